@@ -1,0 +1,22 @@
+package sosad.app.history;
+
+/** Where a message is, or what became of it. */
+public enum Fate {
+    /** On its link, to be delivered in this step. */
+    IN_FLIGHT,
+    /** Parked at its sender's side until somebody releases it. */
+    HELD,
+    /** Waits for its destination, which is paused. */
+    WAITING,
+    /** Received. */
+    DELIVERED,
+    /** Never received. */
+    LOST,
+    /** Was held and thrown away. */
+    DISCARDED;
+
+    /** Whether nothing further will become of the message. */
+    public boolean isFinal() {
+        return this == DELIVERED || this == LOST || this == DISCARDED;
+    }
+}

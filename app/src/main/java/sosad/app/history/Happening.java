@@ -1,0 +1,96 @@
+package sosad.app.history;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Link;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/** What led from one moment to the next. */
+public sealed interface Happening {
+    /** The cluster is up; nothing has happened yet. */
+    record ClusterStarted() implements Happening {}
+
+    /** A step began and the clocks were set. */
+    record StepOpened(long time, Optional<String> title) implements Happening {}
+
+    /** All messages of the step stand on their links. */
+    record ActionsDone() implements Happening {}
+
+    /** The step is over. */
+    record StepDone() implements Happening {}
+
+    /**
+     * A client wrote.
+     *
+     * @param lost whether the write lost at once to a newer version
+     * @param outside whether the client was another program than this one
+     */
+    record Wrote(NodeId node, Entry entry, boolean lost, boolean outside) implements Happening {}
+
+    /** A client read. */
+    record Read(NodeId node, Key key, Optional<Value> value) implements Happening {}
+
+    /** A node sent a message; {@link Message#fate} says what became of it at once. */
+    record Sent(Message message) implements Happening {}
+
+    /**
+     * A message was delivered.
+     *
+     * @param applied the changes that were newer than what the receiver held
+     * @param straggler whether it came from a store that is gone
+     */
+    record Delivered(Message message, List<Entry> applied, boolean straggler) implements Happening {
+        public Delivered {
+            applied = List.copyOf(applied);
+        }
+    }
+
+    /** A message was lost, held, released, discarded, duplicated or trimmed, or waits: see its fate. */
+    record Handled(Message message, Handling handling) implements Happening {}
+
+    /** What was done to a message between its sending and its delivery. */
+    enum Handling {
+        LOST,
+        HELD,
+        RELEASED,
+        WAITS,
+        DISCARDED,
+        DUPLICATED,
+        TRIMMED
+    }
+
+    record Killed(NodeId node) implements Happening {}
+
+    record Started(NodeId node) implements Happening {}
+
+    record Paused(NodeId node) implements Happening {}
+
+    record Resumed(NodeId node) implements Happening {}
+
+    record Skewed(NodeId node, long by) implements Happening {}
+
+    record Cut(List<Link> links) implements Happening {
+        public Cut {
+            links = List.copyOf(links);
+        }
+    }
+
+    record Mended(List<Link> links) implements Happening {
+        public Mended {
+            links = List.copyOf(links);
+        }
+    }
+
+    /** An action could not be carried out and changed nothing. */
+    record Failed(Action action, String reason) implements Happening {}
+
+    /** An expectation was checked. */
+    record Checked(String expectation, boolean met) implements Happening {}
+
+    /** A node's process ended although nobody asked it to. */
+    record Died(NodeId node, String lastWords) implements Happening {}
+}

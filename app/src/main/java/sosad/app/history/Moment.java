@@ -1,0 +1,57 @@
+package sosad.app.history;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import sosad.app.scenario.Link;
+import sosad.model.NodeId;
+
+/**
+ * The whole cluster at a moment: what a pane shows.
+ *
+ * @param index its place in the history, from 0
+ * @param step the index of the step it belongs to; 0 is the start, before the first step
+ * @param time T
+ * @param phase how far the step is
+ * @param cause what happened just now
+ * @param nodes every node, in alphabetical order
+ * @param messages those of this step, and older ones that are held or waiting or were settled in this step, in the
+ *     order in which they were composed
+ * @param queue the ids of the messages in flight, in the order in which they will be delivered
+ * @param cut the links that are cut
+ * @param offScript whether something has happened that the scenario does not say
+ */
+public record Moment(
+        int index,
+        int step,
+        long time,
+        Phase phase,
+        Happening cause,
+        List<NodeState> nodes,
+        List<Message> messages,
+        List<Long> queue,
+        Set<Link> cut,
+        boolean offScript) {
+    public Moment {
+        Objects.requireNonNull(phase);
+        Objects.requireNonNull(cause);
+        nodes = List.copyOf(nodes);
+        messages = List.copyOf(messages);
+        queue = List.copyOf(queue);
+        cut = Set.copyOf(cut);
+    }
+
+    /** @throws IllegalArgumentException if there is no such node */
+    public NodeState node(NodeId id) {
+        return nodes.stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no node " + id));
+    }
+
+    /** The message with this id, if it stands in this moment. */
+    public Optional<Message> message(long id) {
+        return messages.stream().filter(message -> message.id() == id).findFirst();
+    }
+}

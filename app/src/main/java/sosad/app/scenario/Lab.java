@@ -1,0 +1,98 @@
+package sosad.app.scenario;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import sosad.app.history.History;
+import sosad.model.Key;
+
+/**
+ * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
+ * thread; none blocks its caller. A command that cannot be carried out completes its future with a {@link LabException}
+ * whose message is fit for the user. What the commands bring about is told to the {@link Listener}.
+ */
+public interface Lab extends AutoCloseable {
+    /** Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before. */
+    CompletableFuture<Void> open(Scenario scenario);
+
+    /** Opens the same scenario again. */
+    CompletableFuture<Void> restart();
+
+    /**
+     * Goes back to the previous stop (a step's end, or a step in flight), truly: starts fresh processes and repeats
+     * everything up to there. Does nothing at the start.
+     *
+     * @param alsoInFlight whether a step in flight counts as a stop
+     */
+    CompletableFuture<Void> back(boolean alsoInFlight);
+
+    /** Begins the next step of the scenario: carries out its actions and stops in flight. Finishes the present one. */
+    CompletableFuture<Void> beginStep();
+
+    /**
+     * Delivers the next message in flight; when there is none, ends the step.
+     *
+     * @return whether the step goes on
+     */
+    CompletableFuture<Boolean> deliverNext();
+
+    /** Delivers all messages in flight, one after the other, and ends the step. */
+    CompletableFuture<Void> finishStep();
+
+    /**
+     * Carries out an action by hand. When the present step is over, this opens a new one at T + 1 (a {@code get} never
+     * does). The run is off script from then on.
+     *
+     * @return what the client got, for put, delete and get
+     */
+    CompletableFuture<Optional<ClientReply>> act(Action action);
+
+    /** Finishes the present step and opens one at T + 1 in which nothing is done yet. */
+    CompletableFuture<Void> tick();
+
+    /** Delivers this message now: one in flight out of turn, or one that is held. */
+    CompletableFuture<Void> deliver(long message);
+
+    /** Loses a message in flight, or throws a held one away. */
+    CompletableFuture<Void> drop(long message);
+
+    /** Lets a message in flight be delivered once more. */
+    CompletableFuture<Void> duplicate(long message);
+
+    /** Parks a message in flight at its sender's side. */
+    CompletableFuture<Void> hold(long message);
+
+    /** Takes the changes of these keys out of a message that is in flight or held. */
+    CompletableFuture<Void> trim(long message, Set<Key> keys);
+
+    /** Ends the cluster and every process of it. */
+    @Override
+    void close();
+
+    /**
+     * What a client got.
+     *
+     * @param text the reply, such as {@code OK}, {@code yoda}, {@code (nil)} or an error's text
+     * @param isError whether it is an error
+     * @param micros the time from sending the request to having the reply, in microseconds
+     */
+    record ClientReply(String text, boolean isError, long micros) {}
+
+    /** Told of everything that happens, on the lab's thread; must return quickly. */
+    interface Listener {
+        /** A cluster is being started, or replayed: nothing can be shown until {@link #opened}. */
+        void opening(Scenario scenario, String what);
+
+        /** A cluster stands ready, at the start or where Back went. */
+        void opened(Scenario scenario, History history);
+
+        /** Something happened; {@code history} ends with it. */
+        void happened(History history);
+
+        /** Something failed that the user should see: what and where, and what to do. */
+        void failed(String what, String remedy);
+
+        /** A line for the log pane. */
+        void logged(String line);
+    }
+}

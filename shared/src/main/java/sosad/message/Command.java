@@ -1,0 +1,56 @@
+package sosad.message;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** What the app tells a node over the control connection. Every command is answered by one {@link Report.Reply}. */
+public sealed interface Command {
+    /** The number the answer will name; the app gives each command of a connection another. */
+    long id();
+
+    /** Sets the node's manual clock. Answered by {@link Report.Done}. */
+    record SetTime(long id, long time) implements Command {}
+
+    /** Pushes to the peers named, in that order, or to all of them. Answered by {@link Report.Done}. */
+    record Push(long id, Optional<List<NodeId>> to) implements Command {
+        public Push {
+            to = to.map(List::copyOf);
+        }
+    }
+
+    /**
+     * Syncs with the peers named, in that order, or with those the schedule chooses. Answered by {@link Report.Done}.
+     *
+     * @param keys narrows the contents to these keys
+     */
+    record Sync(long id, Optional<List<NodeId>> to, Optional<List<Key>> keys) implements Command {
+        public Sync {
+            to = to.map(List::copyOf);
+            keys = keys.map(List::copyOf);
+        }
+    }
+
+    /**
+     * Reads the node's state, entries by page. The first page (offset 0) fixes what the later ones show. Answered by
+     * {@link Report.Page}. With a limit of 0 it is a question whether the node still answers.
+     *
+     * @param offset how many entries to skip
+     * @param limit at most how many entries to send, see {@link #MAX_PAGE}
+     */
+    record Read(long id, int offset, int limit) implements Command {
+        /** The most entries a page may have. */
+        public static final int MAX_PAGE = 1_000;
+
+        public Read {
+            if (offset < 0 || limit < 0 || limit > MAX_PAGE) {
+                throw new IllegalArgumentException(
+                        "a page of %d entries from %d: at most %d, from 0".formatted(limit, offset, MAX_PAGE));
+            }
+        }
+    }
+
+    /** Ends the node in good order. Answered by {@link Report.Done}, after which the connection closes. */
+    record Stop(long id) implements Command {}
+}

@@ -1,0 +1,106 @@
+package sosad.message;
+
+import java.util.List;
+import java.util.Objects;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.protocol.Received.Standing;
+import sosad.protocol.Row;
+
+/**
+ * What a node tells the app over the control connection: first {@link Ready}, then answers and events mixed, numbered
+ * without holes. Whoever has seen number n knows everything that happened at the node up to then.
+ */
+public sealed interface Report {
+    /** The report's number: 1 for the first of a connection, each one more than the one before. */
+    long seq();
+
+    /** The answer to the command numbered {@link #re}. */
+    sealed interface Reply extends Report {
+        long re();
+    }
+
+    /** Something that happened at the node. Events may be left out when the app is slow; then {@link Gap} says so. */
+    sealed interface Event extends Report {}
+
+    /**
+     * The node is up. The first report of every connection; it proves the secret handed over at the start.
+     *
+     * @param secret the secret of this start
+     * @param node the node's name
+     * @param pid its process id
+     * @param clientPort where clients connect
+     * @param peerPort where peers connect
+     * @param hellos the messages with which a restarted node announces itself
+     */
+    record Ready(long seq, String secret, NodeId node, long pid, int clientPort, int peerPort, List<Sent> hellos)
+            implements Report {
+        public Ready {
+            hellos = List.copyOf(hellos);
+        }
+
+        /** Without the secret, which belongs in no log. */
+        @Override
+        public String toString() {
+            return "Ready[seq=%d, node=%s, pid=%d, clientPort=%d, peerPort=%d, hellos=%s]"
+                    .formatted(seq, node, pid, clientPort, peerPort, hellos);
+        }
+    }
+
+    /** The command was carried out; {@code sent} are the messages it caused, in the order sent. */
+    record Done(long seq, long re, List<Sent> sent) implements Reply {
+        public Done {
+            sent = List.copyOf(sent);
+        }
+    }
+
+    /** The command was not carried out and changed nothing. */
+    record Failed(long seq, long re, String reason) implements Reply {}
+
+    /**
+     * A page of the node's state.
+     *
+     * @param time the node's clock
+     * @param rows its rows, by peer
+     * @param entries entries in the order of the document's tables
+     * @param total how many entries there are in all
+     */
+    record Page(long seq, long re, long time, List<RowOf> rows, List<Entry> entries, int total) implements Reply {
+        public Page {
+            rows = List.copyOf(rows);
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /**
+     * A client wrote at this node.
+     *
+     * @param client the client's address as this node sees it, {@code host:port}
+     * @param entry what it wrote
+     * @param lost whether the write lost at once to a newer version
+     */
+    record Wrote(long seq, String client, Entry entry, boolean lost) implements Event {}
+
+    /**
+     * A peer message came in and was dealt with.
+     *
+     * @param from its sender
+     * @param message its number
+     * @param standing what its store id said of its sender
+     * @param applied the changes that were applied
+     * @param row the row of the sender afterwards
+     */
+    record Received(long seq, NodeId from, long message, Standing standing, List<Entry> applied, Row row)
+            implements Event {
+        public Received {
+            Objects.requireNonNull(standing);
+            applied = List.copyOf(applied);
+        }
+    }
+
+    /** A frame at the peer port was refused and changed nothing. */
+    record Refused(long seq, String reason) implements Event {}
+
+    /** So many events before this one were left out because the app was slow: read the state again. */
+    record Gap(long seq, long missed) implements Event {}
+}

@@ -1,0 +1,2 @@
+/** What travels between processes: peer messages, and the commands and reports of the control connection. */
+package sosad.message;

@@ -1,0 +1,27 @@
+package sosad.protocol;
+
+import java.util.List;
+import sosad.model.Entry;
+
+/**
+ * What became of a message at its receiver.
+ *
+ * @param standing what the message's store id said of its sender
+ * @param applied the changes that were newer than what was held
+ * @param row the receiver's row of the sender afterwards
+ */
+public record Received(Standing standing, List<Entry> applied, Row row) {
+    /** What a message's store id says of its sender. */
+    public enum Standing {
+        /** The sender's present store. */
+        CURRENT,
+        /** The sender came back with an empty store: its row began anew. */
+        CAME_BACK_EMPTY,
+        /** A store that is gone: only the changes count. */
+        STRAGGLER
+    }
+
+    public Received {
+        applied = List.copyOf(applied);
+    }
+}

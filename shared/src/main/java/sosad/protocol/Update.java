@@ -1,0 +1,58 @@
+package sosad.protocol;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/**
+ * An update message from one node to one peer: the three parts of the source document, and what identifies it.
+ *
+ * @param from the sender S
+ * @param to the destination D
+ * @param kind why it was sent
+ * @param storeId S's store when the message was composed
+ * @param now S's {@code D-now}: the newest timestamp S has received from D
+ * @param prev S's {@code D-prev}
+ * @param stamp the one timestamp of the message where changes carry none; its changes then all have it
+ * @param changes entries, each key at most once
+ * @param receipts what S received from D since S last sent to D
+ */
+public record Update(
+        NodeId from,
+        NodeId to,
+        Kind kind,
+        long storeId,
+        long now,
+        long prev,
+        OptionalLong stamp,
+        List<Entry> changes,
+        List<Receipt> receipts) {
+    /** @throws IllegalArgumentException if a stamped message has a change with another timestamp */
+    public Update {
+        Objects.requireNonNull(from);
+        Objects.requireNonNull(to);
+        Objects.requireNonNull(kind);
+        changes = List.copyOf(changes);
+        receipts = List.copyOf(receipts);
+        if (stamp.isPresent()) {
+            long expected = stamp.getAsLong();
+            for (Entry change : changes) {
+                if (change.timestamp() != expected) {
+                    throw new IllegalArgumentException("%s is at %d in a message stamped %d"
+                            .formatted(change.key(), change.timestamp(), expected));
+                }
+            }
+        }
+    }
+
+    /** The same message without its changes of {@code keys}; header, stamp and receipts stay as composed. */
+    public Update without(Set<Key> keys) {
+        List<Entry> kept =
+                changes.stream().filter(change -> !keys.contains(change.key())).toList();
+        return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts);
+    }
+}

@@ -1,0 +1,17 @@
+package sosad.protocol;
+
+import java.util.Objects;
+import sosad.model.Entry;
+
+/**
+ * What became of a client's write.
+ *
+ * @param entry the entry written, a tombstone for a delete
+ * @param lost whether it lost at once to a newer version that was held
+ * @param hadValue whether a value was held under the key before
+ */
+public record Written(Entry entry, boolean lost, boolean hadValue) {
+    public Written {
+        Objects.requireNonNull(entry);
+    }
+}

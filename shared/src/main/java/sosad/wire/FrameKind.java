@@ -1,0 +1,48 @@
+package sosad.wire;
+
+import sosad.protocol.Kind;
+
+/** The kinds of frame between peers, with their codes on the wire. */
+public enum FrameKind {
+    /** Opens a link and proves the secret. */
+    GREETING(0),
+    PUSH(1),
+    SYNC(2),
+    HELLO(3);
+
+    private static final FrameKind[] BY_CODE = values();
+
+    private final byte code;
+
+    FrameKind(int code) {
+        this.code = (byte) code;
+    }
+
+    byte code() {
+        return code;
+    }
+
+    static FrameKind of(byte code) throws MalformedException {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new MalformedException("a frame of kind %d; known are 0 to %d".formatted(code, BY_CODE.length - 1));
+        }
+        return BY_CODE[code];
+    }
+
+    static FrameKind of(Kind kind) {
+        return switch (kind) {
+            case PUSH -> PUSH;
+            case SYNC -> SYNC;
+            case HELLO -> HELLO;
+        };
+    }
+
+    Kind messageKind() throws MalformedException {
+        return switch (this) {
+            case PUSH -> Kind.PUSH;
+            case SYNC -> Kind.SYNC;
+            case HELLO -> Kind.HELLO;
+            case GREETING -> throw new MalformedException("a greeting is not a message");
+        };
+    }
+}
