@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -94,6 +95,11 @@ public final class Replica {
                 .map(Store.Held::entry)
                 .sorted(Entry.TABLE_ORDER)
                 .toList();
+    }
+
+    /** Shows every entry, tombstones included, to {@code consumer}, in no order. */
+    public void forEach(Consumer<Entry> consumer) {
+        store.values().forEach(held -> consumer.accept(held.entry()));
     }
 
     /** How many entries are held, tombstones included. */
