@@ -75,6 +75,9 @@ public interface Cluster extends AutoCloseable {
     /** What is known of a live node: for a running one as it is, for a paused one as it was when it was paused. */
     NodeTables tables(NodeId node);
 
+    /** Takes note of what came in by itself and tells the listener; see {@link Listener#somethingCame}. */
+    void poll();
+
     /** Ends every process and closes everything. */
     @Override
     void close();
@@ -106,15 +109,18 @@ public interface Cluster extends AutoCloseable {
      */
     record Delivery(List<Entry> applied, boolean straggler) {}
 
-    /** Is told, on any thread, of what nobody asked for. */
+    /** Is told of what nobody asked for. */
     interface Listener {
-        /** A client other than this app has written at {@code node}; {@link Cluster#tables} will show it. */
+        /** Something came in by itself: {@link Cluster#poll} should be called soon. Called on any thread. */
+        void somethingCame();
+
+        /** A client other than this app has written at {@code node}. Called within {@link Cluster}'s methods. */
         void outsideWrite(NodeId node, Entry entry, boolean lost);
 
-        /** The node's process has ended by itself. */
+        /** The node's process has ended by itself. Called within {@link Cluster}'s methods. */
         void died(NodeId node, String lastWords);
 
-        /** A line for the log. */
+        /** A line for the log. Called on any thread. */
         void logged(NodeId node, String line);
     }
 }

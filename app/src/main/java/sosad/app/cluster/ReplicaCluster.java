@@ -148,6 +148,11 @@ public final class ReplicaCluster implements Cluster {
     }
 
     @Override
+    public void poll() {
+        // Nothing comes by itself.
+    }
+
+    @Override
     public void close() {
         replicas.clear();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Happening;
 import sosad.app.history.Message;
@@ -40,6 +41,7 @@ public final class Player {
     private long time;
     private Phase phase = Phase.START;
     private boolean offScript;
+    private boolean repeatingOutside;
     private int momentCount;
 
     /**
@@ -75,7 +77,11 @@ public final class Player {
             if (happening instanceof Happening.Checked check) {
                 checks.add(check);
             }
-            Player.this.happened(happening);
+            if (repeatingOutside && happening instanceof Happening.Wrote wrote) {
+                outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
+            } else {
+                Player.this.happened(happening);
+            }
         }
 
         @Override
@@ -198,7 +204,7 @@ public final class Player {
         phase = Phase.IN_FLIGHT;
     }
 
-    private <T> T byHand(java.util.function.Supplier<T> work, Action action) {
+    private <T> T byHand(Supplier<T> work, Action action) {
         try {
             return work.get();
         } catch (ActionFailure e) {
@@ -253,6 +259,16 @@ public final class Player {
     public void outsideWrite(NodeId node, Entry entry, boolean lost) {
         offScript = true;
         happened(new Happening.Wrote(node, entry, lost, true));
+    }
+
+    /** Repeats what a client other than this program wrote. */
+    void repeatOutsideWrite(Action write) {
+        repeatingOutside = true;
+        try {
+            performer.perform(write);
+        } finally {
+            repeatingOutside = false;
+        }
     }
 
     /** A node's process has ended by itself. */

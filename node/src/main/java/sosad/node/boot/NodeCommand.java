@@ -35,7 +35,11 @@ final class NodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--id", required = true, paramLabel = "NAME", description = "The node's name: a letter or a short name.")
+    @Option(
+            names = "--id",
+            required = true,
+            paramLabel = "NAME",
+            description = "The node's name: a letter or a short name.")
     private NodeId id;
 
     @Option(
@@ -44,7 +48,10 @@ final class NodeCommand implements Callable<Integer> {
             description = "Where a peer's messages go; once for each peer.")
     private Map<NodeId, InetSocketAddress> peers = new TreeMap<>();
 
-    @Option(names = "--client-port", defaultValue = "0", description = "The port for clients; 0: any free one (default).")
+    @Option(
+            names = "--client-port",
+            defaultValue = "0",
+            description = "The port for clients; 0: any free one (default).")
     private int clientPort;
 
     @Option(names = "--peer-port", defaultValue = "0", description = "The port for peers; 0: any free one (default).")
@@ -78,7 +85,11 @@ final class NodeCommand implements Callable<Integer> {
                     + "clock in microseconds).")
     private Optional<Long> storeId = Optional.empty();
 
-    @Option(names = "--first-message", defaultValue = "1", paramLabel = "N", description = "The number of the first message.")
+    @Option(
+            names = "--first-message",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "The number of the first message.")
     private long firstMessage;
 
     @Option(names = "--rejoin", description = "Tell every peer at the start that this node is back.")
@@ -125,7 +136,8 @@ final class NodeCommand implements Callable<Integer> {
         String secret = Optional.ofNullable(System.getenv(SECRET_VARIABLE)).orElse("");
         if (secret.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "the environment variable " + SECRET_VARIABLE + " must hold the cluster's secret");
+                    spec.commandLine(),
+                    "the environment variable " + SECRET_VARIABLE + " must hold the cluster's secret");
         }
         try {
             return new NodeOptions(

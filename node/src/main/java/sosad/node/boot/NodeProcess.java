@@ -53,8 +53,8 @@ final class NodeProcess {
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        Replica replica =
-                new Replica(options.id(), options.peers().keySet(), options.rules(), options.storeId(), new WireSizing());
+        Replica replica = new Replica(
+                options.id(), options.peers().keySet(), options.rules(), options.storeId(), new WireSizing());
         ManualClock clock = new ManualClock(options.rules().startTime());
         PeerLinks links = new PeerLinks(loop, options.id(), options.peers(), options.secret());
         Drive drive = new Drive(replica, clock, links, options.firstMessage());
@@ -82,7 +82,8 @@ final class NodeProcess {
                         () -> end(0, "told to stop"))
                 .awaitUninterruptibly();
         if (!opening.isSuccess()) {
-            throw new StartException("the app at %s cannot be reached: %s".formatted(app, opening.cause().getMessage()));
+            throw new StartException("the app at %s cannot be reached: %s"
+                    .formatted(app, opening.cause().getMessage()));
         }
         if (options.parent()) {
             opening.channel().closeFuture().addListener(gone -> end(0, "the app is gone"));

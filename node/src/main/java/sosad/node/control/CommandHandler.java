@@ -28,8 +28,7 @@ final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private final Runnable stop;
     private final StatePages pages;
 
-    CommandHandler(
-            Drive drive, ManualClock clock, Reporter reporter, LongFunction<Report.Ready> ready, Runnable stop) {
+    CommandHandler(Drive drive, ManualClock clock, Reporter reporter, LongFunction<Report.Ready> ready, Runnable stop) {
         this.drive = drive;
         this.clock = clock;
         this.reporter = reporter;

@@ -16,8 +16,8 @@ import sosad.wire.ControlCodec;
  * again a {@link Report.Gap} says so.
  */
 final class Reporter implements Watcher {
-    private static final ByteBuf LINE_END = Unpooled.unreleasableBuffer(
-            Unpooled.directBuffer(1).writeByte('\n').asReadOnly());
+    private static final ByteBuf LINE_END =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(1).writeByte('\n').asReadOnly());
 
     private final Channel channel;
     private long lastSeq;
@@ -35,12 +35,7 @@ final class Reporter implements Watcher {
     @Override
     public void received(PeerMessage message, Received received) {
         event(seq -> new Report.Received(
-                seq,
-                message.update().from(),
-                message.id(),
-                received.standing(),
-                received.applied(),
-                received.row()));
+                seq, message.update().from(), message.id(), received.standing(), received.applied(), received.row()));
     }
 
     @Override
