@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -143,12 +144,14 @@ public final class Replica {
      * cannot hold it.
      */
     public List<Update> push(NodeId to) {
-        Peer peer = peer(to);
-        List<Key> owed = List.copyOf(peer.owedPushes);
-        peer.owedPushes.clear();
+        Set<Key> owed = peer(to).owedPushes;
         List<Entry> changes =
                 inMessageOrder(owed, held -> held.entry().version().origin().equals(id));
-        return changes.isEmpty() ? List.of() : compose(Kind.PUSH, to, changes);
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        owed.clear();
+        return compose(Kind.PUSH, to, changes);
     }
 
     /**

@@ -7,7 +7,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.node.client.ClientPort;
+import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
 import sosad.node.drive.Drive;
 import sosad.node.drive.ManualClock;
@@ -27,6 +30,8 @@ import sosad.wire.WireSizing;
 /** Puts a node together, lets it run, and takes it apart again. One event loop thread does all its work. */
 final class NodeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
     private final NodeOptions options;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -60,14 +65,27 @@ final class NodeProcess {
         Drive drive = new Drive(replica, clock, links, options.firstMessage());
         Channel peers = bound(
                 "peer", options.peerPort(), PeerPort.bind(loop, here(options.peerPort()), drive, options.secret()));
-        Channel clients = bound(
-                "client",
-                options.clientPort(),
-                ClientPort.bind(loop, here(options.clientPort()), drive, options.limits()));
+        int clientPort = clients(loop, drive);
         if (options.control().isPresent()) {
-            control(loop, options.control().get(), drive, clock, port(clients), port(peers));
+            control(loop, options.control().get(), drive, clock, clientPort, port(peers));
         }
-        LOG.info("{} is up: clients at port {}, peers at port {}", options.id(), port(clients), port(peers));
+        LOG.info("{} is up: clients at port {}, peers at port {}", options.id(), clientPort, port(peers));
+    }
+
+    private int clients(EventLoopGroup loop, Drive drive) throws StartException {
+        ClientSettings settings = new ClientSettings(options.limits(), REQUEST_TIMEOUT);
+        try {
+            return ClientPort.bind(loop, here(options.clientPort()), drive, settings)
+                    .join()
+                    .address()
+                    .getPort();
+        } catch (CompletionException e) {
+            throw cannotBind("client", options.clientPort(), e.getCause());
+        }
+    }
+
+    private static StartException cannotBind(String name, int port, Throwable cause) {
+        return new StartException("%s port %d cannot be used: %s".formatted(name, port, cause.getMessage()));
     }
 
     private void control(
@@ -105,8 +123,7 @@ final class NodeProcess {
 
     private static Channel bound(String name, int port, ChannelFuture binding) throws StartException {
         if (!binding.awaitUninterruptibly().isSuccess()) {
-            throw new StartException("%s port %d cannot be used: %s"
-                    .formatted(name, port, binding.cause().getMessage()));
+            throw cannotBind(name, port, binding.cause());
         }
         return binding.channel();
     }

@@ -7,18 +7,29 @@ import sosad.model.Key;
 import sosad.model.Value;
 import sosad.protocol.Written;
 
-/** What the client port needs of the replica. */
+/**
+ * The entries of this node as its clients see them. Called on one thread alone, the event loop that owns the replica;
+ * no call blocks.
+ */
 public interface Database {
-    /** A client, named by its {@code host:port}, writes a value. */
+    /**
+     * A client writes {@code value} under {@code key}.
+     *
+     * @param client who writes, as {@code host:port}
+     */
     Written put(Key key, Value value, String client);
 
-    /** A client, named by its {@code host:port}, deletes a key. */
+    /**
+     * A client deletes {@code key}; a tombstone is written whether or not a value is held here.
+     *
+     * @param client who deletes, as {@code host:port}
+     */
     Written delete(Key key, String client);
 
     /** The entry held under {@code key}, which may be a tombstone. */
     Optional<Entry> entry(Key key);
 
-    /** Shows every entry, tombstones included, to {@code consumer}, in no order. */
+    /** Shows every entry held to {@code consumer}, tombstones included, in no order. Costs O(n). */
     void forEachEntry(Consumer<Entry> consumer);
 
     /** How many entries are held, tombstones included. */
