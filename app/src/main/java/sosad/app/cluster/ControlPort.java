@@ -43,9 +43,7 @@ final class ControlPort implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel accepted) {
                         accepted.pipeline()
-                                .addLast(
-                                        new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true),
-                                        new Reports());
+                                .addLast(new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true), new Reports());
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

@@ -75,8 +75,7 @@ public final class ProcessCluster implements Cluster {
         ControlLink link = new ControlLink(node, listener::somethingCame);
         control.expect(secret, link);
         fabric.expect(node, secret);
-        NodeProcess process =
-                NodeProcess.start(node, program.command(options(node, start, rejoin)), secret, listener);
+        NodeProcess process = NodeProcess.start(node, program.command(options(node, start, rejoin)), secret, listener);
         List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun =
                 new RunningNode(node, secret, process, link, new Mirror(peers, rules.startTime()), listener);
@@ -106,7 +105,8 @@ public final class ProcessCluster implements Cluster {
         }
         for (NodeId peer : nodes) {
             if (!peer.equals(node)) {
-                options.add("--peer=%s=%s".formatted(peer, address(fabric.address().getPort())));
+                options.add(
+                        "--peer=%s=%s".formatted(peer, address(fabric.address().getPort())));
             }
         }
         return options;
@@ -118,8 +118,7 @@ public final class ProcessCluster implements Cluster {
 
     private Report.Ready awaitReady(RunningNode node) {
         Report.Ready ready = node.awaitReady();
-        fabric.ready(
-                ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
+        fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
         return ready;
     }
 

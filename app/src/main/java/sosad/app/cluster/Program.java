@@ -1,5 +1,6 @@
 package sosad.app.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -81,10 +82,11 @@ public record Program(Path java, List<Path> classPath) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("sosad-node-[0-9].*\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new NodeException(
-                            "there is no node program in %s; build it with Maven".formatted(folder)));
+                    .orElseThrow(() ->
+                            new NodeException("there is no node program in %s; build it with Maven".formatted(folder)));
         } catch (IOException e) {
-            throw new NodeException("there is no folder %s with the node's program; build it with Maven".formatted(folder));
+            throw new NodeException(
+                    "there is no folder %s with the node's program; build it with Maven".formatted(folder));
         }
     }
 
@@ -99,7 +101,7 @@ public record Program(Path java, List<Path> classPath) {
                 "-Xlog:all=error:stderr",
                 "-Dsosad.log=info",
                 "-cp",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)),
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 MAIN_CLASS,
                 "node"));
         command.addAll(options);

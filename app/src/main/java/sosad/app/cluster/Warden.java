@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Watches over a paused node. A paused process cannot notice that the app is gone, so this tiny one does: it waits for a
- * word from the app, and when its input ends without one, because the app died, it kills the node.
+ * Watches over a paused node. A paused process cannot notice that the app is gone, so this tiny one does: it waits for
+ * a word from the app, and when its input ends without one, because the app died, it kills the node.
  */
 final class Warden {
     private static final String SCRIPT = "trap '' HUP INT TERM; read -r word || kill -9 \"$1\"";

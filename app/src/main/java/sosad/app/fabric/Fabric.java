@@ -96,8 +96,7 @@ public final class Fabric implements AutoCloseable {
         if (endpoint == null || endpoint.peerPort() == null) {
             return CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there"));
         }
-        return outlets
-                .computeIfAbsent(
+        return outlets.computeIfAbsent(
                         frame.from() + ">" + frame.to(),
                         link -> new Outlet(
                                 loop,

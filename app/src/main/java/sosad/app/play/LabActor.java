@@ -106,14 +106,14 @@ public final class LabActor implements Lab {
         return later(() -> {
             Session present = session();
             if (!present.record.isEmpty()) {
-                List<Record.Done> kept = present.record.untilStopBefore(alsoInFlight);
+                List<RunRecord.Done> kept = present.record.untilStopBefore(alsoInFlight);
                 listener.opening(present.scenario, "Going back: fresh processes repeat what happened…");
                 begin(present.scenario, kept);
             }
         });
     }
 
-    private void begin(Scenario scenario, List<Record.Done> inputs) {
+    private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
         end();
         Session fresh = new Session(scenario);
         session = fresh;
@@ -210,7 +210,7 @@ public final class LabActor implements Lab {
     /** One cluster from its start to its end. Used by the lab's thread alone, except where said. */
     private final class Session implements Cluster.Listener {
         private final Scenario scenario;
-        private final Record record = new Record();
+        private final RunRecord record = new RunRecord();
         private final List<Moment> moments = new ArrayList<>();
         private final Cluster cluster;
         private Player player;
@@ -242,14 +242,14 @@ public final class LabActor implements Lab {
         }
 
         /** Repeats a recorded run and says plainly if it does not come out the same. */
-        void repeat(List<Record.Done> inputs) {
-            for (Record.Done done : inputs) {
+        void repeat(List<RunRecord.Done> inputs) {
+            for (RunRecord.Done done : inputs) {
                 try {
                     take(done.input());
                 } catch (LabException e) {
                     listener.logged(e.getMessage()); // it failed in the same way the first time
                 }
-                if (!Record.comparable(present().nodes()).equals(done.states())) {
+                if (!RunRecord.comparable(present().nodes()).equals(done.states())) {
                     listener.failed(
                             "Going back did not repeat the run: the nodes' tables differ from those recorded.",
                             "Press Restart to begin again.");

@@ -7,7 +7,7 @@ import sosad.app.history.NodeState;
 import sosad.app.history.Phase;
 
 /** The inputs of a run in order, each with what the cluster was like after it. */
-final class Record {
+final class RunRecord {
     /**
      * An input that was carried out.
      *
