@@ -184,14 +184,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         state = State.LEAVING;
         ByteBuf last = replies.size() > 0 ? replies.take(ctx.alloc()) : Unpooled.EMPTY_BUFFER;
         ChannelFuture written = ctx.writeAndFlush(last);
-        if (inputEnded || !(ctx.channel() instanceof DuplexChannel channel)) {
-            written.addListener(done -> ctx.close());
-            return;
-        }
-        channel.config().setAutoRead(true);
+        ctx.channel().config().setAutoRead(true);
         written.addListener(done -> {
-            channel.shutdownOutput();
-            deadline = ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            if (done.isSuccess() && !inputEnded && ctx.channel() instanceof DuplexChannel channel) {
+                channel.shutdownOutput();
+                ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            } else {
+                ctx.close();
+            }
         });
     }
 
