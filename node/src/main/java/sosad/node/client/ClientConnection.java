@@ -8,7 +8,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +44,23 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final Replies replies = new Replies();
     private State state = State.SERVING;
     private boolean inputEnded;
-    private long lastReadNanos;
-    private Future<?> deadline;
+    private RequestDeadline deadline;
 
     ClientConnection(CommandTable commands, Session session, ClientSettings settings) {
         this.commands = commands;
         this.session = session;
         this.timeoutNanos = settings.requestTimeout().toNanos();
         this.reader = new RequestReader(request, settings.limits());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        deadline = new RequestDeadline(
+                ctx.executor(),
+                timeoutNanos,
+                () -> state == State.SERVING && reader.isMidRequest(),
+                () -> refuse(
+                        ctx, "a request was begun and not completed within %d ms".formatted(timeoutNanos / 1_000_000)));
     }
 
     @Override
@@ -71,7 +79,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         flush(ctx);
-        watchRequest(ctx);
+        deadline.heard();
     }
 
     private void serve(ChannelHandlerContext ctx) {
@@ -123,7 +131,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
                 endOfInput(ctx);
             } else {
                 ctx.channel().config().setAutoRead(true);
-                watchRequest(ctx);
+                deadline.heard();
             }
         }
     }
@@ -148,31 +156,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void watchRequest(ChannelHandlerContext ctx) {
-        if (state == State.SERVING && reader.isMidRequest()) {
-            lastReadNanos = ctx.executor().ticker().nanoTime();
-            if (deadline == null) {
-                scheduleDeadline(ctx, timeoutNanos);
-            }
-        }
-    }
-
-    private void scheduleDeadline(ChannelHandlerContext ctx, long nanos) {
-        deadline = ctx.executor().schedule(() -> onDeadline(ctx), nanos, TimeUnit.NANOSECONDS);
-    }
-
-    private void onDeadline(ChannelHandlerContext ctx) {
-        deadline = null;
-        if (state == State.SERVING && reader.isMidRequest()) {
-            long silentNanos = ctx.executor().ticker().nanoTime() - lastReadNanos;
-            if (silentNanos < timeoutNanos) {
-                scheduleDeadline(ctx, timeoutNanos - silentNanos);
-            } else {
-                refuse(ctx, "a request was begun and not completed within %d ms".formatted(timeoutNanos / 1_000_000));
-            }
-        }
-    }
-
     private void refuse(ChannelHandlerContext ctx, String fault) {
         LOG.info("client {}: {}", session.client(), fault);
         replies.error("ERR Protocol error: " + fault);
@@ -184,23 +167,21 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         state = State.LEAVING;
         ByteBuf last = replies.size() > 0 ? replies.take(ctx.alloc()) : Unpooled.EMPTY_BUFFER;
         ChannelFuture written = ctx.writeAndFlush(last);
-        if (inputEnded || !(ctx.channel() instanceof DuplexChannel channel)) {
-            written.addListener(done -> ctx.close());
-            return;
-        }
-        channel.config().setAutoRead(true);
+        ctx.channel().config().setAutoRead(true);
         written.addListener(done -> {
-            channel.shutdownOutput();
-            deadline = ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            if (done.isSuccess() && !inputEnded && ctx.channel() instanceof DuplexChannel channel) {
+                channel.shutdownOutput();
+                ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            } else {
+                ctx.close();
+            }
         });
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         state = State.LEAVING;
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+        deadline.cancel();
     }
 
     @Override
