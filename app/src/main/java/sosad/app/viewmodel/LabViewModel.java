@@ -109,18 +109,29 @@ public final class LabViewModel {
             progress.set(what);
         });
         news.lines().forEach(log::add);
-        news.opened().ifPresent(newScenario -> {
-            scenario.set(newScenario);
-            selected.set(null);
-            standing.set(Standing.READY);
-            progress.set("");
-        });
-        news.history().ifPresent(newHistory -> {
-            history.set(newHistory);
-            log.follow(newHistory);
-            show();
-        });
+        if (news.opened().isPresent() && news.history().isPresent()) {
+            stand(news.opened().get(), news.history().get());
+        } else if (news.history().isPresent() && standing.get() == Standing.READY) {
+            follow(news.history().get());
+        }
         news.failures().forEach(this::tell);
+    }
+
+    /** Whoever looks at scenario, history and moment together does so only when the cluster stands: that comes last. */
+    private void stand(Scenario newScenario, History newHistory) {
+        standing.set(Standing.OPENING);
+        scenario.set(newScenario);
+        history.set(newHistory);
+        selected.set(null);
+        follow(newHistory);
+        progress.set("");
+        standing.set(Standing.READY);
+    }
+
+    private void follow(History newHistory) {
+        history.set(newHistory);
+        log.follow(newHistory);
+        show();
     }
 
     private void show() {

@@ -16,6 +16,8 @@ public record Line(String key, String value, Kind kind, boolean changed) {
         /** An entry with a value. */
         ENTRY,
         /** A deleted key. */
-        TOMBSTONE
+        TOMBSTONE,
+        /** Why there is nothing: words for the user in the key, no value. */
+        NOTE
     }
 }

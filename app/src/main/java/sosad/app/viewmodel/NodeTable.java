@@ -70,6 +70,22 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
         return before.entry(entry.key()).equals(Optional.of(entry));
     }
 
+    /** All lines; where there is nothing, a note that says so. */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>(rows);
+        lines.addAll(entries);
+        if (status == NodeState.Status.DEAD) {
+            lines.add(note("no process; its memory is gone"));
+        } else if (entries.isEmpty()) {
+            lines.add(note("nothing stored yet"));
+        }
+        return lines;
+    }
+
+    private static Line note(String words) {
+        return new Line(words, "", Line.Kind.NOTE, false);
+    }
+
     /** Such as "3 entries", or in a word why there are none. */
     public String summary() {
         return switch (status) {

@@ -84,7 +84,7 @@ public final class PlaybackViewModel {
     /** Starts the scenario again on a fresh cluster. */
     public void restart() {
         halt();
-        if (!busy.get() && state.scenarioProperty().get() != null) {
+        if (!busy.get() && state.standingProperty().get() != Standing.NONE) {
             busy.set(true);
             state.restart().whenComplete((nothing, failure) -> busy.set(false));
         }
