@@ -24,6 +24,7 @@ public final class Controls {
     /** A label in a style of ours. */
     public static Label label(String text, String... styles) {
         Label label = new Label(text);
+        label.setEllipsisString("…");
         label.getStyleClass().addAll(styles);
         return label;
     }

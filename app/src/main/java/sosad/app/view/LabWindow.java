@@ -57,8 +57,8 @@ public final class LabWindow implements WindowActions {
         opener = new OpenerViewModel(lab, bundled, reader, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
         bar = new TopBar(lab, playback, opener, this);
-        tables = new TablesPane(
-                new TablesViewModel(lab, opener), () -> playback.animatedProperty().get());
+        tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()
+                .get());
         tools = new ToolPane(new ClientViewModel(lab, engine), log);
         bindStage(new LabActions(new HandsOnViewModel(lab, engine), lab, log));
         bindTimeline();
@@ -76,6 +76,7 @@ public final class LabWindow implements WindowActions {
     private StackPane root() {
         BorderPane panes = new BorderPane(new StackPane(work, new Veil(lab, playback::restart, this::openFile)));
         panes.setTop(new VBox(bar, new BannerView(lab)));
+        panes.setMinSize(0, 0);
         StackPane root = new StackPane(panes, help);
         root.getStyleClass().add("window");
         return root;

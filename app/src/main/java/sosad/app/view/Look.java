@@ -29,7 +29,8 @@ public final class Look {
 
     private void dress(Scene scene) {
         Application.setUserAgentStylesheet(theme.get().base());
-        List<String> sheets = new ArrayList<>(List.of(Stylesheets.address(Stylesheets.SHAPES), theme.get().colours()));
+        List<String> sheets = new ArrayList<>(
+                List.of(Stylesheets.address(Stylesheets.SHAPES), theme.get().colours()));
         if (Font.getFamilies().contains(INTER)) {
             sheets.add(Stylesheets.address("inter.css"));
         }

@@ -66,12 +66,13 @@ public final class NarrationView extends Region {
     private static Text text(String text, Markdown.Style style) {
         Text node = new Text(text);
         node.getStyleClass()
-                .add(switch (style) {
-                    case PLAIN -> "told";
-                    case BOLD -> "told-bold";
-                    case EMPHASIS -> "told-emphasis";
-                    case CODE -> "told-code";
-                });
+                .add(
+                        switch (style) {
+                            case PLAIN -> "told";
+                            case BOLD -> "told-bold";
+                            case EMPHASIS -> "told-emphasis";
+                            case CODE -> "told-code";
+                        });
         return node;
     }
 

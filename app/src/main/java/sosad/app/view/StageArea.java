@@ -17,12 +17,16 @@ final class StageArea extends Region {
     private final NarrationView narration = new NarrationView();
     private final Label summary = Controls.label("", "summary");
     private final LabViewModel lab;
+    private String inFull = "";
+    private String inShort = "";
 
     StageArea(Region stage, LabViewModel lab) {
         this.stage = stage;
         this.lab = lab;
         getStyleClass().addAll("pane", "stage-area");
-        head = new HBox(Controls.label("Cluster", "title"), summary);
+        Label title = Controls.label("Cluster", "title");
+        title.setMinWidth(USE_PREF_SIZE);
+        head = new HBox(title, summary);
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
@@ -32,10 +36,12 @@ final class StageArea extends Region {
 
     private void show() {
         var moment = lab.shownProperty().get();
-        summary.setText(ClusterSummary.of(moment));
-        summary.setAccessibleText(summary.getText());
-        Narration now = Narration.of(
-                lab.scenarioProperty().get(), lab.historyProperty().get(), moment);
+        inFull = ClusterSummary.of(moment);
+        inShort = ClusterSummary.inShort(moment);
+        summary.setText(inFull);
+        Controls.name(summary, inFull, inFull);
+        Narration now =
+                Narration.of(lab.scenarioProperty().get(), lab.historyProperty().get(), moment);
         narration.show(now);
     }
 
@@ -45,6 +51,10 @@ final class StageArea extends Region {
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
+        summary.setText(inFull);
+        if (head.prefWidth(-1) > width) {
+            summary.setText(inShort);
+        }
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(left, top, width, headHeight);
         double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MOST_NARRATION * height) : 0;

@@ -36,7 +36,9 @@ final class Veil extends StackPane {
         Controls.name(open, "Open file", "Open another scenario (" + Keys.OPEN.display() + ")");
         getChildren().add(card);
         lab.standingProperty().addListener((property, old, standing) -> show(standing, lab));
-        lab.progressProperty().addListener((property, old, text) -> show(lab.standingProperty().get(), lab));
+        lab.progressProperty()
+                .addListener(
+                        (property, old, text) -> show(lab.standingProperty().get(), lab));
         show(lab.standingProperty().get(), lab);
     }
 

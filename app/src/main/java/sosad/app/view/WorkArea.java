@@ -71,12 +71,17 @@ final class WorkArea extends Region {
         double forPanes = height - GAP;
         double upperLeast = 330 * unit;
         double timelineLeast = 120 * unit;
-        double wantedTimeline =
-                Double.isNaN(timelineHeight) ? clamp(0.325 * (forPanes - strip), 150 * unit, 260 * unit) : timelineHeight;
+        double wantedTimeline = Double.isNaN(timelineHeight)
+                ? clamp(0.325 * (forPanes - strip), 150 * unit, 260 * unit)
+                : timelineHeight;
 
-        double toolsNow = clamp(wantedTools, Math.min(strip, wantedTools), Math.max(strip, forPanes - GAP - upperLeast - timelineLeast));
+        double toolsNow = clamp(
+                wantedTools,
+                Math.min(strip, wantedTools),
+                Math.max(strip, forPanes - GAP - upperLeast - timelineLeast));
         double room = forPanes - toolsNow - GAP;
-        double timelineNow = clamp(wantedTimeline, Math.min(timelineLeast, 0.3 * room), Math.max(timelineLeast, room - upperLeast));
+        double timelineNow =
+                clamp(wantedTimeline, Math.min(timelineLeast, 0.3 * room), Math.max(timelineLeast, room - upperLeast));
         timelineNow = Math.floor(Math.min(timelineNow, room - 100));
         double upper = room - timelineNow;
 
@@ -97,8 +102,8 @@ final class WorkArea extends Region {
     /** Narrow windows give the tables more, so that three nodes' columns stay whole. */
     private double share(double width) {
         double wide = 0.42;
-        double wanted = 3 * 176 * unit / width;
-        return clamp(wanted, wide, 0.5);
+        double wanted = 3 * 190 * unit / width;
+        return clamp(wanted, wide, unit > 1 ? 0.53 : 0.52);
     }
 
     private static double clamp(double value, double least, double most) {

@@ -1,6 +1,7 @@
 package sosad.app.viewmodel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sosad.app.history.Fate;
@@ -15,12 +16,21 @@ public final class ClusterSummary {
 
     /** Such as "3 nodes up · 1 message in flight · 0 of 4 entries on every node". */
     public static String of(Moment moment) {
-        List<String> parts = new ArrayList<>();
-        parts.add(nodes(moment));
-        parts.add(Counted.of(count(moment, Fate.IN_FLIGHT), "message") + " in flight");
+        int inFlight = count(moment, Fate.IN_FLIGHT);
+        String flying = inFlight == 0 ? "nothing in flight" : Counted.of(inFlight, "message") + " in flight";
+        return join(moment, nodes(moment, "node"), flying, spread(moment, "entry"));
+    }
+
+    /** The same in fewer words, such as "3 up · 1 in flight · 0 of 4 on every node". */
+    public static String inShort(Moment moment) {
+        return join(moment, nodes(moment, ""), count(moment, Fate.IN_FLIGHT) + " in flight", spread(moment, ""));
+    }
+
+    private static String join(Moment moment, String nodes, String flying, String spread) {
+        List<String> parts = new ArrayList<>(List.of(nodes, flying));
         addIfAny(parts, count(moment, Fate.HELD), "held");
         addIfAny(parts, count(moment, Fate.WAITING), "waiting");
-        parts.add(spread(moment));
+        parts.add(spread);
         return String.join(" · ", parts);
     }
 
@@ -30,12 +40,12 @@ public final class ClusterSummary {
         }
     }
 
-    private static String nodes(Moment moment) {
+    private static String nodes(Moment moment, String noun) {
         int all = moment.nodes().size();
         long up = moment.nodes().stream()
                 .filter(node -> node.status() == NodeState.Status.UP)
                 .count();
-        return up == all ? Counted.of(all, "node") + " up" : "%d of %d nodes up".formatted(up, all);
+        return (up == all ? Counted.of(all, noun) : "%d of %s".formatted(up, Counted.of(all, noun))).strip() + " up";
     }
 
     private static int count(Moment moment, Fate fate) {
@@ -45,13 +55,13 @@ public final class ClusterSummary {
     }
 
     /** On how many keys all live nodes agree with the newest version. */
-    private static String spread(Moment moment) {
+    private static String spread(Moment moment, String noun) {
         Map<Key, Version> newest = Matrix.newest(moment);
         if (newest.isEmpty()) {
             return "nothing stored yet";
         }
         List<NodeState> live = moment.nodes().stream().filter(NodeState::isLive).toList();
-        Map<Key, Integer> holders = new java.util.HashMap<>();
+        Map<Key, Integer> holders = new HashMap<>();
         for (NodeState node : live) {
             node.entries().stream()
                     .filter(entry -> entry.version().equals(newest.get(entry.key())))
@@ -60,7 +70,7 @@ public final class ClusterSummary {
         long everywhere = holders.values().stream()
                 .filter(holding -> holding == live.size())
                 .count();
-        return "%,d of %,d %s on every node"
-                .formatted(everywhere, newest.size(), newest.size() == 1 ? "entry" : "entries");
+        return "%,d of %s on every node"
+                .formatted(everywhere, Counted.of(newest.size(), noun).strip());
     }
 }

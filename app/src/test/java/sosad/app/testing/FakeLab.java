@@ -61,7 +61,8 @@ public final class FakeLab implements Lab {
     public CompletableFuture<Void> open(Scenario next) {
         return done(() -> {
             scenario = next;
-            listener.opening(next, "Starting %d nodes…".formatted(next.cluster().nodes().size()));
+            listener.opening(
+                    next, "Starting %d nodes…".formatted(next.cluster().nodes().size()));
             begin();
             listener.opened(next, new History(moments));
             return null;

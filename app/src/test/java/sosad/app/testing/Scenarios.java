@@ -27,8 +27,7 @@ public final class Scenarios {
     public static Scenario sample() {
         return new Scenario(
                 "The document's sample",
-                Optional.of(
-                        """
+                Optional.of("""
                         Three nodes, **A**, **B** and **C**, have just started; all know nothing of each other, so every \
                         `now` and every `prev` is at the start time 1.
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import sosad.app.testing.FakeLab;
-import sosad.app.testing.Screenshots;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.Screenshots;
 import sosad.app.viewmodel.LabFeed;
 
 /** Draws the window in both themes and several sizes into the directory given, for people to look at. */
@@ -23,7 +23,9 @@ public final class Snapshots {
 
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
-        Set<String> wanted = Set.of(arguments).size() == 1 ? Set.of() : Set.copyOf(List.of(arguments).subList(1, arguments.length));
+        Set<String> wanted = Set.of(arguments).size() == 1
+                ? Set.of()
+                : Set.copyOf(List.of(arguments).subList(1, arguments.length));
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
             try {

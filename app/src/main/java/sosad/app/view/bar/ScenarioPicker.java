@@ -29,4 +29,9 @@ final class ScenarioPicker extends MenuButton {
         file.setOnAction(event -> openFile.run());
         getItems().addAll(new SeparatorMenuItem(), file);
     }
+
+    /** Sets the width, in letters as wide as the type is high. */
+    void setWidthInEm(double em) {
+        setPrefWidth(Math.rint(em * getFont().getSize()));
+    }
 }

@@ -9,8 +9,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
-import sosad.app.history.Moment;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
@@ -19,50 +17,55 @@ import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 
-/** The bar at the top. Where there is little room its lesser parts go, one after the other. */
+/** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {
+    private static final int MOST_SHRUNK = 5;
+
     private final Label product = Controls.label("SOSAD Lab", "product");
+    private final ScenarioPicker picker;
     private final Button next = new Button();
     private final Button play = new Button();
-    private final FontIcon nextIcon = Controls.icon(Feather.CHEVRON_RIGHT);
-    private final Label time = Controls.label("", "time");
-    private final Label position = Controls.label("", "position");
+    private final SettingsMenu settings;
+    private final Position position = new Position();
     private final RuleChip rule = new RuleChip();
     private final Button theme;
-    private boolean playWorded = true;
 
     public TopBar(LabViewModel lab, PlaybackViewModel playback, OpenerViewModel opener, WindowActions window) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
+        picker = new ScenarioPicker(opener, window::openFile);
+        settings = new SettingsMenu(playback);
+        theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
+        makeNext(playback);
+        makePlay(playback);
+        HBox looks = new HBox(
+                theme,
+                quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector),
+                quiet(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp));
+        looks.getStyleClass().add("bar-looks");
+        HBox steps = steps(playback);
+        for (Region fixed : List.of(product, next, play, settings, steps, looks)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(product, picker, spring(), steps, position, spring(), rule, looks);
+        lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
+        lab.shownProperty().addListener((property, old, moment) -> position.setTime(moment.time()));
+        playback.positionProperty().addListener((property, old, words) -> position.setWords(words));
+    }
+
+    private HBox steps(PlaybackViewModel playback) {
         Button restart = Controls.iconButton(Feather.ROTATE_CCW, "Restart", Keys.RESTART, playback::restart);
         Button back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, playback::back);
         back.disableProperty().bind(playback.canGoBackProperty().map(can -> !can));
-        makeNext(playback);
-        makePlay(playback);
-        theme = Controls.iconButton(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
-        Button projector = Controls.iconButton(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector);
-        Button help = Controls.iconButton(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp);
-        List.of(theme, projector, help).forEach(button -> button.getStyleClass().add("quiet"));
-        ScenarioPicker picker = new ScenarioPicker(opener, window::openFile);
-        SettingsMenu settings = new SettingsMenu(playback);
-        position.textProperty().bind(playback.positionProperty());
-        for (Region fixed : List.of(product, next, play, time, settings)) {
-            fixed.setMinWidth(USE_PREF_SIZE);
-        }
-        position.setMinWidth(0);
         HBox steps = new HBox(restart, back, next, play, settings);
-        HBox where = new HBox(time, position);
-        HBox looks = new HBox(theme, projector, help);
         steps.getStyleClass().add("bar-group");
-        where.getStyleClass().add("bar-where");
-        looks.getStyleClass().add("bar-looks");
-        steps.setMinWidth(USE_PREF_SIZE);
-        looks.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(product, picker, spring(), steps, where, spring(), rule, looks);
-        lab.shownProperty().addListener((property, old, moment) -> show(moment));
-        lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
-        widthProperty().addListener((property, old, width) -> fit());
-        position.textProperty().addListener((property, old, text) -> fit());
+        return steps;
+    }
+
+    private static Button quiet(Feather icon, String name, Keys key, Runnable action) {
+        Button button = Controls.iconButton(icon, name, key, action);
+        button.getStyleClass().add("quiet");
+        return button;
     }
 
     private static Region spring() {
@@ -73,7 +76,7 @@ public final class TopBar extends HBox {
 
     private void makeNext(PlaybackViewModel playback) {
         next.getStyleClass().addAll("accent", "next");
-        next.setGraphic(nextIcon);
+        next.setGraphic(Controls.icon(Feather.CHEVRON_RIGHT));
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.setOnAction(event -> playback.next());
         playback.nextStepProperty().addListener((property, old, step) -> showNext(step));
@@ -95,13 +98,7 @@ public final class TopBar extends HBox {
     private void showPlay(boolean playing) {
         String name = playing ? "Pause" : "Play";
         play.setGraphic(Controls.icon(playing ? Feather.PAUSE : Feather.PLAY));
-        Controls.name(play, name, name + " (" + Keys.PLAY.display() + ")");
-        play.setText(playWorded ? name : "");
-    }
-
-    private void show(Moment moment) {
-        time.setText("T = " + moment.time());
-        fit();
+        Controls.rename(play, name, name + " (" + Keys.PLAY.display() + ")");
     }
 
     /** Tells the theme button which theme it would switch to. */
@@ -116,20 +113,33 @@ public final class TopBar extends HBox {
         next.requestFocus();
     }
 
-    private void fit() {
-        for (int level = 0; level <= 4; level++) {
+    @Override
+    protected void layoutChildren() {
+        for (int level = 0; level <= MOST_SHRUNK; level++) {
             shrinkTo(level);
-            if (prefWidth(-1) <= getWidth()) {
-                return;
+            if (neededWidth() <= getWidth()) {
+                break;
             }
         }
+        super.layoutChildren();
+    }
+
+    private double neededWidth() {
+        return snappedLeftInset()
+                + snappedRightInset()
+                + getManagedChildren().stream()
+                        .mapToDouble(child -> child.prefWidth(-1))
+                        .sum()
+                + getSpacing() * (getManagedChildren().size() - 1);
     }
 
     private void shrinkTo(int level) {
-        Controls.show(product, level < 1);
-        rule.setWorded(level < 2);
-        playWorded = level < 3;
-        play.setText(playWorded ? play.getAccessibleText() : "");
-        Controls.show(position, level < 4);
+        picker.setWidthInEm(level < 1 ? 19 : level < 5 ? 14.5 : 9);
+        Controls.show(product, level < 2);
+        rule.setWorded(level < 3);
+        ContentDisplay withWords = level < 4 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+        play.setContentDisplay(withWords);
+        settings.setContentDisplay(withWords);
+        position.setStacked(level >= 4);
     }
 }

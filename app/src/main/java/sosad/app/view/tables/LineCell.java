@@ -1,5 +1,6 @@
 package sosad.app.view.tables;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.animation.FadeTransition;
 import javafx.css.PseudoClass;
@@ -18,6 +19,7 @@ import sosad.app.viewmodel.Line;
 final class LineCell extends ListCell<Line> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass LAST_ROW = PseudoClass.getPseudoClass("last-row");
+    private static final PseudoClass FIRST_ENTRY = PseudoClass.getPseudoClass("first-entry");
     private static final Duration FADE = Duration.millis(250);
 
     private final BooleanSupplier animated;
@@ -55,7 +57,8 @@ final class LineCell extends ListCell<Line> {
         boolean isNote = !empty && line.kind() == Line.Kind.NOTE;
         setGraphic(empty ? null : both);
         pseudoClassStateChanged(CHANGED, !empty && line.changed());
-        pseudoClassStateChanged(LAST_ROW, !empty && isLastRow());
+        pseudoClassStateChanged(LAST_ROW, !empty && isRow(getIndex()) && !isRow(getIndex() + 1));
+        pseudoClassStateChanged(FIRST_ENTRY, !empty && !isRow(getIndex()) && isRow(getIndex() - 1));
         texts.getStyleClass().removeAll("note", "tombstone");
         if (empty) {
             setAccessibleText(null);
@@ -77,10 +80,8 @@ final class LineCell extends ListCell<Line> {
         }
     }
 
-    private boolean isLastRow() {
-        int next = getIndex() + 1;
-        return getItem().kind() == Line.Kind.ROW
-                && next < getListView().getItems().size()
-                && getListView().getItems().get(next).kind() != Line.Kind.ROW;
+    private boolean isRow(int index) {
+        List<Line> lines = getListView().getItems();
+        return index >= 0 && index < lines.size() && lines.get(index).kind() == Line.Kind.ROW;
     }
 }

@@ -5,8 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.view.Controls;
@@ -19,7 +17,7 @@ final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
 
     private final Label text = Controls.label("", "matrix-value");
     private final Label mark = Controls.label("", "mark");
-    private final HBox both = new HBox(text, spring(), mark);
+    private final HBox both = new HBox(text, mark);
 
     MatrixCellView() {
         getStyleClass().add("matrix-cell");
@@ -27,12 +25,6 @@ final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
         both.setAlignment(Pos.CENTER_LEFT);
         both.setMinWidth(0);
         mark.setMinWidth(USE_PREF_SIZE);
-    }
-
-    private static Region spring() {
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        return spring;
     }
 
     @Override
@@ -43,6 +35,7 @@ final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
         setGraphic(isEmpty ? null : both);
         if (!isEmpty) {
             text.setText(cell.text());
+            Controls.show(text, !cell.text().isEmpty());
             show(mark, cell.state());
             setAccessibleText(cell.text() + " " + cell.state().word() + (cell.changed() ? ", changed" : ""));
         }

@@ -18,6 +18,7 @@ import sosad.app.viewmodel.TablesViewModel;
 final class MatrixTable extends VBox implements Tabular {
     private static final double KEY_WIDTH = 110;
     private static final double CELL_WIDTH = 120;
+    private static final double SCROLL_BAR = 12;
 
     private final TableView<Matrix.MatrixRow> table = new TableView<>();
     private List<NodeState.Status> statuses = List.of();
@@ -29,6 +30,7 @@ final class MatrixTable extends VBox implements Tabular {
         table.setAccessibleText("Keys against nodes");
         table.setPlaceholder(new Label("nothing stored yet"));
         setVgrow(table, Priority.ALWAYS);
+        table.widthProperty().addListener((property, old, width) -> spread());
         getChildren().addAll(table, new MatrixLegend());
     }
 
@@ -47,8 +49,8 @@ final class MatrixTable extends VBox implements Tabular {
 
     private void makeColumns(Matrix matrix) {
         TableColumn<Matrix.MatrixRow, String> keys = new TableColumn<>("Key");
-        keys.setCellValueFactory(row ->
-                new ReadOnlyObjectWrapper<>(row.getValue().key().text()));
+        keys.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().key().text()));
         plain(keys, KEY_WIDTH);
         table.getColumns().clear();
         table.getColumns().add(keys);
@@ -56,12 +58,13 @@ final class MatrixTable extends VBox implements Tabular {
             int index = i;
             TableColumn<Matrix.MatrixRow, MatrixCell> column = new TableColumn<>();
             column.setGraphic(head(matrix.nodes().get(i)));
-            column.setCellValueFactory(row ->
-                    new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
+            column.setCellValueFactory(
+                    row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
             column.setCellFactory(unused -> new MatrixCellView());
             plain(column, CELL_WIDTH);
             table.getColumns().add(column);
         }
+        spread();
     }
 
     private void plain(TableColumn<?, ?> column, double width) {
@@ -69,13 +72,13 @@ final class MatrixTable extends VBox implements Tabular {
         column.setReorderable(false);
         column.setMinWidth(width);
         column.setPrefWidth(width);
-        int columns = names.size() + 1;
-        table.widthProperty().addListener((property, old, now) -> {
-            double room = now.doubleValue() - KEY_WIDTH - 4;
-            if (width == CELL_WIDTH) {
-                column.setPrefWidth(Math.max(CELL_WIDTH, room / (columns - 1)));
-            }
-        });
+    }
+
+    /** The nodes share the room; where there is too little, the table scrolls sideways. */
+    private void spread() {
+        double room = table.getWidth() - KEY_WIDTH - SCROLL_BAR;
+        double each = Math.max(CELL_WIDTH, Math.floor(room / Math.max(1, names.size())));
+        table.getColumns().stream().skip(1).forEach(column -> column.setPrefWidth(each));
     }
 
     private static Label head(NodeState node) {

@@ -40,6 +40,7 @@ final class NodeTablesView extends ScrollPane implements Tabular {
                 made.add(column);
             }
             columns.getChildren().setAll(made);
+            made.get(made.size() - 1).getStyleClass().add("last");
         }
         for (int i = 0; i < shown.size(); i++) {
             ((NodeColumn) columns.getChildren().get(i)).show(shown.get(i));

@@ -13,18 +13,23 @@ import sosad.app.viewmodel.LogViewModel;
 
 /** What happened, in sentences, the newest at the bottom. */
 final class LogPane extends StackPane {
+    private final ListView<LogLine> list;
+
     LogPane(LogViewModel log) {
         getStyleClass().add("log");
-        ListView<LogLine> list = new ListView<>(log.lines());
+        list = new ListView<>(log.lines());
         list.setAccessibleText("Log");
         list.setPlaceholder(Controls.label("Nothing has happened yet.", "muted"));
         list.setCellFactory(unused -> new Cell());
-        log.lines().addListener((ListChangeListener<LogLine>) change -> {
-            if (!log.lines().isEmpty()) {
-                list.scrollTo(log.lines().size() - 1);
-            }
-        });
+        log.lines().addListener((ListChangeListener<LogLine>) change -> showNewest());
         getChildren().add(list);
+    }
+
+    /** Scrolls to the end. */
+    void showNewest() {
+        if (!list.getItems().isEmpty()) {
+            list.scrollTo(list.getItems().size() - 1);
+        }
     }
 
     /** A time and a sentence. */

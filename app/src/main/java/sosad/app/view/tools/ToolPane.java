@@ -69,6 +69,7 @@ public final class ToolPane extends HBox {
         Controls.show(client, !folded.get() && !isLog);
         Controls.show(log, !folded.get() && isLog);
         tall.set(isLog && !folded.get());
+        log.showNewest();
         fold.setGraphic(Controls.icon(folded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         Controls.name(
                 fold,
