@@ -40,7 +40,7 @@ final class CardFoot extends VBox implements CardPart {
     @Override
     public void update(CardState state) {
         boolean live = state.node().isLive();
-        entries.setText(live ? state.entries() : "no process, no entries");
+        entries.setText(live ? state.entries() : "no process");
         lacks.setVisible(live && state.lacks() > 0);
         lacks.setText(" · lacks " + state.lacks());
         if (withCommand) {

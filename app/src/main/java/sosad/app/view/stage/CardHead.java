@@ -43,7 +43,7 @@ final class CardHead extends HBox implements CardPart {
     void scale(double unit) {
         pause.scale(unit);
         power.scale(unit);
-        pausedIcon.setIconSize((int) Math.rint(12 * unit));
+        Icons.size(pausedIcon, 13 * unit);
     }
 
     @Override

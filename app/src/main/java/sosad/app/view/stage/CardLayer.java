@@ -31,6 +31,11 @@ final class CardLayer extends Pane {
         setPickOnBounds(false);
     }
 
+    @Override
+    protected void layoutChildren() {
+        // The stage places the cards.
+    }
+
     void show(Moment moment, Optional<Moment> baseline) {
         List<NodeId> nodes = moment.nodes().stream().map(NodeState::id).toList();
         if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {

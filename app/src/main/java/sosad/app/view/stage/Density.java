@@ -7,9 +7,9 @@ import sosad.app.diagram.Ring;
 /** How much a node's card shows: as much as there is room for. */
 enum Density {
     /** A line for each peer, the command for clients. */
-    ROWS(26),
+    ROWS(56),
     /** A column for each peer. */
-    GRID(12),
+    GRID(8),
     /** The badge and two figures. */
     BADGE(0);
 
@@ -34,10 +34,10 @@ enum Density {
 
     /** About how wide a card is with so many peers, in pixels at normal size. */
     private double width(int peers) {
-        return this == ROWS ? 216 : Math.max(150, 62 + 22 * peers);
+        return this == ROWS ? 200 : Math.max(136, 44 + 19 * peers);
     }
 
     private double height(int peers) {
-        return this == ROWS ? 96 + 21 * peers : 112;
+        return this == ROWS ? 96 + 21 * peers : 106;
     }
 }

@@ -28,6 +28,6 @@ final class IconButton extends Button {
     }
 
     void scale(double unit) {
-        icon.setIconSize((int) Math.rint(13 * unit));
+        Icons.size(icon, 14 * unit);
     }
 }

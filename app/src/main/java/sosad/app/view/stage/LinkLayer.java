@@ -1,6 +1,7 @@
 package sosad.app.view.stage;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ import sosad.model.NodeId;
 
 /** The links between the nodes. */
 final class LinkLayer extends Pane {
+    /** With more nodes than this, two nodes have one line between them while nothing is on it. */
+    private static final int NODES_WITH_TWO_LINES = 5;
+
     /** With more nodes than this, a link is drawn only while something is on it. */
     private static final int NODES_WITH_IDLE_LINKS = 9;
 
@@ -47,14 +51,18 @@ final class LinkLayer extends Pane {
         Map<Long, Double> along = places.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, place -> place.getValue().t()));
-        boolean showIdle = moment.nodes().size() <= NODES_WITH_IDLE_LINKS;
+        int nodes = moment.nodes().size();
+        Collection<Box> boxes = places.values().stream().map(Place::box).toList();
         List<LinkLine> shown = new ArrayList<>();
         ways.forEach((link, way) -> {
             boolean isCut = moment.cut().contains(link);
+            boolean showIdle = nodes <= NODES_WITH_TWO_LINES
+                    || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
             List<Message> on = messages.getOrDefault(link, List.of());
             if (showIdle || isCut || !on.isEmpty()) {
                 LinkLine line = lines.computeIfAbsent(link, LinkLine::new);
-                line.draw(way, on, along, isCut, showIdle, unit);
+                line.draw(way, on, along, showIdle, unit);
+                line.drawCut(way, isCut, boxes, unit);
                 shown.add(line);
             }
         });

@@ -7,11 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.QuadCurve;
+import javafx.scene.transform.Rotate;
+import javafx.scene.transform.Translate;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.diagram.Box;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.history.Fate;
@@ -24,6 +28,8 @@ final class LinkLine extends Group {
     /** The fate that is drawn when a link has several messages: the first of these. */
     private static final List<Fate> STRENGTH =
             List.of(Fate.IN_FLIGHT, Fate.DELIVERED, Fate.WAITING, Fate.HELD, Fate.LOST, Fate.DISCARDED);
+
+    private static final List<Double> CUT_PLACES = List.of(0.5, 0.62, 0.38, 0.74, 0.26, 0.86, 0.14);
 
     private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
     private static final PseudoClass PARKED = PseudoClass.getPseudoClass("parked");
@@ -49,30 +55,23 @@ final class LinkLine extends Group {
      * Draws the link.
      *
      * @param places where on the curve its messages stand
-     * @param showIdle whether the line is drawn where nothing goes on
+     * @param showIdle whether the line is drawn where nothing is on it
      */
-    void draw(
-            Curve way,
-            Collection<Message> messages,
-            Map<Long, Double> places,
-            boolean isCut,
-            boolean showIdle,
-            double unit) {
+    void draw(Curve way, Collection<Message> messages, Map<Long, Double> places, boolean showIdle, double unit) {
         trace(idle, way);
-        idle.setVisible(showIdle || isCut);
+        idle.setVisible(showIdle);
         Optional<Message> strongest =
                 messages.stream().min(Comparator.comparingInt(message -> STRENGTH.indexOf(message.fate())));
         active.setVisible(strongest.isPresent());
         head.setVisible(false);
         strongest.ifPresent(message -> overlay(way, message, places, unit));
-        drawCut(way, messages, places, isCut, unit);
     }
 
     private void overlay(Curve way, Message message, Map<Long, Double> places, double unit) {
         Fate fate = message.fate();
         boolean whole = fate == Fate.IN_FLIGHT || fate == Fate.DELIVERED;
         trace(active, whole ? way : way.part(0, places.getOrDefault(message.id(), 1.0)));
-        for (javafx.scene.Node shape : List.of(active, head)) {
+        for (Node shape : List.of(active, head)) {
             shape.pseudoClassStateChanged(LOST, fate == Fate.LOST || fate == Fate.DISCARDED);
             shape.pseudoClassStateChanged(PARKED, fate == Fate.HELD || fate == Fate.WAITING);
             shape.pseudoClassStateChanged(PAST, fate == Fate.DELIVERED);
@@ -80,28 +79,26 @@ final class LinkLine extends Group {
         head.setVisible(whole);
         Point tip = way.end();
         head.getPoints().setAll(0.0, 0.0, -9 * unit, -4 * unit, -9 * unit, 4 * unit);
-        head.getTransforms()
-                .setAll(
-                        new javafx.scene.transform.Translate(tip.x(), tip.y()),
-                        new javafx.scene.transform.Rotate(way.degreesAt(1)));
+        head.getTransforms().setAll(new Translate(tip.x(), tip.y()), new Rotate(way.degreesAt(1)));
     }
 
-    private void drawCut(
-            Curve way, Collection<Message> messages, Map<Long, Double> places, boolean isCut, double unit) {
+    /** Draws a gap with a cross where the link is cut, clear of the message boxes if it can be. */
+    void drawCut(Curve way, boolean isCut, Collection<Box> boxes, double unit) {
         cut.setVisible(isCut);
         idle.getStrokeDashArray().clear();
         if (!isCut) {
             return;
         }
-        double at = messages.stream()
-                        .map(message -> places.getOrDefault(message.id(), 0.5))
-                        .anyMatch(place -> Math.abs(place - 0.5) < 0.25)
-                ? 0.86
-                : 0.5;
+        idle.setVisible(true);
+        double at = CUT_PLACES.stream()
+                .filter(place ->
+                        boxes.stream().noneMatch(box -> box.grown(12 * unit).contains(way.at(place))))
+                .findFirst()
+                .orElse(0.5);
         double length = way.length();
         double gap = 24 * unit;
         idle.getStrokeDashArray().setAll(Math.max(0, length * at - gap / 2), gap, length, 0.0);
-        cross.setIconSize((int) Math.rint(16 * unit));
+        Icons.size(cross, 16 * unit);
         cut.autosize();
         Point middle = way.at(at);
         cut.relocate(middle.x() - cut.getWidth() / 2, middle.y() - cut.getHeight() / 2);

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,7 +45,9 @@ final class MessageBox extends StackPane {
         VBox text = new VBox(top, changes);
         text.getStyleClass().add("text");
         mark.setManaged(false);
-        getChildren().addAll(text, mark);
+        Region frame = new Region();
+        frame.getStyleClass().add("frame");
+        getChildren().addAll(frame, text, mark);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         Tooltip.install(this, tooltip);
@@ -80,7 +83,7 @@ final class MessageBox extends StackPane {
         top.setVisible(newForm == MessageForm.FULL);
         top.setManaged(newForm == MessageForm.FULL);
         changes.setText(text());
-        markIcon.setIconSize((int) Math.rint(11 * unit));
+        Icons.size(markIcon, 11 * unit);
     }
 
     private String text() {
@@ -111,6 +114,6 @@ final class MessageBox extends StackPane {
     protected void layoutChildren() {
         super.layoutChildren();
         mark.autosize();
-        mark.relocate(Math.rint(getWidth() - mark.getWidth() * 0.62), Math.rint(-mark.getHeight() * 0.38));
+        mark.relocate(Math.rint(getWidth() - mark.getWidth() * 0.45), Math.rint(-mark.getHeight() * 0.5));
     }
 }

@@ -15,7 +15,10 @@ import sosad.model.Key;
 
 /** Where messages are handled: by keys on the focused box, by a click that opens the popover. */
 final class MessageDesk {
-    private static final double WIDTH = 380;
+    private static final double WIDTH = 370;
+    private static final double NARROWEST = 290;
+    private static final double GAP = 12;
+    private static final double EDGE = 4;
 
     private final ObjectProperty<MessageActions> actions;
     private final BooleanExpression locked;
@@ -136,17 +139,16 @@ final class MessageDesk {
             return;
         }
         popover.scale(unit);
-        double width = Math.min(WIDTH * unit, bounds.width() - 16);
+        double left = opened.getLayoutX() - GAP;
+        double right = bounds.width() - opened.getLayoutX() - opened.getWidth() - GAP;
+        double room = Math.max(left, right) - EDGE;
+        double width = Math.min(bounds.width() - 2 * EDGE, Math.max(NARROWEST * unit, Math.min(WIDTH * unit, room)));
         popover.applyCss();
         double height = Math.ceil(popover.prefHeight(width));
-        double boxX = opened.getLayoutX();
-        double x = boxX + opened.getWidth() + 10;
-        if (x + width > bounds.width() - 8) {
-            x = boxX - width - 10;
-        }
+        double x = right >= left ? bounds.width() - right : left - width;
         double y = opened.getLayoutY() + opened.getHeight() / 2 - height / 2;
         popover.resizeRelocate(
-                Math.rint(Math.max(8, Math.min(x, bounds.width() - 8 - width))),
+                Math.rint(Math.max(EDGE, Math.min(x, bounds.width() - EDGE - width))),
                 Math.rint(Math.max(0, Math.min(y, bounds.height() - height))),
                 width,
                 height);

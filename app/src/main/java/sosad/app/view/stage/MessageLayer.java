@@ -42,6 +42,11 @@ final class MessageLayer extends Pane {
         setPickOnBounds(false);
     }
 
+    @Override
+    protected void layoutChildren() {
+        // The stage places the boxes.
+    }
+
     void show(Moment moment) {
         Set<Long> present = new HashSet<>();
         for (Message message : moment.messages()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
@@ -29,7 +30,9 @@ final class PeerRows extends GridPane implements CardPart {
             highlight.setVisible(false);
             Label now = Labels.of("", "figure");
             Label prev = Labels.of("", "figure");
-            add(highlight, 0, at, 6, 1);
+            setHgrow(prev, Priority.ALWAYS);
+            add(highlight, 0, at, REMAINING, 1);
+            setFillWidth(highlight, true);
             addRow(
                     at,
                     Labels.of(peer.name(), "peer", NodeColours.styleClass(peer)),
