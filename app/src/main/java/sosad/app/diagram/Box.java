@@ -42,7 +42,8 @@ public record Box(double x, double y, double width, double height) {
 
     /** How much of this rectangle is outside {@code bounds}. */
     public double outside(Box bounds) {
-        return width * height - overlap(bounds);
+        boolean inside = x >= bounds.x && y >= bounds.y && right() <= bounds.right() && bottom() <= bounds.bottom();
+        return inside ? 0 : Math.max(0, width * height - overlap(bounds));
     }
 
     /** The free distance to {@code other} along the axis on which they are farther apart; negative if they overlap. */
