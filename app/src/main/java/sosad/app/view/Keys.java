@@ -1,40 +1,36 @@
 package sosad.app.view;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
 
 /** The keys of the window, and their names as tooltips and the help show them. */
 public enum Keys {
-    NEXT("Next, Deliver, Finish", key(KeyCode.PAGE_DOWN)),
-    BACK("Back", key(KeyCode.PAGE_UP)),
-    PLAY("Play or pause (outside text fields)", key(KeyCode.P)),
-    RESTART("Restart the scenario", key(KeyCode.F5)),
-    OPEN("Open a scenario file", key(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
-    NOW("Leave the past, close what is open", key(KeyCode.ESCAPE)),
-    PER_NODE("Table per node", key(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),
-    DOCUMENT("Document's table", key(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)),
-    MATRIX("Matrix", key(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)),
-    CLIENT("Client", key(KeyCode.K, KeyCombination.SHORTCUT_DOWN)),
-    LOG("Log", key(KeyCode.L, KeyCombination.SHORTCUT_DOWN)),
-    TOOLS("Fold or unfold the tools", key(KeyCode.J, KeyCombination.SHORTCUT_DOWN)),
-    THEME("Light or dark", key(KeyCode.D, KeyCombination.SHORTCUT_DOWN)),
-    PROJECTOR("Projector mode", key(KeyCode.F11)),
-    HELP("Help", key(KeyCode.F1));
+    NEXT("Next, Deliver, Finish", KeyCode.PAGE_DOWN, false),
+    BACK("Back", KeyCode.PAGE_UP, false),
+    PLAY("Play or pause (outside text fields)", KeyCode.P, false),
+    RESTART("Restart the scenario", KeyCode.F5, false),
+    OPEN("Open a scenario file", KeyCode.O, true),
+    NOW("Leave the past, close what is open", KeyCode.ESCAPE, false),
+    PER_NODE("Table per node", KeyCode.DIGIT1, true),
+    DOCUMENT("Document's table", KeyCode.DIGIT2, true),
+    MATRIX("Matrix", KeyCode.DIGIT3, true),
+    CLIENT("Client", KeyCode.K, true),
+    LOG("Log", KeyCode.L, true),
+    TOOLS("Fold or unfold the tools", KeyCode.J, true),
+    THEME("Light or dark", KeyCode.D, true),
+    PROJECTOR("Projector mode", KeyCode.F11, false),
+    HELP("Help", KeyCode.F1, false);
 
     private final String meaning;
-    private final KeyCombination combination;
+    private final KeyCode code;
+    private final boolean withShortcutKey;
 
-    Keys(String meaning, KeyCombination combination) {
+    Keys(String meaning, KeyCode code, boolean withShortcutKey) {
         this.meaning = meaning;
-        this.combination = combination;
-    }
-
-    private static KeyCombination key(KeyCode code, Modifier... modifiers) {
-        return new KeyCodeCombination(code, modifiers);
+        this.code = code;
+        this.withShortcutKey = withShortcutKey;
     }
 
     /** What the key does. */
@@ -42,9 +38,15 @@ public enum Keys {
         return meaning;
     }
 
-    /** The key. */
-    public KeyCombination combination() {
-        return combination;
+    /** Whether {@code event} is this key. */
+    public boolean matches(KeyEvent event) {
+        return combination().match(event);
+    }
+
+    private KeyCombination combination() {
+        return withShortcutKey
+                ? new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN)
+                : new KeyCodeCombination(code);
     }
 
     /** Its name, such as {@code PageDown} or {@code Ctrl+O}. */
@@ -52,14 +54,8 @@ public enum Keys {
         return switch (this) {
             case NEXT -> "PageDown";
             case BACK -> "PageUp";
-            default -> combination.getDisplayText();
+            case NOW -> "Esc";
+            default -> combination().getDisplayText();
         };
-    }
-
-    /** All keys and what they do, in one line each. */
-    static String listed() {
-        return List.of(values()).stream()
-                .map(key -> key.display() + ": " + key.meaning())
-                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,7 @@
 package sosad.app.view;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.scene.Scene;
@@ -125,6 +126,11 @@ public final class LabWindow implements WindowActions {
     /** Opens the first of the scenarios that come with the application. */
     public void openFirst() {
         opener.open(opener.bundled().get(0));
+    }
+
+    /** Opens a scenario file. */
+    public void open(Path file) {
+        opener.open(file);
     }
 
     private void leave() {

@@ -35,7 +35,7 @@ final class Shortcuts {
     private void pressed(KeyEvent event) {
         boolean isRepeat = !down.add(event.getCode());
         for (Map.Entry<Keys, Runnable> entry : actions.entrySet()) {
-            if (entry.getKey().combination().match(event) && !isTyping(event)) {
+            if (entry.getKey().matches(event) && !isTyping(event)) {
                 act(event, isRepeat, entry.getValue());
                 return;
             }

@@ -23,7 +23,7 @@ final class StageMotion implements Motion {
     @Override
     public CompletionStage<Void> rest(Duration duration) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(duration.toMillis()));
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.seconds(duration.toMillis() / 1_000.0));
         pause.setOnFinished(event -> over.complete(null));
         pause.play();
         return over;

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -26,17 +26,16 @@ public final class Snapshots {
         Set<String> wanted = Set.of(arguments).size() == 1
                 ? Set.of()
                 : Set.copyOf(List.of(arguments).subList(1, arguments.length));
-        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture<Void> done = new CompletableFuture<>();
         Platform.startup(() -> {
             try {
                 new Snapshots(directory).all(wanted);
+                done.complete(null);
             } catch (RuntimeException failure) {
-                failure.printStackTrace();
-            } finally {
-                done.countDown();
+                done.completeExceptionally(failure);
             }
         });
-        done.await();
+        done.get();
         System.exit(0);
     }
 

@@ -33,6 +33,8 @@ public final class TopBar extends HBox {
     public TopBar(LabViewModel lab, PlaybackViewModel playback, OpenerViewModel opener, WindowActions window) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
+        // The bar takes the window's width, however little that is, and fits itself into it.
+        setMinWidth(0);
         picker = new ScenarioPicker(opener, window::openFile);
         settings = new SettingsMenu(playback);
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
