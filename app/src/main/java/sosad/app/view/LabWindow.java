@@ -9,7 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import sosad.app.scenario.Lab;
+import sosad.app.play.Lab;
 import sosad.app.view.bar.TopBar;
 import sosad.app.view.placeholder.StagePane;
 import sosad.app.view.placeholder.TimelinePane;

@@ -16,7 +16,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
-import sosad.app.scenario.Lab;
+import sosad.app.play.Lab;
 import sosad.app.scenario.Scenario;
 
 /** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */
