@@ -6,7 +6,7 @@ import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import sosad.app.scenario.Lab;
+import sosad.app.play.Lab;
 import sosad.app.viewmodel.LabFeed;
 
 /** The desktop application; {@link Gui#launch} starts it. */

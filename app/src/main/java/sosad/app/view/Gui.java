@@ -2,7 +2,7 @@ package sosad.app.view;
 
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
-import sosad.app.scenario.Lab;
+import sosad.app.play.Lab;
 
 /** Opens the window and stays until it is closed. */
 public final class Gui {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import sosad.app.scenario.Lab;
+import sosad.app.play.Lab;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ScenarioReader;
 

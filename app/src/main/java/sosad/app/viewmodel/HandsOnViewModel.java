@@ -3,8 +3,8 @@ package sosad.app.viewmodel;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import sosad.app.play.Lab;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Lab;
 import sosad.model.Key;
 import sosad.model.NodeId;
 

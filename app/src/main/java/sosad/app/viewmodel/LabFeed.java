@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.history.History;
-import sosad.app.scenario.Lab;
+import sosad.app.play.Lab;
 import sosad.app.scenario.Scenario;
 
 /**
