@@ -29,7 +29,7 @@ final class HelpOverlay extends StackPane {
         add(grid, row, "", "H hold, T trim");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(Controls.label("Keys", "title"), gap, close);
+        HBox head = new HBox(Controls.label("Keys", "pane-title"), gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, grid);
         card.getStyleClass().add("overlay-card");

@@ -7,7 +7,7 @@ import sosad.model.NodeId;
 public final class NodeBadge extends Label {
     public NodeBadge(NodeId node) {
         super(node.name());
-        getStyleClass().addAll("badge", NodeColours.styleClass(node));
+        getStyleClass().addAll("node-badge", NodeColours.styleClass(node));
         if (NodeColours.rings(node) > 0) {
             getStyleClass().add("ringed");
         }

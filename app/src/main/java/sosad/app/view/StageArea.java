@@ -15,7 +15,7 @@ final class StageArea extends Region {
     private final HBox head;
     private final Region stage;
     private final NarrationView narration = new NarrationView();
-    private final Label summary = Controls.label("", "summary");
+    private final Label summary = Controls.label("", "pane-summary");
     private final LabViewModel lab;
     private String inFull = "";
     private String inShort = "";
@@ -24,7 +24,7 @@ final class StageArea extends Region {
         this.stage = stage;
         this.lab = lab;
         getStyleClass().addAll("pane", "stage-area");
-        Label title = Controls.label("Cluster", "title");
+        Label title = Controls.label("Cluster", "pane-title");
         title.setMinWidth(USE_PREF_SIZE);
         head = new HBox(title, summary);
         head.getStyleClass().add("pane-head");

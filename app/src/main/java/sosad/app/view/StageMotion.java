@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javafx.animation.PauseTransition;
-import sosad.app.view.placeholder.StagePane;
+import sosad.app.view.stage.StagePane;
 import sosad.app.viewmodel.Motion;
 
 /** What takes time on screen: messages travel on the stage. */

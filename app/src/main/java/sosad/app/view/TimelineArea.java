@@ -11,7 +11,8 @@ final class TimelineArea extends VBox {
     TimelineArea(Region timeline) {
         getStyleClass().addAll("pane", "timeline-area");
         HBox head = new HBox(
-                Controls.label("Time line", "title"), Controls.label("click an event to see that moment", "summary"));
+                Controls.label("Time line", "pane-title"),
+                Controls.label("click an event to see that moment", "pane-summary"));
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         timeline.setMinHeight(0);

@@ -9,6 +9,9 @@ import javafx.scene.layout.Region;
  */
 final class WorkArea extends Region {
     private static final double GAP = 16;
+    private static final double TALL_TOOLS = 180;
+    private static final double LEAST_UPPER = 330;
+    private static final double LEAST_TIMELINE = 96;
 
     private final Region stage;
     private final Region tables;
@@ -65,38 +68,40 @@ final class WorkArea extends Region {
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 2 * GAP;
-        double height = getHeight() - 2 * GAP;
-        double strip = Math.ceil(tools.prefHeight(width));
-        double wantedTools = tallTools ? (Double.isNaN(toolsHeight) ? 180 * unit : toolsHeight) : strip;
-        double forPanes = height - GAP;
-        double upperLeast = 330 * unit;
-        double timelineLeast = 120 * unit;
-        double wantedTimeline = Double.isNaN(timelineHeight)
-                ? clamp(0.325 * (forPanes - strip), 150 * unit, 260 * unit)
-                : timelineHeight;
-
-        double toolsNow = clamp(
-                wantedTools,
-                Math.min(strip, wantedTools),
-                Math.max(strip, forPanes - GAP - upperLeast - timelineLeast));
-        double room = forPanes - toolsNow - GAP;
-        double timelineNow =
-                clamp(wantedTimeline, Math.min(timelineLeast, 0.3 * room), Math.max(timelineLeast, room - upperLeast));
-        timelineNow = Math.floor(Math.min(timelineNow, room - 100));
-        double upper = room - timelineNow;
-
+        double room = getHeight() - 4 * GAP;
+        double toolsNow = toolsHeight(room, Math.ceil(tools.prefHeight(width)));
+        double timelineNow = timelineHeight(room - toolsNow);
+        double upper = room - toolsNow - timelineNow;
         double tablesWidth = Math.round((width - GAP) * (Double.isNaN(tablesShare) ? share(width) : tablesShare));
         double stageWidth = width - GAP - tablesWidth;
+        double timelineTop = GAP + upper + GAP;
+        double toolsTop = timelineTop + timelineNow + GAP;
+
         stage.resizeRelocate(GAP, GAP, stageWidth, upper);
         tables.resizeRelocate(GAP + stageWidth + GAP, GAP, tablesWidth, upper);
-        double timelineTop = GAP + upper + GAP;
         timeline.resizeRelocate(GAP, timelineTop, width, timelineNow);
-        double toolsTop = timelineTop + timelineNow + GAP;
         tools.resizeRelocate(GAP, toolsTop, width, toolsNow);
         betweenColumns.resizeRelocate(GAP + stageWidth, GAP, GAP, upper);
         aboveTimeline.resizeRelocate(GAP, timelineTop - GAP, width, GAP);
         aboveTools.resizeRelocate(GAP, toolsTop - GAP, width, GAP);
         aboveTools.setVisible(tallTools);
+    }
+
+    /** A strip, or what was dragged for a tall tool; the panes keep their least heights. */
+    private double toolsHeight(double room, double strip) {
+        if (!tallTools) {
+            return strip;
+        }
+        double wanted = Double.isNaN(toolsHeight) ? TALL_TOOLS * unit : toolsHeight;
+        return Math.floor(clamp(wanted, strip, Math.max(strip, room - (LEAST_UPPER + LEAST_TIMELINE) * unit)));
+    }
+
+    /** What was dragged, or a share of the room; it gives way first. */
+    private double timelineHeight(double room) {
+        double usual = clamp(room * (unit > 1 ? 0.2 : 0.29), 130 * unit, 250 * unit);
+        double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;
+        double least = Math.min(LEAST_TIMELINE * unit, room * 0.3);
+        return Math.floor(clamp(wanted, least, Math.max(least, room - LEAST_UPPER * unit)));
     }
 
     /** Narrow windows give the tables more, so that three nodes' columns stay whole. */

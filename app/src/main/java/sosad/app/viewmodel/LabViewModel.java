@@ -23,6 +23,7 @@ import sosad.app.scenario.Scenario;
 public final class LabViewModel {
     private final Lab lab;
     private final Executor fx;
+    private Scenario wanted;
     private final LogViewModel log;
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -45,14 +46,15 @@ public final class LabViewModel {
 
     /** Starts a cluster for {@code next}. */
     public CompletionStage<Void> open(Scenario next) {
+        wanted = next;
         standing.set(Standing.OPENING);
         progress.set("Starting %s…".formatted(Counted.of(next.cluster().nodes().size(), "node")));
         return failing(lab.open(next));
     }
 
-    /** Starts the same scenario again. */
+    /** Starts the same scenario again; one that could not be started before, too. */
     public CompletionStage<Void> restart() {
-        return failing(lab.restart());
+        return standing.get() == Standing.FAILED ? open(wanted) : failing(lab.restart());
     }
 
     /** Shows the present again. */
@@ -60,10 +62,15 @@ public final class LabViewModel {
         selected.set(null);
     }
 
-    /** Tells the user of a failure. */
+    /** Tells the user of a failure. Where the same was told with a remedy, that stays. */
     public void tell(Banner failure) {
-        banner.set(failure);
-        log.add(failure.what());
+        Banner told = banner.get();
+        if (told == null
+                || !told.what().equals(failure.what())
+                || !failure.remedy().isEmpty()) {
+            banner.set(failure);
+            log.add(failure.what());
+        }
     }
 
     /** Takes the banner away. */
@@ -98,6 +105,7 @@ public final class LabViewModel {
                         standing.set(Standing.FAILED);
                         progress.set(words(failure));
                         log.add(words(failure));
+                        dismiss();
                     }
                 },
                 fx);

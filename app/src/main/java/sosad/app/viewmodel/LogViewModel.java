@@ -4,6 +4,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
+import sosad.app.history.Sentences;
 
 /** What happened, in sentences, oldest first; only the last {@value #MOST_LINES} are kept. */
 public final class LogViewModel {
@@ -28,7 +29,7 @@ public final class LogViewModel {
     void follow(History history) {
         for (int i = firstNew(history); i < history.moments().size(); i++) {
             Moment moment = history.moments().get(i);
-            Sentences.of(moment.cause()).ifPresent(text -> append(new LogLine("T = " + moment.time(), text)));
+            append(new LogLine("T = " + moment.time(), Sentences.of(moment.cause())));
         }
         last = history.present();
     }

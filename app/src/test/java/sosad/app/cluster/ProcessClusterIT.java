@@ -134,7 +134,8 @@ class ProcessClusterIT {
             try (Socket other = new Socket(
                     InetAddress.getLoopbackAddress(), cluster.tables(A).clientPort())) {
                 other.getOutputStream().write("SET k v\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(other.getInputStream().readNBytes(5)).isEqualTo("+OK\r\n".getBytes(StandardCharsets.US_ASCII));
+                assertThat(other.getInputStream().readNBytes(5))
+                        .isEqualTo("+OK\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(came.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             }
             cluster.poll();

@@ -6,8 +6,8 @@ import sosad.app.view.Controls;
 
 /** T, and where in the scenario that is: side by side, or one above the other where there is little room. */
 final class Position extends Region {
-    private final Label time = Controls.label("", "time");
-    private final Label words = Controls.label("", "position");
+    private final Label time = Controls.label("", "bar-time");
+    private final Label words = Controls.label("", "bar-position");
     private boolean stacked;
 
     Position() {
