@@ -132,11 +132,14 @@ final class SlotLabels {
                                 " "));
         double y =
                 atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
-        labels.add(new Label(
-                text,
-                new Box(x + 11, y - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT),
-                tone,
-                Optional.of(message.from())));
+        Box box = new Box(x + 11, y - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT);
+        // Where lanes are close, two texts of one push would meet: the later one goes on the right.
+        for (Label other : labels) {
+            if (box.overlap(other.box()) > 0) {
+                box = new Box(other.box().right() + CHARACTER, box.y(), box.width(), box.height());
+            }
+        }
+        labels.add(new Label(text, box, tone, Optional.of(message.from())));
     }
 
     private void onAxis(String text, Tone tone) {
