@@ -27,6 +27,11 @@ public final class ScenarioWriter {
         return writer.yaml.toString();
     }
 
+    /** An action as it stands in a file, without its dash; several with a semicolon between if it takes them. */
+    public static String line(Action action) {
+        return String.join("; ", ActionWriter.lines(action));
+    }
+
     private void cluster(ClusterPlan cluster) {
         Rules rules = cluster.rules();
         line("cluster:");

@@ -1,0 +1,81 @@
+package sosad.app.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.app.history.History;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.history.Phase;
+import sosad.app.scenario.Action;
+import sosad.model.NodeId;
+import sosad.protocol.Kind;
+import sosad.protocol.Update;
+
+class HistoryReportTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+
+    private final List<Moment> moments = new ArrayList<>();
+
+    @Test
+    void everyStepIsReportedAsItStandsAtItsEnd() {
+        moment(0, new Happening.ClusterStarted());
+        moment(1, new Happening.StepOpened(2, Optional.of("first")));
+        moment(1, new Happening.Failed(new Action.Kill(A), "A is dead"), message(7, 1, Fate.IN_FLIGHT));
+        moment(1, new Happening.Checked("all is well", false), message(7, 1, Fate.HELD));
+
+        RunReport report = HistoryReport.of("lesson", new History(moments));
+
+        assertThat(report.scenario()).isEqualTo("lesson");
+        assertThat(report.steps()).hasSize(2);
+        assertThat(report.steps().get(0).time()).isEqualTo(1);
+        StepReport step = report.steps().get(1);
+        assertThat(step.time()).isEqualTo(2);
+        assertThat(step.title()).contains("first");
+        assertThat(step.failures()).containsExactly("kill: {node: A}: A is dead");
+        assertThat(step.expectations()).containsExactly(new ExpectationReport("all is well", false));
+        assertThat(step.messages()).extracting(MessageReport::fate).containsExactly(Fate.HELD);
+    }
+
+    @Test
+    void aMessageStandsAgainInTheStepInWhichItsFateChanges() {
+        moment(0, new Happening.ClusterStarted());
+        moment(1, new Happening.StepDone(), message(7, 1, Fate.HELD));
+        moment(2, new Happening.StepDone(), message(7, 1, Fate.HELD), message(8, 2, Fate.LOST));
+        moment(3, new Happening.StepDone(), message(7, 1, Fate.DELIVERED));
+
+        RunReport report = HistoryReport.of("lesson", new History(moments));
+
+        assertThat(report.steps())
+                .extracting(step ->
+                        step.messages().stream().map(MessageReport::fate).toList())
+                .containsExactly(List.of(), List.of(Fate.HELD), List.of(Fate.LOST), List.of(Fate.DELIVERED));
+    }
+
+    private void moment(int step, Happening cause, Message... messages) {
+        moments.add(new Moment(
+                moments.size(),
+                step,
+                step + 1,
+                Phase.ACTING,
+                cause,
+                List.of(),
+                List.of(messages),
+                List.of(),
+                Set.of(),
+                false));
+    }
+
+    private static Message message(long id, int step, Fate fate) {
+        Update update = new Update(A, B, Kind.PUSH, 1, 1, 1, OptionalLong.empty(), List.of(), List.of());
+        return new Message(id, update, 1, fate, step, "");
+    }
+}
