@@ -172,7 +172,7 @@ final class TimelinePainter {
                     case PARKED -> ink.of("held");
                 };
         // Arrows that pass behind a text stop for it.
-        gc.setFill(fainter(ink.of("pane"), 0.75));
+        gc.setFill(fainter(ink.of("pane"), 0.92));
         gc.fillRect(box.x() - 1, box.y() + 1, box.width() + 2, box.height() - 2);
         pen.mono(colour, label.text(), box.x(), box.centre().y());
     }
