@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -96,6 +98,11 @@ public final class Replica {
                 .toList();
     }
 
+    /** Shows every entry, tombstones included, to {@code consumer}, in no order. */
+    public void forEach(Consumer<Entry> consumer) {
+        store.values().forEach(held -> consumer.accept(held.entry()));
+    }
+
     /** How many entries are held, tombstones included. */
     public int size() {
         return store.size();
@@ -137,12 +144,14 @@ public final class Replica {
      * cannot hold it.
      */
     public List<Update> push(NodeId to) {
-        Peer peer = peer(to);
-        List<Key> owed = List.copyOf(peer.owedPushes);
-        peer.owedPushes.clear();
+        Set<Key> owed = peer(to).owedPushes;
         List<Entry> changes =
                 inMessageOrder(owed, held -> held.entry().version().origin().equals(id));
-        return changes.isEmpty() ? List.of() : compose(Kind.PUSH, to, changes);
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        owed.clear();
+        return compose(Kind.PUSH, to, changes);
     }
 
     /**

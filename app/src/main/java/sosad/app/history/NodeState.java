@@ -48,6 +48,11 @@ public record NodeState(
         return new NodeState(id, Status.DEAD, 0, OptionalInt.empty(), skew, new TreeMap<>(), List.of());
     }
 
+    /** The same state without process id and port, which differ from start to start. */
+    public NodeState withoutProcess() {
+        return new NodeState(id, status, 0, OptionalInt.empty(), skew, rows, entries);
+    }
+
     /** Running or paused. */
     public boolean isLive() {
         return status != Status.DEAD;

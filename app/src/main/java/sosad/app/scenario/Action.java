@@ -9,18 +9,71 @@ import sosad.model.Value;
 
 /** One thing that a step does ({@code docs/scenarios.md}). */
 public sealed interface Action {
+    /** Calls the visitor's method for this kind of action. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** What to do with each kind of action. */
+    interface Visitor<R> {
+        R put(Put put);
+
+        R delete(Delete delete);
+
+        R get(Get get);
+
+        R push(Push push);
+
+        R sync(Sync sync);
+
+        R deliver(Deliver deliver);
+
+        R discard(Discard discard);
+
+        R trim(Trim trim);
+
+        R kill(Kill kill);
+
+        R start(Start start);
+
+        R pause(Pause pause);
+
+        R resume(Resume resume);
+
+        R cut(Cut cut);
+
+        R mend(Mend mend);
+
+        R skew(Skew skew);
+
+        R expect(Expect expect);
+    }
+
     /** A client writes a value at a node. */
-    record Put(NodeId at, Key key, Value value) implements Action {}
+    record Put(NodeId at, Key key, Value value) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.put(this);
+        }
+    }
 
     /** A client deletes a key at a node. */
-    record Delete(NodeId at, Key key) implements Action {}
+    record Delete(NodeId at, Key key) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.delete(this);
+        }
+    }
 
     /**
      * A client reads a key at a node.
      *
      * @param expected what the client should get, if that is to be checked; an empty inner optional: no value
      */
-    record Get(NodeId at, Key key, Optional<Optional<Value>> expected) implements Action {}
+    record Get(NodeId at, Key key, Optional<Optional<Value>> expected) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.get(this);
+        }
+    }
 
     /**
      * A node pushes what its clients wrote.
@@ -30,6 +83,11 @@ public sealed interface Action {
     record Push(NodeId from, Optional<List<NodeId>> to, Fates fates) implements Action {
         public Push {
             to = to.map(List::copyOf);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.push(this);
         }
     }
 
@@ -44,37 +102,82 @@ public sealed interface Action {
             to = to.map(List::copyOf);
             keys = keys.map(List::copyOf);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sync(this);
+        }
     }
 
     /** Releases the {@code nth} (from 1) of the messages held on a link, oldest first. */
-    record Deliver(Link link, int nth) implements Action {}
+    record Deliver(Link link, int nth) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deliver(this);
+        }
+    }
 
     /** Throws away the {@code nth} (from 1) of the messages held on a link, oldest first. */
-    record Discard(Link link, int nth) implements Action {}
+    record Discard(Link link, int nth) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.discard(this);
+        }
+    }
 
     /** Takes entries out of the {@code nth} (from 1) of the messages held on a link, oldest first. */
     record Trim(Link link, int nth, Set<Key> keys) implements Action {
         public Trim {
             keys = Set.copyOf(keys);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.trim(this);
+        }
     }
 
     /** Ends a node's process at once (SIGKILL). */
-    record Kill(NodeId node) implements Action {}
+    record Kill(NodeId node) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.kill(this);
+        }
+    }
 
     /** Starts a dead node's process again. */
-    record Start(NodeId node, boolean wipe) implements Action {}
+    record Start(NodeId node, boolean wipe) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.start(this);
+        }
+    }
 
     /** Freezes a node's process (SIGSTOP). */
-    record Pause(NodeId node) implements Action {}
+    record Pause(NodeId node) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pause(this);
+        }
+    }
 
     /** Lets a frozen process go on (SIGCONT). */
-    record Resume(NodeId node) implements Action {}
+    record Resume(NodeId node) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resume(this);
+        }
+    }
 
     /** Cuts links: what is sent over them from now on is lost. */
     record Cut(List<Link> links) implements Action {
         public Cut {
             links = List.copyOf(links);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.cut(this);
         }
     }
 
@@ -87,11 +190,26 @@ public sealed interface Action {
         public Mend {
             links = links.map(List::copyOf);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.mend(this);
+        }
     }
 
     /** From now on the node's clock runs {@code by} ahead of T; negative: behind. */
-    record Skew(NodeId node, long by) implements Action {}
+    record Skew(NodeId node, long by) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.skew(this);
+        }
+    }
 
     /** Something that is checked at the end of the step. */
-    record Expect(Expectation expectation) implements Action {}
+    record Expect(Expectation expectation) implements Action {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.expect(this);
+        }
+    }
 }

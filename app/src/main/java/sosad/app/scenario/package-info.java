@@ -1,2 +1,2 @@
-/** The scenario file: what it says, how it is read and checked, and how it is played on a cluster. */
+/** The scenario file: what it says, how it is read, checked and written. */
 package sosad.app.scenario;

@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.play;
 
 /** A command that could not be carried out. The message says what and why, and is fit to be shown to the user. */
 public final class LabException extends RuntimeException {

@@ -1,9 +1,11 @@
-package sosad.app.scenario;
+package sosad.app.play;
 
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.history.History;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Scenario;
 import sosad.model.Key;
 
 /**

@@ -1,0 +1,110 @@
+package sosad.app.cluster;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import sosad.model.Value;
+
+/** A client's connection to a node, in the Redis protocol, one request after the other. */
+final class ClientConnection implements AutoCloseable {
+    private static final int LONGEST_BULK = 16 << 20;
+    private static final int LONGEST_LINE = 4_096;
+
+    private final Socket socket = new Socket();
+    private final InputStream in;
+
+    /** Connects to a node on this machine. */
+    ClientConnection(int port, Duration timeout) throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) timeout.toMillis());
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) timeout.toMillis());
+            in = new BufferedInputStream(socket.getInputStream());
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** How the node names this client. */
+    String localAddress() {
+        return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+    }
+
+    /** Sends a request and waits for its reply. */
+    Reply request(List<byte[]> words) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(ascii("*" + words.size() + "\r\n"));
+        for (byte[] word : words) {
+            out.writeBytes(ascii("$" + word.length + "\r\n"));
+            out.writeBytes(word);
+            out.writeBytes(ascii("\r\n"));
+        }
+        socket.getOutputStream().write(out.toByteArray());
+        return reply();
+    }
+
+    private Reply reply() throws IOException {
+        String line = line();
+        String rest = line.isEmpty() ? "" : line.substring(1);
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+', ':' -> new Reply(rest, false, Optional.empty());
+            case '-' -> new Reply(rest, true, Optional.empty());
+            case '$' -> bulk(rest);
+            default -> throw new IOException("the reply \"%s\" is none of the Redis protocol".formatted(line));
+        };
+    }
+
+    private Reply bulk(String length) throws IOException {
+        int bytes;
+        try {
+            bytes = Integer.parseInt(length);
+        } catch (NumberFormatException e) {
+            throw new IOException("the reply has a length of \"%s\"".formatted(length), e);
+        }
+        if (bytes < 0) {
+            return new Reply("(nil)", false, Optional.empty());
+        }
+        if (bytes > LONGEST_BULK) {
+            throw new IOException("a reply of %,d bytes; the limit is %,d".formatted(bytes, LONGEST_BULK));
+        }
+        byte[] content = in.readNBytes(bytes);
+        if (content.length < bytes || !line().isEmpty()) {
+            throw new EOFException("the reply ends early");
+        }
+        Value value = Value.ofUtf8(content);
+        return new Reply(value.text(), false, Optional.of(value));
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\r'; b = in.read()) {
+            if (b < 0 || line.size() >= LONGEST_LINE) {
+                throw new EOFException("the connection was closed");
+            }
+            line.write(b);
+        }
+        if (in.read() != '\n') {
+            throw new IOException("a line of the reply does not end as it should");
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

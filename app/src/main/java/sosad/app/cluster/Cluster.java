@@ -1,0 +1,126 @@
+package sosad.app.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.message.PeerMessage;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/**
+ * The nodes of a cluster and the network between them, in step mode: nothing happens unless it is asked for, and every
+ * call returns when what it asked for is done. All calls come from one thread. What cannot be done throws
+ * {@link NodeException}.
+ */
+public interface Cluster extends AutoCloseable {
+    /** Starts all nodes side by side; returns when all are up. */
+    void startAll();
+
+    /**
+     * Starts a dead node with an empty store.
+     *
+     * @return the hellos it sent, which wait in the network
+     */
+    List<PeerMessage> start(NodeId node);
+
+    /** Ends a live node's process at once. */
+    void kill(NodeId node);
+
+    /** Freezes a running node's process. */
+    void pause(NodeId node);
+
+    /** Lets a frozen node's process go on. */
+    void resume(NodeId node);
+
+    /** Sets a running node's clock. */
+    void setTime(NodeId node, long time);
+
+    /** A client writes at a running node. */
+    Write put(NodeId node, Key key, Value value);
+
+    /** A client deletes at a running node. */
+    Write delete(NodeId node, Key key);
+
+    /** A client reads at a running node. */
+    Read get(NodeId node, Key key);
+
+    /**
+     * A running node pushes.
+     *
+     * @param to the destinations in this order; empty: all peers
+     * @return what it sent, in order; the messages wait in the network
+     */
+    List<PeerMessage> push(NodeId node, Optional<List<NodeId>> to);
+
+    /**
+     * A running node syncs.
+     *
+     * @param to the destinations in this order; empty: those the schedule chooses
+     * @param keys narrows the contents; empty: does not
+     * @return what it sent, in order; the messages wait in the network
+     */
+    List<PeerMessage> sync(NodeId node, Optional<List<NodeId>> to, Optional<List<Key>> keys);
+
+    /**
+     * Hands a message to its destination, which is running; it stays in the network to be delivered again.
+     *
+     * @param message a message that waits in the network, perhaps trimmed
+     */
+    Delivery deliver(PeerMessage message);
+
+    /** Takes a message out of the network: it will not be delivered any more. */
+    void discard(long message);
+
+    /** What is known of a live node: for a running one as it is, for a paused one as it was when it was paused. */
+    NodeTables tables(NodeId node);
+
+    /** Takes note of what came in by itself and tells the listener; see {@link Listener#somethingCame}. */
+    void poll();
+
+    /** Ends every process and closes everything. */
+    @Override
+    void close();
+
+    /**
+     * A write and its reply.
+     *
+     * @param reply the reply in words
+     * @param error whether it is an error; then nothing was written
+     * @param micros the time from request to reply
+     * @param entry what was written, unless it is an error
+     * @param lost whether the write lost at once to a newer version
+     */
+    record Write(String reply, boolean error, long micros, Optional<Entry> entry, boolean lost) {}
+
+    /**
+     * A read and its reply.
+     *
+     * @param value what is held, if anything
+     * @param micros the time from request to reply
+     */
+    record Read(Optional<Value> value, long micros) {}
+
+    /**
+     * What a message did at its receiver.
+     *
+     * @param applied the changes that were newer than what was held
+     * @param straggler whether it came from a store that is gone
+     */
+    record Delivery(List<Entry> applied, boolean straggler) {}
+
+    /** Is told of what nobody asked for. */
+    interface Listener {
+        /** Something came in by itself: {@link Cluster#poll} should be called soon. Called on any thread. */
+        void somethingCame();
+
+        /** A client other than this app has written at {@code node}. Called within {@link Cluster}'s methods. */
+        void outsideWrite(NodeId node, Entry entry, boolean lost);
+
+        /** The node's process has ended by itself. Called within {@link Cluster}'s methods. */
+        void died(NodeId node, String lastWords);
+
+        /** A line for the log. Called on any thread. */
+        void logged(NodeId node, String line);
+    }
+}

@@ -1,0 +1,24 @@
+package sosad.app.cluster;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+
+/**
+ * What is known of a live node.
+ *
+ * @param pid its process id
+ * @param clientPort where clients connect on this machine
+ * @param rows its rows, by peer
+ * @param entries its entries in the order of the document's tables
+ */
+public record NodeTables(long pid, int clientPort, SortedMap<NodeId, Row> rows, List<Entry> entries) {
+    public NodeTables {
+        rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+        entries = List.copyOf(entries);
+    }
+}

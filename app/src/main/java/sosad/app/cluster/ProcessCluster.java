@@ -1,0 +1,302 @@
+package sosad.app.cluster;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import sosad.app.fabric.Fabric;
+import sosad.message.Command;
+import sosad.message.PeerMessage;
+import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Received.Standing;
+import sosad.protocol.Rules;
+import sosad.protocol.Words;
+import sosad.wire.Frame;
+import sosad.wire.MalformedException;
+import sosad.wire.PeerCodec;
+
+/** A cluster of real server processes on this machine, with a {@link Fabric} between them. */
+public final class ProcessCluster implements Cluster {
+    private static final Duration MESSAGE_LIMIT = Duration.ofSeconds(10);
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    private final List<NodeId> nodes;
+    private final Rules rules;
+    private final Program program;
+    private final Listener listener;
+    private final EventLoopGroup loop;
+    private final ControlPort control;
+    private final Fabric fabric;
+    private final Map<NodeId, RunningNode> running = new TreeMap<>();
+    private final Thread killer = new Thread(this::destroyAll, "end of the nodes");
+    private long starts;
+
+    /** A cluster that is not started yet. */
+    public ProcessCluster(List<NodeId> nodes, Rules rules, Program program, Listener listener) {
+        this.nodes = List.copyOf(nodes);
+        this.rules = rules;
+        this.program = program;
+        this.listener = listener;
+        this.loop = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
+        this.control = new ControlPort(loop);
+        this.fabric = new Fabric(loop);
+        Runtime.getRuntime().addShutdownHook(killer);
+    }
+
+    @Override
+    public void startAll() {
+        List<RunningNode> begun = nodes.stream().map(node -> begin(node, false)).toList();
+        begun.forEach(this::awaitReady);
+    }
+
+    private RunningNode begin(NodeId node, boolean rejoin) {
+        long start = ++starts;
+        byte[] random = new byte[16];
+        CHANCE.nextBytes(random);
+        String secret = HexFormat.of().formatHex(random);
+        ControlLink link = new ControlLink(node, listener::somethingCame);
+        control.expect(secret, link);
+        fabric.expect(node, secret);
+        NodeProcess process = NodeProcess.start(node, program.command(options(node, start, rejoin)), secret, listener);
+        List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
+        RunningNode begun =
+                new RunningNode(node, secret, process, link, new Mirror(peers, rules.startTime()), listener);
+        synchronized (running) {
+            running.put(node, begun);
+        }
+        process.ended().thenAccept(words -> {
+            link.fail(new NodeException(node, words));
+            listener.somethingCame();
+        });
+        return begun;
+    }
+
+    private List<String> options(NodeId node, long start, boolean rejoin) {
+        List<String> options = new ArrayList<>(List.of(
+                "--id=" + node,
+                "--content=" + Words.of(rules.content()),
+                "--timestamps=" + Words.of(rules.timestamps()),
+                "--schedule=" + Words.of(rules.schedule()),
+                "--start-time=" + rules.startTime(),
+                "--store-id=" + start,
+                "--first-message=" + (start << Integer.SIZE),
+                "--control=" + address(control.port()),
+                "--parent"));
+        if (rejoin) {
+            options.add("--rejoin");
+        }
+        for (NodeId peer : nodes) {
+            if (!peer.equals(node)) {
+                options.add(
+                        "--peer=%s=%s".formatted(peer, address(fabric.address().getPort())));
+            }
+        }
+        return options;
+    }
+
+    private static String address(int port) {
+        return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
+    }
+
+    private Report.Ready awaitReady(RunningNode node) {
+        Report.Ready ready = node.awaitReady();
+        fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
+        return ready;
+    }
+
+    @Override
+    public List<PeerMessage> start(NodeId node) {
+        return arrived(node, awaitReady(begin(node, true)).hellos());
+    }
+
+    @Override
+    public void kill(NodeId node) {
+        RunningNode dying = node(node);
+        remove(node, dying);
+        dying.kill();
+    }
+
+    private void remove(NodeId node, RunningNode gone) {
+        synchronized (running) {
+            running.remove(node);
+        }
+        control.forget(gone.secret());
+        fabric.gone(node);
+    }
+
+    @Override
+    public void pause(NodeId node) {
+        node(node).process().pause();
+    }
+
+    @Override
+    public void resume(NodeId node) {
+        node(node).process().resume();
+    }
+
+    @Override
+    public void setTime(NodeId node, long time) {
+        node(node).tell(number -> new Command.SetTime(number, time));
+    }
+
+    @Override
+    public Write put(NodeId node, Key key, Value value) {
+        return write(node, List.of(ClientConnection.ascii("SET"), ClientConnection.ascii(key.text()), value.utf8()));
+    }
+
+    @Override
+    public Write delete(NodeId node, Key key) {
+        return write(node, List.of(ClientConnection.ascii("DEL"), ClientConnection.ascii(key.text())));
+    }
+
+    private Write write(NodeId node, List<byte[]> request) {
+        long begin = System.nanoTime();
+        Reply reply = node(node).request(request);
+        long micros = microsSince(begin);
+        if (reply.isError()) {
+            return new Write(reply.text(), true, micros, Optional.empty(), false);
+        }
+        Report.Wrote wrote = node(node)
+                .ownWrite()
+                .orElseThrow(() -> new NodeException(node, "answered a write but did not report it"));
+        return new Write(reply.text(), false, micros, Optional.of(wrote.entry()), wrote.lost());
+    }
+
+    @Override
+    public Read get(NodeId node, Key key) {
+        long begin = System.nanoTime();
+        Reply reply = node(node).request(List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key.text())));
+        if (reply.isError()) {
+            throw new NodeException(node, "refuses a read: " + reply.text());
+        }
+        return new Read(reply.value(), microsSince(begin));
+    }
+
+    private static long microsSince(long begin) {
+        return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
+    }
+
+    @Override
+    public List<PeerMessage> push(NodeId node, Optional<List<NodeId>> to) {
+        return send(node, number -> new Command.Push(number, to));
+    }
+
+    @Override
+    public List<PeerMessage> sync(NodeId node, Optional<List<NodeId>> to, Optional<List<Key>> keys) {
+        return send(node, number -> new Command.Sync(number, to, keys));
+    }
+
+    private List<PeerMessage> send(NodeId node, LongFunction<Command> command) {
+        return arrived(node, node(node).tell(command));
+    }
+
+    /** Waits until the network holds every message that the node says it sent. */
+    private List<PeerMessage> arrived(NodeId from, List<Sent> sent) {
+        return sent.stream().map(message -> message(frame(from, message))).toList();
+    }
+
+    private Frame frame(NodeId from, Sent sent) {
+        return Deadline.await(
+                fabric.arrival(sent.id()),
+                MESSAGE_LIMIT,
+                () -> new NodeException(
+                        from,
+                        "says it has sent message %d to %s, but the network has not seen it for %d s"
+                                .formatted(sent.id(), sent.to(), MESSAGE_LIMIT.toSeconds())));
+    }
+
+    private static PeerMessage message(Frame frame) {
+        try {
+            return PeerCodec.decode(frame);
+        } catch (MalformedException e) {
+            throw new NodeException(frame.from(), "has sent a message that cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Delivery deliver(PeerMessage message) {
+        NodeId to = message.update().to();
+        Frame held = frame(message.update().from(), new Sent(to, message.id()));
+        Frame frame = message(held).equals(message) ? held : PeerCodec.encode(message);
+        RunningNode receiver = node(to);
+        CompletableFuture<Report.Received> delivery = receiver.control().delivery(message.id());
+        fabric.deliver(frame).whenComplete((written, failure) -> {
+            if (failure != null) {
+                delivery.completeExceptionally(
+                        new NodeException(to, "cannot be reached by the network: " + failure.getMessage()));
+            }
+        });
+        Report.Received received = receiver.awaitDelivery(message.id(), delivery);
+        return new Delivery(received.applied(), received.standing() == Standing.STRAGGLER);
+    }
+
+    @Override
+    public void discard(long message) {
+        fabric.discard(message);
+    }
+
+    @Override
+    public NodeTables tables(NodeId node) {
+        return node(node).tables();
+    }
+
+    @Override
+    public void poll() {
+        for (Map.Entry<NodeId, RunningNode> entry : List.copyOf(running.entrySet())) {
+            RunningNode node = entry.getValue();
+            node.takeNote();
+            if (node.process().ended().isDone()) {
+                remove(entry.getKey(), node);
+                node.close();
+                listener.died(entry.getKey(), node.process().ended().join());
+            }
+        }
+    }
+
+    private RunningNode node(NodeId node) {
+        RunningNode found = running.get(node);
+        if (found == null) {
+            throw new NodeException(node, "has no process");
+        }
+        return found;
+    }
+
+    private void destroyAll() {
+        synchronized (running) {
+            running.values().forEach(node -> node.process().destroy());
+        }
+    }
+
+    @Override
+    public void close() {
+        destroyAll();
+        List.copyOf(running.values()).forEach(RunningNode::kill);
+        running.clear();
+        fabric.close();
+        control.close();
+        loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+        try {
+            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IllegalStateException e) {
+            // The virtual machine is shutting down and runs the hook itself.
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package sosad.app.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The node's program on disk: which Java runs it, and which jars. They stand in the folder {@code lib} beside the app's
+ * own jar, where the build puts them.
+ *
+ * @param java the Java launcher
+ * @param classPath the node's jars, its own first
+ * @param sharing the options about class-data sharing
+ */
+public record Program(Path java, List<Path> classPath, List<String> sharing) {
+    private static final String ARCHIVE = "sosad-node.jsa";
+    private static final String MAIN_CLASS = "sosad.node.boot.Main";
+
+    public Program {
+        classPath = List.copyOf(classPath);
+        sharing = List.copyOf(sharing);
+    }
+
+    /**
+     * Finds the program that belongs to this app.
+     *
+     * @throws NodeException if something of it is missing, saying what
+     */
+    public static Program find() {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        if (!Files.isExecutable(java) && !Files.isExecutable(Path.of(java + ".exe"))) {
+            throw new NodeException("there is no Java launcher at %s to start nodes with".formatted(java));
+        }
+        List<Path> classPath = classPath(libraries());
+        return new Program(java, classPath, List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive(classPath)));
+    }
+
+    private static Path archive(List<Path> classPath) {
+        return classPath.get(0).resolveSibling(ARCHIVE);
+    }
+
+    /** The archive of the node's loaded classes, beside its jar; without it nodes only start more slowly. */
+    public Path archive() {
+        return archive(classPath);
+    }
+
+    /** The same program, run so that an archive can be made of the classes it has loaded. */
+    public Program recordingClasses() {
+        return new Program(java, classPath, List.of("-XX:+RecordDynamicDumpInfo"));
+    }
+
+    /** The folder of the libraries: {@code lib} beside the app's jar, or beside its folder of classes. */
+    static Path libraries() {
+        CodeSource source = Program.class.getProtectionDomain().getCodeSource();
+        try {
+            return Path.of(source.getLocation().toURI()).resolveSibling("lib");
+        } catch (URISyntaxException e) {
+            throw new NodeException("the app's own place has no path: " + source.getLocation());
+        }
+    }
+
+    /** The node's jar and those its manifest names, all in {@code folder}. */
+    static List<Path> classPath(Path folder) {
+        Path own = nodeJar(folder);
+        List<Path> jars = new ArrayList<>(List.of(own));
+        try (JarFile jar = new JarFile(own.toFile())) {
+            String named = Optional.ofNullable(jar.getManifest())
+                    .map(Manifest::getMainAttributes)
+                    .map(attributes -> attributes.getValue(Attributes.Name.CLASS_PATH))
+                    .orElse("");
+            for (String entry : named.isBlank() ? new String[0] : named.split(" ", -1)) {
+                jars.add(folder.resolve(Path.of(entry).getFileName()));
+            }
+        } catch (IOException e) {
+            throw new NodeException("the node's program %s cannot be read: %s; build it again with Maven"
+                    .formatted(own, e.getMessage()));
+        }
+        List<Path> missing = jars.stream().filter(jar -> !Files.isReadable(jar)).toList();
+        if (!missing.isEmpty()) {
+            throw new NodeException("the node's program lacks %s; build it again with Maven".formatted(missing.get(0)));
+        }
+        return jars;
+    }
+
+    private static Path nodeJar(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("sosad-node-[0-9].*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new NodeException("there is no node program in %s; build it with Maven".formatted(folder)));
+        } catch (IOException e) {
+            throw new NodeException(
+                    "there is no folder %s with the node's program; build it with Maven".formatted(folder));
+        }
+    }
+
+    /** The command that starts a node with these options. */
+    List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
+        command.addAll(sharing);
+        command.addAll(List.of(
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-Dsosad.log=info",
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                MAIN_CLASS,
+                "node"));
+        command.addAll(options);
+        return command;
+    }
+}

@@ -1,0 +1,159 @@
+package sosad.app.cluster;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import sosad.message.PeerMessage;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Received;
+import sosad.protocol.Replica;
+import sosad.protocol.Row;
+import sosad.protocol.Rules;
+import sosad.protocol.Sizing;
+import sosad.protocol.Update;
+import sosad.protocol.Written;
+
+/** A cluster of bare replicas in this process: the same protocol without processes and sockets. */
+public final class ReplicaCluster implements Cluster {
+    private final List<NodeId> nodes;
+    private final Rules rules;
+    private final Map<NodeId, Replica> replicas = new TreeMap<>();
+    private final Map<NodeId, Long> clocks = new HashMap<>();
+    private long starts;
+    private long messages;
+
+    /** A cluster that is not started yet. */
+    public ReplicaCluster(List<NodeId> nodes, Rules rules) {
+        this.nodes = List.copyOf(nodes);
+        this.rules = rules;
+    }
+
+    @Override
+    public void startAll() {
+        nodes.forEach(this::begin);
+    }
+
+    private Replica begin(NodeId node) {
+        Set<NodeId> peers = new HashSet<>(nodes);
+        peers.remove(node);
+        Replica replica = new Replica(node, peers, rules, ++starts, Sizing.UNLIMITED);
+        replicas.put(node, replica);
+        clocks.put(node, rules.startTime());
+        return replica;
+    }
+
+    @Override
+    public List<PeerMessage> start(NodeId node) {
+        Replica replica = begin(node);
+        return numbered(replica.peers().stream().map(replica::hello).toList());
+    }
+
+    @Override
+    public void kill(NodeId node) {
+        replicas.remove(node);
+    }
+
+    @Override
+    public void pause(NodeId node) {
+        // Nobody asks a paused node anything, so there is nothing to do.
+    }
+
+    @Override
+    public void resume(NodeId node) {
+        // As for pause.
+    }
+
+    @Override
+    public void setTime(NodeId node, long time) {
+        clocks.put(node, time);
+    }
+
+    @Override
+    public Write put(NodeId node, Key key, Value value) {
+        return write(replica(node).put(key, value, clocks.get(node)), "OK");
+    }
+
+    @Override
+    public Write delete(NodeId node, Key key) {
+        Written written = replica(node).delete(key, clocks.get(node));
+        return write(written, written.hadValue() ? "1" : "0");
+    }
+
+    private static Write write(Written written, String reply) {
+        return new Write(reply, false, 0, Optional.of(written.entry()), written.lost());
+    }
+
+    @Override
+    public Read get(NodeId node, Key key) {
+        return new Read(replica(node).entry(key).flatMap(Entry::value), 0);
+    }
+
+    @Override
+    public List<PeerMessage> push(NodeId node, Optional<List<NodeId>> to) {
+        Replica replica = replica(node);
+        List<Update> updates = new ArrayList<>();
+        to.orElse(List.copyOf(replica.peers())).forEach(peer -> updates.addAll(replica.push(peer)));
+        return numbered(updates);
+    }
+
+    @Override
+    public List<PeerMessage> sync(NodeId node, Optional<List<NodeId>> to, Optional<List<Key>> keys) {
+        Replica replica = replica(node);
+        List<Update> updates = new ArrayList<>();
+        to.orElseGet(replica::syncDestinations)
+                .forEach(peer -> updates.addAll(
+                        replica.sync(peer, key -> keys.isEmpty() || keys.get().contains(key))));
+        return numbered(updates);
+    }
+
+    private List<PeerMessage> numbered(List<Update> updates) {
+        return updates.stream()
+                .map(update -> new PeerMessage(++messages, update))
+                .toList();
+    }
+
+    @Override
+    public Delivery deliver(PeerMessage message) {
+        Received received = replica(message.update().to()).receive(message.update());
+        return new Delivery(received.applied(), received.standing() == Received.Standing.STRAGGLER);
+    }
+
+    @Override
+    public void discard(long message) {
+        // Messages are values here: whoever holds one can deliver it.
+    }
+
+    @Override
+    public NodeTables tables(NodeId node) {
+        Replica replica = replica(node);
+        TreeMap<NodeId, Row> rows = new TreeMap<>();
+        replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
+        return new NodeTables(0, 0, rows, replica.entries());
+    }
+
+    private Replica replica(NodeId node) {
+        Replica replica = replicas.get(node);
+        if (replica == null) {
+            throw new NodeException(node, "is dead");
+        }
+        return replica;
+    }
+
+    @Override
+    public void poll() {
+        // Nothing comes by itself.
+    }
+
+    @Override
+    public void close() {
+        replicas.clear();
+    }
+}

@@ -1,0 +1,2 @@
+/** The cluster's nodes as child processes: started, steered, watched, paused and killed. */
+package sosad.app.cluster;

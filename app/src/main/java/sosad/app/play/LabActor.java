@@ -1,0 +1,320 @@
+package sosad.app.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.NodeException;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.scenario.Scenario;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** A {@link Lab} whose commands are carried out by one thread of its own. */
+public final class LabActor implements Lab {
+    /** Makes the cluster for a scenario; tests use bare replicas. */
+    public interface ClusterFactory {
+        /** A cluster that is not started yet. */
+        Cluster create(ClusterPlan plan, Cluster.Listener listener);
+    }
+
+    private static final int CLOSE_SECONDS = 20;
+
+    private final ClusterFactory clusters;
+    private final Listener listener;
+    private final ExecutorService thread;
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private Session session;
+
+    /** A lab with nothing open. */
+    public LabActor(ClusterFactory clusters, Listener listener) {
+        this.clusters = clusters;
+        this.listener = listener;
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            Thread named = new Thread(work, "lab");
+            named.setDaemon(true);
+            return named;
+        });
+    }
+
+    private <T> CompletableFuture<T> later(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            thread.execute(() -> {
+                try {
+                    result.complete(work.get());
+                } catch (LabException e) {
+                    result.completeExceptionally(e);
+                } catch (NodeException e) {
+                    listener.failed(e.getMessage(), "Press Restart to begin again with fresh processes.");
+                    result.completeExceptionally(new LabException(e.getMessage()));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new LabException("the lab is closed"));
+        }
+        return result;
+    }
+
+    private CompletableFuture<Void> later(Runnable work) {
+        return later(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private Session session() {
+        if (session == null) {
+            throw new LabException("no scenario is open");
+        }
+        return session;
+    }
+
+    @Override
+    public CompletableFuture<Void> open(Scenario scenario) {
+        return later(() -> {
+            listener.opening(
+                    scenario,
+                    "Starting %d nodes…".formatted(scenario.cluster().nodes().size()));
+            begin(scenario, List.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restart() {
+        return later(() -> {
+            Scenario scenario = session().scenario;
+            listener.opening(scenario, "Starting over with fresh processes…");
+            begin(scenario, List.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> back(boolean alsoInFlight) {
+        return later(() -> {
+            Session present = session();
+            if (!present.record.isEmpty()) {
+                List<RunRecord.Done> kept = present.record.untilStopBefore(alsoInFlight);
+                listener.opening(present.scenario, "Going back: fresh processes repeat what happened…");
+                begin(present.scenario, kept);
+            }
+        });
+    }
+
+    private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
+        end();
+        Session fresh = new Session(scenario);
+        session = fresh;
+        try {
+            fresh.start();
+            fresh.repeat(inputs);
+        } catch (NodeException e) {
+            end();
+            throw e;
+        }
+        listener.opened(scenario, fresh.history());
+    }
+
+    private void end() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    private CompletableFuture<Void> input(Input input) {
+        return later(() -> {
+            session().take(input);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> beginStep() {
+        return later(() -> {
+            session().finishStep();
+            session().take(new Input.BeginStep());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> deliverNext() {
+        return later(() -> session().deliverNext());
+    }
+
+    @Override
+    public CompletableFuture<Void> finishStep() {
+        return later(() -> session().finishStep());
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClientReply>> act(Action action) {
+        return later(() -> session().take(new Input.Act(action)));
+    }
+
+    @Override
+    public CompletableFuture<Void> tick() {
+        return later(() -> {
+            session().finishStep();
+            session().take(new Input.Tick());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> deliver(long message) {
+        return input(new Input.Deliver(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> drop(long message) {
+        return input(new Input.Drop(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> duplicate(long message) {
+        return input(new Input.Duplicate(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> hold(long message) {
+        return input(new Input.Hold(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> trim(long message, Set<Key> keys) {
+        return input(new Input.Trim(message, keys));
+    }
+
+    @Override
+    public void close() {
+        later(this::end);
+        thread.shutdown();
+        try {
+            thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One cluster from its start to its end. Used by the lab's thread alone, except where said. */
+    private final class Session implements Cluster.Listener {
+        private final Scenario scenario;
+        private final RunRecord record = new RunRecord();
+        private final List<Moment> moments = new ArrayList<>();
+        private final Cluster cluster;
+        private Player player;
+        private boolean repeating = true;
+
+        Session(Scenario scenario) {
+            this.scenario = scenario;
+            this.cluster = clusters.create(scenario.cluster(), this);
+        }
+
+        void start() {
+            cluster.startAll();
+            player = new Player(scenario, cluster, this::happened);
+        }
+
+        private void happened(Moment moment) {
+            moments.add(moment);
+            if (!repeating) {
+                listener.happened(history());
+            }
+        }
+
+        History history() {
+            return new History(moments);
+        }
+
+        private Moment present() {
+            return moments.get(moments.size() - 1);
+        }
+
+        /** Repeats a recorded run and says plainly if it does not come out the same. */
+        void repeat(List<RunRecord.Done> inputs) {
+            for (RunRecord.Done done : inputs) {
+                try {
+                    take(done.input());
+                } catch (LabException e) {
+                    listener.logged(e.getMessage()); // it failed in the same way the first time
+                }
+                if (!RunRecord.comparable(present().nodes()).equals(done.states())) {
+                    listener.failed(
+                            "Going back did not repeat the run: the nodes' tables differ from those recorded.",
+                            "Press Restart to begin again.");
+                    break;
+                }
+            }
+            repeating = false;
+        }
+
+        Optional<ClientReply> take(Input input) {
+            try {
+                return input.apply(player);
+            } finally {
+                record.add(input, present());
+            }
+        }
+
+        boolean deliverNext() {
+            take(new Input.DeliverNext());
+            return player.phase() == sosad.app.history.Phase.IN_FLIGHT;
+        }
+
+        void finishStep() {
+            while (player.phase() == sosad.app.history.Phase.IN_FLIGHT) {
+                take(new Input.DeliverNext());
+            }
+        }
+
+        /** Called on any thread. */
+        @Override
+        public void somethingCame() {
+            if (polling.compareAndSet(false, true)) {
+                later(() -> {
+                    polling.set(false);
+                    if (session == this && player != null) {
+                        cluster.poll();
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+            player.outsideWrite(node, entry, lost);
+            Action write = entry.value()
+                    .<Action>map(value -> new Action.Put(node, entry.key(), value))
+                    .orElseGet(() -> new Action.Delete(node, entry.key()));
+            record.add(new Input.OutsideWrite(write), present());
+        }
+
+        @Override
+        public void died(NodeId node, String lastWords) {
+            player.died(node, lastWords);
+            record.add(new Input.Act(new Action.Kill(node)), present());
+            listener.failed("Node %s %s".formatted(node, lastWords), "Start it again, or press Restart.");
+        }
+
+        /** Called on any thread. */
+        @Override
+        public void logged(NodeId node, String line) {
+            listener.logged("%s: %s".formatted(node, line));
+        }
+
+        void close() {
+            cluster.close();
+        }
+    }
+}

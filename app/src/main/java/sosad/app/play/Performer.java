@@ -1,0 +1,188 @@
+package sosad.app.play;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.app.cluster.Cluster;
+import sosad.app.history.Happening;
+import sosad.app.history.NodeState.Status;
+import sosad.app.play.Lab.ClientReply;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Expectation;
+import sosad.app.scenario.Fates;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/** Carries out one action after the other; what cannot be carried out throws {@link ActionFailure}. */
+final class Performer implements Action.Visitor<Optional<ClientReply>> {
+    /** What a performer needs of the step that is played. */
+    interface Surroundings {
+        /** T. */
+        long time();
+
+        /** The step's index. */
+        int step();
+
+        void happened(Happening happening);
+
+        /** To be checked at the end of the step. */
+        void expect(Expectation expectation);
+    }
+
+    private final Cluster cluster;
+    private final Nodes nodes;
+    private final Traffic traffic;
+    private final Surroundings surroundings;
+
+    Performer(Cluster cluster, Nodes nodes, Traffic traffic, Surroundings surroundings) {
+        this.cluster = cluster;
+        this.nodes = nodes;
+        this.traffic = traffic;
+        this.surroundings = surroundings;
+    }
+
+    /** Gives what the client got, if the action is a client's. */
+    Optional<ClientReply> perform(Action action) {
+        return action.accept(this);
+    }
+
+    @Override
+    public Optional<ClientReply> put(Action.Put put) {
+        nodes.require(put.at(), Status.UP);
+        return wrote(put.at(), cluster.put(put.at(), put.key(), put.value()));
+    }
+
+    @Override
+    public Optional<ClientReply> delete(Action.Delete delete) {
+        nodes.require(delete.at(), Status.UP);
+        return wrote(delete.at(), cluster.delete(delete.at(), delete.key()));
+    }
+
+    private Optional<ClientReply> wrote(NodeId node, Cluster.Write write) {
+        if (write.error()) {
+            throw new ActionFailure(write.reply());
+        }
+        write.entry().ifPresent(entry -> surroundings.happened(new Happening.Wrote(node, entry, write.lost(), false)));
+        return Optional.of(new ClientReply(write.reply(), false, write.micros()));
+    }
+
+    @Override
+    public Optional<ClientReply> get(Action.Get get) {
+        if (nodes.status(get.at()) != Status.UP) {
+            get.expected().ifPresent(expected -> check(get, expected, false));
+        }
+        nodes.require(get.at(), Status.UP);
+        Cluster.Read read = cluster.get(get.at(), get.key());
+        surroundings.happened(new Happening.Read(get.at(), get.key(), read.value()));
+        get.expected().ifPresent(expected -> check(get, expected, expected.equals(read.value())));
+        return Optional.of(new ClientReply(read.value().map(Value::text).orElse("(nil)"), false, read.micros()));
+    }
+
+    private void check(Action.Get get, Optional<Value> expected, boolean met) {
+        String claim = "a client at %s reads %s: %s"
+                .formatted(get.at(), get.key(), expected.map(Value::text).orElse("nothing"));
+        surroundings.happened(new Happening.Checked(claim, met));
+    }
+
+    @Override
+    public Optional<ClientReply> push(Action.Push push) {
+        nodes.require(push.from(), Status.UP);
+        traffic.sent(cluster.push(push.from(), push.to()), push.fates(), surroundings.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> sync(Action.Sync sync) {
+        nodes.require(sync.from(), Status.UP);
+        traffic.sent(cluster.sync(sync.from(), sync.to(), sync.keys()), sync.fates(), surroundings.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> deliver(Action.Deliver deliver) {
+        traffic.release(deliver.link(), deliver.nth());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> discard(Action.Discard discard) {
+        traffic.discard(discard.link(), discard.nth());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> trim(Action.Trim trim) {
+        traffic.trim(trim.link(), trim.nth(), trim.keys());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> kill(Action.Kill kill) {
+        if (nodes.status(kill.node()) == Status.DEAD) {
+            throw new ActionFailure(kill.node() + " is dead already");
+        }
+        cluster.kill(kill.node());
+        nodes.become(kill.node(), Status.DEAD);
+        surroundings.happened(new Happening.Killed(kill.node()));
+        traffic.died(kill.node());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> start(Action.Start start) {
+        nodes.require(start.node(), Status.DEAD);
+        var hellos = cluster.start(start.node());
+        nodes.become(start.node(), Status.UP);
+        nodes.setClock(start.node(), surroundings.time());
+        surroundings.happened(new Happening.Started(start.node()));
+        traffic.sent(hellos, Fates.NONE, surroundings.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> pause(Action.Pause pause) {
+        nodes.require(pause.node(), Status.UP);
+        cluster.pause(pause.node());
+        nodes.become(pause.node(), Status.PAUSED);
+        surroundings.happened(new Happening.Paused(pause.node()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> resume(Action.Resume resume) {
+        nodes.require(resume.node(), Status.PAUSED);
+        cluster.resume(resume.node());
+        nodes.become(resume.node(), Status.UP);
+        nodes.setClock(resume.node(), surroundings.time());
+        surroundings.happened(new Happening.Resumed(resume.node()));
+        traffic.resumed(resume.node());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> cut(Action.Cut cut) {
+        traffic.cut(cut.links());
+        surroundings.happened(new Happening.Cut(cut.links()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> mend(Action.Mend mend) {
+        List<sosad.app.scenario.Link> mended = traffic.mend(mend.links());
+        surroundings.happened(new Happening.Mended(mended));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> skew(Action.Skew skew) {
+        nodes.skew(skew.node(), skew.by());
+        nodes.setClock(skew.node(), surroundings.time());
+        surroundings.happened(new Happening.Skewed(skew.node(), skew.by()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> expect(Action.Expect expect) {
+        surroundings.expect(expect.expectation());
+        return Optional.empty();
+    }
+}

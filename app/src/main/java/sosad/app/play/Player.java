@@ -1,0 +1,286 @@
+package sosad.app.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import sosad.app.cluster.Cluster;
+import sosad.app.history.Happening;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.history.NodeState.Status;
+import sosad.app.history.Phase;
+import sosad.app.history.StepResult;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Expectation;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.Step;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/**
+ * Plays a scenario on a cluster, phase by phase, and takes actions by hand in between ({@code docs/scenarios.md}).
+ * Every change is told as a {@link Moment}. All calls come from one thread and return when what they ask for is done.
+ */
+public final class Player {
+    private final Scenario scenario;
+    private final Nodes nodes;
+    private final Traffic traffic;
+    private final Performer performer;
+    private final Consumer<Moment> moments;
+    private final List<String> failures = new ArrayList<>();
+    private final List<Happening.Checked> checks = new ArrayList<>();
+    private final List<Expectation> pending = new ArrayList<>();
+    private Optional<String> title = Optional.empty();
+    private int nextScripted;
+    private int step;
+    private long time;
+    private Phase phase = Phase.START;
+    private boolean offScript;
+    private boolean repeatingOutside;
+    private int momentCount;
+
+    /**
+     * A player at the scenario's start.
+     *
+     * @param cluster a cluster of the scenario's nodes, all just started
+     * @param moments is told of every moment, beginning with the start
+     */
+    public Player(Scenario scenario, Cluster cluster, Consumer<Moment> moments) {
+        this.scenario = scenario;
+        this.moments = moments;
+        this.time = scenario.cluster().rules().startTime();
+        this.nodes = new Nodes(cluster, scenario.cluster().nodes());
+        this.traffic = new Traffic(cluster, nodes, this::happened);
+        this.performer = new Performer(cluster, nodes, traffic, new Surroundings());
+        happened(new Happening.ClusterStarted());
+    }
+
+    /** What the performer needs to know of the step, and where it says what happened. */
+    private final class Surroundings implements Performer.Surroundings {
+        @Override
+        public long time() {
+            return time;
+        }
+
+        @Override
+        public int step() {
+            return step;
+        }
+
+        @Override
+        public void happened(Happening happening) {
+            if (happening instanceof Happening.Checked check) {
+                checks.add(check);
+            }
+            if (repeatingOutside && happening instanceof Happening.Wrote wrote) {
+                outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
+            } else {
+                Player.this.happened(happening);
+            }
+        }
+
+        @Override
+        public void expect(Expectation expectation) {
+            pending.add(expectation);
+        }
+    }
+
+    private void happened(Happening happening) {
+        moments.accept(new Moment(
+                momentCount++,
+                step,
+                time,
+                phase,
+                happening,
+                nodes.states(),
+                List.copyOf(traffic.messages()),
+                traffic.queue(),
+                traffic.cut(),
+                offScript));
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Whether all steps of the scenario have been begun. */
+    public boolean isAtEnd() {
+        return nextScripted >= scenario.steps().size();
+    }
+
+    /** Carries out the actions of the next step and stops in flight; ends the present step first. */
+    public void beginStep() {
+        if (isAtEnd()) {
+            throw new LabException("the scenario has no further step");
+        }
+        finishStep();
+        Step next = scenario.steps().get(nextScripted++);
+        openStep(Math.max(next.time(), time + 1), next.title());
+        for (Action action : next.actions()) {
+            try {
+                performer.perform(action);
+            } catch (ActionFailure e) {
+                failed(action, e);
+            }
+        }
+        phase = Phase.IN_FLIGHT;
+        happened(new Happening.ActionsDone());
+    }
+
+    private void openStep(long newTime, Optional<String> newTitle) {
+        step++;
+        time = newTime;
+        title = newTitle;
+        phase = Phase.ACTING;
+        failures.clear();
+        checks.clear();
+        pending.clear();
+        traffic.nextStep();
+        nodes.setClocks(time);
+        happened(new Happening.StepOpened(time, title));
+    }
+
+    private void failed(Action action, ActionFailure failure) {
+        failures.add("%s: %s".formatted(ActionWords.of(action), failure.getMessage()));
+        happened(new Happening.Failed(action, failure.getMessage()));
+    }
+
+    /** Delivers the next message in flight; when there is none, ends the step. Says whether the step goes on. */
+    public boolean deliverNext() {
+        if (phase != Phase.IN_FLIGHT) {
+            return false;
+        }
+        if (!traffic.isQuiet()) {
+            traffic.deliverNext();
+            return true;
+        }
+        List<NodeState> states = nodes.states();
+        for (Expectation expectation : pending) {
+            Happening.Checked check =
+                    new Happening.Checked(expectation.toString(), Expectations.isMet(expectation, states));
+            checks.add(check);
+            happened(check);
+        }
+        pending.clear();
+        phase = Phase.DELIVERED;
+        happened(new Happening.StepDone());
+        return false;
+    }
+
+    /** Delivers all messages in flight and ends the step; does nothing if no step is in flight. */
+    public void finishStep() {
+        while (deliverNext()) {
+            // deliverNext does the work
+        }
+    }
+
+    /** The present step as it is now; at its end this is what {@code run} prints. */
+    public StepResult result() {
+        return new StepResult(time, title, nodes.states(), traffic.changed(), failures, checks);
+    }
+
+    /**
+     * Carries out an action by hand. When the present step is over and the action may send, this opens a step at T + 1.
+     *
+     * @return what the client got, for put, delete and get
+     * @throws LabException if the action cannot be carried out
+     */
+    public Optional<Lab.ClientReply> act(Action action) {
+        boolean reads = action instanceof Action.Get;
+        if (!reads && phase != Phase.IN_FLIGHT) {
+            openByHand();
+        }
+        offScript |= !reads;
+        return byHand(() -> performer.perform(action), action);
+    }
+
+    private void openByHand() {
+        openStep(time + 1, Optional.of("By hand"));
+        phase = Phase.IN_FLIGHT;
+    }
+
+    private <T> T byHand(Supplier<T> work, Action action) {
+        try {
+            return work.get();
+        } catch (ActionFailure e) {
+            failed(action, e);
+            throw new LabException("%s: %s".formatted(ActionWords.of(action), e.getMessage()));
+        }
+    }
+
+    /** Ends the present step and opens one at T + 1 in which nothing is done yet. */
+    public void tick() {
+        finishStep();
+        offScript = true;
+        openByHand();
+        happened(new Happening.ActionsDone());
+    }
+
+    /** Delivers a message now: one in flight out of turn, or one that is held. */
+    public void deliver(long message) {
+        handle(() -> traffic.deliver(message));
+    }
+
+    /** Loses a message in flight or waiting; throws a held one away. */
+    public void drop(long message) {
+        handle(() -> traffic.drop(message));
+    }
+
+    /** Lets a message be delivered once more. */
+    public void duplicate(long message) {
+        handle(() -> traffic.duplicate(message));
+    }
+
+    /** Parks a message at its sender's side. */
+    public void hold(long message) {
+        handle(() -> traffic.hold(message));
+    }
+
+    /** Takes the changes of these keys out of a message. */
+    public void trim(long message, Set<Key> keys) {
+        handle(() -> traffic.trim(message, keys));
+    }
+
+    private void handle(Runnable work) {
+        offScript = true;
+        try {
+            work.run();
+        } catch (ActionFailure e) {
+            throw new LabException(e.getMessage());
+        }
+    }
+
+    /** A client other than this program has written. */
+    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+        offScript = true;
+        happened(new Happening.Wrote(node, entry, lost, true));
+    }
+
+    /** Repeats what a client other than this program wrote. */
+    void repeatOutsideWrite(Action write) {
+        repeatingOutside = true;
+        try {
+            performer.perform(write);
+        } finally {
+            repeatingOutside = false;
+        }
+    }
+
+    /** A node's process has ended by itself. */
+    public void died(NodeId node, String lastWords) {
+        offScript = true;
+        nodes.become(node, Status.DEAD);
+        traffic.died(node);
+        happened(new Happening.Died(node, lastWords));
+    }
+
+    /** The messages that are under way. */
+    public List<Message> messages() {
+        return List.copyOf(traffic.messages());
+    }
+}

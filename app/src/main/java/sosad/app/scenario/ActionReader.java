@@ -1,0 +1,144 @@
+package sosad.app.scenario;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import sosad.app.scenario.Action.Cut;
+import sosad.app.scenario.Action.Delete;
+import sosad.app.scenario.Action.Deliver;
+import sosad.app.scenario.Action.Discard;
+import sosad.app.scenario.Action.Expect;
+import sosad.app.scenario.Action.Get;
+import sosad.app.scenario.Action.Kill;
+import sosad.app.scenario.Action.Mend;
+import sosad.app.scenario.Action.Pause;
+import sosad.app.scenario.Action.Push;
+import sosad.app.scenario.Action.Put;
+import sosad.app.scenario.Action.Resume;
+import sosad.app.scenario.Action.Skew;
+import sosad.app.scenario.Action.Start;
+import sosad.app.scenario.Action.Sync;
+import sosad.app.scenario.Action.Trim;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/** Reads the actions of a scenario's steps. */
+final class ActionReader {
+    private final NodeNames names;
+    private final LinkReader links;
+    private final Map<String, Function<YamlValue, Action>> actions = new LinkedHashMap<>();
+
+    ActionReader(NodeNames names) {
+        this.names = names;
+        this.links = new LinkReader(names);
+        ExpectationReader expectations = new ExpectationReader(names);
+        define("put", List.of("at", "key", "value"), this::put);
+        define("delete", List.of("at", "key"), f -> new Delete(at(f), ClientText.key(f.required("key"))));
+        define("get", List.of("at", "key", "expect"), this::get);
+        define("push", List.of("from", "to", "lose", "hold", "duplicate"), this::push);
+        define("sync", List.of("from", "to", "keys", "lose", "hold", "duplicate"), this::sync);
+        define("deliver", List.of("from", "to", "nth"), f -> new Deliver(links.link(f), nth(f)));
+        define("discard", List.of("from", "to", "nth"), f -> new Discard(links.link(f), nth(f)));
+        define("trim", List.of("from", "to", "keys", "nth"), this::trim);
+        define("kill", List.of("node"), f -> new Kill(node(f)));
+        define("start", List.of("node", "wipe"), this::start);
+        define("pause", List.of("node"), f -> new Pause(node(f)));
+        define("resume", List.of("node"), f -> new Resume(node(f)));
+        define("cut", List.of("between", "from", "to"), f -> new Cut(links.links(f)));
+        actions.put("mend", this::mend);
+        define("skew", List.of("node", "by"), this::skew);
+        define("expect", ExpectationReader.FIELDS, f -> new Expect(expectations.read(f)));
+    }
+
+    private void define(String name, List<String> fields, Function<YamlFields, Action> read) {
+        actions.put(name, value -> read.apply(value.fields(fields)));
+    }
+
+    /** One item of a step's {@code do}. */
+    Action read(YamlValue item) {
+        YamlValue action = item.single("action", actions.keySet());
+        return actions.get(action.name()).apply(action);
+    }
+
+    private Put put(YamlFields fields) {
+        NodeId at = at(fields);
+        return new Put(at, ClientText.key(fields.required("key")), ClientText.value(fields.required("value")));
+    }
+
+    private Get get(YamlFields fields) {
+        NodeId at = at(fields);
+        Key key = ClientText.key(fields.required("key"));
+        return new Get(
+                at, key, fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty());
+    }
+
+    private static Optional<Value> reply(YamlValue expected) {
+        return expected.isNullWord() ? Optional.empty() : Optional.of(ClientText.value(expected));
+    }
+
+    private Push push(YamlFields fields) {
+        NodeId from = names.node(fields.required("from"));
+        return new Push(from, to(from, fields), fates(fields));
+    }
+
+    private Sync sync(YamlFields fields) {
+        NodeId from = names.node(fields.required("from"));
+        return new Sync(from, to(from, fields), fields.optional("keys").map(ClientText::keys), fates(fields));
+    }
+
+    private Optional<List<NodeId>> to(NodeId from, YamlFields fields) {
+        return fields.optional("to").map(to -> names.peers(from, to));
+    }
+
+    private Fates fates(YamlFields fields) {
+        return new Fates(nodes(fields, "lose"), nodes(fields, "hold"), nodes(fields, "duplicate"));
+    }
+
+    private Set<NodeId> nodes(YamlFields fields, String name) {
+        return fields.optional(name)
+                .map(names::list)
+                .<Set<NodeId>>map(HashSet::new)
+                .orElseGet(Set::of);
+    }
+
+    private Trim trim(YamlFields fields) {
+        Link link = links.link(fields);
+        return new Trim(link, nth(fields), new HashSet<>(ClientText.keys(fields.required("keys"))));
+    }
+
+    private static int nth(YamlFields fields) {
+        return fields.optional("nth")
+                .map(nth -> (int) nth.number(1, Bounds.NTH))
+                .orElse(1);
+    }
+
+    private Start start(YamlFields fields) {
+        return new Start(
+                node(fields), fields.optional("wipe").map(YamlValue::truth).orElse(false));
+    }
+
+    private Mend mend(YamlValue value) {
+        if (value.isScalar() && !value.isNull()) {
+            value.word(List.of("all"));
+            return new Mend(Optional.empty());
+        }
+        return new Mend(Optional.of(links.links(value.fields(List.of("between", "from", "to")))));
+    }
+
+    private Skew skew(YamlFields fields) {
+        return new Skew(node(fields), fields.required("by").number(-Bounds.TIME, Bounds.TIME));
+    }
+
+    private NodeId at(YamlFields fields) {
+        return names.node(fields.required("at"));
+    }
+
+    private NodeId node(YamlFields fields) {
+        return names.node(fields.required("node"));
+    }
+}

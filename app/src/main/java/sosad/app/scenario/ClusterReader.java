@@ -1,0 +1,58 @@
+package sosad.app.scenario;
+
+import java.util.List;
+import sosad.model.NodeId;
+import sosad.protocol.Content;
+import sosad.protocol.Rules;
+import sosad.protocol.Schedule;
+import sosad.protocol.Timestamps;
+
+/** Reads a scenario's {@code cluster}. */
+final class ClusterReader {
+    private static final List<String> FIELDS =
+            List.of("nodes", "start-time", "content", "timestamps", "schedule", "store");
+
+    private ClusterReader() {}
+
+    static ClusterPlan read(YamlValue cluster) {
+        YamlFields fields = cluster.fields(FIELDS);
+        List<NodeId> nodes = nodes(fields.required("nodes"));
+        long startTime = fields.optional("start-time")
+                .map(field -> field.number(-Bounds.TIME, Bounds.TIME - 1))
+                .orElse(1L);
+        Content content = fields.optional("content")
+                .map(field -> field.word(Content.class))
+                .orElse(Content.REMOTE_NOW);
+        Timestamps timestamps = fields.optional("timestamps")
+                .map(field -> field.word(Timestamps.class))
+                .orElse(Timestamps.PER_KEY);
+        Schedule schedule = fields.optional("schedule")
+                .map(field -> field.word(Schedule.class))
+                .orElse(Schedule.TOGETHER);
+        fields.optional("store").ifPresent(ClusterReader::checkStore);
+        return new ClusterPlan(nodes, rules(content, timestamps, schedule, startTime, fields));
+    }
+
+    private static List<NodeId> nodes(YamlValue field) {
+        List<NodeId> nodes = field.distinct("a node of nodes", NodeNames::declared);
+        if (nodes.isEmpty() || nodes.size() > Bounds.NODES) {
+            throw field.error("there are %,d nodes; a lesson has from 1 to %d".formatted(nodes.size(), Bounds.NODES));
+        }
+        return nodes;
+    }
+
+    private static Rules rules(
+            Content content, Timestamps timestamps, Schedule schedule, long startTime, YamlFields fields) {
+        try {
+            return new Rules(content, timestamps, schedule, startTime);
+        } catch (IllegalArgumentException e) {
+            throw fields.required("timestamps").error(e.getMessage() + "; write one of them otherwise");
+        }
+    }
+
+    private static void checkStore(YamlValue field) {
+        if (field.word(List.of("memory", "disk")).equals("disk")) {
+            throw field.error("store: disk comes with a later version; use memory");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package sosad.app.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads scenario files ({@code docs/scenarios.md}): YAML, and so JSON too. Everything is checked before any node
+ * starts; the first thing that is wrong is refused with its line and column.
+ */
+public final class ScenarioReader {
+    private static final List<String> FIELDS = List.of("scenario", "about", "cluster", "steps");
+    private static final List<String> STEP_FIELDS = List.of("time", "title", "say", "do");
+
+    private final ClusterPlan cluster;
+    private final ActionReader actions;
+    private long time;
+
+    private ScenarioReader(ClusterPlan cluster) {
+        this.cluster = cluster;
+        this.actions = new ActionReader(new NodeNames(cluster.nodes()));
+        this.time = cluster.rules().startTime();
+    }
+
+    /**
+     * Reads a file of at most 1 MiB.
+     *
+     * @throws ScenarioException if the file cannot be read or is no valid scenario
+     */
+    public static Scenario read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in.readNBytes(Bounds.FILE_BYTES + 1));
+        } catch (NoSuchFileException e) {
+            throw Place.startOf(file.toString()).error("there is no such file; check its path");
+        } catch (AccessDeniedException e) {
+            throw Place.startOf(file.toString()).error("the file may not be read; check its permissions");
+        } catch (IOException e) {
+            throw Place.startOf(file.toString())
+                    .error("the file cannot be read (%s); check its path".formatted(e.getMessage()));
+        }
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param file the file's name for error messages
+     * @throws ScenarioException if the bytes are no valid scenario
+     */
+    public static Scenario read(String file, byte[] bytes) {
+        if (bytes.length > Bounds.FILE_BYTES) {
+            throw Place.startOf(file)
+                    .error("the file has more than %,d bytes; make it smaller".formatted(Bounds.FILE_BYTES));
+        }
+        return scenario(YamlTree.of(file, YamlTree.decode(file, bytes)).fields(FIELDS));
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param file the file's name for error messages
+     * @throws ScenarioException if {@code text} is no valid scenario
+     */
+    public static Scenario read(String file, String text) {
+        return read(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Scenario scenario(YamlFields fields) {
+        String title = fields.required("scenario").text();
+        var about = fields.optional("about").map(YamlValue::text);
+        ClusterPlan cluster = ClusterReader.read(fields.required("cluster"));
+        return new Scenario(title, about, cluster, new ScenarioReader(cluster).steps(fields.required("steps")));
+    }
+
+    private List<Step> steps(YamlValue field) {
+        List<Step> steps = new ArrayList<>();
+        if (!field.isNull()) {
+            field.list("a step", item -> {
+                if (steps.size() == Bounds.STEPS) {
+                    throw item.error("a scenario has at most %,d steps; divide it".formatted(Bounds.STEPS));
+                }
+                return steps.add(step(item));
+            });
+        }
+        return steps;
+    }
+
+    private Step step(YamlValue item) {
+        YamlFields fields = item.fields(STEP_FIELDS);
+        time = time(item, fields);
+        List<Action> done = fields.optional("do")
+                .filter(field -> !field.isNull())
+                .map(field -> field.list("an action", actions::read))
+                .orElseGet(List::of);
+        return new Step(
+                time,
+                fields.optional("title").map(YamlValue::text),
+                fields.optional("say").map(YamlValue::text),
+                done);
+    }
+
+    private long time(YamlValue step, YamlFields fields) {
+        if (fields.has("time")) {
+            YamlValue field = fields.required("time");
+            long written = field.number(-Bounds.TIME, Bounds.TIME);
+            if (written <= time) {
+                throw field.error("time is %,d, not after %,d, the %s; times must increase: write from %,d to %,d"
+                        .formatted(written, time, before(), time + 1, Bounds.TIME));
+            }
+            return written;
+        }
+        if (time == Bounds.TIME) {
+            throw step.error("this step's time would be %,d, one more than the step before; times are from %,d to %,d"
+                    .formatted(time + 1, -Bounds.TIME, Bounds.TIME));
+        }
+        return time + 1;
+    }
+
+    private String before() {
+        return time == cluster.rules().startTime() ? "start time" : "time of the step before";
+    }
+}

@@ -1,0 +1,28 @@
+package sosad.node.boot;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry of the node's program. */
+@Command(
+        name = "sosad-node",
+        description = "A server of the SOSAD distributed key-value store.",
+        mixinStandardHelpOptions = true,
+        version = "SOSAD Lab 0.1.0",
+        subcommands = NodeCommand.class)
+public final class Main {
+    private Main() {}
+
+    /** Runs the program; exits with 0 after a good end, 1 if the node failed, 2 if the command line is wrong. */
+    public static void main(String[] args) {
+        int exit = OptionForms.register(new CommandLine(new Main()))
+                .setParameterExceptionHandler(Main::complain)
+                .execute(args);
+        System.exit(exit);
+    }
+
+    private static int complain(CommandLine.ParameterException wrong, String[] args) {
+        wrong.getCommandLine().getErr().println("sosad-node: " + wrong.getMessage() + " (see --help)");
+        return CommandLine.ExitCode.USAGE;
+    }
+}

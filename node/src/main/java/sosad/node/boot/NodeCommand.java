@@ -1,0 +1,160 @@
+package sosad.node.boot;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+import sosad.protocol.Content;
+import sosad.protocol.Rules;
+import sosad.protocol.Schedule;
+import sosad.protocol.Timestamps;
+import sosad.wire.WireLimits;
+
+/** The command {@code node}: one server. */
+@Command(
+        name = "node",
+        description = "Runs one node of a cluster.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "The environment variable SOSAD_SECRET holds the secret that peers and the controlling app must share."
+        })
+final class NodeCommand implements Callable<Integer> {
+    /** The environment variable with the secret. */
+    static final String SECRET_VARIABLE = "SOSAD_SECRET";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--id",
+            required = true,
+            paramLabel = "NAME",
+            description = "The node's name: a letter or a short name.")
+    private NodeId id;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME=HOST:PORT",
+            description = "Where a peer's messages go; once for each peer.")
+    private Map<NodeId, InetSocketAddress> peers = new TreeMap<>();
+
+    @Option(
+            names = "--client-port",
+            defaultValue = "0",
+            description = "The port for clients; 0: any free one (default).")
+    private int clientPort;
+
+    @Option(names = "--peer-port", defaultValue = "0", description = "The port for peers; 0: any free one (default).")
+    private int peerPort;
+
+    @Option(
+            names = "--content",
+            defaultValue = "per-key",
+            description = "What a sync contains: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Content content;
+
+    @Option(
+            names = "--timestamps",
+            defaultValue = "per-key",
+            description = "Whose timestamps changes carry: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Timestamps timestamps;
+
+    @Option(
+            names = "--schedule",
+            defaultValue = "together",
+            description = "Where a sync goes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Schedule schedule;
+
+    @Option(names = "--start-time", defaultValue = "1", description = "Where rows and the clock begin (default: 1).")
+    private long startTime;
+
+    @Option(
+            names = "--store-id",
+            paramLabel = "N",
+            description = "The number of this store, greater than any before at this node (default: the machine's "
+                    + "clock in microseconds).")
+    private Optional<Long> storeId = Optional.empty();
+
+    @Option(
+            names = "--first-message",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "The number of the first message.")
+    private long firstMessage;
+
+    @Option(names = "--rejoin", description = "Tell every peer at the start that this node is back.")
+    private boolean rejoin;
+
+    @Option(
+            names = "--control",
+            paramLabel = "HOST:PORT",
+            description = "Connect to the app there and take its commands.")
+    private Optional<InetSocketAddress> control = Optional.empty();
+
+    @Option(names = "--parent", description = "End when the connection to the app is lost.")
+    private boolean parent;
+
+    @Option(
+            names = "--max-key",
+            defaultValue = "128",
+            paramLabel = "CHARACTERS",
+            description = "The longest key (default: 128).")
+    private int maxKey;
+
+    @Option(
+            names = "--max-value",
+            defaultValue = "65536",
+            paramLabel = "BYTES",
+            description = "The longest value (default: 65536).")
+    private int maxValue;
+
+    @Override
+    public Integer call() {
+        NodeOptions options = options();
+        return new NodeProcess(options).run();
+    }
+
+    private NodeOptions options() {
+        if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--max-key is from 1 to 1024 and --max-value from 0 to " + WireLimits.VALUE_BYTES);
+        }
+        if (peers.containsKey(id)) {
+            throw new ParameterException(spec.commandLine(), "--peer names the node itself, " + id);
+        }
+        String secret = Optional.ofNullable(System.getenv(SECRET_VARIABLE)).orElse("");
+        if (secret.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the environment variable " + SECRET_VARIABLE + " must hold the cluster's secret");
+        }
+        try {
+            return new NodeOptions(
+                    id,
+                    peers,
+                    clientPort,
+                    peerPort,
+                    new Rules(content, timestamps, schedule, startTime),
+                    storeId.orElseGet(NodeOptions::microsecondsNow),
+                    firstMessage,
+                    rejoin,
+                    control,
+                    parent,
+                    new Limits(maxKey, maxValue),
+                    secret);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+}

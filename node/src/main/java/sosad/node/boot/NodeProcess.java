@@ -1,0 +1,142 @@
+package sosad.node.boot;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.node.client.ClientPort;
+import sosad.node.client.ClientSettings;
+import sosad.node.control.ControlConnection;
+import sosad.node.drive.Drive;
+import sosad.node.drive.ManualClock;
+import sosad.node.peer.PeerLinks;
+import sosad.node.peer.PeerPort;
+import sosad.protocol.Replica;
+import sosad.wire.WireSizing;
+
+/** Puts a node together, lets it run, and takes it apart again. One event loop thread does all its work. */
+final class NodeProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+    private final NodeOptions options;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicInteger exit = new AtomicInteger();
+
+    NodeProcess(NodeOptions options) {
+        this.options = options;
+    }
+
+    /** Runs until the node is told to stop, or fails; gives the exit code. */
+    int run() {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try {
+            start(loop);
+            ended.await();
+        } catch (StartException e) {
+            end(1, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+        return exit.get();
+    }
+
+    private void start(EventLoopGroup loop) throws StartException {
+        Replica replica = new Replica(
+                options.id(), options.peers().keySet(), options.rules(), options.storeId(), new WireSizing());
+        ManualClock clock = new ManualClock(options.rules().startTime());
+        PeerLinks links = new PeerLinks(loop, options.id(), options.peers(), options.secret());
+        Drive drive = new Drive(replica, clock, links, options.firstMessage());
+        Channel peers = bound(
+                "peer", options.peerPort(), PeerPort.bind(loop, here(options.peerPort()), drive, options.secret()));
+        int clientPort = clients(loop, drive);
+        if (options.control().isPresent()) {
+            control(loop, options.control().get(), drive, clock, clientPort, port(peers));
+        }
+        LOG.info("{} is up: clients at port {}, peers at port {}", options.id(), clientPort, port(peers));
+    }
+
+    private int clients(EventLoopGroup loop, Drive drive) throws StartException {
+        ClientSettings settings = new ClientSettings(options.limits(), REQUEST_TIMEOUT);
+        try {
+            return ClientPort.bind(loop, here(options.clientPort()), drive, settings)
+                    .join()
+                    .address()
+                    .getPort();
+        } catch (CompletionException e) {
+            throw cannotBind("client", options.clientPort(), e.getCause());
+        }
+    }
+
+    private static StartException cannotBind(String name, int port, Throwable cause) {
+        return new StartException("%s port %d cannot be used: %s".formatted(name, port, cause.getMessage()));
+    }
+
+    private void control(
+            EventLoopGroup loop, InetSocketAddress app, Drive drive, ManualClock clock, int clientPort, int peerPort)
+            throws StartException {
+        ChannelFuture opening = ControlConnection.open(
+                        loop,
+                        app,
+                        drive,
+                        clock,
+                        seq -> ready(seq, options.rejoin() ? drive.hello() : List.of(), clientPort, peerPort),
+                        () -> end(0, "told to stop"))
+                .awaitUninterruptibly();
+        if (!opening.isSuccess()) {
+            throw new StartException("the app at %s cannot be reached: %s"
+                    .formatted(app, opening.cause().getMessage()));
+        }
+        if (options.parent()) {
+            opening.channel().closeFuture().addListener(gone -> end(0, "the app is gone"));
+        }
+    }
+
+    private Report.Ready ready(long seq, List<Sent> hellos, int clientPort, int peerPort) {
+        long pid = ProcessHandle.current().pid();
+        return new Report.Ready(seq, options.secret(), options.id(), pid, clientPort, peerPort, hellos);
+    }
+
+    private static InetSocketAddress here(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static int port(Channel channel) {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    private static Channel bound(String name, int port, ChannelFuture binding) throws StartException {
+        if (!binding.awaitUninterruptibly().isSuccess()) {
+            throw cannotBind(name, port, binding.cause());
+        }
+        return binding.channel();
+    }
+
+    private void end(int code, String reason) {
+        if (ended.getCount() > 0) {
+            exit.set(code);
+            if (code == 0) {
+                LOG.info("{} ends: {}", options.id(), reason);
+            } else {
+                LOG.error("{} ends: {}", options.id(), reason);
+            }
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package sosad.node.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection: reads requests, has them carried out, and writes their replies in one piece when what was
+ * read is done. A client that does not take its replies is not read from, and its requests wait: what is held for it is
+ * bounded. One that falls silent in the middle of a request is disconnected.
+ */
+// A write or close that fails ends the connection, of which channelInactive tells.
+@SuppressWarnings("FutureReturnValueIgnored")
+final class ClientConnection extends ChannelInboundHandlerAdapter {
+    /** Replies of this many bytes are written even if more requests are at hand. */
+    private static final int FLUSH_BYTES = 64 * 1024;
+
+    /** How long a connection stays half open after its last reply, lest unread requests make the reply be lost. */
+    private static final long LINGER_SECONDS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
+
+    private enum State {
+        SERVING,
+        /** Until the client takes its replies, or others have had their turn. Nothing is read. */
+        WAITING,
+        /** The last reply is written; what still comes is thrown away. */
+        LEAVING
+    }
+
+    private final CommandTable commands;
+    private final Session session;
+    private final long timeoutNanos;
+    private final Request request = new Request();
+    private final RequestReader reader;
+    private final Replies replies = new Replies();
+    private State state = State.SERVING;
+    private boolean inputEnded;
+    private RequestDeadline deadline;
+
+    ClientConnection(CommandTable commands, Session session, ClientSettings settings) {
+        this.commands = commands;
+        this.session = session;
+        this.timeoutNanos = settings.requestTimeout().toNanos();
+        this.reader = new RequestReader(request, settings.limits());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        deadline = new RequestDeadline(
+                ctx.executor(),
+                timeoutNanos,
+                () -> state == State.SERVING && reader.isMidRequest(),
+                () -> refuse(
+                        ctx, "a request was begun and not completed within %d ms".formatted(timeoutNanos / 1_000_000)));
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        try {
+            if (state != State.LEAVING) {
+                reader.feed(in);
+            }
+        } finally {
+            in.release();
+        }
+        serve(ctx);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        flush(ctx);
+        deadline.heard();
+    }
+
+    private void serve(ChannelHandlerContext ctx) {
+        try {
+            while (state == State.SERVING && reader.next()) {
+                boolean wholeStore = commands.run(request, replies, session);
+                if (session.isLeaving()) {
+                    leave(ctx);
+                } else if (wholeStore) {
+                    pause(ctx);
+                    ctx.executor().execute(() -> resume(ctx));
+                } else if (replies.size() >= FLUSH_BYTES) {
+                    flush(ctx);
+                }
+            }
+        } catch (ProtocolException e) {
+            refuse(ctx, e.getMessage());
+        }
+    }
+
+    private void flush(ChannelHandlerContext ctx) {
+        if (replies.size() > 0 && state != State.LEAVING) {
+            ctx.writeAndFlush(replies.take(ctx.alloc()), ctx.voidPromise());
+            if (!ctx.channel().isWritable()) {
+                pause(ctx);
+            }
+        }
+    }
+
+    private void pause(ChannelHandlerContext ctx) {
+        state = State.WAITING;
+        ctx.channel().config().setAutoRead(false);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        resume(ctx);
+    }
+
+    private void resume(ChannelHandlerContext ctx) {
+        if (state != State.WAITING || !ctx.channel().isWritable()) {
+            return;
+        }
+        state = State.SERVING;
+        serve(ctx);
+        flush(ctx);
+        if (state == State.SERVING) {
+            if (inputEnded) {
+                endOfInput(ctx);
+            } else {
+                ctx.channel().config().setAutoRead(true);
+                deadline.heard();
+            }
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            inputEnded = true;
+            if (state == State.SERVING) {
+                endOfInput(ctx);
+            } else if (state == State.LEAVING) {
+                ctx.close();
+            }
+        }
+    }
+
+    private void endOfInput(ChannelHandlerContext ctx) {
+        if (reader.isMidRequest()) {
+            refuse(ctx, "the input ended in the middle of a request");
+        } else {
+            leave(ctx);
+        }
+    }
+
+    private void refuse(ChannelHandlerContext ctx, String fault) {
+        LOG.info("client {}: {}", session.client(), fault);
+        replies.error("ERR Protocol error: " + fault);
+        leave(ctx);
+    }
+
+    /** Writes the last replies, says that there are no more, and closes when the client has, or soon. */
+    private void leave(ChannelHandlerContext ctx) {
+        state = State.LEAVING;
+        ByteBuf last = replies.size() > 0 ? replies.take(ctx.alloc()) : Unpooled.EMPTY_BUFFER;
+        ChannelFuture written = ctx.writeAndFlush(last);
+        ctx.channel().config().setAutoRead(true);
+        written.addListener(done -> {
+            if (done.isSuccess() && !inputEnded && ctx.channel() instanceof DuplexChannel channel) {
+                channel.shutdownOutput();
+                ctx.executor().schedule(() -> ctx.close(), LINGER_SECONDS, TimeUnit.SECONDS);
+            } else {
+                ctx.close();
+            }
+        });
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        state = State.LEAVING;
+        deadline.cancel();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof IOException) {
+            LOG.debug("client {} is gone: {}", session.client(), cause.getMessage());
+        } else {
+            LOG.error("client {} is disconnected", session.client(), cause);
+        }
+        ctx.close();
+    }
+}

@@ -1,0 +1,130 @@
+package sosad.node.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import sosad.model.Limits;
+import sosad.model.RefusedException;
+import sosad.node.drive.Database;
+
+/** Finds a request's command by its name in any case, without making a string of it, and carries it out. */
+final class CommandTable {
+    /** How much of a request an error quotes. */
+    private static final int QUOTED_BYTES = 128;
+
+    private final Command[] slots;
+    private final byte[][] names;
+
+    CommandTable(List<Command> commands) {
+        slots = new Command[Integer.highestOneBit(4 * commands.size())];
+        names = new byte[slots.length][];
+        for (Command command : commands) {
+            byte[] name = new byte[command.name().length()];
+            for (int i = 0; i < name.length; i++) {
+                name[i] = (byte) command.name().charAt(i);
+            }
+            int slot = slot(name, 0, name.length);
+            while (slots[slot] != null) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            slots[slot] = command;
+            names[slot] = name;
+        }
+    }
+
+    /**
+     * All commands of the client port.
+     *
+     * @param connections how many connections the port has
+     */
+    static CommandTable of(Database database, Limits limits, IntSupplier connections) {
+        List<Command> all = new ArrayList<>(new DataCommands(database, limits).all());
+        all.addAll(new ConnectionCommands().all());
+        all.addAll(new ServerCommands(database, limits, connections, all::size).all());
+        return new CommandTable(all);
+    }
+
+    /**
+     * Answers the request, with an error if it is wrong.
+     *
+     * @return whether the whole store was looked at
+     */
+    boolean run(Request request, Replies replies, Session session) {
+        try {
+            return answer(request, replies, session);
+        } catch (RefusedException refused) {
+            replies.error("ERR " + refused.getMessage());
+            return false;
+        }
+    }
+
+    private boolean answer(Request request, Replies replies, Session session) {
+        if (request.count() == 0) {
+            replies.error("ERR empty request: its first element is the name of a command");
+            return false;
+        }
+        Command command = find(request.bytes(), request.start(0), request.length(0));
+        if (command == null) {
+            replies.error(unknown(request));
+            return false;
+        }
+        String error = command.arityError(request.count() - 1);
+        if (error != null) {
+            replies.error(error);
+            return false;
+        }
+        command.action().run(request, replies, session);
+        return command.wholeStore();
+    }
+
+    private Command find(byte[] bytes, int start, int length) {
+        int slot = slot(bytes, start, length);
+        while (slots[slot] != null && !isName(names[slot], bytes, start, length)) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slots[slot];
+    }
+
+    private static boolean isName(byte[] name, byte[] bytes, int start, int length) {
+        if (name.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (lower(bytes[start + i]) != name[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int slot(byte[] bytes, int start, int length) {
+        int hash = length;
+        for (int i = start; i < start + length; i++) {
+            hash = 31 * hash + lower(bytes[i]);
+        }
+        return (hash ^ hash >>> 8) & slots.length - 1;
+    }
+
+    private static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b + 32 : b;
+    }
+
+    /** Redis's words, which quote the beginning of the request. */
+    private static String unknown(Request request) {
+        StringBuilder quoted = new StringBuilder();
+        for (int i = 1; i < Math.min(request.count(), Request.MOST_KEPT) && quoted.length() < QUOTED_BYTES; i++) {
+            quoted.append('\'').append(beginning(request, i)).append("' ");
+        }
+        return "ERR unknown command '%s', with args beginning with: %s".formatted(beginning(request, 0), quoted);
+    }
+
+    private static String beginning(Request request, int i) {
+        int start = request.start(i);
+        StringBuilder text = new StringBuilder();
+        for (int at = start; at < start + Math.min(request.length(i), QUOTED_BYTES); at++) {
+            byte b = request.bytes()[at];
+            text.append(b >= ' ' && b < 127 ? (char) b : '?');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,125 @@
+package sosad.node.client;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The replies to be written next, in RESP2: collected here, written to the connection in one piece. */
+final class Replies {
+    /** An array up to this size is kept for the next replies. */
+    private static final int IDLE_BYTES = 4_096;
+
+    /** Most digits of a long, its minus sign included. */
+    private static final int LONG_BYTES = 20;
+
+    /** More than a sign, a length and two line ends. */
+    private static final int FRAME_BYTES = LONG_BYTES + 5;
+
+    private static final byte[] NONE = {};
+    private static final byte[] OK = ascii("+OK\r\n");
+    private static final byte[] ABSENT = ascii("$-1\r\n");
+
+    private byte[] bytes = NONE;
+    private int size;
+
+    /** How many bytes wait to be written. */
+    int size() {
+        return size;
+    }
+
+    /** All that was collected since the last call, as a buffer that is the caller's. */
+    ByteBuf take(ByteBufAllocator allocator) {
+        ByteBuf taken = allocator.directBuffer(size).writeBytes(bytes, 0, size);
+        size = 0;
+        if (bytes.length > IDLE_BYTES) {
+            bytes = NONE;
+        }
+        return taken;
+    }
+
+    void ok() {
+        raw(OK);
+    }
+
+    /** A null bulk string: there is no value. */
+    void absent() {
+        raw(ABSENT);
+    }
+
+    /** A simple string; {@code text} is ASCII in one line. */
+    void simple(String text) {
+        raw(ascii("+" + text + "\r\n"));
+    }
+
+    /** An error; what would break the line is replaced by a blank. */
+    void error(String text) {
+        String line = text.replace('\r', ' ').replace('\n', ' ');
+        raw(("-" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void integer(long number) {
+        ensure(FRAME_BYTES);
+        header(':', number);
+    }
+
+    /** Announces an array of {@code length} replies, which follow. */
+    void array(int length) {
+        ensure(FRAME_BYTES);
+        header('*', length);
+    }
+
+    void bulk(byte[] value) {
+        bulk(value, 0, value.length);
+    }
+
+    void bulk(byte[] from, int start, int length) {
+        ensure(length + FRAME_BYTES);
+        header('$', length);
+        System.arraycopy(from, start, bytes, size, length);
+        size += length;
+        lineEnd();
+    }
+
+    void bulk(String text) {
+        bulk(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void raw(byte[] reply) {
+        ensure(reply.length);
+        System.arraycopy(reply, 0, bytes, size, reply.length);
+        size += reply.length;
+    }
+
+    private void header(char sign, long number) {
+        bytes[size++] = (byte) sign;
+        if (number >= 0 && number < 10) {
+            bytes[size++] = (byte) ('0' + number);
+        } else {
+            digits(number);
+        }
+        lineEnd();
+    }
+
+    private void digits(long number) {
+        String text = Long.toString(number);
+        for (int i = 0; i < text.length(); i++) {
+            bytes[size++] = (byte) text.charAt(i);
+        }
+    }
+
+    private void lineEnd() {
+        bytes[size++] = '\r';
+        bytes[size++] = '\n';
+    }
+
+    private void ensure(int more) {
+        if (more > bytes.length - size) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, more), Math.max(256, 2 * bytes.length)));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

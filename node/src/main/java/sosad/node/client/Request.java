@@ -1,0 +1,102 @@
+package sosad.node.client;
+
+import java.nio.charset.StandardCharsets;
+import sosad.model.Key;
+import sosad.model.Limits;
+import sosad.model.RefusedException;
+import sosad.model.Value;
+
+/**
+ * One request: the command's name (element 0) and its arguments, as places in the bytes that were read. Reused from
+ * request to request, so it is valid only until the next one is read. The lengths of the first elements are always
+ * known; their bytes are there unless they were too long to be kept.
+ */
+final class Request {
+    /** More elements are counted, but not kept: no command takes so many. */
+    static final int MOST_KEPT = 8;
+
+    private static final int DISCARDED = -1;
+
+    private final int[] starts = new int[MOST_KEPT];
+    private final int[] lengths = new int[MOST_KEPT];
+    private byte[] bytes = {};
+    private int base;
+    private int count;
+
+    void clear() {
+        count = 0;
+    }
+
+    /** An element that begins {@code start} bytes after the request's first byte. */
+    void add(int start, int length) {
+        if (count < MOST_KEPT) {
+            starts[count] = start;
+            lengths[count] = length;
+        }
+        count++;
+    }
+
+    /** An element whose bytes are not kept. */
+    void addDiscarded(int length) {
+        add(DISCARDED, length);
+    }
+
+    /** The request is complete and its first byte is {@code bytes[base]}. */
+    void complete(byte[] allBytes, int first) {
+        this.bytes = allBytes;
+        this.base = first;
+    }
+
+    /** How many elements the request has, the command's name included. */
+    int count() {
+        return count;
+    }
+
+    /** The array that holds the elements' bytes; see {@link #start} and {@link #length}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * Where element {@code i} begins in {@link #bytes}.
+     *
+     * @throws RefusedException if it was too long to be kept
+     */
+    int start(int i) {
+        if (starts[i] == DISCARDED) {
+            throw new RefusedException("argument %d is too long: it has %d bytes".formatted(i, lengths[i]));
+        }
+        return base + starts[i];
+    }
+
+    int length(int i) {
+        return lengths[i];
+    }
+
+    /** Element {@code i} as text; bytes that are not UTF-8 become replacement characters. */
+    String text(int i) {
+        int start = start(i);
+        return new String(bytes, start, lengths[i], StandardCharsets.UTF_8);
+    }
+
+    /** @throws RefusedException if element {@code i} is no key */
+    Key key(int i, Limits limits) {
+        if (starts[i] == DISCARDED) {
+            limits.checkKeyLength(lengths[i]);
+        }
+        return limits.key(text(i));
+    }
+
+    /** @throws RefusedException if element {@code i} is no value */
+    Value value(int i, Limits limits) {
+        limits.checkValueLength(lengths[i]);
+        byte[] utf8 = new byte[lengths[i]];
+        System.arraycopy(bytes, start(i), utf8, 0, utf8.length);
+        return Value.ofUtf8(utf8);
+    }
+
+    /** Whether element {@code i} is {@code word}, which is in lower case, in any case. */
+    boolean is(int i, String word) {
+        return text(i).equalsIgnoreCase(word);
+    }
+}

@@ -1,0 +1,60 @@
+package sosad.node.control;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.LineBasedFrameDecoder;
+import java.net.InetSocketAddress;
+import java.util.function.LongFunction;
+import sosad.message.Report;
+import sosad.node.drive.Drive;
+import sosad.node.drive.ManualClock;
+import sosad.wire.WireLimits;
+
+/** Dials the app, says that the node is up, then carries out commands and reports what happens. */
+public final class ControlConnection {
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+
+    /** When this much waits to be sent, events are left out and commands wait. */
+    private static final int HIGH_WATER_BYTES = 8 << 20;
+
+    private ControlConnection() {}
+
+    /**
+     * Opens the connection.
+     *
+     * @param ready makes the first report
+     * @return succeeds when the connection stands; its channel closes when the app goes away
+     */
+    public static ChannelFuture open(
+            EventLoopGroup loop,
+            InetSocketAddress app,
+            Drive drive,
+            ManualClock clock,
+            LongFunction<Report.Ready> ready,
+            Runnable stop) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                .option(
+                        ChannelOption.WRITE_BUFFER_WATER_MARK,
+                        new WriteBufferWaterMark(HIGH_WATER_BYTES / 2, HIGH_WATER_BYTES))
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline()
+                                .addLast(
+                                        new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true),
+                                        new CommandHandler(drive, clock, new Reporter(channel), ready, stop));
+                    }
+                })
+                .connect(app);
+    }
+}

@@ -1,0 +1,73 @@
+package sosad.node.control;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.util.function.LongFunction;
+import sosad.message.PeerMessage;
+import sosad.message.Report;
+import sosad.node.drive.Watcher;
+import sosad.protocol.Received;
+import sosad.protocol.Written;
+import sosad.wire.ControlCodec;
+
+/**
+ * Numbers the reports and sends them. When the app reads too slowly events are left out and counted; once there is room
+ * again a {@link Report.Gap} says so.
+ */
+final class Reporter implements Watcher {
+    private static final ByteBuf LINE_END =
+            Unpooled.unreleasableBuffer(Unpooled.directBuffer(1).writeByte('\n').asReadOnly());
+
+    private final Channel channel;
+    private long lastSeq;
+    private long missed;
+
+    Reporter(Channel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public void wrote(String client, Written written) {
+        event(seq -> new Report.Wrote(seq, client, written.entry(), written.lost()));
+    }
+
+    @Override
+    public void received(PeerMessage message, Received received) {
+        event(seq -> new Report.Received(
+                seq, message.update().from(), message.id(), received.standing(), received.applied(), received.row()));
+    }
+
+    @Override
+    public void refused(String reason) {
+        event(seq -> new Report.Refused(seq, reason));
+    }
+
+    /** Sends a report that must not be left out. */
+    void report(LongFunction<Report> report) {
+        send(report);
+    }
+
+    private void event(LongFunction<Report> event) {
+        if (!channel.isWritable()) {
+            missed++;
+            return;
+        }
+        sayWhatWasMissed();
+        send(event);
+    }
+
+    /** To be called when the channel may have become writable again. */
+    void sayWhatWasMissed() {
+        if (missed > 0 && channel.isWritable()) {
+            long count = missed;
+            missed = 0;
+            send(seq -> new Report.Gap(seq, count));
+        }
+    }
+
+    private void send(LongFunction<Report> report) {
+        channel.write(Unpooled.wrappedBuffer(ControlCodec.encode(report.apply(++lastSeq))));
+        channel.writeAndFlush(LINE_END.duplicate());
+    }
+}

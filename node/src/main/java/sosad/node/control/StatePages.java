@@ -1,0 +1,52 @@
+package sosad.node.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.message.Command;
+import sosad.message.Report;
+import sosad.message.RowOf;
+import sosad.model.Entry;
+import sosad.node.drive.Clock;
+import sosad.protocol.Replica;
+import sosad.wire.WireLimits;
+import sosad.wire.WireSizing;
+
+/** Shows the node's state page by page; the first page fixes the entries that the later ones show. */
+final class StatePages {
+    private final Replica replica;
+    private final Clock clock;
+    private final WireSizing sizing = new WireSizing();
+    private List<Entry> fixed = List.of();
+
+    StatePages(Replica replica, Clock clock) {
+        this.replica = replica;
+        this.clock = clock;
+    }
+
+    Report.Page page(long seq, Command.Read read) {
+        if (read.limit() == 0) {
+            return page(seq, read, List.of(), replica.size());
+        }
+        if (read.offset() == 0) {
+            fixed = replica.entries();
+        }
+        int total = fixed.size();
+        List<Entry> entries = new ArrayList<>();
+        long bytes = 0;
+        for (int i = read.offset(); i < total && entries.size() < read.limit() && bytes < WireLimits.PAGE_BYTES; i++) {
+            entries.add(fixed.get(i));
+            bytes += sizing.bytes(fixed.get(i));
+        }
+        if (read.offset() + entries.size() >= total) {
+            fixed = List.of();
+        }
+        return page(seq, read, entries, total);
+    }
+
+    private Report.Page page(long seq, Command.Read read, List<Entry> entries, int total) {
+        List<RowOf> rows = replica.peers().stream()
+                .map(peer -> new RowOf(peer, replica.row(peer)))
+                .toList();
+        return new Report.Page(seq, read.id(), clock.now(), rows, entries, total);
+    }
+}

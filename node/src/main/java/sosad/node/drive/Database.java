@@ -1,0 +1,40 @@
+package sosad.node.drive;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.Value;
+import sosad.protocol.Written;
+
+/**
+ * The entries of this node as its clients see them. Called on one thread alone, the event loop that owns the replica;
+ * no call blocks.
+ */
+public interface Database {
+    /**
+     * A client writes {@code value} under {@code key}.
+     *
+     * @param client who writes, as {@code host:port}
+     */
+    Written put(Key key, Value value, String client);
+
+    /**
+     * A client deletes {@code key}; a tombstone is written whether or not a value is held here.
+     *
+     * @param client who deletes, as {@code host:port}
+     */
+    Written delete(Key key, String client);
+
+    /** The entry held under {@code key}, which may be a tombstone. */
+    Optional<Entry> entry(Key key);
+
+    /** Shows every entry held to {@code consumer}, tombstones included, in no order. Costs O(n). */
+    void forEachEntry(Consumer<Entry> consumer);
+
+    /** How many entries are held, tombstones included. */
+    int size();
+
+    /** How many of the entries held are tombstones. */
+    int tombstones();
+}

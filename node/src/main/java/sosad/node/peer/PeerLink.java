@@ -1,0 +1,133 @@
+package sosad.node.peer;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.wire.Frame;
+
+/**
+ * The link to one peer: connects, and connects again when the connection is lost, ever more slowly. Frames that cannot
+ * be sent yet wait in a queue of bounded size; past it the oldest fall off, which is a loss the protocol survives.
+ */
+final class PeerLink {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
+    private static final long QUEUE_BYTES = 64L << 20;
+    private static final int FIRST_RETRY_MILLIS = 50;
+    private static final int LAST_RETRY_MILLIS = 2_000;
+
+    private final EventLoopGroup loop;
+    private final Bootstrap bootstrap;
+    private final InetSocketAddress address;
+    private final Frame greeting;
+    private final Deque<Frame> queue = new ArrayDeque<>();
+    private long queuedBytes;
+    private long retryMillis = FIRST_RETRY_MILLIS;
+    private Channel channel;
+    private boolean closed;
+
+    PeerLink(EventLoopGroup loop, InetSocketAddress address, Frame greeting) {
+        this.loop = loop;
+        this.address = address;
+        this.greeting = greeting;
+        this.bootstrap = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 2_000)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel opened) {
+                        opened.pipeline().addLast(new ChannelInboundHandlerAdapter() {
+                            @Override
+                            public void channelWritabilityChanged(io.netty.channel.ChannelHandlerContext context) {
+                                drain();
+                            }
+                        });
+                    }
+                });
+    }
+
+    void connect() {
+        bootstrap.connect(address).addListener((ChannelFuture connecting) -> {
+            if (connecting.isSuccess()) {
+                opened(connecting.channel());
+            } else {
+                retry(connecting.cause().getMessage());
+            }
+        });
+    }
+
+    private void opened(Channel connected) {
+        if (closed) {
+            connected.close();
+            return;
+        }
+        channel = connected;
+        retryMillis = FIRST_RETRY_MILLIS;
+        write(greeting);
+        connected.flush();
+        drain();
+        connected.closeFuture().addListener(gone -> {
+            channel = null;
+            retry("the connection was closed");
+        });
+    }
+
+    private void retry(String reason) {
+        if (closed) {
+            return;
+        }
+        LOG.debug("link to {}: {}; next try in {} ms", address, reason, retryMillis);
+        loop.schedule(this::connect, retryMillis, TimeUnit.MILLISECONDS);
+        retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+    }
+
+    void send(Frame frame) {
+        queue.add(frame);
+        queuedBytes += frame.bytes().length;
+        while (queuedBytes > QUEUE_BYTES) {
+            queuedBytes -= queue.remove().bytes().length;
+        }
+        drain();
+    }
+
+    private void drain() {
+        if (channel == null) {
+            return;
+        }
+        boolean wrote = false;
+        while (channel.isWritable() && !queue.isEmpty()) {
+            Frame frame = queue.remove();
+            queuedBytes -= frame.bytes().length;
+            write(frame);
+            wrote = true;
+        }
+        if (wrote) {
+            channel.flush();
+        }
+    }
+
+    private void write(Frame frame) {
+        channel.write(Unpooled.wrappedBuffer(frame.bytes()), channel.voidPromise());
+    }
+
+    void close() {
+        closed = true;
+        queue.clear();
+        if (channel != null) {
+            channel.close();
+        }
+    }
+}

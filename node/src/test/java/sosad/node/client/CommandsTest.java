@@ -1,0 +1,157 @@
+package sosad.node.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import sosad.model.Key;
+
+class CommandsTest {
+    private final Pipe pipe = new Pipe();
+
+    @AfterEach
+    void close() {
+        pipe.close();
+        assertThat(pipe.usedBytes()).isZero();
+    }
+
+    @Test
+    void whatWasSetIsGot() {
+        assertThat(pipe.ask("SET", "waffle", "yoda")).isEqualTo("+OK");
+        assertThat(pipe.ask("GET", "waffle")).isEqualTo("$yoda");
+        assertThat(pipe.ask("GET", "grace")).isEqualTo("$nil");
+        assertThat(pipe.database.lastClient).isEqualTo("here:1");
+    }
+
+    @Test
+    void aDeleteTellsWhetherAValueWasHeldAndLeavesATombstone() {
+        pipe.ask("SET", "k", "v");
+        assertThat(pipe.ask("DEL", "k")).isEqualTo(":1");
+        assertThat(pipe.ask("DEL", "k")).isEqualTo(":0");
+        assertThat(pipe.ask("DEL", "unheard-of")).isEqualTo(":0");
+        assertThat(pipe.database.size()).isEqualTo(2);
+    }
+
+    @Test
+    void aTombstoneCountsAsAbsent() {
+        pipe.ask("SET", "k", "v");
+        pipe.ask("SET", "l", "v");
+        pipe.ask("DEL", "k");
+        assertThat(pipe.ask("GET", "k")).isEqualTo("$nil");
+        assertThat(pipe.ask("EXISTS", "k")).isEqualTo(":0");
+        assertThat(pipe.ask("STRLEN", "k")).isEqualTo(":0");
+        assertThat(pipe.ask("TYPE", "k")).isEqualTo("+none");
+        assertThat(pipe.ask("KEYS", "*")).isEqualTo("[$l]");
+        assertThat(pipe.ask("DBSIZE")).isEqualTo(":1");
+    }
+
+    @Test
+    void valuesAreWellFormedUtf8OfUpTo65536Bytes() {
+        String longest = "v".repeat(65_536);
+        assertThat(pipe.ask("SET", "k", longest)).isEqualTo("+OK");
+        assertThat(pipe.ask("GET", "k")).isEqualTo("$" + longest);
+        assertThat(pipe.ask("SET", "k", "")).isEqualTo("+OK");
+        assertThat(pipe.ask("GET", "k")).isEqualTo("$");
+        pipe.send(Wire.request("SET".getBytes(UTF_8), "k".getBytes(UTF_8), "grün €".getBytes(UTF_8)));
+        assertThat(pipe.replies()).containsExactly("+OK");
+        assertThat(pipe.ask("GET", "k")).isEqualTo("$grün €");
+        assertThat(pipe.ask("SET", "other", "\u00ff")).isEqualTo("-ERR a value is well-formed UTF-8");
+        assertThat(pipe.database.size()).isEqualTo(1);
+    }
+
+    @Test
+    void keysHaveUpTo128Characters() {
+        assertThat(pipe.ask("SET", "k".repeat(128), "v")).isEqualTo("+OK");
+        assertThat(pipe.ask("SET", "k".repeat(129), "v")).matches("-ERR a key has at most 128 characters.* 129");
+        assertThat(pipe.database.entries).containsOnlyKeys(new Key("k".repeat(128)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a[b", "a]b", "\u0001", "\u007f", "\u00fc", ""})
+    void otherKeysAreRefusedWhateverTheCommand(String key) {
+        for (String command : new String[] {"GET", "DEL", "EXISTS", "STRLEN", "TYPE"}) {
+            assertThat(pipe.ask(command, key)).startsWith("-ERR a key");
+        }
+        assertThat(pipe.ask("SET", key, "v")).startsWith("-ERR a key");
+        assertThat(pipe.database.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SET k v k v, one key and one value a request",
+        "SET k v EX 5, options such as EX are not supported",
+        "GET a b, one key a request",
+        "DEL a b, one key a request",
+        "EXISTS a b, one key a request",
+        "GET, wrong number of arguments for 'get' command",
+        "SET, wrong number of arguments for 'set' command",
+        "SET k, wrong number of arguments for 'set' command",
+        "KEYS, wrong number of arguments for 'keys' command",
+        "KEYS a b, wrong number of arguments for 'keys' command",
+        "PING a b, wrong number of arguments for 'ping' command",
+        "NONSENSE a, unknown command 'NONSENSE'",
+        "SELECT 1, DB index is out of range"
+    })
+    void wrongRequestsAreRefusedByName(String line, String words) {
+        assertThat(pipe.ask(line.split(" "))).startsWith("-ERR ").contains(words);
+        assertThat(pipe.database.size()).isZero();
+        assertThat(pipe.ask("PING")).isEqualTo("+PONG");
+    }
+
+    @Test
+    void anUnknownCommandIsQuotedInRedissWords() {
+        assertThat(pipe.ask("fOO", "a\r\nb", "c".repeat(1_000)))
+                .isEqualTo("-ERR unknown command 'fOO', with args beginning with: 'a??b' '" + "c".repeat(128) + "' ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PING | +PONG",
+                "ping hello | $hello",
+                "EcHo hello | $hello",
+                "SELECT 0 | +OK",
+                "RESET | +RESET",
+                "COMMAND | []",
+                "COMMAND DOCS | []",
+                "COMMAND COUNT | :18",
+                "CLIENT ID | :1",
+                "CLIENT GETNAME | $nil",
+                "CLIENT SETNAME me | +OK",
+                "CLIENT SETINFO LIB-NAME jedis | +OK",
+                "HELLO 3 | -NOPROTO unsupported protocol version",
+                "CONFIG GET save | [$save, $]",
+                "CONFIG GET app* | [$appendonly, $no]"
+            })
+    void clientsFindWhatTheyAskFor(String line, String reply) {
+        assertThat(pipe.ask(line.split(" "))).isEqualTo(reply);
+    }
+
+    @Test
+    void helloNamesTheServerAndTheConnection() {
+        assertThat(pipe.ask("HELLO", "2", "SETNAME", "me")).contains("$server, $sosad", "$proto, :2", "$id, :1");
+        assertThat(pipe.ask("CLIENT", "GETNAME")).isEqualTo("$me");
+        assertThat(pipe.ask("HELLO", "2", "AUTH", "a", "b")).startsWith("-ERR ");
+    }
+
+    @Test
+    void infoCountsKeysAndTombstones() {
+        pipe.ask("SET", "a", "v");
+        pipe.ask("SET", "b", "v");
+        pipe.ask("DEL", "a");
+        assertThat(pipe.ask("INFO")).contains("connected_clients:1", "keys=1", "tombstones=1");
+    }
+
+    @Test
+    void quitIsAnsweredAndEndsTheConnection() {
+        pipe.send(Wire.join(Wire.request("QUIT"), Wire.request("SET", "k", "v")));
+        assertThat(pipe.replies()).containsExactly("+OK");
+        assertThat(pipe.isOpen()).isFalse();
+        assertThat(pipe.database.size()).isZero();
+    }
+}

@@ -1,0 +1,63 @@
+package sosad.node.client;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.node.drive.Database;
+import sosad.protocol.Written;
+
+/** A database without a replica behind it. */
+final class MapDatabase implements Database {
+    private static final NodeId NODE = new NodeId("A");
+
+    final Map<Key, Entry> entries = new HashMap<>();
+    String lastClient = "";
+    private long sequence;
+    private int tombstones;
+
+    @Override
+    public Written put(Key key, Value value, String client) {
+        return write(key, Optional.of(value), client);
+    }
+
+    @Override
+    public Written delete(Key key, String client) {
+        return write(key, Optional.empty(), client);
+    }
+
+    private Written write(Key key, Optional<Value> value, String client) {
+        lastClient = client;
+        sequence++;
+        Entry entry = new Entry(key, value, new Version(sequence, NODE, 1, sequence));
+        Entry old = entries.put(key, entry);
+        boolean hadTombstone = old != null && old.isTombstone();
+        tombstones += (entry.isTombstone() ? 1 : 0) - (hadTombstone ? 1 : 0);
+        return new Written(entry, false, old != null && !hadTombstone);
+    }
+
+    @Override
+    public Optional<Entry> entry(Key key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public void forEachEntry(Consumer<Entry> consumer) {
+        entries.values().forEach(consumer);
+    }
+
+    @Override
+    public int size() {
+        return entries.size();
+    }
+
+    @Override
+    public int tombstones() {
+        return tombstones;
+    }
+}

@@ -1,0 +1,104 @@
+package sosad.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import sosad.message.Command;
+import sosad.message.Report;
+import sosad.message.RowOf;
+import sosad.message.Sent;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.protocol.Received.Standing;
+import sosad.protocol.Row;
+
+class ControlCodecTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final Entry ENTRY = new Entry(new Key("k"), Optional.of(Value.of("v")), new Version(2, B, 3, 4));
+    private static final String ENTRY_JSON =
+            "{\"key\":\"k\",\"value\":\"v\",\"at\":2,\"origin\":\"B\",\"store\":3,\"seq\":4}";
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void commandsAreSpelledToTheByteAndReadBack() throws MalformedException {
+        Map<Command, String> forms = new LinkedHashMap<>();
+        forms.put(new Command.SetTime(1, 5), "{\"do\":\"set-time\",\"id\":1,\"time\":5}");
+        forms.put(new Command.Push(2, Optional.of(List.of(B, A))), "{\"do\":\"push\",\"id\":2,\"to\":[\"B\",\"A\"]}");
+        forms.put(new Command.Push(2, Optional.empty()), "{\"do\":\"push\",\"id\":2}");
+        forms.put(
+                new Command.Sync(3, Optional.empty(), Optional.of(List.of(new Key("k")))),
+                "{\"do\":\"sync\",\"id\":3,\"keys\":[\"k\"]}");
+        forms.put(new Command.Read(4, 0, 10), "{\"do\":\"read\",\"id\":4,\"offset\":0,\"limit\":10}");
+        forms.put(new Command.Stop(5), "{\"do\":\"stop\",\"id\":5}");
+        for (Map.Entry<Command, String> form : forms.entrySet()) {
+            byte[] bytes = ControlCodec.encode(form.getKey());
+            assertThat(text(bytes)).isEqualTo(form.getValue());
+            assertThat(ControlCodec.command(bytes)).isEqualTo(form.getKey());
+        }
+    }
+
+    @Test
+    void reportsAreSpelledToTheByteAndReadBack() throws MalformedException {
+        Map<Report, String> forms = new LinkedHashMap<>();
+        forms.put(
+                new Report.Ready(1, "s", A, 42, 7001, 7002, List.of(new Sent(B, 9))),
+                "{\"report\":\"ready\",\"seq\":1,\"secret\":\"s\",\"node\":\"A\",\"pid\":42,\"clientPort\":7001,"
+                        + "\"peerPort\":7002,\"hellos\":[{\"to\":\"B\",\"id\":9}]}");
+        forms.put(new Report.Done(2, 1, List.of()), "{\"report\":\"done\",\"seq\":2,\"re\":1,\"sent\":[]}");
+        forms.put(new Report.Failed(3, 1, "no"), "{\"report\":\"failed\",\"seq\":3,\"re\":1,\"reason\":\"no\"}");
+        forms.put(
+                new Report.Page(4, 1, 5, List.of(new RowOf(B, new Row(3, 2, 1))), List.of(ENTRY), 1),
+                "{\"report\":\"page\",\"seq\":4,\"re\":1,\"time\":5,\"rows\":[{\"peer\":\"B\",\"row\":"
+                        + "{\"now\":3,\"prev\":2,\"mark\":1}}],\"entries\":[" + ENTRY_JSON + "],\"total\":1}");
+        forms.put(
+                new Report.Wrote(5, "127.0.0.1:5", ENTRY, false),
+                "{\"report\":\"wrote\",\"seq\":5,\"client\":\"127.0.0.1:5\",\"entry\":" + ENTRY_JSON
+                        + ",\"lost\":false}");
+        forms.put(
+                new Report.Received(6, B, 9, Standing.CURRENT, List.of(ENTRY), new Row(2, 1, 1)),
+                "{\"report\":\"received\",\"seq\":6,\"from\":\"B\",\"message\":9,\"standing\":\"CURRENT\",\"applied\":["
+                        + ENTRY_JSON + "],\"row\":{\"now\":2,\"prev\":1,\"mark\":1}}");
+        forms.put(new Report.Refused(7, "x"), "{\"report\":\"refused\",\"seq\":7,\"reason\":\"x\"}");
+        forms.put(new Report.Gap(8, 3), "{\"report\":\"gap\",\"seq\":8,\"missed\":3}");
+        for (Map.Entry<Report, String> form : forms.entrySet()) {
+            byte[] bytes = ControlCodec.encode(form.getKey());
+            assertThat(text(bytes)).isEqualTo(form.getValue());
+            assertThat(ControlCodec.report(bytes)).isEqualTo(form.getKey());
+        }
+    }
+
+    @Test
+    void aReadySecretStandsInNoLog() {
+        assertThat(new Report.Ready(1, "s3cret", A, 42, 1, 2, List.of()).toString())
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aPageOverTheLimitIsMalformed() {
+        assertThatThrownBy(() -> ControlCodec.command(
+                        "{\"do\":\"read\",\"id\":4,\"offset\":0,\"limit\":1001}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedException.class);
+    }
+
+    @Property(tries = 2_000, seed = "4")
+    void randomBytesAreNeverMoreThanMalformed(@ForAll @Size(max = 100) byte[] bytes) {
+        assertThatThrownBy(() -> ControlCodec.command(bytes)).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> ControlCodec.report(bytes)).isInstanceOf(MalformedException.class);
+    }
+}
