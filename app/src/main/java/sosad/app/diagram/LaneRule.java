@@ -6,10 +6,10 @@ import sosad.model.NodeId;
 /** The heights of the lanes, and of what lies between them. */
 final class LaneRule {
     static final double LABEL_HEIGHT = 14;
-    private static final double TOP = 36;
-    private static final double UNDER_LAST = 24;
-    private static final double AXIS = 18;
-    private static final double NARROWEST = 42;
+    private static final double TOP = 30;
+    private static final double UNDER_LAST = 22;
+    private static final double AXIS = 16;
+    private static final double NARROWEST = 30;
     private static final double WIDEST = 76;
 
     private final List<NodeId> nodes;

@@ -28,19 +28,29 @@ final class SlotLabels {
 
     private final LaneRule lanes;
     private final List<Label> labels = new ArrayList<>();
+    private final List<Box> claims = new ArrayList<>();
 
     private SlotLabels(LaneRule lanes) {
         this.lanes = lanes;
     }
 
-    static List<Label> of(Slot slot, LaneRule lanes, boolean leavesScript) {
+    /**
+     * The texts of a slot and the room it takes.
+     *
+     * @param labels its texts
+     * @param claims what no other text may cover: its texts, and the marks that stand between the lanes
+     */
+    record Placed(List<Label> labels, List<Box> claims) {}
+
+    static Placed of(Slot slot, LaneRule lanes, boolean leavesScript) {
         SlotLabels texts = new SlotLabels(lanes);
         texts.onLane(slot);
         slot.moments().forEach(moment -> texts.ofMessage(moment.cause()));
         if (leavesScript) {
             texts.onAxis("off script", Tone.PARKED);
         }
-        return texts.labels;
+        texts.labels.forEach(label -> texts.claims.add(label.box()));
+        return new Placed(texts.labels, texts.claims);
     }
 
     private void onLane(Slot slot) {
@@ -108,9 +118,12 @@ final class SlotLabels {
                 beside(PARKED_REACH, message, false, "held: ", Tone.PARKED);
             } else if (message.fate() == Fate.WAITING) {
                 beside(REACH, message, true, "waits: ", Tone.PARKED);
+            } else {
+                claim(REACH - 8, lanes.before(message.from(), message.to()));
             }
         } else if (happening instanceof Happening.Handled handled) {
             Message message = handled.message();
+            claim(0, lanes.after(message.from(), message.to()));
             if (handled.handling() == Handling.LOST || handled.handling() == Handling.DISCARDED) {
                 beside(0, message, handled.handling() == Handling.LOST, "lost: ", Tone.LOST);
             } else if (handled.handling() == Handling.HELD) {
@@ -132,6 +145,7 @@ final class SlotLabels {
                                 " "));
         double y =
                 atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
+        claim(x, y);
         Box box = new Box(x + 11, y - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT);
         // Where lanes are close, two texts of one push would meet: the later one goes on the right.
         for (Label other : labels) {
@@ -140,6 +154,11 @@ final class SlotLabels {
             }
         }
         labels.add(new Label(text, box, tone, Optional.of(message.from())));
+    }
+
+    /** Room for the mark at the end of an arrow. */
+    private void claim(double x, double y) {
+        claims.add(Box.around(new Point(x, y), 16, 12));
     }
 
     private void onAxis(String text, Tone tone) {

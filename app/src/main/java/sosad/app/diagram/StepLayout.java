@@ -25,22 +25,22 @@ final class StepLayout {
         this.time = moments.get(0).time();
         this.lanes = lanes;
         this.slots = Slot.of(moments);
-        List<Label> placed = new ArrayList<>(List.of(name()));
+        List<Box> placed = new ArrayList<>(List.of(name().box()));
         double x = MARGIN;
         double room = 0;
         double right = NARROWEST - MARGIN;
         for (Slot slot : slots) {
             x += xs.isEmpty() ? 0 : Math.max(slot.before(), room);
             boolean leaves = leavesScript.filter(slot.moments()::contains).isPresent();
-            List<Label> own = SlotLabels.of(slot, lanes, leaves);
-            while (collides(own, x, placed)) {
+            SlotLabels.Placed own = SlotLabels.of(slot, lanes, leaves);
+            while (collides(own.claims(), x, placed)) {
                 x += 4;
             }
             xs.add(x);
-            labels.add(own);
-            for (Label label : own) {
-                placed.add(label.moved(x));
-                right = Math.max(right, x + label.box().right());
+            labels.add(own.labels());
+            for (Box claim : own.claims()) {
+                placed.add(claim.moved(x, 0));
+                right = Math.max(right, x + claim.right());
             }
             right = Math.max(right, x + slot.after());
             room = slot.after();
@@ -57,11 +57,10 @@ final class StepLayout {
         return SlotLabels.axis("T=" + time, 10, lanes, Tone.QUIET);
     }
 
-    private static boolean collides(List<Label> own, double x, List<Label> placed) {
-        for (Label label : own) {
-            Box box = label.box().moved(x, 0);
-            if (box.x() < LABEL_GAP
-                    || placed.stream().anyMatch(other -> other.box().overlap(box.grown(LABEL_GAP / 2)) > 0)) {
+    private static boolean collides(List<Box> own, double x, List<Box> placed) {
+        for (Box claim : own) {
+            Box box = claim.moved(x, 0);
+            if (box.x() < LABEL_GAP || placed.stream().anyMatch(other -> other.overlap(box.grown(LABEL_GAP / 2)) > 0)) {
                 return true;
             }
         }

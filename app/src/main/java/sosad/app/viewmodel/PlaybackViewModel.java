@@ -37,7 +37,8 @@ public final class PlaybackViewModel {
     private final ReadOnlyBooleanWrapper delivering = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<NextStep> nextStep;
     private final StringBinding position;
-    private int round;
+    private int deliveryRound;
+    private int playRound;
 
     public PlaybackViewModel(LabViewModel state, Lab lab, Motion motion) {
         this.state = state;
@@ -96,24 +97,27 @@ public final class PlaybackViewModel {
             playing.set(false);
         } else if (nextStep.get().isPossible()) {
             playing.set(true);
-            playOn();
+            playOn(++playRound);
         }
     }
 
     /** Stops playing and delivering. */
     public void halt() {
         playing.set(false);
-        round++;
+        deliveryRound++;
         delivering.set(false);
     }
 
-    private void playOn() {
-        int mine = round;
+    /** Whoever pauses, or pauses and plays again, begins another round of playing. */
+    private void playOn(int mine) {
         goOn().thenCompose(nothing -> motion.rest(restNow())).whenComplete((nothing, failure) -> {
-            if (failure != null || !nextStep.get().isPossible()) {
+            if (!playing.get() || mine != playRound) {
+                return;
+            }
+            if (failure == null && nextStep.get().isPossible()) {
+                playOn(mine);
+            } else {
                 playing.set(false);
-            } else if (playing.get() && mine == round) {
-                playOn();
             }
         });
     }
@@ -136,16 +140,16 @@ public final class PlaybackViewModel {
     }
 
     private CompletionStage<Void> finishStep() {
-        round++;
+        deliveryRound++;
         delivering.set(false);
         return whileBusy(lab.finishStep());
     }
 
     private CompletionStage<Void> deliverAll() {
         delivering.set(true);
-        int mine = ++round;
+        int mine = ++deliveryRound;
         return deliverFrom(mine).whenComplete((nothing, failure) -> {
-            if (mine == round) {
+            if (mine == deliveryRound) {
                 delivering.set(false);
             }
         });
@@ -155,12 +159,12 @@ public final class PlaybackViewModel {
     private CompletionStage<Void> deliverFrom(int mine) {
         List<Long> queue = present().queue();
         CompletionStage<Void> travelled = queue.isEmpty() ? done() : motion.travel(queue.get(0));
-        return travelled.thenCompose(arrived -> mine == round ? deliverOne(mine) : done());
+        return travelled.thenCompose(arrived -> mine == deliveryRound ? deliverOne(mine) : done());
     }
 
     private CompletionStage<Void> deliverOne(int mine) {
         return state.outcome(lab.deliverNext())
-                .thenCompose(goesOn -> goesOn && mine == round ? deliverFrom(mine) : done());
+                .thenCompose(goesOn -> goesOn && mine == deliveryRound ? deliverFrom(mine) : done());
     }
 
     private <T> CompletionStage<T> whileBusy(CompletableFuture<T> command) {

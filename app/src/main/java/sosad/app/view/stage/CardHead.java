@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.NodeState.Status;
 import sosad.app.view.NodeActions;
+import sosad.app.view.NodeBadge;
 import sosad.model.NodeId;
 
 /** The node's badge, its state in a word, and the buttons that change it. */
@@ -18,6 +19,7 @@ final class CardHead extends HBox implements CardPart {
     private final NodeId node;
     private final ObjectProperty<NodeActions> actions;
     private final FontIcon pausedIcon = FontIcon.of(Feather.PAUSE);
+    private final NodeBadge badge;
     private final Label status = Labels.of("", "status");
     private final Label skew = Labels.of("", "skew");
     private final IconButton pause;
@@ -37,7 +39,8 @@ final class CardHead extends HBox implements CardPart {
         pausedIcon.managedProperty().bind(pausedIcon.visibleProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(new Badge(node), status, skew, space, pause, power);
+        badge = new NodeBadge(node);
+        getChildren().addAll(badge, status, skew, space, pause, power);
     }
 
     void scale(double unit) {
@@ -49,6 +52,7 @@ final class CardHead extends HBox implements CardPart {
     @Override
     public void update(CardState state) {
         shown = state.node().status();
+        badge.setHollow(shown == Status.DEAD);
         status.setText(state.status());
         pausedIcon.setVisible(shown == Status.PAUSED);
         status.setContentDisplay(

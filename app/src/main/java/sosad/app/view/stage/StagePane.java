@@ -108,6 +108,17 @@ public final class StagePane extends Region {
         return messages.travel(messageId);
     }
 
+    /**
+     * Closes the message that is opened and gives the keyboard back to its box.
+     *
+     * @return whether one was open
+     */
+    public boolean closeMessage() {
+        boolean open = desk.popover().isVisible();
+        desk.close();
+        return open;
+    }
+
     private void refresh() {
         Moment now = moment.get();
         if (now == null) {

@@ -1,0 +1,59 @@
+package sosad.app.view.timeline;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.SpaceTime;
+import sosad.app.diagram.SpaceTime.Lane;
+import sosad.app.diagram.SpaceTime.Life;
+import sosad.app.diagram.SpaceTimeLayout;
+
+/** Draws the nodes' badges, which stay in front of their lanes when these scroll. */
+final class BadgePainter {
+    private static final double RADIUS = 12;
+
+    private final GraphicsContext gc;
+    private final Ink ink;
+    private final Pen pen;
+
+    BadgePainter(GraphicsContext gc, Ink ink) {
+        this.gc = gc;
+        this.ink = ink;
+        this.pen = new Pen(gc);
+    }
+
+    void draw(SpaceTime diagram, Box view) {
+        if (view.x() > 0) {
+            gc.setFill(ink.of("pane"));
+            gc.fillRect(view.x(), view.y(), SpaceTimeLayout.BADGES - 12, view.height());
+        }
+        for (Lane lane : diagram.lanes()) {
+            badge(lane, view.x() + 20);
+        }
+    }
+
+    private void badge(Lane lane, double x) {
+        Life life = lane.stretches().get(lane.stretches().size() - 1).life();
+        String name = lane.node().name();
+        double width = Math.max(2 * RADIUS, name.length() * 7.5 + 10);
+        double left = Math.max(x - 18, x - width / 2);
+        if (life == Life.DEAD) {
+            gc.setStroke(ink.of("dead"));
+            gc.setLineWidth(1.25);
+            gc.setLineDashes(3, 3);
+            gc.strokeRoundRect(left, lane.y() - RADIUS, width, 2 * RADIUS, 2 * RADIUS, 2 * RADIUS);
+            gc.setLineDashes();
+        } else {
+            gc.setFill(ink.of(lane.node()));
+            gc.fillRoundRect(left, lane.y() - RADIUS, width, 2 * RADIUS, 2 * RADIUS, 2 * RADIUS);
+        }
+        pen.bold(
+                ink.of(life == Life.DEAD ? "dead" : "on-node"), name, left + width / 2, lane.y(), TextAlignment.CENTER);
+        if (life == Life.PAUSED) {
+            gc.setStroke(ink.of("held"));
+            gc.setLineWidth(2);
+            gc.strokeRoundRect(
+                    left - 2.5, lane.y() - RADIUS - 2.5, width + 5, 2 * RADIUS + 5, 2 * RADIUS + 5, 2 * RADIUS + 5);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package sosad.app.view.timeline;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.Point;
+import sosad.app.diagram.SpaceTime;
+import sosad.app.diagram.SpaceTime.Arrow;
+import sosad.app.diagram.SpaceTime.Column;
+import sosad.app.diagram.SpaceTime.Course;
+import sosad.app.diagram.SpaceTime.Event;
+import sosad.app.diagram.SpaceTime.Label;
+import sosad.app.diagram.SpaceTime.Lane;
+import sosad.app.diagram.SpaceTime.Life;
+import sosad.app.diagram.SpaceTime.Stretch;
+import sosad.app.diagram.SpaceTimeLayout;
+
+/** Draws what is visible of a {@link SpaceTime} diagram. */
+final class TimelinePainter {
+    private static final double KNOB_Y = 8;
+
+    private final Pen pen;
+    private final GraphicsContext gc;
+    private final Ink ink;
+    private final SpaceTime diagram;
+    private final Box view;
+    private final MarkPainter marks;
+
+    /** @param view the part of the diagram that is visible */
+    TimelinePainter(GraphicsContext gc, Ink ink, SpaceTime diagram, Box view) {
+        this.gc = gc;
+        this.ink = ink;
+        this.diagram = diagram;
+        this.view = view;
+        this.pen = new Pen(gc);
+        this.marks = new MarkPainter(pen, ink);
+    }
+
+    /** Draws what scrolls. */
+    void draw(int shownMoment) {
+        Event shown = diagram.events().get(shownMoment);
+        diagram.columns().forEach(this::column);
+        diagram.lanes().forEach(this::lane);
+        diagram.arrows().forEach(this::arrow);
+        for (Event event : diagram.events()) {
+            if (visible(event.x() - 8, event.x() + 8)) {
+                marks.draw(event);
+            }
+        }
+        diagram.labels().forEach(this::label);
+        if (shown.x() < diagram.present()) {
+            gc.setFill(fainter(ink.of("pane"), 0.55));
+            gc.fillRect(shown.x() + 1, 0, diagram.present() - shown.x() + 8, diagram.axisY() - 10);
+            playhead(diagram.present(), ink.of("line-strong"), false);
+        }
+        playhead(shown.x(), ink.of("accent"), true);
+    }
+
+    private boolean visible(double from, double to) {
+        return to >= view.x() && from <= view.right();
+    }
+
+    private void column(Column column) {
+        if (!visible(column.x(), column.x() + column.width())) {
+            return;
+        }
+        if (column.x() > SpaceTimeLayout.BADGES) {
+            double x = Math.rint(column.x()) + 0.5;
+            pen.line(fainter(ink.of("line"), 0.7), 1, x, 22, x, diagram.axisY() + 7);
+        }
+    }
+
+    /** The steps' names, at the foot of what is visible. */
+    void names(int shownMoment) {
+        Event shown = diagram.events().get(shownMoment);
+        Column now = diagram.columns().stream()
+                .filter(column -> column.played() && column.x() <= shown.x())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        boolean first = true;
+        double y = Math.min(diagram.axisY(), view.bottom() - (diagram.height() - diagram.axisY()));
+        if (y < diagram.axisY()) {
+            gc.setFill(ink.of("pane"));
+            gc.fillRect(view.x(), y - 8, view.width(), view.bottom() - y + 8);
+        }
+        for (Column column : diagram.columns()) {
+            String name = "T=" + column.time();
+            if (column.equals(now)) {
+                pen.bold(ink.of("text"), name, column.x() + 10, y, TextAlignment.LEFT);
+            } else {
+                pen.sans(ink.of("muted"), name, column.x() + 10, y);
+            }
+            if (!column.played() && first) {
+                pen.sans(ink.of("muted"), "not yet", column.x() + 14, betweenLanes());
+                first = false;
+            }
+        }
+    }
+
+    private double betweenLanes() {
+        double first = diagram.lanes().get(0).y();
+        return diagram.lanes().size() == 1
+                ? first + 14
+                : (first + diagram.lanes().get(1).y()) / 2;
+    }
+
+    /** The ground of the steps to come. */
+    void notYet() {
+        diagram.columns().stream()
+                .filter(column -> !column.played())
+                .findFirst()
+                .ifPresent(column -> {
+                    gc.setFill(ink.of("not-yet"));
+                    gc.fillRoundRect(
+                            column.x() + 4, 16, diagram.width() - column.x() - 8, diagram.axisY() - 27, 10, 10);
+                });
+    }
+
+    private void lane(Lane lane) {
+        pen.line(ink.of("line"), 1.5, diagram.present(), lane.y(), diagram.width() - 8, lane.y());
+        for (Stretch stretch : lane.stretches()) {
+            if (!visible(stretch.from(), stretch.to())) {
+                continue;
+            }
+            if (stretch.life() == Life.UP) {
+                pen.line(ink.of(lane.node()), 2, stretch.from(), lane.y(), stretch.to(), lane.y());
+            } else {
+                Color colour = ink.of(stretch.life() == Life.DEAD ? "dead" : "held");
+                double dash = stretch.life() == Life.DEAD ? 4 : 9;
+                pen.line(colour, 1.5, stretch.from(), lane.y(), stretch.to(), lane.y(), dash, 4);
+            }
+        }
+    }
+
+    private void arrow(Arrow arrow) {
+        Point start = arrow.way().get(0);
+        Point end = arrow.end();
+        if (!visible(start.x(), end.x() + 12)) {
+            return;
+        }
+        Color colour =
+                switch (arrow.course()) {
+                    case LOST -> ink.of("lost");
+                    case PARKED -> ink.of("held");
+                    case DELIVERED, IN_FLIGHT -> ink.of(arrow.from());
+                };
+        for (int i = 1; i < arrow.way().size(); i++) {
+            Point a = arrow.way().get(i - 1);
+            Point b = arrow.way().get(i);
+            if (arrow.course() == Course.LOST) {
+                pen.line(colour, 1.6, a.x(), a.y(), b.x(), b.y(), 5, 4);
+            } else if (a.y() == b.y()) {
+                pen.line(ink.of("held"), 1.6, a.x(), a.y(), b.x(), b.y(), 2, 4);
+            } else {
+                pen.line(colour, 1.6, a.x(), a.y(), b.x(), b.y());
+            }
+        }
+        marks.end(arrow);
+    }
+
+    private void label(Label label) {
+        Box box = label.box();
+        if (!visible(box.x(), box.right())) {
+            return;
+        }
+        Color colour =
+                switch (label.tone()) {
+                    case PLAIN -> ink.of("text");
+                    case QUIET -> ink.of("muted");
+                    case LOST -> ink.of("lost");
+                    case PARKED -> ink.of("held");
+                };
+        // Arrows that pass behind a text stop for it.
+        gc.setFill(fainter(ink.of("pane"), 0.92));
+        gc.fillRect(box.x() - 1, box.y() + 1, box.width() + 2, box.height() - 2);
+        pen.mono(colour, label.text(), box.x(), box.centre().y());
+    }
+
+    private void playhead(double x, Color colour, boolean knob) {
+        double at = Math.rint(x);
+        pen.line(colour, knob ? 1.75 : 1, at, KNOB_Y, at, diagram.axisY() - 9);
+        if (knob) {
+            pen.dot(colour, at, KNOB_Y, 5.5);
+        }
+    }
+
+    static Color fainter(Color colour, double opacity) {
+        return Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity);
+    }
+}

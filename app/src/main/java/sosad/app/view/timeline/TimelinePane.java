@@ -1,0 +1,50 @@
+package sosad.app.view.timeline;
+
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.StackPane;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Scenario;
+
+/**
+ * The time line: the space-time diagram of the run so far, on which a moment can be chosen, by a click or with the
+ * arrow keys, Home and End.
+ */
+public final class TimelinePane extends StackPane {
+    private final ObjectProperty<History> history = new SimpleObjectProperty<>(this, "history");
+    private final ObjectProperty<Scenario> scenario = new SimpleObjectProperty<>(this, "scenario");
+    private final ObjectProperty<Moment> selected = new SimpleObjectProperty<>(this, "selected");
+    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
+
+    public TimelinePane() {
+        getStyleClass().add("timeline-pane");
+        getStylesheets()
+                .add(Objects.requireNonNull(TimelinePane.class.getResource("timeline.css"))
+                        .toExternalForm());
+        getChildren().add(new TimelineView(this));
+    }
+
+    /** The run so far; null: nothing to show yet. */
+    public ObjectProperty<History> historyProperty() {
+        return history;
+    }
+
+    /** What is played: its steps to come are shown as "not yet"; null: free play. */
+    public ObjectProperty<Scenario> scenarioProperty() {
+        return scenario;
+    }
+
+    /** The moment that the user chose to see; null: the present. */
+    public ObjectProperty<Moment> selectedProperty() {
+        return selected;
+    }
+
+    /** Whether everything is to be read from the back of a room. */
+    public BooleanProperty projectorProperty() {
+        return projector;
+    }
+}

@@ -1,0 +1,266 @@
+package sosad.app.view.timeline;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.Point;
+import sosad.app.diagram.SpaceTime;
+import sosad.app.diagram.SpaceTime.Event;
+import sosad.app.diagram.SpaceTimeLayout;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.history.Sentences;
+import sosad.app.scenario.Step;
+
+/** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */
+final class TimelineView extends Region {
+    private static final double PROJECTOR = 1.6;
+    private static final double BAR = 10;
+
+    private final TimelinePane pane;
+    private final Canvas canvas = new Canvas();
+    private final Ink ink = new Ink(this::requestLayout);
+    private final ScrollBar along = new ScrollBar();
+    private final ScrollBar down = new ScrollBar();
+    private final Tooltip tooltip = new Tooltip();
+    private SpaceTime diagram;
+    private History laidOut;
+    private double laidOutWidth;
+    private double laidOutHeight;
+    private boolean stale = true;
+    private String hovered = "";
+
+    TimelineView(TimelinePane pane) {
+        this.pane = pane;
+        getStyleClass().add("timeline-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        along.setOrientation(Orientation.HORIZONTAL);
+        down.setOrientation(Orientation.VERTICAL);
+        getChildren().addAll(ink, canvas, along, down);
+        for (ScrollBar bar : List.of(along, down)) {
+            bar.valueProperty().addListener(scrolled -> requestLayout());
+        }
+        pane.historyProperty().addListener(changed -> refresh());
+        pane.scenarioProperty().addListener(changed -> refresh());
+        pane.projectorProperty().addListener(changed -> refresh());
+        pane.selectedProperty().addListener(changed -> {
+            reveal();
+            requestLayout();
+        });
+        focusedProperty().addListener(changed -> requestLayout());
+        tooltip.setShowDelay(Duration.millis(250));
+        canvas.setOnMousePressed(this::pick);
+        canvas.setOnMouseDragged(this::pick);
+        canvas.setOnMouseMoved(this::hover);
+        setOnKeyPressed(this::key);
+        setOnScroll(this::scroll);
+    }
+
+    private double unit() {
+        return pane.projectorProperty().get() ? PROJECTOR : 1;
+    }
+
+    private void refresh() {
+        stale = true;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        History history = pane.historyProperty().get();
+        double width = getWidth();
+        double height = getHeight();
+        if (history == null || width < 1 || height < 1) {
+            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            return;
+        }
+        if (stale || width != laidOutWidth || height != laidOutHeight) {
+            layOut(history, width, height);
+        }
+        boolean wide = along.isVisible();
+        boolean high = down.isVisible();
+        canvas.setWidth(width - (high ? BAR : 0));
+        canvas.setHeight(height - (wide ? BAR : 0));
+        along.resizeRelocate(0, height - BAR, canvas.getWidth(), BAR);
+        down.resizeRelocate(width - BAR, 0, BAR, canvas.getHeight());
+        setAccessibleText("Time line, showing " + shownSentence());
+        draw();
+    }
+
+    private void layOut(History history, double width, double height) {
+        double unit = unit();
+        long now = history.present().time();
+        List<Long> coming = pane.scenarioProperty().get() == null
+                ? List.of()
+                : pane.scenarioProperty().get().steps().stream()
+                        .map(Step::time)
+                        .filter(time -> time > now)
+                        .toList();
+        diagram = SpaceTimeLayout.of(history, coming, width / unit, height / unit);
+        boolean high = diagram.height() * unit > height + 0.5;
+        boolean wide = diagram.width() * unit > width + 0.5;
+        if (high || wide) {
+            diagram = SpaceTimeLayout.of(
+                    history, coming, (width - (high ? BAR : 0)) / unit, (height - (wide ? BAR : 0)) / unit);
+            high = diagram.height() * unit > height - (wide ? BAR : 0) + 0.5;
+        }
+        range(along, wide, diagram.width() * unit, width - (high ? BAR : 0));
+        range(down, high, diagram.height() * unit, height - (wide ? BAR : 0));
+        boolean grown = stale;
+        laidOut = history;
+        laidOutWidth = width;
+        laidOutHeight = height;
+        stale = false;
+        if (grown) {
+            reveal();
+        }
+    }
+
+    private static void range(ScrollBar bar, boolean needed, double whole, double shown) {
+        bar.setVisible(needed);
+        bar.setMax(needed ? whole - shown : 0);
+        bar.setVisibleAmount(needed ? shown / whole * bar.getMax() : 1);
+        bar.setUnitIncrement(40);
+        bar.setBlockIncrement(shown * 0.8);
+        bar.setValue(needed ? Math.min(bar.getValue(), bar.getMax()) : 0);
+    }
+
+    /** Scrolls so that the moment shown is in sight, with a little of what comes. */
+    private void reveal() {
+        if (diagram == null
+                || !along.isVisible()
+                || shownIndex() >= diagram.events().size()) {
+            return;
+        }
+        double unit = unit();
+        double x = diagram.events().get(shownIndex()).x() * unit;
+        double shown = getWidth() - (down.isVisible() ? BAR : 0);
+        double badges = SpaceTimeLayout.BADGES * unit;
+        if (x > along.getValue() + shown - 90 * unit) {
+            along.setValue(Math.min(along.getMax(), x - shown + 140 * unit));
+        } else if (x < along.getValue() + badges + 20) {
+            along.setValue(Math.max(0, x - badges - 60 * unit));
+        }
+    }
+
+    private void draw() {
+        double unit = unit();
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        gc.save();
+        gc.scale(unit, unit);
+        gc.translate(-along.getValue() / unit, -down.getValue() / unit);
+        Box view = new Box(
+                along.getValue() / unit, down.getValue() / unit, canvas.getWidth() / unit, canvas.getHeight() / unit);
+        TimelinePainter painter = new TimelinePainter(gc, ink, diagram, view);
+        painter.notYet();
+        painter.draw(shownIndex());
+        new BadgePainter(gc, ink).draw(diagram, view);
+        painter.names(shownIndex());
+        gc.restore();
+    }
+
+    private int shownIndex() {
+        Moment selected = pane.selectedProperty().get();
+        int last = laidOut == null ? 0 : laidOut.moments().size() - 1;
+        return selected == null ? last : Math.min(last, selected.index());
+    }
+
+    private String shownSentence() {
+        Moment shown = laidOut.moments().get(shownIndex());
+        boolean past = pane.selectedProperty().get() != null;
+        return (past ? "the past, " : "the present, ") + "T = " + shown.time() + ": " + Sentences.of(shown.cause());
+    }
+
+    private Point place(MouseEvent mouse) {
+        return new Point((mouse.getX() + along.getValue()) / unit(), (mouse.getY() + down.getValue()) / unit());
+    }
+
+    private void pick(MouseEvent mouse) {
+        if (diagram != null) {
+            requestFocus();
+            new Scrubber(diagram).momentAt(place(mouse)).ifPresent(this::select);
+        }
+    }
+
+    private void select(int moment) {
+        int last = laidOut.moments().size() - 1;
+        pane.selectedProperty().set(moment >= last ? null : laidOut.moments().get(Math.max(0, moment)));
+    }
+
+    private void hover(MouseEvent mouse) {
+        if (diagram == null) {
+            return;
+        }
+        List<Event> events = new Scrubber(diagram).eventsAt(place(mouse));
+        String text = events.stream()
+                .map(event -> Sentences.of(laidOut.moments().get(event.moment()).cause()))
+                .collect(Collectors.joining("\n"));
+        canvas.setCursor(events.isEmpty() ? Cursor.DEFAULT : Cursor.HAND);
+        if (!text.equals(hovered)) {
+            hovered = text;
+            Tooltip.uninstall(canvas, tooltip);
+            if (!text.isEmpty()) {
+                tooltip.setText(text);
+                Tooltip.install(canvas, tooltip);
+            }
+        }
+    }
+
+    private void key(KeyEvent key) {
+        if (laidOut == null || key.isShortcutDown() || key.isAltDown()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case LEFT -> select(shownIndex() - 1);
+            case RIGHT -> select(shownIndex() + 1);
+            case HOME -> select(0);
+            case END, ESCAPE -> pane.selectedProperty().set(null);
+            default -> {
+                return;
+            }
+        }
+        key.consume();
+    }
+
+    private void scroll(ScrollEvent scroll) {
+        boolean sideways = scroll.getDeltaX() != 0 || scroll.isShiftDown() || !down.isVisible();
+        ScrollBar bar = sideways ? along : down;
+        double delta = scroll.getDeltaX() != 0 ? scroll.getDeltaX() : scroll.getDeltaY();
+        bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() - delta)));
+        scroll.consume();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 176 * unit();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 92;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 900;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 240;
+    }
+}

@@ -1,0 +1,61 @@
+package sosad.app.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import sosad.app.viewmodel.Motion;
+
+/** Motion that takes no time, or as long as the test wants. */
+public final class HandMotion implements Motion {
+    private final List<Long> travelled = new ArrayList<>();
+    private final List<Duration> rests = new ArrayList<>();
+    private final List<CompletableFuture<Void>> heldUp = new ArrayList<>();
+    private boolean holding;
+
+    /** From now on nothing arrives until {@link #goOn}. */
+    public void holdUp() {
+        holding = true;
+    }
+
+    /** Lets everything that was held up arrive. */
+    public void goOn() {
+        holding = false;
+        List<CompletableFuture<Void>> waiting = List.copyOf(heldUp);
+        heldUp.clear();
+        waiting.forEach(motion -> motion.complete(null));
+    }
+
+    /** The messages that travelled, in order. */
+    public List<Long> travelled() {
+        return List.copyOf(travelled);
+    }
+
+    /** How long was waited. */
+    public List<Duration> rests() {
+        return List.copyOf(rests);
+    }
+
+    @Override
+    public CompletionStage<Void> travel(long message) {
+        travelled.add(message);
+        return motion();
+    }
+
+    @Override
+    public CompletionStage<Void> rest(Duration duration) {
+        rests.add(duration);
+        return motion();
+    }
+
+    private CompletionStage<Void> motion() {
+        CompletableFuture<Void> motion = new CompletableFuture<>();
+        if (holding) {
+            heldUp.add(motion);
+        } else {
+            motion.complete(null);
+        }
+        return motion;
+    }
+}

@@ -1,0 +1,123 @@
+package sosad.app.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import sosad.app.history.Phase;
+import sosad.app.testing.Desk;
+import sosad.app.testing.Scenarios;
+
+class ClientViewModelTest {
+    private final Desk desk = Desk.empty();
+    private final ClientViewModel client = new ClientViewModel(desk.lab, desk.engine);
+
+    private void open() {
+        desk.lab.open(Scenarios.sample());
+        client.nodeProperty().set(Scenarios.B);
+    }
+
+    @Test
+    void aPutShowsItsReplyAndHowLongItTook() {
+        open();
+        client.keyProperty().set("waffle");
+        client.valueProperty().set("yoda");
+
+        client.send();
+
+        assertThat(client.replyProperty().get()).isEqualTo(new ClientViewModel.Reply("OK", "0.4 ms", false));
+        assertThat(desk.present().node(Scenarios.B).entries()).hasSize(1);
+    }
+
+    @Test
+    void aGetOfWhatIsNotThereSaysSo() {
+        open();
+        client.operationProperty().set(Operation.GET);
+        client.keyProperty().set("waffle");
+
+        client.send();
+
+        assertThat(client.replyProperty().get().text()).isEqualTo("(nil)");
+    }
+
+    @Test
+    void aBrokenRuleIsSaidWhileTypingAndNothingIsSent() {
+        open();
+        client.keyProperty().set("two words");
+        assertThat(client.keyErrorProperty().get()).contains("codes 33 to 126");
+
+        client.send();
+
+        assertThat(desk.asked()).isEmpty();
+    }
+
+    @Test
+    void anEmptyKeyIsForgivenUntilItIsSent() {
+        open();
+        assertThat(client.keyErrorProperty().get()).isEmpty();
+
+        client.send();
+
+        assertThat(client.keyErrorProperty().get()).isEqualTo("a key has at least one character");
+        assertThat(desk.asked()).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsTooLongIsRefusedInTheRulesOwnWords() {
+        open();
+        client.keyProperty().set("k");
+        client.valueProperty().set("x".repeat(65_537));
+
+        client.send();
+
+        assertThat(client.valueErrorProperty().get())
+                .isEqualTo("a value has at most 65,536 bytes; this one has 65,537");
+        assertThat(desk.asked()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsTheReply() {
+        open();
+        client.keyProperty().set("k");
+        desk.engine.failWith("B is dead: start it first.");
+
+        client.send();
+
+        assertThat(client.replyProperty().get())
+                .isEqualTo(new ClientViewModel.Reply("B is dead: start it first.", "", true));
+        assertThat(client.sendingProperty().get()).isFalse();
+    }
+
+    @Test
+    void thePushOfAWriteByHandWaitsInFlight() {
+        open();
+        client.keyProperty().set("waffle");
+        client.valueProperty().set("yoda");
+        client.send();
+
+        client.push();
+
+        assertThat(desk.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(desk.present().queue()).hasSize(2);
+    }
+
+    @Test
+    void aTickOpensAStepOfOnesOwn() {
+        open();
+
+        client.tick();
+
+        assertThat(desk.present().time()).isEqualTo(2);
+        assertThat(desk.present().offScript()).isTrue();
+    }
+
+    @Test
+    void theChosenNodeStaysChosenWhileItExists() {
+        open();
+        desk.playback.next();
+        assertThat(client.nodeProperty().get()).isEqualTo(Scenarios.B);
+
+        desk.lab.open(Scenarios.wide(1));
+
+        assertThat(client.nodeProperty().get()).isEqualTo(Scenarios.A);
+    }
+}

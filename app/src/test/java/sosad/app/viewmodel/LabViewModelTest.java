@@ -1,0 +1,136 @@
+package sosad.app.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sosad.app.history.Moment;
+import sosad.app.testing.Desk;
+import sosad.app.testing.FakeLab;
+import sosad.app.testing.Scenarios;
+
+class LabViewModelTest {
+    @Test
+    void whateverHappensBetweenTwoLooksIsOnePieceOfNews() {
+        List<Runnable> looks = new ArrayList<>();
+        LabFeed feed = new LabFeed(looks::add);
+        FakeLab engine = new FakeLab(feed);
+        LabViewModel lab = new LabViewModel(engine, feed, new LogViewModel(), Runnable::run);
+        engine.open(Scenarios.sample());
+        engine.beginStep();
+        engine.finishStep();
+
+        assertThat(looks).hasSize(1);
+        assertThat(lab.standingProperty().get()).isEqualTo(Standing.NONE);
+
+        looks.get(0).run();
+
+        assertThat(lab.standingProperty().get()).isEqualTo(Standing.READY);
+        assertThat(lab.shownProperty().get().time()).isEqualTo(2);
+    }
+
+    @Test
+    void theMomentShownIsThePresentUntilOneIsSelected() {
+        Desk desk = Desk.sample(3);
+        Moment early = desk.lab.historyProperty().get().moments().get(2);
+
+        desk.lab.selectedProperty().set(early);
+
+        assertThat(desk.lab.shownProperty().get()).isSameAs(early);
+        assertThat(desk.lab.pastProperty().get()).isTrue();
+        desk.lab.showPresent();
+        assertThat(desk.lab.shownProperty().get()).isSameAs(desk.present());
+        assertThat(desk.lab.pastProperty().get()).isFalse();
+    }
+
+    @Test
+    void thePastStaysInSightWhileThePresentGoesOn() {
+        Desk desk = Desk.sample(2);
+        Moment early = desk.lab.historyProperty().get().moments().get(1);
+        desk.lab.selectedProperty().set(early);
+
+        desk.engine.finishStep();
+
+        assertThat(desk.lab.shownProperty().get()).isSameAs(early);
+    }
+
+    @Test
+    void selectingThePresentIsNotThePast() {
+        Desk desk = Desk.sample(2);
+
+        desk.lab.selectedProperty().set(desk.present());
+
+        assertThat(desk.lab.pastProperty().get()).isFalse();
+    }
+
+    @Test
+    void changedIsMeasuredAgainstTheEndOfTheStepBefore() {
+        Desk desk = Desk.sample(3);
+
+        assertThat(desk.lab.baselineProperty().get().time()).isEqualTo(2);
+        assertThat(Desk.sample(0).lab.baselineProperty().get()).isNull();
+    }
+
+    @Test
+    void aClusterThatCannotStartFailsInItsOwnWords() {
+        Desk desk = Desk.empty();
+        desk.engine.failWith("Node B did not start: no Java.");
+
+        desk.lab.open(Scenarios.sample());
+
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.FAILED);
+        assertThat(desk.lab.progressProperty().get()).isEqualTo("Node B did not start: no Java.");
+    }
+
+    @Test
+    void aClusterThatCouldNotStartCanBeTriedAgain() {
+        Desk desk = Desk.empty();
+        desk.engine.failWith("Node B did not start.");
+        desk.lab.open(Scenarios.sample());
+        desk.engine.failWith("");
+
+        desk.playback.restart();
+
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    void aRemedyIsNotOverwrittenByTheSameFailureWithoutOne() {
+        Desk desk = Desk.empty();
+
+        desk.lab.tell(new Banner("Node A died.", "Start it again."));
+        desk.lab.tell(new Banner("Node A died.", ""));
+
+        assertThat(desk.lab.bannerProperty().get().remedy()).isEqualTo("Start it again.");
+        desk.lab.dismiss();
+        assertThat(desk.lab.bannerProperty().get()).isNull();
+    }
+
+    @Test
+    void openingAnotherScenarioLeavesThePast() {
+        Desk desk = Desk.sample(3);
+        desk.lab
+                .selectedProperty()
+                .set(desk.lab.historyProperty().get().moments().get(1));
+
+        desk.lab.open(Scenarios.wide(5));
+
+        assertThat(desk.lab.pastProperty().get()).isFalse();
+        assertThat(desk.lab.shownProperty().get().nodes()).hasSize(5);
+    }
+
+    @Test
+    void messagesOfThePastCannotBeTouched() {
+        Desk desk = Desk.sample(2);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
+        desk.lab
+                .selectedProperty()
+                .set(desk.lab.historyProperty().get().moments().get(1));
+
+        hands.drop(desk.present().queue().get(0));
+
+        assertThat(desk.engine.asked()).doesNotContain("drop");
+        assertThat(desk.lab.bannerProperty().get().what()).contains("past");
+    }
+}

@@ -1,0 +1,41 @@
+package sosad.app.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import sosad.app.testing.Desk;
+
+class LogViewModelTest {
+    @Test
+    void everyHappeningIsASentenceOnce() {
+        Desk desk = Desk.sample(2);
+
+        assertThat(desk.log.lines())
+                .extracting(LogLine::text)
+                .containsOnlyOnce("T = 3 begins: B pushes them; A's copy is lost.");
+        assertThat(desk.log.lines())
+                .hasSize(desk.lab.historyProperty().get().moments().size());
+    }
+
+    @Test
+    void backSaysSoAndRepeatsNothing() {
+        Desk desk = Desk.sample(3);
+        int before = desk.log.lines().size();
+
+        desk.playback.back();
+
+        assertThat(desk.log.lines()).hasSize(before + 1);
+        assertThat(desk.log.lines().get(before).text()).startsWith("Went back");
+    }
+
+    @Test
+    void onlyTheLastLinesAreKept() {
+        LogViewModel log = new LogViewModel();
+        for (int i = 1; i <= LogViewModel.MOST_LINES + 5; i++) {
+            log.add("line " + i);
+        }
+
+        assertThat(log.lines()).hasSize(LogViewModel.MOST_LINES);
+        assertThat(log.lines().get(0).text()).isEqualTo("line 6");
+    }
+}

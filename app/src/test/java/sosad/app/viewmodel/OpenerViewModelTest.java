@@ -1,0 +1,52 @@
+package sosad.app.viewmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import sosad.app.testing.Desk;
+import sosad.app.testing.Scenarios;
+
+class OpenerViewModelTest {
+    private final Desk desk = Desk.empty();
+
+    private OpenerViewModel opener(ScenarioReader reader) {
+        return new OpenerViewModel(desk.lab, Scenarios.bundled(), reader, Runnable::run, Runnable::run);
+    }
+
+    @Test
+    void aBundledScenarioIsOpenedUnderItsTitle() {
+        OpenerViewModel opener = opener(file -> Scenarios.sample());
+
+        opener.open(opener.bundled().get(0));
+
+        assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
+        assertThat(opener.nameProperty().get()).isEqualTo("sample");
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesWhatIsOpenAlone() {
+        desk.lab.open(Scenarios.sample());
+
+        opener(file -> {
+                    throw new NoSuchFileException("lesson.yaml");
+                })
+                .open(Path.of("lesson.yaml"));
+
+        assertThat(desk.lab.bannerProperty().get().what()).contains("lesson.yaml");
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    void aScenarioThatIsWrongIsRefusedInItsOwnWords() {
+        opener(file -> {
+                    throw new IllegalArgumentException("lesson.yaml:3:5: unknown action \"pusj\"; did you mean push?");
+                })
+                .open(Path.of("lesson.yaml"));
+
+        assertThat(desk.lab.bannerProperty().get().what())
+                .isEqualTo("lesson.yaml:3:5: unknown action \"pusj\"; did you mean push?");
+    }
+}
