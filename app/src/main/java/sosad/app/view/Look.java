@@ -28,7 +28,9 @@ public final class Look {
     }
 
     private void dress(Scene scene) {
-        Application.setUserAgentStylesheet(theme.get().base());
+        if (!theme.get().base().equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme.get().base());
+        }
         List<String> sheets = new ArrayList<>(
                 List.of(Stylesheets.address(Stylesheets.SHAPES), theme.get().colours()));
         if (Font.getFamilies().contains(INTER)) {

@@ -23,7 +23,7 @@ import sosad.app.viewmodel.TablesViewModel;
 public final class TablesPane extends VBox {
     private final TablesViewModel tables;
     private final TabStrip tabs = new TabStrip();
-    private final Label chip = Controls.label("", "chip");
+    private final Label chip = Controls.label("", "chip", "provenance");
     private final Label pastChip = Controls.label("", "chip", "past-chip");
     private final Button toNow = new Button("Back to now");
     private final List<Tabular> views;

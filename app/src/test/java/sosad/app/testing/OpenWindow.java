@@ -1,0 +1,44 @@
+package sosad.app.testing;
+
+import javafx.stage.Stage;
+import sosad.app.scenario.Scenario;
+import sosad.app.view.FxThread;
+import sosad.app.view.LabWindow;
+import sosad.app.viewmodel.LabFeed;
+
+/** The window on a fake lab, nothing animated. */
+public final class OpenWindow {
+    public final FakeLab engine;
+    public final LabWindow window;
+
+    private OpenWindow(Stage stage, double width, double height) {
+        FxThread fx = new FxThread();
+        LabFeed feed = new LabFeed(fx);
+        engine = new FakeLab(feed);
+        window = new LabWindow(engine, feed, Scenarios.bundled(), file -> Scenarios.sample(), Runnable::run, fx);
+        window.playback().animatedProperty().set(false);
+        stage.setScene(window.scene());
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.show();
+    }
+
+    /** Shows the window with the sample at its start; call it on the window's thread. */
+    public static OpenWindow sample(Stage stage, double width, double height) {
+        OpenWindow open = empty(stage, width, height);
+        open.window.openFirst();
+        return open;
+    }
+
+    /** Shows the window with another scenario at its start. */
+    public static OpenWindow with(Scenario scenario, Stage stage, double width, double height) {
+        OpenWindow open = empty(stage, width, height);
+        open.window.lab().open(scenario);
+        return open;
+    }
+
+    /** Shows the window with nothing open. */
+    public static OpenWindow empty(Stage stage, double width, double height) {
+        return new OpenWindow(stage, width, height);
+    }
+}
