@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.NodeException;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.Program;
 import sosad.model.Key;
@@ -46,7 +47,7 @@ final class ArchiveCommand implements Callable<Integer> {
                 cluster.sync(node, Optional.empty(), Optional.empty()).forEach(cluster::deliver);
             }
             dump(cluster.tables(A).pid(), program);
-        } catch (IOException e) {
+        } catch (IOException | NodeException e) {
             spec.commandLine()
                     .getErr()
                     .println("sosad: no class archive was made (%s); nodes start more slowly without it"

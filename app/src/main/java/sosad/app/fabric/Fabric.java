@@ -13,8 +13,10 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
+import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
 /**
@@ -22,11 +24,15 @@ import sosad.wire.PeerCodec;
  * until it is delivered or discarded. Safe for use by several threads.
  */
 public final class Fabric implements AutoCloseable {
+    /** How many bytes of frames may wait here before the links stop reading. */
+    private static final long MOST_BYTES = 512L << 20;
+
     private final EventLoopGroup loop;
     private final Channel server;
     private final ChannelGroup accepted;
     private final Map<NodeId, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Frame>> frames = new ConcurrentHashMap<>();
+    private final AtomicLong heldBytes = new AtomicLong();
     private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
 
     /** A network without nodes, listening on a free port of this machine. */
@@ -83,7 +89,13 @@ public final class Fabric implements AutoCloseable {
 
     /** Takes the message out of the network. */
     public void discard(long id) {
-        frames.remove(id);
+        CompletableFuture<Frame> gone = frames.remove(id);
+        if (gone != null && gone.isDone() && !gone.isCompletedExceptionally()) {
+            long left = heldBytes.addAndGet(-gone.join().bytes().length);
+            if (left <= MOST_BYTES) {
+                accepted.forEach(link -> link.config().setAutoRead(true));
+            }
+        }
     }
 
     /**
@@ -107,13 +119,16 @@ public final class Fabric implements AutoCloseable {
     }
 
     /** Whether {@code greeting} opens a link from a node that was started with the secret it proves. */
-    boolean admits(Frame greeting) throws sosad.wire.MalformedException {
+    boolean admits(Frame greeting) throws MalformedException {
         Endpoint endpoint = endpoints.get(greeting.from());
         return endpoint != null && PeerCodec.proves(greeting, endpoint.secret());
     }
 
+    /** Takes in a frame; past the budget all links stop reading until frames are delivered or discarded. */
     void arrived(Frame frame) {
-        arrival(frame.id()).complete(frame);
+        if (arrival(frame.id()).complete(frame) && heldBytes.addAndGet(frame.bytes().length) > MOST_BYTES) {
+            accepted.forEach(link -> link.config().setAutoRead(false));
+        }
     }
 
     @Override

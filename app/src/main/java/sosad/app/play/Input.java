@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import sosad.app.scenario.Action;
 import sosad.model.Key;
+import sosad.model.NodeId;
 
 /**
  * Something that was done to a run: by the scenario's next step, by hand, or by the world outside. A run is a pure
@@ -99,6 +100,15 @@ sealed interface Input {
         @Override
         public Optional<Lab.ClientReply> apply(Player player) {
             player.repeatOutsideWrite(write);
+            return Optional.empty();
+        }
+    }
+
+    /** A node's process ended by itself; to repeat it, it is killed. */
+    record Death(NodeId node) implements Input {
+        @Override
+        public Optional<Lab.ClientReply> apply(Player player) {
+            player.repeatDeath(node);
             return Optional.empty();
         }
     }

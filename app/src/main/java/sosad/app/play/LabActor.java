@@ -11,10 +11,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
+import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Scenario;
@@ -30,6 +33,8 @@ public final class LabActor implements Lab {
         Cluster create(ClusterPlan plan, Cluster.Listener listener);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(LabActor.class);
+    private static final String REMEDY = "Press Restart to begin again with fresh processes.";
     private static final int CLOSE_SECONDS = 20;
 
     private final ClusterFactory clusters;
@@ -58,8 +63,12 @@ public final class LabActor implements Lab {
                 } catch (LabException e) {
                     result.completeExceptionally(e);
                 } catch (NodeException e) {
-                    listener.failed(e.getMessage(), "Press Restart to begin again with fresh processes.");
+                    listener.failed(e.getMessage(), REMEDY);
                     result.completeExceptionally(new LabException(e.getMessage()));
+                } catch (RuntimeException e) { // a fault of this program: whoever waits must hear of it all the same
+                    LOG.error("the lab failed", e);
+                    listener.failed("The lab itself failed: " + e, REMEDY);
+                    result.completeExceptionally(new LabException("the lab itself failed: " + e));
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -269,11 +278,11 @@ public final class LabActor implements Lab {
 
         boolean deliverNext() {
             take(new Input.DeliverNext());
-            return player.phase() == sosad.app.history.Phase.IN_FLIGHT;
+            return player.phase() == Phase.IN_FLIGHT;
         }
 
         void finishStep() {
-            while (player.phase() == sosad.app.history.Phase.IN_FLIGHT) {
+            while (player.phase() == Phase.IN_FLIGHT) {
                 take(new Input.DeliverNext());
             }
         }
@@ -303,7 +312,7 @@ public final class LabActor implements Lab {
         @Override
         public void died(NodeId node, String lastWords) {
             player.died(node, lastWords);
-            record.add(new Input.Act(new Action.Kill(node)), present());
+            record.add(new Input.Death(node), present());
             listener.failed("Node %s %s".formatted(node, lastWords), "Start it again, or press Restart.");
         }
 

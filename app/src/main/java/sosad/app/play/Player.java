@@ -13,10 +13,10 @@ import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
-import sosad.app.history.StepResult;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioWriter;
 import sosad.app.scenario.Step;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -28,14 +28,12 @@ import sosad.model.NodeId;
  */
 public final class Player {
     private final Scenario scenario;
+    private final Cluster cluster;
     private final Nodes nodes;
     private final Traffic traffic;
     private final Performer performer;
     private final Consumer<Moment> moments;
-    private final List<String> failures = new ArrayList<>();
-    private final List<Happening.Checked> checks = new ArrayList<>();
     private final List<Expectation> pending = new ArrayList<>();
-    private Optional<String> title = Optional.empty();
     private int nextScripted;
     private int step;
     private long time;
@@ -52,6 +50,7 @@ public final class Player {
      */
     public Player(Scenario scenario, Cluster cluster, Consumer<Moment> moments) {
         this.scenario = scenario;
+        this.cluster = cluster;
         this.moments = moments;
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
@@ -74,9 +73,6 @@ public final class Player {
 
         @Override
         public void happened(Happening happening) {
-            if (happening instanceof Happening.Checked check) {
-                checks.add(check);
-            }
             if (repeatingOutside && happening instanceof Happening.Wrote wrote) {
                 outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
             } else {
@@ -132,13 +128,10 @@ public final class Player {
         happened(new Happening.ActionsDone());
     }
 
-    private void openStep(long newTime, Optional<String> newTitle) {
+    private void openStep(long newTime, Optional<String> title) {
         step++;
         time = newTime;
-        title = newTitle;
         phase = Phase.ACTING;
-        failures.clear();
-        checks.clear();
         pending.clear();
         traffic.nextStep();
         nodes.setClocks(time);
@@ -146,7 +139,6 @@ public final class Player {
     }
 
     private void failed(Action action, ActionFailure failure) {
-        failures.add("%s: %s".formatted(ActionWords.of(action), failure.getMessage()));
         happened(new Happening.Failed(action, failure.getMessage()));
     }
 
@@ -161,10 +153,7 @@ public final class Player {
         }
         List<NodeState> states = nodes.states();
         for (Expectation expectation : pending) {
-            Happening.Checked check =
-                    new Happening.Checked(expectation.toString(), Expectations.isMet(expectation, states));
-            checks.add(check);
-            happened(check);
+            happened(new Happening.Checked(expectation.toString(), Expectations.isMet(expectation, states)));
         }
         pending.clear();
         phase = Phase.DELIVERED;
@@ -177,11 +166,6 @@ public final class Player {
         while (deliverNext()) {
             // deliverNext does the work
         }
-    }
-
-    /** The present step as it is now; at its end this is what {@code run} prints. */
-    public StepResult result() {
-        return new StepResult(time, title, nodes.states(), traffic.changed(), failures, checks);
     }
 
     /**
@@ -209,7 +193,7 @@ public final class Player {
             return work.get();
         } catch (ActionFailure e) {
             failed(action, e);
-            throw new LabException("%s: %s".formatted(ActionWords.of(action), e.getMessage()));
+            throw new LabException("%s: %s".formatted(ScenarioWriter.line(action), e.getMessage()));
         }
     }
 
@@ -277,6 +261,12 @@ public final class Player {
         nodes.become(node, Status.DEAD);
         traffic.died(node);
         happened(new Happening.Died(node, lastWords));
+    }
+
+    /** Repeats that a node's process ended by itself, by ending it. */
+    void repeatDeath(NodeId node) {
+        cluster.kill(node);
+        died(node, "died again, as it had before");
     }
 
     /** The messages that are under way. */

@@ -2,7 +2,6 @@ package sosad.app.play;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ final class Traffic {
     private final List<Long> held = new ArrayList<>();
     private final List<Long> waiting = new ArrayList<>();
     private final Set<Link> cut = new TreeSet<>();
-    private Map<Long, Fate> fatesBefore = new HashMap<>();
 
     Traffic(Cluster cluster, Nodes nodes, Consumer<Happening> happened) {
         this.cluster = cluster;
@@ -48,19 +46,10 @@ final class Traffic {
     /** A new step begins: messages whose fate is settled are forgotten. */
     void nextStep() {
         messages.values().removeIf(message -> message.fate().isFinal());
-        fatesBefore = new HashMap<>();
-        messages.values().forEach(message -> fatesBefore.put(message.id(), message.fate()));
     }
 
     Collection<Message> messages() {
         return List.copyOf(messages.values());
-    }
-
-    /** The messages composed in this step, or whose fate has changed in it. */
-    List<Message> changed() {
-        return messages.values().stream()
-                .filter(message -> fatesBefore.get(message.id()) != message.fate())
-                .toList();
     }
 
     List<Long> queue() {

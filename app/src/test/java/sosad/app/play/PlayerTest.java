@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sosad.app.cluster.ReplicaCluster;
+import sosad.app.export.HistoryReport;
+import sosad.app.export.StepReport;
 import sosad.app.history.Fate;
+import sosad.app.history.History;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
-import sosad.app.history.StepResult;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.Scenario;
@@ -43,14 +45,24 @@ class PlayerTest {
         return new Player(scenario, cluster, moments::add);
     }
 
-    private static StepResult step(Player player) {
+    private StepReport step(Player player) {
         player.beginStep();
         player.finishStep();
-        return player.result();
+        return report();
     }
 
-    private static List<String> fates(StepResult result) {
-        return result.messages().stream()
+    /** What {@code run} would print of the present step. */
+    private StepReport report() {
+        List<StepReport> steps = HistoryReport.of("test", new History(moments)).steps();
+        return steps.get(steps.size() - 1);
+    }
+
+    private Moment present() {
+        return moments.get(moments.size() - 1);
+    }
+
+    private static List<String> fates(StepReport report) {
+        return report.messages().stream()
                 .map(message -> message.from() + ">" + message.to() + " " + message.fate())
                 .toList();
     }
@@ -74,7 +86,7 @@ class PlayerTest {
         Player player = player("  - do: [kill: {node: B}, cut: {from: A, to: C}, put: {at: A, key: k, value: v},"
                 + " push: {from: A}]\n");
         player.beginStep();
-        assertThat(player.result().messages()).extracting(Message::why).containsExactly("B is dead", "the link is cut");
+        assertThat(present().messages()).extracting(Message::why).containsExactly("B is dead", "the link is cut");
     }
 
     @Test
@@ -88,9 +100,9 @@ class PlayerTest {
     void aNodeThatDiedAndWasStartedAgainGetsWhatWasInFlight() {
         Player player = player("  - do: [put: {at: A, key: k, value: v}, push: {from: A, to: [B]}, kill: {node: B},"
                 + " start: {node: B}]\n");
-        StepResult result = step(player);
+        StepReport result = step(player);
         assertThat(fates(result)).contains("A>B DELIVERED");
-        assertThat(result.nodes().get(1).value(K)).contains(Value.of("v"));
+        assertThat(present().node(B).value(K)).contains(Value.of("v"));
     }
 
     @Test
@@ -98,9 +110,9 @@ class PlayerTest {
         Player player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
                 + "  - do: [resume: {node: B}]\n");
         assertThat(fates(step(player))).containsExactly("A>B WAITING");
-        StepResult second = step(player);
+        StepReport second = step(player);
         assertThat(fates(second)).containsExactly("A>B DELIVERED");
-        assertThat(second.nodes().get(1).value(K)).contains(Value.of("v"));
+        assertThat(present().node(B).value(K)).contains(Value.of("v"));
     }
 
     @Test
@@ -133,9 +145,9 @@ class PlayerTest {
         Player player = player(PUT_AND_PUSH.formatted(", to: [B], hold: [B]")
                 + "  - do: [trim: {from: A, to: B, keys: [k]}, deliver: {from: A, to: B}]\n");
         step(player);
-        StepResult second = step(player);
+        StepReport second = step(player);
         assertThat(second.messages().get(0).changes()).isEmpty();
-        assertThat(second.nodes().get(1).rows().get(A).now()).isEqualTo(1);
+        assertThat(present().node(B).rows().get(A).now()).isEqualTo(1);
     }
 
     @Test
@@ -144,12 +156,12 @@ class PlayerTest {
                 + " start: {node: A}, resume: {node: A}, deliver: {from: A, to: B}, push: {from: B}]\n");
         assertThat(step(player).failures())
                 .containsExactly(
-                        "kill B: B is dead already",
-                        "put k at B: B is dead",
-                        "start A: A is running",
-                        "resume A: A is running",
-                        "deliver from A to B: no message is held from A to B",
-                        "push from B: B is dead");
+                        "kill: {node: B}: B is dead already",
+                        "put: {at: B, key: k, value: v}: B is dead",
+                        "start: {node: A}: A is running",
+                        "resume: {node: A}: A is running",
+                        "deliver: {from: A, to: B}: no message is held from A to B",
+                        "push: {from: B}: B is dead");
     }
 
     @Test
@@ -157,7 +169,8 @@ class PlayerTest {
         Player player = player("  - do: [skew: {node: B, by: -10}, pause: {node: B}]\n"
                 + "  - do: [resume: {node: B}, put: {at: B, key: k, value: v}]\n");
         step(player);
-        assertThat(step(player).nodes().get(1).entries().get(0).timestamp()).isEqualTo(-7);
+        step(player);
+        assertThat(present().node(B).entries().get(0).timestamp()).isEqualTo(-7);
     }
 
     @Test
@@ -165,7 +178,7 @@ class PlayerTest {
         Player player = player("  - do: [expect: {at: B, key: k, value: v}, put: {at: A, key: k, value: v},"
                 + " push: {from: A}, expect: {converged: false}]\n");
         assertThat(step(player).expectations())
-                .extracting(check -> check.expectation() + " " + check.met())
+                .extracting(check -> check.expect() + " " + check.met())
                 .containsExactly("B holds k = v true", "the nodes do not all show the same false");
     }
 
@@ -173,11 +186,11 @@ class PlayerTest {
     void aDroppedMessageIsLostAndTheRunIsOffScript() {
         Player player = player(PUT_AND_PUSH.formatted(", to: [B]"));
         player.beginStep();
-        assertThat(moments.get(moments.size() - 1).offScript()).isFalse();
+        assertThat(present().offScript()).isFalse();
         player.drop(player.messages().get(0).id());
         player.finishStep();
-        assertThat(player.result().messages().get(0).fate()).isEqualTo(Fate.LOST);
-        assertThat(moments.get(moments.size() - 1).offScript()).isTrue();
+        assertThat(present().messages().get(0).fate()).isEqualTo(Fate.LOST);
+        assertThat(present().offScript()).isTrue();
     }
 
     @Test
@@ -186,7 +199,7 @@ class PlayerTest {
         player.beginStep();
         Message second = player.messages().get(1);
         player.deliver(second.id());
-        assertThat(player.result().messages().get(1).fate()).isEqualTo(Fate.DELIVERED);
+        assertThat(present().messages().get(1).fate()).isEqualTo(Fate.DELIVERED);
         player.finishStep();
         assertThatThrownBy(() -> player.deliver(second.id())).hasMessage("the message is no longer under way");
     }
@@ -196,12 +209,12 @@ class PlayerTest {
         Player player = player("  - {}\n");
         player.act(new Action.Put(A, K, Value.of("v")));
         player.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE));
-        Moment present = moments.get(moments.size() - 1);
+        Moment present = present();
         assertThat(present.time()).isEqualTo(2);
         assertThat(present.phase()).isEqualTo(Phase.IN_FLIGHT);
         assertThat(present.queue()).hasSize(1);
         assertThat(present.offScript()).isTrue();
-        StepResult scripted = step(player);
+        StepReport scripted = step(player);
         assertThat(scripted.time()).as("the scenario's times move on").isEqualTo(3);
     }
 
@@ -212,8 +225,8 @@ class PlayerTest {
                         .orElseThrow()
                         .text())
                 .isEqualTo("(nil)");
-        assertThat(moments.get(moments.size() - 1).offScript()).isFalse();
-        assertThat(moments.get(moments.size() - 1).phase()).isEqualTo(Phase.START);
+        assertThat(present().offScript()).isFalse();
+        assertThat(present().phase()).isEqualTo(Phase.START);
     }
 
     @Test
@@ -225,13 +238,14 @@ class PlayerTest {
         step(player);
         player.trim(message, Set.of());
         player.deliver(message);
-        assertThat(moments.get(moments.size() - 1).node(B).value(K)).contains(Value.of("v"));
+        assertThat(present().node(B).value(K)).contains(Value.of("v"));
     }
 
     @Test
     void aDuplicatedSyncShiftsPrevTwice() {
         Player player =
                 player("full", "  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B], duplicate: [B]}]\n");
-        assertThat(step(player).nodes().get(1).rows().get(A).prev()).isEqualTo(2);
+        step(player);
+        assertThat(present().node(B).rows().get(A).prev()).isEqualTo(2);
     }
 }

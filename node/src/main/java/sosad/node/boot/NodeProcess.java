@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ final class NodeProcess {
 
     private final NodeOptions options;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private Optional<PeerLinks> links = Optional.empty();
     private final AtomicInteger exit = new AtomicInteger();
 
     NodeProcess(NodeOptions options) {
@@ -52,6 +54,7 @@ final class NodeProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            links.ifPresent(open -> loop.submit(open::close));
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }
         return exit.get();
@@ -61,8 +64,9 @@ final class NodeProcess {
         Replica replica = new Replica(
                 options.id(), options.peers().keySet(), options.rules(), options.storeId(), new WireSizing());
         ManualClock clock = new ManualClock(options.rules().startTime());
-        PeerLinks links = new PeerLinks(loop, options.id(), options.peers(), options.secret());
-        Drive drive = new Drive(replica, clock, links, options.firstMessage());
+        PeerLinks peerLinks = new PeerLinks(loop, options.id(), options.peers(), options.secret());
+        links = Optional.of(peerLinks);
+        Drive drive = new Drive(replica, clock, peerLinks, options.firstMessage());
         Channel peers = bound(
                 "peer", options.peerPort(), PeerPort.bind(loop, here(options.peerPort()), drive, options.secret()));
         int clientPort = clients(loop, drive);
