@@ -271,6 +271,11 @@ public final class ProcessCluster implements Cluster {
         }
     }
 
+    /** Where the node takes messages from peers, for tests that come without being asked. */
+    int peerPort(NodeId node) {
+        return node(node).peerPort();
+    }
+
     private RunningNode node(NodeId node) {
         RunningNode found = running.get(node);
         if (found == null) {

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
  *
  * @param java the Java launcher
  * @param classPath the node's jars, its own first
+ * @param sharing the options about class-data sharing
  */
-public record Program(Path java, List<Path> classPath) {
-    /** The node's class-data archive, made by the build beside the jars; without it nodes only start more slowly. */
-    static final String ARCHIVE = "sosad-node.jsa";
-
+public record Program(Path java, List<Path> classPath, List<String> sharing) {
+    private static final String ARCHIVE = "sosad-node.jsa";
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
 
     public Program {
         classPath = List.copyOf(classPath);
+        sharing = List.copyOf(sharing);
     }
 
     /**
@@ -42,7 +42,22 @@ public record Program(Path java, List<Path> classPath) {
         if (!Files.isExecutable(java) && !Files.isExecutable(Path.of(java + ".exe"))) {
             throw new NodeException("there is no Java launcher at %s to start nodes with".formatted(java));
         }
-        return new Program(java, classPath(libraries()));
+        List<Path> classPath = classPath(libraries());
+        return new Program(java, classPath, List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive(classPath)));
+    }
+
+    private static Path archive(List<Path> classPath) {
+        return classPath.get(0).resolveSibling(ARCHIVE);
+    }
+
+    /** The archive of the node's loaded classes, beside its jar; without it nodes only start more slowly. */
+    public Path archive() {
+        return archive(classPath);
+    }
+
+    /** The same program, run so that an archive can be made of the classes it has loaded. */
+    public Program recordingClasses() {
+        return new Program(java, classPath, List.of("-XX:+RecordDynamicDumpInfo"));
     }
 
     /** The folder of the libraries: {@code lib} beside the app's jar, or beside its folder of classes. */
@@ -92,11 +107,9 @@ public record Program(Path java, List<Path> classPath) {
 
     /** The command that starts a node with these options. */
     List<String> command(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-XX:SharedArchiveFile=" + classPath.get(0).resolveSibling(ARCHIVE),
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
+        command.addAll(sharing);
+        command.addAll(List.of(
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-Dsosad.log=info",

@@ -59,6 +59,10 @@ final class RunningNode {
         return ready;
     }
 
+    int peerPort() {
+        return ready.peerPort();
+    }
+
     String secret() {
         return secret;
     }

@@ -169,10 +169,14 @@ public sealed interface Action {
         }
     }
 
-    /** Cuts links: what is sent over them from now on is lost. */
+    /**
+     * Cuts links: what is sent over them from now on is lost.
+     *
+     * @param links which, in order, each once
+     */
     record Cut(List<Link> links) implements Action {
         public Cut {
-            links = List.copyOf(links);
+            links = links.stream().sorted().distinct().toList();
         }
 
         @Override
@@ -184,11 +188,11 @@ public sealed interface Action {
     /**
      * Mends links.
      *
-     * @param links which; empty: all that are cut
+     * @param links which, in order, each once; empty: all that are cut
      */
     record Mend(Optional<List<Link>> links) implements Action {
         public Mend {
-            links = links.map(List::copyOf);
+            links = links.map(some -> some.stream().sorted().distinct().toList());
         }
 
         @Override

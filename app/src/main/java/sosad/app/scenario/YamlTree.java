@@ -42,9 +42,9 @@ final class YamlTree {
                 .setCodePointLimit(Integer.MAX_VALUE) // the caller has checked the size
                 .setMaxAliasesForCollections(Integer.MAX_VALUE) // BoundedParser counts what they stand for
                 .build();
+        StreamReader reader = new StreamReader(settings, withoutTabIndents(text));
         try {
-            BoundedParser parser = new BoundedParser(
-                    new ParserImpl(settings, new StreamReader(settings, withoutTabIndents(text))), file);
+            BoundedParser parser = new BoundedParser(new ParserImpl(settings, reader), file);
             return new Composer(settings, parser)
                     .getSingleNode()
                     .map(node -> new YamlValue(file, "the file", node))
@@ -57,6 +57,8 @@ final class YamlTree {
             throw Place.after(file, text.substring(0, position))
                     .error("the character with code %d cannot stand in a file; in quotes write \\u%04X"
                             .formatted(e.getCodePoint(), e.getCodePoint()));
+        } catch (NumberFormatException e) { // the library's word for a bad hexadecimal code in quotes
+            throw Place.of(file, reader.getMark()).error(notYaml("bad hexadecimal code of a character"));
         } catch (YamlEngineException e) {
             throw Place.startOf(file).error(notYaml(e.getMessage()));
         }
@@ -67,7 +69,7 @@ final class YamlTree {
                 ? "indent with blanks, not with tabs"
                 : "check the indentation, quotes and brackets here";
         return "this is not YAML: %s; %s"
-                .formatted(problem.strip().replaceFirst("^but ", "").replaceAll("\\s+", " "), remedy);
+                .formatted(problem.strip().replaceFirst("^but ", "").replaceAll("[\\s\\p{Cc}]+", " "), remedy);
     }
 
     /** JSON may be indented with tabs, which YAML forbids; between brackets indentation says nothing. */

@@ -41,8 +41,8 @@ final class RequestReader {
     private int elementLength = HEADER_AWAITED;
     private boolean elementKept;
     private int toSkip;
-    private int keptBytes;
-    private int keptEnd;
+    private int keptBytes; // in elements
+    private int keptEnd; // after the last kept element, counted from the first byte
 
     /** @param request filled anew with every request read */
     RequestReader(Request request, Limits limits) {
@@ -70,9 +70,13 @@ final class RequestReader {
         System.arraycopy(bytes, first, roomier, 0, held);
         bytes = roomier;
         position -= first;
-        keptEnd -= first;
         end = held;
         first = 0;
+    }
+
+    /** How much memory is allocated for bytes received. */
+    int allocatedBytes() {
+        return bytes.length;
     }
 
     /** Whether a request has begun whose end has not come. */
@@ -130,7 +134,7 @@ final class RequestReader {
             if (elementsLeft == INCOMPLETE) {
                 return false;
             }
-            keptEnd = position;
+            keptEnd = position - first;
         }
         while (elementsLeft > 0) {
             if ((elementLength == HEADER_AWAITED && !readElementHeader()) || !readElement()) {
@@ -187,17 +191,18 @@ final class RequestReader {
         }
         position += rest + 2;
         if (elementKept) {
-            keptEnd = position;
+            keptEnd = position - first;
         }
         return true;
     }
 
-    /** Lets go of skipped bytes that lie between what is kept and what is still to be read. */
+    /** Lets go of what lies between the last kept element and what is still to be read. */
     private void closeGap() {
-        if (position > keptEnd && !elementKept) {
-            System.arraycopy(bytes, position, bytes, keptEnd, end - position);
-            end -= position - keptEnd;
-            position = keptEnd;
+        int gap = position - first - keptEnd;
+        if (gap > 0) {
+            System.arraycopy(bytes, position, bytes, position - gap, end - position);
+            position -= gap;
+            end -= gap;
         }
     }
 

@@ -22,7 +22,7 @@ import sosad.model.Limits;
 
 /** Whatever bytes a client sends, in whatever pieces: well-formed replies, or a named error and the end. */
 class FuzzTest {
-    private static final int STREAMS = 500;
+    private static final int STREAMS = 300;
     private static final String[] NAMES = {
         "PING",
         "ECHO",

@@ -152,4 +152,29 @@ class RequestReaderTest {
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageStartingWith("too big inline request");
     }
+
+    @Example
+    void whatIsSkippedIsNotHeld() throws ProtocolException {
+        String skipped = "$4000000\r\n" + "x".repeat(4_000_000) + "\r\n";
+        String all = "PING\r\n*7\r\n$1\r\na\r\n" + skipped + "$1\r\nb\r\n" + skipped.repeat(3) + "$60000\r\n"
+                + "y".repeat(60_000) + "\r\n";
+        byte[] bytes = all.getBytes(ISO_8859_1);
+        int requests = 0;
+        for (int from = 0; from < bytes.length; from += 60_000) {
+            reader.feed(Unpooled.wrappedBuffer(bytes, from, Math.min(60_000, bytes.length - from)));
+            while (reader.next()) {
+                requests++;
+            }
+            assertThat(reader.allocatedBytes()).isLessThan(250_000);
+        }
+        assertThat(requests).isEqualTo(2);
+        assertThat(request.text(0) + request.text(2)).isEqualTo("ab");
+        assertThat(request.text(6)).isEqualTo("y".repeat(60_000));
+    }
+
+    @Example
+    void anIdleConnectionHoldsLittle() throws ProtocolException {
+        read("PING " + "x".repeat(60_000) + "\r\n");
+        assertThat(reader.allocatedBytes()).isZero();
+    }
 }

@@ -1,0 +1,151 @@
+package sosad.app.diagram;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import sosad.app.diagram.SpaceTime.Arrow;
+import sosad.app.diagram.SpaceTime.Course;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.app.history.Message;
+
+/** Follows the messages of a history and draws each one's way. */
+final class Courses {
+    private static final class Track {
+        final Message message;
+        final List<Point> way = new ArrayList<>();
+        Course course;
+
+        Track(Message message) {
+            this.message = message;
+        }
+    }
+
+    private final LaneRule lanes;
+    private final Map<Long, Track> open = new LinkedHashMap<>();
+    private final List<Track> tracks = new ArrayList<>();
+
+    Courses(LaneRule lanes) {
+        this.lanes = lanes;
+    }
+
+    /** Something happened at {@code x}; where its event stands. */
+    Point happened(Happening happening, double x) {
+        if (happening instanceof Happening.Sent sent) {
+            return sent(sent.message(), x);
+        }
+        if (happening instanceof Happening.Delivered delivered) {
+            Point end = new Point(x, lanes.lane(delivered.message().to()));
+            finish(delivered.message(), end, Course.DELIVERED);
+            return end;
+        }
+        if (happening instanceof Happening.Handled handled) {
+            return handled(handled, x);
+        }
+        double y = Marks.node(happening).map(lanes::lane).orElse(lanes.axis());
+        return new Point(x, y);
+    }
+
+    private Point sent(Message message, double x) {
+        Point start = new Point(x, lanes.lane(message.from()));
+        Track track = new Track(message);
+        track.way.add(start);
+        tracks.add(track);
+        if (message.fate() == Fate.LOST) {
+            track.way.add(new Point(x + SlotLabels.REACH, before(message)));
+            track.course = Course.LOST;
+            return start;
+        }
+        open.put(message.id(), track);
+        if (message.fate() == Fate.HELD) {
+            track.way.add(new Point(x + SlotLabels.PARKED_REACH, after(message)));
+            track.course = Course.PARKED;
+        } else if (message.fate() == Fate.WAITING) {
+            track.way.add(new Point(x + SlotLabels.REACH, before(message)));
+            track.course = Course.PARKED;
+        }
+        return start;
+    }
+
+    private Point handled(Happening.Handled handled, double x) {
+        Message message = handled.message();
+        Point near = new Point(x, after(message));
+        Point far = new Point(x, before(message));
+        switch (handled.handling()) {
+            case LOST -> {
+                finish(message, far, Course.LOST);
+                return far;
+            }
+            case DISCARDED -> {
+                finish(message, near, Course.LOST);
+                return near;
+            }
+            case HELD -> park(message, near);
+            case WAITS -> {
+                park(message, far);
+                return far;
+            }
+            case RELEASED -> release(message, x);
+            case DUPLICATED, TRIMMED -> {
+                // The way goes on as it was.
+            }
+        }
+        return near;
+    }
+
+    private void park(Message message, Point at) {
+        Track track = open.get(message.id());
+        if (track != null) {
+            track.way.add(at);
+            track.course = Course.PARKED;
+        }
+    }
+
+    private void release(Message message, double x) {
+        Track track = open.get(message.id());
+        if (track != null) {
+            Point parked = track.way.get(track.way.size() - 1);
+            track.way.add(new Point(x, parked.y()));
+            track.course = null;
+        }
+    }
+
+    private void finish(Message message, Point end, Course course) {
+        Track track = open.get(message.id());
+        if (track == null) {
+            return;
+        }
+        if (track.course == Course.DELIVERED) {
+            // Delivered once more: another arrow from the same start.
+            Track copy = new Track(track.message);
+            copy.way.add(track.way.get(0));
+            tracks.add(copy);
+            track = copy;
+        }
+        track.way.add(end);
+        track.course = course;
+    }
+
+    List<Arrow> arrows() {
+        List<Arrow> arrows = new ArrayList<>();
+        for (Track track : tracks) {
+            Course course = track.course;
+            if (course == null) {
+                Point last = track.way.get(track.way.size() - 1);
+                track.way.add(new Point(last.x() + SlotLabels.REACH - 8, before(track.message)));
+                course = Course.IN_FLIGHT;
+            }
+            arrows.add(new Arrow(track.message.id(), track.message.from(), track.way, course));
+        }
+        return arrows;
+    }
+
+    private double before(Message message) {
+        return lanes.before(message.from(), message.to());
+    }
+
+    private double after(Message message) {
+        return lanes.after(message.from(), message.to());
+    }
+}

@@ -1,0 +1,65 @@
+package sosad.app.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sosad.app.history.Happening;
+import sosad.app.history.Happening.Checked;
+import sosad.app.history.Happening.Sent;
+import sosad.app.history.Happening.Wrote;
+import sosad.app.history.Moment;
+import sosad.model.NodeId;
+
+/** Moments that stand at one x: the writes of one client, the messages of one push, or one moment alone. */
+record Slot(List<Moment> moments) {
+    /** The slots of moments that belong to one step. */
+    static List<Slot> of(List<Moment> step) {
+        List<Slot> slots = new ArrayList<>();
+        List<Moment> open = new ArrayList<>();
+        for (Moment moment : step) {
+            if (!open.isEmpty() && !open.stream().allMatch(other -> together(other.cause(), moment.cause()))) {
+                slots.add(new Slot(List.copyOf(open)));
+                open.clear();
+            }
+            open.add(moment);
+        }
+        if (!open.isEmpty()) {
+            slots.add(new Slot(List.copyOf(open)));
+        }
+        return slots;
+    }
+
+    private static boolean together(Happening a, Happening b) {
+        if (a instanceof Wrote first && b instanceof Wrote second) {
+            return first.node().equals(second.node())
+                    && first.lost() == second.lost()
+                    && first.outside() == second.outside();
+        }
+        if (a instanceof Sent first && b instanceof Sent second) {
+            return first.message().from().equals(second.message().from())
+                    && !first.message().to().equals(second.message().to());
+        }
+        return a instanceof Checked first && b instanceof Checked second && first.met() == second.met();
+    }
+
+    Happening first() {
+        return moments.get(0).cause();
+    }
+
+    /** How much room the slot wants before it. */
+    double before() {
+        if (first() instanceof Happening.ClusterStarted || first() instanceof Happening.StepOpened) {
+            return 0;
+        }
+        return first() instanceof Happening.StepDone ? 20 : 30;
+    }
+
+    /** How much room it wants behind it: a message on its way goes to the right. */
+    double after() {
+        return first() instanceof Sent ? 48 : 0;
+    }
+
+    Optional<NodeId> node() {
+        return Marks.node(first());
+    }
+}

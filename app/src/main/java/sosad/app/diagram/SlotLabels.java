@@ -1,0 +1,172 @@
+package sosad.app.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import sosad.app.diagram.SpaceTime.Label;
+import sosad.app.diagram.SpaceTime.Tone;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.app.history.Happening.Handling;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.model.NodeId;
+
+/** The texts that belong to a slot, placed as if the slot stood at x = 0. */
+final class SlotLabels {
+    /** A character of the label font, a monospaced one of 11 px. */
+    private static final double CHARACTER = 6.7;
+
+    private static final int LONGEST_KEY = 16;
+    private static final int MOST_PARTS = 3;
+
+    /** How far right of its sending the end of a message that was lost at once, or stands on its link, is drawn. */
+    static final double REACH = 46;
+
+    /** How far right of its sending a message that is held is drawn. */
+    static final double PARKED_REACH = 30;
+
+    private final LaneRule lanes;
+    private final List<Label> labels = new ArrayList<>();
+
+    private SlotLabels(LaneRule lanes) {
+        this.lanes = lanes;
+    }
+
+    static List<Label> of(Slot slot, LaneRule lanes, boolean leavesScript) {
+        SlotLabels texts = new SlotLabels(lanes);
+        texts.onLane(slot);
+        slot.moments().forEach(moment -> texts.ofMessage(moment.cause()));
+        if (leavesScript) {
+            texts.onAxis("off script", Tone.PARKED);
+        }
+        return texts.labels;
+    }
+
+    private void onLane(Slot slot) {
+        Happening first = slot.first();
+        Optional<NodeId> node = slot.node();
+        String text = text(slot);
+        if (text.isEmpty()) {
+            return;
+        }
+        if (node.isEmpty()) {
+            onAxis(
+                    text,
+                    first instanceof Happening.Failed || first instanceof Happening.Checked ? Tone.LOST : Tone.QUIET);
+            return;
+        }
+        double width = text.length() * CHARACTER;
+        Tone tone = first instanceof Happening.Died ? Tone.LOST : Tone.PLAIN;
+        labels.add(new Label(
+                text, new Box(-width / 2, lanes.label(node.get()), width, LaneRule.LABEL_HEIGHT), tone, node));
+    }
+
+    private static String text(Slot slot) {
+        Happening first = slot.first();
+        if (first instanceof Happening.Wrote) {
+            return joined(slot.moments().stream().map(SlotLabels::key).toList(), ", ");
+        }
+        if (first instanceof Happening.Read read) {
+            return "get " + shortened(read.key().text());
+        }
+        if (first instanceof Happening.Skewed skewed) {
+            return skewed.by() == 0 ? "clock right" : "clock %+d".formatted(skewed.by());
+        }
+        if (first instanceof Happening.Cut cut) {
+            return cut.links().size() == 1
+                    ? "cut " + cut.links().get(0)
+                    : "cut " + cut.links().size() + " links";
+        }
+        if (first instanceof Happening.Checked checked) {
+            return checked.met() ? "" : "not as expected";
+        }
+        return switch (Marks.of(first)) {
+            case KILL -> "killed";
+            case DEATH -> "died";
+            case START -> "started";
+            case PAUSE -> "paused";
+            case RESUME -> "resumed";
+            case MEND -> "mended";
+            case FAILURE -> "failed";
+            default -> "";
+        };
+    }
+
+    private static String key(Moment moment) {
+        Happening.Wrote wrote = (Happening.Wrote) moment.cause();
+        String key = shortened(wrote.entry().key().text());
+        return wrote.entry().isTombstone() ? "del " + key : key;
+    }
+
+    private void ofMessage(Happening happening) {
+        if (happening instanceof Happening.Sent sent) {
+            Message message = sent.message();
+            if (message.fate() == Fate.LOST) {
+                beside(REACH, message, true, "lost: ", Tone.LOST);
+            } else if (message.fate() == Fate.HELD) {
+                beside(PARKED_REACH, message, false, "held: ", Tone.PARKED);
+            } else if (message.fate() == Fate.WAITING) {
+                beside(REACH, message, true, "waits: ", Tone.PARKED);
+            }
+        } else if (happening instanceof Happening.Handled handled) {
+            Message message = handled.message();
+            if (handled.handling() == Handling.LOST || handled.handling() == Handling.DISCARDED) {
+                beside(0, message, handled.handling() == Handling.LOST, "lost: ", Tone.LOST);
+            } else if (handled.handling() == Handling.HELD) {
+                beside(0, message, false, "held: ", Tone.PARKED);
+            } else if (handled.handling() == Handling.WAITS) {
+                beside(0, message, true, "waits: ", Tone.PARKED);
+            }
+        }
+    }
+
+    private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {
+        String text = word
+                + (message.changes().isEmpty()
+                        ? "no changes"
+                        : joined(
+                                message.changes().stream()
+                                        .map(SlotLabels::shortened)
+                                        .toList(),
+                                " "));
+        double y =
+                atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
+        Box box = new Box(x + 11, y - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT);
+        // Where lanes are close, two texts of one push would meet: the later one goes on the right.
+        for (Label other : labels) {
+            if (box.overlap(other.box()) > 0) {
+                box = new Box(other.box().right() + CHARACTER, box.y(), box.width(), box.height());
+            }
+        }
+        labels.add(new Label(text, box, tone, Optional.of(message.from())));
+    }
+
+    private void onAxis(String text, Tone tone) {
+        labels.add(axis(text, 8, lanes, tone));
+    }
+
+    /** A text on the line that names the steps. */
+    static Label axis(String text, double x, LaneRule lanes, Tone tone) {
+        return new Label(
+                text,
+                new Box(x, lanes.axis() - LaneRule.LABEL_HEIGHT / 2, text.length() * CHARACTER, LaneRule.LABEL_HEIGHT),
+                tone,
+                Optional.empty());
+    }
+
+    private static String joined(List<String> parts, String comma) {
+        if (parts.size() <= MOST_PARTS) {
+            return String.join(comma, parts);
+        }
+        return String.join(comma, parts.subList(0, MOST_PARTS - 1)) + " +" + (parts.size() - MOST_PARTS + 1);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST_KEY) {
+            return text;
+        }
+        int at = text.lastIndexOf('@');
+        return text.substring(0, LONGEST_KEY - 1) + "…" + (at >= LONGEST_KEY ? text.substring(at) : "");
+    }
+}

@@ -1,0 +1,140 @@
+package sosad.app.diagram;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.model.NodeId;
+
+/**
+ * A history as a space-time diagram: a lane for each node, time to the right, messages as arrows. Everything is in
+ * units of a pixel at normal size.
+ *
+ * @param width how wide it is
+ * @param height how high it is
+ * @param axisY the height at which the steps are named
+ * @param present the x of the present moment
+ * @param lanes from top to bottom
+ * @param columns the steps, played ones first
+ * @param events one for each moment, in order
+ * @param arrows the messages, in the order sent
+ * @param labels texts beside the events; no two overlap
+ */
+public record SpaceTime(
+        double width,
+        double height,
+        double axisY,
+        double present,
+        List<Lane> lanes,
+        List<Column> columns,
+        List<Event> events,
+        List<Arrow> arrows,
+        List<Label> labels) {
+    public SpaceTime {
+        lanes = List.copyOf(lanes);
+        columns = List.copyOf(columns);
+        events = List.copyOf(events);
+        arrows = List.copyOf(arrows);
+        labels = List.copyOf(labels);
+    }
+
+    /** A node's line through time. */
+    public record Lane(NodeId node, double y, List<Stretch> stretches) {
+        public Lane {
+            stretches = List.copyOf(stretches);
+        }
+    }
+
+    /** A piece of a lane in which its node was in one state. */
+    public record Stretch(double from, double to, Life life) {}
+
+    /** Whether a node runs. */
+    public enum Life {
+        UP,
+        PAUSED,
+        DEAD
+    }
+
+    /**
+     * A step.
+     *
+     * @param time T
+     * @param played whether it has begun
+     */
+    public record Column(long time, double x, double width, boolean played) {}
+
+    /**
+     * A moment's place in the diagram.
+     *
+     * @param moment its index in the history
+     * @param mark what is drawn there
+     * @param node whose colour it has, if any
+     * @param unscripted whether with it the run left its script
+     */
+    public record Event(int moment, double x, double y, Mark mark, Optional<NodeId> node, boolean unscripted) {}
+
+    /** What is drawn for an event. */
+    public enum Mark {
+        /** Nothing but a tick on the axis. */
+        TICK,
+        WRITE,
+        WRITE_LOST,
+        READ,
+        SEND,
+        DELIVERY,
+        LOSS,
+        PARKED,
+        RELEASED,
+        CHANGED,
+        KILL,
+        DEATH,
+        START,
+        PAUSE,
+        RESUME,
+        CLOCK,
+        CUT,
+        MEND,
+        FAILURE,
+        MET,
+        NOT_MET
+    }
+
+    /**
+     * A message.
+     *
+     * @param message its id
+     * @param from whose colour it has
+     * @param way the points it goes through, each later than the one before
+     * @param course what became of it
+     */
+    public record Arrow(long message, NodeId from, List<Point> way, Course course) {
+        public Arrow {
+            way = List.copyOf(way);
+        }
+
+        public Point end() {
+            return way.get(way.size() - 1);
+        }
+    }
+
+    /** How an arrow ends. */
+    public enum Course {
+        DELIVERED,
+        IN_FLIGHT,
+        PARKED,
+        LOST
+    }
+
+    /** A text. */
+    public record Label(String text, Box box, Tone tone, Optional<NodeId> node) {
+        Label moved(double dx) {
+            return new Label(text, box.moved(dx, 0), tone, node);
+        }
+    }
+
+    /** How a text is meant. */
+    public enum Tone {
+        PLAIN,
+        QUIET,
+        LOST,
+        PARKED
+    }
+}

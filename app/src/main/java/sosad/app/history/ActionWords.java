@@ -1,0 +1,72 @@
+package sosad.app.history;
+
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Action.Cut;
+import sosad.app.scenario.Action.Delete;
+import sosad.app.scenario.Action.Deliver;
+import sosad.app.scenario.Action.Discard;
+import sosad.app.scenario.Action.Get;
+import sosad.app.scenario.Action.Kill;
+import sosad.app.scenario.Action.Pause;
+import sosad.app.scenario.Action.Push;
+import sosad.app.scenario.Action.Put;
+import sosad.app.scenario.Action.Resume;
+import sosad.app.scenario.Action.Skew;
+import sosad.app.scenario.Action.Start;
+import sosad.app.scenario.Action.Sync;
+import sosad.app.scenario.Action.Trim;
+
+/** What an action wants, as the words that follow "could not". */
+final class ActionWords {
+    private ActionWords() {}
+
+    static String of(Action action) {
+        if (action instanceof Put put) {
+            return "write %s at %s".formatted(put.key(), put.at());
+        }
+        if (action instanceof Delete delete) {
+            return "delete %s at %s".formatted(delete.key(), delete.at());
+        }
+        if (action instanceof Get get) {
+            return "read %s at %s".formatted(get.key(), get.at());
+        }
+        if (action instanceof Push push) {
+            return "push from " + push.from();
+        }
+        if (action instanceof Sync sync) {
+            return "sync from " + sync.from();
+        }
+        if (action instanceof Deliver deliver) {
+            return "deliver a held message from " + deliver.link();
+        }
+        if (action instanceof Discard discard) {
+            return "throw away a held message from " + discard.link();
+        }
+        if (action instanceof Trim trim) {
+            return "trim a held message from " + trim.link();
+        }
+        return ofNodeOrLink(action);
+    }
+
+    private static String ofNodeOrLink(Action action) {
+        if (action instanceof Kill kill) {
+            return "kill " + kill.node();
+        }
+        if (action instanceof Start start) {
+            return "start " + start.node();
+        }
+        if (action instanceof Pause pause) {
+            return "pause " + pause.node();
+        }
+        if (action instanceof Resume resume) {
+            return "resume " + resume.node();
+        }
+        if (action instanceof Skew skew) {
+            return "set the clock of " + skew.node();
+        }
+        if (action instanceof Cut) {
+            return "cut links";
+        }
+        return action instanceof Action.Mend ? "mend links" : "check an expectation";
+    }
+}

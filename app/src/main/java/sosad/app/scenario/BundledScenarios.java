@@ -1,0 +1,63 @@
+package sosad.app.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The lessons that come with the application. */
+public final class BundledScenarios {
+    private static final List<String> NAMES = List.of(
+            "sample",
+            "sample-by-rule",
+            "latest-only",
+            "time-five-update-two",
+            "lost-update",
+            "lost-update-per-key",
+            "full-sync-heals",
+            "crash-and-refill",
+            "partition");
+
+    private BundledScenarios() {}
+
+    /** Their names, in the order in which they are best taught. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * The title of a bundled scenario.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public static String title(String name) {
+        return load(name).title();
+    }
+
+    /**
+     * Reads a bundled scenario.
+     *
+     * @throws IllegalArgumentException if there is none of this name; the message suggests the nearest and is fit to be
+     *     shown to the user
+     */
+    public static Scenario load(String name) {
+        return ScenarioReader.read(name + ".yaml", bytes(name));
+    }
+
+    /**
+     * The file of a bundled scenario as it was written, with its comments, UTF-8: to start a lesson of one's own from.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public static byte[] bytes(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "there is no bundled scenario %s; %s".formatted(Quoted.of(name), NearestWord.hint(name, NAMES)));
+        }
+        try (InputStream in = BundledScenarios.class.getResourceAsStream(name + ".yaml")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // part of our own jar
+        }
+    }
+}

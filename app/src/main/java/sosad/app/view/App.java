@@ -1,0 +1,37 @@
+package sosad.app.view;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import sosad.app.play.Lab;
+import sosad.app.viewmodel.LabFeed;
+
+/** The desktop application; {@link Gui#launch} starts it. */
+public final class App extends Application {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
+
+    @Override
+    public void start(Stage stage) {
+        Opening opening = Gui.opening();
+        Executor fx = new FxThread();
+        LabFeed feed = new LabFeed(fx);
+        Lab lab = opening.labs().apply(feed);
+        Gui.closeLater(lab);
+        LabWindow window = new LabWindow(lab, feed, opening.bundled(), opening.reader(), ForkJoinPool.commonPool(), fx);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setTitle("SOSAD Lab");
+        stage.setScene(window.scene());
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.show();
+        opening.file().ifPresentOrElse(window::open, window::openFirst);
+    }
+}

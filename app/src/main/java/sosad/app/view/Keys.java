@@ -1,0 +1,61 @@
+package sosad.app.view;
+
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** The keys of the window, and their names as tooltips and the help show them. */
+public enum Keys {
+    NEXT("Next, Deliver, Finish", KeyCode.PAGE_DOWN, false),
+    BACK("Back", KeyCode.PAGE_UP, false),
+    PLAY("Play or pause (outside text fields)", KeyCode.P, false),
+    RESTART("Restart the scenario", KeyCode.F5, false),
+    OPEN("Open a scenario file", KeyCode.O, true),
+    NOW("Leave the past, close what is open", KeyCode.ESCAPE, false),
+    PER_NODE("Table per node", KeyCode.DIGIT1, true),
+    DOCUMENT("Document's table", KeyCode.DIGIT2, true),
+    MATRIX("Matrix", KeyCode.DIGIT3, true),
+    CLIENT("Client", KeyCode.K, true),
+    LOG("Log", KeyCode.L, true),
+    TOOLS("Fold or unfold the tools", KeyCode.J, true),
+    THEME("Light or dark", KeyCode.D, true),
+    PROJECTOR("Projector mode", KeyCode.F11, false),
+    HELP("Help", KeyCode.F1, false);
+
+    private final String meaning;
+    private final KeyCode code;
+    private final boolean withShortcutKey;
+
+    Keys(String meaning, KeyCode code, boolean withShortcutKey) {
+        this.meaning = meaning;
+        this.code = code;
+        this.withShortcutKey = withShortcutKey;
+    }
+
+    /** What the key does. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether {@code event} is this key. */
+    public boolean matches(KeyEvent event) {
+        return combination().match(event);
+    }
+
+    private KeyCombination combination() {
+        return withShortcutKey
+                ? new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN)
+                : new KeyCodeCombination(code);
+    }
+
+    /** Its name, such as {@code PageDown} or {@code Ctrl+O}. */
+    public String display() {
+        return switch (this) {
+            case NEXT -> "PageDown";
+            case BACK -> "PageUp";
+            case NOW -> "Esc";
+            default -> combination().getDisplayText();
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package sosad.app.view;
+
+import java.util.Set;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LogViewModel;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** Carries out what the user does on the stage. */
+final class LabActions implements MessageActions, NodeActions {
+    private final HandsOnViewModel hands;
+    private final LabViewModel lab;
+    private final LogViewModel log;
+
+    LabActions(HandsOnViewModel hands, LabViewModel lab, LogViewModel log) {
+        this.hands = hands;
+        this.lab = lab;
+        this.log = log;
+    }
+
+    @Override
+    public void deliver(long id) {
+        hands.deliver(id);
+    }
+
+    @Override
+    public void drop(long id) {
+        hands.drop(id);
+    }
+
+    @Override
+    public void duplicate(long id) {
+        hands.duplicate(id);
+    }
+
+    @Override
+    public void hold(long id) {
+        hands.hold(id);
+    }
+
+    @Override
+    public void trim(long id, Set<Key> keys) {
+        hands.trim(id, keys);
+    }
+
+    @Override
+    public void kill(NodeId node) {
+        hands.kill(node);
+    }
+
+    @Override
+    public void start(NodeId node) {
+        hands.start(node);
+    }
+
+    @Override
+    public void pause(NodeId node) {
+        hands.pause(node);
+    }
+
+    @Override
+    public void resume(NodeId node) {
+        hands.resume(node);
+    }
+
+    @Override
+    public void copyCommand(NodeId node) {
+        lab.shownProperty().get().node(node).clientPort().ifPresent(port -> {
+            String command = "redis-cli -p " + port;
+            ClipboardContent content = new ClipboardContent();
+            content.putString(command);
+            Clipboard.getSystemClipboard().setContent(content);
+            log.add("Copied: " + command);
+        });
+    }
+}

@@ -1,0 +1,196 @@
+package sosad.app.view;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import sosad.app.play.Lab;
+import sosad.app.view.bar.TopBar;
+import sosad.app.view.placeholder.TimelinePane;
+import sosad.app.view.stage.StagePane;
+import sosad.app.view.tables.TablesPane;
+import sosad.app.view.tools.ToolPane;
+import sosad.app.viewmodel.BundledScenario;
+import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LabFeed;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LogViewModel;
+import sosad.app.viewmodel.OpenerViewModel;
+import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.ScenarioReader;
+import sosad.app.viewmodel.TablesViewModel;
+
+/** The window: the bar, the panes, and what lies over them. */
+public final class LabWindow implements WindowActions {
+    private final LabViewModel lab;
+    private final PlaybackViewModel playback;
+    private final OpenerViewModel opener;
+    private final StagePane stage = new StagePane();
+    private final TimelinePane timeline = new TimelinePane();
+    private final TopBar bar;
+    private final TablesPane tables;
+    private final ToolPane tools;
+    private final WorkArea work;
+    private final HelpOverlay help = new HelpOverlay();
+    private final Look look = new Look();
+    private final Scene scene;
+
+    /**
+     * @param feed what the lab tells, told to this feed
+     * @param background reads files
+     * @param fx runs what it is given on the window's thread, in order
+     */
+    public LabWindow(
+            Lab engine,
+            LabFeed feed,
+            List<BundledScenario> bundled,
+            ScenarioReader reader,
+            Executor background,
+            Executor fx) {
+        LogViewModel log = new LogViewModel();
+        lab = new LabViewModel(engine, feed, log, fx);
+        opener = new OpenerViewModel(lab, bundled, reader, background, fx);
+        playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
+        bar = new TopBar(lab, playback, opener, this);
+        tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()
+                .get());
+        tools = new ToolPane(new ClientViewModel(lab, engine), log);
+        bindStage(new LabActions(new HandsOnViewModel(lab, engine), lab, log));
+        bindTimeline();
+        work = new WorkArea(new StageArea(stage, lab), tables, new TimelineArea(timeline), tools);
+        tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
+        tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
+        scene = new Scene(root(), 1440, 900);
+        look.applyTo(scene);
+        look.projectorProperty().addListener((property, old, on) -> work.setUnit(on ? Look.PROJECTOR : 1));
+        look.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
+        listenToKeys();
+        bar.focusNext();
+    }
+
+    private StackPane root() {
+        BorderPane panes = new BorderPane(new StackPane(work, new Veil(lab, playback::restart, this::openFile)));
+        panes.setTop(new VBox(bar, new BannerView(lab)));
+        panes.setMinSize(0, 0);
+        StackPane root = new StackPane(panes, help);
+        root.getStyleClass().add("window");
+        return root;
+    }
+
+    private void bindStage(LabActions actions) {
+        lab.shownProperty().addListener((property, old, moment) -> {
+            stage.baselineProperty().set(lab.baselineProperty().get());
+            stage.momentProperty().set(moment);
+        });
+        stage.pastProperty().bind(lab.pastProperty());
+        stage.speedProperty().bind(playback.speedProperty());
+        stage.animatedProperty().bind(playback.animatedProperty());
+        stage.projectorProperty().bind(look.projectorProperty());
+        stage.messageActionsProperty().set(actions);
+        stage.nodeActionsProperty().set(actions);
+    }
+
+    private void bindTimeline() {
+        timeline.scenarioProperty().bind(lab.scenarioProperty());
+        timeline.historyProperty().bind(lab.historyProperty());
+        timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
+        timeline.projectorProperty().bind(look.projectorProperty());
+    }
+
+    private void listenToKeys() {
+        Shortcuts keys = new Shortcuts();
+        keys.on(Keys.NEXT, playback::next);
+        keys.on(Keys.BACK, playback::back);
+        keys.on(Keys.PLAY, playback::togglePlay);
+        keys.on(Keys.RESTART, playback::restart);
+        keys.on(Keys.OPEN, this::openFile);
+        keys.on(Keys.NOW, this::leave);
+        keys.on(Keys.PER_NODE, () -> tables.select(0));
+        keys.on(Keys.DOCUMENT, () -> tables.select(1));
+        keys.on(Keys.MATRIX, () -> tables.select(2));
+        keys.on(Keys.CLIENT, tools::openClient);
+        keys.on(Keys.LOG, tools::openLog);
+        keys.on(Keys.TOOLS, tools::toggle);
+        keys.on(Keys.THEME, this::switchTheme);
+        keys.on(Keys.PROJECTOR, this::switchProjector);
+        keys.on(Keys.HELP, this::toggleHelp);
+        keys.listenTo(scene);
+    }
+
+    /** Opens the first of the scenarios that come with the application. */
+    public void openFirst() {
+        opener.open(opener.bundled().get(0));
+    }
+
+    /** Opens a scenario file. */
+    public void open(Path file) {
+        opener.open(file);
+    }
+
+    private void leave() {
+        if (help.isVisible()) {
+            help.close();
+        } else if (lab.bannerProperty().get() != null) {
+            lab.dismiss();
+        } else {
+            lab.showPresent();
+        }
+    }
+
+    @Override
+    public void switchTheme() {
+        look.themeProperty().set(look.themeProperty().get().other());
+    }
+
+    @Override
+    public void switchProjector() {
+        look.projectorProperty().set(!look.projectorProperty().get());
+    }
+
+    @Override
+    public void toggleHelp() {
+        help.toggle();
+    }
+
+    @Override
+    public void openFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a scenario");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Scenarios (YAML)", "*.yaml", "*.yml"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        File file = chooser.showOpenDialog(scene.getWindow());
+        if (file != null) {
+            opener.open(file.toPath());
+        }
+    }
+
+    /** Shows one of the three views of the tables, from 0. */
+    void selectTable(int index) {
+        tables.select(index);
+    }
+
+    /** Opens the log. */
+    void openLog() {
+        tools.openLog();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public LabViewModel lab() {
+        return lab;
+    }
+
+    public PlaybackViewModel playback() {
+        return playback;
+    }
+}

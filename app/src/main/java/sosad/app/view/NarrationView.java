@@ -1,0 +1,104 @@
+package sosad.app.view;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import sosad.app.viewmodel.Markdown;
+import sosad.app.viewmodel.Narration;
+
+/** What is told beside the step: as high as its text, and scrolling where that would be too high. */
+public final class NarrationView extends Region {
+    private final VBox paragraphs = new VBox();
+    private final ScrollPane scroll = new ScrollPane(paragraphs);
+
+    public NarrationView() {
+        getStyleClass().add("narration");
+        paragraphs.getStyleClass().add("paragraphs");
+        scroll.getStyleClass().add("narration-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText("Narration");
+        getChildren().add(scroll);
+    }
+
+    /** Shows {@code narration} from its beginning. */
+    public void show(Narration narration) {
+        paragraphs.getChildren().clear();
+        List<Markdown.Paragraph> texts = narration.paragraphs();
+        boolean titleLeads = !narration.title().isEmpty();
+        if (titleLeads && texts.isEmpty()) {
+            paragraphs.getChildren().add(new TextFlow(title(narration.title())));
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            TextFlow flow = flow(texts.get(i));
+            if (i == 0 && titleLeads) {
+                flow.getChildren().add(0, title(narration.title() + closing(narration.title())));
+            }
+            paragraphs.getChildren().add(flow);
+        }
+        scroll.setVvalue(0);
+        Controls.show(this, !narration.isEmpty());
+        requestLayout();
+    }
+
+    private static String closing(String title) {
+        return title.endsWith(".") || title.endsWith("!") || title.endsWith("?") ? " " : ". ";
+    }
+
+    private static Text title(String title) {
+        return text(title, Markdown.Style.BOLD);
+    }
+
+    private static TextFlow flow(Markdown.Paragraph paragraph) {
+        TextFlow flow = new TextFlow();
+        if (paragraph.isItem()) {
+            flow.getChildren().add(text("•  ", Markdown.Style.PLAIN));
+        }
+        paragraph.spans().forEach(span -> flow.getChildren().add(text(span.text(), span.style())));
+        return flow;
+    }
+
+    private static Text text(String text, Markdown.Style style) {
+        Text node = new Text(text);
+        node.getStyleClass()
+                .add(
+                        switch (style) {
+                            case PLAIN -> "told";
+                            case BOLD -> "told-bold";
+                            case EMPHASIS -> "told-emphasis";
+                            case CODE -> "told-code";
+                        });
+        return node;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets insets = getInsets();
+        double inner = (width < 0 ? getWidth() : width) - insets.getLeft() - insets.getRight();
+        return Math.ceil(paragraphs.prefHeight(Math.max(1, inner))) + insets.getTop() + insets.getBottom();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets insets = getInsets();
+        layoutInArea(
+                scroll,
+                insets.getLeft(),
+                insets.getTop(),
+                getWidth() - insets.getLeft() - insets.getRight(),
+                getHeight() - insets.getTop() - insets.getBottom(),
+                0,
+                javafx.geometry.HPos.LEFT,
+                javafx.geometry.VPos.TOP);
+    }
+}

@@ -1,0 +1,24 @@
+package sosad.app.view;
+
+import javafx.scene.control.Label;
+import sosad.model.NodeId;
+
+/** A node's name on its colour. */
+public final class NodeBadge extends Label {
+    public NodeBadge(NodeId node) {
+        super(node.name());
+        getStyleClass().addAll("node-badge", NodeColours.styleClass(node));
+        if (NodeColours.rings(node) > 0) {
+            getStyleClass().add("ringed");
+        }
+        setMinWidth(USE_PREF_SIZE);
+    }
+
+    /** Whether the badge is drawn hollow, as that of a dead node. */
+    public void setHollow(boolean hollow) {
+        getStyleClass().remove("hollow");
+        if (hollow) {
+            getStyleClass().add("hollow");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package sosad.app.view;
+
+import javafx.scene.paint.Color;
+import sosad.model.NodeId;
+
+/**
+ * Which colour a node has: six, by the letter that names it (or the number in its name), then the same six again with a
+ * ring. A colour never stands alone; the name is always beside it.
+ */
+public final class NodeColours {
+    private static final String LETTERS = "abcdef";
+
+    private NodeColours() {}
+
+    /** The style class that gives a badge, a border or a text its node's colour through {@code -sosad-node}. */
+    public static String styleClass(NodeId node) {
+        return "node-" + letter(node);
+    }
+
+    /** The name of the looked-up colour in the stylesheets, such as {@code -sosad-node-a}. */
+    public static String lookup(NodeId node) {
+        return "-sosad-node-" + letter(node);
+    }
+
+    /** The colour itself, for a canvas. */
+    public static Color colour(NodeId node, Theme theme) {
+        return Palette.of(theme).colour("node-" + letter(node));
+    }
+
+    /** The colour of the letter on a badge filled with {@link #colour}. */
+    public static Color onColour(Theme theme) {
+        return Palette.of(theme).colour("on-node");
+    }
+
+    /** How many rings the node's badge has: none for the first six nodes, one for the next six, and so on. */
+    public static int rings(NodeId node) {
+        return ordinal(node) / LETTERS.length();
+    }
+
+    private static char letter(NodeId node) {
+        return LETTERS.charAt(ordinal(node) % LETTERS.length());
+    }
+
+    private static int ordinal(NodeId node) {
+        String name = node.name();
+        String digits = name.replaceAll("\\D", "");
+        if (!digits.isEmpty()) {
+            return (int) ((Long.parseLong(digits) + 25) % 26);
+        }
+        return Character.toUpperCase(name.charAt(0)) - 'A';
+    }
+}

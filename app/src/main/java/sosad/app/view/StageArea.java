@@ -1,0 +1,64 @@
+package sosad.app.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import sosad.app.viewmodel.ClusterSummary;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.Narration;
+
+/** The stage with its heading above and the narration below, which takes at most a third of the height. */
+final class StageArea extends Region {
+    private static final double MOST_NARRATION = 0.36;
+
+    private final HBox head;
+    private final Region stage;
+    private final NarrationView narration = new NarrationView();
+    private final Label summary = Controls.label("", "pane-summary");
+    private final LabViewModel lab;
+    private String inFull = "";
+    private String inShort = "";
+
+    StageArea(Region stage, LabViewModel lab) {
+        this.stage = stage;
+        this.lab = lab;
+        getStyleClass().addAll("pane", "stage-area");
+        Label title = Controls.label("Cluster", "pane-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        head = new HBox(title, summary);
+        head.getStyleClass().add("pane-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        summary.setMinWidth(0);
+        getChildren().addAll(head, stage, narration);
+        lab.shownProperty().addListener((property, old, moment) -> show());
+    }
+
+    private void show() {
+        var moment = lab.shownProperty().get();
+        inFull = ClusterSummary.of(moment);
+        inShort = ClusterSummary.inShort(moment);
+        summary.setText(inFull);
+        Controls.name(summary, inFull, inFull);
+        Narration now =
+                Narration.of(lab.scenarioProperty().get(), lab.historyProperty().get(), moment);
+        narration.show(now);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = getWidth() - left - snappedRightInset();
+        double height = getHeight() - top - snappedBottomInset();
+        summary.setText(inFull);
+        if (head.prefWidth(-1) > width) {
+            summary.setText(inShort);
+        }
+        double headHeight = head.prefHeight(width);
+        head.resizeRelocate(left, top, width, headHeight);
+        double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MOST_NARRATION * height) : 0;
+        narration.resizeRelocate(left, top + height - told, width, told);
+        stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - told));
+    }
+}

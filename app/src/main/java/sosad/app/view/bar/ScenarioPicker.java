@@ -1,0 +1,37 @@
+package sosad.app.view.bar;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.viewmodel.BundledScenario;
+import sosad.app.viewmodel.OpenerViewModel;
+
+/** Says which scenario is played, and lets another one be chosen. */
+final class ScenarioPicker extends MenuButton {
+    ScenarioPicker(OpenerViewModel opener, Runnable openFile) {
+        getStyleClass().add("scenario-picker");
+        setTextOverrun(OverrunStyle.ELLIPSIS);
+        textProperty().bind(opener.titleProperty());
+        Controls.name(this, "Scenario", "Choose a scenario (" + Keys.OPEN.display() + " opens a file)");
+        for (BundledScenario scenario : opener.bundled()) {
+            MenuItem item = new MenuItem(scenario.title());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> opener.open(scenario));
+            getItems().add(item);
+        }
+        Label fileIcon = new Label(null, Controls.icon(Feather.FOLDER));
+        MenuItem file = new MenuItem("Open file…", fileIcon);
+        file.setOnAction(event -> openFile.run());
+        getItems().addAll(new SeparatorMenuItem(), file);
+    }
+
+    /** Sets the width, in letters as wide as the type is high. */
+    void setWidthInEm(double em) {
+        setPrefWidth(Math.rint(em * getFont().getSize()));
+    }
+}

@@ -1,0 +1,147 @@
+package sosad.app.view.bar;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.view.WindowActions;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.NextStep;
+import sosad.app.viewmodel.OpenerViewModel;
+import sosad.app.viewmodel.PlaybackViewModel;
+
+/** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
+public final class TopBar extends HBox {
+    private static final int MOST_SHRUNK = 5;
+
+    private final Label product = Controls.label("SOSAD Lab", "product");
+    private final ScenarioPicker picker;
+    private final Button next = new Button();
+    private final Button play = new Button();
+    private final SettingsMenu settings;
+    private final Position position = new Position();
+    private final RuleChip rule = new RuleChip();
+    private final Button theme;
+
+    public TopBar(LabViewModel lab, PlaybackViewModel playback, OpenerViewModel opener, WindowActions window) {
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        // The bar takes the window's width, however little that is, and fits itself into it.
+        setMinWidth(0);
+        picker = new ScenarioPicker(opener, window::openFile);
+        settings = new SettingsMenu(playback);
+        theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
+        makeNext(playback);
+        makePlay(playback);
+        HBox looks = new HBox(
+                theme,
+                quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector),
+                quiet(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp));
+        looks.getStyleClass().add("bar-looks");
+        HBox steps = steps(playback);
+        for (Region fixed : List.of(product, next, play, settings, steps, looks)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(product, picker, spring(), steps, position, spring(), rule, looks);
+        lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
+        lab.shownProperty().addListener((property, old, moment) -> position.setTime(moment.time()));
+        playback.positionProperty().addListener((property, old, words) -> position.setWords(words));
+    }
+
+    private HBox steps(PlaybackViewModel playback) {
+        Button restart = Controls.iconButton(Feather.ROTATE_CCW, "Restart", Keys.RESTART, playback::restart);
+        Button back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, playback::back);
+        back.disableProperty().bind(playback.canGoBackProperty().map(can -> !can));
+        HBox steps = new HBox(restart, back, next, play, settings);
+        steps.getStyleClass().add("bar-group");
+        return steps;
+    }
+
+    private static Button quiet(Feather icon, String name, Keys key, Runnable action) {
+        Button button = Controls.iconButton(icon, name, key, action);
+        button.getStyleClass().add("quiet");
+        return button;
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    private void makeNext(PlaybackViewModel playback) {
+        next.getStyleClass().addAll("accent", "next");
+        next.setGraphic(Controls.icon(Feather.CHEVRON_RIGHT));
+        next.setContentDisplay(ContentDisplay.RIGHT);
+        next.setOnAction(event -> playback.next());
+        playback.nextStepProperty().addListener((property, old, step) -> showNext(step));
+        showNext(playback.nextStepProperty().getValue());
+    }
+
+    private void showNext(NextStep step) {
+        Controls.rename(next, step.label(), step.meaning() + " (" + Keys.NEXT.display() + ")");
+        // A disabled button would lose the focus, and with it the keyboard's place; it is dimmed and does nothing.
+        next.setOpacity(step.isPossible() ? 1 : 0.55);
+    }
+
+    private void makePlay(PlaybackViewModel playback) {
+        play.setOnAction(event -> playback.togglePlay());
+        playback.playingProperty().addListener((property, old, playing) -> showPlay(playing));
+        showPlay(false);
+    }
+
+    private void showPlay(boolean playing) {
+        String name = playing ? "Pause" : "Play";
+        play.setGraphic(Controls.icon(playing ? Feather.PAUSE : Feather.PLAY));
+        Controls.rename(play, name, name + " (" + Keys.PLAY.display() + ")");
+    }
+
+    /** Tells the theme button which theme it would switch to. */
+    public void showTheme(boolean dark) {
+        theme.setGraphic(Controls.icon(dark ? Feather.SUN : Feather.MOON));
+        String name = dark ? "Light theme" : "Dark theme";
+        Controls.name(theme, name, name + " (" + Keys.THEME.display() + ")");
+    }
+
+    /** Gives the keyboard to the button that matters most. */
+    public void focusNext() {
+        next.requestFocus();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (int level = 0; level <= MOST_SHRUNK; level++) {
+            shrinkTo(level);
+            if (neededWidth() <= getWidth()) {
+                break;
+            }
+        }
+        super.layoutChildren();
+    }
+
+    private double neededWidth() {
+        return snappedLeftInset()
+                + snappedRightInset()
+                + getManagedChildren().stream()
+                        .mapToDouble(child -> child.prefWidth(-1))
+                        .sum()
+                + getSpacing() * (getManagedChildren().size() - 1);
+    }
+
+    private void shrinkTo(int level) {
+        picker.setWidthInEm(level < 1 ? 19 : level < 5 ? 14.5 : 9);
+        Controls.show(product, level < 2);
+        rule.setWorded(level < 3);
+        ContentDisplay withWords = level < 4 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+        play.setContentDisplay(withWords);
+        settings.setContentDisplay(withWords);
+        position.setStacked(level >= 4);
+    }
+}

@@ -1,0 +1,2 @@
+/** The window: nodes, tables, canvases and their style. */
+package sosad.app.view;

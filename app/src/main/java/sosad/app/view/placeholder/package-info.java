@@ -1,0 +1,2 @@
+/** Stand-ins for panes that are not there yet. */
+package sosad.app.view.placeholder;

@@ -1,0 +1,29 @@
+package sosad.app.view.stage;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import sosad.model.NodeId;
+
+/** A node among many: its badge, how many entries it holds and how many it lacks. */
+final class BadgeFace extends VBox implements CardPart {
+    private final Label held = Labels.of("", "held-count");
+    private final Label lacks = Labels.of("", "lacks");
+
+    BadgeFace(NodeId node) {
+        getStyleClass().add("badge-face");
+        HBox figures = new HBox(held, lacks);
+        figures.getStyleClass().add("figures");
+        getChildren().addAll(new Badge(node), figures);
+    }
+
+    @Override
+    public void update(CardState state) {
+        boolean live = state.node().isLive();
+        held.setText(live ? Integer.toString(state.node().entries().size()) : "dead");
+        boolean lags = live && state.lacks() > 0;
+        lacks.setVisible(lags);
+        lacks.setManaged(lags);
+        lacks.setText("−" + state.lacks());
+    }
+}

@@ -1,0 +1,91 @@
+package sosad.app.view.stage;
+
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.history.NodeState.Status;
+import sosad.app.view.NodeActions;
+import sosad.model.NodeId;
+
+/** The node's badge, its state in a word, and the buttons that change it. */
+final class CardHead extends HBox implements CardPart {
+    private final NodeId node;
+    private final ObjectProperty<NodeActions> actions;
+    private final FontIcon pausedIcon = FontIcon.of(Feather.PAUSE);
+    private final Label status = Labels.of("", "status");
+    private final Label skew = Labels.of("", "skew");
+    private final IconButton pause;
+    private final IconButton power;
+    private Status shown = Status.UP;
+
+    CardHead(NodeId node, ObjectProperty<NodeActions> actions, BooleanExpression locked) {
+        this.node = node;
+        this.actions = actions;
+        getStyleClass().add("card-head");
+        pause = new IconButton(Feather.PAUSE, "Pause " + node, this::pauseOrResume);
+        power = new IconButton(Feather.POWER, "Kill " + node, this::killOrStart);
+        for (IconButton button : List.of(pause, power)) {
+            button.disableProperty().bind(locked);
+        }
+        status.setGraphic(pausedIcon);
+        pausedIcon.managedProperty().bind(pausedIcon.visibleProperty());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(new Badge(node), status, skew, space, pause, power);
+    }
+
+    void scale(double unit) {
+        pause.scale(unit);
+        power.scale(unit);
+        Icons.size(pausedIcon, 13 * unit);
+    }
+
+    @Override
+    public void update(CardState state) {
+        shown = state.node().status();
+        status.setText(state.status());
+        pausedIcon.setVisible(shown == Status.PAUSED);
+        status.setContentDisplay(
+                shown == Status.PAUSED
+                        ? javafx.scene.control.ContentDisplay.LEFT
+                        : javafx.scene.control.ContentDisplay.TEXT_ONLY);
+        boolean skewed = state.node().skew() != 0;
+        skew.setVisible(skewed);
+        skew.setManaged(skewed);
+        skew.setText("clock " + CardState.signed(state.node().skew()));
+        pause.setVisible(shown != Status.DEAD);
+        pause.setManaged(shown != Status.DEAD);
+        if (shown == Status.PAUSED) {
+            pause.rename(Feather.PLAY, "Resume " + node);
+        } else {
+            pause.rename(Feather.PAUSE, "Pause " + node);
+        }
+        if (shown == Status.DEAD) {
+            power.rename(Feather.PLAY, "Start " + node);
+        } else {
+            power.rename(Feather.POWER, "Kill " + node);
+        }
+    }
+
+    private void pauseOrResume() {
+        if (shown == Status.PAUSED) {
+            actions.get().resume(node);
+        } else {
+            actions.get().pause(node);
+        }
+    }
+
+    private void killOrStart() {
+        if (shown == Status.DEAD) {
+            actions.get().start(node);
+        } else {
+            actions.get().kill(node);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package sosad.app.view.stage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.Ring;
+import sosad.app.history.Lag;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.view.NodeActions;
+import sosad.model.NodeId;
+
+/** The cards of the nodes. */
+final class CardLayer extends Pane {
+    private final ObjectProperty<NodeActions> actions;
+    private final BooleanExpression locked;
+    private final Motion motion;
+    private final Map<NodeId, NodeCard> cards = new TreeMap<>();
+
+    CardLayer(ObjectProperty<NodeActions> actions, BooleanExpression locked, Motion motion) {
+        this.actions = actions;
+        this.locked = locked;
+        this.motion = motion;
+        setManaged(false);
+        setPickOnBounds(false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // The stage places the cards.
+    }
+
+    void show(Moment moment, Optional<Moment> baseline) {
+        List<NodeId> nodes = moment.nodes().stream().map(NodeState::id).toList();
+        if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {
+            rebuild(nodes);
+        }
+        Map<NodeId, Integer> lacks = Lag.lackedEntries(moment);
+        for (NodeState node : moment.nodes()) {
+            Optional<NodeState> base = baseline.flatMap(before -> before.nodes().stream()
+                    .filter(state -> state.id().equals(node.id()))
+                    .findFirst());
+            cards.get(node.id()).update(new CardState(node, base, lacks.getOrDefault(node.id(), 0)));
+        }
+    }
+
+    private void rebuild(List<NodeId> nodes) {
+        cards.clear();
+        for (NodeId node : nodes) {
+            List<NodeId> peers =
+                    nodes.stream().filter(other -> !other.equals(node)).sorted().toList();
+            cards.put(node, new NodeCard(node, peers, actions, locked, motion));
+        }
+        getChildren().setAll(cards.values());
+    }
+
+    /** Places the cards on their circle within {@code space}; where each came to stand. */
+    Map<NodeId, Box> place(Box space, double unit) {
+        Density density = Density.fitting(cards.size(), space, unit);
+        cards.values().forEach(card -> card.form(density, unit));
+        applyCss();
+        double width = 0;
+        double height = 0;
+        for (NodeCard card : cards.values()) {
+            width = Math.max(width, Math.ceil(card.prefWidth(-1)));
+            height = Math.max(height, Math.ceil(card.prefHeight(-1)));
+        }
+        List<Box> places = Ring.places(cards.size(), space, width, height);
+        Map<NodeId, Box> boxes = new TreeMap<>();
+        List<NodeId> order = new ArrayList<>(cards.keySet());
+        for (int i = 0; i < order.size(); i++) {
+            Box place = places.get(i);
+            cards.get(order.get(i)).resizeRelocate(place.x(), place.y(), place.width(), place.height());
+            boxes.put(order.get(i), place);
+        }
+        return boxes;
+    }
+}

@@ -1,0 +1,73 @@
+package sosad.app.view.stage;
+
+import java.util.Optional;
+import sosad.app.history.NodeState;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+
+/**
+ * What a card shows.
+ *
+ * @param node the node now
+ * @param base the node at the moment against which "changed" is measured, if there is one
+ * @param lacks how many entries it lacks
+ */
+record CardState(NodeState node, Optional<NodeState> base, int lacks) {
+    boolean nowChanged(NodeId peer) {
+        return baseRow(peer)
+                .map(row -> row.now() != node.rows().get(peer).now())
+                .orElse(false);
+    }
+
+    boolean prevChanged(NodeId peer) {
+        return baseRow(peer)
+                .map(row -> row.prev() != node.rows().get(peer).prev())
+                .orElse(false);
+    }
+
+    private Optional<Row> baseRow(NodeId peer) {
+        return base.map(before -> before.rows().get(peer));
+    }
+
+    /** Such as {@code 3 entries}. */
+    String entries() {
+        return switch (node.entries().size()) {
+            case 0 -> "no entries";
+            case 1 -> "1 entry";
+            default -> node.entries().size() + " entries";
+        };
+    }
+
+    /** The state in a word. */
+    String status() {
+        return switch (node.status()) {
+            case UP -> "up";
+            case PAUSED -> "paused";
+            case DEAD -> "dead";
+        };
+    }
+
+    /** All of it, for a screen reader and a tooltip. */
+    String sentence() {
+        String text = "Node " + node.id() + ", " + status();
+        if (!node.isLive()) {
+            return text;
+        }
+        text += ", " + entries() + (lacks > 0 ? ", lacks " + lacks : "");
+        if (node.skew() != 0) {
+            text += ", clock " + signed(node.skew());
+        }
+        StringBuilder rows = new StringBuilder();
+        node.rows().forEach((peer, row) -> rows.append("; ")
+                .append(peer)
+                .append(" now ")
+                .append(row.now())
+                .append(" prev ")
+                .append(row.prev()));
+        return text + rows;
+    }
+
+    static String signed(long number) {
+        return number > 0 ? "+" + number : "−" + Math.abs(number);
+    }
+}

@@ -1,0 +1,43 @@
+package sosad.app.view.stage;
+
+import java.util.List;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.Ring;
+
+/** How much a node's card shows: as much as there is room for. */
+enum Density {
+    /** A line for each peer, the command for clients. */
+    ROWS(56),
+    /** A column for each peer. */
+    GRID(8),
+    /** The badge and two figures. */
+    BADGE(0);
+
+    private final double gap;
+
+    Density(double gap) {
+        this.gap = gap;
+    }
+
+    /** The fullest form of which {@code nodes} cards stand in {@code space} with room between them. */
+    static Density fitting(int nodes, Box space, double unit) {
+        for (Density density : List.of(ROWS, GRID)) {
+            double height = density.height(nodes - 1) * unit;
+            List<Box> places = Ring.places(nodes, space, density.width(nodes - 1) * unit, height);
+            boolean inside = places.stream().allMatch(place -> place.outside(space) < 1);
+            if (inside && Ring.tightest(places) >= density.gap * unit) {
+                return density;
+            }
+        }
+        return BADGE;
+    }
+
+    /** About how wide a card is with so many peers, in pixels at normal size. */
+    private double width(int peers) {
+        return this == ROWS ? 200 : Math.max(136, 44 + 19 * peers);
+    }
+
+    private double height(int peers) {
+        return this == ROWS ? 96 + 21 * peers : 106;
+    }
+}

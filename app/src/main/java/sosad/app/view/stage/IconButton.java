@@ -1,0 +1,33 @@
+package sosad.app.view.stage;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A small button that shows an icon and says its name to whoever asks. */
+final class IconButton extends Button {
+    private final FontIcon icon;
+
+    IconButton(Feather symbol, String name, Runnable action) {
+        icon = FontIcon.of(symbol);
+        setGraphic(icon);
+        getStyleClass().setAll("stage-icon-button");
+        setOnAction(click -> action.run());
+        rename(symbol, name);
+    }
+
+    void rename(Feather symbol, String name) {
+        icon.setIconCode(symbol);
+        setAccessibleText(name);
+        if (getTooltip() == null) {
+            setTooltip(new Tooltip(name));
+        } else {
+            getTooltip().setText(name);
+        }
+    }
+
+    void scale(double unit) {
+        Icons.size(icon, 14 * unit);
+    }
+}

@@ -1,0 +1,74 @@
+package sosad.app.view.stage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.BoxPlacer.Place;
+import sosad.app.diagram.Curve;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Link;
+import sosad.model.NodeId;
+
+/** The links between the nodes. */
+final class LinkLayer extends Pane {
+    /** With more nodes than this, two nodes have one line between them while nothing is on it. */
+    private static final int NODES_WITH_TWO_LINES = 5;
+
+    /** With more nodes than this, a link is drawn only while something is on it. */
+    private static final int NODES_WITH_IDLE_LINKS = 9;
+
+    private final Map<Link, LinkLine> lines = new TreeMap<>();
+    private final Map<Link, Curve> ways = new TreeMap<>();
+
+    LinkLayer() {
+        setMouseTransparent(true);
+        setManaged(false);
+    }
+
+    /** Puts the links between these cards. */
+    Map<Link, Curve> between(Map<NodeId, Box> cards, double unit) {
+        ways.clear();
+        double bow = (cards.size() <= 4 ? 29 : cards.size() <= 8 ? 14 : 8) * unit;
+        for (NodeId from : cards.keySet()) {
+            for (NodeId to : cards.keySet()) {
+                if (!from.equals(to)) {
+                    ways.put(new Link(from, to), Curve.between(cards.get(from), cards.get(to), bow));
+                }
+            }
+        }
+        return ways;
+    }
+
+    void draw(Moment moment, Map<Long, Place> places, double unit) {
+        Map<Link, List<Message>> messages = moment.messages().stream()
+                .collect(Collectors.groupingBy(message -> new Link(message.from(), message.to())));
+        Map<Long, Double> along = places.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, place -> place.getValue().t()));
+        int nodes = moment.nodes().size();
+        Collection<Box> boxes = places.values().stream().map(Place::box).toList();
+        List<LinkLine> shown = new ArrayList<>();
+        ways.forEach((link, way) -> {
+            boolean isCut = moment.cut().contains(link);
+            boolean showIdle = nodes <= NODES_WITH_TWO_LINES
+                    || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
+            List<Message> on = messages.getOrDefault(link, List.of());
+            if (showIdle || isCut || !on.isEmpty()) {
+                LinkLine line = lines.computeIfAbsent(link, LinkLine::new);
+                line.draw(way, on, along, showIdle, unit);
+                line.drawCut(way, isCut, boxes, unit);
+                shown.add(line);
+            }
+        });
+        lines.keySet().retainAll(ways.keySet());
+        if (!getChildren().equals(shown)) {
+            getChildren().setAll(shown);
+        }
+    }
+}

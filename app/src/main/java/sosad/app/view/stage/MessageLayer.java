@@ -1,0 +1,154 @@
+package sosad.app.view.stage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import javafx.animation.Timeline;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.BoxPlacer;
+import sosad.app.diagram.BoxPlacer.Place;
+import sosad.app.diagram.Curve;
+import sosad.app.diagram.Point;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Link;
+
+/** The messages of a moment on their links. */
+final class MessageLayer extends Pane {
+    private record Journey(Timeline timeline, CompletableFuture<Void> arrival) {}
+
+    private final Motion motion;
+    private final Consumer<MessageBox> prepare;
+    private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
+    private final Map<Long, Journey> journeys = new HashMap<>();
+    private Map<Link, Curve> ways = Map.of();
+    private Map<Long, Place> places = Map.of();
+
+    /** @param prepare called with every new box, to let it react to the user */
+    MessageLayer(Motion motion, Consumer<MessageBox> prepare) {
+        this.motion = motion;
+        this.prepare = prepare;
+        setManaged(false);
+        setPickOnBounds(false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // The stage places the boxes.
+    }
+
+    void show(Moment moment) {
+        Set<Long> present = new HashSet<>();
+        for (Message message : moment.messages()) {
+            present.add(message.id());
+            MessageBox box = boxes.get(message.id());
+            if (box == null) {
+                box = new MessageBox(message);
+                prepare.accept(box);
+                boxes.put(message.id(), box);
+                getChildren().add(box);
+            } else {
+                box.show(message);
+            }
+            Journey journey = journeys.get(message.id());
+            if (message.fate() != Fate.IN_FLIGHT
+                    || (journey != null && journey.arrival().isDone())) {
+                stop(message.id());
+            }
+        }
+        for (Long gone :
+                boxes.keySet().stream().filter(id -> !present.contains(id)).toList()) {
+            stop(gone);
+            getChildren().remove(boxes.remove(gone));
+        }
+    }
+
+    Optional<MessageBox> box(long id) {
+        return Optional.ofNullable(boxes.get(id));
+    }
+
+    /** Places the boxes on their links, as full as they can be without covering anything. */
+    Map<Long, Place> place(Map<Link, Curve> newWays, Box space, List<Box> cards, double unit) {
+        boolean moved = !ways.equals(newWays);
+        ways = Map.copyOf(newWays);
+        Map<Long, Place> before = moved ? Map.of() : places;
+        for (MessageForm form : MessageForm.values()) {
+            boxes.values().forEach(box -> box.form(form, unit));
+            applyCss();
+            List<BoxPlacer.Wish> wishes = wishes();
+            places = BoxPlacer.place(wishes, space, cards, before);
+            if (BoxPlacer.trouble(places, space, cards) == 0) {
+                break;
+            }
+        }
+        places.forEach((id, place) -> {
+            Box box = place.box();
+            boxes.get(id).resizeRelocate(box.x(), box.y(), box.width(), box.height());
+        });
+        return places;
+    }
+
+    private List<BoxPlacer.Wish> wishes() {
+        List<BoxPlacer.Wish> wishes = new ArrayList<>();
+        for (MessageBox box : boxes.values()) {
+            Message message = box.message();
+            Curve way = ways.get(new Link(message.from(), message.to()));
+            if (way != null) {
+                wishes.add(new BoxPlacer.Wish(
+                        message.id(),
+                        way,
+                        MessageForm.place(message.fate()),
+                        Math.ceil(box.prefWidth(-1)),
+                        Math.ceil(box.prefHeight(-1))));
+            }
+        }
+        return wishes;
+    }
+
+    /** Lets a message travel to its destination; completed when it is there. */
+    CompletionStage<Void> travel(long id) {
+        MessageBox box = boxes.get(id);
+        Place place = places.get(id);
+        if (box == null || place == null || !motion.animated.get() || getScene() == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        stop(id);
+        Curve way = ways.get(new Link(box.message().from(), box.message().to()));
+        Point from = place.box().centre();
+        Point onWay = way.at(place.t());
+        CompletableFuture<Void> arrival = new CompletableFuture<>();
+        box.setViewOrder(-1);
+        Timeline timeline = motion.travel(
+                done -> {
+                    Point now = way.at(place.t() + (1 - place.t()) * done);
+                    box.setTranslateX(now.x() - from.x() + (from.x() - onWay.x()) * (1 - done));
+                    box.setTranslateY(now.y() - from.y() + (from.y() - onWay.y()) * (1 - done));
+                },
+                () -> arrival.complete(null));
+        journeys.put(id, new Journey(timeline, arrival));
+        return arrival;
+    }
+
+    private void stop(long id) {
+        Journey journey = journeys.remove(id);
+        if (journey != null) {
+            journey.timeline().stop();
+            journey.arrival().complete(null);
+            box(id).ifPresent(box -> {
+                box.setTranslateX(0);
+                box.setTranslateY(0);
+                box.setViewOrder(0);
+            });
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package sosad.app.view.stage;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.history.Message;
+import sosad.app.history.Sentences;
+import sosad.model.Key;
+import sosad.protocol.Words;
+
+/** A message's parts, as a sentence and as they are, and what can be done to it. */
+final class MessagePopover extends VBox {
+    private final Label title = Labels.of("", "title");
+    private final Label fate = Labels.of("", "fate");
+    private final Label sentence = new Label();
+    private final Label parts = new Label();
+    private final Label locked = new Label("This is the past: come back to the present to handle messages.");
+    private final FlowPane buttons = new FlowPane();
+    private final Map<Handling, Button> byHandling = new EnumMap<>(Handling.class);
+    private final IconButton close;
+    private final HBox head;
+    private Message message;
+    private boolean trimming;
+
+    MessagePopover(Consumer<Handling> chosen, Runnable closed) {
+        getStyleClass().add("stage-popover");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setManaged(false);
+        setVisible(false);
+        close = new IconButton(Feather.X, "Close (Escape)", closed);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        head = new HBox(title, fate, space, close);
+        head.getStyleClass().add("popover-head");
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("sentence");
+        parts.getStyleClass().add("parts");
+        parts.setMaxWidth(Double.MAX_VALUE);
+        locked.getStyleClass().add("locked");
+        locked.setWrapText(true);
+        buttons.getStyleClass().add("handlings");
+        for (Handling handling : Handling.values()) {
+            Button button = button(handling, chosen);
+            byHandling.put(handling, button);
+            buttons.getChildren().add(button);
+        }
+    }
+
+    private static Button button(Handling handling, Consumer<Handling> chosen) {
+        Label key = Labels.of(handling.key, "key");
+        HBox face = new HBox(FontIcon.of(handling.icon), Labels.of(handling.word, "word"), key);
+        face.getStyleClass().add("face");
+        Button button = new Button(null, face);
+        button.getStyleClass().add("handling");
+        button.setAccessibleText(handling.word.replace("…", ""));
+        button.setTooltip(new Tooltip(handling.help + " (" + handling.key + ")"));
+        button.setOnAction(click -> chosen.accept(handling));
+        return button;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    boolean isTrimming() {
+        return trimming;
+    }
+
+    /** Shows what {@code newMessage} says; {@code handlable} is false where nothing can be done to any message. */
+    void show(Message newMessage, boolean handlable) {
+        boolean same = isVisible() && trimming && newMessage.equals(message);
+        message = newMessage;
+        String name = "%s's %s to %s".formatted(message.from(), Words.of(message.kind()), message.to());
+        title.setText(name);
+        setAccessibleText(name);
+        fate.setText(Sentences.fate(message));
+        sentence.setText(Sentences.explain(message));
+        parts.setText(MessageParts.text(message));
+        Set<Handling> allowed = Handling.allowed(message);
+        byHandling.forEach((handling, button) -> button.setDisable(!handlable || !allowed.contains(handling)));
+        locked.setVisible(!handlable);
+        if (!same) {
+            trimming = false;
+            getChildren().setAll(head, sentence, parts, handlable ? buttons : locked);
+        }
+        setVisible(true);
+    }
+
+    /** Asks which changes to take out. */
+    void askWhatToTrim(Consumer<Set<Key>> trimmed) {
+        trimming = true;
+        TrimForm form = new TrimForm(message, trimmed);
+        getChildren().setAll(head, form);
+        form.focusFirst();
+    }
+
+    /** Puts the keyboard on the first thing to do. */
+    void focusFirst() {
+        byHandling.values().stream()
+                .filter(button -> !button.isDisabled() && button.getScene() != null)
+                .findFirst()
+                .ifPresentOrElse(Button::requestFocus, close::requestFocus);
+    }
+
+    void scale(double unit) {
+        close.scale(unit);
+    }
+}

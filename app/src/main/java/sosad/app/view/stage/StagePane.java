@@ -1,0 +1,156 @@
+package sosad.app.view.stage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.BoxPlacer.Place;
+import sosad.app.diagram.Curve;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Link;
+import sosad.app.view.MessageActions;
+import sosad.app.view.NodeActions;
+import sosad.model.NodeId;
+
+/**
+ * The cluster at a moment: the nodes as cards on a circle, their links, and the messages standing on them, each of
+ * which can be opened and handled.
+ */
+public final class StagePane extends Region {
+    private static final double MARGIN = 10;
+
+    /** How much larger everything is for a projector. */
+    static final double PROJECTOR = 1.6;
+
+    private final ObjectProperty<Moment> moment = new SimpleObjectProperty<>(this, "moment");
+    private final ObjectProperty<Moment> baseline = new SimpleObjectProperty<>(this, "baseline");
+    private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
+    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
+    private final ObjectProperty<MessageActions> messageActions = new SimpleObjectProperty<>(this, "messageActions");
+    private final ObjectProperty<NodeActions> nodeActions = new SimpleObjectProperty<>(this, "nodeActions");
+    private final Motion motion = new Motion();
+    private final LinkLayer links = new LinkLayer();
+    private final CardLayer cards;
+    private final MessageLayer messages;
+    private final MessageDesk desk;
+
+    public StagePane() {
+        getStyleClass().add("stage-pane");
+        getStylesheets()
+                .add(Objects.requireNonNull(StagePane.class.getResource("stage.css"))
+                        .toExternalForm());
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Cluster");
+        BooleanExpression nodesLocked = past.or(nodeActions.isNull());
+        cards = new CardLayer(nodeActions, nodesLocked, motion);
+        desk = new MessageDesk(messageActions, past.or(messageActions.isNull()));
+        messages = new MessageLayer(motion, desk::serve);
+        getChildren().addAll(links, cards, messages, desk.popover());
+        moment.addListener(changed -> refresh());
+        baseline.addListener(changed -> refresh());
+        projector.addListener(changed -> requestLayout());
+        setOnMousePressed(press -> desk.close());
+    }
+
+    /** The moment shown. */
+    public ObjectProperty<Moment> momentProperty() {
+        return moment;
+    }
+
+    /** The moment against which "changed" is measured; null: nothing is marked as changed. */
+    public ObjectProperty<Moment> baselineProperty() {
+        return baseline;
+    }
+
+    /** Whether the moment shown is over: then nothing can be done to it. */
+    public BooleanProperty pastProperty() {
+        return past;
+    }
+
+    /** How many times faster than normal things move. */
+    public DoubleProperty speedProperty() {
+        return motion.speed;
+    }
+
+    /** Whether things move at all. */
+    public BooleanProperty animatedProperty() {
+        return motion.animated;
+    }
+
+    /** What is done to messages; null: nothing can be. */
+    public ObjectProperty<MessageActions> messageActionsProperty() {
+        return messageActions;
+    }
+
+    /** What is done to nodes; null: nothing can be. */
+    public ObjectProperty<NodeActions> nodeActionsProperty() {
+        return nodeActions;
+    }
+
+    /** Whether everything is to be read from the back of a room. */
+    public BooleanProperty projectorProperty() {
+        return projector;
+    }
+
+    /** Lets a message in flight travel to its destination; completed, on the FX thread, when it is there. */
+    public CompletionStage<Void> travel(long messageId) {
+        layout();
+        return messages.travel(messageId);
+    }
+
+    private void refresh() {
+        Moment now = moment.get();
+        if (now == null) {
+            return;
+        }
+        cards.show(now, Optional.ofNullable(baseline.get()));
+        messages.show(now);
+        desk.show(now);
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (moment.get() == null || getWidth() < 1 || getHeight() < 1) {
+            return;
+        }
+        double unit = projector.get() ? PROJECTOR : 1;
+        Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
+        List.of(links, cards, messages).forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
+        Map<NodeId, Box> places = cards.place(space, unit);
+        Map<Link, Curve> ways = links.between(places, unit);
+        Map<Long, Place> boxes = messages.place(ways, space, List.copyOf(places.values()), unit);
+        links.draw(moment.get(), boxes, unit);
+        desk.place(new Box(0, 0, getWidth(), getHeight()), unit);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 770;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 400;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 320;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 220;
+    }
+}

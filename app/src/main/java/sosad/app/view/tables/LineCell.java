@@ -1,0 +1,87 @@
+package sosad.app.view.tables;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.animation.FadeTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.Line;
+
+/** A line of a node's table. One that changes fades in on its coloured ground. */
+final class LineCell extends ListCell<Line> {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass LAST_ROW = PseudoClass.getPseudoClass("last-row");
+    private static final PseudoClass FIRST_ENTRY = PseudoClass.getPseudoClass("first-entry");
+    private static final Duration FADE = Duration.millis(250);
+
+    private final BooleanSupplier animated;
+    private final Region ground = new Region();
+    private final Label key = Controls.label("", "line-key");
+    private final Label value = Controls.label("", "line-value");
+    private final HBox texts = new HBox(key, spring(), value);
+    private final StackPane both = new StackPane(ground, texts);
+    private final FadeTransition fade = new FadeTransition(FADE, ground);
+
+    LineCell(BooleanSupplier animated) {
+        this.animated = animated;
+        getStyleClass().add("line-cell");
+        ground.getStyleClass().add("line-ground");
+        texts.getStyleClass().add("line-texts");
+        texts.setAlignment(Pos.CENTER_LEFT);
+        both.setMinWidth(0);
+        // The list's width decides, not the longest value.
+        setPrefWidth(0);
+        setText(null);
+        fade.setFromValue(0);
+        fade.setToValue(1);
+    }
+
+    private static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    @Override
+    protected void updateItem(Line line, boolean empty) {
+        Line before = getItem();
+        super.updateItem(line, empty);
+        boolean isNote = !empty && line.kind() == Line.Kind.NOTE;
+        setGraphic(empty ? null : both);
+        pseudoClassStateChanged(CHANGED, !empty && line.changed());
+        pseudoClassStateChanged(LAST_ROW, !empty && isRow(getIndex()) && !isRow(getIndex() + 1));
+        pseudoClassStateChanged(FIRST_ENTRY, !empty && !isRow(getIndex()) && isRow(getIndex() - 1));
+        texts.getStyleClass().removeAll("note", "tombstone");
+        if (empty) {
+            setAccessibleText(null);
+            return;
+        }
+        if (isNote || line.kind() == Line.Kind.TOMBSTONE) {
+            texts.getStyleClass().add(isNote ? "note" : "tombstone");
+        }
+        key.setText(line.key());
+        value.setText(line.value());
+        Controls.show(value, !isNote);
+        setAccessibleText(
+                isNote ? line.key() : "%s %s%s".formatted(line.key(), line.value(), line.changed() ? ", changed" : ""));
+        if (line.changed() && !line.equals(before) && animated.getAsBoolean()) {
+            fade.playFromStart();
+        } else if (!line.equals(before)) {
+            fade.stop();
+            ground.setOpacity(1);
+        }
+    }
+
+    private boolean isRow(int index) {
+        List<Line> lines = getListView().getItems();
+        return index >= 0 && index < lines.size() && lines.get(index).kind() == Line.Kind.ROW;
+    }
+}

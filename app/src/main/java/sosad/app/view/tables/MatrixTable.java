@@ -1,0 +1,97 @@
+package sosad.app.view.tables;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import sosad.app.history.NodeState;
+import sosad.app.view.Controls;
+import sosad.app.view.NodeBadge;
+import sosad.app.viewmodel.Matrix;
+import sosad.app.viewmodel.MatrixCell;
+import sosad.app.viewmodel.TablesViewModel;
+
+/** Every key against every node; stale and absent ones are marked by sign, word and colour. */
+final class MatrixTable extends VBox implements Tabular {
+    private static final double KEY_WIDTH = 110;
+    private static final double CELL_WIDTH = 120;
+    private static final double SCROLL_BAR = 12;
+
+    private final TableView<Matrix.MatrixRow> table = new TableView<>();
+    private List<NodeState.Status> statuses = List.of();
+    private List<?> names = List.of();
+
+    MatrixTable() {
+        getStyleClass().add("matrix");
+        table.getStyleClass().addAll("plain-table", "matrix-table");
+        table.setAccessibleText("Keys against nodes");
+        table.setPlaceholder(new Label("nothing stored yet"));
+        setVgrow(table, Priority.ALWAYS);
+        table.widthProperty().addListener((property, old, width) -> spread());
+        getChildren().addAll(table, new MatrixLegend());
+    }
+
+    @Override
+    public void show(TablesViewModel tables) {
+        Matrix matrix = tables.matrix();
+        List<NodeState.Status> now =
+                matrix.nodes().stream().map(NodeState::status).toList();
+        if (!matrix.names().equals(names) || !now.equals(statuses)) {
+            names = matrix.names();
+            statuses = now;
+            makeColumns(matrix);
+        }
+        table.getItems().setAll(matrix.rows());
+    }
+
+    private void makeColumns(Matrix matrix) {
+        TableColumn<Matrix.MatrixRow, String> keys = new TableColumn<>("Key");
+        keys.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().key().text()));
+        plain(keys, KEY_WIDTH);
+        table.getColumns().clear();
+        table.getColumns().add(keys);
+        for (int i = 0; i < matrix.nodes().size(); i++) {
+            int index = i;
+            TableColumn<Matrix.MatrixRow, MatrixCell> column = new TableColumn<>();
+            column.setGraphic(head(matrix.nodes().get(i)));
+            column.setCellValueFactory(
+                    row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
+            column.setCellFactory(unused -> new MatrixCellView());
+            plain(column, CELL_WIDTH);
+            table.getColumns().add(column);
+        }
+        spread();
+    }
+
+    private void plain(TableColumn<?, ?> column, double width) {
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+    }
+
+    /** The nodes share the room; where there is too little, the table scrolls sideways. */
+    private void spread() {
+        double room = table.getWidth() - KEY_WIDTH - SCROLL_BAR;
+        double each = Math.max(CELL_WIDTH, Math.floor(room / Math.max(1, names.size())));
+        table.getColumns().stream().skip(1).forEach(column -> column.setPrefWidth(each));
+    }
+
+    private static Label head(NodeState node) {
+        NodeBadge badge = new NodeBadge(node.id());
+        badge.setHollow(!node.isLive());
+        Label head = Controls.label(
+                switch (node.status()) {
+                    case UP -> "";
+                    case PAUSED -> "paused";
+                    case DEAD -> "dead";
+                },
+                "muted");
+        head.setGraphic(badge);
+        return head;
+    }
+}

@@ -1,0 +1,98 @@
+package sosad.app.view.tables;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.history.Moment;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.view.TabStrip;
+import sosad.app.viewmodel.Provenance;
+import sosad.app.viewmodel.TablesViewModel;
+
+/** The tables at the moment shown: per node, as the document prints them, keys against nodes. */
+public final class TablesPane extends VBox {
+    private final TablesViewModel tables;
+    private final TabStrip tabs = new TabStrip();
+    private final Label chip = Controls.label("", "chip");
+    private final Label pastChip = Controls.label("", "chip", "past-chip");
+    private final Button toNow = new Button("Back to now");
+    private final List<Tabular> views;
+
+    public TablesPane(TablesViewModel tables, BooleanSupplier animated) {
+        this.tables = tables;
+        getStyleClass().addAll("pane", "tables-pane");
+        views = List.of(new NodeTablesView(animated), new DocumentTable(), new MatrixTable());
+        tabs.add("Per node", Keys.PER_NODE);
+        tabs.add("Document’s table", Keys.DOCUMENT);
+        tabs.add("Matrix", Keys.MATRIX);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        toNow.getStyleClass().addAll("small-button");
+        toNow.setGraphic(Controls.icon(Feather.CORNER_UP_RIGHT));
+        toNow.setOnAction(event -> tables.showPresent());
+        Controls.name(toNow, "Back to now", "Show the present moment (" + Keys.NOW.display() + ")");
+        HBox head = new HBox(tabs, spring, pastChip, toNow, chip);
+        head.getStyleClass().add("tables-head");
+        for (Region fixed : List.of(chip, pastChip, toNow)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        StackPane content = new StackPane();
+        content.getStyleClass().add("tables-content");
+        views.forEach(view -> content.getChildren().add((Node) view));
+        setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(head, content);
+        tabs.selectedProperty().addListener((property, old, index) -> select());
+        tables.momentProperty().addListener((property, old, moment) -> show(moment));
+        ObservableValue<Provenance> provenance = tables.provenanceProperty();
+        provenance.addListener((property, old, now) -> show(now));
+        show(provenance.getValue());
+        tables.pastProperty().addListener((property, old, past) -> showPast(past));
+        showPast(false);
+        select();
+    }
+
+    /** Shows the view at {@code index}, from 0. */
+    public void select(int index) {
+        tabs.select(index);
+    }
+
+    private void select() {
+        for (int i = 0; i < views.size(); i++) {
+            ((Node) views.get(i)).setVisible(i == tabs.selectedProperty().get());
+        }
+        shownView().show(tables);
+    }
+
+    private Tabular shownView() {
+        return views.get(tabs.selectedProperty().get());
+    }
+
+    private void show(Moment moment) {
+        pastChip.setText("past · T = " + moment.time());
+        shownView().show(tables);
+    }
+
+    private void show(Provenance provenance) {
+        chip.setText(provenance.word());
+        Controls.name(chip, provenance.word(), provenance.meaning());
+        chip.getStyleClass().remove("off-script");
+        if (provenance == Provenance.OFF_SCRIPT) {
+            chip.getStyleClass().add("off-script");
+        }
+    }
+
+    private void showPast(boolean past) {
+        Controls.show(pastChip, past);
+        Controls.show(toNow, past);
+    }
+}

@@ -1,0 +1,9 @@
+package sosad.app.view.tables;
+
+import sosad.app.viewmodel.TablesViewModel;
+
+/** One way of showing what the nodes hold. */
+interface Tabular {
+    /** Shows the tables as they are now. */
+    void show(TablesViewModel tables);
+}

@@ -1,0 +1,139 @@
+package sosad.app.view.tools;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.Operation;
+import sosad.model.NodeId;
+
+/** A client of one node, and what a node can be told to do by hand. */
+final class ClientPane extends HBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final ClientViewModel client;
+    private final TextField key = new TextField();
+    private final TextField value = new TextField();
+    private final Label keyError = Controls.label("", "field-error");
+    private final Label valueError = Controls.label("", "field-error");
+    private final Label reply = Controls.label("", "reply");
+    private final Label latency = Controls.label("", "latency");
+    private final VBox keyField;
+    private final VBox valueField;
+
+    ClientPane(ClientViewModel client) {
+        this.client = client;
+        getStyleClass().add("client");
+        ComboBox<Operation> operation = choice("Operation", "What to ask of the node", Operation::word);
+        operation.getItems().setAll(Operation.values());
+        operation.valueProperty().bindBidirectional(client.operationProperty());
+        ComboBox<NodeId> node = choice("Node", "The node that is asked", id -> "at " + id);
+        node.setItems(client.nodes());
+        node.valueProperty().bindBidirectional(client.nodeProperty());
+        keyField = field(key, "key", "Key", keyError, client.keyErrorProperty());
+        valueField = field(value, "value", "Value", valueError, client.valueErrorProperty());
+        key.textProperty().bindBidirectional(client.keyProperty());
+        value.textProperty().bindBidirectional(client.valueProperty());
+        HBox.setHgrow(keyField, Priority.SOMETIMES);
+        HBox.setHgrow(valueField, Priority.ALWAYS);
+        Button send = new Button("Send");
+        send.getStyleClass().add("outlined");
+        send.disableProperty().bind(client.sendingProperty());
+        send.setOnAction(event -> client.send());
+        Controls.name(send, "Send", "Send the request to the node (Enter in a field)");
+        Button push = byHand("Push", Feather.UPLOAD, "push what its clients wrote to all its peers", client::push);
+        Button sync = byHand("Sync", Feather.REPEAT, "sync by the rule in force", client::sync);
+        Button tick = new Button("Tick", Controls.icon(Feather.CLOCK));
+        tick.setOnAction(event -> client.tick());
+        Controls.name(tick, "Tick", "T goes on by 1; what is in flight is delivered first");
+        Region line = new Region();
+        line.getStyleClass().add("upright-line");
+        VBox answer = new VBox(reply, latency);
+        answer.getStyleClass().add("answer");
+        reply.setMinWidth(0);
+        for (Region fixed : List.of(operation, node, send, push, sync, tick, latency)) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(operation, node, keyField, valueField, send, answer, line, push, sync, tick);
+        client.operationProperty().addListener((property, old, now) -> Controls.show(valueField, now == Operation.PUT));
+        client.replyProperty().addListener((property, old, now) -> show(now));
+        setAlignment(Pos.TOP_LEFT);
+    }
+
+    /** Gives the keyboard to the key's field. */
+    void focusKey() {
+        key.requestFocus();
+    }
+
+    private Button byHand(String name, Feather icon, String what, Runnable action) {
+        Button button = new Button(name, Controls.icon(icon));
+        button.setOnAction(event -> action.run());
+        client.nodeProperty()
+                .addListener((property, old, node) -> Controls.name(button, name, "Let %s %s".formatted(node, what)));
+        Controls.name(button, name, "Let the node " + what);
+        return button;
+    }
+
+    private VBox field(
+            TextField field,
+            String prompt,
+            String name,
+            Label error,
+            javafx.beans.value.ObservableValue<String> broken) {
+        field.setPromptText(prompt);
+        field.getStyleClass().add("mono-field");
+        field.setOnAction(event -> client.send());
+        Controls.name(field, name, name);
+        error.setMinWidth(0);
+        Controls.show(error, false);
+        broken.addListener((property, old, rule) -> {
+            error.setText(rule);
+            Controls.show(error, !rule.isEmpty());
+            field.pseudoClassStateChanged(WRONG, !rule.isEmpty());
+            Controls.name(field, name + (rule.isEmpty() ? "" : ", " + rule), rule.isEmpty() ? name : rule);
+        });
+        VBox box = new VBox(field, error);
+        box.getStyleClass().add("field");
+        return box;
+    }
+
+    private void show(ClientViewModel.Reply answer) {
+        reply.setText(answer.text());
+        latency.setText(answer.latency());
+        Controls.show(latency, !answer.latency().isEmpty());
+        reply.getStyleClass().remove("is-error");
+        if (answer.isError()) {
+            reply.getStyleClass().add("is-error");
+        }
+        Controls.name(reply, answer.text() + " " + answer.latency(), answer.text());
+    }
+
+    private static <T> ComboBox<T> choice(String name, String tooltip, Function<T, String> words) {
+        ComboBox<T> choice = new ComboBox<>();
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("is not edited");
+            }
+        });
+        Controls.name(choice, name, tooltip);
+        return choice;
+    }
+}

@@ -1,0 +1,60 @@
+package sosad.app.view.tools;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.LogLine;
+import sosad.app.viewmodel.LogViewModel;
+
+/** What happened, in sentences, the newest at the bottom. */
+final class LogPane extends StackPane {
+    private final ListView<LogLine> list;
+
+    LogPane(LogViewModel log) {
+        getStyleClass().add("log");
+        list = new ListView<>(log.lines());
+        list.setAccessibleText("Log");
+        list.setPlaceholder(Controls.label("Nothing has happened yet.", "muted"));
+        list.setCellFactory(unused -> new Cell());
+        log.lines().addListener((ListChangeListener<LogLine>) change -> showNewest());
+        getChildren().add(list);
+    }
+
+    /** Scrolls to the end. */
+    void showNewest() {
+        if (!list.getItems().isEmpty()) {
+            list.scrollTo(list.getItems().size() - 1);
+        }
+    }
+
+    /** A time and a sentence. */
+    private static final class Cell extends ListCell<LogLine> {
+        private final Label time = Controls.label("", "log-time");
+        private final Label text = Controls.label("", "log-text");
+        private final HBox both = new HBox(time, text);
+
+        Cell() {
+            getStyleClass().add("log-cell");
+            time.setMinWidth(USE_PREF_SIZE);
+            HBox.setHgrow(text, Priority.ALWAYS);
+            text.setMinWidth(0);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(LogLine line, boolean empty) {
+            super.updateItem(line, empty);
+            setGraphic(empty ? null : both);
+            if (!empty) {
+                time.setText(line.time());
+                text.setText(line.text());
+                setAccessibleText(line.time() + " " + line.text());
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package sosad.app.view.tools;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.view.TabStrip;
+import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.LogViewModel;
+
+/** The one tool pane: a client, the log. It folds to its tabs. */
+public final class ToolPane extends HBox {
+    private static final int CLIENT = 0;
+    private static final int LOG = 1;
+
+    private final TabStrip tabs = new TabStrip();
+    private final ClientPane client;
+    private final LogPane log;
+    private final Button fold;
+    private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
+
+    public ToolPane(ClientViewModel clientModel, LogViewModel logModel) {
+        getStyleClass().addAll("pane", "tool-pane");
+        client = new ClientPane(clientModel);
+        log = new LogPane(logModel);
+        tabs.add("Client", Keys.CLIENT);
+        tabs.add("Log", Keys.LOG);
+        tabs.setMinWidth(USE_PREF_SIZE);
+        fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
+        fold.getStyleClass().add("quiet");
+        StackPane content = new StackPane(client, log);
+        content.setMinWidth(0);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        getChildren().addAll(tabs, content, fold);
+        tabs.selectedProperty().addListener((property, old, index) -> update());
+        folded.addListener((property, old, now) -> update());
+        update();
+    }
+
+    /** Opens the client and gives it the keyboard. */
+    public void openClient() {
+        open(CLIENT);
+        client.focusKey();
+    }
+
+    /** Opens the log. */
+    public void openLog() {
+        open(LOG);
+    }
+
+    private void open(int tab) {
+        folded.set(false);
+        tabs.select(tab);
+    }
+
+    /** Folds or unfolds. */
+    public void toggle() {
+        folded.set(!folded.get());
+    }
+
+    private void update() {
+        boolean isLog = tabs.selectedProperty().get() == LOG;
+        Controls.show(client, !folded.get() && !isLog);
+        Controls.show(log, !folded.get() && isLog);
+        tall.set(isLog && !folded.get());
+        log.showNewest();
+        fold.setGraphic(Controls.icon(folded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+        Controls.name(
+                fold,
+                folded.get() ? "Unfold the tools" : "Fold the tools",
+                (folded.get() ? "Unfold" : "Fold") + " (" + Keys.TOOLS.display() + ")");
+    }
+
+    /** Whether the tool shown wants more height than a strip. */
+    public ReadOnlyBooleanProperty tallProperty() {
+        return tall.getReadOnlyProperty();
+    }
+
+    /** Whether only the tabs are shown. */
+    public ReadOnlyBooleanProperty foldedProperty() {
+        return folded.getReadOnlyProperty();
+    }
+}

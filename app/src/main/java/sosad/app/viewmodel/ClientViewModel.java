@@ -1,0 +1,167 @@
+package sosad.app.viewmodel;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.play.Lab;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Fates;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+import sosad.model.RefusedException;
+
+/** A client of one node, and what the user can make a node do by hand. */
+public final class ClientViewModel {
+    private final LabViewModel state;
+    private final Lab lab;
+    private final ObservableList<NodeId> nodes = FXCollections.observableArrayList();
+    private final ObjectProperty<NodeId> node = new SimpleObjectProperty<>();
+    private final ObjectProperty<Operation> operation = new SimpleObjectProperty<>(Operation.PUT);
+    private final StringProperty key = new SimpleStringProperty("");
+    private final StringProperty value = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper keyError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper valueError = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(Reply.NONE);
+    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+
+    /** What the user reads after a request: the reply, or why there is none. */
+    public record Reply(String text, String latency, boolean isError) {
+        /** Nothing was asked yet. */
+        public static final Reply NONE = new Reply("", "", false);
+    }
+
+    public ClientViewModel(LabViewModel state, Lab lab) {
+        this.state = state;
+        this.lab = lab;
+        state.historyProperty().addListener((property, old, history) -> keepNodes(history.present()));
+        key.addListener((property, old, text) -> keyError.set(text.isEmpty() ? "" : brokenRule(text, true)));
+        value.addListener((property, old, text) -> valueError.set(brokenRule(text, false)));
+    }
+
+    private void keepNodes(Moment present) {
+        var names = present.nodes().stream().map(NodeState::id).toList();
+        if (!nodes.equals(names)) {
+            NodeId chosen = node.get();
+            nodes.setAll(names);
+            node.set(names.contains(chosen) ? chosen : names.get(0));
+        }
+    }
+
+    /** Sends the request, unless a rule is broken or one is under way. */
+    public void send() {
+        keyError.set(brokenRule(key.get(), true));
+        boolean isWrong = !keyError.get().isEmpty()
+                || (operation.get() == Operation.PUT && !valueError.get().isEmpty());
+        if (isWrong || sending.get() || node.get() == null) {
+            return;
+        }
+        sending.set(true);
+        perform(request()).whenComplete((answer, failure) -> {
+            sending.set(false);
+            reply.set(failure == null ? of(answer) : new Reply(LabViewModel.words(failure), "", true));
+        });
+    }
+
+    private Action request() {
+        var itsKey = Limits.DEFAULT.key(key.get());
+        return switch (operation.get()) {
+            case PUT -> new Action.Put(node.get(), itsKey, Limits.DEFAULT.value(value.get()));
+            case GET -> new Action.Get(node.get(), itsKey, Optional.empty());
+            case DELETE -> new Action.Delete(node.get(), itsKey);
+        };
+    }
+
+    /** The chosen node pushes to all its peers. */
+    public void push() {
+        perform(new Action.Push(node.get(), Optional.empty(), Fates.NONE));
+    }
+
+    /** The chosen node syncs. */
+    public void sync() {
+        perform(new Action.Sync(node.get(), Optional.empty(), Optional.empty(), Fates.NONE));
+    }
+
+    /** Time goes on by one; what is in flight is delivered first. */
+    public void tick() {
+        state.outcome(lab.tick());
+    }
+
+    private CompletionStage<Optional<Lab.ClientReply>> perform(Action action) {
+        return state.outcome(lab.act(action));
+    }
+
+    private static Reply of(Optional<Lab.ClientReply> answer) {
+        return answer.map(got -> new Reply(Abridged.of(got.text()), latency(got.micros()), got.isError()))
+                .orElse(Reply.NONE);
+    }
+
+    static String latency(long micros) {
+        return String.format(Locale.ROOT, micros < 10_000 ? "%.1f ms" : "%.0f ms", micros / 1_000.0);
+    }
+
+    private static String brokenRule(String text, boolean isKey) {
+        try {
+            if (isKey) {
+                Limits.DEFAULT.key(text);
+            } else {
+                Limits.DEFAULT.value(text);
+            }
+            return "";
+        } catch (RefusedException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    /** The nodes to choose from. */
+    public ObservableList<NodeId> nodes() {
+        return nodes;
+    }
+
+    public ObjectProperty<NodeId> nodeProperty() {
+        return node;
+    }
+
+    public ObjectProperty<Operation> operationProperty() {
+        return operation;
+    }
+
+    public StringProperty keyProperty() {
+        return key;
+    }
+
+    public StringProperty valueProperty() {
+        return value;
+    }
+
+    /** The rule that the key breaks, or empty. */
+    public ReadOnlyStringProperty keyErrorProperty() {
+        return keyError.getReadOnlyProperty();
+    }
+
+    /** The rule that the value breaks, or empty. */
+    public ReadOnlyStringProperty valueErrorProperty() {
+        return valueError.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Reply> replyProperty() {
+        return reply.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty sendingProperty() {
+        return sending.getReadOnlyProperty();
+    }
+}

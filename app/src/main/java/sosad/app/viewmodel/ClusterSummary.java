@@ -1,0 +1,76 @@
+package sosad.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sosad.app.history.Fate;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.model.Key;
+import sosad.model.Version;
+
+/** A cluster at a moment in one line. */
+public final class ClusterSummary {
+    private ClusterSummary() {}
+
+    /** Such as "3 nodes up · 1 message in flight · 0 of 4 entries on every node". */
+    public static String of(Moment moment) {
+        int inFlight = count(moment, Fate.IN_FLIGHT);
+        String flying = inFlight == 0 ? "nothing in flight" : Counted.of(inFlight, "message") + " in flight";
+        return join(moment, nodes(moment, "node"), flying, spread(moment, "entry"));
+    }
+
+    /** The same in fewer words, such as "3 up · 1 in flight · 0 of 4 on every node". */
+    public static String inShort(Moment moment) {
+        return join(moment, nodes(moment, ""), count(moment, Fate.IN_FLIGHT) + " in flight", spread(moment, ""));
+    }
+
+    private static String join(Moment moment, String nodes, String flying, String spread) {
+        List<String> parts = new ArrayList<>(List.of(nodes, flying));
+        addIfAny(parts, count(moment, Fate.HELD), "held");
+        addIfAny(parts, count(moment, Fate.WAITING), "waiting");
+        parts.add(spread);
+        return String.join(" · ", parts);
+    }
+
+    private static void addIfAny(List<String> parts, int count, String word) {
+        if (count > 0) {
+            parts.add(count + " " + word);
+        }
+    }
+
+    private static String nodes(Moment moment, String noun) {
+        int all = moment.nodes().size();
+        long up = moment.nodes().stream()
+                .filter(node -> node.status() == NodeState.Status.UP)
+                .count();
+        return (up == all ? Counted.of(all, noun) : "%d of %s".formatted(up, Counted.of(all, noun))).strip() + " up";
+    }
+
+    private static int count(Moment moment, Fate fate) {
+        return (int) moment.messages().stream()
+                .filter(message -> message.fate() == fate)
+                .count();
+    }
+
+    /** On how many keys all live nodes agree with the newest version. */
+    private static String spread(Moment moment, String noun) {
+        Map<Key, Version> newest = Matrix.newest(moment);
+        if (newest.isEmpty()) {
+            return "nothing stored yet";
+        }
+        List<NodeState> live = moment.nodes().stream().filter(NodeState::isLive).toList();
+        Map<Key, Integer> holders = new HashMap<>();
+        for (NodeState node : live) {
+            node.entries().stream()
+                    .filter(entry -> entry.version().equals(newest.get(entry.key())))
+                    .forEach(entry -> holders.merge(entry.key(), 1, Integer::sum));
+        }
+        long everywhere = holders.values().stream()
+                .filter(holding -> holding == live.size())
+                .count();
+        return "%,d of %s on every node"
+                .formatted(everywhere, Counted.of(newest.size(), noun).strip());
+    }
+}

@@ -1,0 +1,18 @@
+package sosad.app.viewmodel;
+
+/** A count with its noun. */
+final class Counted {
+    private Counted() {}
+
+    /** Such as "1 node", "3 nodes", "2 entries"; without a noun the count and a blank. */
+    static String of(int count, String noun) {
+        return "%,d %s".formatted(count, count == 1 ? noun : plural(noun));
+    }
+
+    private static String plural(String noun) {
+        if (noun.isEmpty()) {
+            return "";
+        }
+        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    }
+}

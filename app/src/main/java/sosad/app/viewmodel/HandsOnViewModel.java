@@ -1,0 +1,73 @@
+package sosad.app.viewmodel;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import sosad.app.play.Lab;
+import sosad.app.scenario.Action;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** What the user does to messages and nodes by hand. The past cannot be touched. */
+public final class HandsOnViewModel {
+    private final LabViewModel state;
+    private final Lab lab;
+
+    public HandsOnViewModel(LabViewModel state, Lab lab) {
+        this.state = state;
+        this.lab = lab;
+    }
+
+    /** Delivers a message now. */
+    public void deliver(long message) {
+        inThePresent(() -> lab.deliver(message));
+    }
+
+    /** Loses a message, or throws it away if it is held. */
+    public void drop(long message) {
+        inThePresent(() -> lab.drop(message));
+    }
+
+    /** Lets a message be delivered once more. */
+    public void duplicate(long message) {
+        inThePresent(() -> lab.duplicate(message));
+    }
+
+    /** Parks a message at its sender's side. */
+    public void hold(long message) {
+        inThePresent(() -> lab.hold(message));
+    }
+
+    /** Takes the changes of these keys out of a message. */
+    public void trim(long message, Set<Key> keys) {
+        inThePresent(() -> lab.trim(message, keys));
+    }
+
+    /** Ends a node's process at once. */
+    public void kill(NodeId node) {
+        inThePresent(() -> lab.act(new Action.Kill(node)));
+    }
+
+    /** Starts a dead node's process again, with an empty store. */
+    public void start(NodeId node) {
+        inThePresent(() -> lab.act(new Action.Start(node, false)));
+    }
+
+    /** Freezes a node's process. */
+    public void pause(NodeId node) {
+        inThePresent(() -> lab.act(new Action.Pause(node)));
+    }
+
+    /** Lets a frozen process go on. */
+    public void resume(NodeId node) {
+        inThePresent(() -> lab.act(new Action.Resume(node)));
+    }
+
+    private void inThePresent(Supplier<CompletableFuture<?>> command) {
+        if (state.pastProperty().get()) {
+            state.tell(new Banner("This is the past; it cannot be changed.", "Go back to now first (Next or Esc)."));
+        } else {
+            state.outcome(command.get());
+        }
+    }
+}

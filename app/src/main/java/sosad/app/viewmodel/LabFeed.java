@@ -1,0 +1,93 @@
+package sosad.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import sosad.app.history.History;
+import sosad.app.play.Lab;
+import sosad.app.scenario.Scenario;
+
+/**
+ * Brings what the lab tells on its own thread to the thread of the window: however much happens between two looks, one
+ * piece of news is handed over, and the lab never waits.
+ */
+public final class LabFeed implements Lab.Listener {
+    private final Executor fx;
+    private Consumer<News> reader = news -> {};
+    private News pending = News.NONE;
+    private boolean scheduled;
+
+    /** @param fx runs what it is given on the window's thread, in order */
+    public LabFeed(Executor fx) {
+        this.fx = fx;
+    }
+
+    synchronized void readBy(Consumer<News> newReader) {
+        reader = newReader;
+    }
+
+    @Override
+    public void opening(Scenario scenario, String what) {
+        merge(old -> new News(Optional.of(what), Optional.empty(), Optional.empty(), old.failures(), old.lines()));
+    }
+
+    @Override
+    public void opened(Scenario scenario, History history) {
+        merge(old ->
+                new News(Optional.empty(), Optional.of(scenario), Optional.of(history), old.failures(), old.lines()));
+    }
+
+    @Override
+    public void happened(History history) {
+        merge(old -> new News(old.opening(), old.opened(), Optional.of(history), old.failures(), old.lines()));
+    }
+
+    @Override
+    public void failed(String what, String remedy) {
+        merge(old -> new News(
+                old.opening(),
+                old.opened(),
+                old.history(),
+                plus(old.failures(), new Banner(what, remedy)),
+                old.lines()));
+    }
+
+    @Override
+    public void logged(String line) {
+        merge(old -> new News(old.opening(), old.opened(), old.history(), old.failures(), plus(old.lines(), line)));
+    }
+
+    private void merge(java.util.function.UnaryOperator<News> change) {
+        boolean first;
+        synchronized (this) {
+            pending = change.apply(pending);
+            first = !scheduled;
+            scheduled = true;
+        }
+        if (first) {
+            fx.execute(this::handOver);
+        }
+    }
+
+    private void handOver() {
+        News news;
+        Consumer<News> to;
+        synchronized (this) {
+            news = pending;
+            pending = News.NONE;
+            scheduled = false;
+            to = reader;
+        }
+        to.accept(news);
+    }
+
+    /** The end of a long list is what is looked at; a flood of lines is cut off here already. */
+    private static <T> List<T> plus(List<T> old, T added) {
+        int from = Math.max(0, old.size() - LogViewModel.MOST_LINES + 1);
+        List<T> longer = new ArrayList<>(old.subList(from, old.size()));
+        longer.add(added);
+        return longer;
+    }
+}

@@ -1,0 +1,196 @@
+package sosad.app.viewmodel;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.play.Lab;
+import sosad.app.scenario.Scenario;
+
+/** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */
+public final class LabViewModel {
+    private final Lab lab;
+    private final Executor fx;
+    private Scenario wanted;
+    private final LogViewModel log;
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Moment> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Moment> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Moment> baseline = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();
+
+    /** @param fx runs what it is given on the window's thread, in order */
+    public LabViewModel(Lab lab, LabFeed feed, LogViewModel log, Executor fx) {
+        this.lab = lab;
+        this.fx = fx;
+        this.log = log;
+        selected.addListener((property, old, moment) -> show());
+        feed.readBy(this::take);
+    }
+
+    /** Starts a cluster for {@code next}. */
+    public CompletionStage<Void> open(Scenario next) {
+        wanted = next;
+        standing.set(Standing.OPENING);
+        progress.set("Starting %s…".formatted(Counted.of(next.cluster().nodes().size(), "node")));
+        return failing(lab.open(next));
+    }
+
+    /** Starts the same scenario again; one that could not be started before, too. */
+    public CompletionStage<Void> restart() {
+        return standing.get() == Standing.FAILED ? open(wanted) : failing(lab.restart());
+    }
+
+    /** Shows the present again. */
+    public void showPresent() {
+        selected.set(null);
+    }
+
+    /** Tells the user of a failure. Where the same was told with a remedy, that stays. */
+    public void tell(Banner failure) {
+        Banner told = banner.get();
+        if (told == null
+                || !told.what().equals(failure.what())
+                || !failure.remedy().isEmpty()) {
+            banner.set(failure);
+            log.add(failure.what());
+        }
+    }
+
+    /** Takes the banner away. */
+    public void dismiss() {
+        banner.set(null);
+    }
+
+    /**
+     * The outcome of a command, on the window's thread and after everything it brought about is shown. A failure is
+     * told to the user.
+     */
+    public <T> CompletionStage<T> outcome(CompletionStage<T> command) {
+        return command.whenCompleteAsync(
+                (done, failure) -> {
+                    if (failure != null) {
+                        tell(new Banner(words(failure), ""));
+                    }
+                },
+                fx);
+    }
+
+    static String words(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+    }
+
+    private CompletionStage<Void> failing(CompletableFuture<Void> start) {
+        return start.whenCompleteAsync(
+                (done, failure) -> {
+                    if (failure != null) {
+                        standing.set(Standing.FAILED);
+                        progress.set(words(failure));
+                        log.add(words(failure));
+                        dismiss();
+                    }
+                },
+                fx);
+    }
+
+    private void take(News news) {
+        news.opening().ifPresent(what -> {
+            standing.set(Standing.OPENING);
+            progress.set(what);
+        });
+        news.lines().forEach(log::add);
+        if (news.opened().isPresent() && news.history().isPresent()) {
+            stand(news.opened().get(), news.history().get());
+        } else if (news.history().isPresent() && standing.get() == Standing.READY) {
+            follow(news.history().get());
+        }
+        news.failures().forEach(this::tell);
+    }
+
+    /** Whoever looks at scenario, history and moment together does so only when the cluster stands: that comes last. */
+    private void stand(Scenario newScenario, History newHistory) {
+        standing.set(Standing.OPENING);
+        scenario.set(newScenario);
+        history.set(newHistory);
+        selected.set(null);
+        follow(newHistory);
+        progress.set("");
+        standing.set(Standing.READY);
+    }
+
+    private void follow(History newHistory) {
+        history.set(newHistory);
+        log.follow(newHistory);
+        show();
+    }
+
+    private void show() {
+        if (history.get() == null) {
+            return;
+        }
+        Moment present = history.get().present();
+        Moment moment = Optional.ofNullable(selected.get()).orElse(present);
+        past.set(moment.index() != present.index());
+        baseline.set(history.get().before(moment).orElse(null));
+        shown.set(moment);
+    }
+
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /** What is being started, or why it could not be. */
+    public ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Scenario> scenarioProperty() {
+        return scenario.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<History> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /** The moment of the past that was chosen; null: the present. */
+    public ObjectProperty<Moment> selectedProperty() {
+        return selected;
+    }
+
+    /** The moment that every pane shows. */
+    public ReadOnlyObjectProperty<Moment> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The end of the step before the one shown: what differs from it is changed. Null in the first step. */
+    public ReadOnlyObjectProperty<Moment> baselineProperty() {
+        return baseline.getReadOnlyProperty();
+    }
+
+    /** Whether the moment shown is not the present one. */
+    public ReadOnlyBooleanProperty pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Banner> bannerProperty() {
+        return banner.getReadOnlyProperty();
+    }
+}

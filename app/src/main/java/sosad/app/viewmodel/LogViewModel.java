@@ -1,0 +1,59 @@
+package sosad.app.viewmodel;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.history.Sentences;
+
+/** What happened, in sentences, oldest first; only the last {@value #MOST_LINES} are kept. */
+public final class LogViewModel {
+    /** The most lines that are kept. */
+    public static final int MOST_LINES = 2_000;
+
+    private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    private final ObservableList<LogLine> view = FXCollections.unmodifiableObservableList(lines);
+    private Moment last;
+
+    /** The lines, oldest first; not to be changed. */
+    public ObservableList<LogLine> lines() {
+        return view;
+    }
+
+    /** Adds a line that belongs to no moment. */
+    public void add(String text) {
+        append(new LogLine("", text));
+    }
+
+    /** Adds a sentence for every moment that is new in {@code history}. */
+    void follow(History history) {
+        for (int i = firstNew(history); i < history.moments().size(); i++) {
+            Moment moment = history.moments().get(i);
+            append(new LogLine("T = " + moment.time(), Sentences.of(moment.cause())));
+        }
+        last = history.present();
+    }
+
+    /** After Back or a restart the history is another one; what it repeats was told before. */
+    private int firstNew(History history) {
+        int size = history.moments().size();
+        if (last == null) {
+            return Math.max(0, size - MOST_LINES);
+        }
+        boolean continues =
+                last.index() < size && history.moments().get(last.index()).equals(last);
+        if (continues) {
+            return last.index() + 1;
+        }
+        append(new LogLine("", size == 1 ? "The cluster was started anew." : "Went back; everything was repeated."));
+        return size;
+    }
+
+    private void append(LogLine line) {
+        int excess = lines.size() + 1 - MOST_LINES;
+        if (excess > 0) {
+            lines.remove(0, excess);
+        }
+        lines.add(line);
+    }
+}

@@ -1,0 +1,41 @@
+package sosad.app.viewmodel;
+
+import java.util.List;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Scenario;
+
+/**
+ * What is told beside a moment.
+ *
+ * @param title the heading; may be empty
+ * @param paragraphs the text; may be empty
+ */
+public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
+    /** What is told when nothing is open. */
+    public static final Narration NONE = new Narration("", List.of());
+
+    private static final String BY_HAND =
+            "A step of your own. Its messages wait in flight: deliver, drop or hold them.";
+
+    public Narration {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** The narration of the step that {@code moment} belongs to; at the start what the scenario is about. */
+    public static Narration of(Scenario scenario, History history, Moment moment) {
+        if (moment.step() == 0) {
+            return new Narration(
+                    scenario.title(), Markdown.parse(scenario.about().orElse("")));
+        }
+        return Script.step(scenario, history, moment)
+                .map(step -> new Narration(
+                        step.title().orElse(""), Markdown.parse(step.say().orElse(""))))
+                .orElseGet(() -> new Narration("By hand", Markdown.parse(BY_HAND)));
+    }
+
+    /** Whether there is nothing to tell. */
+    public boolean isEmpty() {
+        return title.isEmpty() && paragraphs.isEmpty();
+    }
+}

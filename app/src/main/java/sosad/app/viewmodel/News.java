@@ -1,0 +1,29 @@
+package sosad.app.viewmodel;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.app.history.History;
+import sosad.app.scenario.Scenario;
+
+/**
+ * Everything the lab told since the last time somebody looked, in one immutable piece.
+ *
+ * @param opening what is being started, if nothing stands since
+ * @param opened the scenario of a cluster that has come to stand
+ * @param history the newest history
+ * @param failures what failed, oldest first
+ * @param lines lines for the log, oldest first
+ */
+record News(
+        Optional<String> opening,
+        Optional<Scenario> opened,
+        Optional<History> history,
+        List<Banner> failures,
+        List<String> lines) {
+    static final News NONE = new News(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+
+    News {
+        failures = List.copyOf(failures);
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,35 @@
+package sosad.app.viewmodel;
+
+/** What the one big button does next. */
+public enum NextStep {
+    BEGIN("Next", "Carry out the next step's actions and stop with its messages in flight"),
+    DELIVER("Deliver", "Deliver the messages in flight, one after the other"),
+    HURRY("Finish", "Deliver what is left at once"),
+    END_STEP("End step", "End this step: nothing is in flight"),
+    SHOW_PRESENT("Back to now", "Leave the past and show the present moment"),
+    WAIT("Working…", "Wait until the cluster has done what it is doing"),
+    NOTHING("The end", "The scenario is over; Restart plays it again");
+
+    private final String label;
+    private final String meaning;
+
+    NextStep(String label, String meaning) {
+        this.label = label;
+        this.meaning = meaning;
+    }
+
+    /** What the button says. */
+    public String label() {
+        return label;
+    }
+
+    /** What it means, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether the button can be pressed. */
+    public boolean isPossible() {
+        return this != WAIT && this != NOTHING;
+    }
+}

@@ -1,0 +1,101 @@
+package sosad.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+
+/**
+ * What one node holds at a moment, in the document's order.
+ *
+ * @param node whose table it is
+ * @param status whether its process runs
+ * @param rows {@code P-now} and {@code P-prev} of every peer, peers in alphabetical order
+ * @param entries its entries by timestamp, then key
+ */
+public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, List<Line> entries) {
+    /** How a deleted key's value is printed. */
+    public static final String DELETED = "(deleted)";
+
+    public NodeTable {
+        rows = List.copyOf(rows);
+        entries = List.copyOf(entries);
+    }
+
+    /** The tables of all nodes; what differs from {@code baseline} is changed, nothing if there is none. */
+    public static List<NodeTable> of(Moment moment, Optional<Moment> baseline) {
+        return moment.nodes().stream()
+                .map(node -> of(node, baseline.map(before -> before.node(node.id()))))
+                .toList();
+    }
+
+    private static NodeTable of(NodeState node, Optional<NodeState> before) {
+        List<Line> rows = new ArrayList<>();
+        for (Map.Entry<NodeId, Row> row : node.rows().entrySet()) {
+            NodeId peer = row.getKey();
+            Optional<Row> old = before.map(state -> state.rows().get(peer));
+            long now = row.getValue().now();
+            long prev = row.getValue().prev();
+            rows.add(row(
+                    peer + "-now", now, before.isPresent() && !old.map(Row::now).equals(Optional.of(now))));
+            rows.add(row(
+                    peer + "-prev",
+                    prev,
+                    before.isPresent() && !old.map(Row::prev).equals(Optional.of(prev))));
+        }
+        List<Line> entries = node.entries().stream()
+                .map(entry -> entry(entry, before.isPresent() && !holds(before.get(), entry)))
+                .toList();
+        return new NodeTable(node.id(), node.status(), rows, entries);
+    }
+
+    private static Line row(String key, long value, boolean changed) {
+        return new Line(key, Long.toString(value), Line.Kind.ROW, changed);
+    }
+
+    private static Line entry(Entry entry, boolean changed) {
+        return new Line(
+                entry.key() + ":" + entry.timestamp(),
+                entry.value().map(Abridged::of).orElse(DELETED),
+                entry.isTombstone() ? Line.Kind.TOMBSTONE : Line.Kind.ENTRY,
+                changed);
+    }
+
+    private static boolean holds(NodeState before, Entry entry) {
+        return before.entry(entry.key()).equals(Optional.of(entry));
+    }
+
+    /** All lines; where there is nothing, a note that says so. */
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>(rows);
+        lines.addAll(entries);
+        if (status == NodeState.Status.DEAD) {
+            lines.add(note("no process; its memory is gone"));
+        } else if (entries.isEmpty()) {
+            lines.add(note("nothing stored yet"));
+        }
+        return lines;
+    }
+
+    private static Line note(String words) {
+        return new Line(words, "", Line.Kind.NOTE, false);
+    }
+
+    /** Such as "3 entries", or in a word why there are none. */
+    public String summary() {
+        return switch (status) {
+            case DEAD -> "dead";
+            case PAUSED -> "paused · " + held();
+            case UP -> held();
+        };
+    }
+
+    private String held() {
+        return entries.isEmpty() ? "no entries" : Counted.of(entries.size(), "entry");
+    }
+}

@@ -1,0 +1,86 @@
+package sosad.app.viewmodel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import sosad.app.scenario.Scenario;
+
+/** Which scenario is played: one of those that come with the application, or one from a file. */
+public final class OpenerViewModel {
+    private final LabViewModel lab;
+    private final List<BundledScenario> bundled;
+    private final ScenarioReader reader;
+    private final Executor background;
+    private final Executor fx;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+
+    /**
+     * @param background reads files
+     * @param fx runs what it is given on the window's thread, in order
+     */
+    public OpenerViewModel(
+            LabViewModel lab, List<BundledScenario> bundled, ScenarioReader reader, Executor background, Executor fx) {
+        this.lab = lab;
+        this.bundled = List.copyOf(bundled);
+        this.reader = reader;
+        this.background = background;
+        this.fx = fx;
+    }
+
+    /** What comes with the application. */
+    public List<BundledScenario> bundled() {
+        return bundled;
+    }
+
+    /** Opens a scenario that comes with the application. */
+    public CompletionStage<Void> open(BundledScenario scenario) {
+        return read(scenario.loader()::get, scenario.name());
+    }
+
+    /** Opens a scenario from a file. */
+    public CompletionStage<Void> open(Path file) {
+        return read(() -> reader.read(file), "");
+    }
+
+    private CompletionStage<Void> read(Callable<Scenario> source, String itsName) {
+        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> call(source), background);
+        return lab.outcome(reading)
+                .thenComposeAsync(
+                        scenario -> {
+                            title.set(scenario.title());
+                            name.set(itsName);
+                            return lab.open(scenario);
+                        },
+                        fx);
+    }
+
+    private static Scenario call(Callable<Scenario> source) {
+        try {
+            return source.call();
+        } catch (IOException e) {
+            throw new CompletionException(new IOException("The file could not be read: " + e.getMessage(), e));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    /** The title of the scenario that was opened last. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Its name if it comes with the application, else empty. */
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+}

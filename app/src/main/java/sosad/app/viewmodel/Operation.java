@@ -1,0 +1,19 @@
+package sosad.app.viewmodel;
+
+/** What a client can ask of a node. */
+public enum Operation {
+    PUT("Put"),
+    GET("Get"),
+    DELETE("Delete");
+
+    private final String word;
+
+    Operation(String word) {
+        this.word = word;
+    }
+
+    /** The word on screen. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,258 @@
+package sosad.app.viewmodel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
+import sosad.app.history.Moment;
+import sosad.app.history.Phase;
+import sosad.app.play.Lab;
+
+/** Plays the scenario: Next, Back, Restart and Play. */
+public final class PlaybackViewModel {
+    /** The speeds to choose from. */
+    public static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0, 4.0);
+
+    private static final Duration REST_IN_FLIGHT = Duration.ofMillis(1_500);
+    private static final Duration REST_AFTER_STEP = Duration.ofMillis(2_500);
+
+    private final LabViewModel state;
+    private final Lab lab;
+    private final Motion motion;
+    private final BooleanProperty stopInFlight = new SimpleBooleanProperty(true);
+    private final BooleanProperty animated = new SimpleBooleanProperty(true);
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper delivering = new ReadOnlyBooleanWrapper();
+    private final ObjectBinding<NextStep> nextStep;
+    private final StringBinding position;
+    private int round;
+
+    public PlaybackViewModel(LabViewModel state, Lab lab, Motion motion) {
+        this.state = state;
+        this.lab = lab;
+        this.motion = motion;
+        nextStep = Bindings.createObjectBinding(
+                this::decideNext,
+                state.standingProperty(),
+                state.historyProperty(),
+                state.pastProperty(),
+                busy,
+                delivering);
+        position = Bindings.createStringBinding(
+                this::describePosition, state.shownProperty(), state.standingProperty(), state.progressProperty());
+    }
+
+    /** Does what {@link #nextStepProperty} says. */
+    public void next() {
+        playing.set(false);
+        goOn();
+    }
+
+    private CompletionStage<Void> goOn() {
+        return switch (nextStep.get()) {
+            case BEGIN -> beginStep();
+            case DELIVER -> deliverAll();
+            case HURRY, END_STEP -> finishStep();
+            case SHOW_PRESENT -> {
+                state.showPresent();
+                yield done();
+            }
+            case WAIT, NOTHING -> done();
+        };
+    }
+
+    /** Goes back to the stop before. */
+    public void back() {
+        halt();
+        if (canGoBack()) {
+            whileBusy(lab.back(stopInFlight.get()));
+        }
+    }
+
+    /** Starts the scenario again on a fresh cluster. */
+    public void restart() {
+        halt();
+        if (!busy.get() && state.standingProperty().get() != Standing.NONE) {
+            busy.set(true);
+            state.restart().whenComplete((nothing, failure) -> busy.set(false));
+        }
+    }
+
+    /** Presses Next again and again, or stops doing so. */
+    public void togglePlay() {
+        if (playing.get()) {
+            playing.set(false);
+        } else if (nextStep.get().isPossible()) {
+            playing.set(true);
+            playOn();
+        }
+    }
+
+    /** Stops playing and delivering. */
+    public void halt() {
+        playing.set(false);
+        round++;
+        delivering.set(false);
+    }
+
+    private void playOn() {
+        int mine = round;
+        goOn().thenCompose(nothing -> motion.rest(restNow())).whenComplete((nothing, failure) -> {
+            if (failure != null || !nextStep.get().isPossible()) {
+                playing.set(false);
+            } else if (playing.get() && mine == round) {
+                playOn();
+            }
+        });
+    }
+
+    private Duration restNow() {
+        Duration rest = present().phase() == Phase.IN_FLIGHT ? REST_IN_FLIGHT : REST_AFTER_STEP;
+        return Duration.ofMillis(Math.round(rest.toMillis() / speed.get()));
+    }
+
+    private CompletionStage<Void> beginStep() {
+        return whileBusy(lab.beginStep()).thenCompose(begun -> {
+            if (present().phase() != Phase.IN_FLIGHT) {
+                return done();
+            }
+            if (present().queue().isEmpty()) {
+                return finishStep();
+            }
+            return stopInFlight.get() ? done() : deliverAll();
+        });
+    }
+
+    private CompletionStage<Void> finishStep() {
+        round++;
+        delivering.set(false);
+        return whileBusy(lab.finishStep());
+    }
+
+    private CompletionStage<Void> deliverAll() {
+        delivering.set(true);
+        int mine = ++round;
+        return deliverFrom(mine).whenComplete((nothing, failure) -> {
+            if (mine == round) {
+                delivering.set(false);
+            }
+        });
+    }
+
+    /** One message after the other; whoever hurries, goes back or restarts meanwhile begins another round. */
+    private CompletionStage<Void> deliverFrom(int mine) {
+        List<Long> queue = present().queue();
+        CompletionStage<Void> travelled = queue.isEmpty() ? done() : motion.travel(queue.get(0));
+        return travelled.thenCompose(arrived -> mine == round ? deliverOne(mine) : done());
+    }
+
+    private CompletionStage<Void> deliverOne(int mine) {
+        return state.outcome(lab.deliverNext())
+                .thenCompose(goesOn -> goesOn && mine == round ? deliverFrom(mine) : done());
+    }
+
+    private <T> CompletionStage<T> whileBusy(CompletableFuture<T> command) {
+        busy.set(true);
+        return state.outcome(command).whenComplete((nothing, failure) -> busy.set(false));
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private Moment present() {
+        return state.historyProperty().get().present();
+    }
+
+    private NextStep decideNext() {
+        if (state.standingProperty().get() != Standing.READY || busy.get()) {
+            return NextStep.WAIT;
+        } else if (state.pastProperty().get()) {
+            return NextStep.SHOW_PRESENT;
+        } else if (delivering.get()) {
+            return NextStep.HURRY;
+        } else if (!present().queue().isEmpty()) {
+            return NextStep.DELIVER;
+        } else if (hasNextStep()) {
+            return NextStep.BEGIN;
+        }
+        return present().phase() == Phase.IN_FLIGHT ? NextStep.END_STEP : NextStep.NOTHING;
+    }
+
+    private boolean hasNextStep() {
+        return Script.begun(
+                        state.scenarioProperty().get(), state.historyProperty().get())
+                < state.scenarioProperty().get().steps().size();
+    }
+
+    private boolean canGoBack() {
+        return state.standingProperty().get() == Standing.READY
+                && !busy.get()
+                && present().phase() != Phase.START;
+    }
+
+    private String describePosition() {
+        if (state.standingProperty().get() != Standing.READY) {
+            return state.standingProperty().get() == Standing.OPENING
+                    ? state.progressProperty().get()
+                    : "";
+        }
+        return Script.position(
+                state.scenarioProperty().get(), state.shownProperty().get(), !hasNextStep());
+    }
+
+    public ObservableValue<NextStep> nextStepProperty() {
+        return nextStep;
+    }
+
+    /** Whether Back does anything. */
+    public ObservableValue<Boolean> canGoBackProperty() {
+        return Bindings.createBooleanBinding(this::canGoBack, state.standingProperty(), state.historyProperty(), busy);
+    }
+
+    /** Where the moment shown is in the scenario, such as "of 5 · in flight". */
+    public ObservableValue<String> positionProperty() {
+        return position;
+    }
+
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /** Whether the cluster is doing something that nothing can be done beside. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether messages are being delivered one after the other. */
+    public ReadOnlyBooleanProperty deliveringProperty() {
+        return delivering.getReadOnlyProperty();
+    }
+
+    /** Whether a step stops with its messages in flight. */
+    public BooleanProperty stopInFlightProperty() {
+        return stopInFlight;
+    }
+
+    /** Whether messages are seen travelling. */
+    public BooleanProperty animatedProperty() {
+        return animated;
+    }
+
+    /** 1 as measured, 2 twice as fast. */
+    public DoubleProperty speedProperty() {
+        return speed;
+    }
+}

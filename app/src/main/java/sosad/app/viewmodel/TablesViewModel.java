@@ -1,0 +1,72 @@
+package sosad.app.viewmodel;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
+import sosad.app.history.Moment;
+
+/** The three views of what the nodes hold at the moment shown, and where it comes from. */
+public final class TablesViewModel {
+    private final LabViewModel lab;
+    private final ObjectBinding<Provenance> provenance;
+
+    public TablesViewModel(LabViewModel lab, OpenerViewModel opener) {
+        this.lab = lab;
+        provenance = Bindings.createObjectBinding(
+                () -> provenance(
+                        lab.shownProperty().get(), opener.nameProperty().get()),
+                lab.shownProperty(),
+                opener.nameProperty());
+    }
+
+    static Provenance provenance(Moment moment, String name) {
+        if (moment != null && moment.offScript()) {
+            return Provenance.OFF_SCRIPT;
+        }
+        return name.equals(BundledScenario.SAMPLE) ? Provenance.AS_PRINTED : Provenance.BY_RULE;
+    }
+
+    /** A table for each node. */
+    public List<NodeTable> nodeTables() {
+        return moment().map(moment -> NodeTable.of(moment, baseline())).orElse(List.of());
+    }
+
+    /** The document's table. */
+    public List<DocumentRow> documentRows() {
+        return moment().map(moment -> DocumentRow.of(moment, baseline())).orElse(List.of());
+    }
+
+    /** Keys against nodes. */
+    public Matrix matrix() {
+        return moment().map(moment -> Matrix.of(moment, baseline())).orElse(new Matrix(List.of(), List.of()));
+    }
+
+    private Optional<Moment> moment() {
+        return Optional.ofNullable(lab.shownProperty().get());
+    }
+
+    private Optional<Moment> baseline() {
+        return Optional.ofNullable(lab.baselineProperty().get());
+    }
+
+    /** Changes when the tables do. */
+    public ObservableValue<Moment> momentProperty() {
+        return lab.shownProperty();
+    }
+
+    /** Whether the tables show the past. */
+    public ObservableValue<Boolean> pastProperty() {
+        return lab.pastProperty();
+    }
+
+    /** Shows the present again. */
+    public void showPresent() {
+        lab.showPresent();
+    }
+
+    public ObservableValue<Provenance> provenanceProperty() {
+        return provenance;
+    }
+}

@@ -1,0 +1,40 @@
+package sosad.app.cluster;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+
+/** A listener that remembers what it was told. */
+final class Recorded implements Cluster.Listener {
+    final Queue<String> told = new ConcurrentLinkedQueue<>();
+    private final Runnable wakeUp;
+
+    Recorded() {
+        this(() -> {});
+    }
+
+    Recorded(Runnable wakeUp) {
+        this.wakeUp = wakeUp;
+    }
+
+    @Override
+    public void somethingCame() {
+        wakeUp.run();
+    }
+
+    @Override
+    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+        told.add("%s outside %s@%d".formatted(node, entry.key(), entry.timestamp()));
+    }
+
+    @Override
+    public void died(NodeId node, String lastWords) {
+        told.add("%s died: %s".formatted(node, lastWords));
+    }
+
+    @Override
+    public void logged(NodeId node, String line) {
+        // not of interest
+    }
+}

@@ -1,0 +1,134 @@
+package sosad.app.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+import sosad.app.diagram.SpaceTime.Arrow;
+import sosad.app.diagram.SpaceTime.Course;
+import sosad.app.diagram.SpaceTime.Event;
+import sosad.app.diagram.SpaceTime.Label;
+import sosad.app.diagram.SpaceTime.Life;
+import sosad.app.history.MemoryRun;
+import sosad.app.history.Moment;
+import sosad.app.history.SampleHistory;
+
+class SpaceTimeLayoutTest {
+    private static SpaceTime of(MemoryRun run, double width) {
+        return SpaceTimeLayout.of(run.history(), List.of(), width, 200);
+    }
+
+    private static List<String> texts(SpaceTime diagram) {
+        return diagram.labels().stream().map(Label::text).toList();
+    }
+
+    @Property(tries = 150)
+    void everyMomentHasAnEventAndTimeGoesRight(
+            @ForAll long seed, @ForAll @DoubleRange(min = 100, max = 3000) double width) {
+        List<Moment> moments = RandomRun.of(seed).history().moments();
+        SpaceTime diagram = of(RandomRun.of(seed), width);
+        assertThat(diagram.events()).extracting(Event::moment).containsExactlyElementsOf(indices(moments));
+        for (int i = 1; i < moments.size(); i++) {
+            assertThat(diagram.events().get(i).x())
+                    .isGreaterThanOrEqualTo(diagram.events().get(i - 1).x());
+        }
+        assertThat(diagram.events()).allMatch(event -> event.x() <= diagram.width());
+    }
+
+    private static List<Integer> indices(List<Moment> moments) {
+        return moments.stream().map(Moment::index).toList();
+    }
+
+    @Property(tries = 150)
+    void noTwoLabelsOverlap(@ForAll long seed, @ForAll @DoubleRange(min = 100, max = 3000) double width) {
+        List<Label> labels = of(RandomRun.of(seed), width).labels();
+        for (int i = 0; i < labels.size(); i++) {
+            for (int j = i + 1; j < labels.size(); j++) {
+                assertThat(labels.get(i).box().overlap(labels.get(j).box()))
+                        .as("%s and %s", labels.get(i), labels.get(j))
+                        .isZero();
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void labelsAreInsideTheDiagram(@ForAll long seed) {
+        SpaceTime diagram = of(RandomRun.of(seed), 1360);
+        Box all = new Box(0, 0, diagram.width(), diagram.height());
+        assertThat(diagram.labels()).allMatch(label -> label.box().outside(all) < 0.001);
+    }
+
+    @Property(tries = 150)
+    void arrowsGoForwardInTime(@ForAll long seed) {
+        for (Arrow arrow : of(RandomRun.of(seed), 1360).arrows()) {
+            for (int i = 1; i < arrow.way().size(); i++) {
+                assertThat(arrow.way().get(i).x())
+                        .as("%s", arrow)
+                        .isGreaterThan(arrow.way().get(i - 1).x());
+            }
+        }
+    }
+
+    @Test
+    void aLostMessageSaysWhatWasLost() {
+        SpaceTime diagram = of(SampleHistory.threeInFlight(), 1360);
+        assertThat(texts(diagram)).containsExactly("waffle, grace", "lost: waffle@2 grace@2", "frogger");
+        assertThat(diagram.arrows()).extracting(Arrow::course).containsExactly(Course.LOST, Course.IN_FLIGHT);
+    }
+
+    @Test
+    void theWholeSampleFitsWhereItIsShown() {
+        SpaceTime diagram = SpaceTimeLayout.of(SampleHistory.whole().history(), List.of(), 1360, 180);
+        assertThat(diagram.width()).isEqualTo(1360);
+        assertThat(diagram.height()).isLessThanOrEqualTo(180);
+    }
+
+    @Test
+    void stepsToComeAreColumnsWithoutEvents() {
+        SpaceTime diagram = SpaceTimeLayout.of(SampleHistory.afterTwo().history(), List.of(3L, 4L, 5L), 900, 180);
+        assertThat(diagram.columns())
+                .extracting(SpaceTime.Column::played)
+                .containsExactly(true, true, false, false, false);
+        assertThat(diagram.present()).isLessThan(diagram.columns().get(2).x());
+    }
+
+    @Test
+    void aKilledNodesLaneShowsWhenItWasDead() {
+        MemoryRun run = SampleHistory.afterTwo()
+                .step(3, null)
+                .kill("A")
+                .play()
+                .step(4, null)
+                .start("A")
+                .play();
+        assertThat(of(run, 900).lanes().get(0).stretches())
+                .extracting(SpaceTime.Stretch::life)
+                .containsExactly(Life.UP, Life.DEAD, Life.UP);
+    }
+
+    @Test
+    void aHeldMessageIsParkedUntilItIsReleased() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        long id = run.message("C", "B");
+        run.hold(id).finish().step(5, null).release(id).play();
+        Arrow arrow = of(run, 1360).arrows().stream()
+                .filter(found -> found.message() == id)
+                .findFirst()
+                .orElseThrow();
+        assertThat(arrow.course()).isEqualTo(Course.DELIVERED);
+        assertThat(arrow.way()).hasSize(4);
+        assertThat(arrow.way().get(1).y()).isEqualTo(arrow.way().get(2).y());
+    }
+
+    @Test
+    void theFirstUnscriptedEventIsMarked() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        run.drop(run.message("C", "B"));
+        SpaceTime diagram = of(run, 1360);
+        assertThat(diagram.events().stream().filter(Event::unscripted)).hasSize(1);
+        assertThat(texts(diagram)).contains("off script");
+    }
+}

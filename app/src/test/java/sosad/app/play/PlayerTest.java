@@ -1,0 +1,237 @@
+package sosad.app.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import sosad.app.cluster.ReplicaCluster;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.history.Phase;
+import sosad.app.history.StepResult;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Fates;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioReader;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/** The fates of messages and the phases of steps ({@code docs/scenarios.md}), on bare replicas. */
+class PlayerTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final Key K = new Key("k");
+
+    private final List<Moment> moments = new ArrayList<>();
+
+    private Player player(String steps) {
+        return player("remote-now", steps);
+    }
+
+    private Player player(String content, String steps) {
+        Scenario scenario = ScenarioReader.read(
+                "test", "scenario: test\ncluster: {nodes: [A, B, C], content: " + content + "}\nsteps:\n" + steps);
+        ReplicaCluster cluster = new ReplicaCluster(
+                scenario.cluster().nodes(), scenario.cluster().rules());
+        cluster.startAll();
+        return new Player(scenario, cluster, moments::add);
+    }
+
+    private static StepResult step(Player player) {
+        player.beginStep();
+        player.finishStep();
+        return player.result();
+    }
+
+    private static List<String> fates(StepResult result) {
+        return result.messages().stream()
+                .map(message -> message.from() + ">" + message.to() + " " + message.fate())
+                .toList();
+    }
+
+    private static final String PUT_AND_PUSH = "  - do: [put: {at: A, key: k, value: v}, push: {from: A%s}]\n";
+
+    @Test
+    void loseGoesBeforeHoldAndHoldBeforeDuplicate() {
+        Player player = player(PUT_AND_PUSH.formatted(", lose: [B], hold: [B, C], duplicate: [C]"));
+        assertThat(fates(step(player))).containsExactly("A>B LOST", "A>C HELD");
+    }
+
+    @Test
+    void theSyncsOfOneStepDoNotSeeEachOther() {
+        Player player = player("  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B]}, sync: {from: B}]\n");
+        assertThat(fates(step(player))).containsExactly("A>B DELIVERED");
+    }
+
+    @Test
+    void aMessageToADeadNodeOrOverACutLinkIsLostAtOnce() {
+        Player player = player("  - do: [kill: {node: B}, cut: {from: A, to: C}, put: {at: A, key: k, value: v},"
+                + " push: {from: A}]\n");
+        player.beginStep();
+        assertThat(player.result().messages()).extracting(Message::why).containsExactly("B is dead", "the link is cut");
+    }
+
+    @Test
+    void cuttingALinkDoesNotTouchWhatIsInFlight() {
+        Player player =
+                player("  - do: [put: {at: A, key: k, value: v}, push: {from: A, to: [B]}, cut: {from: A, to: B}]\n");
+        assertThat(fates(step(player))).containsExactly("A>B DELIVERED");
+    }
+
+    @Test
+    void aNodeThatDiedAndWasStartedAgainGetsWhatWasInFlight() {
+        Player player = player("  - do: [put: {at: A, key: k, value: v}, push: {from: A, to: [B]}, kill: {node: B},"
+                + " start: {node: B}]\n");
+        StepResult result = step(player);
+        assertThat(fates(result)).contains("A>B DELIVERED");
+        assertThat(result.nodes().get(1).value(K)).contains(Value.of("v"));
+    }
+
+    @Test
+    void whatIsSentToAPausedNodeWaitsUntilItGoesOn() {
+        Player player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
+                + "  - do: [resume: {node: B}]\n");
+        assertThat(fates(step(player))).containsExactly("A>B WAITING");
+        StepResult second = step(player);
+        assertThat(fates(second)).containsExactly("A>B DELIVERED");
+        assertThat(second.nodes().get(1).value(K)).contains(Value.of("v"));
+    }
+
+    @Test
+    void killingAPausedNodeLosesWhatWaitsForIt() {
+        Player player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
+                + "  - do: [kill: {node: B}]\n");
+        step(player);
+        assertThat(fates(step(player))).containsExactly("A>B LOST");
+    }
+
+    @Test
+    void aHeldMessageIsAskedAgainWhenItIsReleased() {
+        Player player = player(PUT_AND_PUSH.formatted(", hold: [B, C]")
+                + "  - do: [cut: {from: A, to: B}, deliver: {from: A, to: B}, deliver: {from: A, to: C}]\n");
+        step(player);
+        assertThat(fates(step(player))).containsExactly("A>B LOST", "A>C DELIVERED");
+    }
+
+    @Test
+    void aHeldMessageStandsOnlyInTheStepsInWhichItsFateChanges() {
+        Player player = player(
+                PUT_AND_PUSH.formatted(", to: [B], hold: [B]") + "  - {}\n  - do: [discard: {from: A, to: B}]\n");
+        assertThat(fates(step(player))).containsExactly("A>B HELD");
+        assertThat(fates(step(player))).isEmpty();
+        assertThat(fates(step(player))).containsExactly("A>B DISCARDED");
+    }
+
+    @Test
+    void aTrimmedMessageLacksTheKeysAndKeepsItsHeader() {
+        Player player = player(PUT_AND_PUSH.formatted(", to: [B], hold: [B]")
+                + "  - do: [trim: {from: A, to: B, keys: [k]}, deliver: {from: A, to: B}]\n");
+        step(player);
+        StepResult second = step(player);
+        assertThat(second.messages().get(0).changes()).isEmpty();
+        assertThat(second.nodes().get(1).rows().get(A).now()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeDoneIsShownAndTheScenarioGoesOn() {
+        Player player = player("  - do: [kill: {node: B}, kill: {node: B}, put: {at: B, key: k, value: v},"
+                + " start: {node: A}, resume: {node: A}, deliver: {from: A, to: B}, push: {from: B}]\n");
+        assertThat(step(player).failures())
+                .containsExactly(
+                        "kill B: B is dead already",
+                        "put k at B: B is dead",
+                        "start A: A is running",
+                        "resume A: A is running",
+                        "deliver from A to B: no message is held from A to B",
+                        "push from B: B is dead");
+    }
+
+    @Test
+    void aPausedNodesTablesAreThoseItHadAndItsClockIsSetWhenItGoesOn() {
+        Player player = player("  - do: [skew: {node: B, by: -10}, pause: {node: B}]\n"
+                + "  - do: [resume: {node: B}, put: {at: B, key: k, value: v}]\n");
+        step(player);
+        assertThat(step(player).nodes().get(1).entries().get(0).timestamp()).isEqualTo(-7);
+    }
+
+    @Test
+    void anExpectationIsCheckedAtTheEndOfItsStep() {
+        Player player = player("  - do: [expect: {at: B, key: k, value: v}, put: {at: A, key: k, value: v},"
+                + " push: {from: A}, expect: {converged: false}]\n");
+        assertThat(step(player).expectations())
+                .extracting(check -> check.expectation() + " " + check.met())
+                .containsExactly("B holds k = v true", "the nodes do not all show the same false");
+    }
+
+    @Test
+    void aDroppedMessageIsLostAndTheRunIsOffScript() {
+        Player player = player(PUT_AND_PUSH.formatted(", to: [B]"));
+        player.beginStep();
+        assertThat(moments.get(moments.size() - 1).offScript()).isFalse();
+        player.drop(player.messages().get(0).id());
+        player.finishStep();
+        assertThat(player.result().messages().get(0).fate()).isEqualTo(Fate.LOST);
+        assertThat(moments.get(moments.size() - 1).offScript()).isTrue();
+    }
+
+    @Test
+    void aMessageDeliveredOutOfTurnIsNotDeliveredAgain() {
+        Player player = player(PUT_AND_PUSH.formatted(""));
+        player.beginStep();
+        Message second = player.messages().get(1);
+        player.deliver(second.id());
+        assertThat(player.result().messages().get(1).fate()).isEqualTo(Fate.DELIVERED);
+        player.finishStep();
+        assertThatThrownBy(() -> player.deliver(second.id())).hasMessage("the message is no longer under way");
+    }
+
+    @Test
+    void aPutByHandOpensAStepWhoseMessagesWaitInFlight() {
+        Player player = player("  - {}\n");
+        player.act(new Action.Put(A, K, Value.of("v")));
+        player.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE));
+        Moment present = moments.get(moments.size() - 1);
+        assertThat(present.time()).isEqualTo(2);
+        assertThat(present.phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(present.queue()).hasSize(1);
+        assertThat(present.offScript()).isTrue();
+        StepResult scripted = step(player);
+        assertThat(scripted.time()).as("the scenario's times move on").isEqualTo(3);
+    }
+
+    @Test
+    void aGetByHandOpensNoStepAndKeepsTheRunOnScript() {
+        Player player = player("  - {}\n");
+        assertThat(player.act(new Action.Get(A, K, Optional.empty()))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("(nil)");
+        assertThat(moments.get(moments.size() - 1).offScript()).isFalse();
+        assertThat(moments.get(moments.size() - 1).phase()).isEqualTo(Phase.START);
+    }
+
+    @Test
+    void aMessageHeldByHandStaysOverStepsAndCanBeTrimmedAndDelivered() {
+        Player player = player(PUT_AND_PUSH.formatted(", to: [B]") + "  - {}\n");
+        player.beginStep();
+        long message = player.messages().get(0).id();
+        player.hold(message);
+        step(player);
+        player.trim(message, Set.of());
+        player.deliver(message);
+        assertThat(moments.get(moments.size() - 1).node(B).value(K)).contains(Value.of("v"));
+    }
+
+    @Test
+    void aDuplicatedSyncShiftsPrevTwice() {
+        Player player =
+                player("full", "  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B], duplicate: [B]}]\n");
+        assertThat(step(player).nodes().get(1).rows().get(A).prev()).isEqualTo(2);
+    }
+}

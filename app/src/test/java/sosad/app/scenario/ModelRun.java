@@ -1,0 +1,195 @@
+package sosad.app.scenario;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import sosad.app.history.NodeState;
+import sosad.app.history.NodeState.Status;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Replica;
+import sosad.protocol.Row;
+import sosad.protocol.Sizing;
+import sosad.protocol.Update;
+
+/**
+ * Plays a scenario on replicas within this process: enough of the format for the bundled lessons, so that what they
+ * claim is proved without starting a node.
+ */
+final class ModelRun {
+    private final ClusterPlan cluster;
+    private final TreeMap<NodeId, Replica> live = new TreeMap<>();
+    private final Set<Link> cut = new HashSet<>();
+    private final List<Update> queue = new ArrayList<>();
+    private final List<String> unmet = new ArrayList<>();
+    private final Map<Long, List<NodeState>> states = new TreeMap<>();
+    private final Map<Long, List<Update>> sent = new TreeMap<>();
+    private final int lost;
+    private int delivered;
+    private long time;
+    private long stores;
+
+    private ModelRun(ClusterPlan cluster, int lost) {
+        this.cluster = cluster;
+        this.lost = lost;
+        this.time = cluster.rules().startTime();
+        cluster.nodes().forEach(this::start);
+        states.put(time, snapshot());
+    }
+
+    static ModelRun of(Scenario scenario) {
+        return losing(-1, scenario);
+    }
+
+    /**
+     * The scenario with a fault: of the messages that would be delivered, the one with this number, from 0, is lost.
+     */
+    static ModelRun losing(int message, Scenario scenario) {
+        ModelRun run = new ModelRun(scenario.cluster(), message);
+        scenario.steps().forEach(run::play);
+        return run;
+    }
+
+    /** The expectations that were not met, each with the time of its step. */
+    List<String> unmet() {
+        return unmet;
+    }
+
+    /** How many messages were delivered. */
+    int delivered() {
+        return delivered;
+    }
+
+    /** The nodes at the end of the step at {@code time}. */
+    List<NodeState> at(long time) {
+        return states.get(time);
+    }
+
+    /** What was composed in the step at {@code time}, as {@code A -> B push: waffle@2}. */
+    List<String> sentAt(long time) {
+        return sent.get(time).stream()
+                .map(update -> "%s -> %s %s: %s"
+                        .formatted(
+                                update.from(),
+                                update.to(),
+                                update.kind(),
+                                update.changes().stream()
+                                        .map(change -> change.key() + "@" + change.timestamp())
+                                        .collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    private void play(Step step) {
+        time = step.time();
+        sent.put(time, new ArrayList<>());
+        step.actions().forEach(this::act);
+        queue.stream().filter(update -> live.containsKey(update.to())).forEach(this::deliver);
+        queue.clear();
+        states.put(time, snapshot());
+        for (Action action : step.actions()) {
+            if (action instanceof Action.Expect expect) {
+                check(expect.expectation().toString(), isMet(expect.expectation()));
+            }
+        }
+    }
+
+    private void deliver(Update update) {
+        if (delivered++ != lost) {
+            live.get(update.to()).receive(update);
+        }
+    }
+
+    private void act(Action action) {
+        if (action instanceof Action.Put put) {
+            live.get(put.at()).put(put.key(), put.value(), time);
+        } else if (action instanceof Action.Get get) {
+            Optional<Value> held = value(get.at(), get.key());
+            get.expected().ifPresent(expected -> check(get.toString(), held.equals(expected)));
+        } else if (action instanceof Action.Push push) {
+            for (NodeId to : push.to().orElse(cluster.peersOf(push.from()))) {
+                live.get(push.from()).push(to).forEach(update -> send(update, push.fates()));
+            }
+        } else if (action instanceof Action.Sync sync) {
+            Replica from = live.get(sync.from());
+            for (NodeId to : sync.to().orElseGet(from::syncDestinations)) {
+                from.sync(to, key -> sync.keys().map(keys -> keys.contains(key)).orElse(true))
+                        .forEach(update -> send(update, sync.fates()));
+            }
+        } else if (action instanceof Action.Kill kill) {
+            live.remove(kill.node());
+        } else if (action instanceof Action.Start start) {
+            Replica replica = start(start.node());
+            cluster.peersOf(start.node()).forEach(peer -> send(replica.hello(peer), Fates.NONE));
+        } else if (action instanceof Action.Cut some) {
+            cut.addAll(some.links());
+        } else if (action instanceof Action.Mend) {
+            cut.clear();
+        } else if (!(action instanceof Action.Expect)) {
+            throw new UnsupportedOperationException("this model plays no " + action);
+        }
+    }
+
+    private Replica start(NodeId node) {
+        Replica replica = new Replica(node, cluster.peersOf(node), cluster.rules(), ++stores, Sizing.UNLIMITED);
+        live.put(node, replica);
+        return replica;
+    }
+
+    private void send(Update update, Fates fates) {
+        sent.get(time).add(update);
+        if (!fates.lose().contains(update.to())
+                && !cut.contains(new Link(update.from(), update.to()))
+                && live.containsKey(update.to())) {
+            queue.add(update);
+        }
+    }
+
+    private void check(String claim, boolean met) {
+        if (!met) {
+            unmet.add("T=%d: %s".formatted(time, claim));
+        }
+    }
+
+    private boolean isMet(Expectation expectation) {
+        if (expectation instanceof Expectation.Holds holds) {
+            return value(holds.at(), holds.key()).equals(Optional.of(holds.value()));
+        } else if (expectation instanceof Expectation.Lacks lacks) {
+            return value(lacks.at(), lacks.key()).isEmpty();
+        } else if (expectation instanceof Expectation.RowIs row) {
+            Row held = live.get(row.at()).row(row.peer());
+            return held.now() == row.now() && held.prev() == row.prev();
+        }
+        return ((Expectation.Converged) expectation).converged()
+                == (live.values().stream().map(ModelRun::values).distinct().count() == 1);
+    }
+
+    private Optional<Value> value(NodeId node, Key key) {
+        return live.get(node).entry(key).flatMap(Entry::value);
+    }
+
+    private static Map<Key, Value> values(Replica replica) {
+        return replica.entries().stream()
+                .filter(entry -> !entry.isTombstone())
+                .collect(Collectors.toMap(Entry::key, entry -> entry.value().orElseThrow()));
+    }
+
+    private List<NodeState> snapshot() {
+        return cluster.nodes().stream()
+                .map(node -> live.containsKey(node) ? state(live.get(node)) : NodeState.dead(node, 0))
+                .toList();
+    }
+
+    private static NodeState state(Replica replica) {
+        TreeMap<NodeId, Row> rows = new TreeMap<>();
+        replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
+        return new NodeState(replica.id(), Status.UP, 1, OptionalInt.empty(), 0, rows, replica.entries());
+    }
+}

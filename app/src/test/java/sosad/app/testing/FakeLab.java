@@ -1,0 +1,206 @@
+package sosad.app.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import sosad.app.cluster.ReplicaCluster;
+import sosad.app.history.Happening;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.history.Phase;
+import sosad.app.play.Lab;
+import sosad.app.play.LabException;
+import sosad.app.play.Player;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Scenario;
+import sosad.model.Key;
+
+/**
+ * A lab without processes and threads for tests of the window: every command is done when it returns. It remembers what
+ * was asked of it.
+ */
+public final class FakeLab implements Lab {
+    private final Listener listener;
+    private final List<String> asked = new ArrayList<>();
+    private final List<Consumer<Player>> done = new ArrayList<>();
+    private List<Moment> moments = new ArrayList<>();
+    private Scenario scenario;
+    private Player player;
+    private String failure = "";
+    private boolean closed;
+
+    public FakeLab(Listener listener) {
+        this.listener = listener;
+    }
+
+    /** What was asked so far, such as {@code beginStep}. */
+    public List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** From now on every command fails with these words; empty: none does. */
+    public void failWith(String words) {
+        failure = words;
+    }
+
+    @Override
+    public CompletableFuture<Void> open(Scenario next) {
+        return command("open", () -> {
+            scenario = next;
+            listener.opening(
+                    next, "Starting %d nodes…".formatted(next.cluster().nodes().size()));
+            ready(List.of());
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restart() {
+        return command("restart", () -> {
+            listener.opening(scenario, "Starting over with fresh processes…");
+            ready(List.of());
+            return null;
+        });
+    }
+
+    private void ready(List<Consumer<Player>> again) {
+        done.clear();
+        List<Moment> fresh = new ArrayList<>();
+        moments = fresh;
+        ReplicaCluster cluster = new ReplicaCluster(
+                scenario.cluster().nodes(), scenario.cluster().rules());
+        cluster.startAll();
+        player = new Player(scenario, cluster, moment -> {
+            fresh.add(moment);
+            listener.happened(new History(fresh));
+        });
+        List.copyOf(again).forEach(this::take);
+        listener.opened(scenario, new History(moments));
+    }
+
+    private void take(Consumer<Player> input) {
+        done.add(input);
+        input.accept(player);
+    }
+
+    /**
+     * Steps alone are repeated: whole ones, and the last one up to its flight if the present moment is a step's end.
+     */
+    @Override
+    public CompletableFuture<Void> back(boolean alsoInFlight) {
+        return command("back", () -> {
+            List<Consumer<Player>> kept = new ArrayList<>(done);
+            boolean toFlight = alsoInFlight && player.phase() == Phase.DELIVERED && hadFlight();
+            kept.remove(kept.size() - 1);
+            if (!toFlight && player.phase() == Phase.DELIVERED) {
+                kept.remove(kept.size() - 1);
+            }
+            listener.opening(scenario, "Going back…");
+            ready(kept);
+            return null;
+        });
+    }
+
+    private boolean hadFlight() {
+        Moment now = moments.get(moments.size() - 1);
+        return moments.stream()
+                .anyMatch(moment -> moment.step() == now.step()
+                        && moment.cause() instanceof Happening.ActionsDone
+                        && !moment.queue().isEmpty());
+    }
+
+    @Override
+    public CompletableFuture<Void> beginStep() {
+        return command("beginStep", () -> {
+            take(Player::beginStep);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> deliverNext() {
+        return command("deliverNext", () -> {
+            boolean goesOn = player.deliverNext();
+            if (!goesOn) {
+                done.add(Player::finishStep);
+            }
+            return goesOn;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> finishStep() {
+        return command("finishStep", () -> {
+            take(Player::finishStep);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClientReply>> act(Action action) {
+        return command(
+                "act", () -> player.act(action).map(reply -> new ClientReply(reply.text(), reply.isError(), 412)));
+    }
+
+    @Override
+    public CompletableFuture<Void> tick() {
+        return by("tick", Player::tick);
+    }
+
+    @Override
+    public CompletableFuture<Void> deliver(long message) {
+        return by("deliver", player -> player.deliver(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> drop(long message) {
+        return by("drop", player -> player.drop(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> duplicate(long message) {
+        return by("duplicate", player -> player.duplicate(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> hold(long message) {
+        return by("hold", player -> player.hold(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> trim(long message, Set<Key> keys) {
+        return by("trim", player -> player.trim(message, keys));
+    }
+
+    private CompletableFuture<Void> by(String name, Consumer<Player> input) {
+        return command(name, () -> {
+            take(input);
+            return null;
+        });
+    }
+
+    private <T> CompletableFuture<T> command(String name, Supplier<T> work) {
+        asked.add(name);
+        if (!failure.isEmpty()) {
+            return CompletableFuture.failedFuture(new LabException(failure));
+        }
+        try {
+            return CompletableFuture.completedFuture(work.get());
+        } catch (LabException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

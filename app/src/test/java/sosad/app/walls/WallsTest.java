@@ -1,0 +1,109 @@
+package sosad.app.walls;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the packages of the app. */
+class WallsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("sosad.app");
+
+    @Test
+    void theAppNeverCompilesAgainstTheNode() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.node..")
+                .because("a node is a program that is started, not a library")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingBelowTheViewModelKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("sosad.app.view..", "sosad.app.viewmodel..", "sosad.app.boot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "sosad.app.view..", "sosad.app.viewmodel..")
+                .because("everything but the window works without a window")
+                .check(CLASSES);
+    }
+
+    @Test
+    void viewModelsKnowNoControls() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.viewmodel..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are JavaFX without being beans or collections",
+                        (JavaClass other) -> other.getPackageName().startsWith("javafx.")
+                                && !other.getPackageName().startsWith("javafx.beans")
+                                && !other.getPackageName().startsWith("javafx.collections")))
+                .because("a view model is tested without a stage")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.viewmodel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.app.view..")
+                .because("the view looks at the view model, never the reverse")
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassAloneCrossesToTheWindowsThread() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("FxThread")
+                .should()
+                .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                .because("what the window is told goes through one door, which keeps its order")
+                .check(CLASSES);
+    }
+
+    @Test
+    void geometryIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.diagram..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "io.netty..", "sosad.app.cluster..", "sosad.app.play..")
+                .because("a diagram is computed from a history and nothing else")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theScenarioKnowsNothingOfItsPlaying() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("sosad.app.scenario..", "sosad.app.history..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.play..", "sosad.app.cluster..", "sosad.app.fabric..", "io.netty..")
+                .because("a file and a history are values")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theNetworkKnowsNoProcesses() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.play..", "sosad.app.scenario..")
+                .because("the fabric carries frames; who sends them and why is not its business")
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,70 @@
+package sosad.node.walls;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls between the packages of the node. */
+class WallsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("sosad.node");
+
+    @Test
+    void thePortsKnowTheDriveAndNeverTheReverse() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.node.drive")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "sosad.node.client..", "sosad.node.peer..", "sosad.node.control..", "sosad.node.boot..")
+                .because("the drive is the middle: what surrounds it is exchangeable")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDriveOpensNoSocket() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.node.drive")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..", "java.net..")
+                .because("tests drive it without a network")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thePortsDoNotKnowEachOther() {
+        for (String port : new String[] {"client", "peer", "control"}) {
+            for (String other : new String[] {"client", "peer", "control"}) {
+                if (!port.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage("sosad.node." + port)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage("sosad.node." + other)
+                            .because("they meet in the drive")
+                            .check(CLASSES);
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyBootPutsThingsTogether() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sosad.node.boot")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.node.boot")
+                .because("boot knows everything and nobody knows boot")
+                .check(CLASSES);
+    }
+}
