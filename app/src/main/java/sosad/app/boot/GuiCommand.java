@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,6 +24,9 @@ import sosad.app.viewmodel.BundledScenario;
 /** The command {@code gui}: opens the window; where no window can open, plays the sample in the terminal. */
 @Command(name = "gui", description = "Opens the window (the default).", mixinStandardHelpOptions = true)
 final class GuiCommand implements Callable<Integer> {
+    /** Warns that JavaFX came from the class path, which is how it is meant here; kept so that the level stays. */
+    private static final Logger FX_LOG = Logger.getLogger("javafx");
+
     @Spec
     private CommandSpec spec;
 
@@ -35,6 +40,7 @@ final class GuiCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("sosad: " + missing.get() + " Playing the sample here instead.");
             return Main.run("run", "sample");
         }
+        FX_LOG.setLevel(Level.SEVERE);
         Gui.launch(new Opening(
                 listener -> new LabActor(GuiCommand::cluster, listener), bundled(), ScenarioReader::read, file));
         return 0;
