@@ -13,8 +13,8 @@ public final class Preview {
 
     public static void main(String[] arguments) {
         Gui.launch(new Opening(
-                listener -> new LabActor(
-                        (plan, itsListener) -> new ReplicaCluster(plan.nodes(), plan.rules()), listener),
+                listener ->
+                        new LabActor((plan, itsListener) -> new ReplicaCluster(plan.nodes(), plan.rules()), listener),
                 List.copyOf(Scenarios.bundled()),
                 ScenarioReader::read,
                 Optional.empty()));
