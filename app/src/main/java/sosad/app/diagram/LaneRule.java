@@ -5,29 +5,35 @@ import sosad.model.NodeId;
 
 /** The heights of the lanes, and of what lies between them. */
 final class LaneRule {
-    static final double LABEL_HEIGHT = 14;
-    private static final double TOP = 30;
-    private static final double UNDER_LAST = 22;
-    private static final double AXIS = 16;
-    private static final double NARROWEST = 30;
+    static final double LABEL_HEIGHT = 13;
+    private static final double LABEL_DISTANCE = 7;
+    private static final double TOP = LABEL_HEIGHT + LABEL_DISTANCE + 1;
+    private static final double AIR = 9;
+    private static final double UNDER_LAST = LABEL_HEIGHT + LABEL_DISTANCE;
+    private static final double AXIS = 14;
+    private static final double NARROWEST = 22;
     private static final double WIDEST = 76;
 
     private final List<NodeId> nodes;
+    private final double top;
     private final double gap;
 
     /** Spreads the lanes over {@code height} as far as that is sensible. */
     LaneRule(List<NodeId> nodes, double height) {
         this.nodes = nodes;
-        double room = height - TOP - UNDER_LAST - AXIS;
-        this.gap = Math.max(NARROWEST, Math.min(WIDEST, room / Math.max(1, nodes.size() - 1)));
+        int gaps = Math.max(1, nodes.size() - 1);
+        double slack = height - TOP - UNDER_LAST - AXIS - NARROWEST * gaps;
+        double air = Math.max(0, Math.min(AIR, slack / (gaps + 1)));
+        this.top = TOP + air;
+        this.gap = Math.max(NARROWEST, Math.min(WIDEST, NARROWEST + (slack - air) / gaps));
     }
 
     double lane(NodeId node) {
-        return TOP + gap * Math.max(0, nodes.indexOf(node));
+        return top + gap * Math.max(0, nodes.indexOf(node));
     }
 
     double axis() {
-        return TOP + gap * (nodes.size() - 1) + UNDER_LAST + AXIS / 2;
+        return top + gap * (nodes.size() - 1) + UNDER_LAST + AXIS / 2;
     }
 
     double height() {
@@ -47,6 +53,6 @@ final class LaneRule {
     /** The height of the label of an event on a lane: above it, below the last. */
     double label(NodeId node) {
         boolean below = nodes.size() > 1 && nodes.indexOf(node) == nodes.size() - 1;
-        return below ? lane(node) + 8 : lane(node) - 8 - LABEL_HEIGHT;
+        return below ? lane(node) + LABEL_DISTANCE : lane(node) - LABEL_DISTANCE - LABEL_HEIGHT;
     }
 }

@@ -10,6 +10,8 @@ enum Density {
     ROWS(56),
     /** A column for each peer. */
     GRID(8),
+    /** The badge with how far each peer was heard, and what is held and lacking. */
+    LINE(20),
     /** The badge and two figures. */
     BADGE(0);
 
@@ -21,10 +23,10 @@ enum Density {
 
     /** The fullest form of which {@code nodes} cards stand in {@code space} with room between them. */
     static Density fitting(int nodes, Box space, double unit) {
-        for (Density density : List.of(ROWS, GRID)) {
+        for (Density density : List.of(ROWS, GRID, LINE)) {
             double height = density.height(nodes - 1) * unit;
             List<Box> places = Ring.places(nodes, space, density.width(nodes - 1) * unit, height);
-            boolean inside = places.stream().allMatch(place -> place.outside(space) < 1);
+            boolean inside = places.stream().allMatch(place -> place.outside(space.grown(1)) < 1);
             if (inside && Ring.tightest(places) >= density.gap * unit) {
                 return density;
             }
@@ -32,12 +34,27 @@ enum Density {
         return BADGE;
     }
 
+    /** Whether the card has no buttons: then a click opens a menu. */
+    boolean isFolded() {
+        return this == LINE || this == BADGE;
+    }
+
     /** About how wide a card is with so many peers, in pixels at normal size. */
     private double width(int peers) {
-        return this == ROWS ? 200 : Math.max(136, 44 + 19 * peers);
+        return switch (this) {
+            case ROWS -> 200;
+            case GRID -> Math.max(136, 44 + 19 * peers);
+            case LINE -> Math.max(128, 50 + 32 * peers);
+            case BADGE -> 40;
+        };
     }
 
     private double height(int peers) {
-        return this == ROWS ? 96 + 21 * peers : 106;
+        return switch (this) {
+            case ROWS -> 96 + 21 * peers;
+            case GRID -> 106;
+            case LINE -> 60;
+            case BADGE -> 44;
+        };
     }
 }

@@ -34,7 +34,8 @@ final class LinkLayer extends Pane {
     /** Puts the links between these cards. */
     Map<Link, Curve> between(Map<NodeId, Box> cards, double unit) {
         ways.clear();
-        double bow = (cards.size() <= 4 ? 29 : cards.size() <= 8 ? 14 : 8) * unit;
+        double lowest = cards.values().stream().mapToDouble(Box::height).min().orElse(0);
+        double bow = Math.min(lowest * 0.36, (cards.size() <= 4 ? 29 : cards.size() <= 8 ? 14 : 8) * unit);
         for (NodeId from : cards.keySet()) {
             for (NodeId to : cards.keySet()) {
                 if (!from.equals(to)) {

@@ -57,16 +57,20 @@ final class NodeCard extends VBox {
             request.consume();
         });
         setOnMouseClicked(click -> {
-            if (density == Density.BADGE && click.getButton() == MouseButton.PRIMARY) {
+            if (isFolded() && click.getButton() == MouseButton.PRIMARY) {
                 openMenu();
             }
         });
         setOnKeyPressed(key -> {
-            if (density == Density.BADGE && (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)) {
+            if (isFolded() && (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)) {
                 openMenu();
                 key.consume();
             }
         });
+    }
+
+    private boolean isFolded() {
+        return density != null && density.isFolded();
     }
 
     private void openMenu() {
@@ -82,9 +86,7 @@ final class NodeCard extends VBox {
         setAccessibleText(newState.sentence());
         menu.update(newState.node().status());
         parts.forEach(part -> part.update(newState));
-        if (density == Density.BADGE) {
-            tooltip.setText(newState.sentence());
-        }
+        tooltip.setText(newState.sentence());
     }
 
     /** Builds the card anew if it has another form now. */
@@ -96,11 +98,10 @@ final class NodeCard extends VBox {
         unit = newUnit;
         parts.clear();
         build();
-        getStyleClass().removeAll("rows", "grid", "badge");
+        getStyleClass().removeAll("rows", "grid", "line", "badge");
         getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
-        setFocusTraversable(density == Density.BADGE);
-        if (density == Density.BADGE) {
-            tooltip.setText(state.sentence());
+        setFocusTraversable(isFolded());
+        if (isFolded()) {
             Tooltip.install(this, tooltip);
         } else {
             Tooltip.uninstall(this, tooltip);
@@ -112,6 +113,10 @@ final class NodeCard extends VBox {
     private void build() {
         if (density == Density.BADGE) {
             parts.add(new BadgeFace(node));
+            return;
+        }
+        if (density == Density.LINE) {
+            parts.add(new LineFace(node, peers, motion));
             return;
         }
         CardHead head = new CardHead(node, actions, locked);

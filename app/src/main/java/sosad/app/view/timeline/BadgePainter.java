@@ -10,11 +10,12 @@ import sosad.app.diagram.SpaceTimeLayout;
 
 /** Draws the nodes' badges, which stay in front of their lanes when these scroll. */
 final class BadgePainter {
-    private static final double RADIUS = 12;
+    private static final double LARGEST = 12;
 
     private final GraphicsContext gc;
     private final Ink ink;
     private final Pen pen;
+    private double radius;
 
     BadgePainter(GraphicsContext gc, Ink ink) {
         this.gc = gc;
@@ -27,6 +28,10 @@ final class BadgePainter {
             gc.setFill(ink.of("pane"));
             gc.fillRect(view.x(), view.y(), SpaceTimeLayout.BADGES - 12, view.height());
         }
+        double gap = diagram.lanes().size() < 2
+                ? 2 * LARGEST
+                : diagram.lanes().get(1).y() - diagram.lanes().get(0).y();
+        radius = Math.min(LARGEST, gap * 0.44);
         for (Lane lane : diagram.lanes()) {
             badge(lane, view.x() + 20);
         }
@@ -35,17 +40,17 @@ final class BadgePainter {
     private void badge(Lane lane, double x) {
         Life life = lane.stretches().get(lane.stretches().size() - 1).life();
         String name = lane.node().name();
-        double width = Math.max(2 * RADIUS, name.length() * 7.5 + 10);
+        double width = Math.max(2 * radius, name.length() * 7.5 + 10);
         double left = Math.max(x - 18, x - width / 2);
         if (life == Life.DEAD) {
             gc.setStroke(ink.of("dead"));
             gc.setLineWidth(1.25);
             gc.setLineDashes(3, 3);
-            gc.strokeRoundRect(left, lane.y() - RADIUS, width, 2 * RADIUS, 2 * RADIUS, 2 * RADIUS);
+            gc.strokeRoundRect(left, lane.y() - radius, width, 2 * radius, 2 * radius, 2 * radius);
             gc.setLineDashes();
         } else {
             gc.setFill(ink.of(lane.node()));
-            gc.fillRoundRect(left, lane.y() - RADIUS, width, 2 * RADIUS, 2 * RADIUS, 2 * RADIUS);
+            gc.fillRoundRect(left, lane.y() - radius, width, 2 * radius, 2 * radius, 2 * radius);
         }
         pen.bold(
                 ink.of(life == Life.DEAD ? "dead" : "on-node"), name, left + width / 2, lane.y(), TextAlignment.CENTER);
@@ -53,7 +58,7 @@ final class BadgePainter {
             gc.setStroke(ink.of("held"));
             gc.setLineWidth(2);
             gc.strokeRoundRect(
-                    left - 2.5, lane.y() - RADIUS - 2.5, width + 5, 2 * RADIUS + 5, 2 * RADIUS + 5, 2 * RADIUS + 5);
+                    left - 2.5, lane.y() - radius - 2.5, width + 5, 2 * radius + 5, 2 * radius + 5, 2 * radius + 5);
         }
     }
 }

@@ -78,7 +78,6 @@ final class TimelinePainter {
                 .filter(column -> column.played() && column.x() <= shown.x())
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        boolean first = true;
         double y = Math.min(diagram.axisY(), view.bottom() - (diagram.height() - diagram.axisY()));
         if (y < diagram.axisY()) {
             gc.setFill(ink.of("pane"));
@@ -90,10 +89,6 @@ final class TimelinePainter {
                 pen.bold(ink.of("text"), name, column.x() + 10, y, TextAlignment.LEFT);
             } else {
                 pen.sans(ink.of("muted"), name, column.x() + 10, y);
-            }
-            if (!column.played() && first) {
-                pen.sans(ink.of("muted"), "not yet", column.x() + 14, betweenLanes());
-                first = false;
             }
         }
     }
@@ -114,6 +109,7 @@ final class TimelinePainter {
                     gc.setFill(ink.of("not-yet"));
                     gc.fillRoundRect(
                             column.x() + 4, 16, diagram.width() - column.x() - 8, diagram.axisY() - 27, 10, 10);
+                    pen.sans(ink.of("muted"), "not yet", column.x() + 14, betweenLanes());
                 });
     }
 

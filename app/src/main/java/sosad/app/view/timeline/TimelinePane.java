@@ -47,4 +47,15 @@ public final class TimelinePane extends StackPane {
     public BooleanProperty projectorProperty() {
         return projector;
     }
+
+    /** Room for three lanes and the names of the steps. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return 97 * (projector.get() ? TimelineView.PROJECTOR : 1);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 240;
+    }
 }

@@ -26,7 +26,7 @@ import sosad.app.scenario.Step;
 
 /** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */
 final class TimelineView extends Region {
-    private static final double PROJECTOR = 1.6;
+    static final double PROJECTOR = 1.6;
     private static final double BAR = 10;
 
     private final TimelinePane pane;
@@ -246,12 +246,12 @@ final class TimelineView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 176 * unit();
+        return 160 * unit();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 92;
+        return 0;
     }
 
     @Override
@@ -261,6 +261,6 @@ final class TimelineView extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return 240;
+        return 0;
     }
 }
