@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads scenario files ({@code docs/scenarios.md}): YAML, and so JSON too. Everything is checked before any node
@@ -72,7 +73,7 @@ public final class ScenarioReader {
 
     private static Scenario scenario(YamlFields fields) {
         String title = fields.required("scenario").text();
-        var about = fields.optional("about").map(YamlValue::text);
+        Optional<String> about = fields.optional("about").map(YamlValue::text);
         ClusterPlan cluster = ClusterReader.read(fields.required("cluster"));
         return new Scenario(title, about, cluster, new ScenarioReader(cluster).steps(fields.required("steps")));
     }
@@ -93,15 +94,13 @@ public final class ScenarioReader {
     private Step step(YamlValue item) {
         YamlFields fields = item.fields(STEP_FIELDS);
         time = time(item, fields);
+        Optional<String> title = fields.optional("title").map(YamlValue::text);
+        Optional<String> say = fields.optional("say").map(YamlValue::text);
         List<Action> done = fields.optional("do")
                 .filter(field -> !field.isNull())
                 .map(field -> field.list("an action", actions::read))
                 .orElseGet(List::of);
-        return new Step(
-                time,
-                fields.optional("title").map(YamlValue::text),
-                fields.optional("say").map(YamlValue::text),
-                done);
+        return new Step(time, title, say, done);
     }
 
     private long time(YamlValue step, YamlFields fields) {

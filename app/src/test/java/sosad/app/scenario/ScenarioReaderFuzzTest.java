@@ -39,17 +39,17 @@ class ScenarioReaderFuzzTest {
                   - expect: {converged: false}
             """;
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void randomBytesAreReadOrRefused(@ForAll byte[] bytes) {
         assertReadOrRefused(bytes);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void aMutatedLessonIsReadOrRefused(@ForAll("mutatedLessons") byte[] bytes) {
         assertReadOrRefused(bytes);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void piecesOfYamlAreReadOrRefused(@ForAll("pieces") String text) {
         assertReadOrRefused(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -101,6 +101,15 @@ class ScenarioWriterTest {
     }
 
     @Test
+    void twoBlanksAreNotFoldedAway() {
+        Scenario scenario = new Scenario(
+                "t", Optional.of("x".repeat(99) + "  y"), new ClusterPlan(List.of(A), Rules.DOCUMENT), List.of());
+
+        assertThat(ScenarioReader.read("written.yaml", ScenarioWriter.write(scenario)))
+                .isEqualTo(scenario);
+    }
+
+    @Test
     void aScenarioWithoutStepsIsWrittenToo() {
         Scenario empty =
                 new Scenario("nothing", Optional.empty(), new ClusterPlan(List.of(A), Rules.DOCUMENT), List.of());
