@@ -3,12 +3,18 @@ package sosad.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -19,6 +25,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
+import sosad.message.Address;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.model.Entry;
@@ -63,6 +70,10 @@ final class Json {
         SimpleModule module = new SimpleModule("sosad")
                 .addSerializer(NodeId.class, ToStringSerializer.instance)
                 .addSerializer(Key.class, ToStringSerializer.instance)
+                .addSerializer(Address.class, ToStringSerializer.instance)
+                .addDeserializer(Address.class, new FromString<>(Address.class, Address::parse))
+                .addKeySerializer(NodeId.class, new NodeIdAsName())
+                .addKeyDeserializer(NodeId.class, new NameAsNodeId())
                 .addDeserializer(NodeId.class, new FromString<>(NodeId.class, NodeId::new))
                 .addDeserializer(Key.class, new FromString<>(Key.class, Key::new));
         module.setMixInAnnotation(Entry.class, EntryForm.class);
@@ -99,8 +110,8 @@ final class Json {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "report")
     private interface ReportForm {}
 
-    @com.fasterxml.jackson.databind.annotation.JsonSerialize(converter = EntryToJson.class)
-    @com.fasterxml.jackson.databind.annotation.JsonDeserialize(converter = JsonToEntry.class)
+    @JsonSerialize(converter = EntryToJson.class)
+    @JsonDeserialize(converter = JsonToEntry.class)
     private interface EntryForm {}
 
     private static final class EntryToJson extends StdConverter<Entry, EntryJson> {
@@ -114,6 +125,20 @@ final class Json {
         @Override
         public Entry convert(EntryJson json) {
             return json.toEntry(null);
+        }
+    }
+
+    private static final class NodeIdAsName extends JsonSerializer<NodeId> {
+        @Override
+        public void serialize(NodeId id, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeFieldName(id.name());
+        }
+    }
+
+    private static final class NameAsNodeId extends KeyDeserializer {
+        @Override
+        public NodeId deserializeKey(String name, DeserializationContext context) {
+            return new NodeId(name);
         }
     }
 

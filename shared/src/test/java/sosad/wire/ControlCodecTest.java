@@ -12,17 +12,21 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import sosad.message.Address;
 import sosad.message.Command;
+import sosad.message.Launch;
 import sosad.message.Report;
 import sosad.message.RowOf;
 import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Row;
+import sosad.protocol.Rules;
 
 class ControlCodecTest {
     private static final NodeId A = new NodeId("A");
@@ -80,6 +84,42 @@ class ControlCodecTest {
             byte[] bytes = ControlCodec.encode(form.getKey());
             assertThat(text(bytes)).isEqualTo(form.getValue());
             assertThat(ControlCodec.report(bytes)).isEqualTo(form.getKey());
+        }
+    }
+
+    @Test
+    void aLaunchIsSpelledToTheByteAndReadBack() throws MalformedException {
+        Launch launch = new Launch(
+                A,
+                Map.of(B, new Address("127.0.0.1", 7002)),
+                0,
+                0,
+                Rules.DOCUMENT,
+                Limits.DEFAULT,
+                3,
+                4,
+                true,
+                Optional.of(new Address("127.0.0.1", 7001)),
+                true,
+                "s3cret");
+        assertThat(text(ControlCodec.encode(launch)))
+                .isEqualTo("{\"id\":\"A\",\"peers\":{\"B\":\"127.0.0.1:7002\"},\"clientPort\":0,\"peerPort\":0,"
+                        + "\"rules\":{\"content\":\"REMOTE_NOW\",\"timestamps\":\"PER_KEY\",\"schedule\":\"TOGETHER\","
+                        + "\"startTime\":1},\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},\"storeId\":3,"
+                        + "\"firstMessage\":4,\"rejoin\":true,\"control\":\"127.0.0.1:7001\",\"parent\":true,"
+                        + "\"secret\":\"s3cret\"}");
+        assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);
+        assertThat(launch.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void anAddressIsAHostAndAPort() {
+        assertThat(Address.parse("::1:70")).isEqualTo(new Address("::1", 70));
+        for (String wrong : List.of("", ":", "host", "host:", ":70", "host:0", "host:65536", "host:x")) {
+            assertThatThrownBy(() -> Address.parse(wrong))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is no address");
         }
     }
 

@@ -2,8 +2,11 @@ package sosad.app.boot;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 import sosad.app.cluster.NodeException;
+import sosad.app.export.ReportFormat;
 import sosad.app.scenario.ScenarioException;
+import sosad.protocol.Words;
 
 /** The entry of the app: opens the window, or does what a command says. */
 @Command(
@@ -40,12 +43,19 @@ public final class Main {
     /** Runs the app; gives the exit status. */
     static int run(String... args) {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.registerConverter(ReportFormat.class, Main::format);
         commandLine.setParameterExceptionHandler((wrong, all) -> {
             wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
             return USAGE;
         });
         commandLine.setExecutionExceptionHandler(Main::say);
         return commandLine.execute(args.length == 0 ? new String[] {"gui"} : args);
+    }
+
+    private static ReportFormat format(String word) {
+        return Words.parse(ReportFormat.class, word)
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is none of %s".formatted(word, String.join(", ", Words.all(ReportFormat.class)))));
     }
 
     private static int say(Exception failure, CommandLine where, CommandLine.ParseResult parsed) throws Exception {

@@ -1,12 +1,15 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import sosad.message.Launch;
 import sosad.model.NodeId;
+import sosad.wire.ControlCodec;
 
 /** A node's operating system process: started, frozen, killed, and its end noticed. */
 final class NodeProcess {
@@ -26,13 +29,14 @@ final class NodeProcess {
     /**
      * Starts a process.
      *
-     * @param secret handed over in the environment
+     * @param launch handed over in the environment
      * @throws NodeException if the system will not start it
      */
-    static NodeProcess start(NodeId node, List<String> command, String secret, Cluster.Listener listener) {
+    static NodeProcess start(Launch launch, List<String> command, Cluster.Listener listener) {
+        NodeId node = launch.id();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        environment.put("SOSAD_SECRET", secret);
+        environment.put(Launch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8));
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
         try {
             NodeProcess started = new NodeProcess(node, builder.start());

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import sosad.app.fabric.Fabric;
+import sosad.message.Address;
 import sosad.message.Command;
+import sosad.message.Launch;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.model.Key;
+import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Rules;
-import sosad.protocol.Words;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
@@ -75,7 +76,7 @@ public final class ProcessCluster implements Cluster {
         ControlLink link = new ControlLink(node, listener::somethingCame);
         control.expect(secret, link);
         fabric.expect(node, secret);
-        NodeProcess process = NodeProcess.start(node, program.command(options(node, start, rejoin)), secret, listener);
+        NodeProcess process = NodeProcess.start(launch(node, start, rejoin, secret), program.command(), listener);
         List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun =
                 new RunningNode(node, secret, process, link, new Mirror(peers, rules.startTime()), listener);
@@ -89,31 +90,28 @@ public final class ProcessCluster implements Cluster {
         return begun;
     }
 
-    private List<String> options(NodeId node, long start, boolean rejoin) {
-        List<String> options = new ArrayList<>(List.of(
-                "--id=" + node,
-                "--content=" + Words.of(rules.content()),
-                "--timestamps=" + Words.of(rules.timestamps()),
-                "--schedule=" + Words.of(rules.schedule()),
-                "--start-time=" + rules.startTime(),
-                "--store-id=" + start,
-                "--first-message=" + (start << Integer.SIZE),
-                "--control=" + address(control.port()),
-                "--parent"));
-        if (rejoin) {
-            options.add("--rejoin");
-        }
-        for (NodeId peer : nodes) {
-            if (!peer.equals(node)) {
-                options.add(
-                        "--peer=%s=%s".formatted(peer, address(fabric.address().getPort())));
-            }
-        }
-        return options;
+    private Launch launch(NodeId node, long start, boolean rejoin, String secret) {
+        Map<NodeId, Address> peers = new TreeMap<>();
+        nodes.stream()
+                .filter(peer -> !peer.equals(node))
+                .forEach(peer -> peers.put(peer, here(fabric.address().getPort())));
+        return new Launch(
+                node,
+                peers,
+                0,
+                0,
+                rules,
+                Limits.DEFAULT,
+                start,
+                start << Integer.SIZE,
+                rejoin,
+                Optional.of(here(control.port())),
+                true,
+                secret);
     }
 
-    private static String address(int port) {
-        return InetAddress.getLoopbackAddress().getHostAddress() + ":" + port;
+    private static Address here(int port) {
+        return new Address(InetAddress.getLoopbackAddress().getHostAddress(), port);
     }
 
     private Report.Ready awaitReady(RunningNode node) {

@@ -105,8 +105,8 @@ public record Program(Path java, List<Path> classPath, List<String> sharing) {
         }
     }
 
-    /** The command that starts a node with these options. */
-    List<String> command(List<String> options) {
+    /** The command that starts a node; what the node is to be stands in its environment. */
+    List<String> command() {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
         command.addAll(sharing);
         command.addAll(List.of(
@@ -115,9 +115,7 @@ public record Program(Path java, List<Path> classPath, List<String> sharing) {
                 "-Dsosad.log=info",
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                MAIN_CLASS,
-                "node"));
-        command.addAll(options);
+                MAIN_CLASS));
         return command;
     }
 }

@@ -78,7 +78,13 @@ final class ActionReader {
     }
 
     private static Optional<Value> reply(YamlValue expected) {
-        return expected.isNullWord() ? Optional.empty() : Optional.of(ClientText.value(expected));
+        if (expected.isNullWord()) {
+            return Optional.empty();
+        }
+        if (expected.isNull()) {
+            throw expected.error("expect is empty; write null for no value, or \"\" for an empty one");
+        }
+        return Optional.of(ClientText.value(expected));
     }
 
     private Push push(YamlFields fields) {

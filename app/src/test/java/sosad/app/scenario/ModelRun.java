@@ -29,6 +29,7 @@ final class ModelRun {
     private final TreeMap<NodeId, Replica> live = new TreeMap<>();
     private final Set<Link> cut = new HashSet<>();
     private final List<Update> queue = new ArrayList<>();
+    private final List<Update> held = new ArrayList<>();
     private final List<String> unmet = new ArrayList<>();
     private final Map<Long, List<NodeState>> states = new TreeMap<>();
     private final Map<Long, List<Update>> sent = new TreeMap<>();
@@ -123,6 +124,8 @@ final class ModelRun {
                 from.sync(to, key -> sync.keys().map(keys -> keys.contains(key)).orElse(true))
                         .forEach(update -> send(update, sync.fates()));
             }
+        } else if (action instanceof Action.Deliver deliver) {
+            release(deliver.link(), deliver.nth());
         } else if (action instanceof Action.Kill kill) {
             live.remove(kill.node());
         } else if (action instanceof Action.Start start) {
@@ -145,11 +148,24 @@ final class ModelRun {
 
     private void send(Update update, Fates fates) {
         sent.get(time).add(update);
-        if (!fates.lose().contains(update.to())
-                && !cut.contains(new Link(update.from(), update.to()))
-                && live.containsKey(update.to())) {
+        if (fates.lose().contains(update.to())) {
+            return;
+        }
+        if (fates.hold().contains(update.to())) {
+            held.add(update);
+        } else if (!cut.contains(new Link(update.from(), update.to())) && live.containsKey(update.to())) {
             queue.add(update);
         }
+    }
+
+    private void release(Link link, int nth) {
+        Update released = held.stream()
+                .filter(update -> link.equals(new Link(update.from(), update.to())))
+                .skip(nth - 1)
+                .findFirst()
+                .orElseThrow();
+        held.remove(released);
+        queue.add(released);
     }
 
     private void check(String claim, boolean met) {

@@ -1,6 +1,7 @@
 package sosad.node.boot;
 
-import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import sosad.message.Address;
+import sosad.message.Launch;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
@@ -46,7 +49,7 @@ final class NodeCommand implements Callable<Integer> {
             names = "--peer",
             paramLabel = "NAME=HOST:PORT",
             description = "Where a peer's messages go; once for each peer.")
-    private Map<NodeId, InetSocketAddress> peers = new TreeMap<>();
+    private Map<NodeId, Address> peers = new TreeMap<>();
 
     @Option(
             names = "--client-port",
@@ -60,19 +63,19 @@ final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--content",
             defaultValue = "per-key",
-            description = "What a sync contains: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "What a sync contains: remote-now, remote-prev, full or per-key (default).")
     private Content content;
 
     @Option(
             names = "--timestamps",
             defaultValue = "per-key",
-            description = "Whose timestamps changes carry: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Whose timestamps changes carry: per-key (default), newest or average.")
     private Timestamps timestamps;
 
     @Option(
             names = "--schedule",
             defaultValue = "together",
-            description = "Where a sync goes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Where a sync goes: together (default) or rolling.")
     private Schedule schedule;
 
     @Option(names = "--start-time", defaultValue = "1", description = "Where rows and the clock begin (default: 1).")
@@ -99,7 +102,7 @@ final class NodeCommand implements Callable<Integer> {
             names = "--control",
             paramLabel = "HOST:PORT",
             description = "Connect to the app there and take its commands.")
-    private Optional<InetSocketAddress> control = Optional.empty();
+    private Optional<Address> control = Optional.empty();
 
     @Option(names = "--parent", description = "End when the connection to the app is lost.")
     private boolean parent;
@@ -120,11 +123,10 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NodeOptions options = options();
-        return new NodeProcess(options).run();
+        return new NodeProcess(launch()).run();
     }
 
-    private NodeOptions options() {
+    private Launch launch() {
         if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -140,21 +142,26 @@ final class NodeCommand implements Callable<Integer> {
                     "the environment variable " + SECRET_VARIABLE + " must hold the cluster's secret");
         }
         try {
-            return new NodeOptions(
+            return new Launch(
                     id,
                     peers,
                     clientPort,
                     peerPort,
                     new Rules(content, timestamps, schedule, startTime),
-                    storeId.orElseGet(NodeOptions::microsecondsNow),
+                    new Limits(maxKey, maxValue),
+                    storeId.orElseGet(NodeCommand::microsecondsNow),
                     firstMessage,
                     rejoin,
                     control,
                     parent,
-                    new Limits(maxKey, maxValue),
                     secret);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    /** The store id of a stand-alone node: its machine's real clock in microseconds. */
+    private static long microsecondsNow() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 }

@@ -9,15 +9,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.message.Address;
+import sosad.message.Launch;
 import sosad.message.Report;
 import sosad.message.Sent;
+import sosad.model.NodeId;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
@@ -34,13 +39,13 @@ final class NodeProcess {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
-    private final NodeOptions options;
+    private final Launch launch;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Optional<PeerLinks> links = Optional.empty();
     private final AtomicInteger exit = new AtomicInteger();
 
-    NodeProcess(NodeOptions options) {
-        this.options = options;
+    NodeProcess(Launch launch) {
+        this.launch = launch;
     }
 
     /** Runs until the node is told to stop, or fails; gives the exit code. */
@@ -61,30 +66,30 @@ final class NodeProcess {
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        Replica replica = new Replica(
-                options.id(), options.peers().keySet(), options.rules(), options.storeId(), new WireSizing());
-        ManualClock clock = new ManualClock(options.rules().startTime());
-        PeerLinks peerLinks = new PeerLinks(loop, options.id(), options.peers(), options.secret());
+        Replica replica =
+                new Replica(launch.id(), launch.peers().keySet(), launch.rules(), launch.storeId(), new WireSizing());
+        ManualClock clock = new ManualClock(launch.rules().startTime());
+        PeerLinks peerLinks = new PeerLinks(loop, launch.id(), resolved(launch.peers()), launch.secret());
         links = Optional.of(peerLinks);
-        Drive drive = new Drive(replica, clock, peerLinks, options.firstMessage());
-        Channel peers = bound(
-                "peer", options.peerPort(), PeerPort.bind(loop, here(options.peerPort()), drive, options.secret()));
+        Drive drive = new Drive(replica, clock, peerLinks, launch.firstMessage());
+        Channel peers =
+                bound("peer", launch.peerPort(), PeerPort.bind(loop, here(launch.peerPort()), drive, launch.secret()));
         int clientPort = clients(loop, drive);
-        if (options.control().isPresent()) {
-            control(loop, options.control().get(), drive, clock, clientPort, port(peers));
+        if (launch.control().isPresent()) {
+            control(loop, resolved(launch.control().get()), drive, clock, clientPort, port(peers));
         }
-        LOG.info("{} is up: clients at port {}, peers at port {}", options.id(), clientPort, port(peers));
+        LOG.info("{} is up: clients at port {}, peers at port {}", launch.id(), clientPort, port(peers));
     }
 
     private int clients(EventLoopGroup loop, Drive drive) throws StartException {
-        ClientSettings settings = new ClientSettings(options.limits(), REQUEST_TIMEOUT);
+        ClientSettings settings = new ClientSettings(launch.limits(), REQUEST_TIMEOUT);
         try {
-            return ClientPort.bind(loop, here(options.clientPort()), drive, settings)
+            return ClientPort.bind(loop, here(launch.clientPort()), drive, settings)
                     .join()
                     .address()
                     .getPort();
         } catch (CompletionException e) {
-            throw cannotBind("client", options.clientPort(), e.getCause());
+            throw cannotBind("client", launch.clientPort(), e.getCause());
         }
     }
 
@@ -100,21 +105,31 @@ final class NodeProcess {
                         app,
                         drive,
                         clock,
-                        seq -> ready(seq, options.rejoin() ? drive.hello() : List.of(), clientPort, peerPort),
+                        seq -> ready(seq, launch.rejoin() ? drive.hello() : List.of(), clientPort, peerPort),
                         () -> end(0, "told to stop"))
                 .awaitUninterruptibly();
         if (!opening.isSuccess()) {
             throw new StartException("the app at %s cannot be reached: %s"
                     .formatted(app, opening.cause().getMessage()));
         }
-        if (options.parent()) {
+        if (launch.parent()) {
             opening.channel().closeFuture().addListener(gone -> end(0, "the app is gone"));
         }
     }
 
     private Report.Ready ready(long seq, List<Sent> hellos, int clientPort, int peerPort) {
         long pid = ProcessHandle.current().pid();
-        return new Report.Ready(seq, options.secret(), options.id(), pid, clientPort, peerPort, hellos);
+        return new Report.Ready(seq, launch.secret(), launch.id(), pid, clientPort, peerPort, hellos);
+    }
+
+    private static InetSocketAddress resolved(Address address) {
+        return new InetSocketAddress(address.host(), address.port());
+    }
+
+    private static Map<NodeId, InetSocketAddress> resolved(Map<NodeId, Address> addresses) {
+        Map<NodeId, InetSocketAddress> resolved = new TreeMap<>();
+        addresses.forEach((node, address) -> resolved.put(node, resolved(address)));
+        return resolved;
     }
 
     private static InetSocketAddress here(int port) {
@@ -136,9 +151,9 @@ final class NodeProcess {
         if (ended.getCount() > 0) {
             exit.set(code);
             if (code == 0) {
-                LOG.info("{} ends: {}", options.id(), reason);
+                LOG.info("{} ends: {}", launch.id(), reason);
             } else {
-                LOG.error("{} ends: {}", options.id(), reason);
+                LOG.error("{} ends: {}", launch.id(), reason);
             }
             ended.countDown();
         }

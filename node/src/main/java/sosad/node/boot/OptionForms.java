@@ -1,9 +1,9 @@
 package sosad.node.boot;
 
-import java.net.InetSocketAddress;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import sosad.message.Address;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.Schedule;
@@ -17,7 +17,7 @@ final class OptionForms {
     static CommandLine register(CommandLine commandLine) {
         return commandLine
                 .registerConverter(NodeId.class, OptionForms::nodeId)
-                .registerConverter(InetSocketAddress.class, OptionForms::address)
+                .registerConverter(Address.class, OptionForms::address)
                 .registerConverter(Content.class, word(Content.class))
                 .registerConverter(Timestamps.class, word(Timestamps.class))
                 .registerConverter(Schedule.class, word(Schedule.class));
@@ -30,17 +30,12 @@ final class OptionForms {
         return new NodeId(text);
     }
 
-    private static InetSocketAddress address(String text) {
-        int colon = text.lastIndexOf(':');
+    private static Address address(String text) {
         try {
-            int port = Integer.parseInt(text.substring(colon + 1));
-            if (colon > 0 && port > 0 && port < 65_536) {
-                return new InetSocketAddress(text.substring(0, colon), port);
-            }
-        } catch (NumberFormatException e) {
-            // said below, like any other text that is no address
+            return Address.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        throw new TypeConversionException("\"" + text + "\" is not HOST:PORT");
     }
 
     private static <E extends Enum<E>> ITypeConverter<E> word(Class<E> type) {

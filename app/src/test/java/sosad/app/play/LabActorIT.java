@@ -1,0 +1,168 @@
+package sosad.app.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.Program;
+import sosad.app.history.Happening;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.history.NodeState.Status;
+import sosad.app.history.Phase;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Fates;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/** The lab over real processes: going back, outside clients, deaths. */
+@Timeout(120)
+class LabActorIT {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final Key K = new Key("k");
+
+    private final Told told = new Told();
+    private Lab lab;
+
+    @BeforeEach
+    void open() {
+        lab = new LabActor(
+                (plan, listener) -> new ProcessCluster(plan.nodes(), plan.rules(), Program.find(), listener), told);
+        lab.open(BundledScenarios.load("sample")).join();
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private static List<NodeState> tables(Moment moment) {
+        return moment.nodes().stream().map(NodeState::withoutProcess).toList();
+    }
+
+    private void step() {
+        lab.beginStep().join();
+        lab.finishStep().join();
+    }
+
+    private void write(String request) throws Exception {
+        try (Socket client = new Socket(
+                InetAddress.getLoopbackAddress(),
+                told.present().node(A).clientPort().orElseThrow())) {
+            client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(client.getInputStream().read()).isPositive();
+        }
+    }
+
+    @Test
+    void backStopsWhereTheMessagesWereInFlightOnFreshProcesses() {
+        step();
+        lab.beginStep().join();
+        Moment inFlight = told.present();
+        lab.finishStep().join();
+
+        lab.back(true).join();
+
+        assertThat(tables(told.present())).isEqualTo(tables(inFlight));
+        assertThat(told.present().queue()).isEqualTo(inFlight.queue());
+        assertThat(told.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(told.present().node(A).pid()).isNotEqualTo(inFlight.node(A).pid());
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void backByStepsStopsOnlyAtTheEndsOfSteps() {
+        step();
+        Moment second = told.present();
+        step();
+        lab.back(false).join();
+        assertThat(tables(told.present())).isEqualTo(tables(second));
+        assertThat(told.present().time()).isEqualTo(2);
+        lab.back(false).join();
+        lab.back(false).join();
+        assertThat(told.present().phase()).isEqualTo(Phase.START);
+    }
+
+    @Test
+    void aWriteByAnotherClientIsShownPutsTheRunOffScriptAndIsRepeatedByBack() throws Exception {
+        step();
+        write("SET outside x\r\n");
+        Moment outside = told.await(moment -> moment.cause() instanceof Happening.Wrote wrote && wrote.outside());
+        assertThat(outside.offScript()).isTrue();
+        assertThat(outside.node(A).value(new Key("outside"))).contains(Value.of("x"));
+        lab.beginStep().join();
+
+        lab.back(true).join();
+
+        assertThat(told.hasFailure()).isFalse();
+        assertThat(told.present().node(A).value(new Key("outside"))).contains(Value.of("x"));
+        assertThat(told.present().offScript()).isTrue();
+    }
+
+    @Test
+    void aNodeThatDiesIsToldAndBackRepeatsItsDeath() throws Exception {
+        step();
+        Moment before = told.present();
+        ProcessHandle.of(before.node(A).pid()).orElseThrow().destroyForcibly();
+        Moment died = told.await(moment -> moment.cause() instanceof Happening.Died);
+        assertThat(died.node(A).status()).isEqualTo(Status.DEAD);
+        assertThat(told.nextFailure()).startsWith("Node A ended with exit code 137");
+        lab.beginStep().join();
+
+        lab.back(true).join();
+
+        assertThat(told.hasFailure()).isFalse();
+        assertThat(told.present().time()).isEqualTo(before.time());
+        assertThat(told.present().node(A).status()).isEqualTo(Status.DEAD);
+    }
+
+    @Test
+    void aPutByHandWaitsInFlightAndBackUndoesOneThingAfterTheOther() {
+        lab.act(new Action.Put(A, K, Value.of("v"))).join();
+        lab.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE)).join();
+        assertThat(told.present().queue()).hasSize(1);
+        lab.drop(told.present().queue().get(0)).join();
+
+        lab.back(true).join();
+        assertThat(told.present().queue()).hasSize(1);
+        lab.back(true).join();
+        assertThat(told.present().queue()).isEmpty();
+        assertThat(told.present().node(A).value(K)).contains(Value.of("v"));
+        lab.back(true).join();
+        assertThat(told.present().node(A).value(K)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDoneSaysWhyAndTheLabGoesOn() {
+        lab.act(new Action.Kill(A)).join();
+        assertThatThrownBy(() -> lab.act(new Action.Put(A, K, Value.of("v"))).join())
+                .hasRootCauseInstanceOf(LabException.class)
+                .hasMessageContaining("A is dead");
+        assertThat(lab.act(new Action.Put(B, K, Value.of("v")))
+                        .join()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("OK");
+    }
+
+    @Test
+    void afterClosingNothingIsLeftAndEveryCommandIsRefused() {
+        long pid = told.present().node(A).pid();
+        lab.close();
+        assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))
+                .isFalse();
+        assertThatThrownBy(() -> lab.beginStep().join()).hasMessageContaining("the lab is closed");
+    }
+}

@@ -1,0 +1,71 @@
+package sosad.app.play;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Scenario;
+
+/** Remembers what a lab tells, for tests to wait for. */
+final class Told implements Lab.Listener {
+    private final BlockingQueue<Moment> moments = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    private volatile History history;
+
+    @Override
+    public void opening(Scenario scenario, String what) {
+        moments.clear();
+    }
+
+    @Override
+    public void opened(Scenario scenario, History opened) {
+        history = opened;
+    }
+
+    @Override
+    public void happened(History happened) {
+        history = happened;
+        moments.add(happened.present());
+    }
+
+    @Override
+    public void failed(String what, String remedy) {
+        failures.add(what);
+    }
+
+    @Override
+    public void logged(String line) {
+        // not of interest
+    }
+
+    History history() {
+        return history;
+    }
+
+    Moment present() {
+        return history.present();
+    }
+
+    /** Waits for a moment of this kind among those that are told from now on or were told and not looked at. */
+    Moment await(Predicate<Moment> wanted) throws InterruptedException {
+        while (true) {
+            Moment moment = moments.poll(20, TimeUnit.SECONDS);
+            if (moment == null) {
+                throw new AssertionError("the moment waited for did not come; the last was " + present());
+            }
+            if (wanted.test(moment)) {
+                return moment;
+            }
+        }
+    }
+
+    String nextFailure() throws InterruptedException {
+        return failures.poll(20, TimeUnit.SECONDS);
+    }
+
+    boolean hasFailure() {
+        return !failures.isEmpty();
+    }
+}

@@ -1,0 +1,56 @@
+package sosad.message;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+import sosad.protocol.Rules;
+
+/**
+ * Everything a node is started with. The app hands it over in the environment variable {@value #VARIABLE} as JSON,
+ * which other users of the machine cannot read; a node that is started by hand makes it from its command line.
+ *
+ * @param id the node's name
+ * @param peers where the messages for each peer go
+ * @param clientPort the port for clients; 0: any free one
+ * @param peerPort the port for peers; 0: any free one
+ * @param rules the cluster's switches
+ * @param limits how long keys and values may be
+ * @param storeId the number of the store that begins: greater than any before at this node
+ * @param firstMessage the number of the first message
+ * @param rejoin whether to tell every peer that this node is back
+ * @param control where the app listens, if one steers this node
+ * @param parent whether to end when the connection to the app is lost
+ * @param secret what peers and app must prove, and this node to them
+ */
+public record Launch(
+        NodeId id,
+        Map<NodeId, Address> peers,
+        int clientPort,
+        int peerPort,
+        Rules rules,
+        Limits limits,
+        long storeId,
+        long firstMessage,
+        boolean rejoin,
+        Optional<Address> control,
+        boolean parent,
+        String secret) {
+    /** The environment variable in which the app hands this over. */
+    public static final String VARIABLE = "SOSAD_LAUNCH";
+
+    public Launch {
+        peers = new TreeMap<>(peers);
+        Objects.requireNonNull(rules);
+        Objects.requireNonNull(limits);
+        Objects.requireNonNull(secret);
+    }
+
+    /** Without the secret, which belongs in no log. */
+    @Override
+    public String toString() {
+        return "Launch[%s, peers=%s, %s]".formatted(id, peers, rules);
+    }
+}
