@@ -1,10 +1,13 @@
 package sosad.app.view;
 
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -14,7 +17,9 @@ import sosad.app.viewmodel.Narration;
 /** What is told beside the step: as high as its text, and scrolling where that would be too high. */
 public final class NarrationView extends Region {
     private final VBox paragraphs = new VBox();
+    private final StackPane gauge = new StackPane();
     private final ScrollPane scroll = new ScrollPane(paragraphs);
+    private final Region more = new Region();
 
     public NarrationView() {
         getStyleClass().add("narration");
@@ -23,27 +28,46 @@ public final class NarrationView extends Region {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setAccessibleText("Narration");
-        getChildren().add(scroll);
+        gauge.setVisible(false);
+        more.getStyleClass().add("narration-more");
+        more.setMouseTransparent(true);
+        scroll.vvalueProperty().addListener((property, old, now) -> showWhetherMore());
+        getChildren().addAll(gauge, scroll, more);
     }
 
     /** Shows {@code narration} from its beginning. */
     public void show(Narration narration) {
-        paragraphs.getChildren().clear();
+        fill(paragraphs, narration);
+        scroll.setVvalue(0);
+        Controls.show(this, !narration.isEmpty());
+        requestLayout();
+    }
+
+    /** Keeps room for the longest of these, so that what stands above does not jump from step to step. */
+    public void keepRoomFor(List<Narration> narrations) {
+        gauge.getChildren().clear();
+        for (Narration narration : narrations) {
+            VBox measured = new VBox();
+            measured.getStyleClass().add("paragraphs");
+            fill(measured, narration);
+            gauge.getChildren().add(measured);
+        }
+    }
+
+    private static void fill(VBox box, Narration narration) {
+        box.getChildren().clear();
         List<Markdown.Paragraph> texts = narration.paragraphs();
         boolean titleLeads = !narration.title().isEmpty();
         if (titleLeads && texts.isEmpty()) {
-            paragraphs.getChildren().add(new TextFlow(title(narration.title())));
+            box.getChildren().add(new TextFlow(title(narration.title())));
         }
         for (int i = 0; i < texts.size(); i++) {
             TextFlow flow = flow(texts.get(i));
             if (i == 0 && titleLeads) {
                 flow.getChildren().add(0, title(narration.title() + closing(narration.title())));
             }
-            paragraphs.getChildren().add(flow);
+            box.getChildren().add(flow);
         }
-        scroll.setVvalue(0);
-        Controls.show(this, !narration.isEmpty());
-        requestLayout();
     }
 
     private static String closing(String title) {
@@ -84,8 +108,9 @@ public final class NarrationView extends Region {
     @Override
     protected double computePrefHeight(double width) {
         Insets insets = getInsets();
-        double inner = (width < 0 ? getWidth() : width) - insets.getLeft() - insets.getRight();
-        return Math.ceil(paragraphs.prefHeight(Math.max(1, inner))) + insets.getTop() + insets.getBottom();
+        double inner = Math.max(1, (width < 0 ? getWidth() : width) - insets.getLeft() - insets.getRight());
+        double text = Math.max(paragraphs.prefHeight(inner), gauge.prefHeight(inner));
+        return Math.ceil(text) + insets.getTop() + insets.getBottom();
     }
 
     @Override
@@ -98,7 +123,15 @@ public final class NarrationView extends Region {
                 getWidth() - insets.getLeft() - insets.getRight(),
                 getHeight() - insets.getTop() - insets.getBottom(),
                 0,
-                javafx.geometry.HPos.LEFT,
-                javafx.geometry.VPos.TOP);
+                HPos.LEFT,
+                VPos.TOP);
+        double fade = Math.min(getHeight(), more.prefHeight(-1));
+        more.resizeRelocate(1, getHeight() - fade, getWidth() - 2 * insets.getRight(), fade);
+        showWhetherMore();
+    }
+
+    /** The text fades out at the bottom where it goes on. */
+    private void showWhetherMore() {
+        more.setVisible(scroll.getVvalue() < 0.99 && paragraphs.getHeight() > scroll.getHeight() + 1);
     }
 }

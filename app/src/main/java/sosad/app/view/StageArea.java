@@ -10,7 +10,7 @@ import sosad.app.viewmodel.Narration;
 
 /** The stage with its heading above and the narration below, which takes at most a third of the height. */
 final class StageArea extends Region {
-    private static final double MOST_NARRATION = 0.36;
+    private static final double MOST_NARRATION = 0.35;
 
     private final HBox head;
     private final Region stage;
@@ -31,6 +31,8 @@ final class StageArea extends Region {
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
         getChildren().addAll(head, stage, narration);
+        lab.scenarioProperty()
+                .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
         lab.shownProperty().addListener((property, old, moment) -> show());
     }
 

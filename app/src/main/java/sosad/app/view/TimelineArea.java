@@ -6,17 +6,33 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The time line under its heading. */
+/** The time line under its heading, which goes where there is little height. */
 final class TimelineArea extends VBox {
+    private static final double LEAST_WITH_HEAD = 184;
+
+    private final HBox head = new HBox(
+            Controls.label("Time line", "pane-title"),
+            Controls.label("click an event to see that moment", "pane-summary"));
+    private double unit = 1;
+
     TimelineArea(Region timeline) {
         getStyleClass().addAll("pane", "timeline-area");
-        HBox head = new HBox(
-                Controls.label("Time line", "pane-title"),
-                Controls.label("click an event to see that moment", "pane-summary"));
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
+        head.setMinHeight(USE_PREF_SIZE);
         timeline.setMinHeight(0);
         setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(head, timeline);
+        heightProperty().addListener((property, old, height) -> showHead());
+    }
+
+    /** How large everything is: 1, or more in projector mode. */
+    void setUnit(double newUnit) {
+        unit = newUnit;
+        showHead();
+    }
+
+    private void showHead() {
+        Controls.show(head, getHeight() >= LEAST_WITH_HEAD * unit);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.app.view;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Region;
 
@@ -11,7 +13,9 @@ final class WorkArea extends Region {
     private static final double GAP = 16;
     private static final double TALL_TOOLS = 180;
     private static final double LEAST_UPPER = 330;
-    private static final double LEAST_TIMELINE = 96;
+    private static final double LEAST_TIMELINE = 158;
+    private static final double MOST_TIMELINE = 250;
+    private static final double LOW = 540;
 
     private final Region stage;
     private final Region tables;
@@ -23,6 +27,7 @@ final class WorkArea extends Region {
     private double tablesShare = Double.NaN;
     private double timelineHeight = Double.NaN;
     private double toolsHeight = Double.NaN;
+    private final ReadOnlyBooleanWrapper cramped = new ReadOnlyBooleanWrapper();
     private boolean tallTools;
     private double unit = 1;
 
@@ -33,6 +38,7 @@ final class WorkArea extends Region {
         this.tools = tools;
         getStyleClass().add("work-area");
         getChildren().addAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
+        heightProperty().addListener((property, old, height) -> cramped.set(height.doubleValue() < LOW * unit));
         betweenColumns.setCursor(Cursor.H_RESIZE);
         aboveTimeline.setCursor(Cursor.V_RESIZE);
         aboveTools.setCursor(Cursor.V_RESIZE);
@@ -56,6 +62,7 @@ final class WorkArea extends Region {
     /** How large everything is: 1, or more in projector mode. */
     void setUnit(double newUnit) {
         unit = newUnit;
+        cramped.set(getHeight() < LOW * unit);
         requestLayout();
     }
 
@@ -63,6 +70,11 @@ final class WorkArea extends Region {
     void setTallTools(boolean tall) {
         tallTools = tall;
         requestLayout();
+    }
+
+    /** Whether there is so little height that the tools had better fold. */
+    ReadOnlyBooleanProperty crampedProperty() {
+        return cramped.getReadOnlyProperty();
     }
 
     @Override
@@ -98,9 +110,9 @@ final class WorkArea extends Region {
 
     /** What was dragged, or a share of the room; it gives way first. */
     private double timelineHeight(double room) {
-        double usual = clamp(room * (unit > 1 ? 0.2 : 0.29), 130 * unit, 250 * unit);
+        double usual = clamp(0.45 * (room - 270 * unit), LEAST_TIMELINE * unit, MOST_TIMELINE * unit);
         double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;
-        double least = Math.min(LEAST_TIMELINE * unit, room * 0.3);
+        double least = Math.min(LEAST_TIMELINE * unit, room * 0.36);
         return Math.floor(clamp(wanted, least, Math.max(least, room - LEAST_UPPER * unit)));
     }
 

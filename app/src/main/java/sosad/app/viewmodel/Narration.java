@@ -4,6 +4,7 @@ import java.util.List;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.scenario.Scenario;
+import sosad.app.scenario.Step;
 
 /**
  * What is told beside a moment.
@@ -29,9 +30,17 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
                     scenario.title(), Markdown.parse(scenario.about().orElse("")));
         }
         return Script.step(scenario, history, moment)
-                .map(step -> new Narration(
-                        step.title().orElse(""), Markdown.parse(step.say().orElse(""))))
+                .map(Narration::of)
                 .orElseGet(() -> new Narration("By hand", Markdown.parse(BY_HAND)));
+    }
+
+    /** The narration of every step. */
+    public static List<Narration> ofSteps(Scenario scenario) {
+        return scenario.steps().stream().map(Narration::of).toList();
+    }
+
+    private static Narration of(Step step) {
+        return new Narration(step.title().orElse(""), Markdown.parse(step.say().orElse("")));
     }
 
     /** Whether there is nothing to tell. */

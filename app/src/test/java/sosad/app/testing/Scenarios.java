@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.Scenario;
@@ -86,6 +87,13 @@ public final class Scenarios {
         return List.of(
                 new BundledScenario(BundledScenario.SAMPLE, "The document's sample", Scenarios::sample),
                 new BundledScenario("seven", "7 nodes", () -> wide(7)));
+    }
+
+    /** Those that come with the application. */
+    public static List<BundledScenario> shipped() {
+        return BundledScenarios.names().stream()
+                .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
+                .toList();
     }
 
     public static Action put(NodeId at, String key, String value) {

@@ -96,7 +96,7 @@ public final class Snapshots {
         }
         LabFeed feed = new LabFeed(Runnable::run);
         LabWindow window = new LabWindow(
-                new FakeLab(feed), feed, Scenarios.bundled(), file -> Scenarios.sample(), Runnable::run, Runnable::run);
+                new FakeLab(feed), feed, Scenarios.shipped(), file -> Scenarios.sample(), Runnable::run, Runnable::run);
         window.playback().animatedProperty().set(false);
         Stage stage = new Stage();
         stage.setScene(window.scene());

@@ -19,7 +19,8 @@ import sosad.app.viewmodel.PlaybackViewModel;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {
-    private static final int MOST_SHRUNK = 5;
+    private static final double[] PICKER_EM = {26, 19, 14.5, 14.5, 14.5, 14.5, 9};
+    private static final int MOST_SHRUNK = 6;
 
     private final Label product = Controls.label("SOSAD Lab", "product");
     private final ScenarioPicker picker;
@@ -136,12 +137,12 @@ public final class TopBar extends HBox {
     }
 
     private void shrinkTo(int level) {
-        picker.setWidthInEm(level < 1 ? 19 : level < 5 ? 14.5 : 9);
-        Controls.show(product, level < 2);
-        rule.setWorded(level < 3);
-        ContentDisplay withWords = level < 4 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+        picker.setWidthInEm(PICKER_EM[level]);
+        Controls.show(product, level < 3);
+        rule.setWorded(level < 4);
+        ContentDisplay withWords = level < 5 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
         play.setContentDisplay(withWords);
         settings.setContentDisplay(withWords);
-        position.setStacked(level >= 4);
+        position.setStacked(level >= 5);
     }
 }

@@ -64,7 +64,6 @@ final class CardLayer extends Pane {
     Map<NodeId, Box> place(Box space, double unit) {
         Density density = Density.fitting(cards.size(), space, unit);
         cards.values().forEach(card -> card.form(density, unit));
-        applyCss();
         double width = 0;
         double height = 0;
         for (NodeCard card : cards.values()) {

@@ -38,6 +38,7 @@ final class MessageBox extends StackPane {
     private final Tooltip tooltip = new Tooltip();
     private Message message;
     private MessageForm form = MessageForm.FULL;
+    private double unit;
 
     MessageBox(Message message) {
         getStyleClass().addAll("stage-message", NodeColours.styleClass(message.from()));
@@ -77,13 +78,19 @@ final class MessageBox extends StackPane {
         markWith(newMessage);
     }
 
-    /** Shows as much as {@code newForm} says. */
-    void form(MessageForm newForm, double unit) {
+    /** Shows as much as {@code newForm} says; measured right after. */
+    void form(MessageForm newForm, double newUnit) {
+        if (newForm == form && newUnit == unit) {
+            return;
+        }
         form = newForm;
+        unit = newUnit;
         top.setVisible(newForm == MessageForm.FULL);
         top.setManaged(newForm == MessageForm.FULL);
         changes.setText(text());
-        Icons.size(markIcon, 11 * unit);
+        Icons.size(markIcon, 11 * newUnit);
+        // Applying style to all boxes at every layout would cost more than everything else.
+        applyCss();
     }
 
     private String text() {

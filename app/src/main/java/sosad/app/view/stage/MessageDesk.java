@@ -3,6 +3,7 @@ package sosad.app.view.stage;
 import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -19,6 +20,8 @@ final class MessageDesk {
     private static final double NARROWEST = 290;
     private static final double GAP = 12;
     private static final double EDGE = 4;
+
+    private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
 
     private final ObjectProperty<MessageActions> actions;
     private final BooleanExpression locked;
@@ -102,7 +105,9 @@ final class MessageDesk {
     }
 
     private void open(MessageBox box) {
+        close();
         opened = box;
+        box.pseudoClassStateChanged(OPENED, true);
         popover.show(box.message(), !locked.get());
         popover.getParent().requestLayout();
         popover.focusFirst();
@@ -112,7 +117,8 @@ final class MessageDesk {
     void close() {
         if (popover.isVisible()) {
             popover.setVisible(false);
-            if (opened != null && opened.getScene() != null) {
+            opened.pseudoClassStateChanged(OPENED, false);
+            if (opened.getScene() != null) {
                 opened.requestFocus();
             }
             opened = null;

@@ -84,7 +84,6 @@ final class MessageLayer extends Pane {
         Map<Long, Place> before = moved ? Map.of() : places;
         for (MessageForm form : MessageForm.values()) {
             boxes.values().forEach(box -> box.form(form, unit));
-            applyCss();
             List<BoxPlacer.Wish> wishes = wishes();
             places = BoxPlacer.place(wishes, space, cards, before);
             if (BoxPlacer.trouble(places, space, cards) == 0) {

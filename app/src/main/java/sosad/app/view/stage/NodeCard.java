@@ -108,6 +108,8 @@ final class NodeCard extends VBox {
         }
         getChildren().setAll(parts.stream().map(Region.class::cast).toList());
         parts.forEach(part -> part.update(state));
+        // The layout that asked for this form is about to measure it.
+        applyCss();
     }
 
     private void build() {

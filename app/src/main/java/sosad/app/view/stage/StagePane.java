@@ -104,7 +104,10 @@ public final class StagePane extends Region {
 
     /** Lets a message in flight travel to its destination; completed, on the FX thread, when it is there. */
     public CompletionStage<Void> travel(long messageId) {
-        layout();
+        if (isNeedsLayout()) {
+            applyCss();
+            layout();
+        }
         return messages.travel(messageId);
     }
 

@@ -61,11 +61,20 @@ public final class ToolPane extends HBox {
 
     /** Folds or unfolds. */
     public void toggle() {
-        folded.set(!folded.get());
+        fold(!folded.get());
+    }
+
+    /** Shows the tabs alone, or the tool as well. */
+    public void fold(boolean alone) {
+        folded.set(alone);
     }
 
     private void update() {
         boolean isLog = tabs.selectedProperty().get() == LOG;
+        getStyleClass().remove("folded");
+        if (folded.get()) {
+            getStyleClass().add("folded");
+        }
         Controls.show(client, !folded.get() && !isLog);
         Controls.show(log, !folded.get() && isLog);
         tall.set(isLog && !folded.get());

@@ -1,0 +1,259 @@
+package sosad.app.view.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sosad.app.history.MemoryRun;
+import sosad.app.history.SampleHistory;
+import sosad.app.testing.OnFx;
+import sosad.protocol.Rules;
+
+class StagePaneTest {
+    private final NotedActions actions = new NotedActions();
+    private StagePane stage;
+    private Stage window;
+
+    @BeforeEach
+    void show() {
+        OnFx.run(() -> {
+            stage = new StagePane();
+            stage.animatedProperty().set(false);
+            stage.messageActionsProperty().set(actions);
+            stage.nodeActionsProperty().set(actions);
+            window = OnFx.show(stage, 770, 400);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        OnFx.run(window::close);
+    }
+
+    private void show(MemoryRun run) {
+        OnFx.run(() -> {
+            stage.baselineProperty().set(run.history().before(run.present()).orElse(null));
+            stage.momentProperty().set(run.present());
+            OnFx.settle(stage);
+        });
+    }
+
+    private <T extends Node> List<T> all(String selector, Class<T> type) {
+        return OnFx.get(() -> stage.lookupAll(selector).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(Node::isVisible)
+                .toList());
+    }
+
+    private MessageBox box(long id) {
+        return all(".stage-message", MessageBox.class).stream()
+                .filter(box -> box.message().id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private NodeCard card(int index) {
+        return all(".stage-card", NodeCard.class).get(index);
+    }
+
+    private Button button(String name) {
+        return all(".stage-icon-button", Button.class).stream()
+                .filter(button -> name.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + name));
+    }
+
+    private void press(Node node, KeyCode key) {
+        OnFx.run(() -> {
+            OnFx.press(node, key);
+            OnFx.settle(stage);
+        });
+    }
+
+    @Test
+    void aCardSaysWhatItsNodeKnowsHoldsAndLacks() {
+        show(SampleHistory.fourHalfDelivered());
+        assertThat(card(1).getAccessibleText())
+                .isEqualTo("Node B, up, 3 entries, lacks 1; A now 1 prev 1; C now 3 prev 1");
+    }
+
+    @Test
+    void onlyTheRowThatChangedIsMarked() {
+        show(SampleHistory.fourHalfDelivered());
+        assertThat(all(".highlight", Node.class)).hasSize(1);
+    }
+
+    @Test
+    void everyMessageCanBeReachedAndSaysWhatItIs() {
+        MemoryRun run = SampleHistory.threeInFlight();
+        show(run);
+        MessageBox lost = box(run.message("B", "A"));
+        assertThat(lost.isFocusTraversable()).isTrue();
+        assertThat(lost.getAccessibleText()).isEqualTo("B's push to A: waffle@2, grace@2. Lost: the scenario says so.");
+        assertThat(lost.getPseudoClassStates())
+                .extracting(Object::toString)
+                .contains("lost")
+                .doesNotContain("in_flight");
+    }
+
+    @Test
+    void messagesCoverNeitherCardsNorEachOther() {
+        show(SampleHistory.fiveInFlight());
+        List<Node> shown = new ArrayList<>(all(".stage-card", Node.class));
+        shown.addAll(all(".stage-message", Node.class));
+        assertThat(shown).hasSize(8);
+        for (Node one : shown) {
+            for (Node other : shown) {
+                if (!one.equals(other)) {
+                    assertThat(place(one).intersects(place(other))).isFalse();
+                }
+            }
+        }
+    }
+
+    private static Bounds place(Node node) {
+        return OnFx.get(() -> node.localToScene(node.getLayoutBounds()));
+    }
+
+    @Test
+    void theKeysActOnTheFocusedMessage() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        long id = run.message("C", "B");
+        for (KeyCode key : List.of(KeyCode.D, KeyCode.X, KeyCode.DIGIT2, KeyCode.H)) {
+            press(box(id), key);
+        }
+        assertThat(actions.wanted).containsExactly("deliver " + id, "drop " + id, "duplicate " + id, "hold " + id);
+    }
+
+    @Test
+    void aLostMessageCannotBeHandled() {
+        MemoryRun run = SampleHistory.threeInFlight();
+        show(run);
+        press(box(run.message("B", "A")), KeyCode.D);
+        assertThat(actions.wanted).isEmpty();
+    }
+
+    @Test
+    void enterOpensAMessageAndEscapeClosesIt() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        MessageBox box = box(run.message("C", "B"));
+        press(box, KeyCode.ENTER);
+        assertThat(all(".stage-popover .sentence", javafx.scene.control.Label.class)
+                        .get(0)
+                        .getText())
+                .isEqualTo("C has heard from B up to 2; before its last sync, up to 1. It sends frogger, written at"
+                        + " time 3.");
+        press(all(".stage-popover", Node.class).get(0), KeyCode.ESCAPE);
+        assertThat(all(".stage-popover", Node.class)).isEmpty();
+        assertThat(OnFx.get(box::isFocused)).isTrue();
+    }
+
+    @Test
+    void trimTakesOutTheChosenChanges() {
+        MemoryRun run = SampleHistory.fiveInFlight();
+        show(run);
+        long id = run.message("C", "B");
+        press(box(id), KeyCode.T);
+        CheckBox tom = all(".stage-popover .check-box", CheckBox.class).stream()
+                .filter(choice -> choice.getText().equals("tom@4"))
+                .findFirst()
+                .orElseThrow();
+        OnFx.run(() -> tom.setSelected(true));
+        OnFx.run(all(".stage-popover .accent", Button.class).get(0)::fire);
+        assertThat(actions.wanted).containsExactly("trim " + id + " [tom]");
+    }
+
+    @Test
+    void inThePastNothingCanBeDone() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        OnFx.run(() -> stage.pastProperty().set(true));
+        press(box(run.message("C", "B")), KeyCode.D);
+        assertThat(actions.wanted).isEmpty();
+        assertThat(button("Kill A").isDisabled()).isTrue();
+    }
+
+    @Test
+    void theButtonsOfACardFollowItsNode() {
+        show(SampleHistory.fourInFlight());
+        OnFx.run(button("Pause B")::fire);
+        OnFx.run(button("Kill A")::fire);
+        show(SampleHistory.fourInFlight().pause("B").kill("A"));
+        OnFx.run(button("Resume B")::fire);
+        OnFx.run(button("Start A")::fire);
+        assertThat(actions.wanted).containsExactly("pause B", "kill A", "resume B", "start A");
+    }
+
+    @Test
+    void aNewMomentReusesWhatIsOnTheStage() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        Set<Node> before = nodes();
+        show(run.deliver(run.message("C", "B")));
+        assertThat(nodes()).isEqualTo(before);
+    }
+
+    private Set<Node> nodes() {
+        return OnFx.get(() -> stage.lookupAll("*").stream()
+                .filter(node -> node instanceof NodeCard || node instanceof MessageBox)
+                .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aMessageTravelsToItsDestination() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        MessageBox box = box(run.message("C", "B"));
+        double before = place(box).getCenterX();
+        CompletableFuture<Void> arrival = OnFx.get(() -> {
+            stage.animatedProperty().set(true);
+            stage.speedProperty().set(20);
+            return stage.travel(box.message().id()).toCompletableFuture();
+        });
+        OnFx.await(arrival);
+        double target = place(card(1)).getMaxX();
+        double arrived = OnFx.get(() -> box.localToScene(box.getLayoutBounds()).getCenterX());
+        assertThat(arrived).isLessThan(before).isBetween(target - 5, target + 5);
+    }
+
+    @Test
+    void withoutAnimationAMessageIsThereAtOnce() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        assertThat(OnFx.get(() -> stage.travel(run.message("C", "B"))
+                        .toCompletableFuture()
+                        .isDone()))
+                .isTrue();
+    }
+
+    @Test
+    void manyNodesFoldToBadgesInsideTheStage() {
+        String[] names = new String[26];
+        for (int i = 0; i < 26; i++) {
+            names[i] = String.valueOf((char) ('A' + i));
+        }
+        show(new MemoryRun(Rules.DOCUMENT, names)
+                .step(2, null)
+                .put("A", "k", "v")
+                .push("A")
+                .actionsDone());
+        assertThat(all(".badge-face", Node.class)).hasSize(26);
+        assertThat(all(".stage-card", Node.class))
+                .allMatch(card -> place(card).getMaxX() <= 770 && place(card).getMaxY() <= 400);
+    }
+}
