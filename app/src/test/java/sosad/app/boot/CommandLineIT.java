@@ -146,16 +146,16 @@ class CommandLineIT {
         }
         for (Path library : libraries) {
             if (library.toString().endsWith(".jar")) {
-                Files.createSymbolicLink(lib.resolve(library.getFileName()), library);
+                Files.createLink(lib.resolve(library.getFileName()), library);
             }
         }
-        Path netty = libraries.stream()
+        Path another = libraries.stream()
                 .filter(library -> library.getFileName().toString().startsWith("picocli"))
                 .findFirst()
                 .orElseThrow();
-        Path shared = lib.resolve("sosad-node-0.1.0.jar");
-        Files.delete(shared);
-        Files.copy(netty, shared); // a jar, but not the node's
+        Path node = lib.resolve("sosad-node-0.1.0.jar");
+        Files.delete(node);
+        Files.copy(another, node); // a jar, but not the node's
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
