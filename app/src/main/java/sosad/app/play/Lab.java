@@ -82,8 +82,13 @@ public interface Lab extends AutoCloseable {
 
     /** Told of everything that happens, on the lab's thread; must return quickly. */
     interface Listener {
-        /** A cluster is being started, or replayed: nothing can be shown until {@link #opened}. */
-        void opening(Scenario scenario, String what);
+        /**
+         * A cluster is being started, until {@link #opened}.
+         *
+         * @param what that it is, in words
+         * @param meanwhile when going back, the record of the run up to where it goes, which can be shown until then
+         */
+        void opening(Scenario scenario, String what, Optional<History> meanwhile);
 
         /** A cluster stands ready, at the start or where Back went. */
         void opened(Scenario scenario, History history);

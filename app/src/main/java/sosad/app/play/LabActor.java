@@ -96,7 +96,8 @@ public final class LabActor implements Lab {
         return later(() -> {
             listener.opening(
                     scenario,
-                    "Starting %d nodes…".formatted(scenario.cluster().nodes().size()));
+                    "Starting %d nodes…".formatted(scenario.cluster().nodes().size()),
+                    Optional.empty());
             begin(scenario, List.of());
         });
     }
@@ -105,7 +106,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> restart() {
         return later(() -> {
             Scenario scenario = session().scenario;
-            listener.opening(scenario, "Starting over with fresh processes…");
+            listener.opening(scenario, "Starting over with fresh processes…", Optional.empty());
             begin(scenario, List.of());
         });
     }
@@ -116,7 +117,7 @@ public final class LabActor implements Lab {
             Session present = session();
             if (!present.record.isEmpty()) {
                 List<RunRecord.Done> kept = present.record.untilStopBefore(alsoInFlight);
-                listener.opening(present.scenario, "Going back: fresh processes repeat what happened…");
+                listener.opening(present.scenario, "going back…", Optional.of(present.upTo(kept)));
                 begin(present.scenario, kept);
             }
         });
@@ -240,6 +241,12 @@ public final class LabActor implements Lab {
             if (!repeating) {
                 listener.happened(history());
             }
+        }
+
+        /** The record of the run after these of its inputs. */
+        History upTo(List<RunRecord.Done> kept) {
+            int count = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).moments();
+            return new History(moments.subList(0, count));
         }
 
         History history() {

@@ -11,15 +11,16 @@ final class RunRecord {
     /**
      * An input that was carried out.
      *
+     * @param moments how many moments the run had after it
      * @param phase the phase after it
      * @param states the nodes after it, without what differs from start to start
      */
-    record Done(Input input, Phase phase, List<NodeState> states) {}
+    record Done(Input input, int moments, Phase phase, List<NodeState> states) {}
 
     private final List<Done> inputs = new ArrayList<>();
 
     void add(Input input, Moment after) {
-        inputs.add(new Done(input, after.phase(), comparable(after.nodes())));
+        inputs.add(new Done(input, after.index() + 1, after.phase(), comparable(after.nodes())));
     }
 
     /** The nodes without process ids and ports, which differ from start to start. */

@@ -45,7 +45,7 @@ final class Veil extends StackPane {
     private void show(Standing standing, LabViewModel lab) {
         boolean failed = standing == Standing.FAILED;
         boolean opening = standing == Standing.OPENING;
-        Controls.show(this, standing != Standing.READY);
+        Controls.show(this, standing != Standing.READY && standing != Standing.GOING_BACK);
         Controls.show(turning, opening);
         Controls.show(broken, failed);
         Controls.show(buttons, !opening);
@@ -56,7 +56,7 @@ final class Veil extends StackPane {
                     case NONE -> "No scenario is open";
                     case OPENING -> progress;
                     case FAILED -> "The cluster could not be started";
-                    case READY -> "";
+                    case GOING_BACK, READY -> "";
                 });
         detail.setText(
                 switch (standing) {

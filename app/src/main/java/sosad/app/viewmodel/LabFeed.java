@@ -29,25 +29,33 @@ public final class LabFeed implements Lab.Listener {
     }
 
     @Override
-    public void opening(Scenario scenario, String what) {
-        merge(old -> new News(Optional.of(what), Optional.empty(), Optional.empty(), old.failures(), old.lines()));
+    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
+        merge(old -> new News(
+                Optional.of(what), meanwhile, Optional.empty(), Optional.empty(), old.failures(), old.lines()));
     }
 
     @Override
     public void opened(Scenario scenario, History history) {
-        merge(old ->
-                new News(Optional.empty(), Optional.of(scenario), Optional.of(history), old.failures(), old.lines()));
+        merge(old -> new News(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(scenario),
+                Optional.of(history),
+                old.failures(),
+                old.lines()));
     }
 
     @Override
     public void happened(History history) {
-        merge(old -> new News(old.opening(), old.opened(), Optional.of(history), old.failures(), old.lines()));
+        merge(old -> new News(
+                old.opening(), old.meanwhile(), old.opened(), Optional.of(history), old.failures(), old.lines()));
     }
 
     @Override
     public void failed(String what, String remedy) {
         merge(old -> new News(
                 old.opening(),
+                old.meanwhile(),
                 old.opened(),
                 old.history(),
                 plus(old.failures(), new Banner(what, remedy)),
@@ -56,7 +64,8 @@ public final class LabFeed implements Lab.Listener {
 
     @Override
     public void logged(String line) {
-        merge(old -> new News(old.opening(), old.opened(), old.history(), old.failures(), plus(old.lines(), line)));
+        merge(old -> new News(
+                old.opening(), old.meanwhile(), old.opened(), old.history(), old.failures(), plus(old.lines(), line)));
     }
 
     private void merge(java.util.function.UnaryOperator<News> change) {

@@ -113,8 +113,10 @@ public final class LabViewModel {
 
     private void take(News news) {
         news.opening().ifPresent(what -> {
-            standing.set(Standing.OPENING);
+            standing.set(news.meanwhile().isPresent() ? Standing.GOING_BACK : Standing.OPENING);
             progress.set(what);
+            selected.set(null);
+            news.meanwhile().ifPresent(this::follow);
         });
         news.lines().forEach(log::add);
         if (news.opened().isPresent() && news.history().isPresent()) {
@@ -148,7 +150,7 @@ public final class LabViewModel {
         }
         Moment present = history.get().present();
         Moment moment = Optional.ofNullable(selected.get()).orElse(present);
-        past.set(moment.index() != present.index());
+        past.set(moment.index() != present.index() || standing.get() == Standing.GOING_BACK);
         baseline.set(history.get().before(moment).orElse(null));
         shown.set(moment);
     }

@@ -9,6 +9,7 @@ import sosad.app.scenario.Scenario;
  * Everything the lab told since the last time somebody looked, in one immutable piece.
  *
  * @param opening what is being started, if nothing stands since
+ * @param meanwhile what can be shown until then: the record of the run that is being repeated
  * @param opened the scenario of a cluster that has come to stand
  * @param history the newest history
  * @param failures what failed, oldest first
@@ -16,11 +17,13 @@ import sosad.app.scenario.Scenario;
  */
 record News(
         Optional<String> opening,
+        Optional<History> meanwhile,
         Optional<Scenario> opened,
         Optional<History> history,
         List<Banner> failures,
         List<String> lines) {
-    static final News NONE = new News(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final News NONE =
+            new News(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     News {
         failures = List.copyOf(failures);

@@ -210,6 +210,7 @@ public final class PlaybackViewModel {
     private String describePosition() {
         if (state.standingProperty().get() != Standing.READY) {
             return state.standingProperty().get() == Standing.OPENING
+                            || state.standingProperty().get() == Standing.GOING_BACK
                     ? state.progressProperty().get()
                     : "";
         }

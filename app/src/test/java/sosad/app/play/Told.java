@@ -1,5 +1,6 @@
 package sosad.app.play;
 
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ final class Told implements Lab.Listener {
     private volatile History history;
 
     @Override
-    public void opening(Scenario scenario, String what) {
+    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
         moments.clear();
     }
 

@@ -56,7 +56,7 @@ public final class FakeLab implements Lab {
         return command("open", () -> {
             scenario = next;
             listener.opening(
-                    next, "Starting %d nodes…".formatted(next.cluster().nodes().size()));
+                    next, "Starting %d nodes…".formatted(next.cluster().nodes().size()), Optional.empty());
             ready(List.of());
             return null;
         });
@@ -65,7 +65,7 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> restart() {
         return command("restart", () -> {
-            listener.opening(scenario, "Starting over with fresh processes…");
+            listener.opening(scenario, "Starting over with fresh processes…", Optional.empty());
             ready(List.of());
             return null;
         });
@@ -103,7 +103,7 @@ public final class FakeLab implements Lab {
             if (!toFlight && player.phase() == Phase.DELIVERED) {
                 kept.remove(kept.size() - 1);
             }
-            listener.opening(scenario, "Going back…");
+            listener.opening(scenario, "Going back…", Optional.empty());
             ready(kept);
             return null;
         });
