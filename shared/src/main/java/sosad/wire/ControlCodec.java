@@ -9,29 +9,29 @@ public final class ControlCodec {
     private ControlCodec() {}
 
     public static byte[] encode(Command command) {
-        return Json.write(command);
+        return JsonText.of(command, CommandForm::write);
     }
 
     public static byte[] encode(Report report) {
-        return Json.write(report);
+        return JsonText.of(report, ReportForm::write);
     }
 
     public static byte[] encode(Launch launch) {
-        return Json.write(launch);
+        return JsonText.of(launch, LaunchForm::write);
     }
 
     /** @throws MalformedException if the text is not what a node is started with */
     public static Launch launch(byte[] json) throws MalformedException {
-        return Json.read(json, Launch.class);
+        return JsonObject.read(json, "launch", LaunchForm::read);
     }
 
     /** @throws MalformedException if the line is not a command */
     public static Command command(byte[] line) throws MalformedException {
-        return Json.read(line, Command.class);
+        return JsonObject.read(line, "command", CommandForm::read);
     }
 
     /** @throws MalformedException if the line is not a report */
     public static Report report(byte[] line) throws MalformedException {
-        return Json.read(line, Report.class);
+        return JsonObject.read(line, "report", ReportForm::read);
     }
 }

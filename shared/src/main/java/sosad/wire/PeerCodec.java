@@ -1,26 +1,44 @@
 package sosad.wire;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import sosad.message.PeerMessage;
+import sosad.model.Entry;
 import sosad.model.NodeId;
+import sosad.protocol.Receipt;
+import sosad.protocol.Update;
 
 /** Peer messages and greetings as frames. */
 public final class PeerCodec {
     private PeerCodec() {}
 
-    private record GreetingJson(
-            @JsonProperty(required = true) String secret) {}
-
     /** The message as a frame. */
     public static Frame encode(PeerMessage message) {
+        Update update = message.update();
         return Frame.compose(
-                FrameKind.of(message.update().kind()),
+                FrameKind.of(update.kind()),
                 message.id(),
-                message.update().from(),
-                message.update().to(),
-                Json.write(UpdateJson.of(message.update())));
+                update.from(),
+                update.to(),
+                JsonText.of(update, PeerCodec::write));
+    }
+
+    private static void write(JsonText json, Update update) throws IOException {
+        json.number("store", update.storeId()).number("now", update.now()).number("prev", update.prev());
+        boolean stamped = update.stamp().isPresent();
+        if (stamped) {
+            json.number("stamp", update.stamp().getAsLong());
+        }
+        if (!update.changes().isEmpty()) {
+            json.objects("changes", update.changes(), stamped ? EntryForm::writeStamped : EntryForm::write);
+        }
+        if (!update.receipts().isEmpty()) {
+            json.objects("receipts", update.receipts(), EntryForm::writeReceipt);
+        }
     }
 
     /**
@@ -29,17 +47,25 @@ public final class PeerCodec {
      * @throws MalformedException if it is a greeting, or its body is not that of a message
      */
     public static PeerMessage decode(Frame frame) throws MalformedException {
-        try {
-            return new PeerMessage(
-                    frame.id(), Json.read(frame.body(), UpdateJson.class).toUpdate(frame));
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw new MalformedException(e.getMessage(), e);
-        }
+        return JsonObject.read(frame.body(), "message", json -> new PeerMessage(frame.id(), update(frame, json)));
+    }
+
+    private static Update update(Frame frame, JsonObject json) throws MalformedException {
+        long store = json.number("store");
+        long now = json.number("now");
+        long prev = json.number("prev");
+        Optional<Long> stamp = json.numberIfAny("stamp");
+        OptionalLong stampForAll = stamp.isPresent() ? OptionalLong.of(stamp.get()) : OptionalLong.empty();
+        List<Entry> changes = json.objects("changes", change -> EntryForm.read(change, stampForAll));
+        List<Receipt> receipts = json.objects("receipts", EntryForm::readReceipt);
+        return new Update(
+                frame.from(), frame.to(), frame.kind().messageKind(), store, now, prev, stampForAll, changes, receipts);
     }
 
     /** The frame that opens a link. */
     public static Frame greeting(NodeId from, NodeId to, String secret) {
-        return Frame.compose(FrameKind.GREETING, 0, from, to, Json.write(new GreetingJson(secret)));
+        return Frame.compose(
+                FrameKind.GREETING, 0, from, to, JsonText.of(secret, (json, text) -> json.text("secret", text)));
     }
 
     /** Whether {@code frame} is a greeting that proves {@code secret}; takes the same time whatever it says. */
@@ -47,7 +73,7 @@ public final class PeerCodec {
         if (frame.kind() != FrameKind.GREETING) {
             throw new MalformedException("a link begins with a greeting, not with a frame of kind " + frame.kind());
         }
-        return sameSecret(Json.read(frame.body(), GreetingJson.class).secret(), secret);
+        return sameSecret(JsonObject.read(frame.body(), "greeting", json -> json.text("secret")), secret);
     }
 
     /** Compares secrets in a time that does not tell where they differ. */

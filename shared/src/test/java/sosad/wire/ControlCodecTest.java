@@ -104,7 +104,7 @@ class ControlCodecTest {
                 "s3cret");
         assertThat(text(ControlCodec.encode(launch)))
                 .isEqualTo("{\"id\":\"A\",\"peers\":{\"B\":\"127.0.0.1:7002\"},\"clientPort\":0,\"peerPort\":0,"
-                        + "\"rules\":{\"content\":\"REMOTE_NOW\",\"timestamps\":\"PER_KEY\",\"schedule\":\"TOGETHER\","
+                        + "\"rules\":{\"content\":\"remote-now\",\"timestamps\":\"per-key\",\"schedule\":\"together\","
                         + "\"startTime\":1},\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},\"storeId\":3,"
                         + "\"firstMessage\":4,\"rejoin\":true,\"control\":\"127.0.0.1:7001\",\"parent\":true,"
                         + "\"secret\":\"s3cret\"}");

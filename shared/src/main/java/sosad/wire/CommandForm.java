@@ -1,0 +1,62 @@
+package sosad.wire;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import sosad.message.Command;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** The JSON form of commands; the field {@code do} says which. */
+final class CommandForm {
+    private CommandForm() {}
+
+    static void write(JsonText json, Command command) throws IOException {
+        if (command instanceof Command.SetTime set) {
+            begin(json, "set-time", set).number("time", set.time());
+        } else if (command instanceof Command.Push push) {
+            begin(json, "push", push);
+            if (push.to().isPresent()) {
+                json.texts("to", push.to().get());
+            }
+        } else if (command instanceof Command.Sync sync) {
+            begin(json, "sync", sync);
+            if (sync.to().isPresent()) {
+                json.texts("to", sync.to().get());
+            }
+            if (sync.keys().isPresent()) {
+                json.texts("keys", sync.keys().get());
+            }
+        } else if (command instanceof Command.Read read) {
+            begin(json, "read", read).number("offset", read.offset()).number("limit", read.limit());
+        } else {
+            begin(json, "stop", command);
+        }
+    }
+
+    private static JsonText begin(JsonText json, String name, Command command) throws IOException {
+        return json.text("do", name).number("id", command.id());
+    }
+
+    static Command read(JsonObject json) throws MalformedException {
+        String name = json.text("do");
+        long id = json.number("id");
+        return switch (name) {
+            case "set-time" -> new Command.SetTime(id, json.number("time"));
+            case "push" -> new Command.Push(id, nodes(json));
+            case "sync" -> new Command.Sync(id, nodes(json), keys(json));
+            case "read" -> new Command.Read(id, json.integer("offset"), json.integer("limit"));
+            case "stop" -> new Command.Stop(id);
+            default -> throw new MalformedException("there is no command \"%s\"".formatted(name));
+        };
+    }
+
+    private static Optional<List<NodeId>> nodes(JsonObject json) throws MalformedException {
+        return json.textsIfAny("to")
+                .map(names -> names.stream().map(NodeId::new).toList());
+    }
+
+    private static Optional<List<Key>> keys(JsonObject json) throws MalformedException {
+        return json.textsIfAny("keys").map(keys -> keys.stream().map(Key::new).toList());
+    }
+}

@@ -1,0 +1,126 @@
+package sosad.wire;
+
+import java.io.IOException;
+import sosad.message.Report;
+import sosad.message.RowOf;
+import sosad.message.Sent;
+import sosad.model.NodeId;
+import sosad.protocol.Received.Standing;
+import sosad.protocol.Row;
+
+/** The JSON form of reports; the field {@code report} says which. */
+final class ReportForm {
+    private ReportForm() {}
+
+    static void write(JsonText json, Report report) throws IOException {
+        if (report instanceof Report.Ready ready) {
+            begin(json, "ready", ready)
+                    .text("secret", ready.secret())
+                    .text("node", ready.node())
+                    .number("pid", ready.pid())
+                    .number("clientPort", ready.clientPort())
+                    .number("peerPort", ready.peerPort())
+                    .objects("hellos", ready.hellos(), ReportForm::sent);
+        } else if (report instanceof Report.Done done) {
+            begin(json, "done", done).number("re", done.re()).objects("sent", done.sent(), ReportForm::sent);
+        } else if (report instanceof Report.Failed failed) {
+            begin(json, "failed", failed).number("re", failed.re()).text("reason", failed.reason());
+        } else if (report instanceof Report.Page page) {
+            begin(json, "page", page)
+                    .number("re", page.re())
+                    .number("time", page.time())
+                    .objects("rows", page.rows(), ReportForm::rowOf)
+                    .objects("entries", page.entries(), EntryForm::write)
+                    .number("total", page.total());
+        } else {
+            event(json, (Report.Event) report);
+        }
+    }
+
+    private static void event(JsonText json, Report.Event event) throws IOException {
+        if (event instanceof Report.Wrote wrote) {
+            begin(json, "wrote", wrote)
+                    .text("client", wrote.client())
+                    .object("entry", wrote.entry(), EntryForm::write)
+                    .flag("lost", wrote.lost());
+        } else if (event instanceof Report.Received received) {
+            begin(json, "received", received)
+                    .text("from", received.from())
+                    .number("message", received.message())
+                    .text("standing", received.standing())
+                    .objects("applied", received.applied(), EntryForm::write)
+                    .object("row", received.row(), ReportForm::row);
+        } else if (event instanceof Report.Refused refused) {
+            begin(json, "refused", refused).text("reason", refused.reason());
+        } else if (event instanceof Report.Gap gap) {
+            begin(json, "gap", gap).number("missed", gap.missed());
+        }
+    }
+
+    private static JsonText begin(JsonText json, String name, Report report) throws IOException {
+        return json.text("report", name).number("seq", report.seq());
+    }
+
+    private static void sent(JsonText json, Sent sent) throws IOException {
+        json.text("to", sent.to()).number("id", sent.id());
+    }
+
+    private static void rowOf(JsonText json, RowOf row) throws IOException {
+        json.text("peer", row.peer()).object("row", row.row(), ReportForm::row);
+    }
+
+    private static void row(JsonText json, Row row) throws IOException {
+        json.number("now", row.now()).number("prev", row.prev()).number("mark", row.mark());
+    }
+
+    static Report read(JsonObject json) throws MalformedException {
+        String name = json.text("report");
+        long seq = json.number("seq");
+        return switch (name) {
+            case "ready" ->
+                new Report.Ready(
+                        seq,
+                        json.text("secret"),
+                        new NodeId(json.text("node")),
+                        json.number("pid"),
+                        json.integer("clientPort"),
+                        json.integer("peerPort"),
+                        json.objects("hellos", ReportForm::readSent));
+            case "done" -> new Report.Done(seq, json.number("re"), json.objects("sent", ReportForm::readSent));
+            case "failed" -> new Report.Failed(seq, json.number("re"), json.text("reason"));
+            case "page" ->
+                new Report.Page(
+                        seq,
+                        json.number("re"),
+                        json.number("time"),
+                        json.objects("rows", ReportForm::readRowOf),
+                        json.objects("entries", EntryForm::read),
+                        json.integer("total"));
+            case "wrote" ->
+                new Report.Wrote(seq, json.text("client"), json.object("entry", EntryForm::read), json.flag("lost"));
+            case "received" ->
+                new Report.Received(
+                        seq,
+                        new NodeId(json.text("from")),
+                        json.number("message"),
+                        Standing.valueOf(json.text("standing")),
+                        json.objects("applied", EntryForm::read),
+                        json.object("row", ReportForm::readRow));
+            case "refused" -> new Report.Refused(seq, json.text("reason"));
+            case "gap" -> new Report.Gap(seq, json.number("missed"));
+            default -> throw new MalformedException("there is no report \"%s\"".formatted(name));
+        };
+    }
+
+    private static Sent readSent(JsonObject json) throws MalformedException {
+        return new Sent(new NodeId(json.text("to")), json.number("id"));
+    }
+
+    private static RowOf readRowOf(JsonObject json) throws MalformedException {
+        return new RowOf(new NodeId(json.text("peer")), json.object("row", ReportForm::readRow));
+    }
+
+    private static Row readRow(JsonObject json) throws MalformedException {
+        return new Row(json.number("now"), json.number("prev"), json.number("mark"));
+    }
+}
