@@ -103,7 +103,7 @@ class ScenarioWriterTest {
     @Test
     void twoBlanksAreNotFoldedAway() {
         Scenario scenario = new Scenario(
-                "t", Optional.of("x".repeat(99) + "  y"), new ClusterPlan(List.of(A), Rules.DOCUMENT), List.of());
+                "t", Optional.of("x".repeat(100) + "  y"), new ClusterPlan(List.of(A), Rules.DOCUMENT), List.of());
 
         assertThat(ScenarioReader.read("written.yaml", ScenarioWriter.write(scenario)))
                 .isEqualTo(scenario);
