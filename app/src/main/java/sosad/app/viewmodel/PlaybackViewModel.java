@@ -51,8 +51,8 @@ public final class PlaybackViewModel {
                 state.pastProperty(),
                 busy,
                 delivering);
-        position = Bindings.createStringBinding(
-                this::describePosition, state.shownProperty(), state.standingProperty(), state.progressProperty());
+        position =
+                Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.standingProperty());
     }
 
     /** Does what {@link #nextStepProperty} says. */
@@ -70,7 +70,7 @@ public final class PlaybackViewModel {
                 state.showPresent();
                 yield done();
             }
-            case WAIT, NOTHING -> done();
+            case WAIT, NOT_OPEN, NOTHING -> done();
         };
     }
 
@@ -181,8 +181,10 @@ public final class PlaybackViewModel {
     }
 
     private NextStep decideNext() {
-        if (state.standingProperty().get() != Standing.READY || busy.get()) {
+        if (state.standingProperty().get() == Standing.OPENING || busy.get()) {
             return NextStep.WAIT;
+        } else if (state.standingProperty().get() != Standing.READY) {
+            return NextStep.NOT_OPEN;
         } else if (state.pastProperty().get()) {
             return NextStep.SHOW_PRESENT;
         } else if (delivering.get()) {
@@ -209,9 +211,7 @@ public final class PlaybackViewModel {
 
     private String describePosition() {
         if (state.standingProperty().get() != Standing.READY) {
-            return state.standingProperty().get() == Standing.OPENING
-                    ? state.progressProperty().get()
-                    : "";
+            return state.standingProperty().get() == Standing.OPENING ? "starting" : "";
         }
         return Script.position(
                 state.scenarioProperty().get(), state.shownProperty().get(), !hasNextStep());
