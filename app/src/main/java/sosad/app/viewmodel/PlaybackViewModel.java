@@ -226,6 +226,12 @@ public final class PlaybackViewModel {
         return Bindings.createBooleanBinding(this::canGoBack, state.standingProperty(), state.historyProperty(), busy);
     }
 
+    /** Whether Play does anything: there is something to play, or to pause. */
+    public ObservableValue<Boolean> canPlayProperty() {
+        return Bindings.createBooleanBinding(
+                () -> playing.get() || nextStep.get().isPossible(), playing, nextStep);
+    }
+
     /** Where the moment shown is in the scenario, such as "of 5 · in flight". */
     public ObservableValue<String> positionProperty() {
         return position;
