@@ -29,8 +29,9 @@ public final class App extends Application {
         stage.setScene(window.scene());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        stage.setWidth(Math.min(WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
+        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT);
         stage.show();
         opening.file().ifPresentOrElse(window::open, window::openFirst);
     }

@@ -134,6 +134,11 @@ public final class LabWindow implements WindowActions {
         opener.open(opener.bundled().get(0));
     }
 
+    /** Opens one of the scenarios that come with the application, by its place in the picker. */
+    void openBundled(int index) {
+        opener.open(opener.bundled().get(index));
+    }
+
     /** Opens a scenario file. */
     public void open(Path file) {
         opener.open(file);

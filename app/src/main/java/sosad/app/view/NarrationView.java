@@ -32,6 +32,8 @@ public final class NarrationView extends Region {
         more.getStyleClass().add("narration-more");
         more.setMouseTransparent(true);
         scroll.vvalueProperty().addListener((property, old, now) -> showWhetherMore());
+        scroll.heightProperty().addListener((property, old, now) -> showWhetherMore());
+        paragraphs.heightProperty().addListener((property, old, now) -> showWhetherMore());
         getChildren().addAll(gauge, scroll, more);
     }
 
@@ -126,7 +128,7 @@ public final class NarrationView extends Region {
                 HPos.LEFT,
                 VPos.TOP);
         double fade = Math.min(getHeight(), more.prefHeight(-1));
-        more.resizeRelocate(1, getHeight() - fade, getWidth() - 2 * insets.getRight(), fade);
+        more.resizeRelocate(1, getHeight() - fade, getWidth() - insets.getRight() - 8, fade);
         showWhetherMore();
     }
 

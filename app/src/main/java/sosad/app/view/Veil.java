@@ -29,6 +29,7 @@ final class Veil extends StackPane {
         buttons.getStyleClass().add("veil-buttons");
         broken.getStyleClass().add("veil-broken");
         detail.setWrapText(true);
+        title.setWrapText(true);
         again.getStyleClass().add("accent");
         again.setOnAction(event -> tryAgain.run());
         open.setOnAction(event -> openFile.run());
@@ -46,6 +47,11 @@ final class Veil extends StackPane {
         boolean failed = standing == Standing.FAILED;
         boolean opening = standing == Standing.OPENING;
         Controls.show(this, standing != Standing.READY && standing != Standing.GOING_BACK);
+        getStyleClass().remove("thin");
+        if (opening && lab.historyProperty().get() != null) {
+            // Starting over: what was shown stays in sight.
+            getStyleClass().add("thin");
+        }
         Controls.show(turning, opening);
         Controls.show(broken, failed);
         Controls.show(buttons, !opening);

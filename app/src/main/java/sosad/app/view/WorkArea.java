@@ -13,7 +13,7 @@ final class WorkArea extends Region {
     private static final double GAP = 16;
     private static final double TALL_TOOLS = 180;
     private static final double LEAST_UPPER = 330;
-    private static final double LEAST_TIMELINE = 158;
+    private static final double LEAST_TIMELINE = 138;
     private static final double MOST_TIMELINE = 250;
     private static final double LOW = 540;
 

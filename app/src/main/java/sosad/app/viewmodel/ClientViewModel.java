@@ -126,6 +126,11 @@ public final class ClientViewModel {
         }
     }
 
+    /** Whether nothing can be asked because the past is shown. */
+    public ReadOnlyBooleanProperty pastProperty() {
+        return state.pastProperty();
+    }
+
     /** The nodes to choose from. */
     public ObservableList<NodeId> nodes() {
         return nodes;

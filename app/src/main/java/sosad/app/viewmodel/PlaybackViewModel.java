@@ -51,8 +51,8 @@ public final class PlaybackViewModel {
                 state.pastProperty(),
                 busy,
                 delivering);
-        position = Bindings.createStringBinding(
-                this::describePosition, state.shownProperty(), state.standingProperty(), state.progressProperty());
+        position =
+                Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.standingProperty());
     }
 
     /** Does what {@link #nextStepProperty} says. */
@@ -70,7 +70,7 @@ public final class PlaybackViewModel {
                 state.showPresent();
                 yield done();
             }
-            case WAIT, NOTHING -> done();
+            case WAIT, NOT_OPEN, NOTHING -> done();
         };
     }
 
@@ -181,8 +181,10 @@ public final class PlaybackViewModel {
     }
 
     private NextStep decideNext() {
-        if (state.standingProperty().get() != Standing.READY || busy.get()) {
+        if (state.standingProperty().get() == Standing.OPENING || busy.get()) {
             return NextStep.WAIT;
+        } else if (state.standingProperty().get() != Standing.READY) {
+            return NextStep.NOT_OPEN;
         } else if (state.pastProperty().get()) {
             return NextStep.SHOW_PRESENT;
         } else if (delivering.get()) {
@@ -209,10 +211,11 @@ public final class PlaybackViewModel {
 
     private String describePosition() {
         if (state.standingProperty().get() != Standing.READY) {
-            return state.standingProperty().get() == Standing.OPENING
-                            || state.standingProperty().get() == Standing.GOING_BACK
-                    ? state.progressProperty().get()
-                    : "";
+            return switch (state.standingProperty().get()) {
+                case OPENING -> "starting";
+                case GOING_BACK -> "going back";
+                default -> "";
+            };
         }
         return Script.position(
                 state.scenarioProperty().get(), state.shownProperty().get(), !hasNextStep());
@@ -225,6 +228,12 @@ public final class PlaybackViewModel {
     /** Whether Back does anything. */
     public ObservableValue<Boolean> canGoBackProperty() {
         return Bindings.createBooleanBinding(this::canGoBack, state.standingProperty(), state.historyProperty(), busy);
+    }
+
+    /** Whether Play does anything: there is something to play, or to pause. */
+    public ObservableValue<Boolean> canPlayProperty() {
+        return Bindings.createBooleanBinding(
+                () -> playing.get() || nextStep.get().isPossible(), playing, nextStep);
     }
 
     /** Where the moment shown is in the scenario, such as "of 5 · in flight". */

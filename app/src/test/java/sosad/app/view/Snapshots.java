@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.Screenshots;
+import sosad.app.viewmodel.Banner;
 import sosad.app.viewmodel.LabFeed;
 
 /** Draws the window in both themes and several sizes into the directory given, for people to look at. */
@@ -73,6 +74,32 @@ public final class Snapshots {
             window.switchTheme();
             window.switchProjector();
             press(window, 4);
+        });
+        shot(wanted, "crash-light-1280", 1280, 800, window -> {
+            window.openBundled(7);
+            press(window, 6);
+        });
+        shot(wanted, "crash-past-dark-1440", 1440, 900, window -> {
+            window.switchTheme();
+            window.openBundled(7);
+            press(window, 7);
+            window.lab()
+                    .selectedProperty()
+                    .set(window.lab().historyProperty().get().moments().get(5));
+            window.lab()
+                    .tell(new Banner(
+                            "Node B ended by itself: killed from outside.", "Start it again, or press Restart."));
+        });
+        shot(wanted, "partition-matrix-light-1920", 1920, 1080, window -> {
+            window.openBundled(8);
+            press(window, 6);
+            window.selectTable(2);
+        });
+        shot(wanted, "past-light-1024", 1024, 700, window -> {
+            press(window, 5);
+            window.lab()
+                    .selectedProperty()
+                    .set(window.lab().historyProperty().get().moments().get(8));
         });
         shot(wanted, "help-light-1280", 1280, 800, window -> {
             press(window, 2);

@@ -200,7 +200,7 @@ class PlaybackViewModelTest {
         desk.playback.togglePlay();
 
         assertThat(desk.asked()).isEmpty();
-        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.WAIT);
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.NOT_OPEN);
     }
 
     @Test

@@ -41,10 +41,12 @@ final class RuleChip extends HBox {
         meaning.setMaxWidth(420);
         Tooltip.install(this, meaning);
         getChildren().addAll(word, rule, switches);
+        setVisible(false);
     }
 
     void show(Scenario scenario) {
         Rules rules = scenario.cluster().rules();
+        setVisible(true);
         rule.setText(Words.of(rules.content()));
         StringBuilder others = new StringBuilder();
         StringBuilder tip = new StringBuilder(MEANING.get(rules.content()));

@@ -94,6 +94,7 @@ public final class TopBar extends HBox {
 
     private void makePlay(PlaybackViewModel playback) {
         play.setOnAction(event -> playback.togglePlay());
+        play.disableProperty().bind(playback.canPlayProperty().map(can -> !can));
         playback.playingProperty().addListener((property, old, playing) -> showPlay(playing));
         showPlay(false);
     }

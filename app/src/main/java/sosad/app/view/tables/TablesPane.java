@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.Moment;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
@@ -24,8 +23,7 @@ public final class TablesPane extends VBox {
     private final TablesViewModel tables;
     private final TabStrip tabs = new TabStrip();
     private final Label chip = Controls.label("", "chip", "provenance");
-    private final Label pastChip = Controls.label("", "chip", "past-chip");
-    private final Button toNow = new Button("Back to now");
+    private final Button past = new Button();
     private final List<Tabular> views;
 
     public TablesPane(TablesViewModel tables, BooleanSupplier animated) {
@@ -37,13 +35,12 @@ public final class TablesPane extends VBox {
         tabs.add("Matrix", Keys.MATRIX);
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        toNow.getStyleClass().addAll("small-button");
-        toNow.setGraphic(Controls.icon(Feather.CORNER_UP_RIGHT));
-        toNow.setOnAction(event -> tables.showPresent());
-        Controls.name(toNow, "Back to now", "Show the present moment (" + Keys.NOW.display() + ")");
-        HBox head = new HBox(tabs, spring, pastChip, toNow, chip);
+        past.getStyleClass().setAll("button", "past-chip");
+        past.setOnAction(event -> tables.showPresent());
+        Controls.name(past, "Back to now", "These tables show the past: back to now (" + Keys.NOW.display() + ")");
+        HBox head = new HBox(tabs, spring, past, chip);
         head.getStyleClass().add("tables-head");
-        for (Region fixed : List.of(chip, pastChip, toNow)) {
+        for (Region fixed : List.of(chip, past)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         StackPane content = new StackPane();
@@ -56,8 +53,8 @@ public final class TablesPane extends VBox {
         ObservableValue<Provenance> provenance = tables.provenanceProperty();
         provenance.addListener((property, old, now) -> show(now));
         show(provenance.getValue());
-        tables.pastProperty().addListener((property, old, past) -> showPast(past));
-        showPast(false);
+        Controls.show(past, false);
+        tables.pastProperty().addListener((property, old, isPast) -> Controls.show(past, isPast));
         select();
     }
 
@@ -78,7 +75,7 @@ public final class TablesPane extends VBox {
     }
 
     private void show(Moment moment) {
-        pastChip.setText("past · T = " + moment.time());
+        past.setText("past · T = " + moment.time());
         shownView().show(tables);
     }
 
@@ -89,10 +86,5 @@ public final class TablesPane extends VBox {
         if (provenance == Provenance.OFF_SCRIPT) {
             chip.getStyleClass().add("off-script");
         }
-    }
-
-    private void showPast(boolean past) {
-        Controls.show(pastChip, past);
-        Controls.show(toNow, past);
     }
 }

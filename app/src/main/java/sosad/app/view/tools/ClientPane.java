@@ -70,6 +70,8 @@ final class ClientPane extends HBox {
         client.operationProperty().addListener((property, old, now) -> Controls.show(valueField, now == Operation.PUT));
         client.replyProperty().addListener((property, old, now) -> show(now));
         setAlignment(Pos.TOP_LEFT);
+        // The past cannot be changed.
+        disableProperty().bind(client.pastProperty());
     }
 
     /** Gives the keyboard to the key's field. */

@@ -19,6 +19,9 @@ final class LogPane extends StackPane {
         getStyleClass().add("log");
         list = new ListView<>(log.lines());
         list.setAccessibleText("Log");
+        // The tool pane's height decides, not the number of lines.
+        list.setMinHeight(0);
+        list.setPrefHeight(0);
         list.setPlaceholder(Controls.label("Nothing has happened yet.", "muted"));
         list.setCellFactory(unused -> new Cell());
         log.lines().addListener((ListChangeListener<LogLine>) change -> showNewest());
