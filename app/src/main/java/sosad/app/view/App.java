@@ -27,12 +27,17 @@ public final class App extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("SOSAD Lab");
         stage.setScene(window.scene());
+        boolean small = screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT;
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        stage.setWidth(WIDTH);
-        stage.setHeight(HEIGHT);
-        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT);
+        stage.setMaximized(small);
         stage.show();
+        if (!small) {
+            // Some window managers heed a size only when the window is there.
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            stage.centerOnScreen();
+        }
         opening.file().ifPresentOrElse(window::open, window::openFirst);
     }
 }
