@@ -2,10 +2,12 @@ package sosad.app.view;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import sosad.app.play.Lab;
 import sosad.app.viewmodel.LabFeed;
 
@@ -33,10 +35,14 @@ public final class App extends Application {
         stage.setMaximized(small);
         stage.show();
         if (!small) {
-            // Some window managers heed a size only when the window is there.
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
-            stage.centerOnScreen();
+            // Some window managers heed a size only when the window has been there for a moment.
+            PauseTransition moment = new PauseTransition(Duration.millis(200));
+            moment.setOnFinished(event -> {
+                stage.setWidth(WIDTH);
+                stage.setHeight(HEIGHT);
+                stage.centerOnScreen();
+            });
+            moment.play();
         }
         opening.file().ifPresentOrElse(window::open, window::openFirst);
     }
