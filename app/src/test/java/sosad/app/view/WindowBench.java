@@ -1,0 +1,113 @@
+package sosad.app.view;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import sosad.app.history.Happening;
+import sosad.app.history.Phase;
+import sosad.app.viewmodel.NextStep;
+
+/**
+ * Measures how long a user waits: from Next to the messages standing on their links, and from delivering a message to
+ * the changed cell. Both end after the layout of the pulse that shows it. Prints medians; not a test.
+ */
+public final class WindowBench {
+    private static final int ROUNDS = 6;
+
+    private final RealWindow open;
+    private final List<Double> toLinks = new ArrayList<>();
+    private final List<Double> toCell = new ArrayList<>();
+
+    private WindowBench(RealWindow open) {
+        this.open = open;
+    }
+
+    public static void main(String[] args) throws Exception {
+        CompletableFuture<RealWindow> opened = new CompletableFuture<>();
+        Platform.startup(() -> opened.complete(new RealWindow(new Stage(), 1280, 800)));
+        try (RealWindow window = opened.get(60, TimeUnit.SECONDS)) {
+            new WindowBench(window).run();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void run() throws Exception {
+        for (int round = 0; round <= ROUNDS; round++) {
+            open.await(() -> next() == NextStep.BEGIN && open.shown().phase() == Phase.START);
+            play();
+            if (round == 0) { // warms up
+                toLinks.clear();
+                toCell.clear();
+            }
+            Platform.runLater(open.window.playback()::restart);
+        }
+        print("Next to messages on their links", toLinks);
+        print("delivery to the changed cell", toCell);
+    }
+
+    private NextStep next() {
+        return open.window.playback().nextStepProperty().getValue();
+    }
+
+    private void play() throws Exception {
+        while (true) {
+            open.await(() -> next() != NextStep.WAIT);
+            if (next() == NextStep.NOTHING) {
+                return;
+            }
+            int before = open.shown().index();
+            toLinks.add(millis(
+                    open.window.playback()::next,
+                    () -> open.shown().index() > before && open.shown().phase() != Phase.ACTING));
+            open.await(() -> next() != NextStep.WAIT);
+            while (next() == NextStep.DELIVER && !open.shown().queue().isEmpty()) {
+                int waiting = open.shown().queue().size();
+                toCell.add(millis(
+                        open::deliverNext,
+                        () -> open.shown().queue().size() < waiting
+                                && open.shown().cause() instanceof Happening.Delivered));
+            }
+            if (next() == NextStep.END_STEP || next() == NextStep.DELIVER) {
+                Platform.runLater(open.window.playback()::next);
+            }
+        }
+    }
+
+    /** From the start of the action, on the window's thread, to the end of the pulse in which the condition holds. */
+    private double millis(Runnable action, BooleanSupplier shown) throws Exception {
+        CompletableFuture<Double> taken = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            long begin = System.nanoTime();
+            Runnable afterPulse = new Runnable() {
+                @Override
+                public void run() {
+                    if (shown.getAsBoolean()) {
+                        open.window.scene().removePostLayoutPulseListener(this);
+                        taken.complete((System.nanoTime() - begin) / 1e6);
+                    }
+                }
+            };
+            open.window.scene().addPostLayoutPulseListener(afterPulse);
+            action.run();
+        });
+        return taken.get(30, TimeUnit.SECONDS);
+    }
+
+    private static void print(String what, List<Double> millis) {
+        Collections.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: median %.1f ms, 95th percentile %.1f ms, of %d%n",
+                what,
+                millis.get(millis.size() / 2),
+                millis.get((int) (millis.size() * 0.95)),
+                millis.size());
+    }
+}
