@@ -22,7 +22,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         Opening opening = Gui.opening();
         Executor fx = new FxThread();
-        LabFeed feed = new LabFeed(fx);
+        LabFeed feed = new LabFeed(new Pulse(fx));
         Lab lab = opening.labs().apply(feed);
         Gui.closeLater(lab);
         LabWindow window = new LabWindow(lab, feed, opening.bundled(), opening.reader(), ForkJoinPool.commonPool(), fx);

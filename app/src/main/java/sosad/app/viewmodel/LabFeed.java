@@ -14,14 +14,14 @@ import sosad.app.scenario.Scenario;
  * piece of news is handed over, and the lab never waits.
  */
 public final class LabFeed implements Lab.Listener {
-    private final Executor fx;
+    private final Executor looks;
     private Consumer<News> reader = news -> {};
     private News pending = News.NONE;
     private boolean scheduled;
 
-    /** @param fx runs what it is given on the window's thread, in order */
-    public LabFeed(Executor fx) {
-        this.fx = fx;
+    /** @param looks runs what it is given on the window's thread, once it is worth looking */
+    public LabFeed(Executor looks) {
+        this.looks = looks;
     }
 
     synchronized void readBy(Consumer<News> newReader) {
@@ -76,11 +76,12 @@ public final class LabFeed implements Lab.Listener {
             scheduled = true;
         }
         if (first) {
-            fx.execute(this::handOver);
+            looks.execute(this::handOver);
         }
     }
 
-    private void handOver() {
+    /** Hands over what there is, now. Called on the window's thread. */
+    void handOver() {
         News news;
         Consumer<News> to;
         synchronized (this) {

@@ -22,6 +22,7 @@ import sosad.app.scenario.Scenario;
 /** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */
 public final class LabViewModel {
     private final Lab lab;
+    private final LabFeed feed;
     private final Executor fx;
     private Scenario wanted;
     private final LogViewModel log;
@@ -38,6 +39,7 @@ public final class LabViewModel {
     /** @param fx runs what it is given on the window's thread, in order */
     public LabViewModel(Lab lab, LabFeed feed, LogViewModel log, Executor fx) {
         this.lab = lab;
+        this.feed = feed;
         this.fx = fx;
         this.log = log;
         selected.addListener((property, old, moment) -> show());
@@ -85,6 +87,7 @@ public final class LabViewModel {
     public <T> CompletionStage<T> outcome(CompletionStage<T> command) {
         return command.whenCompleteAsync(
                 (done, failure) -> {
+                    feed.handOver();
                     if (failure != null) {
                         tell(new Banner(words(failure), ""));
                     }
@@ -101,6 +104,7 @@ public final class LabViewModel {
     private CompletionStage<Void> failing(CompletableFuture<Void> start) {
         return start.whenCompleteAsync(
                 (done, failure) -> {
+                    feed.handOver();
                     if (failure != null) {
                         standing.set(Standing.FAILED);
                         progress.set(words(failure));

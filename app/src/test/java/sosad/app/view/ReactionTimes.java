@@ -35,7 +35,7 @@ public final class ReactionTimes {
     private ReactionTimes(Stage stage, int runs) {
         this.runs = runs;
         FxThread fx = new FxThread();
-        LabFeed feed = new LabFeed(fx);
+        LabFeed feed = new LabFeed(new Pulse(fx));
         Program program = Program.find();
         lab = new LabActor((plan, listener) -> new ProcessCluster(plan.nodes(), plan.rules(), program, listener), feed);
         window = new LabWindow(lab, feed, Scenarios.shipped(), ScenarioReader::read, fx, fx);
@@ -57,8 +57,13 @@ public final class ReactionTimes {
     }
 
     private void begin() {
-        Phase wanted = present().time() == 1 ? Phase.DELIVERED : Phase.IN_FLIGHT;
-        time(() -> window.playback().next(), nextMillis, moment -> moment.phase() == wanted, this::deliver);
+        int step = present().step() + 1;
+        Phase wanted = step == 1 ? Phase.DELIVERED : Phase.IN_FLIGHT;
+        time(
+                () -> window.playback().next(),
+                nextMillis,
+                moment -> moment.step() == step && moment.phase() == wanted,
+                this::deliver);
     }
 
     private void deliver() {

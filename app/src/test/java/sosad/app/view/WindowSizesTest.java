@@ -89,6 +89,27 @@ class WindowSizesTest {
     }
 
     @Test
+    void theMarkOfThePastFitsBesideTheTabsAtTheLeastSize(FxRobot robot) {
+        OpenWindow open = open(robot, 1024, 700, false);
+        robot.interact(() -> {
+            open.window.playback().next();
+            open.window.playback().next();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            var lab = open.window.lab();
+            lab.selectedProperty().set(lab.historyProperty().get().moments().get(1));
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+
+        Bounds pane = onScene(robot.lookup(".tables-pane").query());
+        assertThat(robot.lookup(".provenance").queryAs(Labeled.class)).satisfies(WindowSizesTest::isWhole);
+        assertThat(pane.contains(onScene(robot.lookup(".past-chip").query()))).isTrue();
+        assertThat(pane.contains(onScene(robot.lookup(".provenance").query()))).isTrue();
+    }
+
+    @Test
     void nothingIsCutOnALargeScreen(FxRobot robot) {
         open(robot, 1920, 1080, false);
         nothingIsCut(robot, 1920, 1080);
