@@ -29,7 +29,7 @@ final class RealWindow implements AutoCloseable {
     /** Opens it with the sample; call it on the window's thread. */
     RealWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
-        LabFeed feed = new LabFeed(fx);
+        LabFeed feed = new LabFeed(new Pulse(fx));
         lab = new LabActor(
                 (plan, listener) -> new ProcessCluster(plan.nodes(), plan.rules(), Program.find(), listener), feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
