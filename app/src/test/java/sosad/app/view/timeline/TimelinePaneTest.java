@@ -107,8 +107,11 @@ class TimelinePaneTest {
     void aClickBehindThePresentLeavesThePast() {
         MemoryRun run = SampleHistory.afterTwo();
         show(run);
-        OnFx.run(() -> pane.scenarioProperty().set(SampleHistory.scenario()));
-        OnFx.run(() -> pane.selectedProperty().set(run.history().moments().get(1)));
+        OnFx.run(() -> {
+            pane.scenarioProperty().set(SampleHistory.scenario());
+            pane.selectedProperty().set(run.history().moments().get(1));
+            OnFx.settle(pane); // a click means what is drawn
+        });
         click(1300, 60);
         assertThat(selected()).isNull();
     }
