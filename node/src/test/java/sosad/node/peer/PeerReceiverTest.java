@@ -1,0 +1,120 @@
+package sosad.node.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import sosad.message.PeerMessage;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.node.drive.Drive;
+import sosad.node.drive.ManualClock;
+import sosad.node.drive.Watcher;
+import sosad.protocol.Kind;
+import sosad.protocol.Received;
+import sosad.protocol.Replica;
+import sosad.protocol.Rules;
+import sosad.protocol.Sizing;
+import sosad.protocol.Update;
+import sosad.protocol.Written;
+import sosad.wire.Frame;
+import sosad.wire.PeerCodec;
+
+/** The peer port: the secret first, then sound frames alone. */
+class PeerReceiverTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final Key K = new Key("k");
+
+    private final Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED);
+    private final List<String> refused = new ArrayList<>();
+    private final EmbeddedChannel channel;
+
+    PeerReceiverTest() {
+        Drive drive = new Drive(replica, new ManualClock(1), message -> {}, 1);
+        drive.watch(new Watcher() {
+            @Override
+            public void wrote(String client, Written written) {
+                throw new AssertionError("nobody writes");
+            }
+
+            @Override
+            public void received(PeerMessage message, Received received) {
+                // the replica shows it
+            }
+
+            @Override
+            public void refused(String reason) {
+                refused.add(reason);
+            }
+        });
+        channel = new EmbeddedChannel(new FrameDecoder(), new PeerReceiver(drive, "secret"));
+    }
+
+    private void arrives(byte[] bytes) {
+        if (channel.isOpen()) {
+            channel.writeInbound(Unpooled.wrappedBuffer(bytes));
+        }
+    }
+
+    private static Frame message() {
+        Entry change = new Entry(K, Optional.of(Value.of("v")), new Version(2, A, 1, 1));
+        return PeerCodec.encode(new PeerMessage(
+                1, new Update(A, B, Kind.PUSH, 1, 1, 1, OptionalLong.empty(), List.of(change), List.of())));
+    }
+
+    @Test
+    void aMessageAfterTheGreetingIsApplied() {
+        arrives(PeerCodec.greeting(A, B, "secret").bytes());
+        arrives(message().bytes());
+        assertThat(replica.entry(K)).isPresent();
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void withoutTheSecretNothingIsReadAndTheConnectionCloses() {
+        arrives(PeerCodec.greeting(A, B, "guess").bytes());
+        arrives(message().bytes());
+        assertThat(replica.entry(K)).isEmpty();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void aCorruptFrameIsRefusedAndReportedAndTheNextOneIsRead() {
+        arrives(PeerCodec.greeting(A, B, "secret").bytes());
+        byte[] corrupt = message().bytes().clone();
+        corrupt[corrupt.length - 3] ^= 1;
+        arrives(corrupt);
+        assertThat(replica.entry(K)).isEmpty();
+        assertThat(refused).singleElement().asString().startsWith("from A: a frame's checksum is ");
+        arrives(message().bytes());
+        assertThat(replica.entry(K)).isPresent();
+    }
+
+    @Test
+    void aFrameOverTheLimitEndsTheConnection() {
+        arrives(PeerCodec.greeting(A, B, "secret").bytes());
+        arrives(new byte[] {0x7f, 0, 0, 0, 1, 2, 3});
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Property(tries = 500, seed = "6")
+    void randomBytesBringNothingIn(@ForAll @Size(max = 300) byte[] noise) {
+        PeerReceiverTest fresh = new PeerReceiverTest(); // jqwik keeps one instance for all tries
+        fresh.arrives(noise);
+        assertThat(fresh.replica.size()).isZero();
+        fresh.channel.checkException();
+    }
+}
