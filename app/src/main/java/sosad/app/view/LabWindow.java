@@ -147,6 +147,9 @@ public final class LabWindow implements WindowActions {
     private void leave() {
         if (help.isVisible()) {
             help.close();
+        } else if (stage.closeMessage()) {
+            // that was what Escape was for
+            return;
         } else if (lab.bannerProperty().get() != null) {
             lab.dismiss();
         } else {
