@@ -1,6 +1,7 @@
 package sosad.message;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -10,7 +11,7 @@ public sealed interface Command {
     /** The number the answer will name; the app gives each command of a connection another. */
     long id();
 
-    /** Sets the node's manual clock. Answered by {@link Report.Done}. */
+    /** Sets the clock of a node that is not live. Answered by {@link Report.Done}. */
     record SetTime(long id, long time) implements Command {}
 
     /** Pushes to the peers named, in that order, or to all of them. Answered by {@link Report.Done}. */
@@ -50,6 +51,24 @@ public sealed interface Command {
             }
         }
     }
+
+    /** From now on the node runs by its own clock. Answered by {@link Report.Done}. */
+    record GoLive(long id, Live live) implements Command {
+        public GoLive {
+            Objects.requireNonNull(live);
+        }
+    }
+
+    /**
+     * From now on the node does nothing unless it is told to; its clock stands still. Answered by {@link Report.Done}.
+     */
+    record Freeze(long id) implements Command {}
+
+    /** Reads that still wait for answers of peers fail, by name. Answered by {@link Report.Done}. */
+    record EndReads(long id) implements Command {}
+
+    /** Whether events are reported from now on; at first they are. Answered by {@link Report.Done}. */
+    record Watch(long id, boolean events) implements Command {}
 
     /** Ends the node in good order. Answered by {@link Report.Done}, after which the connection closes. */
     record Stop(long id) implements Command {}

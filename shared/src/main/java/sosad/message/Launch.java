@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sosad.model.Limits;
 import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 
 /**
@@ -14,22 +15,23 @@ import sosad.protocol.Rules;
  *
  * @param id the node's name
  * @param peers where the messages for each peer go
- * @param clientPort the port for clients; 0: any free one
- * @param peerPort the port for peers; 0: any free one
+ * @param ports where it listens
  * @param rules the cluster's switches
  * @param limits how long keys and values may be
- * @param storeId the number of the store that begins: greater than any before at this node
+ * @param storeId the number of the store if one begins: greater than any before at this node
  * @param firstMessage the number of the first message
  * @param rejoin whether to tell every peer that this node is back
  * @param control where the app listens, if one steers this node
  * @param parent whether to end when the connection to the app is lost
  * @param secret what peers and app must prove, and this node to them
+ * @param reads how far a client's read goes that does not say so itself
+ * @param live how it runs by its own clock; empty: it does nothing unless it is told to
+ * @param disk where the store is kept; empty: in memory
  */
 public record Launch(
         NodeId id,
         Map<NodeId, Address> peers,
-        int clientPort,
-        int peerPort,
+        Ports ports,
         Rules rules,
         Limits limits,
         long storeId,
@@ -37,15 +39,20 @@ public record Launch(
         boolean rejoin,
         Optional<Address> control,
         boolean parent,
-        String secret) {
+        String secret,
+        ReadMode reads,
+        Optional<Live> live,
+        Optional<Disk> disk) {
     /** The environment variable in which the app hands this over. */
     public static final String VARIABLE = "SOSAD_LAUNCH";
 
     public Launch {
         peers = new TreeMap<>(peers);
+        Objects.requireNonNull(ports);
         Objects.requireNonNull(rules);
         Objects.requireNonNull(limits);
         Objects.requireNonNull(secret);
+        Objects.requireNonNull(reads);
     }
 
     /** Without the secret, which belongs in no log. */

@@ -2,8 +2,11 @@ package sosad.message;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import sosad.model.Entry;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Row;
 
@@ -95,6 +98,36 @@ public sealed interface Report {
         public Received {
             Objects.requireNonNull(standing);
             applied = List.copyOf(applied);
+        }
+    }
+
+    /**
+     * A client's read asks the peers.
+     *
+     * @param client the client's address as this node sees it, {@code host:port}
+     * @param sent the questions
+     */
+    record Asked(long seq, String client, Key key, ReadMode mode, List<Sent> sent) implements Event {
+        public Asked {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(mode);
+            sent = List.copyOf(sent);
+        }
+    }
+
+    /**
+     * A question, answer or repair came in and was dealt with.
+     *
+     * @param from its sender
+     * @param message its number
+     * @param applied the entry that this node took over because of it, if it did
+     * @param sent what it sent because of it
+     */
+    record Heard(long seq, NodeId from, long message, Optional<Entry> applied, List<Sent> sent) implements Event {
+        public Heard {
+            Objects.requireNonNull(from);
+            Objects.requireNonNull(applied);
+            sent = List.copyOf(sent);
         }
     }
 

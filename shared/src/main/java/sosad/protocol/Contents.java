@@ -14,6 +14,7 @@ import sosad.model.Entry;
  * @param stamp the message's timestamp under newest and average, if it has changes
  */
 record Contents(List<Receipt> receipts, List<Entry> changes, OptionalLong stamp) {
+    static final Contents NONE = new Contents(List.of(), List.of(), OptionalLong.empty());
 
     /** Spreads what is to be sent over as few messages as its size demands, in the order given; at least one. */
     static List<Contents> split(List<Receipt> receipts, List<Entry> changes, Timestamps timestamps, Sizing sizing) {

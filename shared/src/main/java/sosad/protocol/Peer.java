@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import sosad.model.Key;
+import sosad.model.NodeId;
 import sosad.model.Version;
 
 /** What a replica remembers of one peer. */
@@ -12,19 +13,38 @@ final class Peer {
     /** No store of the peer was seen yet; store ids begin at 1. */
     static final long NO_STORE = 0;
 
+    final NodeId id;
+
+    /** The peer's bit in {@link Held}. */
+    final long bit;
+
     Row row;
     long storeId = NO_STORE;
 
     /** Keys that this node's own clients wrote since its last push to the peer. */
     final Set<Key> owedPushes = new LinkedHashSet<>();
 
-    /** Under per-key: what came from the peer since this node's last message to it, the last version of each key. */
+    /** Under per-key: what is to be receipted in the next message to the peer, the last version of each key. */
     final Map<Key, Version> owedReceipts = new LinkedHashMap<>();
 
-    /** Under per-key: keys whose held version the peer is not known to hold. The others it is known to hold. */
-    final Set<Key> lacking = new LinkedHashSet<>();
+    /** Under per-key: the peer is known to hold everything before this. */
+    final Cursor lacking;
 
-    Peer(long startTime) {
-        this.row = Row.start(startTime);
+    /** Under per-key, where syncs go in slices: everything lacking before this was offered. */
+    final Cursor offered;
+
+    /** Under the other rules, where syncs go in slices: everything with at most this place was offered. */
+    Held slicedUpTo = Held.before(Long.MAX_VALUE);
+
+    Peer(NodeId id, int index, Row row, Store store) {
+        this.id = id;
+        this.bit = 1L << index;
+        this.row = row;
+        this.lacking = store.newCursor();
+        this.offered = store.newCursor();
+    }
+
+    SavedPeer saved() {
+        return new SavedPeer(row, storeId);
     }
 }

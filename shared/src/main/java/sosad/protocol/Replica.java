@@ -3,11 +3,8 @@ package sosad.protocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,38 +22,69 @@ import sosad.protocol.Received.Standing;
  * safe for use by several threads; whoever owns it calls it from one.
  */
 public final class Replica {
+    /** A slice of a sync takes a few milliseconds to compose. */
+    private static final long SLICE_BYTES = 256 << 10;
+
+    /** The most peers a node may have: what it knows of them is kept in the bits of one number. */
+    public static final int MOST_PEERS = Long.SIZE;
+
     private final NodeId id;
     private final Rules rules;
-    private final Sizing sizing;
     private final long storeId;
+    private final Composer composer;
+    private final SyncSlices slices;
     private final TreeMap<NodeId, Peer> peers = new TreeMap<>();
     private final Store store;
     private long sequence;
     private NodeId lastRollingSync;
+    private boolean receiptsForAll;
 
     /**
      * A replica with an empty store.
      *
      * @param id its name
-     * @param peers the other nodes of the cluster
+     * @param peers the other nodes of the cluster, at most {@link #MOST_PEERS}
      * @param rules the cluster's switches
      * @param storeId the number of the store that begins here: greater than any before at this node, from 1
      * @param sizing how much fits into one message
      */
     public Replica(NodeId id, Collection<NodeId> peers, Rules rules, long storeId, Sizing sizing) {
-        if (storeId <= Peer.NO_STORE) {
-            throw new IllegalArgumentException("store ids begin at 1, not " + storeId);
+        this(id, peers, rules, Saved.nothing(storeId), sizing);
+    }
+
+    /** A replica that comes back with what it saved; what is said of peers it no longer has is left out. */
+    public Replica(NodeId id, Collection<NodeId> peers, Rules rules, Saved saved, Sizing sizing) {
+        if (saved.storeId() <= Peer.NO_STORE) {
+            throw new IllegalArgumentException("store ids begin at 1, not " + saved.storeId());
         }
         if (peers.contains(id)) {
             throw new IllegalArgumentException(id + " cannot be its own peer");
         }
+        if (peers.size() > MOST_PEERS) {
+            throw new IllegalArgumentException(
+                    "a node has at most %d peers, not %d".formatted(MOST_PEERS, peers.size()));
+        }
         this.id = id;
         this.rules = rules;
-        this.sizing = sizing;
-        this.storeId = storeId;
+        this.storeId = saved.storeId();
+        this.sequence = saved.sequence();
         this.lastRollingSync = id;
-        this.store = new Store(rules.content() != Content.PER_KEY);
-        peers.forEach(peer -> this.peers.put(peer, new Peer(rules.startTime())));
+        this.store = new Store(!tracksPeers());
+        this.composer = new Composer(id, storeId, rules, sizing);
+        this.slices = new SyncSlices(store, rules, composer, SLICE_BYTES);
+        for (NodeId peer : peers) {
+            this.peers.put(peer, new Peer(peer, this.peers.size(), Row.start(rules.startTime()), store));
+        }
+        saved.entries().forEach(store::offer);
+        saved.peers().forEach(this::remember);
+    }
+
+    private void remember(NodeId id, SavedPeer saved) {
+        Peer peer = peers.get(id);
+        if (peer != null) {
+            peer.row = saved.row();
+            peer.storeId = saved.storeId();
+        }
     }
 
     public NodeId id() {
@@ -76,6 +104,16 @@ public final class Replica {
         return Collections.unmodifiableSortedSet(peers.navigableKeySet());
     }
 
+    /** This store's count of its clients' writes, those that lost included. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** What a node with a disk store keeps of {@code peer}. */
+    public SavedPeer saved(NodeId peer) {
+        return peer(peer).saved();
+    }
+
     /**
      * The row of {@code peer}.
      *
@@ -87,20 +125,22 @@ public final class Replica {
 
     /** The entry held under {@code key}, which may be a tombstone. */
     public Optional<Entry> entry(Key key) {
-        return Optional.ofNullable(store.get(key)).map(Store.Held::entry);
+        return Optional.ofNullable(store.get(key)).map(Held::entry);
     }
 
     /** All entries, tombstones included, in the order of the document's tables. Costs O(n log n). */
     public List<Entry> entries() {
-        return store.values().stream()
-                .map(Store.Held::entry)
-                .sorted(Entry.TABLE_ORDER)
-                .toList();
+        List<Entry> entries = new ArrayList<>(size());
+        forEach(entries::add);
+        entries.sort(Entry.TABLE_ORDER);
+        return entries;
     }
 
-    /** Shows every entry, tombstones included, to {@code consumer}, in no order. */
+    /** Shows every entry, tombstones included, to {@code consumer}, in the order of arrival. */
     public void forEach(Consumer<Entry> consumer) {
-        store.values().forEach(held -> consumer.accept(held.entry()));
+        for (Held held = store.oldest(); held != null; held = held.newer) {
+            consumer.accept(held.entry());
+        }
     }
 
     /** How many entries are held, tombstones included. */
@@ -124,16 +164,12 @@ public final class Replica {
     }
 
     private Written write(Key key, Optional<Value> value, long timestamp) {
-        boolean hadValue = entry(key).flatMap(Entry::value).isPresent();
+        Held before = store.get(key);
+        boolean hadValue = before != null && !before.isTombstone();
         Entry entry = new Entry(key, value, new Version(timestamp, id, storeId, ++sequence));
-        boolean won = store.offer(entry);
+        boolean won = store.offer(entry) != null;
         if (won) {
-            for (Peer peer : peers.values()) {
-                peer.owedPushes.add(key);
-                if (tracksPeers()) {
-                    peer.lacking.add(key);
-                }
-            }
+            peers.values().forEach(peer -> peer.owedPushes.add(key));
         }
         return new Written(entry, !won, hadValue);
     }
@@ -144,14 +180,42 @@ public final class Replica {
      * cannot hold it.
      */
     public List<Update> push(NodeId to) {
-        Set<Key> owed = peer(to).owedPushes;
-        List<Entry> changes =
-                inMessageOrder(owed, held -> held.entry().version().origin().equals(id));
+        Peer peer = peer(to);
+        List<Entry> changes = peer.owedPushes.stream()
+                .map(store::get)
+                .filter(held -> held.origin().equals(id))
+                .sorted(Held.MESSAGE_ORDER)
+                .map(Held::entry)
+                .toList();
         if (changes.isEmpty()) {
             return List.of();
         }
-        owed.clear();
-        return compose(Kind.PUSH, to, changes);
+        peer.owedPushes.clear();
+        return composer.compose(Kind.PUSH, peer, changes);
+    }
+
+    /** Gives up the pushes owed to {@code to}; under per-key a later sync offers what they would have carried. */
+    public void leavePushesToSync(NodeId to) {
+        peer(to).owedPushes.clear();
+    }
+
+    /** The receipts owed to {@code to} in a push without changes, for live mode; empty if there are none. */
+    public List<Update> receipts(NodeId to) {
+        Peer peer = peer(to);
+        return peer.owedReceipts.isEmpty() ? List.of() : composer.compose(Kind.PUSH, peer, List.of());
+    }
+
+    /** How many receipts are owed to {@code to}. */
+    public int owedReceipts(NodeId to) {
+        return peer(to).owedReceipts.size();
+    }
+
+    /**
+     * From now on receipts for what a peer pushes of its own go to all peers instead of to it alone, so that these need
+     * not pass it on to each other (live mode, section "Live" of {@code docs/protocol.md}).
+     */
+    public void tellAllOfPushes(boolean toAll) {
+        receiptsForAll = toAll;
     }
 
     /**
@@ -161,10 +225,38 @@ public final class Replica {
      * @param wanted narrows the contents
      */
     public List<Update> sync(NodeId to, Predicate<Key> wanted) {
-        List<Entry> changes = offers(peer(to)).stream()
-                .filter(entry -> wanted.test(entry.key()))
+        Peer peer = peer(to);
+        List<Entry> changes = offers(peer).stream()
+                .filter(held -> wanted.test(held.key()))
+                .map(Held::entry)
                 .toList();
-        return changes.isEmpty() && !tracksPeers() ? List.of() : compose(Kind.SYNC, to, changes);
+        return changes.isEmpty() && !tracksPeers() ? List.of() : composer.compose(Kind.SYNC, peer, changes);
+    }
+
+    /** Begins a sync to {@code to} in slices: everything on offer is offered, from the oldest on. */
+    public void beginSlices(NodeId to) {
+        slices.beginAgain(peer(to));
+    }
+
+    /** Whether more is on offer to {@code to} than the slices so far had. */
+    public boolean hasMoreSlices(NodeId to, long arrivedBefore) {
+        return slices.hasMore(peer(to), arrivedBefore);
+    }
+
+    /**
+     * The next slice of the sync to {@code to}, a message of bounded size. Under per-key it is a sync of its own, the
+     * header alone if nothing is left; under the other rules all but the last are pushes, and none is sent if there is
+     * nothing.
+     *
+     * @param arrivedBefore leaves out what arrived here later, see {@link #arrivals}; for per-key
+     */
+    public List<Update> nextSlice(NodeId to, long arrivedBefore) {
+        return slices.next(peer(to), arrivedBefore);
+    }
+
+    /** How many changes this store has taken. */
+    public long arrivals() {
+        return store.arrivals();
     }
 
     /** Where a sync without named destinations goes now; under rolling every call moves on to the next peer. */
@@ -179,10 +271,7 @@ public final class Replica {
 
     /** A restarted node's word to {@code to} that it is back. */
     public Update hello(NodeId to) {
-        return update(
-                Kind.HELLO,
-                to,
-                Contents.split(List.of(), List.of(), rules.timestamps(), sizing).get(0));
+        return composer.header(Kind.HELLO, peer(to));
     }
 
     /**
@@ -218,17 +307,18 @@ public final class Replica {
         sender.row = Row.start(rules.startTime());
         sender.owedReceipts.clear();
         if (tracksPeers()) {
-            store.values().forEach(held -> sender.lacking.add(held.entry().key()));
+            for (Held held = store.oldest(); held != null; held = held.newer) {
+                held.noLongerKnownAt(sender);
+            }
+            sender.lacking.moveTo(store.oldest());
+            sender.offered.moveTo(store.oldest());
         }
     }
 
-    private static boolean isVersion(Store.Held held, Version version) {
-        return held != null && held.entry().version().equals(version);
-    }
-
     private void take(Receipt receipt, Peer sender) {
-        if (isVersion(store.get(receipt.key()), receipt.version())) {
-            sender.lacking.remove(receipt.key());
+        Held held = store.get(receipt.key());
+        if (held != null && held.isVersion(receipt.version())) {
+            held.nowKnownAt(sender);
         }
     }
 
@@ -236,71 +326,55 @@ public final class Replica {
     private List<Entry> apply(Update update, Optional<Peer> knownSender) {
         List<Entry> applied = new ArrayList<>();
         for (Entry change : update.changes()) {
-            if (store.offer(change)) {
+            if (adopt(change)) {
                 applied.add(change);
-                if (tracksPeers()) {
-                    peers.values().forEach(peer -> peer.lacking.add(change.key()));
-                }
             }
             if (tracksPeers() && knownSender.isPresent()) {
                 Peer sender = knownSender.get();
-                if (isVersion(store.get(change.key()), change.version())) {
-                    sender.lacking.remove(change.key());
-                }
-                sender.owedReceipts.put(change.key(), change.version());
+                take(new Receipt(change.key(), change.version()), sender);
+                oweReceipt(update, change, sender);
             }
         }
         return applied;
+    }
+
+    private void oweReceipt(Update update, Entry change, Peer sender) {
+        boolean pushedByItsOrigin =
+                update.kind() == Kind.PUSH && change.version().origin().equals(sender.id);
+        if (receiptsForAll && pushedByItsOrigin) {
+            peers.values().forEach(peer -> peer.owedReceipts.put(change.key(), change.version()));
+        } else {
+            sender.owedReceipts.put(change.key(), change.version());
+        }
+    }
+
+    /** Takes an entry that came by another way than an update message, if it is newer than what is held. */
+    public boolean adopt(Entry entry) {
+        return store.offer(entry) != null;
     }
 
     private boolean tracksPeers() {
         return rules.content() == Content.PER_KEY;
     }
 
-    private Collection<Entry> offers(Peer peer) {
+    private Collection<Held> offers(Peer peer) {
         return switch (rules.content()) {
             case REMOTE_NOW -> store.since(peer.row.now());
             case REMOTE_PREV -> store.since(peer.row.prev());
             case FULL -> store.since(Long.MIN_VALUE);
-            case PER_KEY -> inMessageOrder(peer.lacking, held -> true);
+            case PER_KEY -> lackedBy(peer);
         };
     }
 
-    private List<Entry> inMessageOrder(Collection<Key> keys, Predicate<Store.Held> wanted) {
-        return keys.stream()
-                .map(store::get)
-                .filter(wanted)
-                .sorted(Comparator.comparing(Store.Held::place))
-                .map(Store.Held::entry)
-                .toList();
-    }
-
-    private List<Update> compose(Kind kind, NodeId to, List<Entry> changes) {
-        Map<Key, Version> owed = peer(to).owedReceipts;
-        List<Receipt> receipts = owed.entrySet().stream()
-                .map(receipt -> new Receipt(receipt.getKey(), receipt.getValue()))
-                .toList();
-        owed.clear();
-        List<Contents> parts = Contents.split(receipts, changes, rules.timestamps(), sizing);
-        List<Update> updates = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            updates.add(update(i == parts.size() - 1 ? kind : Kind.PUSH, to, parts.get(i)));
+    private List<Held> lackedBy(Peer peer) {
+        List<Held> lacked = new ArrayList<>();
+        for (Held held = peer.lacking.firstLackedBy(peer); held != null; held = held.newer) {
+            if (!held.isKnownAt(peer)) {
+                lacked.add(held);
+            }
         }
-        return updates;
-    }
-
-    private Update update(Kind kind, NodeId to, Contents contents) {
-        Row row = row(to);
-        return new Update(
-                id,
-                to,
-                kind,
-                storeId,
-                row.now(),
-                row.prev(),
-                contents.stamp(),
-                contents.changes(),
-                contents.receipts());
+        lacked.sort(Held.MESSAGE_ORDER);
+        return lacked;
     }
 
     private Peer peer(NodeId peer) {

@@ -1,30 +1,31 @@
 package sosad.protocol;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.NodeId;
 
-/** The entries a replica holds, each with its place in the order of changes; optionally indexed by that order. */
+/**
+ * The entries a replica holds: by key, in the order of their arrival, and optionally by timestamp. An entry that is
+ * replaced moves to the end of the order of arrival.
+ */
 final class Store {
-    /** Where an entry stands in a message: oldest timestamp first, then in the order of arrival at this store. */
-    record Place(long timestamp, long arrival) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int order = Long.compare(timestamp, other.timestamp);
-            return order == 0 ? Long.compare(arrival, other.arrival) : order;
-        }
-    }
-
-    /** An entry and its place. */
-    record Held(Entry entry, Place place) {}
-
     private final Map<Key, Held> byKey = new HashMap<>();
-    private final TreeMap<Place, Entry> byPlace = new TreeMap<>();
+    private final TreeSet<Held> byTimestamp = new TreeSet<>(Held.MESSAGE_ORDER);
     private final boolean indexed;
+
+    /** One object for each origin instead of one for each entry that came over the wire. */
+    private final Map<NodeId, NodeId> origins = new HashMap<>();
+
+    private final List<Cursor> cursors = new ArrayList<>();
+    private Held oldest;
+    private Held newest;
     private long arrivals;
     private int tombstones;
 
@@ -33,38 +34,96 @@ final class Store {
         this.indexed = indexed;
     }
 
-    /** The entry held under {@code key}, or null. */
+    /** A cursor before the oldest entry. */
+    Cursor newCursor() {
+        Cursor cursor = new Cursor();
+        cursor.moveTo(oldest);
+        cursors.add(cursor);
+        return cursor;
+    }
+
+    /** What is held under {@code key}, or null. */
     Held get(Key key) {
         return byKey.get(key);
     }
 
-    /** Takes the entry if it is newer than what is held under its key; says whether it did. */
-    boolean offer(Entry entry) {
-        Held old = byKey.get(entry.key());
-        if (old != null && entry.version().compareTo(old.entry.version()) <= 0) {
-            return false;
+    /** Takes the entry if it is newer than what is held under its key; gives what is then held, or null if not. */
+    Held offer(Entry entry) {
+        Held held = byKey.get(entry.key());
+        if (held == null) {
+            held = new Held(entry.key());
+            byKey.put(entry.key(), held);
+        } else if (entry.version().compareTo(held.version()) <= 0) {
+            return null;
+        } else {
+            unlink(held);
         }
-        Held held = new Held(entry, new Place(entry.timestamp(), arrivals++));
-        byKey.put(entry.key(), held);
-        tombstones += (entry.isTombstone() ? 1 : 0) - (old != null && old.entry.isTombstone() ? 1 : 0);
+        NodeId origin = entry.version().origin();
+        held.become(entry, origins.computeIfAbsent(origin, same -> same), arrivals++);
+        append(held);
+        return held;
+    }
+
+    private void unlink(Held held) {
+        tombstones -= held.isTombstone() ? 1 : 0;
         if (indexed) {
-            if (old != null) {
-                byPlace.remove(old.place);
-            }
-            byPlace.put(held.place, entry);
+            byTimestamp.remove(held);
         }
-        return true;
+        for (Cursor cursor : cursors) {
+            if (cursor.at() == held) {
+                cursor.moveTo(held.newer);
+            }
+        }
+        if (held.older == null) {
+            oldest = held.newer;
+        } else {
+            held.older.newer = held.newer;
+        }
+        if (held.newer == null) {
+            newest = held.older;
+        } else {
+            held.newer.older = held.older;
+        }
     }
 
-    /** The entries with at least this timestamp, in message order; finding the first costs O(log n). */
-    Collection<Entry> since(long timestamp) {
-        return Collections.unmodifiableCollection(
-                byPlace.tailMap(new Place(timestamp, 0), true).values());
+    private void append(Held held) {
+        tombstones += held.isTombstone() ? 1 : 0;
+        if (indexed) {
+            byTimestamp.add(held);
+        }
+        held.older = newest;
+        held.newer = null;
+        if (newest == null) {
+            oldest = held;
+        } else {
+            newest.newer = held;
+        }
+        newest = held;
+        for (Cursor cursor : cursors) {
+            if (cursor.at() == null) {
+                cursor.moveTo(held);
+            }
+        }
     }
 
-    /** All entries, in no order. */
-    Collection<Held> values() {
-        return Collections.unmodifiableCollection(byKey.values());
+    /** What has at least this timestamp, in message order; finding the first costs O(log n). */
+    Collection<Held> since(long timestamp) {
+        return Collections.unmodifiableCollection(byTimestamp.tailSet(Held.before(timestamp), true));
+    }
+
+    /** What follows {@code place} in message order, or null. */
+    Held after(Held place) {
+        return byTimestamp.higher(place);
+    }
+
+    /** The entry that arrived first among those held, or null; the others follow by {@link Held#newer}. */
+    Held oldest() {
+        return oldest;
+    }
+
+    /** How many changes this store has taken. */
+    long arrivals() {
+        return arrivals;
     }
 
     /** How many entries are held, tombstones included. */

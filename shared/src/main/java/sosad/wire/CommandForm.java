@@ -29,6 +29,14 @@ final class CommandForm {
             }
         } else if (command instanceof Command.Read read) {
             begin(json, "read", read).number("offset", read.offset()).number("limit", read.limit());
+        } else if (command instanceof Command.GoLive go) {
+            begin(json, "go-live", go).object("live", go.live(), LiveForm::write);
+        } else if (command instanceof Command.Freeze freeze) {
+            begin(json, "freeze", freeze);
+        } else if (command instanceof Command.EndReads end) {
+            begin(json, "end-reads", end);
+        } else if (command instanceof Command.Watch watch) {
+            begin(json, "watch", watch).flag("events", watch.events());
         } else {
             begin(json, "stop", command);
         }
@@ -46,6 +54,10 @@ final class CommandForm {
             case "push" -> new Command.Push(id, nodes(json));
             case "sync" -> new Command.Sync(id, nodes(json), keys(json));
             case "read" -> new Command.Read(id, json.integer("offset"), json.integer("limit"));
+            case "go-live" -> new Command.GoLive(id, json.object("live", LiveForm::read));
+            case "freeze" -> new Command.Freeze(id);
+            case "end-reads" -> new Command.EndReads(id);
+            case "watch" -> new Command.Watch(id, json.flag("events"));
             case "stop" -> new Command.Stop(id);
             default -> throw new MalformedException("there is no command \"%s\"".formatted(name));
         };

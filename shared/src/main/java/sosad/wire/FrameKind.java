@@ -8,7 +8,11 @@ public enum FrameKind {
     GREETING(0),
     PUSH(1),
     SYNC(2),
-    HELLO(3);
+    HELLO(3),
+    /** A question of a read, see {@code sosad.protocol.Inquiry}. */
+    ASK(4),
+    ANSWER(5),
+    REPAIR(6);
 
     private static final FrameKind[] BY_CODE = values();
 
@@ -37,12 +41,18 @@ public enum FrameKind {
         };
     }
 
+    /** Whether frames of this kind carry an {@code Inquiry}. */
+    public boolean isInquiry() {
+        return this == ASK || this == ANSWER || this == REPAIR;
+    }
+
     Kind messageKind() throws MalformedException {
         return switch (this) {
             case PUSH -> Kind.PUSH;
             case SYNC -> Kind.SYNC;
             case HELLO -> Kind.HELLO;
-            case GREETING -> throw new MalformedException("a greeting is not a message");
+            case GREETING, ASK, ANSWER, REPAIR ->
+                throw new MalformedException("a frame of kind %s is not an update message".formatted(this));
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sosad.protocol.Words;
 
 /**
  * A JSON object that is being read strictly: every field is taken once by name and type, and a field that nobody took
@@ -144,12 +145,28 @@ final class JsonObject {
         return (int) number;
     }
 
+    Optional<Integer> integerIfAny(String field) throws MalformedException {
+        return fields.containsKey(field) ? Optional.of(integer(field)) : Optional.empty();
+    }
+
     boolean flag(String field) throws MalformedException {
         return demanded(field, take(field, Boolean.class));
     }
 
     <T> T object(String field, Form<T> form) throws MalformedException {
         return new JsonObject(field, object(demanded(field, take(field, Object.class)), field)).whole(form);
+    }
+
+    <T> Optional<T> objectIfAny(String field, Form<T> form) throws MalformedException {
+        return fields.containsKey(field) ? Optional.of(object(field, form)) : Optional.empty();
+    }
+
+    /** The constant of a switch, by its word. */
+    <E extends Enum<E>> E word(String field, Class<E> type) throws MalformedException {
+        String word = text(field);
+        return Words.parse(type, word)
+                .orElseThrow(
+                        () -> new MalformedException("%s: %s is none of %s".formatted(field, word, Words.all(type))));
     }
 
     <T> List<T> objects(String field, Form<T> form) throws MalformedException {

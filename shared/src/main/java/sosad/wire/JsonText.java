@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Optional;
+import sosad.protocol.Words;
 
 /** Writes JSON objects as UTF-8, with Jackson's streaming generator. */
 final class JsonText {
@@ -36,6 +38,11 @@ final class JsonText {
         return this;
     }
 
+    /** The word of a switch's constant. */
+    JsonText word(String field, Enum<?> constant) throws IOException {
+        return text(field, Words.of(constant));
+    }
+
     JsonText number(String field, long number) throws IOException {
         json.writeNumberField(field, number);
         return this;
@@ -51,6 +58,14 @@ final class JsonText {
         form.write(this, value);
         json.writeEndObject();
         return this;
+    }
+
+    <T> JsonText objectIfAny(String field, Optional<T> value, Form<T> form) throws IOException {
+        return value.isPresent() ? object(field, value.get(), form) : this;
+    }
+
+    JsonText numberIfAny(String field, Optional<Integer> number) throws IOException {
+        return number.isPresent() ? number(field, number.get()) : this;
     }
 
     <T> JsonText objects(String field, Collection<T> values, Form<T> form) throws IOException {

@@ -5,14 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import sosad.message.Address;
+import sosad.message.Disk;
+import sosad.message.Fsync;
 import sosad.message.Launch;
+import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
-import sosad.protocol.Words;
 
 /** The JSON form of what a node is started with. */
 final class LaunchForm {
@@ -21,8 +24,7 @@ final class LaunchForm {
     static void write(JsonText json, Launch launch) throws IOException {
         json.text("id", launch.id())
                 .object("peers", launch.peers(), LaunchForm::peers)
-                .number("clientPort", launch.clientPort())
-                .number("peerPort", launch.peerPort())
+                .object("ports", launch.ports(), LaunchForm::ports)
                 .object("rules", launch.rules(), LaunchForm::rules)
                 .object("limits", launch.limits(), LaunchForm::limits)
                 .number("storeId", launch.storeId())
@@ -31,7 +33,11 @@ final class LaunchForm {
         if (launch.control().isPresent()) {
             json.text("control", launch.control().get());
         }
-        json.flag("parent", launch.parent()).text("secret", launch.secret());
+        json.flag("parent", launch.parent())
+                .text("secret", launch.secret())
+                .word("reads", launch.reads())
+                .objectIfAny("live", launch.live(), LiveForm::write)
+                .objectIfAny("disk", launch.disk(), LaunchForm::disk);
     }
 
     private static void peers(JsonText json, Map<NodeId, Address> peers) throws IOException {
@@ -40,10 +46,22 @@ final class LaunchForm {
         }
     }
 
+    private static void ports(JsonText json, Ports ports) throws IOException {
+        json.text("bind", ports.bind())
+                .number("client", ports.client())
+                .number("peer", ports.peer())
+                .numberIfAny("control", ports.control())
+                .numberIfAny("metrics", ports.metrics());
+    }
+
+    private static void disk(JsonText json, Disk disk) throws IOException {
+        json.text("folder", disk.folder()).word("fsync", disk.fsync()).flag("wipe", disk.wipe());
+    }
+
     private static void rules(JsonText json, Rules rules) throws IOException {
-        json.text("content", Words.of(rules.content()))
-                .text("timestamps", Words.of(rules.timestamps()))
-                .text("schedule", Words.of(rules.schedule()))
+        json.word("content", rules.content())
+                .word("timestamps", rules.timestamps())
+                .word("schedule", rules.schedule())
                 .number("startTime", rules.startTime());
     }
 
@@ -58,8 +76,7 @@ final class LaunchForm {
         return new Launch(
                 new NodeId(json.text("id")),
                 peers,
-                json.integer("clientPort"),
-                json.integer("peerPort"),
+                json.object("ports", LaunchForm::readPorts),
                 json.object("rules", LaunchForm::readRules),
                 json.object("limits", LaunchForm::readLimits),
                 json.number("storeId"),
@@ -67,21 +84,31 @@ final class LaunchForm {
                 json.flag("rejoin"),
                 control.map(Address::parse),
                 json.flag("parent"),
-                json.text("secret"));
+                json.text("secret"),
+                json.word("reads", ReadMode.class),
+                json.objectIfAny("live", LiveForm::read),
+                json.objectIfAny("disk", LaunchForm::readDisk));
+    }
+
+    private static Ports readPorts(JsonObject json) throws MalformedException {
+        return new Ports(
+                json.text("bind"),
+                json.integer("client"),
+                json.integer("peer"),
+                json.integerIfAny("control"),
+                json.integerIfAny("metrics"));
+    }
+
+    private static Disk readDisk(JsonObject json) throws MalformedException {
+        return new Disk(json.text("folder"), json.word("fsync", Fsync.class), json.flag("wipe"));
     }
 
     private static Rules readRules(JsonObject json) throws MalformedException {
         return new Rules(
-                word(json, "content", Content.class),
-                word(json, "timestamps", Timestamps.class),
-                word(json, "schedule", Schedule.class),
+                json.word("content", Content.class),
+                json.word("timestamps", Timestamps.class),
+                json.word("schedule", Schedule.class),
                 json.number("startTime"));
-    }
-
-    private static <E extends Enum<E>> E word(JsonObject json, String field, Class<E> type) throws MalformedException {
-        String word = json.text(field);
-        return Words.parse(type, word)
-                .orElseThrow(() -> new MalformedException("%s is none of %s".formatted(word, Words.all(type))));
     }
 
     private static Limits readLimits(JsonObject json) throws MalformedException {

@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.NodeId;
+import sosad.protocol.Kind;
 import sosad.protocol.Receipt;
 import sosad.protocol.Update;
 
@@ -44,13 +46,14 @@ public final class PeerCodec {
     /**
      * The message in a frame.
      *
-     * @throws MalformedException if it is a greeting, or its body is not that of a message
+     * @throws MalformedException if it is of another kind, or its body is not that of a message
      */
     public static PeerMessage decode(Frame frame) throws MalformedException {
-        return JsonObject.read(frame.body(), "message", json -> new PeerMessage(frame.id(), update(frame, json)));
+        Kind kind = frame.kind().messageKind();
+        return JsonObject.read(frame.body(), "message", json -> new PeerMessage(frame.id(), update(frame, kind, json)));
     }
 
-    private static Update update(Frame frame, JsonObject json) throws MalformedException {
+    private static Update update(Frame frame, Kind kind, JsonObject json) throws MalformedException {
         long store = json.number("store");
         long now = json.number("now");
         long prev = json.number("prev");
@@ -58,8 +61,22 @@ public final class PeerCodec {
         OptionalLong stampForAll = stamp.isPresent() ? OptionalLong.of(stamp.get()) : OptionalLong.empty();
         List<Entry> changes = json.objects("changes", change -> EntryForm.read(change, stampForAll));
         List<Receipt> receipts = json.objects("receipts", EntryForm::readReceipt);
-        return new Update(
-                frame.from(), frame.to(), frame.kind().messageKind(), store, now, prev, stampForAll, changes, receipts);
+        return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts);
+    }
+
+    /** The question, answer or repair as a frame. */
+    public static Frame encode(InquiryMessage message) {
+        return InquiryForm.encode(message);
+    }
+
+    /**
+     * The question, answer or repair in a frame of such a kind.
+     *
+     * @throws MalformedException if its body is none
+     */
+    public static InquiryMessage decodeInquiry(Frame frame) throws MalformedException {
+        return JsonObject.read(
+                frame.body(), "inquiry", json -> new InquiryMessage(frame.id(), InquiryForm.read(frame, json)));
     }
 
     /** The frame that opens a link. */

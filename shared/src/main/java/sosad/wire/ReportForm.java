@@ -4,7 +4,9 @@ import java.io.IOException;
 import sosad.message.Report;
 import sosad.message.RowOf;
 import sosad.message.Sent;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Row;
 
@@ -50,6 +52,18 @@ final class ReportForm {
                     .text("standing", received.standing())
                     .objects("applied", received.applied(), EntryForm::write)
                     .object("row", received.row(), ReportForm::row);
+        } else if (event instanceof Report.Asked asked) {
+            begin(json, "asked", asked)
+                    .text("client", asked.client())
+                    .text("key", asked.key())
+                    .word("mode", asked.mode())
+                    .objects("sent", asked.sent(), ReportForm::sent);
+        } else if (event instanceof Report.Heard heard) {
+            begin(json, "heard", heard)
+                    .text("from", heard.from())
+                    .number("message", heard.message())
+                    .objectIfAny("applied", heard.applied(), EntryForm::write)
+                    .objects("sent", heard.sent(), ReportForm::sent);
         } else if (event instanceof Report.Refused refused) {
             begin(json, "refused", refused).text("reason", refused.reason());
         } else if (event instanceof Report.Gap gap) {
@@ -106,6 +120,20 @@ final class ReportForm {
                         Standing.valueOf(json.text("standing")),
                         json.objects("applied", EntryForm::read),
                         json.object("row", ReportForm::readRow));
+            case "asked" ->
+                new Report.Asked(
+                        seq,
+                        json.text("client"),
+                        new Key(json.text("key")),
+                        json.word("mode", ReadMode.class),
+                        json.objects("sent", ReportForm::readSent));
+            case "heard" ->
+                new Report.Heard(
+                        seq,
+                        new NodeId(json.text("from")),
+                        json.number("message"),
+                        json.objectIfAny("applied", EntryForm::read),
+                        json.objects("sent", ReportForm::readSent));
             case "refused" -> new Report.Refused(seq, json.text("reason"));
             case "gap" -> new Report.Gap(seq, json.number("missed"));
             default -> throw new MalformedException("there is no report \"%s\"".formatted(name));

@@ -13,8 +13,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import sosad.message.Address;
+import sosad.message.ClockKind;
 import sosad.message.Command;
+import sosad.message.Disk;
+import sosad.message.Fsync;
 import sosad.message.Launch;
+import sosad.message.Live;
+import sosad.message.Ports;
 import sosad.message.Report;
 import sosad.message.RowOf;
 import sosad.message.Sent;
@@ -24,6 +29,7 @@ import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
@@ -34,6 +40,10 @@ class ControlCodecTest {
     private static final Entry ENTRY = new Entry(new Key("k"), Optional.of(Value.of("v")), new Version(2, B, 3, 4));
     private static final String ENTRY_JSON =
             "{\"key\":\"k\",\"value\":\"v\",\"at\":2,\"origin\":\"B\",\"store\":3,\"seq\":4}";
+
+    private static final Live LIVE = new Live(ClockKind.WALL, 1, -2, 20, 1_000, 500);
+    private static final String LIVE_JSON = "{\"clock\":\"wall\",\"originMillis\":1,\"skewMillis\":-2,"
+            + "\"pushMillis\":20,\"syncMillis\":1000,\"readMillis\":500}";
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
@@ -49,6 +59,10 @@ class ControlCodecTest {
                 new Command.Sync(3, Optional.empty(), Optional.of(List.of(new Key("k")))),
                 "{\"do\":\"sync\",\"id\":3,\"keys\":[\"k\"]}");
         forms.put(new Command.Read(4, 0, 10), "{\"do\":\"read\",\"id\":4,\"offset\":0,\"limit\":10}");
+        forms.put(new Command.GoLive(6, LIVE), "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON + "}");
+        forms.put(new Command.Freeze(7), "{\"do\":\"freeze\",\"id\":7}");
+        forms.put(new Command.EndReads(8), "{\"do\":\"end-reads\",\"id\":8}");
+        forms.put(new Command.Watch(9, false), "{\"do\":\"watch\",\"id\":9,\"events\":false}");
         forms.put(new Command.Stop(5), "{\"do\":\"stop\",\"id\":5}");
         for (Map.Entry<Command, String> form : forms.entrySet()) {
             byte[] bytes = ControlCodec.encode(form.getKey());
@@ -78,6 +92,14 @@ class ControlCodecTest {
                 new Report.Received(6, B, 9, Standing.CURRENT, List.of(ENTRY), new Row(2, 1, 1)),
                 "{\"report\":\"received\",\"seq\":6,\"from\":\"B\",\"message\":9,\"standing\":\"CURRENT\",\"applied\":["
                         + ENTRY_JSON + "],\"row\":{\"now\":2,\"prev\":1,\"mark\":1}}");
+        forms.put(
+                new Report.Asked(9, "127.0.0.1:5", new Key("k"), ReadMode.NEWEST, List.of(new Sent(B, 9))),
+                "{\"report\":\"asked\",\"seq\":9,\"client\":\"127.0.0.1:5\",\"key\":\"k\",\"mode\":\"newest\","
+                        + "\"sent\":[{\"to\":\"B\",\"id\":9}]}");
+        forms.put(
+                new Report.Heard(10, B, 9, Optional.of(ENTRY), List.of()),
+                "{\"report\":\"heard\",\"seq\":10,\"from\":\"B\",\"message\":9,\"applied\":" + ENTRY_JSON
+                        + ",\"sent\":[]}");
         forms.put(new Report.Refused(7, "x"), "{\"report\":\"refused\",\"seq\":7,\"reason\":\"x\"}");
         forms.put(new Report.Gap(8, 3), "{\"report\":\"gap\",\"seq\":8,\"missed\":3}");
         for (Map.Entry<Report, String> form : forms.entrySet()) {
@@ -92,8 +114,7 @@ class ControlCodecTest {
         Launch launch = new Launch(
                 A,
                 Map.of(B, new Address("127.0.0.1", 7002)),
-                0,
-                0,
+                new Ports("127.0.0.1", 0, 7, Optional.of(8), Optional.of(9)),
                 Rules.DOCUMENT,
                 Limits.DEFAULT,
                 3,
@@ -101,15 +122,48 @@ class ControlCodecTest {
                 true,
                 Optional.of(new Address("127.0.0.1", 7001)),
                 true,
-                "s3cret");
+                "s3cret",
+                ReadMode.FIND,
+                Optional.of(LIVE),
+                Optional.of(new Disk("data", Fsync.EVERYSEC, true)));
         assertThat(text(ControlCodec.encode(launch)))
-                .isEqualTo("{\"id\":\"A\",\"peers\":{\"B\":\"127.0.0.1:7002\"},\"clientPort\":0,\"peerPort\":0,"
+                .isEqualTo("{\"id\":\"A\",\"peers\":{\"B\":\"127.0.0.1:7002\"},\"ports\":{"
+                        + "\"bind\":\"127.0.0.1\",\"client\":0,\"peer\":7,\"control\":8,\"metrics\":9},"
                         + "\"rules\":{\"content\":\"remote-now\",\"timestamps\":\"per-key\",\"schedule\":\"together\","
                         + "\"startTime\":1},\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},\"storeId\":3,"
                         + "\"firstMessage\":4,\"rejoin\":true,\"control\":\"127.0.0.1:7001\",\"parent\":true,"
-                        + "\"secret\":\"s3cret\"}");
+                        + "\"secret\":\"s3cret\",\"reads\":\"find\",\"live\":" + LIVE_JSON
+                        + ",\"disk\":{\"folder\":\"data\",\"fsync\":\"everysec\",\"wipe\":true}}");
         assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);
         assertThat(launch.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aLaunchWithoutLiveDiskAndExtraPortsReadsBack() throws MalformedException {
+        Launch launch = new Launch(
+                A,
+                Map.of(),
+                Ports.ANY,
+                Rules.DOCUMENT,
+                Limits.DEFAULT,
+                1,
+                1,
+                false,
+                Optional.empty(),
+                false,
+                "s",
+                ReadMode.LOCAL,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);
+    }
+
+    @Test
+    void anIntervalOfNothingIsMalformed() {
+        String command = "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON.replace(":20,", ":0,") + "}";
+        assertThatThrownBy(() -> ControlCodec.command(command.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("a push interval of 0 ms");
     }
 
     @Test

@@ -20,6 +20,7 @@ import sosad.app.fabric.Fabric;
 import sosad.message.Address;
 import sosad.message.Command;
 import sosad.message.Launch;
+import sosad.message.Ports;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
 import sosad.message.Sent;
@@ -28,6 +29,7 @@ import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Received.Standing;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
@@ -98,8 +100,7 @@ public final class ProcessCluster implements Cluster {
         return new Launch(
                 node,
                 peers,
-                0,
-                0,
+                Ports.ANY,
                 rules,
                 Limits.DEFAULT,
                 start,
@@ -107,7 +108,10 @@ public final class ProcessCluster implements Cluster {
                 rejoin,
                 Optional.of(here(control.port())),
                 true,
-                secret);
+                secret,
+                ReadMode.LOCAL,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Address here(int port) {

@@ -7,15 +7,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.message.Address;
 import sosad.message.Launch;
+import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -108,6 +111,16 @@ final class NodeCommand implements Callable<Integer> {
     private boolean parent;
 
     @Option(
+            names = "--read",
+            defaultValue = "local",
+            description = "How far a read goes: local (default), find (on a miss the peers are asked) or newest (all "
+                    + "are asked, and those that are stale are brought up to date).")
+    private ReadMode reads;
+
+    @Mixin
+    private LiveOptions liveOptions;
+
+    @Option(
             names = "--max-key",
             defaultValue = "128",
             paramLabel = "CHARACTERS",
@@ -145,8 +158,7 @@ final class NodeCommand implements Callable<Integer> {
             return new Launch(
                     id,
                     peers,
-                    clientPort,
-                    peerPort,
+                    new Ports(Ports.LOOPBACK, clientPort, peerPort, Optional.empty(), Optional.empty()),
                     new Rules(content, timestamps, schedule, startTime),
                     new Limits(maxKey, maxValue),
                     storeId.orElseGet(NodeCommand::microsecondsNow),
@@ -154,7 +166,10 @@ final class NodeCommand implements Callable<Integer> {
                     rejoin,
                     control,
                     parent,
-                    secret);
+                    secret,
+                    reads,
+                    liveOptions.live(),
+                    Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -1,11 +1,9 @@
 package sosad.node.boot;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -26,8 +25,10 @@ import sosad.model.NodeId;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
+import sosad.node.drive.Alarm;
 import sosad.node.drive.Drive;
-import sosad.node.drive.ManualClock;
+import sosad.node.drive.Journal;
+import sosad.node.drive.NodeClock;
 import sosad.node.peer.PeerLinks;
 import sosad.node.peer.PeerPort;
 import sosad.protocol.Replica;
@@ -68,28 +69,40 @@ final class NodeProcess {
     private void start(EventLoopGroup loop) throws StartException {
         Replica replica =
                 new Replica(launch.id(), launch.peers().keySet(), launch.rules(), launch.storeId(), new WireSizing());
-        ManualClock clock = new ManualClock(launch.rules().startTime());
+        NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
         PeerLinks peerLinks = new PeerLinks(loop, launch.id(), resolved(launch.peers()), launch.secret());
         links = Optional.of(peerLinks);
-        Drive drive = new Drive(replica, clock, peerLinks, launch.firstMessage());
-        Channel peers =
-                bound("peer", launch.peerPort(), PeerPort.bind(loop, here(launch.peerPort()), drive, launch.secret()));
+        Drive drive =
+                new Drive(replica, clock, peerLinks, Journal.NONE, alarm(loop), launch.reads(), launch.firstMessage());
+        int peerPort = bound(
+                "peer",
+                launch.ports().peer(),
+                PeerPort.bind(loop, here(launch.ports().peer()), drive, launch.secret()));
         int clientPort = clients(loop, drive);
         if (launch.control().isPresent()) {
-            control(loop, resolved(launch.control().get()), drive, clock, clientPort, port(peers));
+            control(loop, resolved(launch.control().get()), drive, clientPort, peerPort);
         }
-        LOG.info("{} is up: clients at port {}, peers at port {}", launch.id(), clientPort, port(peers));
+        launch.live().ifPresent(live -> loop.execute(() -> drive.goLive(live)));
+        LOG.info("{} is up: clients at port {}, peers at port {}", launch.id(), clientPort, peerPort);
+    }
+
+    private static Alarm alarm(EventLoopGroup loop) {
+        return (millis, then) -> {
+            Future<?> ringing = loop.schedule(then, millis, TimeUnit.MILLISECONDS);
+            return () -> ringing.cancel(false);
+        };
     }
 
     private int clients(EventLoopGroup loop, Drive drive) throws StartException {
         ClientSettings settings = new ClientSettings(launch.limits(), REQUEST_TIMEOUT);
+        int port = launch.ports().client();
         try {
-            return ClientPort.bind(loop, here(launch.clientPort()), drive, settings)
+            return ClientPort.bind(loop, here(port), drive, settings)
                     .join()
                     .address()
                     .getPort();
         } catch (CompletionException e) {
-            throw cannotBind("client", launch.clientPort(), e.getCause());
+            throw cannotBind("client", port, e.getCause());
         }
     }
 
@@ -97,14 +110,12 @@ final class NodeProcess {
         return new StartException("%s port %d cannot be used: %s".formatted(name, port, cause.getMessage()));
     }
 
-    private void control(
-            EventLoopGroup loop, InetSocketAddress app, Drive drive, ManualClock clock, int clientPort, int peerPort)
+    private void control(EventLoopGroup loop, InetSocketAddress app, Drive drive, int clientPort, int peerPort)
             throws StartException {
         ChannelFuture opening = ControlConnection.open(
                         loop,
                         app,
                         drive,
-                        clock,
                         seq -> ready(seq, launch.rejoin() ? drive.hello() : List.of(), clientPort, peerPort),
                         () -> end(0, "told to stop"))
                 .awaitUninterruptibly();
@@ -132,19 +143,15 @@ final class NodeProcess {
         return resolved;
     }
 
-    private static InetSocketAddress here(int port) {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    private InetSocketAddress here(int port) {
+        return new InetSocketAddress(launch.ports().bind(), port);
     }
 
-    private static int port(Channel channel) {
-        return ((InetSocketAddress) channel.localAddress()).getPort();
-    }
-
-    private static Channel bound(String name, int port, ChannelFuture binding) throws StartException {
+    private static int bound(String name, int port, ChannelFuture binding) throws StartException {
         if (!binding.awaitUninterruptibly().isSuccess()) {
             throw cannotBind(name, port, binding.cause());
         }
-        return binding.channel();
+        return ((InetSocketAddress) binding.channel().localAddress()).getPort();
     }
 
     private void end(int code, String reason) {

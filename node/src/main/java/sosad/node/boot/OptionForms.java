@@ -4,8 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sosad.message.Address;
+import sosad.message.ClockKind;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
 import sosad.protocol.Words;
@@ -20,7 +22,9 @@ final class OptionForms {
                 .registerConverter(Address.class, OptionForms::address)
                 .registerConverter(Content.class, word(Content.class))
                 .registerConverter(Timestamps.class, word(Timestamps.class))
-                .registerConverter(Schedule.class, word(Schedule.class));
+                .registerConverter(Schedule.class, word(Schedule.class))
+                .registerConverter(ClockKind.class, word(ClockKind.class))
+                .registerConverter(ReadMode.class, word(ReadMode.class));
     }
 
     private static NodeId nodeId(String text) {

@@ -13,7 +13,7 @@ import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.node.drive.Drive;
-import sosad.node.drive.ManualClock;
+import sosad.node.drive.Watcher;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
 
@@ -22,19 +22,17 @@ final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Logger LOG = LoggerFactory.getLogger(CommandHandler.class);
 
     private final Drive drive;
-    private final ManualClock clock;
     private final Reporter reporter;
     private final LongFunction<Report.Ready> ready;
     private final Runnable stop;
     private final StatePages pages;
 
-    CommandHandler(Drive drive, ManualClock clock, Reporter reporter, LongFunction<Report.Ready> ready, Runnable stop) {
+    CommandHandler(Drive drive, Reporter reporter, LongFunction<Report.Ready> ready, Runnable stop) {
         this.drive = drive;
-        this.clock = clock;
         this.reporter = reporter;
         this.ready = ready;
         this.stop = stop;
-        this.pages = new StatePages(drive.replica(), clock);
+        this.pages = new StatePages(drive.replica(), drive.clock());
     }
 
     @Override
@@ -55,20 +53,32 @@ final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     private void carryOut(ChannelHandlerContext context, Command command) {
         if (command instanceof Command.SetTime set) {
-            answer(set, () -> {
-                clock.set(set.time());
-                return List.of();
-            });
+            obey(set, () -> drive.clock().set(set.time()));
         } else if (command instanceof Command.Push push) {
             answer(push, () -> drive.push(push.to()));
         } else if (command instanceof Command.Sync sync) {
             answer(sync, () -> drive.sync(sync.to(), sync.keys()));
         } else if (command instanceof Command.Read read) {
             reporter.report(seq -> pages.page(seq, read));
+        } else if (command instanceof Command.GoLive go) {
+            obey(go, () -> drive.goLive(go.live()));
+        } else if (command instanceof Command.Freeze freeze) {
+            obey(freeze, drive::freeze);
+        } else if (command instanceof Command.EndReads end) {
+            obey(end, drive::endReads);
+        } else if (command instanceof Command.Watch watch) {
+            obey(watch, () -> drive.watch(watch.events() ? reporter : Watcher.NOBODY));
         } else {
             answer(command, List::of);
             context.channel().eventLoop().execute(stop);
         }
+    }
+
+    private void obey(Command command, Runnable work) {
+        answer(command, () -> {
+            work.run();
+            return List.of();
+        });
     }
 
     private void answer(Command command, Supplier<List<Sent>> work) {
@@ -76,7 +86,7 @@ final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
         try {
             List<Sent> sent = work.get();
             reply = seq -> new Report.Done(seq, command.id(), sent);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             reply = seq -> new Report.Failed(seq, command.id(), e.getMessage());
         }
         reporter.report(reply);

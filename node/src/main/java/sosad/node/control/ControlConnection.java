@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.util.function.LongFunction;
 import sosad.message.Report;
 import sosad.node.drive.Drive;
-import sosad.node.drive.ManualClock;
 import sosad.wire.WireLimits;
 
 /** Dials the app, says that the node is up, then carries out commands and reports what happens. */
@@ -32,12 +31,7 @@ public final class ControlConnection {
      * @return succeeds when the connection stands; its channel closes when the app goes away
      */
     public static ChannelFuture open(
-            EventLoopGroup loop,
-            InetSocketAddress app,
-            Drive drive,
-            ManualClock clock,
-            LongFunction<Report.Ready> ready,
-            Runnable stop) {
+            EventLoopGroup loop, InetSocketAddress app, Drive drive, LongFunction<Report.Ready> ready, Runnable stop) {
         return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -52,7 +46,7 @@ public final class ControlConnection {
                         channel.pipeline()
                                 .addLast(
                                         new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true),
-                                        new CommandHandler(drive, clock, new Reporter(channel), ready, stop));
+                                        new CommandHandler(drive, new Reporter(channel), ready, stop));
                     }
                 })
                 .connect(app);

@@ -3,10 +3,17 @@ package sosad.node.control;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
+import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.model.Entry;
+import sosad.model.Key;
 import sosad.node.drive.Watcher;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 import sosad.wire.ControlCodec;
@@ -36,6 +43,16 @@ final class Reporter implements Watcher {
     public void received(PeerMessage message, Received received) {
         event(seq -> new Report.Received(
                 seq, message.update().from(), message.id(), received.standing(), received.applied(), received.row()));
+    }
+
+    @Override
+    public void asked(String client, Key key, ReadMode mode, List<Sent> sent) {
+        event(seq -> new Report.Asked(seq, client, key, mode, sent));
+    }
+
+    @Override
+    public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent) {
+        event(seq -> new Report.Heard(seq, message.inquiry().from(), message.id(), applied, sent));
     }
 
     @Override

@@ -6,7 +6,7 @@ import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.RowOf;
 import sosad.model.Entry;
-import sosad.node.drive.Clock;
+import sosad.node.drive.NodeClock;
 import sosad.protocol.Replica;
 import sosad.wire.WireLimits;
 import sosad.wire.WireSizing;
@@ -14,11 +14,11 @@ import sosad.wire.WireSizing;
 /** Shows the node's state page by page; the first page fixes the entries that the later ones show. */
 final class StatePages {
     private final Replica replica;
-    private final Clock clock;
+    private final NodeClock clock;
     private final WireSizing sizing = new WireSizing();
     private List<Entry> fixed = List.of();
 
-    StatePages(Replica replica, Clock clock) {
+    StatePages(Replica replica, NodeClock clock) {
         this.replica = replica;
         this.clock = clock;
     }

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
 import sosad.protocol.Written;
 
 /**
@@ -28,6 +30,23 @@ public interface Database {
 
     /** The entry held under {@code key}, which may be a tombstone. */
     Optional<Entry> entry(Key key);
+
+    /** How far a read goes that does not say so itself. */
+    ReadMode readMode();
+
+    /**
+     * A client reads {@code key}, perhaps from other nodes too.
+     *
+     * @param client who reads, as {@code host:port}
+     * @param then is told the outcome, at once or later, exactly once unless the node ends before
+     */
+    void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then);
+
+    /** Whether everything written so far is as durable as replies demand. */
+    boolean isSettled();
+
+    /** Runs {@code then} once everything written up to now is as durable as replies demand; at once if it is. */
+    void whenSettled(Runnable then);
 
     /** Shows every entry held to {@code consumer}, tombstones included, in no order. Costs O(n). */
     void forEachEntry(Consumer<Entry> consumer);

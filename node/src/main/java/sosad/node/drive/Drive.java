@@ -7,37 +7,58 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import sosad.message.InquiryMessage;
+import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
+import sosad.protocol.Received;
 import sosad.protocol.Replica;
-import sosad.protocol.Update;
 import sosad.protocol.Written;
 
 /**
- * Runs a replica: gives writes their timestamp and messages their number, hands messages to the links, and tells the
- * watcher. To be used on the node's event loop thread alone.
+ * Runs a replica: gives writes their timestamp, sends what follows, keeps in the journal what must survive, tells the
+ * watcher, and in live mode acts by itself. To be used on the node's event loop thread alone.
  */
 public final class Drive implements Database {
     private final Replica replica;
-    private final Clock clock;
-    private final Outbox outbox;
+    private final NodeClock clock;
+    private final Journal journal;
+    private final Alarm alarm;
+    private final Sender sender;
+    private final PeerReads reads;
+    private final ReadMode readMode;
     private Watcher watcher = Watcher.NOBODY;
-    private long nextMessageId;
+    private Optional<LiveMode> liveMode = Optional.empty();
+    private Optional<Live> live = Optional.empty();
 
     /**
-     * A drive for {@code replica}.
+     * A drive for {@code replica}, in step mode.
      *
+     * @param readMode how far a read goes that does not say so itself
      * @param firstMessageId the number of the first message; the caller sees to it that no two starts share numbers
      */
-    public Drive(Replica replica, Clock clock, Outbox outbox, long firstMessageId) {
+    public Drive(
+            Replica replica,
+            NodeClock clock,
+            Outbox outbox,
+            Journal journal,
+            Alarm alarm,
+            ReadMode readMode,
+            long firstMessageId) {
         this.replica = replica;
         this.clock = clock;
-        this.outbox = outbox;
-        this.nextMessageId = firstMessageId;
+        this.journal = journal;
+        this.alarm = alarm;
+        this.sender = new Sender(outbox, journal, firstMessageId);
+        this.reads = new PeerReads(replica, sender, journal);
+        this.readMode = readMode;
+        replica.forEach(entry -> clock.saw(entry.timestamp()));
     }
 
     /** From now on tells {@code newWatcher} what happens. */
@@ -50,19 +71,77 @@ public final class Drive implements Database {
         return replica;
     }
 
+    /** The clock. */
+    public NodeClock clock() {
+        return clock;
+    }
+
+    /** From now on the node runs by its own clock. */
+    public void goLive(Live settings) {
+        freeze();
+        clock.goLive(settings);
+        live = Optional.of(settings);
+        LiveMode begun = new LiveMode(replica, sender, alarm, settings);
+        liveMode = Optional.of(begun);
+        begun.start();
+    }
+
+    /** From now on the node does nothing unless it is told to. */
+    public void freeze() {
+        liveMode.ifPresent(LiveMode::stop);
+        liveMode = Optional.empty();
+        live = Optional.empty();
+        clock.freeze();
+    }
+
     @Override
     public Written put(Key key, Value value, String client) {
-        return told(client, replica.put(key, value, clock.now()));
+        return told(client, replica.put(key, value, clock.next()));
     }
 
     @Override
     public Written delete(Key key, String client) {
-        return told(client, replica.delete(key, clock.now()));
+        return told(client, replica.delete(key, clock.next()));
     }
 
     private Written told(String client, Written written) {
+        if (!written.lost()) {
+            journal.entry(written.entry());
+        }
+        journal.sequence(replica.sequence());
+        liveMode.ifPresent(LiveMode::wrote);
         watcher.wrote(client, written);
         return written;
+    }
+
+    @Override
+    public ReadMode readMode() {
+        return readMode;
+    }
+
+    @Override
+    public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
+        PeerReads.Begun begun = reads.begin(key, mode, then);
+        if (begun.waits().isPresent()) {
+            long read = begun.waits().get();
+            watcher.asked(client, key, mode, begun.sent());
+            live.ifPresent(settings -> alarm.after(settings.readMillis(), () -> reads.giveUp(read)));
+        }
+    }
+
+    /** Reads that still wait for answers fail, by name. */
+    public void endReads() {
+        reads.giveUpAll();
+    }
+
+    @Override
+    public boolean isSettled() {
+        return journal.isSettled();
+    }
+
+    @Override
+    public void whenSettled(Runnable then) {
+        journal.whenSettled(then);
     }
 
     @Override
@@ -94,7 +173,7 @@ public final class Drive implements Database {
         to.ifPresent(this::checkPeers);
         List<Sent> sent = new ArrayList<>();
         for (NodeId peer : to.orElse(List.copyOf(replica.peers()))) {
-            send(replica.push(peer), sent);
+            sent.addAll(sender.sendUpdates(replica.push(peer)));
         }
         return sent;
     }
@@ -111,7 +190,7 @@ public final class Drive implements Database {
         Predicate<Key> filter = key -> wanted.isEmpty() || wanted.get().contains(key);
         List<Sent> sent = new ArrayList<>();
         for (NodeId peer : to.orElseGet(replica::syncDestinations)) {
-            send(replica.sync(peer, filter), sent);
+            sent.addAll(sender.sendUpdates(replica.sync(peer, filter)));
         }
         return sent;
     }
@@ -119,7 +198,7 @@ public final class Drive implements Database {
     /** Tells every peer, in alphabetical order, that this node is back. */
     public List<Sent> hello() {
         List<Sent> sent = new ArrayList<>();
-        replica.peers().forEach(peer -> send(List.of(replica.hello(peer)), sent));
+        replica.peers().forEach(peer -> sent.addAll(sender.sendUpdates(List.of(replica.hello(peer)))));
         return sent;
     }
 
@@ -129,7 +208,27 @@ public final class Drive implements Database {
      * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
      */
     public void receive(PeerMessage message) {
-        watcher.received(message, replica.receive(message.update()));
+        Received received = replica.receive(message.update());
+        NodeId from = message.update().from();
+        received.applied().forEach(this::keep);
+        journal.peer(from, replica.saved(from));
+        liveMode.ifPresent(
+                mode -> mode.received(from, !message.update().receipts().isEmpty()));
+        watcher.received(message, received);
+    }
+
+    private void keep(Entry entry) {
+        clock.saw(entry.timestamp());
+        journal.entry(entry);
+    }
+
+    /**
+     * A question, answer or repair arrives.
+     *
+     * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
+     */
+    public void hear(InquiryMessage message) {
+        reads.hear(message, watcher);
     }
 
     /** Something at the peer port was refused. */
@@ -142,14 +241,6 @@ public final class Drive implements Database {
             if (!replica.peers().contains(peer)) {
                 throw new IllegalArgumentException("%s has no peer %s".formatted(replica.id(), peer));
             }
-        }
-    }
-
-    private void send(List<Update> updates, List<Sent> sent) {
-        for (Update update : updates) {
-            PeerMessage message = new PeerMessage(nextMessageId++, update);
-            outbox.send(message);
-            sent.add(new Sent(update.to(), message.id()));
         }
     }
 }

@@ -1,6 +1,13 @@
 package sosad.node.drive;
 
+import java.util.List;
+import java.util.Optional;
+import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
+import sosad.message.Sent;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 
@@ -15,6 +22,12 @@ public interface Watcher {
         public void received(PeerMessage message, Received received) {}
 
         @Override
+        public void asked(String client, Key key, ReadMode mode, List<Sent> sent) {}
+
+        @Override
+        public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent) {}
+
+        @Override
         public void refused(String reason) {}
     };
 
@@ -27,6 +40,22 @@ public interface Watcher {
 
     /** A message came in and was dealt with. */
     void received(PeerMessage message, Received received);
+
+    /**
+     * A client's read asks the peers.
+     *
+     * @param client its address, {@code host:port}
+     * @param sent the questions
+     */
+    void asked(String client, Key key, ReadMode mode, List<Sent> sent);
+
+    /**
+     * A question, answer or repair came in and was dealt with.
+     *
+     * @param applied what this node took over because of it
+     * @param sent what it sent because of it
+     */
+    void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent);
 
     /** Something at the peer port was refused and changed nothing. */
     void refused(String reason);

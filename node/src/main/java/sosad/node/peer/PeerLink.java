@@ -12,18 +12,24 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.wire.Frame;
 
 /**
- * The link to one peer: connects, and connects again when the connection is lost, ever more slowly. Frames that cannot
- * be sent yet wait in a queue of bounded size; past it the oldest fall off, which is a loss the protocol survives.
+ * The link to one peer: connects, and connects again when the connection is lost, ever more slowly and with a little
+ * chance, so that nodes do not knock in step. Frames that cannot be sent yet wait in a queue of bounded size; past it
+ * the oldest fall off, which is a loss the protocol survives.
  */
 final class PeerLink {
     private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
     private static final long QUEUE_BYTES = 64L << 20;
+
+    /** A link with this much waiting is behind. */
+    private static final long ROOM_BYTES = 1L << 20;
+
     private static final int FIRST_RETRY_MILLIS = 50;
     private static final int LAST_RETRY_MILLIS = 2_000;
 
@@ -89,9 +95,15 @@ final class PeerLink {
         if (closed) {
             return;
         }
-        LOG.debug("link to {}: {}; next try in {} ms", address, reason, retryMillis);
-        loop.schedule(this::connect, retryMillis, TimeUnit.MILLISECONDS);
+        long waitMillis = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis);
+        LOG.debug("link to {}: {}; next try in {} ms", address, reason, waitMillis);
+        loop.schedule(this::connect, waitMillis, TimeUnit.MILLISECONDS);
         retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+    }
+
+    /** Whether the link is open and takes more without delay. */
+    boolean hasRoom() {
+        return channel != null && queuedBytes < ROOM_BYTES;
     }
 
     void send(Frame frame) {

@@ -4,9 +4,9 @@ import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.TreeMap;
-import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 import sosad.node.drive.Outbox;
+import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
 
 /** The links from this node to its peers. */
@@ -27,8 +27,13 @@ public final class PeerLinks implements Outbox, AutoCloseable {
     }
 
     @Override
-    public void send(PeerMessage message) {
-        links.get(message.update().to()).send(PeerCodec.encode(message));
+    public void send(Frame frame) {
+        links.get(frame.to()).send(frame);
+    }
+
+    @Override
+    public boolean hasRoom(NodeId peer) {
+        return links.get(peer).hasRoom();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 import sosad.node.drive.Drive;
 import sosad.wire.Frame;
@@ -62,12 +61,15 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     }
 
     private void receive(Frame frame) throws MalformedException {
-        PeerMessage message = PeerCodec.decode(frame);
         if (!frame.from().equals(sender) || !frame.to().equals(drive.replica().id())) {
             throw new MalformedException(
                     "a message from %s to %s on the link from %s".formatted(frame.from(), frame.to(), sender));
         }
-        drive.receive(message);
+        if (frame.kind().isInquiry()) {
+            drive.hear(PeerCodec.decodeInquiry(frame));
+        } else {
+            drive.receive(PeerCodec.decode(frame));
+        }
     }
 
     private void refuse(ChannelHandlerContext context, String reason) {

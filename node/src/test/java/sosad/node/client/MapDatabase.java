@@ -3,6 +3,7 @@ package sosad.node.client;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -10,6 +11,8 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.drive.Database;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
 import sosad.protocol.Written;
 
 /** A database without a replica behind it. */
@@ -39,6 +42,26 @@ final class MapDatabase implements Database {
         boolean hadTombstone = old != null && old.isTombstone();
         tombstones += (entry.isTombstone() ? 1 : 0) - (hadTombstone ? 1 : 0);
         return new Written(entry, false, old != null && !hadTombstone);
+    }
+
+    @Override
+    public ReadMode readMode() {
+        return ReadMode.LOCAL;
+    }
+
+    @Override
+    public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
+        then.accept(new Reads.Outcome(entry(key), new TreeSet<>()));
+    }
+
+    @Override
+    public boolean isSettled() {
+        return true;
+    }
+
+    @Override
+    public void whenSettled(Runnable then) {
+        then.run();
     }
 
     @Override

@@ -13,16 +13,22 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
+import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.drive.Drive;
-import sosad.node.drive.ManualClock;
+import sosad.node.drive.Journal;
+import sosad.node.drive.NodeClock;
+import sosad.node.drive.Outbox;
 import sosad.node.drive.Watcher;
+import sosad.protocol.Inquiry;
 import sosad.protocol.Kind;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
@@ -30,6 +36,7 @@ import sosad.protocol.Sizing;
 import sosad.protocol.Update;
 import sosad.protocol.Written;
 import sosad.wire.Frame;
+import sosad.wire.FrameKind;
 import sosad.wire.PeerCodec;
 
 /** The peer port: the secret first, then sound frames alone. */
@@ -40,10 +47,32 @@ class PeerReceiverTest {
 
     private final Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED);
     private final List<String> refused = new ArrayList<>();
+    private final List<InquiryMessage> heard = new ArrayList<>();
+    private final List<Frame> answers = new ArrayList<>();
     private final EmbeddedChannel channel;
 
+    /** Where what B sends ends up. */
+    private final class Answers implements Outbox {
+        @Override
+        public void send(Frame frame) {
+            answers.add(frame);
+        }
+
+        @Override
+        public boolean hasRoom(NodeId peer) {
+            return true;
+        }
+    }
+
     PeerReceiverTest() {
-        Drive drive = new Drive(replica, new ManualClock(1), message -> {}, 1);
+        Drive drive = new Drive(
+                replica,
+                new NodeClock(1, () -> 0),
+                new Answers(),
+                Journal.NONE,
+                (millis, then) -> () -> {},
+                ReadMode.LOCAL,
+                1);
         drive.watch(new Watcher() {
             @Override
             public void wrote(String client, Written written) {
@@ -53,6 +82,16 @@ class PeerReceiverTest {
             @Override
             public void received(PeerMessage message, Received received) {
                 // the replica shows it
+            }
+
+            @Override
+            public void asked(String client, Key key, ReadMode mode, List<Sent> sent) {
+                throw new AssertionError("nobody reads");
+            }
+
+            @Override
+            public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent) {
+                heard.add(message);
             }
 
             @Override
@@ -116,5 +155,15 @@ class PeerReceiverTest {
         fresh.arrives(noise);
         assertThat(fresh.replica.size()).isZero();
         fresh.channel.checkException();
+    }
+
+    @Test
+    void aQuestionIsAnswered() {
+        arrives(PeerCodec.greeting(A, B, "secret").bytes());
+        arrives(PeerCodec.encode(new InquiryMessage(9, new Inquiry.Ask(A, B, 1, K)))
+                .bytes());
+        assertThat(heard).hasSize(1);
+        assertThat(answers).singleElement().satisfies(frame -> assertThat(frame.kind())
+                .isEqualTo(FrameKind.ANSWER));
     }
 }

@@ -1,0 +1,63 @@
+package sosad.node.boot;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import sosad.message.ClockKind;
+import sosad.message.Live;
+
+/** The options about the clock and the timers of a node. */
+final class LiveOptions {
+    @Option(
+            names = "--manual",
+            description = "The node does nothing by itself; its clock and messages are steered over control.")
+    private boolean manual;
+
+    @Option(
+            names = "--clock",
+            defaultValue = "hybrid",
+            description = "The clock that timestamps writes: hybrid (default; never behind what the node has seen) "
+                    + "or wall.")
+    private ClockKind clock;
+
+    @Option(
+            names = "--clock-origin",
+            defaultValue = "0",
+            paramLabel = "MILLIS",
+            description =
+                    "What the clock counts from, in milliseconds since 1970; the same at every node (default: 0).")
+    private long originMillis;
+
+    @Option(
+            names = "--skew",
+            defaultValue = "0",
+            paramLabel = "MILLIS",
+            description = "How far the clock runs ahead; negative: behind (default: 0).")
+    private long skewMillis;
+
+    @Option(
+            names = "--push-interval",
+            defaultValue = "20",
+            paramLabel = "MILLIS",
+            description = "For how long writes are collected before they are pushed (default: 20).")
+    private int pushMillis;
+
+    @Option(
+            names = "--sync-interval",
+            defaultValue = "1000",
+            paramLabel = "MILLIS",
+            description = "How often a peer gets a sync (default: 1000).")
+    private int syncMillis;
+
+    @Option(
+            names = "--read-timeout",
+            defaultValue = "500",
+            paramLabel = "MILLIS",
+            description = "How long a read waits for the answers of peers (default: 500).")
+    private int readMillis;
+
+    /** @throws IllegalArgumentException if an interval is out of range */
+    Optional<Live> live() {
+        Live live = new Live(clock, originMillis, skewMillis, pushMillis, syncMillis, readMillis);
+        return manual ? Optional.empty() : Optional.of(live);
+    }
+}

@@ -1,0 +1,50 @@
+package sosad.node.drive;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.message.InquiryMessage;
+import sosad.message.PeerMessage;
+import sosad.message.Sent;
+import sosad.model.NodeId;
+import sosad.protocol.Inquiry;
+import sosad.protocol.Update;
+import sosad.wire.Frame;
+import sosad.wire.PeerCodec;
+
+/** Numbers messages and hands them to their links, but not before what they tell of is durable. */
+final class Sender {
+    private final Outbox outbox;
+    private final Journal journal;
+    private long nextId;
+
+    Sender(Outbox outbox, Journal journal, long firstId) {
+        this.outbox = outbox;
+        this.journal = journal;
+        this.nextId = firstId;
+    }
+
+    boolean hasRoom(NodeId peer) {
+        return outbox.hasRoom(peer);
+    }
+
+    List<Sent> sendUpdates(List<Update> updates) {
+        List<Sent> sent = new ArrayList<>();
+        for (Update update : updates) {
+            sent.add(send(PeerCodec.encode(new PeerMessage(nextId++, update))));
+        }
+        return sent;
+    }
+
+    List<Sent> sendInquiries(List<Inquiry> inquiries) {
+        List<Sent> sent = new ArrayList<>();
+        for (Inquiry inquiry : inquiries) {
+            sent.add(send(PeerCodec.encode(new InquiryMessage(nextId++, inquiry))));
+        }
+        return sent;
+    }
+
+    private Sent send(Frame frame) {
+        journal.whenSettled(() -> outbox.send(frame));
+        return new Sent(frame.to(), frame.id());
+    }
+}

@@ -1,0 +1,59 @@
+package sosad.node.drive;
+
+import java.util.List;
+import sosad.model.NodeId;
+import sosad.protocol.Content;
+import sosad.protocol.Replica;
+import sosad.protocol.Update;
+
+/**
+ * How far the syncs to one peer have come. Under per-key, what arrived here since the last round is left for the next:
+ * it has just been pushed, by this node or to it, and the receipts are on their way.
+ */
+final class SyncPace {
+    private final Replica replica;
+    private final NodeId peer;
+    private final boolean perKey;
+    private long arrivedBefore;
+    private long arrivalsLastRound;
+    private boolean wentOn;
+
+    SyncPace(Replica replica, NodeId peer) {
+        this.replica = replica;
+        this.peer = peer;
+        this.perKey = replica.rules().content() == Content.PER_KEY;
+        this.arrivalsLastRound = replica.arrivals();
+    }
+
+    /**
+     * A round is due.
+     *
+     * @return whether to send a slice: not while an earlier sync under a timestamp rule still goes on
+     */
+    boolean beginRound() {
+        boolean underWay = hasMore();
+        if (!perKey && underWay) {
+            return false;
+        }
+        arrivedBefore = perKey ? arrivalsLastRound : Long.MAX_VALUE;
+        arrivalsLastRound = replica.arrivals();
+        if (!perKey || !wentOn) {
+            replica.beginSlices(peer);
+        }
+        wentOn = false;
+        return true;
+    }
+
+    boolean hasMore() {
+        return replica.hasMoreSlices(peer, arrivedBefore);
+    }
+
+    List<Update> nextSlice() {
+        return replica.nextSlice(peer, arrivedBefore);
+    }
+
+    /** The peer took a slice before the round was over, so what it was offered is not offered again at once. */
+    void goesOn() {
+        wentOn = true;
+    }
+}

@@ -1,0 +1,38 @@
+package sosad.message;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a node listens; port 0 means any free one.
+ *
+ * @param bind the host name or address of the interface
+ * @param client for clients
+ * @param peer for peers
+ * @param control for programs that steer and watch the node, if it takes any
+ * @param metrics for Prometheus, if it is to
+ */
+public record Ports(String bind, int client, int peer, Optional<Integer> control, Optional<Integer> metrics) {
+    /** This machine's loopback address. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    private static final int HIGHEST = 65_535;
+
+    /** Any free ports for clients and peers, on this machine alone. */
+    public static final Ports ANY = new Ports(LOOPBACK, 0, 0, Optional.empty(), Optional.empty());
+
+    /** @throws IllegalArgumentException if there is no such port, or no host */
+    public Ports {
+        Objects.requireNonNull(bind);
+        check("client", client);
+        check("peer", peer);
+        control.ifPresent(port -> check("control", port));
+        metrics.ifPresent(port -> check("metrics", port));
+    }
+
+    private static void check(String name, int port) {
+        if (port < 0 || port > HIGHEST) {
+            throw new IllegalArgumentException("%d is no %s port: 0 to %d".formatted(port, name, HIGHEST));
+        }
+    }
+}

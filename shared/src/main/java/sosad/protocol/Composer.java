@@ -1,0 +1,57 @@
+package sosad.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+
+/** Makes a node's messages: its header, the receipts it owes, and the changes given, in as many parts as they take. */
+final class Composer {
+    private final NodeId id;
+    private final long storeId;
+    private final Rules rules;
+    private final Sizing sizing;
+
+    Composer(NodeId id, long storeId, Rules rules, Sizing sizing) {
+        this.id = id;
+        this.storeId = storeId;
+        this.rules = rules;
+        this.sizing = sizing;
+    }
+
+    Sizing sizing() {
+        return sizing;
+    }
+
+    /** At least one message, which settles the receipts owed; all but the last count as pushes. */
+    List<Update> compose(Kind kind, Peer to, List<Entry> changes) {
+        List<Receipt> receipts = to.owedReceipts.entrySet().stream()
+                .map(owed -> new Receipt(owed.getKey(), owed.getValue()))
+                .toList();
+        to.owedReceipts.clear();
+        List<Contents> parts = Contents.split(receipts, changes, rules.timestamps(), sizing);
+        List<Update> updates = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            updates.add(update(i == parts.size() - 1 ? kind : Kind.PUSH, to, parts.get(i)));
+        }
+        return updates;
+    }
+
+    /** A message without changes and receipts. */
+    Update header(Kind kind, Peer to) {
+        return update(kind, to, Contents.NONE);
+    }
+
+    private Update update(Kind kind, Peer to, Contents contents) {
+        return new Update(
+                id,
+                to.id,
+                kind,
+                storeId,
+                to.row.now(),
+                to.row.prev(),
+                contents.stamp(),
+                contents.changes(),
+                contents.receipts());
+    }
+}

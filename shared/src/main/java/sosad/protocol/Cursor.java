@@ -1,0 +1,23 @@
+package sosad.protocol;
+
+/** A place in a store's order of arrival that stays where it is when entries before or at it are replaced. */
+final class Cursor {
+    /** The first entry not yet passed; null: all are. */
+    private Held at;
+
+    Held at() {
+        return at;
+    }
+
+    void moveTo(Held held) {
+        at = held;
+    }
+
+    /** Moves on over entries that {@code peer} is known to hold; gives the first other, or null. */
+    Held firstLackedBy(Peer peer) {
+        while (at != null && at.isKnownAt(peer)) {
+            at = at.newer;
+        }
+        return at;
+    }
+}

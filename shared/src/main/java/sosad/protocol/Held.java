@@ -1,0 +1,109 @@
+package sosad.protocol;
+
+import java.util.Comparator;
+import java.util.Optional;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.model.Version;
+
+/**
+ * The entry a replica holds under one key, its place in the order of arrival, and who is known to hold it too. There
+ * are millions of these, so the fields of the entry and its version lie here in one object.
+ */
+final class Held {
+    /** The order within a message: oldest timestamp first, then in the order of arrival. */
+    static final Comparator<Held> MESSAGE_ORDER =
+            Comparator.<Held>comparingLong(held -> held.timestamp).thenComparingLong(held -> held.arrival);
+
+    private final Key key;
+    private Value value;
+    private NodeId origin;
+    private long timestamp;
+    private long storeId;
+    private long sequence;
+    private long arrival;
+
+    /** A bit for each peer that is known to hold this very version. */
+    private long holders;
+
+    /** The neighbours in the order of arrival. */
+    Held older;
+
+    Held newer;
+
+    Held(Key key) {
+        this.key = key;
+    }
+
+    /** Stands for the place before everything that has this timestamp. */
+    static Held before(long timestamp) {
+        Held place = new Held(null);
+        place.timestamp = timestamp;
+        place.arrival = -1;
+        return place;
+    }
+
+    /** Stands for this place even when the entry has moved on. */
+    Held place() {
+        Held place = before(timestamp);
+        place.arrival = arrival;
+        return place;
+    }
+
+    /** Takes another version, which nobody else is known to hold. */
+    void become(Entry entry, NodeId sharedOrigin, long newArrival) {
+        value = entry.value().orElse(null);
+        origin = sharedOrigin;
+        timestamp = entry.version().timestamp();
+        storeId = entry.version().storeId();
+        sequence = entry.version().sequence();
+        arrival = newArrival;
+        holders = 0;
+    }
+
+    Key key() {
+        return key;
+    }
+
+    Entry entry() {
+        return new Entry(key, Optional.ofNullable(value), version());
+    }
+
+    Version version() {
+        return new Version(timestamp, origin, storeId, sequence);
+    }
+
+    NodeId origin() {
+        return origin;
+    }
+
+    /** How many changes the store had taken before this one. */
+    long arrival() {
+        return arrival;
+    }
+
+    boolean isTombstone() {
+        return value == null;
+    }
+
+    boolean isVersion(Version version) {
+        return version.timestamp() == timestamp
+                && version.sequence() == sequence
+                && version.storeId() == storeId
+                && version.origin().equals(origin);
+    }
+
+    boolean isKnownAt(Peer peer) {
+        return (holders & peer.bit) != 0;
+    }
+
+    void nowKnownAt(Peer peer) {
+        holders |= peer.bit;
+    }
+
+    void noLongerKnownAt(Peer peer) {
+        holders &= ~peer.bit;
+    }
+}
