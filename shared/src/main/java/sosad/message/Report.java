@@ -102,12 +102,13 @@ public sealed interface Report {
     }
 
     /**
-     * A client's read asks the peers.
+     * A client has begun a read that may ask the peers.
      *
      * @param client the client's address as this node sees it, {@code host:port}
-     * @param sent the questions
+     * @param read the number of the read at this node
+     * @param sent the questions; none if the read is over at once
      */
-    record Asked(long seq, String client, Key key, ReadMode mode, List<Sent> sent) implements Event {
+    record Asked(long seq, String client, Key key, ReadMode mode, long read, List<Sent> sent) implements Event {
         public Asked {
             Objects.requireNonNull(key);
             Objects.requireNonNull(mode);
@@ -122,11 +123,14 @@ public sealed interface Report {
      * @param message its number
      * @param applied the entry that this node took over because of it, if it did
      * @param sent what it sent because of it
+     * @param ended the number of the client's read that it ended here, whose reply is then on its way
      */
-    record Heard(long seq, NodeId from, long message, Optional<Entry> applied, List<Sent> sent) implements Event {
+    record Heard(long seq, NodeId from, long message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended)
+            implements Event {
         public Heard {
             Objects.requireNonNull(from);
             Objects.requireNonNull(applied);
+            Objects.requireNonNull(ended);
             sent = List.copyOf(sent);
         }
     }

@@ -64,8 +64,8 @@ final class JsonText {
         return value.isPresent() ? object(field, value.get(), form) : this;
     }
 
-    JsonText numberIfAny(String field, Optional<Integer> number) throws IOException {
-        return number.isPresent() ? number(field, number.get()) : this;
+    JsonText numberIfAny(String field, Optional<? extends Number> number) throws IOException {
+        return number.isPresent() ? number(field, number.get().longValue()) : this;
     }
 
     <T> JsonText objects(String field, Collection<T> values, Form<T> form) throws IOException {

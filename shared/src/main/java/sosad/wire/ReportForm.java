@@ -57,13 +57,15 @@ final class ReportForm {
                     .text("client", asked.client())
                     .text("key", asked.key())
                     .word("mode", asked.mode())
+                    .number("read", asked.read())
                     .objects("sent", asked.sent(), ReportForm::sent);
         } else if (event instanceof Report.Heard heard) {
             begin(json, "heard", heard)
                     .text("from", heard.from())
                     .number("message", heard.message())
                     .objectIfAny("applied", heard.applied(), EntryForm::write)
-                    .objects("sent", heard.sent(), ReportForm::sent);
+                    .objects("sent", heard.sent(), ReportForm::sent)
+                    .numberIfAny("ended", heard.ended());
         } else if (event instanceof Report.Refused refused) {
             begin(json, "refused", refused).text("reason", refused.reason());
         } else if (event instanceof Report.Gap gap) {
@@ -126,6 +128,7 @@ final class ReportForm {
                         json.text("client"),
                         new Key(json.text("key")),
                         json.word("mode", ReadMode.class),
+                        json.number("read"),
                         json.objects("sent", ReportForm::readSent));
             case "heard" ->
                 new Report.Heard(
@@ -133,7 +136,8 @@ final class ReportForm {
                         new NodeId(json.text("from")),
                         json.number("message"),
                         json.objectIfAny("applied", EntryForm::read),
-                        json.objects("sent", ReportForm::readSent));
+                        json.objects("sent", ReportForm::readSent),
+                        json.numberIfAny("ended"));
             case "refused" -> new Report.Refused(seq, json.text("reason"));
             case "gap" -> new Report.Gap(seq, json.number("missed"));
             default -> throw new MalformedException("there is no report \"%s\"".formatted(name));

@@ -93,13 +93,13 @@ class ControlCodecTest {
                 "{\"report\":\"received\",\"seq\":6,\"from\":\"B\",\"message\":9,\"standing\":\"CURRENT\",\"applied\":["
                         + ENTRY_JSON + "],\"row\":{\"now\":2,\"prev\":1,\"mark\":1}}");
         forms.put(
-                new Report.Asked(9, "127.0.0.1:5", new Key("k"), ReadMode.NEWEST, List.of(new Sent(B, 9))),
-                "{\"report\":\"asked\",\"seq\":9,\"client\":\"127.0.0.1:5\",\"key\":\"k\",\"mode\":\"newest\","
+                new Report.Asked(9, "127.0.0.1:5", new Key("k"), ReadMode.NEWEST, 4, List.of(new Sent(B, 9))),
+                "{\"report\":\"asked\",\"seq\":9,\"client\":\"127.0.0.1:5\",\"key\":\"k\",\"mode\":\"newest\",\"read\":4,"
                         + "\"sent\":[{\"to\":\"B\",\"id\":9}]}");
         forms.put(
-                new Report.Heard(10, B, 9, Optional.of(ENTRY), List.of()),
+                new Report.Heard(10, B, 9, Optional.of(ENTRY), List.of(), Optional.of(4L)),
                 "{\"report\":\"heard\",\"seq\":10,\"from\":\"B\",\"message\":9,\"applied\":" + ENTRY_JSON
-                        + ",\"sent\":[]}");
+                        + ",\"sent\":[],\"ended\":4}");
         forms.put(new Report.Refused(7, "x"), "{\"report\":\"refused\",\"seq\":7,\"reason\":\"x\"}");
         forms.put(new Report.Gap(8, 3), "{\"report\":\"gap\",\"seq\":8,\"missed\":3}");
         for (Map.Entry<Report, String> form : forms.entrySet()) {

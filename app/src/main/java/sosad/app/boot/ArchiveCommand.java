@@ -13,6 +13,7 @@ import sosad.app.cluster.Cluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.Program;
+import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -34,8 +35,8 @@ final class ArchiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Program program = Program.find();
-        try (Cluster cluster =
-                new ProcessCluster(List.of(A, B), Rules.DOCUMENT, program.recordingClasses(), new Unobserved())) {
+        try (Cluster cluster = new ProcessCluster(
+                List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program.recordingClasses(), new Unobserved())) {
             cluster.startAll();
             for (NodeId node : List.of(A, B)) {
                 Key key = new Key("key-" + node);

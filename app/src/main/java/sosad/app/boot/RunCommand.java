@@ -77,7 +77,11 @@ final class RunCommand implements Callable<Integer> {
         Unobserved listener = new Unobserved();
         List<Moment> moments = new ArrayList<>();
         try (Cluster cluster = new ProcessCluster(
-                scenario.cluster().nodes(), scenario.cluster().rules(), Program.find(), listener)) {
+                scenario.cluster().nodes(),
+                scenario.cluster().rules(),
+                scenario.cluster().store(),
+                Program.find(),
+                listener)) {
             cluster.startAll();
             Player player = new Player(scenario, cluster, moments::add);
             while (!player.isAtEnd()) {

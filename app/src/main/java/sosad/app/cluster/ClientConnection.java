@@ -42,6 +42,12 @@ final class ClientConnection implements AutoCloseable {
 
     /** Sends a request and waits for its reply. */
     Reply request(List<byte[]> words) throws IOException {
+        send(words);
+        return reply();
+    }
+
+    /** Sends a request, whose reply is to be taken by {@link #reply}. */
+    void send(List<byte[]> words) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(ascii("*" + words.size() + "\r\n"));
         for (byte[] word : words) {
@@ -50,10 +56,10 @@ final class ClientConnection implements AutoCloseable {
             out.writeBytes(ascii("\r\n"));
         }
         socket.getOutputStream().write(out.toByteArray());
-        return reply();
     }
 
-    private Reply reply() throws IOException {
+    /** Waits for the reply to the oldest request that has none yet. */
+    Reply reply() throws IOException {
         String line = line();
         String rest = line.isEmpty() ? "" : line.substring(1);
         return switch (line.isEmpty() ? ' ' : line.charAt(0)) {

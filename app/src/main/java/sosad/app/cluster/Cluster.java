@@ -2,11 +2,13 @@ package sosad.app.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 
 /**
  * The nodes of a cluster and the network between them, in step mode: nothing happens unless it is asked for, and every
@@ -18,11 +20,12 @@ public interface Cluster extends AutoCloseable {
     void startAll();
 
     /**
-     * Starts a dead node with an empty store.
+     * Starts a dead node: with what its store on disk holds, or with an empty store.
      *
+     * @param wipe whether to begin with an empty store in any case
      * @return the hellos it sent, which wait in the network
      */
-    List<PeerMessage> start(NodeId node);
+    List<PeerMessage> start(NodeId node, boolean wipe);
 
     /** Ends a live node's process at once. */
     void kill(NodeId node);
@@ -42,8 +45,24 @@ public interface Cluster extends AutoCloseable {
     /** A client deletes at a running node. */
     Write delete(NodeId node, Key key);
 
-    /** A client reads at a running node. */
+    /** A client reads what a running node holds. */
     Read get(NodeId node, Key key);
+
+    /** A client begins a read that may ask the peers of a running node. The questions wait in the network. */
+    Asked ask(NodeId node, Key key, ReadMode mode);
+
+    /**
+     * Hands a question, answer or repair to its destination, which is running, and takes it out of the network.
+     *
+     * @return what follows; the messages wait in the network
+     */
+    Heard deliver(InquiryMessage message);
+
+    /** What the client gets whose read at {@code node} is over; to be asked for once. */
+    Read outcome(NodeId node, long read);
+
+    /** All reads at a running node that still wait for answers fail. */
+    void endReads(NodeId node);
 
     /**
      * A running node pushes.
@@ -97,9 +116,26 @@ public interface Cluster extends AutoCloseable {
      * A read and its reply.
      *
      * @param value what is held, if anything
+     * @param failure why the read failed, if it did
      * @param micros the time from request to reply
      */
-    record Read(Optional<Value> value, long micros) {}
+    record Read(Optional<Value> value, Optional<String> failure, long micros) {}
+
+    /**
+     * A read has begun.
+     *
+     * @param read its number at the node
+     * @param sent the questions; none if the read is over
+     */
+    record Asked(long read, List<InquiryMessage> sent) {}
+
+    /**
+     * What a question, answer or repair did at its receiver.
+     *
+     * @param sent what the receiver sent because of it
+     * @param ended the read of a client there that it ended
+     */
+    record Heard(List<InquiryMessage> sent, Optional<Long> ended) {}
 
     /**
      * What a message did at its receiver.

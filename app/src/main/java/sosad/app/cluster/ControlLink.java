@@ -25,7 +25,7 @@ final class ControlLink {
     private final CompletableFuture<Report.Ready> ready = new CompletableFuture<>();
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, CompletableFuture<Report.Reply>> awaited = new ConcurrentHashMap<>();
-    private final Map<Long, CompletableFuture<Report.Received>> deliveries = new ConcurrentHashMap<>();
+    private final Map<Awaited, CompletableFuture<Report.Event>> awaitedEvents = new ConcurrentHashMap<>();
     private final Queue<Report.Event> events = new ConcurrentLinkedQueue<>();
     private volatile Channel channel;
     private volatile NodeException failure;
@@ -53,13 +53,31 @@ final class ControlLink {
             }
         } else if (report instanceof Report.Event event) {
             events.add(event);
-            if (event instanceof Report.Received received) {
-                CompletableFuture<Report.Received> delivery = deliveries.remove(received.message());
-                if (delivery != null) {
-                    delivery.complete(received);
-                }
+            CompletableFuture<Report.Event> future = awaitedEvents.remove(Awaited.of(event));
+            if (future != null) {
+                future.complete(event);
             }
             eventCame.run();
+        }
+    }
+
+    /**
+     * An event that somebody may wait for.
+     *
+     * @param type its class
+     * @param about the number of its message, or the address of its client
+     */
+    private record Awaited(Class<? extends Report.Event> type, Object about) {
+        static Awaited of(Report.Event event) {
+            Object about = "";
+            if (event instanceof Report.Received received) {
+                about = received.message();
+            } else if (event instanceof Report.Heard heard) {
+                about = heard.message();
+            } else if (event instanceof Report.Asked asked) {
+                about = asked.client();
+            }
+            return new Awaited(event.getClass(), about);
         }
     }
 
@@ -79,12 +97,26 @@ final class ControlLink {
 
     /** Completes when the node reports that it has received this message once more. */
     CompletableFuture<Report.Received> delivery(long message) {
-        CompletableFuture<Report.Received> delivery = new CompletableFuture<>();
-        deliveries.put(message, delivery);
+        return event(Report.Received.class, message);
+    }
+
+    /** Completes when the node reports that it has dealt with this question, answer or repair. */
+    CompletableFuture<Report.Heard> hearing(long message) {
+        return event(Report.Heard.class, message);
+    }
+
+    /** Completes when the node reports that this client has begun a read. */
+    CompletableFuture<Report.Asked> asking(String client) {
+        return event(Report.Asked.class, client);
+    }
+
+    private <E extends Report.Event> CompletableFuture<E> event(Class<E> type, Object about) {
+        CompletableFuture<Report.Event> event = new CompletableFuture<>();
+        awaitedEvents.put(new Awaited(type, about), event);
         if (failure != null) {
-            delivery.completeExceptionally(failure);
+            event.completeExceptionally(failure);
         }
-        return delivery;
+        return event.thenApply(type::cast);
     }
 
     /** The next event that has not been looked at, or null. */
@@ -105,7 +137,7 @@ final class ControlLink {
         }
         ready.completeExceptionally(why);
         awaited.values().forEach(reply -> reply.completeExceptionally(why));
-        deliveries.values().forEach(delivery -> delivery.completeExceptionally(why));
+        awaitedEvents.values().forEach(event -> event.completeExceptionally(why));
     }
 
     void close() {

@@ -33,6 +33,10 @@ final class Mirror {
         received.applied().forEach(this::take);
     }
 
+    void heard(Report.Heard heard) {
+        heard.applied().ifPresent(this::take);
+    }
+
     /** Begins anew with the node's own account of its rows. */
     void restart(List<RowOf> newRows) {
         entries.clear();

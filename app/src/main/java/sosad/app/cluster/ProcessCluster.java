@@ -19,11 +19,15 @@ import java.util.function.LongFunction;
 import sosad.app.fabric.Fabric;
 import sosad.message.Address;
 import sosad.message.Command;
+import sosad.message.Disk;
+import sosad.message.Fsync;
+import sosad.message.InquiryMessage;
 import sosad.message.Launch;
 import sosad.message.PeerMessage;
 import sosad.message.Ports;
 import sosad.message.Report;
 import sosad.message.Sent;
+import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.NodeId;
@@ -42,6 +46,7 @@ public final class ProcessCluster implements Cluster {
 
     private final List<NodeId> nodes;
     private final Rules rules;
+    private final Optional<DataFolder> data;
     private final Program program;
     private final Listener listener;
     private final EventLoopGroup loop;
@@ -52,8 +57,9 @@ public final class ProcessCluster implements Cluster {
     private long starts;
 
     /** A cluster that is not started yet. */
-    public ProcessCluster(List<NodeId> nodes, Rules rules, Program program, Listener listener) {
+    public ProcessCluster(List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener) {
         this.nodes = List.copyOf(nodes);
+        this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.rules = rules;
         this.program = program;
         this.listener = listener;
@@ -66,11 +72,22 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public void startAll() {
-        List<RunningNode> begun = nodes.stream().map(node -> begin(node, false)).toList();
+        List<RunningNode> begun =
+                nodes.stream().map(node -> begin(node, Start.FIRST)).toList();
         begun.forEach(this::awaitReady);
     }
 
-    private RunningNode begin(NodeId node, boolean rejoin) {
+    /** How a node begins. */
+    private enum Start {
+        /** With the cluster. */
+        FIRST,
+        /** Again, with what its store on disk holds. */
+        AGAIN,
+        /** Again, with an empty store. */
+        WIPED
+    }
+
+    private RunningNode begin(NodeId node, Start how) {
         long start = ++starts;
         byte[] random = new byte[16];
         CHANCE.nextBytes(random);
@@ -78,10 +95,16 @@ public final class ProcessCluster implements Cluster {
         ControlLink link = new ControlLink(node, listener::somethingCame);
         control.expect(secret, link);
         fabric.expect(node, secret);
-        NodeProcess process = NodeProcess.start(launch(node, start, rejoin, secret), program.command(), listener);
+        NodeProcess process = NodeProcess.start(launch(node, start, how, secret), program.command(), listener);
         List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
-        RunningNode begun =
-                new RunningNode(node, secret, process, link, new Mirror(peers, rules.startTime()), listener);
+        RunningNode begun = new RunningNode(
+                node,
+                secret,
+                process,
+                link,
+                new Mirror(peers, rules.startTime()),
+                how == Start.AGAIN && data.isPresent(),
+                listener);
         synchronized (running) {
             running.put(node, begun);
         }
@@ -92,7 +115,7 @@ public final class ProcessCluster implements Cluster {
         return begun;
     }
 
-    private Launch launch(NodeId node, long start, boolean rejoin, String secret) {
+    private Launch launch(NodeId node, long start, Start how, String secret) {
         Map<NodeId, Address> peers = new TreeMap<>();
         nodes.stream()
                 .filter(peer -> !peer.equals(node))
@@ -105,13 +128,13 @@ public final class ProcessCluster implements Cluster {
                 Limits.DEFAULT,
                 start,
                 start << Integer.SIZE,
-                rejoin,
+                how != Start.FIRST,
                 Optional.of(here(control.port())),
                 true,
                 secret,
                 ReadMode.LOCAL,
                 Optional.empty(),
-                Optional.empty());
+                data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)));
     }
 
     private static Address here(int port) {
@@ -125,8 +148,9 @@ public final class ProcessCluster implements Cluster {
     }
 
     @Override
-    public List<PeerMessage> start(NodeId node) {
-        return arrived(node, awaitReady(begin(node, true)).hellos());
+    public List<PeerMessage> start(NodeId node, boolean wipe) {
+        return arrived(
+                node, awaitReady(begin(node, wipe ? Start.WIPED : Start.AGAIN)).hellos());
     }
 
     @Override
@@ -189,11 +213,50 @@ public final class ProcessCluster implements Cluster {
         if (reply.isError()) {
             throw new NodeException(node, "refuses a read: " + reply.text());
         }
-        return new Read(reply.value(), microsSince(begin));
+        return new Read(reply.value(), Optional.empty(), microsSince(begin));
     }
 
     private static long microsSince(long begin) {
         return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
+    }
+
+    @Override
+    public Asked ask(NodeId node, Key key, ReadMode mode) {
+        Report.Asked asked = node(node).beginRead(key, mode);
+        return new Asked(asked.read(), inquiries(node, asked.sent()));
+    }
+
+    private List<InquiryMessage> inquiries(NodeId from, List<Sent> sent) {
+        return sent.stream().map(message -> inquiry(frame(from, message))).toList();
+    }
+
+    private static InquiryMessage inquiry(Frame frame) {
+        try {
+            return PeerCodec.decodeInquiry(frame);
+        } catch (MalformedException e) {
+            throw new NodeException(frame.from(), "has sent an inquiry that cannot be read: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Heard deliver(InquiryMessage message) {
+        NodeId to = message.inquiry().to();
+        RunningNode receiver = node(to);
+        CompletableFuture<Report.Heard> hearing = receiver.control().hearing(message.id());
+        carry(frame(message.inquiry().from(), new Sent(to, message.id())), hearing);
+        Report.Heard heard = receiver.awaitHearing(message.id(), hearing);
+        fabric.discard(message.id());
+        return new Heard(inquiries(to, heard.sent()), heard.ended());
+    }
+
+    @Override
+    public Read outcome(NodeId node, long read) {
+        return node(node).outcome(read);
+    }
+
+    @Override
+    public void endReads(NodeId node) {
+        node(node).tell(Command.EndReads::new);
     }
 
     @Override
@@ -240,14 +303,19 @@ public final class ProcessCluster implements Cluster {
         Frame frame = message(held).equals(message) ? held : PeerCodec.encode(message);
         RunningNode receiver = node(to);
         CompletableFuture<Report.Received> delivery = receiver.control().delivery(message.id());
-        fabric.deliver(frame).whenComplete((written, failure) -> {
-            if (failure != null) {
-                delivery.completeExceptionally(
-                        new NodeException(to, "cannot be reached by the network: " + failure.getMessage()));
-            }
-        });
+        carry(frame, delivery);
         Report.Received received = receiver.awaitDelivery(message.id(), delivery);
         return new Delivery(received.applied(), received.standing() == Standing.STRAGGLER);
+    }
+
+    /** Hands the frame to its destination; if that cannot be done, {@code awaited} fails. */
+    private void carry(Frame frame, CompletableFuture<?> awaited) {
+        fabric.deliver(frame).whenComplete((written, failure) -> {
+            if (failure != null) {
+                awaited.completeExceptionally(
+                        new NodeException(frame.to(), "cannot be reached by the network: " + failure.getMessage()));
+            }
+        });
     }
 
     @Override
@@ -297,6 +365,7 @@ public final class ProcessCluster implements Cluster {
         destroyAll();
         List.copyOf(running.values()).forEach(RunningNode::kill);
         running.clear();
+        data.ifPresent(DataFolder::close);
         fabric.close();
         control.close();
         loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();

@@ -8,15 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
+import sosad.message.StoreKind;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
 import sosad.protocol.Received;
 import sosad.protocol.Replica;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
+import sosad.protocol.SavedPeer;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
 import sosad.protocol.Written;
@@ -25,14 +31,19 @@ import sosad.protocol.Written;
 public final class ReplicaCluster implements Cluster {
     private final List<NodeId> nodes;
     private final Rules rules;
+    private final StoreKind store;
     private final Map<NodeId, Replica> replicas = new TreeMap<>();
+    private final Map<NodeId, Reads> reads = new HashMap<>();
+    private final Map<NodeId, Map<Long, Reads.Outcome>> outcomes = new HashMap<>();
+    private final Map<NodeId, Saved> disks = new HashMap<>();
     private final Map<NodeId, Long> clocks = new HashMap<>();
     private long starts;
     private long messages;
 
     /** A cluster that is not started yet. */
-    public ReplicaCluster(List<NodeId> nodes, Rules rules) {
+    public ReplicaCluster(List<NodeId> nodes, Rules rules, StoreKind store) {
         this.nodes = List.copyOf(nodes);
+        this.store = store;
         this.rules = rules;
     }
 
@@ -44,21 +55,39 @@ public final class ReplicaCluster implements Cluster {
     private Replica begin(NodeId node) {
         Set<NodeId> peers = new HashSet<>(nodes);
         peers.remove(node);
-        Replica replica = new Replica(node, peers, rules, ++starts, Sizing.UNLIMITED);
+        Saved nothing = Saved.nothing(++starts);
+        Saved saved = Optional.ofNullable(disks.remove(node)).orElse(nothing);
+        Replica replica = new Replica(node, peers, rules, saved, Sizing.UNLIMITED);
         replicas.put(node, replica);
+        reads.put(node, new Reads(replica));
+        outcomes.put(node, new HashMap<>());
         clocks.put(node, rules.startTime());
         return replica;
     }
 
     @Override
-    public List<PeerMessage> start(NodeId node) {
+    public List<PeerMessage> start(NodeId node, boolean wipe) {
+        if (wipe) {
+            disks.remove(node);
+        }
         Replica replica = begin(node);
         return numbered(replica.peers().stream().map(replica::hello).toList());
     }
 
     @Override
     public void kill(NodeId node) {
-        replicas.remove(node);
+        Replica dead = replicas.remove(node);
+        if (store == StoreKind.DISK) {
+            disks.put(node, saved(dead));
+        }
+    }
+
+    private static Saved saved(Replica replica) {
+        List<Entry> entries = new ArrayList<>();
+        replica.forEach(entries::add);
+        Map<NodeId, SavedPeer> peers = new HashMap<>();
+        replica.peers().forEach(peer -> peers.put(peer, replica.saved(peer)));
+        return new Saved(replica.storeId(), replica.sequence(), entries, peers);
     }
 
     @Override
@@ -93,7 +122,52 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public Read get(NodeId node, Key key) {
-        return new Read(replica(node).entry(key).flatMap(Entry::value), 0);
+        return new Read(replica(node).entry(key).flatMap(Entry::value), Optional.empty(), 0);
+    }
+
+    @Override
+    public Asked ask(NodeId node, Key key, ReadMode mode) {
+        Reads.Step step = reads(node).begin(key, mode);
+        keep(node, step);
+        return new Asked(step.read(), inquiries(step));
+    }
+
+    @Override
+    public Heard deliver(InquiryMessage message) {
+        NodeId to = message.inquiry().to();
+        Reads.Step step = reads(to).hear(message.inquiry());
+        keep(to, step);
+        return new Heard(inquiries(step), step.outcome().map(outcome -> step.read()));
+    }
+
+    private Reads reads(NodeId node) {
+        replica(node);
+        return reads.get(node);
+    }
+
+    private void keep(NodeId node, Reads.Step step) {
+        step.outcome().ifPresent(outcome -> outcomes.get(node).put(step.read(), outcome));
+    }
+
+    private List<InquiryMessage> inquiries(Reads.Step step) {
+        return step.send().stream()
+                .map(inquiry -> new InquiryMessage(++messages, inquiry))
+                .toList();
+    }
+
+    @Override
+    public Read outcome(NodeId node, long read) {
+        Reads.Outcome outcome = outcomes.get(node).remove(read);
+        Optional<String> failure =
+                outcome.isFailure() ? Optional.of("no answer from " + outcome.silent()) : Optional.empty();
+        return new Read(outcome.entry().flatMap(Entry::value), failure, 0);
+    }
+
+    @Override
+    public void endReads(NodeId node) {
+        for (long read : reads(node).waiting()) {
+            reads.get(node).giveUp(read).ifPresent(outcome -> outcomes.get(node).put(read, outcome));
+        }
     }
 
     @Override

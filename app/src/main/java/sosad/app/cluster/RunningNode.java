@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Sent;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Words;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
 final class RunningNode {
@@ -22,23 +28,28 @@ final class RunningNode {
     private final NodeProcess process;
     private final ControlLink control;
     private final Mirror mirror;
+    private final boolean comesBack;
     private final Cluster.Listener listener;
     private Report.Ready ready;
     private ClientConnection client;
+    private final Map<Long, Reader> readers = new TreeMap<>();
     private Optional<Report.Wrote> lastOwnWrite = Optional.empty();
 
+    /** @param comesBack whether it may begin with what a store on disk holds */
     RunningNode(
             NodeId id,
             String secret,
             NodeProcess process,
             ControlLink control,
             Mirror mirror,
+            boolean comesBack,
             Cluster.Listener listener) {
         this.id = id;
         this.secret = secret;
         this.process = process;
         this.control = control;
         this.mirror = mirror;
+        this.comesBack = comesBack;
         this.listener = listener;
     }
 
@@ -55,6 +66,9 @@ final class RunningNode {
             client = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
         } catch (IOException e) {
             throw new NodeException(id, "takes no client at port %d: %s".formatted(ready.clientPort(), e.getMessage()));
+        }
+        if (comesBack) {
+            readAgain();
         }
         return ready;
     }
@@ -135,6 +149,54 @@ final class RunningNode {
         return received;
     }
 
+    /** Waits until the node has dealt with the question, answer or repair that {@code hearing} stands for. */
+    Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
+        Report.Heard heard = Deadline.await(
+                hearing,
+                ANSWER_LIMIT,
+                () -> new NodeException(
+                        id,
+                        "has not reported message %d as heard for %d s; its last line: %s"
+                                .formatted(message, ANSWER_LIMIT.toSeconds(), process.lastLine())));
+        takeNote();
+        return heard;
+    }
+
+    /** A client of its own begins a read; it waits until {@link #outcome} is asked for. */
+    Report.Asked beginRead(Key key, ReadMode mode) {
+        long began = System.nanoTime();
+        try {
+            ClientConnection reader = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
+            CompletableFuture<Report.Asked> asking = control.asking(reader.localAddress());
+            reader.send(List.of(
+                    ClientConnection.ascii("SOSAD.READ"),
+                    ClientConnection.ascii(Words.of(mode)),
+                    ClientConnection.ascii(key.text())));
+            Report.Asked asked = Deadline.await(
+                    asking,
+                    ANSWER_LIMIT,
+                    () -> new NodeException(
+                            id, "has not begun a read of %s for %d s".formatted(key, ANSWER_LIMIT.toSeconds())));
+            readers.put(asked.read(), new Reader(reader, began));
+            return asked;
+        } catch (IOException e) {
+            throw new NodeException(id, "takes no reader: " + e.getMessage());
+        }
+    }
+
+    /** What the client gets whose read is over. */
+    Cluster.Read outcome(long read) {
+        Reader reader = readers.remove(read);
+        try (ClientConnection connection = reader.connection()) {
+            Reply reply = connection.reply();
+            long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - reader.beganNanos());
+            Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
+            return new Cluster.Read(reply.value(), failure, micros);
+        } catch (IOException e) {
+            throw new NodeException(id, "has not answered a reader: " + e.getMessage());
+        }
+    }
+
     /** Brings the mirror up to date with all events that have come in. */
     void takeNote() {
         for (Report.Event event = control.nextEvent(); event != null; event = control.nextEvent()) {
@@ -147,9 +209,11 @@ final class RunningNode {
                 } else {
                     listener.outsideWrite(id, wrote.entry(), wrote.lost());
                 }
+            } else if (event instanceof Report.Heard heard) {
+                mirror.heard(heard);
             } else if (event instanceof Report.Refused refused) {
                 listener.logged(id, "refused a frame " + refused.reason());
-            } else {
+            } else if (event instanceof Report.Gap) {
                 readAgain();
             }
         }
@@ -171,6 +235,9 @@ final class RunningNode {
         all.forEach(mirror::take);
     }
 
+    /** A client whose read is not over, or not asked for. */
+    private record Reader(ClientConnection connection, long beganNanos) {}
+
     NodeTables tables() {
         return new NodeTables(ready.pid(), ready.clientPort(), mirror.rows(), mirror.entries());
     }
@@ -184,12 +251,15 @@ final class RunningNode {
     /** Closes what leads to the process. */
     void close() {
         control.close();
-        if (client != null) {
-            try {
-                client.close();
-            } catch (IOException e) {
-                throw new NodeException(id, "cannot be disconnected: " + e.getMessage());
+        try {
+            for (Reader reader : readers.values()) {
+                reader.connection().close();
             }
+            if (client != null) {
+                client.close();
+            }
+        } catch (IOException e) {
+            throw new NodeException(id, "cannot be disconnected: " + e.getMessage());
         }
     }
 }

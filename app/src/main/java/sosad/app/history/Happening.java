@@ -8,6 +8,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Inquiry;
 
 /** What led from one moment to the next. */
 public sealed interface Happening {
@@ -33,6 +34,14 @@ public sealed interface Happening {
 
     /** A client read. */
     record Read(NodeId node, Key key, Optional<Value> value) implements Happening {}
+
+    /**
+     * A client's read has a question, answer or repair under way.
+     *
+     * @param fate what became of it: delivered, lost or waiting
+     * @param why why it is lost or waits, or empty
+     */
+    record Inquired(Inquiry inquiry, Fate fate, String why) implements Happening {}
 
     /** A node sent a message; {@link Message#fate} says what became of it at once. */
     record Sent(Message message) implements Happening {}

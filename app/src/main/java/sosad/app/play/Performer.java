@@ -11,6 +11,7 @@ import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 
 /** Carries out one action after the other; what cannot be carried out throws {@link ActionFailure}. */
 final class Performer implements Action.Visitor<Optional<ClientReply>> {
@@ -31,12 +32,14 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     private final Cluster cluster;
     private final Nodes nodes;
     private final Traffic traffic;
+    private final Questions questions;
     private final Surroundings surroundings;
 
-    Performer(Cluster cluster, Nodes nodes, Traffic traffic, Surroundings surroundings) {
+    Performer(Cluster cluster, Nodes nodes, Traffic traffic, Questions questions, Surroundings surroundings) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.traffic = traffic;
+        this.questions = questions;
         this.surroundings = surroundings;
     }
 
@@ -68,19 +71,16 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     @Override
     public Optional<ClientReply> get(Action.Get get) {
         if (nodes.status(get.at()) != Status.UP) {
-            get.expected().ifPresent(expected -> check(get, expected, false));
+            get.expected().ifPresent(expected -> questions.check(get, expected, false));
         }
         nodes.require(get.at(), Status.UP);
+        if (get.mode() != ReadMode.LOCAL) {
+            return Optional.of(questions.ask(get));
+        }
         Cluster.Read read = cluster.get(get.at(), get.key());
         surroundings.happened(new Happening.Read(get.at(), get.key(), read.value()));
-        get.expected().ifPresent(expected -> check(get, expected, expected.equals(read.value())));
+        get.expected().ifPresent(expected -> questions.check(get, expected, expected.equals(read.value())));
         return Optional.of(new ClientReply(read.value().map(Value::text).orElse("(nil)"), false, read.micros()));
-    }
-
-    private void check(Action.Get get, Optional<Value> expected, boolean met) {
-        String claim = "a client at %s reads %s: %s"
-                .formatted(get.at(), get.key(), expected.map(Value::text).orElse("nothing"));
-        surroundings.happened(new Happening.Checked(claim, met));
     }
 
     @Override
@@ -124,13 +124,14 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         nodes.become(kill.node(), Status.DEAD);
         surroundings.happened(new Happening.Killed(kill.node()));
         traffic.died(kill.node());
+        questions.died(kill.node());
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> start(Action.Start start) {
         nodes.require(start.node(), Status.DEAD);
-        var hellos = cluster.start(start.node());
+        var hellos = cluster.start(start.node(), start.wipe());
         nodes.become(start.node(), Status.UP);
         nodes.setClock(start.node(), surroundings.time());
         surroundings.happened(new Happening.Started(start.node()));
@@ -155,6 +156,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         nodes.setClock(resume.node(), surroundings.time());
         surroundings.happened(new Happening.Resumed(resume.node()));
         traffic.resumed(resume.node());
+        questions.resumed(resume.node());
         return Optional.empty();
     }
 

@@ -31,6 +31,7 @@ public final class Player {
     private final Cluster cluster;
     private final Nodes nodes;
     private final Traffic traffic;
+    private final Questions questions;
     private final Performer performer;
     private final Consumer<Moment> moments;
     private final List<Expectation> pending = new ArrayList<>();
@@ -55,7 +56,8 @@ public final class Player {
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
         this.traffic = new Traffic(cluster, nodes, this::happened);
-        this.performer = new Performer(cluster, nodes, traffic, new Surroundings());
+        this.questions = new Questions(cluster, nodes, traffic::isCut, this::happened);
+        this.performer = new Performer(cluster, nodes, traffic, questions, new Surroundings());
         happened(new Happening.ClusterStarted());
     }
 
@@ -151,6 +153,7 @@ public final class Player {
             traffic.deliverNext();
             return true;
         }
+        questions.giveUp();
         List<NodeState> states = nodes.states();
         for (Expectation expectation : pending) {
             happened(new Happening.Checked(expectation.toString(), Expectations.isMet(expectation, states)));
@@ -180,7 +183,11 @@ public final class Player {
             openByHand();
         }
         offScript |= !reads;
-        return byHand(() -> performer.perform(action), action);
+        Optional<Lab.ClientReply> reply = byHand(() -> performer.perform(action), action);
+        if (phase != Phase.IN_FLIGHT) {
+            questions.giveUp();
+        }
+        return reply;
     }
 
     private void openByHand() {
@@ -260,6 +267,7 @@ public final class Player {
         offScript = true;
         nodes.become(node, Status.DEAD);
         traffic.died(node);
+        questions.died(node);
         happened(new Happening.Died(node, lastWords));
     }
 

@@ -60,6 +60,10 @@ final class Traffic {
         return Set.copyOf(cut);
     }
 
+    boolean isCut(Link link) {
+        return cut.contains(link);
+    }
+
     void cut(Collection<Link> links) {
         cut.addAll(links);
     }
@@ -94,7 +98,7 @@ final class Traffic {
 
     /** The message goes onto its link: it is lost, waits, or is in flight. */
     private Message enter(Message message) {
-        if (cut.contains(new Link(message.from(), message.to()))) {
+        if (isCut(new Link(message.from(), message.to()))) {
             return settle(message, Fate.LOST, "the link is cut");
         }
         return switch (nodes.status(message.to())) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 
 /** One thing that a step does ({@code docs/scenarios.md}). */
 public sealed interface Action {
@@ -66,9 +67,10 @@ public sealed interface Action {
     /**
      * A client reads a key at a node.
      *
+     * @param mode how far the read goes
      * @param expected what the client should get, if that is to be checked; an empty inner optional: no value
      */
-    record Get(NodeId at, Key key, Optional<Optional<Value>> expected) implements Action {
+    record Get(NodeId at, Key key, ReadMode mode, Optional<Optional<Value>> expected) implements Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.get(this);

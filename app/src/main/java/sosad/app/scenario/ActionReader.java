@@ -26,6 +26,7 @@ import sosad.app.scenario.Action.Trim;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 
 /** Reads the actions of a scenario's steps. */
 final class ActionReader {
@@ -39,7 +40,7 @@ final class ActionReader {
         ExpectationReader expectations = new ExpectationReader(names);
         define("put", List.of("at", "key", "value"), this::put);
         define("delete", List.of("at", "key"), f -> new Delete(at(f), ClientText.key(f.required("key"))));
-        define("get", List.of("at", "key", "expect"), this::get);
+        define("get", List.of("at", "key", "read", "expect"), this::get);
         define("push", List.of("from", "to", "lose", "hold", "duplicate"), this::push);
         define("sync", List.of("from", "to", "keys", "lose", "hold", "duplicate"), this::sync);
         define("deliver", List.of("from", "to", "nth"), f -> new Deliver(links.link(f), nth(f)));
@@ -73,8 +74,10 @@ final class ActionReader {
     private Get get(YamlFields fields) {
         NodeId at = at(fields);
         Key key = ClientText.key(fields.required("key"));
+        ReadMode mode =
+                fields.optional("read").map(read -> read.word(ReadMode.class)).orElse(ReadMode.LOCAL);
         return new Get(
-                at, key, fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty());
+                at, key, mode, fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty());
     }
 
     private static Optional<Value> reply(YamlValue expected) {

@@ -24,6 +24,8 @@ import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
 import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Words;
 
 /** Writes actions as {@link ActionReader} reads them, each as one line without its dash. */
 final class ActionWriter {
@@ -83,6 +85,9 @@ final class ActionWriter {
 
     private static FlowMap get(Get get) {
         FlowMap fields = at(get.at()).with("key", get.key());
+        if (get.mode() != ReadMode.LOCAL) {
+            fields.with("read", Words.of(get.mode()));
+        }
         get.expected()
                 .ifPresent(expected -> fields.raw(
                         "expect",

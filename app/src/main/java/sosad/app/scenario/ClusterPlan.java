@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
@@ -9,8 +10,9 @@ import sosad.protocol.Rules;
  *
  * @param nodes its nodes in alphabetical order, 1 to 26
  * @param rules the switches they all run under
+ * @param store where they keep what they hold
  */
-public record ClusterPlan(List<NodeId> nodes, Rules rules) {
+public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store) {
     public ClusterPlan {
         nodes = nodes.stream().sorted().toList();
     }

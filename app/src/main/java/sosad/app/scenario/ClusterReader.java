@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.Rules;
@@ -29,8 +30,10 @@ final class ClusterReader {
         Schedule schedule = fields.optional("schedule")
                 .map(field -> field.word(Schedule.class))
                 .orElse(Schedule.TOGETHER);
-        fields.optional("store").ifPresent(ClusterReader::checkStore);
-        return new ClusterPlan(nodes, rules(content, timestamps, schedule, startTime, fields));
+        StoreKind store = fields.optional("store")
+                .map(field -> field.word(StoreKind.class))
+                .orElse(StoreKind.MEMORY);
+        return new ClusterPlan(nodes, rules(content, timestamps, schedule, startTime, fields), store);
     }
 
     private static List<NodeId> nodes(YamlValue field) {
@@ -47,12 +50,6 @@ final class ClusterReader {
             return new Rules(content, timestamps, schedule, startTime);
         } catch (IllegalArgumentException e) {
             throw fields.required("timestamps").error(e.getMessage() + "; write one of them otherwise");
-        }
-    }
-
-    private static void checkStore(YamlValue field) {
-        if (field.word(List.of("memory", "disk")).equals("disk")) {
-            throw field.error("store: disk comes with a later version; use memory");
         }
     }
 }

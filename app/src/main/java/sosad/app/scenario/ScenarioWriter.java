@@ -2,6 +2,7 @@ package sosad.app.scenario;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import sosad.message.StoreKind;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -45,6 +46,13 @@ public final class ScenarioWriter {
         }
         if (rules.schedule() != Schedule.TOGETHER) {
             line("  schedule: " + Words.of(rules.schedule()));
+        }
+        store(cluster.store());
+    }
+
+    private void store(StoreKind store) {
+        if (store != StoreKind.MEMORY) {
+            line("  store: " + Words.of(store));
         }
     }
 

@@ -23,6 +23,7 @@ import sosad.app.scenario.Fates;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.RefusedException;
+import sosad.protocol.ReadMode;
 
 /** A client of one node, and what the user can make a node do by hand. */
 public final class ClientViewModel {
@@ -80,7 +81,7 @@ public final class ClientViewModel {
         var itsKey = Limits.DEFAULT.key(key.get());
         return switch (operation.get()) {
             case PUT -> new Action.Put(node.get(), itsKey, Limits.DEFAULT.value(value.get()));
-            case GET -> new Action.Get(node.get(), itsKey, Optional.empty());
+            case GET -> new Action.Get(node.get(), itsKey, ReadMode.LOCAL, Optional.empty());
             case DELETE -> new Action.Delete(node.get(), itsKey);
         };
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sosad.message.PeerMessage;
+import sosad.message.StoreKind;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -37,7 +38,7 @@ class ProcessClusterIT {
     private static final Value V = Value.of("v");
 
     private static ProcessCluster cluster(Cluster.Listener listener) {
-        return new ProcessCluster(List.of(A, B), Rules.DOCUMENT, Program.find(), listener);
+        return new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, Program.find(), listener);
     }
 
     private static boolean isAlive(long pid) {
@@ -83,7 +84,7 @@ class ProcessClusterIT {
             cluster.kill(A);
             assertThat(isAlive(pid)).isFalse();
 
-            List<PeerMessage> hellos = cluster.start(A);
+            List<PeerMessage> hellos = cluster.start(A, false);
 
             assertThat(hellos).extracting(hello -> hello.update().to()).containsExactly(B);
             assertThat(cluster.tables(A).pid()).isNotEqualTo(pid);
@@ -165,7 +166,8 @@ class ProcessClusterIT {
         Program sound = Program.find();
         Path corrupt = Files.writeString(folder.resolve("sosad-node-0.jar"), "this is no jar");
         Program program = new Program(sound.java(), List.of(corrupt), List.of());
-        try (Cluster cluster = new ProcessCluster(List.of(A, B), Rules.DOCUMENT, program, new Recorded())) {
+        try (Cluster cluster =
+                new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new Recorded())) {
             assertThatThrownBy(cluster::startAll)
                     .isInstanceOf(NodeException.class)
                     .hasMessageStartingWith("node A ended with exit code 1; its last line: ");
@@ -175,7 +177,8 @@ class ProcessClusterIT {
     @Test
     void aMissingJavaIsNamed() {
         Program program = new Program(Path.of("no-such-java"), List.of(Path.of("x.jar")), List.of());
-        try (Cluster cluster = new ProcessCluster(List.of(A, B), Rules.DOCUMENT, program, new Recorded())) {
+        try (Cluster cluster =
+                new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new Recorded())) {
             assertThatThrownBy(cluster::startAll)
                     .isInstanceOf(NodeException.class)
                     .hasMessageStartingWith("node A cannot be started: ")

@@ -6,6 +6,7 @@ import java.util.Optional;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
+import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
@@ -20,7 +21,11 @@ public final class SampleHistory {
             steps.add(new Step(time, Optional.of("T = " + time), Optional.empty(), List.of()));
         }
         List<NodeId> nodes = List.of(new NodeId("A"), new NodeId("B"), new NodeId("C"));
-        return new Scenario("The document's sample", Optional.empty(), new ClusterPlan(nodes, Rules.DOCUMENT), steps);
+        return new Scenario(
+                "The document's sample",
+                Optional.empty(),
+                new ClusterPlan(nodes, Rules.DOCUMENT, StoreKind.MEMORY),
+                steps);
     }
 
     /** T=1: the cluster is up. */

@@ -23,6 +23,7 @@ import sosad.app.scenario.ScenarioReader;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 
 /** The fates of messages and the phases of steps ({@code docs/scenarios.md}), on bare replicas. */
 class PlayerTest {
@@ -40,7 +41,9 @@ class PlayerTest {
         Scenario scenario = ScenarioReader.read(
                 "test", "scenario: test\ncluster: {nodes: [A, B, C], content: " + content + "}\nsteps:\n" + steps);
         ReplicaCluster cluster = new ReplicaCluster(
-                scenario.cluster().nodes(), scenario.cluster().rules());
+                scenario.cluster().nodes(),
+                scenario.cluster().rules(),
+                scenario.cluster().store());
         cluster.startAll();
         return new Player(scenario, cluster, moments::add);
     }
@@ -221,7 +224,7 @@ class PlayerTest {
     @Test
     void aGetByHandOpensNoStepAndKeepsTheRunOnScript() {
         Player player = player("  - {}\n");
-        assertThat(player.act(new Action.Get(A, K, Optional.empty()))
+        assertThat(player.act(new Action.Get(A, K, ReadMode.LOCAL, Optional.empty()))
                         .orElseThrow()
                         .text())
                 .isEqualTo("(nil)");

@@ -12,10 +12,12 @@ import sosad.app.scenario.Fates;
 import sosad.app.scenario.Link;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
+import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Content;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -51,7 +53,7 @@ final class RandomScenarios {
             }
             steps.add(new Step(time, Optional.empty(), Optional.empty(), actions));
         }
-        return new Scenario("random " + seed, Optional.empty(), new ClusterPlan(nodes, rules), steps);
+        return new Scenario("random " + seed, Optional.empty(), new ClusterPlan(nodes, rules, StoreKind.MEMORY), steps);
     }
 
     private <T> T pick(List<T> all) {
@@ -95,7 +97,7 @@ final class RandomScenarios {
             case 22 -> new Action.Skew(node, chance.nextInt(7) - 3L);
             default ->
                 chance.nextBoolean()
-                        ? new Action.Get(node, key(), Optional.empty())
+                        ? new Action.Get(node, key(), ReadMode.LOCAL, Optional.empty())
                         : new Action.Expect(new Expectation.Converged(true));
         };
     }

@@ -42,11 +42,17 @@ class RandomScenariosIT {
         RunReport bare = run(
                 scenario,
                 new ReplicaCluster(
-                        scenario.cluster().nodes(), scenario.cluster().rules()));
+                        scenario.cluster().nodes(),
+                        scenario.cluster().rules(),
+                        scenario.cluster().store()));
         RunReport real = run(
                 scenario,
                 new ProcessCluster(
-                        scenario.cluster().nodes(), scenario.cluster().rules(), Program.find(), new Silent()));
+                        scenario.cluster().nodes(),
+                        scenario.cluster().rules(),
+                        scenario.cluster().store(),
+                        Program.find(),
+                        new Silent()));
         assertThat(real).isEqualTo(bare);
     }
 

@@ -34,6 +34,7 @@ import sosad.app.scenario.Expectation.RowIs;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 
 class ActionReaderTest {
     private static final NodeId A = new NodeId("A");
@@ -54,11 +55,14 @@ class ActionReaderTest {
         List<Arguments> all = new ArrayList<>(List.of(
                 is("put: {at: A, key: k, value: v}", new Put(A, K, V)),
                 is("delete: {at: A, key: k}", new Delete(A, K)),
-                is("get: {at: A, key: k}", new Get(A, K, Optional.empty())),
-                is("get: {at: A, key: k, expect: v}", new Get(A, K, Optional.of(Optional.of(V)))),
-                is("get: {at: A, key: k, expect: null}", new Get(A, K, Optional.of(Optional.empty()))),
-                is("get: {at: A, key: k, expect: ~}", new Get(A, K, Optional.of(Optional.empty()))),
-                is("get: {at: A, key: k, expect: \"null\"}", new Get(A, K, Optional.of(Optional.of(Value.of("null"))))),
+                is("get: {at: A, key: k}", new Get(A, K, ReadMode.LOCAL, Optional.empty())),
+                is("get: {at: A, key: k, read: newest}", new Get(A, K, ReadMode.NEWEST, Optional.empty())),
+                is("get: {at: A, key: k, expect: v}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.of(V)))),
+                is("get: {at: A, key: k, expect: null}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.empty()))),
+                is("get: {at: A, key: k, expect: ~}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.empty()))),
+                is(
+                        "get: {at: A, key: k, expect: \"null\"}",
+                        new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.of(Value.of("null"))))),
                 is("deliver: {from: A, to: B}", new Deliver(A_TO_B, 1)),
                 is("deliver: {from: A, to: B, nth: 2}", new Deliver(A_TO_B, 2)),
                 is("discard: {from: A, to: B}", new Discard(A_TO_B, 1)),

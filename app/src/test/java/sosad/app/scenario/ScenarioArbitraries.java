@@ -8,10 +8,12 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import sosad.protocol.ReadMode;
 import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
+import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -29,9 +31,13 @@ final class ScenarioArbitraries {
     private ScenarioArbitraries() {}
 
     static Arbitrary<Scenario> scenarios() {
-        return Combinators.combine(text(), text().optional(), rules(), steps())
-                .as((title, about, rules, steps) ->
-                        new Scenario(title, about, new ClusterPlan(NODES, rules), after(rules.startTime(), steps)));
+        return Combinators.combine(
+                        text(), text().optional(), rules(), Arbitraries.of(StoreKind.class), steps())
+                .as((title, about, rules, store, steps) -> new Scenario(
+                        title,
+                        about,
+                        new ClusterPlan(NODES, rules, store),
+                        after(rules.startTime(), steps)));
     }
 
     /** Turns each step's time, a gap so far, into a time after the step before. */
@@ -196,7 +202,8 @@ final class ScenarioArbitraries {
         List<Arbitrary<? extends Action>> all = List.of(
                 Combinators.combine(nodes(), keys(), values()).as(Action.Put::new),
                 Combinators.combine(nodes(), keys()).as(Action.Delete::new),
-                Combinators.combine(nodes(), keys(), values().optional().optional())
+                Combinators.combine(
+                                nodes(), keys(), Arbitraries.of(ReadMode.class), values().optional().optional())
                         .as(Action.Get::new),
                 nodes().flatMap(from -> Combinators.combine(destinations(from), fates())
                         .as((to, fates) -> new Action.Push(from, to, fates))),

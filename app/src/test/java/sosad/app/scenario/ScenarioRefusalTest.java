@@ -70,9 +70,7 @@ class ScenarioRefusalTest {
                 refused(
                         Lessons.on("nodes: [A]", "schedule: roling"),
                         "4:13: unknown schedule \"roling\"; did you mean \"rolling\"?"),
-                refused(
-                        Lessons.on("nodes: [A]", "store: disk"),
-                        "4:10: store: disk comes with a later version; use memory"),
+                refused(Lessons.on("nodes: [A]", "store: tape"), "4:10: unknown store \"tape\"; use memory or disk"),
                 refused(
                         Lessons.on("nodes: [A]", "store: memroy"),
                         "4:10: unknown store \"memroy\"; did you mean \"memory\"?"),

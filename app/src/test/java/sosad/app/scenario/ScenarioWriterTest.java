@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
@@ -103,7 +104,10 @@ class ScenarioWriterTest {
     @Test
     void twoBlanksAreNotFoldedAway() {
         Scenario scenario = new Scenario(
-                "t", Optional.of("x".repeat(100) + "  y"), new ClusterPlan(List.of(A), Rules.DOCUMENT), List.of());
+                "t",
+                Optional.of("x".repeat(100) + "  y"),
+                new ClusterPlan(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY),
+                List.of());
 
         assertThat(ScenarioReader.read("written.yaml", ScenarioWriter.write(scenario)))
                 .isEqualTo(scenario);
@@ -111,8 +115,8 @@ class ScenarioWriterTest {
 
     @Test
     void aScenarioWithoutStepsIsWrittenToo() {
-        Scenario empty =
-                new Scenario("nothing", Optional.empty(), new ClusterPlan(List.of(A), Rules.DOCUMENT), List.of());
+        Scenario empty = new Scenario(
+                "nothing", Optional.empty(), new ClusterPlan(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY), List.of());
 
         assertThat(ScenarioWriter.write(empty)).isEqualTo("""
                         scenario: nothing

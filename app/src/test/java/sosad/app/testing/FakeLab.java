@@ -76,7 +76,9 @@ public final class FakeLab implements Lab {
         List<Moment> fresh = new ArrayList<>();
         moments = fresh;
         ReplicaCluster cluster = new ReplicaCluster(
-                scenario.cluster().nodes(), scenario.cluster().rules());
+                scenario.cluster().nodes(),
+                scenario.cluster().rules(),
+                scenario.cluster().store());
         cluster.startAll();
         player = new Player(scenario, cluster, moment -> {
             fresh.add(moment);

@@ -11,6 +11,7 @@ import sosad.app.scenario.Fates;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
 import sosad.app.viewmodel.BundledScenario;
+import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -35,7 +36,7 @@ public final class Scenarios {
                         Press **Next**: clients write at B and C, messages go out, one of them is *lost*. Watch which \
                         cells change when a message lands, and which node never hears of `waffle` and `grace` until T = 5.\
                         """),
-                new ClusterPlan(List.of(A, B, C), Rules.DOCUMENT),
+                new ClusterPlan(List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY),
                 List.of(
                         step(
                                 2,
@@ -77,7 +78,7 @@ public final class Scenarios {
         return new Scenario(
                 nodes + " nodes",
                 Optional.of("Many nodes."),
-                new ClusterPlan(names, Rules.DOCUMENT),
+                new ClusterPlan(names, Rules.DOCUMENT, StoreKind.MEMORY),
                 List.of(
                         step(2, "A writes", "A client writes at A.", put(A, "k1", "one"), put(A, "k2", "two")),
                         step(3, "A pushes", "A pushes to everyone.", push(A, Set.of(B)))));

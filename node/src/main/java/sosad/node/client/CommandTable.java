@@ -38,7 +38,9 @@ final class CommandTable {
      * @param connections how many connections the port has
      */
     static CommandTable of(Database database, Limits limits, IntSupplier connections) {
-        List<Command> all = new ArrayList<>(new DataCommands(database, limits).all());
+        ReadCommands reads = new ReadCommands(database, limits);
+        List<Command> all = new ArrayList<>(new DataCommands(database, limits, reads).all());
+        all.addAll(reads.all());
         all.addAll(new ConnectionCommands().all());
         all.addAll(new ServerCommands(database, connections).all());
         all.addAll(new IntrospectionCommands(limits, all::size).all());

@@ -8,6 +8,7 @@ import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.Value;
 import sosad.node.drive.Database;
+import sosad.protocol.ReadMode;
 
 /** The commands that read and write entries. A tombstone counts as absent. */
 final class DataCommands {
@@ -17,15 +18,18 @@ final class DataCommands {
 
     private final Database database;
     private final Limits limits;
+    private final ReadCommands reads;
 
-    DataCommands(Database database, Limits limits) {
+    DataCommands(Database database, Limits limits, ReadCommands reads) {
         this.database = database;
         this.limits = limits;
+        this.reads = reads;
     }
 
     List<Command> all() {
+        Command.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
         return List.of(
-                Command.ofOneKey("get", this::get),
+                Command.ofOneKey("get", get),
                 Command.of("set", 2, 2, this::set).refusingMore(ONE_KEY_ONE_VALUE),
                 Command.ofOneKey("del", this::delete),
                 Command.ofOneKey("exists", this::exists),

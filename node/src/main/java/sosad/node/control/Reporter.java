@@ -46,13 +46,13 @@ final class Reporter implements Watcher {
     }
 
     @Override
-    public void asked(String client, Key key, ReadMode mode, List<Sent> sent) {
-        event(seq -> new Report.Asked(seq, client, key, mode, sent));
+    public void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent) {
+        event(seq -> new Report.Asked(seq, client, key, mode, read, sent));
     }
 
     @Override
-    public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent) {
-        event(seq -> new Report.Heard(seq, message.inquiry().from(), message.id(), applied, sent));
+    public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {
+        event(seq -> new Report.Heard(seq, message.inquiry().from(), message.id(), applied, sent, ended));
     }
 
     @Override

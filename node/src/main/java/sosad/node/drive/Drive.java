@@ -121,11 +121,9 @@ public final class Drive implements Database {
 
     @Override
     public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
-        PeerReads.Begun begun = reads.begin(key, mode, then);
-        if (begun.waits().isPresent()) {
-            long read = begun.waits().get();
-            watcher.asked(client, key, mode, begun.sent());
-            live.ifPresent(settings -> alarm.after(settings.readMillis(), () -> reads.giveUp(read)));
+        PeerReads.Begun begun = reads.begin(key, mode, client, watcher, then);
+        if (begun.waits()) {
+            live.ifPresent(settings -> alarm.after(settings.readMillis(), () -> reads.giveUp(begun.read())));
         }
     }
 

@@ -3,7 +3,6 @@ package sosad.node.drive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import sosad.message.InquiryMessage;
 import sosad.message.Sent;
@@ -25,26 +24,20 @@ final class PeerReads {
         this.journal = journal;
     }
 
-    /**
-     * Begins a read.
-     *
-     * @return what was sent, and the number of the read if it waits
-     */
-    Begun begin(Key key, ReadMode mode, Consumer<Reads.Outcome> then) {
+    /** Begins a read; gives its number and whether it waits. Tells {@code watcher} before the client. */
+    Begun begin(Key key, ReadMode mode, String client, Watcher watcher, Consumer<Reads.Outcome> then) {
         Reads.Step step = reads.begin(key, mode);
-        if (step.outcome().isPresent()) {
-            then.accept(step.outcome().get());
-            return new Begun(List.of(), Optional.empty());
-        }
-        waiting.put(step.read(), then);
-        return new Begun(sender.sendInquiries(step.send()), Optional.of(step.read()));
+        watcher.asked(client, key, mode, step.read(), sender.sendInquiries(step.send()));
+        step.outcome().ifPresentOrElse(then, () -> waiting.put(step.read(), then));
+        return new Begun(step.read(), step.outcome().isEmpty());
     }
 
     /** A question, answer or repair has come in; tells {@code watcher} before the client whose read it ends. */
     void hear(InquiryMessage message, Watcher watcher) {
         Reads.Step step = reads.hear(message.inquiry());
         step.applied().ifPresent(journal::entry);
-        watcher.heard(message, step.applied(), sender.sendInquiries(step.send()));
+        List<Sent> sent = sender.sendInquiries(step.send());
+        watcher.heard(message, step.applied(), sent, step.outcome().map(ended -> step.read()));
         step.outcome().ifPresent(outcome -> waiting.remove(step.read()).accept(outcome));
     }
 
@@ -61,8 +54,8 @@ final class PeerReads {
     /**
      * A read has begun.
      *
-     * @param sent the questions
-     * @param waits the number of the read, unless it is already over
+     * @param read its number
+     * @param waits whether it waits for answers
      */
-    record Begun(List<Sent> sent, Optional<Long> waits) {}
+    record Begun(long read, boolean waits) {}
 }

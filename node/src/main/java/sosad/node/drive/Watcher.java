@@ -22,10 +22,10 @@ public interface Watcher {
         public void received(PeerMessage message, Received received) {}
 
         @Override
-        public void asked(String client, Key key, ReadMode mode, List<Sent> sent) {}
+        public void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent) {}
 
         @Override
-        public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent) {}
+        public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
 
         @Override
         public void refused(String reason) {}
@@ -42,20 +42,22 @@ public interface Watcher {
     void received(PeerMessage message, Received received);
 
     /**
-     * A client's read asks the peers.
+     * A client has begun a read that may ask the peers.
      *
      * @param client its address, {@code host:port}
-     * @param sent the questions
+     * @param read the number of the read
+     * @param sent the questions; none if the read is over at once
      */
-    void asked(String client, Key key, ReadMode mode, List<Sent> sent);
+    void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent);
 
     /**
      * A question, answer or repair came in and was dealt with.
      *
      * @param applied what this node took over because of it
      * @param sent what it sent because of it
+     * @param ended the number of the client's read that it ended
      */
-    void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent);
+    void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended);
 
     /** Something at the peer port was refused and changed nothing. */
     void refused(String reason);

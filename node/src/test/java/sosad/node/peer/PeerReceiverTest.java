@@ -85,12 +85,12 @@ class PeerReceiverTest {
             }
 
             @Override
-            public void asked(String client, Key key, ReadMode mode, List<Sent> sent) {
+            public void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent) {
                 throw new AssertionError("nobody reads");
             }
 
             @Override
-            public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent) {
+            public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {
                 heard.add(message);
             }
 

@@ -1,0 +1,62 @@
+package sosad.node.client;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+import sosad.model.RefusedException;
+import sosad.node.drive.Database;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
+import sosad.protocol.Words;
+
+/** Reads that may ask the peers, and so may answer later (section "Reads" of {@code docs/protocol.md}). */
+final class ReadCommands {
+    private final Database database;
+    private final Limits limits;
+
+    ReadCommands(Database database, Limits limits) {
+        this.database = database;
+        this.limits = limits;
+    }
+
+    List<Command> all() {
+        return List.of(Command.of("sosad.read", 2, 2, this::read));
+    }
+
+    /** {@code GET key}, as far as this node's reads go. */
+    void get(Request request, Replies replies, Session session) {
+        answerLater(request.key(1, limits), database.readMode(), session);
+    }
+
+    private void read(Request request, Replies replies, Session session) {
+        answerLater(request.key(2, limits), mode(request), session);
+    }
+
+    private static ReadMode mode(Request request) {
+        String word = new String(request.bytes(), request.start(1), request.length(1), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        return Words.parse(ReadMode.class, word)
+                .orElseThrow(() -> new RefusedException(
+                        "a read goes " + String.join(", ", Words.all(ReadMode.class)) + ", as in SOSAD.READ find key"));
+    }
+
+    private void answerLater(Key key, ReadMode mode, Session session) {
+        LaterReply later = session.later();
+        database.read(key, mode, session.client(), outcome -> later.answer(replies -> write(key, outcome, replies)));
+    }
+
+    private static void write(Key key, Reads.Outcome outcome, Replies replies) {
+        if (outcome.isFailure()) {
+            String silent = outcome.silent().stream().map(NodeId::name).collect(Collectors.joining(", "));
+            replies.error("NOANSWER %s %s not answered about %s"
+                    .formatted(silent, outcome.silent().size() == 1 ? "has" : "have", key));
+            return;
+        }
+        outcome.entry().flatMap(Entry::value).ifPresentOrElse(value -> replies.bulk(value.utf8()), replies::absent);
+    }
+}
