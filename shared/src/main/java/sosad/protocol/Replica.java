@@ -103,6 +103,11 @@ public final class Replica {
         store.values().forEach(held -> consumer.accept(held.entry()));
     }
 
+    /** The entry whose key was the {@code nth} to come here, from 0 to {@link #size} - 1; a key keeps its number. */
+    public Entry nth(int nth) {
+        return store.nth(nth);
+    }
+
     /** How many entries are held, tombstones included. */
     public int size() {
         return store.size();

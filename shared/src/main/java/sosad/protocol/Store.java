@@ -1,8 +1,10 @@
 package sosad.protocol;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sosad.model.Entry;
@@ -23,6 +25,7 @@ final class Store {
     record Held(Entry entry, Place place) {}
 
     private final Map<Key, Held> byKey = new HashMap<>();
+    private final List<Key> keys = new ArrayList<>(); // in the order in which they first came
     private final TreeMap<Place, Entry> byPlace = new TreeMap<>();
     private final boolean indexed;
     private long arrivals;
@@ -46,6 +49,9 @@ final class Store {
         }
         Held held = new Held(entry, new Place(entry.timestamp(), arrivals++));
         byKey.put(entry.key(), held);
+        if (old == null) {
+            keys.add(entry.key());
+        }
         tombstones += (entry.isTombstone() ? 1 : 0) - (old != null && old.entry.isTombstone() ? 1 : 0);
         if (indexed) {
             if (old != null) {
@@ -65,6 +71,11 @@ final class Store {
     /** All entries, in no order. */
     Collection<Held> values() {
         return Collections.unmodifiableCollection(byKey.values());
+    }
+
+    /** The entry whose key was the {@code nth} to come, from 0. No key is ever dropped, so none changes its number. */
+    Entry nth(int nth) {
+        return byKey.get(keys.get(nth)).entry;
     }
 
     /** How many entries are held, tombstones included. */

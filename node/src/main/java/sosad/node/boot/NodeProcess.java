@@ -7,7 +7,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +27,8 @@ import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
 import sosad.node.drive.Drive;
 import sosad.node.drive.ManualClock;
+import sosad.node.drive.NodeFacts;
+import sosad.node.drive.ReplicaFacts;
 import sosad.node.peer.PeerLinks;
 import sosad.node.peer.PeerPort;
 import sosad.protocol.Replica;
@@ -37,15 +38,15 @@ import sosad.wire.WireSizing;
 final class NodeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
-
     private final Launch launch;
+    private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Optional<PeerLinks> links = Optional.empty();
     private final AtomicInteger exit = new AtomicInteger();
 
-    NodeProcess(Launch launch) {
+    NodeProcess(Launch launch, ClientSettings clientSettings) {
         this.launch = launch;
+        this.clientSettings = clientSettings;
     }
 
     /** Runs until the node is told to stop, or fails; gives the exit code. */
@@ -74,17 +75,16 @@ final class NodeProcess {
         Drive drive = new Drive(replica, clock, peerLinks, launch.firstMessage());
         Channel peers =
                 bound("peer", launch.peerPort(), PeerPort.bind(loop, here(launch.peerPort()), drive, launch.secret()));
-        int clientPort = clients(loop, drive);
+        int clientPort = clients(loop, drive, new ReplicaFacts(replica, clock, port(peers)));
         if (launch.control().isPresent()) {
             control(loop, resolved(launch.control().get()), drive, clock, clientPort, port(peers));
         }
         LOG.info("{} is up: clients at port {}, peers at port {}", launch.id(), clientPort, port(peers));
     }
 
-    private int clients(EventLoopGroup loop, Drive drive) throws StartException {
-        ClientSettings settings = new ClientSettings(launch.limits(), REQUEST_TIMEOUT);
+    private int clients(EventLoopGroup loop, Drive drive, NodeFacts facts) throws StartException {
         try {
-            return ClientPort.bind(loop, here(launch.clientPort()), drive, settings)
+            return ClientPort.bind(loop, here(launch.clientPort()), drive, facts, clientSettings)
                     .join()
                     .address()
                     .getPort();

@@ -37,20 +37,23 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private final CommandTable commands;
+    private final PortState port;
     private final Session session;
     private final long timeoutNanos;
     private final Request request = new Request();
     private final RequestReader reader;
-    private final Replies replies = new Replies();
+    private final Replies replies;
     private State state = State.SERVING;
     private boolean inputEnded;
     private RequestDeadline deadline;
 
-    ClientConnection(CommandTable commands, Session session, ClientSettings settings) {
+    ClientConnection(CommandTable commands, PortState port, Session session) {
         this.commands = commands;
+        this.port = port;
         this.session = session;
-        this.timeoutNanos = settings.requestTimeout().toNanos();
-        this.reader = new RequestReader(request, settings.limits());
+        this.timeoutNanos = port.settings().requestTimeout().toNanos();
+        this.reader = new RequestReader(request, port.limits());
+        this.replies = new Replies(port.traffic());
     }
 
     @Override
@@ -66,6 +69,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
+        port.traffic().countIn(in.readableBytes());
+        session.heard(port.ticker().nanoTime());
         try {
             if (state != State.LEAVING) {
                 reader.feed(in);
@@ -85,10 +90,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void serve(ChannelHandlerContext ctx) {
         try {
             while (state == State.SERVING && reader.next()) {
-                boolean wholeStore = commands.run(request, replies, session);
+                boolean tookLong = commands.run(request, replies, session);
                 if (session.isLeaving()) {
                     leave(ctx);
-                } else if (wholeStore) {
+                } else if (tookLong) {
                     pause(ctx);
                     ctx.executor().execute(() -> resume(ctx));
                 } else if (replies.size() >= FLUSH_BYTES) {

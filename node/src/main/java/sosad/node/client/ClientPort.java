@@ -12,8 +12,10 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import sosad.node.drive.Database;
+import sosad.node.drive.NodeFacts;
 
 /**
  * The port where a node serves its clients, in the Redis protocol. Its connections live on the event loop that it is
@@ -22,27 +24,32 @@ import sosad.node.drive.Database;
 public final class ClientPort {
     private static final int BACKLOG = 1_024;
 
-    private final ChannelGroup connections;
+    private final ChannelGroup channels;
+    private final PortState state;
     private final CommandTable commands;
-    private final ClientSettings settings;
-    private long connectionsSoFar;
     private Channel listener;
 
-    private ClientPort(EventLoop loop, Database database, ClientSettings settings) {
-        this.connections = new DefaultChannelGroup(loop, true);
-        this.commands = CommandTable.of(database, settings.limits(), connections::size);
-        this.settings = settings;
+    private ClientPort(EventLoop loop, Database database, NodeFacts node, ClientSettings settings) {
+        this.channels = new DefaultChannelGroup(loop, true);
+        this.state = PortState.begin(settings, loop.ticker());
+        Info info = new Info(database, node, state, () -> address().getPort());
+        this.commands = CommandTable.of(database, state, info);
     }
 
     /**
      * Listens on {@code address}; port 0 lets the system choose one.
      *
      * @param loop a group of one event loop, the one that owns {@code database}
+     * @param node what INFO tells of the node
      * @return the port once it is bound; fails with {@link java.net.BindException} if the address is not to be had
      */
     public static CompletableFuture<ClientPort> bind(
-            EventLoopGroup loop, InetSocketAddress address, Database database, ClientSettings settings) {
-        ClientPort port = new ClientPort(loop.next(), database, settings);
+            EventLoopGroup loop,
+            InetSocketAddress address,
+            Database database,
+            NodeFacts node,
+            ClientSettings settings) {
+        ClientPort port = new ClientPort(loop.next(), database, node, settings);
         ChannelFuture binding = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -69,9 +76,16 @@ public final class ClientPort {
     }
 
     private void serve(SocketChannel channel) {
-        connections.add(channel);
-        Session session = new Session(++connectionsSoFar, hostAndPort(channel.remoteAddress()));
-        channel.pipeline().addLast(new ClientConnection(commands, session, settings));
+        channels.add(channel);
+        Optional<Session> admitted = state.connections()
+                .admit(hostAndPort(channel.remoteAddress()), state.ticker().nanoTime());
+        if (admitted.isPresent()) {
+            Session session = admitted.get();
+            channel.closeFuture().addListener(gone -> state.connections().left(session));
+            channel.pipeline().addLast(new ClientConnection(commands, state, session));
+        } else {
+            channel.pipeline().addLast(new TurnedAway());
+        }
     }
 
     private static String hostAndPort(InetSocketAddress address) {
@@ -90,7 +104,7 @@ public final class ClientPort {
     /** Stops listening and closes every connection; done when all are closed. */
     public CompletableFuture<Void> close() {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        listener.close().addListener(done -> connections.close().addListener(all -> closed.complete(null)));
+        listener.close().addListener(done -> channels.close().addListener(all -> closed.complete(null)));
         return closed;
     }
 }

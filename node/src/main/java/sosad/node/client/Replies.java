@@ -20,8 +20,14 @@ final class Replies {
     private static final byte[] OK = ascii("+OK\r\n");
     private static final byte[] ABSENT = ascii("$-1\r\n");
 
+    private final Traffic traffic;
     private byte[] bytes = NONE;
     private int size;
+
+    /** @param traffic is told of what is taken */
+    Replies(Traffic traffic) {
+        this.traffic = traffic;
+    }
 
     /** How many bytes wait to be written. */
     int size() {
@@ -31,6 +37,7 @@ final class Replies {
     /** All that was collected since the last call, as a buffer that is the caller's. */
     ByteBuf take(ByteBufAllocator allocator) {
         ByteBuf taken = allocator.directBuffer(size).writeBytes(bytes, 0, size);
+        traffic.countOut(size);
         size = 0;
         if (bytes.length > IDLE_BYTES) {
             bytes = NONE;

@@ -1,50 +1,38 @@
 package sosad.node.client;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
+import java.util.concurrent.TimeUnit;
 import sosad.model.Key;
-import sosad.model.Limits;
-import sosad.node.drive.Database;
 
-/** The commands by which redis-cli and redis-benchmark get to know a server. */
+/** The commands by which clients get to know the server. */
 final class ServerCommands {
     static final String VERSION = "0.1.0";
 
-    private final Database database;
-    private final IntSupplier connections;
-    private final IntSupplier commands;
+    /** The Redis whose commands these are like; clients choose by it what they dare to ask. */
+    static final String REDIS_VERSION = "7.0.0";
+
+    private final Info info;
     private final Map<String, String> settings = new TreeMap<>();
 
-    /**
-     * @param connections how many connections there are
-     * @param commands how many commands the port knows
-     */
-    ServerCommands(Database database, Limits limits, IntSupplier connections, IntSupplier commands) {
-        this.database = database;
-        this.connections = connections;
-        this.commands = commands;
+    ServerCommands(Info info, ClientSettings clientSettings) {
+        this.info = info;
         settings.put("appendonly", "no");
         settings.put("databases", "1");
-        settings.put("proto-max-bulk-len", Integer.toString(limits.valueBytes()));
+        settings.put("maxclients", Integer.toString(clientSettings.mostConnections()));
+        settings.put(
+                "proto-max-bulk-len", Integer.toString(clientSettings.limits().valueBytes()));
         settings.put("save", "");
     }
 
     List<Command> all() {
         return List.of(
-                Command.of("command", 0, Integer.MAX_VALUE, this::command),
-                Command.of("config", 1, Integer.MAX_VALUE, this::config),
-                Command.of("info", 0, Integer.MAX_VALUE, this::info));
-    }
-
-    /** Clients ask for the list of commands to check arguments and to complete names; they do without. */
-    private void command(Request request, Replies replies, Session session) {
-        if (request.count() > 1 && request.is(1, "count")) {
-            replies.integer(commands.getAsInt());
-        } else {
-            replies.array(0);
-        }
+                Command.of("config", 1, Request.MOST_KEPT - 1, "GET pattern: gives settings", this::config),
+                Command.of("info", 0, Request.MOST_KEPT - 1, "Tells how the node is, by section", this::info),
+                Command.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
     }
 
     private void config(Request request, Replies replies, Session session) {
@@ -64,19 +52,18 @@ final class ServerCommands {
     }
 
     private void info(Request request, Replies replies, Session session) {
-        replies.bulk("""
-                # Server
-                server_name:sosad
-                sosad_version:%s
-                redis_mode:standalone
+        List<String> sections = new ArrayList<>();
+        for (int i = 1; i < request.count(); i++) {
+            sections.add(request.text(i));
+        }
+        replies.bulk(info.text(sections));
+    }
 
-                # Clients
-                connected_clients:%d
-
-                # Keyspace
-                db0:keys=%d,expires=0,avg_ttl=0,tombstones=%d
-                """.formatted(
-                        VERSION, connections.getAsInt(), database.size() - database.tombstones(), database.tombstones())
-                .replace("\n", "\r\n"));
+    /** As clients of Redis expect it: the Unix time, not what the node's clock shows, which INFO tells. */
+    private void time(Request request, Replies replies, Session session) {
+        Instant now = Instant.now();
+        replies.array(2);
+        replies.bulk(Long.toString(now.getEpochSecond()));
+        replies.bulk(Long.toString(TimeUnit.NANOSECONDS.toMicros(now.getNano())));
     }
 }

@@ -32,6 +32,12 @@ public interface Database {
     /** Shows every entry held to {@code consumer}, tombstones included, in no order. Costs O(n). */
     void forEachEntry(Consumer<Entry> consumer);
 
+    /**
+     * The entry whose key was the {@code nth} to come here, from 0 to {@link #size} - 1, which may be a tombstone. A
+     * key keeps its number whatever is written under it, and new keys come at the end. Costs O(1).
+     */
+    Entry nth(int nth);
+
     /** How many entries are held, tombstones included. */
     int size();
 

@@ -1,6 +1,8 @@
 package sosad.node.client;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +20,8 @@ final class MapDatabase implements Database {
 
     final Map<Key, Entry> entries = new HashMap<>();
     String lastClient = "";
+    int looks; // at entries by number
+    private final List<Key> keys = new ArrayList<>();
     private long sequence;
     private int tombstones;
 
@@ -36,6 +40,9 @@ final class MapDatabase implements Database {
         sequence++;
         Entry entry = new Entry(key, value, new Version(sequence, NODE, 1, sequence));
         Entry old = entries.put(key, entry);
+        if (old == null) {
+            keys.add(key);
+        }
         boolean hadTombstone = old != null && old.isTombstone();
         tombstones += (entry.isTombstone() ? 1 : 0) - (hadTombstone ? 1 : 0);
         return new Written(entry, false, old != null && !hadTombstone);
@@ -49,6 +56,12 @@ final class MapDatabase implements Database {
     @Override
     public void forEachEntry(Consumer<Entry> consumer) {
         entries.values().forEach(consumer);
+    }
+
+    @Override
+    public Entry nth(int nth) {
+        looks++;
+        return entries.get(keys.get(nth));
     }
 
     @Override
