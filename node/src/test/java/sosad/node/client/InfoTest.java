@@ -92,7 +92,7 @@ class InfoTest {
                         "\r\nschedule:together\r\n",
                         "\r\nstart_time:1\r\n",
                         "\r\npeers:2\r\n",
-                        "\r\npeer_B:now=1,prev=1\r\n",
+                        "\r\npeer_B:now=3,prev=2\r\n",
                         "\r\npeer_C:now=1,prev=1\r\n");
     }
 

@@ -65,7 +65,7 @@ class JedisTest {
             assertThat(jedis.clientGetname()).isEqualTo("test");
             assertThat(jedis.clientList()).contains("name=test", "lib-name=");
             assertThat(jedis.time()).hasSize(2);
-            assertThat(jedis.info("replication")).contains("peer_B:now=1,prev=1");
+            assertThat(jedis.info("replication")).contains("peer_B:now=3,prev=2");
             assertThat(jedis.configGet("databases")).containsEntry("databases", "1");
             assertThat(jedis.commandCount()).isEqualTo(22);
             assertThat(jedis.commandInfo("get")).containsKey("get");

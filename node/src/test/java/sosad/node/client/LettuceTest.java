@@ -70,7 +70,7 @@ class LettuceTest {
         assertThat(redis.clientId()).isPositive();
         assertThat(redis.clientList()).contains("name=test", "lib-name=Lettuce");
         assertThat(redis.time()).hasSize(2);
-        assertThat(redis.info("replication")).contains("peer_B:now=1,prev=1");
+        assertThat(redis.info("replication")).contains("peer_B:now=3,prev=2");
         assertThat(redis.configGet("databases")).containsEntry("databases", "1");
         assertThat(redis.commandCount()).isEqualTo(22);
         assertThat(redis.commandInfo("get", "set")).hasSize(2);

@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Value;
 import sosad.node.drive.NodeFacts;
 import sosad.node.drive.ReplicaFacts;
 import sosad.protocol.Replica;
@@ -18,16 +20,25 @@ import sosad.wire.WireSizing;
 
 /** A client port on a real loopback socket, over a map. */
 final class OpenPort implements AutoCloseable {
-    /** Node A with the peers B and C, its clock at 5, its peer port 7002. */
-    static final NodeFacts FACTS = new ReplicaFacts(
-            new Replica(
-                    new NodeId("A"), List.of(new NodeId("B"), new NodeId("C")), Rules.DOCUMENT, 3, new WireSizing()),
-            () -> 5,
-            7_002);
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+
+    /** Node A with the peers B and C, two syncs of B received, its clock at 5, its peer port 7002. */
+    static final NodeFacts FACTS = new ReplicaFacts(heardTwice(), () -> 5, 7_002);
 
     final MapDatabase database = new MapDatabase();
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ClientPort port;
+
+    private static Replica heardTwice() {
+        Replica a = new Replica(A, List.of(B, new NodeId("C")), Rules.DOCUMENT, 3, new WireSizing());
+        Replica b = new Replica(B, List.of(A), Rules.DOCUMENT, 1, new WireSizing());
+        for (long time = 2; time <= 3; time++) {
+            b.put(new Key("k"), Value.of("v"), time);
+            b.sync(A, any -> true).forEach(a::receive);
+        }
+        return a;
+    }
 
     OpenPort(ClientSettings settings) {
         this(settings, 0);

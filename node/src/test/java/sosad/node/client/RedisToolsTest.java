@@ -41,7 +41,7 @@ class RedisToolsTest {
         run("redis-cli", "SET", "waffle", "yoda");
         assertThat(run("redis-cli", "--scan", "--pattern", "w*")).isEqualTo("waffle");
         assertThat(run("redis-cli", "SOSAD.GET", "waffle")).isEqualTo("yoda\n1\nA\n1");
-        assertThat(run("redis-cli", "INFO", "replication")).contains("peer_B:now=1,prev=1");
+        assertThat(run("redis-cli", "INFO", "replication")).contains("peer_B:now=3,prev=2");
         assertThat(firstLines(3, "redis-cli", "--stat", "-i", "0.01")).contains("clients");
     }
 
