@@ -143,6 +143,11 @@ public final class Replica {
         }
     }
 
+    /** The entry whose key was the {@code nth} to come here, from 0 to {@link #size} - 1; a key keeps its number. */
+    public Entry nth(int nth) {
+        return store.nth(nth).entry();
+    }
+
     /** How many entries are held, tombstones included. */
     public int size() {
         return store.size();

@@ -18,6 +18,10 @@ import sosad.model.NodeId;
 final class Store {
     private final Map<Key, Held> byKey = new HashMap<>();
     private final TreeSet<Held> byTimestamp = new TreeSet<>(Held.MESSAGE_ORDER);
+
+    /** What is held, in the order in which its keys first came. */
+    private final List<Held> byAge = new ArrayList<>();
+
     private final boolean indexed;
 
     /** One object for each origin instead of one for each entry that came over the wire. */
@@ -53,6 +57,7 @@ final class Store {
         if (held == null) {
             held = new Held(entry.key());
             byKey.put(entry.key(), held);
+            byAge.add(held);
         } else if (entry.version().compareTo(held.version()) <= 0) {
             return null;
         } else {
@@ -124,6 +129,14 @@ final class Store {
     /** How many changes this store has taken. */
     long arrivals() {
         return arrivals;
+    }
+
+    /**
+     * What is held under the key that was the {@code nth} to come, from 0. No key is ever dropped, so none changes its
+     * number.
+     */
+    Held nth(int nth) {
+        return byAge.get(nth);
     }
 
     /** How many entries are held, tombstones included. */

@@ -56,6 +56,19 @@ class ReplicaTest {
     }
 
     @Test
+    void aKeyKeepsItsNumberWhateverIsWrittenUnderIt() {
+        Replica node = replica(A, Content.FULL);
+        Replica other = replica(B, Content.FULL);
+        node.put(K1, V, 2);
+        other.put(K2, V, 3);
+        node.receive(only(other.sync(A, any -> true)));
+        node.delete(K1, 4);
+        assertThat(node.nth(0)).isEqualTo(node.entry(K1).orElseThrow());
+        assertThat(node.nth(1)).isEqualTo(node.entry(K2).orElseThrow());
+        assertThat(node.size()).isEqualTo(2);
+    }
+
+    @Test
     void nowIsTheNewestTimestampReceivedAndNotTheTimeOfReceiving() {
         Replica a = replica(A, Content.REMOTE_NOW);
         Replica c = replica(C, Content.REMOTE_NOW);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import sosad.message.Launch;
+import sosad.node.client.ClientSettings;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
 
@@ -26,7 +27,8 @@ public final class Main {
     /** The app's way to start a node: without a command line, whose parser takes half of the time until it is up. */
     private static int launched(String launch) {
         try {
-            return new NodeProcess(ControlCodec.launch(launch.getBytes(StandardCharsets.UTF_8))).run();
+            Launch read = ControlCodec.launch(launch.getBytes(StandardCharsets.UTF_8));
+            return new NodeProcess(read, ClientSettings.usual(read.limits())).run();
         } catch (MalformedException e) {
             System.err.println("sosad-node: the environment variable " + Launch.VARIABLE + ": " + e.getMessage());
             return CommandLine.ExitCode.USAGE;

@@ -1,5 +1,6 @@
 package sosad.node.boot;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,6 +18,7 @@ import sosad.message.Launch;
 import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
+import sosad.node.client.ClientSettings;
 import sosad.protocol.Content;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
@@ -134,9 +136,32 @@ final class NodeCommand implements Callable<Integer> {
             description = "The longest value (default: 65536).")
     private int maxValue;
 
+    @Option(
+            names = "--max-clients",
+            defaultValue = "" + ClientSettings.USUAL_CONNECTIONS,
+            paramLabel = "N",
+            description = "The most connections of clients (default: " + ClientSettings.USUAL_CONNECTIONS + ").")
+    private int maxClients;
+
+    @Option(
+            names = "--request-timeout",
+            defaultValue = "60000",
+            paramLabel = "MILLIS",
+            description = "How long a client may be silent in the middle of a request (default: 60000).")
+    private long requestTimeoutMillis;
+
     @Override
     public Integer call() {
-        return new NodeProcess(launch()).run();
+        Launch launch = launch();
+        return new NodeProcess(launch, clientSettings(launch.limits())).run();
+    }
+
+    private ClientSettings clientSettings(Limits limits) {
+        try {
+            return new ClientSettings(limits, Duration.ofMillis(requestTimeoutMillis), maxClients);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private Launch launch() {

@@ -5,7 +5,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,8 @@ import sosad.node.drive.Alarm;
 import sosad.node.drive.Drive;
 import sosad.node.drive.Journal;
 import sosad.node.drive.NodeClock;
+import sosad.node.drive.NodeFacts;
+import sosad.node.drive.ReplicaFacts;
 import sosad.node.peer.PeerLinks;
 import sosad.node.peer.PeerPort;
 import sosad.protocol.Replica;
@@ -38,15 +39,15 @@ import sosad.wire.WireSizing;
 final class NodeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
 
-    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
-
     private final Launch launch;
+    private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Optional<PeerLinks> links = Optional.empty();
     private final AtomicInteger exit = new AtomicInteger();
 
-    NodeProcess(Launch launch) {
+    NodeProcess(Launch launch, ClientSettings clientSettings) {
         this.launch = launch;
+        this.clientSettings = clientSettings;
     }
 
     /** Runs until the node is told to stop, or fails; gives the exit code. */
@@ -78,7 +79,7 @@ final class NodeProcess {
                 "peer",
                 launch.ports().peer(),
                 PeerPort.bind(loop, here(launch.ports().peer()), drive, launch.secret()));
-        int clientPort = clients(loop, drive);
+        int clientPort = clients(loop, drive, new ReplicaFacts(replica, clock, peerPort));
         if (launch.control().isPresent()) {
             control(loop, resolved(launch.control().get()), drive, clientPort, peerPort);
         }
@@ -93,11 +94,10 @@ final class NodeProcess {
         };
     }
 
-    private int clients(EventLoopGroup loop, Drive drive) throws StartException {
-        ClientSettings settings = new ClientSettings(launch.limits(), REQUEST_TIMEOUT);
+    private int clients(EventLoopGroup loop, Drive drive, NodeFacts facts) throws StartException {
         int port = launch.ports().client();
         try {
-            return ClientPort.bind(loop, here(port), drive, settings)
+            return ClientPort.bind(loop, here(port), drive, facts, clientSettings)
                     .join()
                     .address()
                     .getPort();

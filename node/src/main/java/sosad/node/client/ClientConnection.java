@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.node.drive.Settling;
 
 /**
  * One client's connection: reads requests, has them carried out, and writes their replies in one piece when what was
@@ -44,7 +45,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private final CommandTable commands;
+    private final PortState port;
     private final Session session;
+    private final Settling settling;
     private final long timeoutNanos;
     private final Request request = new Request();
     private final RequestReader reader;
@@ -54,14 +57,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private State state = State.SERVING;
     private boolean allAnswersFirst; // before the next request is served
     private boolean answersAtHand;
+    private boolean isSettling; // replies are at hand that tell of what is not durable yet
     private boolean inputEnded;
     private RequestDeadline deadline;
 
-    ClientConnection(CommandTable commands, Session session, ClientSettings settings) {
+    ClientConnection(CommandTable commands, PortState port, Session session, Settling settling) {
+        this.settling = settling;
         this.commands = commands;
+        this.port = port;
         this.session = session;
-        this.timeoutNanos = settings.requestTimeout().toNanos();
-        this.reader = new RequestReader(request, settings.limits());
+        this.timeoutNanos = port.settings().requestTimeout().toNanos();
+        this.reader = new RequestReader(request, port.limits());
     }
 
     @Override
@@ -79,6 +85,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
+        port.traffic().countIn(in.readableBytes());
+        session.heard(port.ticker().nanoTime());
         try {
             if (state == State.SERVING || state == State.WAITING) {
                 reader.feed(in);
@@ -98,11 +106,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void serve(ChannelHandlerContext ctx) {
         try {
             while (state == State.SERVING && reader.next()) {
-                boolean wholeStore = commands.run(request, queue.begin(), session);
+                boolean tookLong = commands.run(request, queue.begin(), session);
                 queue.end();
                 if (session.isLeaving()) {
                     leave(ctx);
-                } else if (wholeStore) {
+                } else if (tookLong) {
                     allAnswersFirst = true;
                     pause(ctx);
                     ctx.executor().execute(() -> resume(ctx));
@@ -117,13 +125,36 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Writes the replies at hand, or waits until what they tell of is durable. */
     private void flush(ChannelHandlerContext ctx) {
-        if (replies.size() > 0 && state != State.LEAVING) {
-            ctx.writeAndFlush(replies.take(ctx.alloc()), ctx.voidPromise());
-            if (state == State.SERVING && !ctx.channel().isWritable()) {
-                pause(ctx);
-            }
+        if (replies.size() == 0 || state == State.LEAVING || isSettling) {
+            return;
         }
+        if (!settling.isSettled()) {
+            settle(ctx);
+            return;
+        }
+        port.traffic().countOut(replies.size());
+        ctx.writeAndFlush(replies.take(ctx.alloc()), ctx.voidPromise());
+        if (state == State.SERVING && !ctx.channel().isWritable()) {
+            pause(ctx);
+        }
+    }
+
+    private void settle(ChannelHandlerContext ctx) {
+        isSettling = true;
+        if (state == State.SERVING) {
+            pause(ctx);
+        }
+        settling.whenSettled(() -> {
+            isSettling = false;
+            if (state == State.ENDING) {
+                leave(ctx);
+            } else {
+                flush(ctx);
+                resume(ctx);
+            }
+        });
     }
 
     /** Replies are ready that were put off: they are written together with those that become ready at the same time. */
@@ -154,7 +185,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private void resume(ChannelHandlerContext ctx) {
         boolean answered = allAnswersFirst ? queue.isEmpty() : !queue.isFull();
-        if (state != State.WAITING || !answered || !ctx.channel().isWritable()) {
+        if (state != State.WAITING || isSettling || !answered || !ctx.channel().isWritable()) {
             return;
         }
         state = State.SERVING;
@@ -202,7 +233,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     /** Writes the last replies, says that there are no more, and closes when the client has, or soon. */
     private void leave(ChannelHandlerContext ctx) {
-        if (!queue.isEmpty()) {
+        if (!queue.isEmpty() || !settling.isSettled()) {
             state = State.ENDING;
             flush(ctx);
             return;

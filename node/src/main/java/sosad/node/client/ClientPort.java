@@ -13,10 +13,13 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import sosad.node.drive.Database;
+import sosad.node.drive.NodeFacts;
+import sosad.node.drive.Settling;
 
 /**
  * The port where a node serves its clients, in the Redis protocol. Its connections live on the event loop that it is
@@ -25,27 +28,38 @@ import sosad.node.drive.Database;
 public final class ClientPort {
     private static final int BACKLOG = 1_024;
 
-    private final ChannelGroup connections;
+    private final ChannelGroup channels;
+    private final PortState state;
+    private final Settling settling;
     private final CommandTable commands;
-    private final ClientSettings settings;
-    private long connectionsSoFar;
     private Channel listener;
 
-    private ClientPort(EventLoop loop, Function<IntSupplier, CommandTable> commands, ClientSettings settings) {
-        this.connections = new DefaultChannelGroup(loop, true);
-        this.commands = commands.apply(connections::size);
-        this.settings = settings;
+    private ClientPort(
+            EventLoop loop, ClientSettings settings, Settling settling, Function<ClientPort, CommandTable> commands) {
+        this.settling = settling;
+        this.channels = new DefaultChannelGroup(loop, true);
+        this.state = PortState.begin(settings, loop.ticker());
+        this.commands = commands.apply(this);
     }
 
     /**
      * Listens on {@code address}; port 0 lets the system choose one.
      *
      * @param loop a group of one event loop, the one that owns {@code database}
+     * @param node what INFO tells of the node
      * @return the port once it is bound; fails with {@link java.net.BindException} if the address is not to be had
      */
     public static CompletableFuture<ClientPort> bind(
-            EventLoopGroup loop, InetSocketAddress address, Database database, ClientSettings settings) {
-        return bind(loop, address, settings, count -> CommandTable.of(database, settings.limits(), count));
+            EventLoopGroup loop,
+            InetSocketAddress address,
+            Database database,
+            NodeFacts node,
+            ClientSettings settings) {
+        return bind(loop, address, settings, database, port -> {
+            Info info =
+                    new Info(database, node, port.state, () -> port.address().getPort());
+            return CommandTable.of(database, port.state, info);
+        });
     }
 
     /**
@@ -59,15 +73,21 @@ public final class ClientPort {
             EventLoopGroup loop,
             InetSocketAddress address,
             ClientSettings settings) {
-        return bind(loop, address, settings, count -> new CommandTable(commands.apply(count)));
+        return bind(
+                loop,
+                address,
+                settings,
+                Settling.ALWAYS,
+                port -> new CommandTable(commands.apply(port.state.connections()::size), port.state.traffic()));
     }
 
     private static CompletableFuture<ClientPort> bind(
             EventLoopGroup loop,
             InetSocketAddress address,
             ClientSettings settings,
-            Function<IntSupplier, CommandTable> commands) {
-        ClientPort port = new ClientPort(loop.next(), commands, settings);
+            Settling settling,
+            Function<ClientPort, CommandTable> commands) {
+        ClientPort port = new ClientPort(loop.next(), settings, settling, commands);
         ChannelFuture binding = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -94,9 +114,16 @@ public final class ClientPort {
     }
 
     private void serve(SocketChannel channel) {
-        connections.add(channel);
-        Session session = new Session(++connectionsSoFar, hostAndPort(channel.remoteAddress()));
-        channel.pipeline().addLast(new ClientConnection(commands, session, settings));
+        channels.add(channel);
+        Optional<Session> admitted = state.connections()
+                .admit(hostAndPort(channel.remoteAddress()), state.ticker().nanoTime());
+        if (admitted.isPresent()) {
+            Session session = admitted.get();
+            channel.closeFuture().addListener(gone -> state.connections().left(session));
+            channel.pipeline().addLast(new ClientConnection(commands, state, session, settling));
+        } else {
+            channel.pipeline().addLast(new TurnedAway());
+        }
     }
 
     private static String hostAndPort(InetSocketAddress address) {
@@ -120,8 +147,8 @@ public final class ClientPort {
     public CompletableFuture<Void> drain() {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         listener.close().addListener(done -> {
-            connections.forEach(each -> each.pipeline().fireUserEventTriggered(ClientConnection.Farewell.NOW));
-            connections.newCloseFuture().addListener(all -> gone.complete(null));
+            channels.forEach(each -> each.pipeline().fireUserEventTriggered(ClientConnection.Farewell.NOW));
+            channels.newCloseFuture().addListener(all -> gone.complete(null));
         });
         return gone;
     }
@@ -129,7 +156,7 @@ public final class ClientPort {
     /** Stops listening and closes every connection; done when all are closed. */
     public CompletableFuture<Void> close() {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        listener.close().addListener(done -> connections.close().addListener(all -> closed.complete(null)));
+        listener.close().addListener(done -> channels.close().addListener(all -> closed.complete(null)));
         return closed;
     }
 }

@@ -4,13 +4,20 @@ package sosad.node.client;
  * A command of the client port.
  *
  * @param name in lower case
- * @param least the fewest arguments it takes, its name not counted
- * @param most the most arguments it takes
- * @param surplus what to say if there are more
- * @param wholeStore whether it looks at every entry, so that other connections should have their turn after it
+ * @param arity how many arguments it takes
+ * @param access what it does with the key that is its first argument
+ * @param takesLong whether it may take long, so that other connections should have their turn after it
+ * @param summary what it does, in a line
  * @param action carries it out
  */
-public record Command(String name, int least, int most, String surplus, boolean wholeStore, Action action) {
+public record Command(String name, Arity arity, Access access, boolean takesLong, String summary, Action action) {
+    /** What a command does with a key. */
+    public enum Access {
+        NO_KEY,
+        READS,
+        WRITES
+    }
+
     /** Carries out a request with a permitted number of arguments and writes exactly one reply. */
     @FunctionalInterface
     public interface Action {
@@ -18,37 +25,31 @@ public record Command(String name, int least, int most, String surplus, boolean 
         void run(Request request, Replies replies, Session session);
     }
 
-    /** A command that takes {@code least} to {@code most} arguments. */
-    public static Command of(String name, int least, int most, Action action) {
-        return new Command(name, least, most, wrongNumber(name), false, action);
+    /** A command without a key. */
+    public static Command of(String name, int least, int most, String summary, Action action) {
+        return new Command(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, action);
     }
 
-    /** A command that takes one key, which is all that a request may have. */
-    public static Command ofOneKey(String name, Action action) {
-        String surplus =
+    /** A command that reads one key, which is all that a request may have. */
+    public static Command ofOneKey(String name, String summary, Action action) {
+        String tooMany =
                 "ERR one key a request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
-        return new Command(name, 1, 1, surplus, false, action);
+        Arity arity = Arity.of(name, 1, 1).refusingMore(tooMany);
+        return new Command(name, arity, Access.READS, false, summary, action);
     }
 
-    /** The same command, with its own words for a request with too many arguments. */
-    public Command refusingMore(String words) {
-        return new Command(name, least, most, words, wholeStore, action);
+    /** The same command, which writes its key. */
+    public Command writing() {
+        return new Command(name, arity, Access.WRITES, takesLong, summary, action);
     }
 
-    /** The same command, which looks at every entry. */
-    public Command overWholeStore() {
-        return new Command(name, least, most, surplus, true, action);
+    /** The same command, which may take long. */
+    public Command takingLong() {
+        return new Command(name, arity, access, true, summary, action);
     }
 
-    /** What to say to a request with {@code arguments} arguments; null if that is a permitted number. */
-    String arityError(int arguments) {
-        if (arguments < least) {
-            return wrongNumber(name);
-        }
-        return arguments > most ? surplus : null;
-    }
-
-    private static String wrongNumber(String name) {
-        return "ERR wrong number of arguments for '%s' command".formatted(name);
+    /** The same command, carried out by another action. */
+    public Command doing(Action other) {
+        return new Command(name, arity, access, takesLong, summary, other);
     }
 }

@@ -2,8 +2,7 @@ package sosad.node.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
-import sosad.model.Limits;
+import java.util.SplittableRandom;
 import sosad.model.RefusedException;
 import sosad.node.drive.Database;
 
@@ -12,10 +11,12 @@ final class CommandTable {
     /** How much of a request an error quotes. */
     private static final int QUOTED_BYTES = 128;
 
+    private final Traffic traffic;
     private final Command[] slots;
     private final byte[][] names;
 
-    CommandTable(List<Command> commands) {
+    CommandTable(List<Command> commands, Traffic traffic) {
+        this.traffic = traffic;
         slots = new Command[Integer.highestOneBit(4 * commands.size())];
         names = new byte[slots.length][];
         for (Command command : commands) {
@@ -35,22 +36,25 @@ final class CommandTable {
     /**
      * All commands of the client port.
      *
-     * @param connections how many connections the port has
+     * @param info what INFO tells
      */
-    static CommandTable of(Database database, Limits limits, IntSupplier connections) {
-        ReadCommands reads = new ReadCommands(database, limits);
-        List<Command> all = new ArrayList<>(new DataCommands(database, limits, reads).all());
-        all.addAll(reads.all());
+    static CommandTable of(Database database, PortState port, Info info) {
+        ReadCommands reads = new ReadCommands(database, port.limits(), port.traffic());
+        List<Command> all = new ArrayList<>(new DataCommands(database, port.limits(), port.traffic(), reads).all());
+        all.add(reads.read());
+        all.addAll(new KeyspaceCommands(database, new SplittableRandom()).all());
         all.addAll(new ConnectionCommands().all());
-        all.addAll(new ServerCommands(database, connections).all());
-        all.addAll(new IntrospectionCommands(limits, all::size).all());
-        return new CommandTable(all);
+        all.add(new ClientCommands(port).client());
+        all.addAll(new ServerCommands(port.settings()).all());
+        all.add(info.command());
+        all.add(new CatalogueCommand(all).command());
+        return new CommandTable(all, port.traffic());
     }
 
     /**
      * Answers the request, with an error if it is wrong.
      *
-     * @return whether the whole store was looked at
+     * @return whether it may have taken long, so that other connections should have their turn
      */
     boolean run(Request request, Replies replies, Session session) {
         try {
@@ -71,13 +75,15 @@ final class CommandTable {
             replies.error(unknown(request));
             return false;
         }
-        String error = command.arityError(request.count() - 1);
+        String error = command.arity().error(request.count() - 1);
         if (error != null) {
             replies.error(error);
             return false;
         }
+        traffic.countCommand();
+        session.ran(command.name());
         command.action().run(request, replies, session);
-        return command.wholeStore();
+        return command.takesLong();
     }
 
     private Command find(byte[] bytes, int start, int length) {

@@ -8,13 +8,12 @@ public final class ConnectionCommands {
 
     public List<Command> all() {
         return List.of(
-                Command.of("ping", 0, 1, this::ping),
-                Command.of("echo", 1, 1, this::echo),
-                Command.of("quit", 0, Integer.MAX_VALUE, this::quit),
-                Command.of("select", 1, 1, this::select),
-                Command.of("reset", 0, 0, this::reset),
-                Command.of("hello", 0, Request.MOST_KEPT - 1, this::hello),
-                Command.of("client", 1, 3, this::client));
+                Command.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping),
+                Command.of("echo", 1, 1, "Answers what it is given", this::echo),
+                Command.of("quit", 0, Integer.MAX_VALUE, "Ends the connection", this::quit),
+                Command.of("select", 1, 1, "Chooses the database; there is one, 0", this::select),
+                Command.of("reset", 0, 0, "Forgets the connection's name", this::reset),
+                Command.of("hello", 0, Request.MOST_KEPT - 1, "Chooses the protocol; it is 2", this::hello));
     }
 
     private void ping(Request request, Replies replies, Session session) {
@@ -49,13 +48,13 @@ public final class ConnectionCommands {
 
     private void hello(Request request, Replies replies, Session session) {
         if (request.count() > 1 && !request.is(1, PROTOCOL)) {
-            replies.error("NOPROTO unsupported protocol version");
+            replies.error("NOPROTO unsupported protocol version: it is 2");
             return;
         }
         boolean named = request.count() == 4 && request.is(2, "setname");
         if (request.count() > 2 && !named) {
             replies.error("ERR Syntax error in HELLO: send HELLO 2 or HELLO 2 SETNAME name; there are no passwords");
-        } else if (!named || rename(request.text(3), replies, session)) {
+        } else if (!named || ClientCommands.rename(request.text(3), replies, session)) {
             greet(replies, session);
         }
     }
@@ -65,7 +64,7 @@ public final class ConnectionCommands {
         replies.bulk("server");
         replies.bulk("sosad");
         replies.bulk("version");
-        replies.bulk(ServerCommands.VERSION);
+        replies.bulk(ServerCommands.REDIS_VERSION);
         replies.bulk("proto");
         replies.integer(2);
         replies.bulk("id");
@@ -76,38 +75,5 @@ public final class ConnectionCommands {
         replies.bulk("master");
         replies.bulk("modules");
         replies.array(0);
-    }
-
-    private void client(Request request, Replies replies, Session session) {
-        int arguments = request.count() - 2;
-        if (request.is(1, "id") && arguments == 0) {
-            replies.integer(session.id());
-        } else if (request.is(1, "getname") && arguments == 0) {
-            if (session.name().isEmpty()) {
-                replies.absent();
-            } else {
-                replies.bulk(session.name());
-            }
-        } else if (request.is(1, "setname") && arguments == 1) {
-            if (rename(request.text(2), replies, session)) {
-                replies.ok();
-            }
-        } else if (request.is(1, "setinfo") && arguments == 2) {
-            replies.ok();
-        } else {
-            replies.error("ERR unknown subcommand or wrong number of arguments for 'client':"
-                    + " ID, GETNAME, SETNAME name and SETINFO attribute value are known");
-        }
-    }
-
-    /** Renames the session, or writes an error and returns false. */
-    private static boolean rename(String name, Replies replies, Session session) {
-        if (name.length() > 128 || !name.chars().allMatch(c -> c > 32 && c < 127)) {
-            replies.error("ERR Client names cannot contain spaces, newlines or special characters,"
-                    + " and have at most 128 characters");
-            return false;
-        }
-        session.rename(name);
-        return true;
     }
 }

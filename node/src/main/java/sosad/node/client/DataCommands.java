@@ -1,16 +1,16 @@
 package sosad.node.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.Value;
+import sosad.model.Version;
 import sosad.node.drive.Database;
 import sosad.protocol.ReadMode;
 
-/** The commands that read and write entries. A tombstone counts as absent. */
+/** The commands that read and write one entry. A tombstone counts as absent, except where its version is asked for. */
 final class DataCommands {
     private static final String ONE_KEY_ONE_VALUE =
             "ERR one key and one value a request: send SET key value, and one SET for each key;"
@@ -18,38 +18,64 @@ final class DataCommands {
 
     private final Database database;
     private final Limits limits;
+    private final Traffic traffic;
     private final ReadCommands reads;
 
-    DataCommands(Database database, Limits limits, ReadCommands reads) {
+    DataCommands(Database database, Limits limits, Traffic traffic, ReadCommands reads) {
+        this.reads = reads;
         this.database = database;
         this.limits = limits;
-        this.reads = reads;
+        this.traffic = traffic;
     }
 
     List<Command> all() {
         Command.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
+        Arity oneKeyOneValue = Arity.of("set", 2, 2).refusingMore(ONE_KEY_ONE_VALUE);
         return List.of(
-                Command.ofOneKey("get", get),
-                Command.of("set", 2, 2, this::set).refusingMore(ONE_KEY_ONE_VALUE),
-                Command.ofOneKey("del", this::delete),
-                Command.ofOneKey("exists", this::exists),
-                Command.ofOneKey("strlen", this::strlen),
-                Command.ofOneKey("type", this::type),
-                Command.of("keys", 1, 1, this::keys).overWholeStore(),
-                Command.of("dbsize", 0, 0, this::dbsize));
+                Command.ofOneKey("get", "Gives the value of a key", get),
+                new Command("set", oneKeyOneValue, Command.Access.WRITES, false, "Sets the value of a key", this::set),
+                Command.ofOneKey("del", "Deletes a key; 1 if it had a value here", this::delete)
+                        .writing(),
+                Command.ofOneKey("exists", "Says whether a key has a value: 1 or 0", this::exists),
+                Command.ofOneKey("strlen", "Gives the length of a key's value in bytes", this::strlen),
+                Command.ofOneKey("type", "Gives the type of a key's value: string or none", this::type),
+                Command.ofOneKey(
+                        "sosad.get",
+                        "Gives value, timestamp, origin and sequence of a key, also of a deleted one",
+                        this::getWithVersion));
     }
 
     private Optional<Value> value(Request request) {
-        return database.entry(request.key(1, limits)).flatMap(Entry::value);
+        Optional<Value> value = database.entry(request.key(1, limits)).flatMap(Entry::value);
+        traffic.countLookup(value.isPresent());
+        return value;
     }
 
     private void get(Request request, Replies replies, Session session) {
-        Optional<Value> value = value(request);
+        write(value(request), replies);
+    }
+
+    private static void write(Optional<Value> value, Replies replies) {
         if (value.isPresent()) {
             replies.bulk(value.get().utf8());
         } else {
             replies.absent();
         }
+    }
+
+    private void getWithVersion(Request request, Replies replies, Session session) {
+        Optional<Entry> held = database.entry(request.key(1, limits));
+        traffic.countLookup(held.isPresent());
+        if (held.isEmpty()) {
+            replies.absent();
+            return;
+        }
+        Version version = held.get().version();
+        replies.array(4);
+        write(held.get().value(), replies);
+        replies.integer(version.timestamp());
+        replies.bulk(version.origin().toString());
+        replies.integer(version.sequence());
     }
 
     private void set(Request request, Replies replies, Session session) {
@@ -74,23 +100,5 @@ final class DataCommands {
 
     private void type(Request request, Replies replies, Session session) {
         replies.simple(value(request).isPresent() ? "string" : "none");
-    }
-
-    private void keys(Request request, Replies replies, Session session) {
-        Glob pattern = Glob.of(request.bytes(), request.start(1), request.length(1));
-        List<Key> found = new ArrayList<>();
-        database.forEachEntry(entry -> {
-            if (!entry.isTombstone() && pattern.matches(entry.key())) {
-                found.add(entry.key());
-            }
-        });
-        replies.array(found.size());
-        for (Key key : found) {
-            replies.bulk(key.text());
-        }
-    }
-
-    private void dbsize(Request request, Replies replies, Session session) {
-        replies.integer(database.size() - database.tombstones());
     }
 }

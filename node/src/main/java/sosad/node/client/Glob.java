@@ -9,6 +9,9 @@ import sosad.model.Key;
  * pattern's, whatever the pattern.
  */
 final class Glob {
+    /** Takes every key. */
+    static final Glob ALL = of(new byte[] {'*'}, 0, 1);
+
     private static final int CODES = 128;
 
     private final byte[] pattern;

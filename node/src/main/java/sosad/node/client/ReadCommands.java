@@ -1,14 +1,14 @@
 package sosad.node.client;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.RefusedException;
+import sosad.model.Value;
 import sosad.node.drive.Database;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
@@ -18,14 +18,17 @@ import sosad.protocol.Words;
 final class ReadCommands {
     private final Database database;
     private final Limits limits;
+    private final Traffic traffic;
 
-    ReadCommands(Database database, Limits limits) {
+    ReadCommands(Database database, Limits limits, Traffic traffic) {
         this.database = database;
         this.limits = limits;
+        this.traffic = traffic;
     }
 
-    List<Command> all() {
-        return List.of(Command.of("sosad.read", 2, 2, this::read));
+    /** {@code SOSAD.READ mode key}. */
+    Command read() {
+        return Command.of("sosad.read", 2, 2, "Reads a key as far as it says: local, find or newest", this::read);
     }
 
     /** {@code GET key}, as far as this node's reads go. */
@@ -38,8 +41,7 @@ final class ReadCommands {
     }
 
     private static ReadMode mode(Request request) {
-        String word = new String(request.bytes(), request.start(1), request.length(1), StandardCharsets.ISO_8859_1)
-                .toLowerCase(Locale.ROOT);
+        String word = request.text(1).toLowerCase(Locale.ROOT);
         return Words.parse(ReadMode.class, word)
                 .orElseThrow(() -> new RefusedException(
                         "a read goes " + String.join(", ", Words.all(ReadMode.class)) + ", as in SOSAD.READ find key"));
@@ -50,13 +52,15 @@ final class ReadCommands {
         database.read(key, mode, session.client(), outcome -> later.answer(replies -> write(key, outcome, replies)));
     }
 
-    private static void write(Key key, Reads.Outcome outcome, Replies replies) {
+    private void write(Key key, Reads.Outcome outcome, Replies replies) {
         if (outcome.isFailure()) {
             String silent = outcome.silent().stream().map(NodeId::name).collect(Collectors.joining(", "));
             replies.error("NOANSWER %s %s not answered about %s"
                     .formatted(silent, outcome.silent().size() == 1 ? "has" : "have", key));
             return;
         }
-        outcome.entry().flatMap(Entry::value).ifPresentOrElse(value -> replies.bulk(value.utf8()), replies::absent);
+        Optional<Value> found = outcome.entry().flatMap(Entry::value);
+        traffic.countLookup(found.isPresent());
+        found.ifPresentOrElse(value -> replies.bulk(value.utf8()), replies::absent);
     }
 }

@@ -1,6 +1,7 @@
 package sosad.node.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.RefusedException;
@@ -16,6 +17,7 @@ public final class Request {
     public static final int MOST_KEPT = 8;
 
     private static final int DISCARDED = -1;
+    private static final int MOST_DIGITS = 10;
 
     private final int[] starts = new int[MOST_KEPT];
     private final int[] lengths = new int[MOST_KEPT];
@@ -95,6 +97,14 @@ public final class Request {
         byte[] utf8 = new byte[lengths[i]];
         System.arraycopy(bytes, start(i), utf8, 0, utf8.length);
         return Value.ofUtf8(utf8);
+    }
+
+    /** Element {@code i} as a whole number from 0; empty if it is none, or beyond an int. */
+    OptionalInt number(int i) {
+        String digits = lengths[i] <= MOST_DIGITS ? text(i) : "";
+        boolean isNumber = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        long number = isNumber ? Long.parseLong(digits) : -1;
+        return number >= 0 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
     /** Whether element {@code i} is {@code word}, which is in lower case, in any case. */

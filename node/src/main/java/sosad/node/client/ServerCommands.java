@@ -1,41 +1,60 @@
 package sosad.node.client;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.function.IntSupplier;
-import sosad.node.drive.Database;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import sosad.model.Key;
 
-/** The command by which a node tells of itself. */
+/** The commands by which clients get to know the server. */
 public final class ServerCommands {
     /** What clients are told is the version of the program. */
     public static final String VERSION = "0.1.0";
 
-    private final Database database;
-    private final IntSupplier connections;
+    /** The Redis whose commands these are like; clients choose by it what they dare to ask. */
+    public static final String REDIS_VERSION = "7.0.0";
 
-    /** @param connections how many connections there are */
-    ServerCommands(Database database, IntSupplier connections) {
-        this.database = database;
-        this.connections = connections;
+    private final Map<String, String> settings = new TreeMap<>();
+
+    /** The commands of a port with these settings. */
+    public ServerCommands(ClientSettings clientSettings) {
+        settings.put("appendonly", "no");
+        settings.put("databases", "1");
+        settings.put("maxclients", Integer.toString(clientSettings.mostConnections()));
+        settings.put(
+                "proto-max-bulk-len", Integer.toString(clientSettings.limits().valueBytes()));
+        settings.put("save", "");
     }
 
-    List<Command> all() {
-        return List.of(Command.of("info", 0, Integer.MAX_VALUE, this::info));
+    /** CONFIG and TIME. */
+    public List<Command> all() {
+        return List.of(
+                Command.of("config", 1, Request.MOST_KEPT - 1, "GET pattern: gives settings", this::config),
+                Command.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
     }
 
-    private void info(Request request, Replies replies, Session session) {
-        replies.bulk("""
-                # Server
-                server_name:sosad
-                sosad_version:%s
-                redis_mode:standalone
+    private void config(Request request, Replies replies, Session session) {
+        if (request.count() != 3 || !request.is(1, "get")) {
+            replies.error("ERR unknown subcommand or wrong number of arguments for 'config': GET pattern is known");
+            return;
+        }
+        Glob pattern = Glob.of(request.bytes(), request.start(2), request.length(2));
+        List<String> found = settings.keySet().stream()
+                .filter(name -> pattern.matches(new Key(name)))
+                .toList();
+        replies.array(2 * found.size());
+        for (String name : found) {
+            replies.bulk(name);
+            replies.bulk(settings.get(name));
+        }
+    }
 
-                # Clients
-                connected_clients:%d
-
-                # Keyspace
-                db0:keys=%d,expires=0,avg_ttl=0,tombstones=%d
-                """.formatted(
-                        VERSION, connections.getAsInt(), database.size() - database.tombstones(), database.tombstones())
-                .replace("\n", "\r\n"));
+    /** As clients of Redis expect it: the Unix time, not what the node's clock shows, which INFO tells. */
+    private void time(Request request, Replies replies, Session session) {
+        Instant now = Instant.now();
+        replies.array(2);
+        replies.bulk(Long.toString(now.getEpochSecond()));
+        replies.bulk(Long.toString(TimeUnit.NANOSECONDS.toMicros(now.getNano())));
     }
 }

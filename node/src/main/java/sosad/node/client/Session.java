@@ -6,17 +6,25 @@ import java.util.function.Supplier;
 public final class Session {
     private final long id;
     private final String client;
+    private final long beganNanos;
+    private long heardNanos;
     private String name = "";
+    private String library = "";
+    private String libraryVersion = "";
+    private String lastCommand = "";
     private boolean leaving;
     private Supplier<LaterReply> later;
 
     /**
      * @param id counts the connections of a port, from 1
      * @param client the other end, as {@code host:port}
+     * @param nowNanos what the event loop's ticker shows
      */
-    Session(long id, String client) {
+    Session(long id, String client, long nowNanos) {
         this.id = id;
         this.client = client;
+        this.beganNanos = nowNanos;
+        this.heardNanos = nowNanos;
     }
 
     long id() {
@@ -47,6 +55,47 @@ public final class Session {
 
     void replyThrough(ReplyQueue replies) {
         later = replies::later;
+    }
+
+    /** The client's library, as it says itself; empty until it does. */
+    String library() {
+        return library;
+    }
+
+    void useLibrary(String newLibrary) {
+        this.library = newLibrary;
+    }
+
+    String libraryVersion() {
+        return libraryVersion;
+    }
+
+    void useLibraryVersion(String newVersion) {
+        this.libraryVersion = newVersion;
+    }
+
+    /** The name of the command carried out last; empty before the first. */
+    String lastCommand() {
+        return lastCommand;
+    }
+
+    void ran(String command) {
+        lastCommand = command;
+    }
+
+    /** Bytes came from the client. */
+    void heard(long nowNanos) {
+        heardNanos = nowNanos;
+    }
+
+    /** How long the connection has stood. */
+    long ageNanos(long nowNanos) {
+        return nowNanos - beganNanos;
+    }
+
+    /** How long nothing has come from the client. */
+    long idleNanos(long nowNanos) {
+        return nowNanos - heardNanos;
     }
 
     /** The client asked to be disconnected once it has its reply. */

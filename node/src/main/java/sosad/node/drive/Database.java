@@ -13,7 +13,7 @@ import sosad.protocol.Written;
  * The entries of this node as its clients see them. Called on one thread alone, the event loop that owns the replica;
  * no call blocks.
  */
-public interface Database {
+public interface Database extends Settling {
     /**
      * A client writes {@code value} under {@code key}.
      *
@@ -42,14 +42,14 @@ public interface Database {
      */
     void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then);
 
-    /** Whether everything written so far is as durable as replies demand. */
-    boolean isSettled();
-
-    /** Runs {@code then} once everything written up to now is as durable as replies demand; at once if it is. */
-    void whenSettled(Runnable then);
-
     /** Shows every entry held to {@code consumer}, tombstones included, in no order. Costs O(n). */
     void forEachEntry(Consumer<Entry> consumer);
+
+    /**
+     * The entry whose key was the {@code nth} to come here, from 0 to {@link #size} - 1, which may be a tombstone. A
+     * key keeps its number whatever is written under it, and new keys come at the end. Costs O(1).
+     */
+    Entry nth(int nth);
 
     /** How many entries are held, tombstones included. */
     int size();

@@ -153,6 +153,11 @@ public final class Drive implements Database {
     }
 
     @Override
+    public Entry nth(int nth) {
+        return replica.nth(nth);
+    }
+
+    @Override
     public int size() {
         return replica.size();
     }

@@ -8,7 +8,7 @@ import sosad.protocol.SavedPeer;
  * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
  * What is handed over in one turn of the loop is kept together or not at all.
  */
-public interface Journal extends AutoCloseable {
+public interface Journal extends Settling, AutoCloseable {
     /** Memory: nothing is kept, so everything may be told of at once. */
     Journal NONE = new Journal() {
         @Override
@@ -42,15 +42,6 @@ public interface Journal extends AutoCloseable {
 
     /** What is known of the peer from now on. */
     void peer(NodeId peer, SavedPeer saved);
-
-    /** Whether everything handed over so far may be told of. */
-    boolean isSettled();
-
-    /**
-     * Runs {@code then} on the event loop once everything handed over up to now may be told of; at once if it may
-     * already. Never, if the journal fails before.
-     */
-    void whenSettled(Runnable then);
 
     /**
      * Keeps what was handed over, durably, then lets go of the files. Waits until that is done. To be called on the

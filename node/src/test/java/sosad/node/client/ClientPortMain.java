@@ -13,7 +13,7 @@ final class ClientPortMain {
     public static void main(String[] args) {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0]));
-        ClientPort port = ClientPort.bind(loop, address, new MapDatabase(), ClientSettings.DEFAULT)
+        ClientPort port = ClientPort.bind(loop, address, new MapDatabase(), OpenPort.FACTS, ClientSettings.DEFAULT)
                 .join();
         System.out.println(port.address());
     }

@@ -3,17 +3,10 @@ package sosad.node.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,24 +16,11 @@ import sosad.model.Limits;
 /** The port on a real loopback socket. */
 @Timeout(60)
 class ClientPortTest {
-    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final MapDatabase database = new MapDatabase();
-    private ClientPort port;
-
-    @BeforeEach
-    void bind() {
-        port = bind(ClientSettings.DEFAULT, 0);
-    }
-
-    private ClientPort bind(ClientSettings settings, int number) {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), number);
-        return ClientPort.bind(loop, address, database, settings).join();
-    }
+    private final OpenPort port = new OpenPort(ClientSettings.DEFAULT);
 
     @AfterEach
     void stop() {
-        port.close().join();
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        port.close();
     }
 
     private RawClient client() throws IOException {
@@ -52,39 +32,9 @@ class ClientPortTest {
         try (RawClient one = client();
                 RawClient other = client()) {
             assertThat(one.ask("SET waffle yoda")).isEqualTo("+OK");
-            assertThat(database.lastClient).matches("127\\.0\\.0\\.1:\\d+");
+            assertThat(port.database.lastClient).matches("127\\.0\\.0\\.1:\\d+");
             assertThat(other.ask("GET waffle")).isEqualTo("$4");
             assertThat(other.line()).isEqualTo("yoda");
-        }
-    }
-
-    static String[][] malformed() {
-        String tooLongKey = "k".repeat(129);
-        String tooLongValue = "v".repeat(65_537);
-        return new String[][] {
-            {"keys that are too long", "SET " + tooLongKey + " v\r\n", "a key has at most 128 characters"},
-            {"values that are too long", "SET k " + tooLongValue + "\r\n", "a value has at most 65.536 bytes"},
-            {"keys with invalid characters", "SET a[b] v\r\n", "a key's characters have codes 33 to 126"},
-            {"values with invalid characters", "SET k \u00ff\u00fe\r\n", "a value is well-formed UTF-8"},
-            {"no key to read", "GET\r\n", "wrong number of arguments for 'get' command"},
-            {"an empty key", "SET \"\" v\r\n", "a key has at least one character"},
-            {"no value", "SET k\r\n", "wrong number of arguments for 'set' command"},
-            {"multiple keys", "GET a b\r\n", "one key a request"},
-            {"multiple values", "SET k v w\r\n", "one key and one value a request"},
-            {"only keys", "k\r\n", "unknown command 'k'"},
-            {"only values", "*1\r\n$4\r\nyoda\r\n", "unknown command 'yoda'"}
-        };
-    }
-
-    @ParameterizedTest
-    @MethodSource("malformed")
-    void malformedRequestsAreNamedAndNothingIsStored(String kind, String bytes, String words) throws IOException {
-        try (RawClient wrong = client();
-                RawClient other = client()) {
-            wrong.send(bytes);
-            assertThat(wrong.line()).as(kind).startsWith("-ERR ").containsPattern(words);
-            assertThat(wrong.ask("DBSIZE")).isEqualTo(":0");
-            assertThat(other.ask("PING")).isEqualTo("+PONG");
         }
     }
 
@@ -115,15 +65,36 @@ class ClientPortTest {
 
     @Test
     void halfARequestAndThenSilenceIsEndedWhileOthersAreLeftAlone() throws IOException {
-        port.close().join();
-        port = bind(new ClientSettings(Limits.DEFAULT, Duration.ofMillis(100)), 0);
-        try (RawClient half = client();
-                RawClient idle = client()) {
+        ClientSettings impatient = new ClientSettings(Limits.DEFAULT, Duration.ofMillis(100), 10);
+        try (OpenPort port = new OpenPort(impatient);
+                RawClient half = new RawClient(port.address());
+                RawClient idle = new RawClient(port.address())) {
             half.send("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$5\r\nhel");
             assertThat(half.line())
                     .isEqualTo("-ERR Protocol error: a request was begun and not completed within 100 ms");
             assertThat(half.line()).isNull();
             assertThat(idle.ask("DBSIZE")).isEqualTo(":0");
+        }
+    }
+
+    @Test
+    void aConnectionTooManyIsToldSoAndClosedUntilThereIsRoomAgain() throws IOException {
+        ClientSettings narrow = new ClientSettings(Limits.DEFAULT, Duration.ofSeconds(60), 2);
+        try (OpenPort port = new OpenPort(narrow);
+                RawClient first = new RawClient(port.address())) {
+            try (RawClient second = new RawClient(port.address());
+                    RawClient third = new RawClient(port.address())) {
+                assertThat(second.ask("PING")).isEqualTo("+PONG");
+                assertThat(third.line()).isEqualTo("-ERR max number of clients reached");
+                assertThat(third.line()).isNull();
+                assertThat(second.ask("QUIT")).isEqualTo("+OK");
+                assertThat(second.line()).isNull();
+            }
+            assertThat(first.ask("CONFIG GET maxclients")).isEqualTo("*2");
+            port.awaitConnections(1);
+            try (RawClient fourth = new RawClient(port.address())) {
+                assertThat(fourth.ask("PING")).isEqualTo("+PONG");
+            }
         }
     }
 
@@ -135,7 +106,7 @@ class ClientPortTest {
             assertThat(half.line()).isEqualTo("-ERR Protocol error: the input ended in the middle of a request");
             assertThat(half.line()).isNull();
         }
-        assertThat(database.size()).isZero();
+        assertThat(port.database.size()).isZero();
     }
 
     @Test
@@ -158,14 +129,15 @@ class ClientPortTest {
     void closingThePortClosesItsConnections() throws IOException {
         try (RawClient client = client()) {
             assertThat(client.ask("PING")).isEqualTo("+PONG");
-            port.close().join();
+            port.close();
             assertThat(client.line()).isNull();
         }
     }
 
     @Test
     void aPortInUseIsRefused() {
-        assertThatThrownBy(() -> bind(ClientSettings.DEFAULT, port.address().getPort()))
+        assertThatThrownBy(() ->
+                        new OpenPort(ClientSettings.DEFAULT, port.address().getPort()))
                 .hasCauseInstanceOf(BindException.class);
     }
 }

@@ -3,6 +3,10 @@ package sosad.node.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +97,10 @@ class CommandsTest {
         "KEYS, wrong number of arguments for 'keys' command",
         "KEYS a b, wrong number of arguments for 'keys' command",
         "PING a b, wrong number of arguments for 'ping' command",
+        "STRLEN a b, one key a request",
+        "TYPE a b, one key a request",
+        "CLIENT NONSENSE, unknown subcommand",
+        "CONFIG SET save x, unknown subcommand",
         "NONSENSE a, unknown command 'NONSENSE'",
         "SELECT 1, DB index is out of range"
     })
@@ -117,15 +125,14 @@ class CommandsTest {
                 "EcHo hello | $hello",
                 "SELECT 0 | +OK",
                 "RESET | +RESET",
-                "COMMAND | []",
-                "COMMAND DOCS | []",
-                "COMMAND COUNT | :18",
+                "COMMAND COUNT | :22",
                 "CLIENT ID | :1",
                 "CLIENT GETNAME | $nil",
                 "CLIENT SETNAME me | +OK",
                 "CLIENT SETINFO LIB-NAME jedis | +OK",
-                "HELLO 3 | -NOPROTO unsupported protocol version",
+                "HELLO 3 | -NOPROTO unsupported protocol version: it is 2",
                 "CONFIG GET save | [$save, $]",
+                "CONFIG GET maxclients | [$maxclients, $10240]",
                 "CONFIG GET app* | [$appendonly, $no]"
             })
     void clientsFindWhatTheyAskFor(String line, String reply) {
@@ -140,11 +147,74 @@ class CommandsTest {
     }
 
     @Test
-    void infoCountsKeysAndTombstones() {
-        pipe.ask("SET", "a", "v");
-        pipe.ask("SET", "b", "v");
-        pipe.ask("DEL", "a");
-        assertThat(pipe.ask("INFO")).contains("connected_clients:1", "keys=1", "tombstones=1");
+    void sosadGetTellsWhichWriteAValueIsFrom() {
+        assertThat(pipe.ask("SOSAD.GET", "k")).isEqualTo("$nil");
+        pipe.ask("SET", "other", "v");
+        pipe.ask("SET", "k", "v");
+        assertThat(pipe.ask("SOSAD.GET", "k")).isEqualTo("[$v, :2, $A, :2]");
+        pipe.ask("DEL", "k");
+        assertThat(pipe.ask("sosad.get", "k")).isEqualTo("[$nil, :3, $A, :3]");
+        assertThat(pipe.ask("SOSAD.GET", "a", "b")).startsWith("-ERR one key a request");
+    }
+
+    @Test
+    void lengthAndTypeAreThoseOfTheValue() {
+        pipe.send(Wire.request("SET".getBytes(UTF_8), "k".getBytes(UTF_8), "gr\u00fcn".getBytes(UTF_8)));
+        assertThat(pipe.replies()).containsExactly("+OK");
+        assertThat(pipe.ask("STRLEN", "k")).isEqualTo(":5");
+        assertThat(pipe.ask("TYPE", "k")).isEqualTo("+string");
+        assertThat(pipe.ask("EXISTS", "k")).isEqualTo(":1");
+    }
+
+    @Test
+    void timeIsTheMachines() {
+        long before = Instant.now().getEpochSecond();
+        Matcher time = Pattern.compile("\\[\\$(\\d+), \\$(\\d{1,6})\\]").matcher(pipe.ask("TIME"));
+        assertThat(time.matches()).isTrue();
+        assertThat(Long.parseLong(time.group(1)))
+                .isBetween(before, Instant.now().getEpochSecond());
+    }
+
+    @Test
+    void commandDescribesCommands() {
+        assertThat(pipe.ask("COMMAND", "INFO", "get", "nonsense", "SET", "ping"))
+                .isEqualTo("[[$get, :2, [+readonly], :1, :1, :1, [], [], [], []], $nil,"
+                        + " [$set, :3, [+write], :1, :1, :1, [], [], [], []],"
+                        + " [$ping, :-1, [], :0, :0, :0, [], [], [], []]]");
+        assertThat(pipe.ask("COMMAND")).isEqualTo(pipe.ask("COMMAND", "INFO")).contains("[$command, :-1,");
+        assertThat(pipe.ask("COMMAND", "DOCS", "DEL", "nonsense"))
+                .isEqualTo("[$del, [$summary, $Deletes a key; 1 if it had a value here, $since, $0.1.0,"
+                        + " $group, $sosad]]");
+        assertThat(pipe.ask("COMMAND", "DOCS")).contains("$scan", "$sosad.get", "$command");
+        assertThat(pipe.ask("COMMAND", "NONSENSE")).startsWith("-ERR unknown subcommand");
+    }
+
+    @Test
+    void clientListShowsWhoIsConnected() {
+        pipe.ask("CLIENT", "SETNAME", "me");
+        pipe.ask("CLIENT", "SETINFO", "lib-name", "jedis");
+        pipe.ask("CLIENT", "SETINFO", "LIB-VER", "7.5.3");
+        pipe.channel.advanceTimeBy(90, TimeUnit.SECONDS);
+        pipe.ask("PING");
+        pipe.channel.advanceTimeBy(10, TimeUnit.SECONDS);
+        assertThat(pipe.ask("CLIENT", "LIST"))
+                .isEqualTo("$id=1 addr=here:1 name=me age=100 idle=0 flags=N db=0 cmd=client"
+                        + " lib-name=jedis lib-ver=7.5.3 resp=2\n");
+    }
+
+    @Test
+    void namesThatWouldBreakTheListAreRefused() {
+        assertThat(pipe.ask("CLIENT", "SETNAME", "a b")).startsWith("-ERR Client names");
+        assertThat(pipe.ask("CLIENT", "SETINFO", "LIB-NAME", "a\nb")).startsWith("-ERR LIB-NAME cannot contain");
+        assertThat(pipe.ask("CLIENT", "SETINFO", "COLOUR", "red")).startsWith("-ERR Unrecognized option 'COLOUR'");
+        assertThat(pipe.ask("CLIENT", "LIST")).contains("name= ", "lib-name= ");
+    }
+
+    @Test
+    void resetForgetsTheName() {
+        pipe.ask("CLIENT", "SETNAME", "me");
+        assertThat(pipe.ask("RESET")).isEqualTo("+RESET");
+        assertThat(pipe.ask("CLIENT", "GETNAME")).isEqualTo("$nil");
     }
 
     @Test

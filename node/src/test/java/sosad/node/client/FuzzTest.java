@@ -7,22 +7,25 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
 import org.slf4j.LoggerFactory;
 import sosad.model.Limits;
 
 /** Whatever bytes a client sends, in whatever pieces: well-formed replies, or a named error and the end. */
 class FuzzTest {
-    private static final int STREAMS = 300;
+    private static final ClientSettings SETTINGS = new ClientSettings(Limits.DEFAULT, Duration.ofSeconds(1), 1);
     private static final String[] NAMES = {
         "PING",
         "ECHO",
@@ -31,6 +34,8 @@ class FuzzTest {
         "DEL",
         "EXISTS",
         "KEYS",
+        "SCAN",
+        "RANDOMKEY",
         "DBSIZE",
         "TYPE",
         "STRLEN",
@@ -41,6 +46,8 @@ class FuzzTest {
         "INFO",
         "SELECT",
         "RESET",
+        "TIME",
+        "SOSAD.GET",
         "NONSENSE",
         "set",
         ""
@@ -56,7 +63,14 @@ class FuzzTest {
         "2",
         "3",
         "0",
+        "2147483647",
+        "9999999999",
+        "MATCH",
+        "COUNT",
+        "LIST",
+        "DOCS",
         "SETNAME",
+        "SETINFO",
         "GET",
         "a b",
         "\r\n",
@@ -66,120 +80,133 @@ class FuzzTest {
     };
     private static final String SIGNS = "*$\r\n0123456789-\"'\\ \u0000\u00ff";
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ClientConnection.class);
+    /** Where warnings would be heard: of the connection, of the pipeline's end, of leaked buffers. */
+    private final List<Logger> loggers =
+            List.of((Logger) LoggerFactory.getLogger("sosad.node"), (Logger) LoggerFactory.getLogger("io.netty"));
+
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
-    private ResourceLeakDetector.Level level;
 
-    @BeforeEach
-    void watch() {
-        level = ResourceLeakDetector.getLevel();
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+    @BeforeProperty
+    void listen() {
+        assertThat(ResourceLeakDetector.getLevel())
+                .as("-Dio.netty.leakDetection.level=paranoid, as in the pom")
+                .isEqualTo(ResourceLeakDetector.Level.PARANOID);
         logged.start();
-        logger.addAppender(logged);
-        logger.setAdditive(false);
+        loggers.forEach(logger -> {
+            logger.setLevel(Level.WARN);
+            logger.addAppender(logged);
+        });
     }
 
-    @AfterEach
-    void unwatch() {
-        ResourceLeakDetector.setLevel(level);
-        logger.detachAppender(logged);
-        logger.setAdditive(true);
+    @AfterProperty
+    void noBufferWasLeaked() {
+        System.gc();
+        UnpooledByteBufAllocator.DEFAULT.directBuffer(1).release(); // has the detector look
+        loggers.forEach(logger -> {
+            logger.setLevel(null);
+            logger.detachAppender(logged);
+        });
+        assertThat(logged.list).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {737, 2019, 5})
-    void everyStreamIsAnsweredOrEnded(long seed) {
-        for (int i = 0; i < STREAMS; i++) {
-            Random random = new Random(seed * STREAMS + i);
-            byte[] stream = i % 4 == 0 ? noise(random) : mutated(random, requests(random));
-            assertThat(surprise(random, stream))
-                    .as("seed %d, stream %d: %s", seed, i, new String(stream, ISO_8859_1))
-                    .isEmpty();
+    /** A stretch of the stream that is replaced: by nothing, by other bytes, by itself twice. */
+    private record Mutation(int at, int length, String by, boolean doubled) {
+        String in(String stream) {
+            int from = Math.floorMod(at, stream.length() + 1);
+            int to = Math.min(stream.length(), from + length);
+            String middle = doubled ? stream.substring(from, to).repeat(2) : by;
+            return stream.substring(0, from) + middle + stream.substring(to);
         }
     }
 
-    /** What is wrong with how the stream was dealt with; empty if nothing is. */
-    private String surprise(Random random, byte[] stream) {
-        Pipe pipe = new Pipe(new ClientSettings(Limits.DEFAULT, Duration.ofSeconds(1)));
+    @Provide
+    Arbitrary<byte[]> noise() {
+        Arbitrary<byte[]> bytes =
+                Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(300);
+        Arbitrary<byte[]> signs = Arbitraries.strings()
+                .withChars(SIGNS)
+                .ofMinLength(1)
+                .ofMaxLength(300)
+                .map(text -> text.getBytes(ISO_8859_1));
+        return Arbitraries.oneOf(bytes, signs);
+    }
+
+    @Provide
+    Arbitrary<byte[]> mutatedRequests() {
+        Arbitrary<String> requests = request().list().ofMinSize(1).ofMaxSize(6).map(all -> String.join("", all));
+        return Combinators.combine(requests, mutation().list().ofMaxSize(3)).as((stream, mutations) -> {
+            String mutated = stream;
+            for (Mutation mutation : mutations) {
+                mutated = mutation.in(mutated);
+            }
+            return (mutated + "*").getBytes(ISO_8859_1);
+        });
+    }
+
+    private static Arbitrary<String> request() {
+        Arbitrary<List<String>> arguments = Arbitraries.of(ARGUMENTS).list().ofMaxSize(5);
+        Arbitrary<Boolean> typed = Arbitraries.of(true, false, false, false);
+        return Combinators.combine(Arbitraries.of(NAMES), arguments, typed).as((name, rest, line) -> {
+            String[] elements = new String[1 + rest.size()];
+            elements[0] = name;
+            for (int i = 1; i < elements.length; i++) {
+                elements[i] = rest.get(i - 1);
+            }
+            return line ? String.join(" ", elements) + "\r\n" : new String(Wire.request(elements), ISO_8859_1);
+        });
+    }
+
+    private static Arbitrary<Mutation> mutation() {
+        Arbitrary<String> by = Arbitraries.oneOf(
+                Arbitraries.strings().withChars(SIGNS).ofMaxLength(2),
+                Arbitraries.strings().withCharRange('\u0000', '\u00ff').ofMaxLength(2));
+        return Combinators.combine(
+                        Arbitraries.integers(), Arbitraries.integers().between(0, 9), by, Arbitraries.of(true, false))
+                .as(Mutation::new);
+    }
+
+    /** The lengths of the pieces that the stream comes in; what remains comes in one. */
+    @Provide
+    Arbitrary<List<Integer>> pieces() {
+        return Arbitraries.oneOf(
+                        Arbitraries.integers().between(1, 8),
+                        Arbitraries.integers().between(1, 100_000))
+                .list()
+                .ofMaxSize(40);
+    }
+
+    @Property(tries = 500, seed = "737")
+    void noiseIsAnsweredOrEnded(@ForAll("noise") byte[] stream, @ForAll("pieces") List<Integer> pieces) {
+        isAnsweredOrEnded(stream, pieces);
+    }
+
+    @Property(tries = 1_500, seed = "2019")
+    void mutatedRequestsAreAnsweredOrEnded(
+            @ForAll("mutatedRequests") byte[] stream, @ForAll("pieces") List<Integer> pieces) {
+        isAnsweredOrEnded(stream, pieces);
+    }
+
+    private void isAnsweredOrEnded(byte[] stream, List<Integer> pieces) {
+        Pipe pipe = new Pipe(SETTINGS);
         int from = 0;
-        while (from < stream.length && pipe.isOpen()) {
-            int to = Math.min(stream.length, from + 1 + random.nextInt(random.nextBoolean() ? 8 : 100_000));
+        for (int i = 0; from < stream.length && pipe.isOpen(); i++) {
+            int to = i < pieces.size() ? Math.min(stream.length, from + pieces.get(i)) : stream.length;
             pipe.send(stream, from, to);
             from = to;
         }
         boolean wasOpen = pipe.isOpen();
         List<String> replies = pipe.replies();
-        if (!wasOpen && !replies.get(replies.size() - 1).startsWith("-ERR Protocol error: ")) {
-            return "closed after " + replies;
+        if (!wasOpen) {
+            assertThat(replies.get(replies.size() - 1)).startsWith("-ERR Protocol error: ");
         }
         pipe.channel.advanceTimeBy(2, TimeUnit.SECONDS);
         pipe.channel.runScheduledPendingTasks();
         if (wasOpen && pipe.isOpen()) {
-            String pong = pipe.ask("PING");
-            if (!pong.equals("+PONG")) {
-                return "out of step: " + pong;
-            }
+            assertThat(pipe.ask("PING")).as("in step").isEqualTo("+PONG");
         }
         pipe.channel.checkException();
         pipe.close();
-        if (pipe.usedBytes() != 0) {
-            return pipe.usedBytes() + " bytes leaked";
-        }
-        return logged.list.stream()
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .map(ILoggingEvent::getFormattedMessage)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static byte[] noise(Random random) {
-        byte[] bytes = new byte[1 + random.nextInt(300)];
-        random.nextBytes(bytes);
-        if (random.nextBoolean()) {
-            for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
-            }
-        }
-        return bytes;
-    }
-
-    private static byte[] requests(Random random) {
-        ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        for (int requests = 1 + random.nextInt(6); requests > 0; requests--) {
-            String[] elements = new String[1 + random.nextInt(4)];
-            elements[0] = NAMES[random.nextInt(NAMES.length)];
-            for (int i = 1; i < elements.length; i++) {
-                elements[i] = ARGUMENTS[random.nextInt(ARGUMENTS.length)];
-            }
-            boolean typed = random.nextInt(4) == 0;
-            stream.writeBytes(
-                    typed ? (String.join(" ", elements) + "\r\n").getBytes(ISO_8859_1) : Wire.request(elements));
-        }
-        return stream.toByteArray();
-    }
-
-    private static byte[] mutated(Random random, byte[] stream) {
-        byte[] bytes = stream;
-        for (int mutations = random.nextInt(4); mutations > 0; mutations--) {
-            int at = random.nextInt(bytes.length);
-            switch (random.nextInt(4)) {
-                case 0 -> bytes[at] = (byte) random.nextInt();
-                case 1 -> bytes[at] = (byte) SIGNS.charAt(random.nextInt(SIGNS.length()));
-                case 2 -> bytes = spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(9)));
-                default -> bytes = spliced(bytes, at, Math.max(0, at - random.nextInt(9)));
-            }
-            if (bytes.length == 0) {
-                return new byte[] {'*'};
-            }
-        }
-        return bytes;
-    }
-
-    /** The bytes before {@code end}, then those from {@code resume}: a piece is missing or there twice. */
-    private static byte[] spliced(byte[] bytes, int end, int resume) {
-        ByteArrayOutputStream spliced = new ByteArrayOutputStream();
-        spliced.write(bytes, 0, end);
-        spliced.write(bytes, resume, bytes.length - resume);
-        return spliced.toByteArray();
+        assertThat(pipe.usedBytes()).as("bytes leaked").isZero();
+        assertThat(logged.list).isEmpty();
     }
 }

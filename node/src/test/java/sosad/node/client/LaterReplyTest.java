@@ -6,25 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import sosad.node.drive.Settling;
 
 /** Commands that answer later than they return: replies keep the order of the requests, and none is lost at the end. */
 class LaterReplyTest {
     private final List<LaterReply> later = new ArrayList<>();
-    private final CommandTable commands = new CommandTable(List.of(
-            Command.of("now", 0, 0, (request, replies, session) -> replies.simple("now")),
-            Command.of("quit", 0, 0, (request, replies, session) -> {
-                session.leave();
-                replies.ok();
-            }),
-            Command.of("later", 0, 0, (request, replies, session) -> later.add(session.later())),
-            Command.of("all", 0, 0, (request, replies, session) -> later.add(session.later()))
-                    .overWholeStore()));
-    private final EmbeddedChannel channel =
-            new EmbeddedChannel(new ClientConnection(commands, new Session(1, "here:1"), ClientSettings.DEFAULT));
+    private final PortState port = PortState.begin(ClientSettings.DEFAULT, Ticker.systemTicker());
+    private final CommandTable commands = new CommandTable(
+            List.of(
+                    Command.of("now", 0, 0, "", (request, replies, session) -> replies.simple("now")),
+                    Command.of("quit", 0, 0, "", (request, replies, session) -> {
+                        session.leave();
+                        replies.ok();
+                    }),
+                    Command.of("later", 0, 0, "", (request, replies, session) -> later.add(session.later())),
+                    Command.of("all", 0, 0, "", (request, replies, session) -> later.add(session.later()))
+                            .takingLong()),
+            port.traffic());
+    private final EmbeddedChannel channel = new EmbeddedChannel(connection());
+
+    private ClientConnection connection() {
+        return new ClientConnection(commands, port, new Session(1, "here:1", 0), Settling.ALWAYS);
+    }
 
     @AfterEach
     void close() {
@@ -97,8 +105,7 @@ class LaterReplyTest {
     void theEndOfTheInputAndAFarewellWaitForReplies() {
         for (Object end : new Object[] {ChannelInputShutdownEvent.INSTANCE, ClientConnection.Farewell.NOW}) {
             later.clear();
-            EmbeddedChannel ended = new EmbeddedChannel(
-                    new ClientConnection(commands, new Session(1, "here:1"), ClientSettings.DEFAULT));
+            EmbeddedChannel ended = new EmbeddedChannel(connection());
             ended.writeInbound(Unpooled.copiedBuffer("later\n", US_ASCII));
             ended.pipeline().fireUserEventTriggered(end);
             assertThat(ended.isOpen()).isTrue();

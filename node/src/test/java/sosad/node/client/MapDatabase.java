@@ -1,6 +1,8 @@
 package sosad.node.client;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,6 +23,13 @@ final class MapDatabase implements Database {
 
     final Map<Key, Entry> entries = new HashMap<>();
     String lastClient = "";
+    String lastRead = "";
+    boolean settled = true;
+    ReadMode readMode = ReadMode.LOCAL;
+    Reads.Outcome outcome;
+    private final List<Runnable> waiting = new ArrayList<>();
+    int looks; // at entries by number
+    private final List<Key> keys = new ArrayList<>();
     private long sequence;
     private int tombstones;
 
@@ -39,6 +48,9 @@ final class MapDatabase implements Database {
         sequence++;
         Entry entry = new Entry(key, value, new Version(sequence, NODE, 1, sequence));
         Entry old = entries.put(key, entry);
+        if (old == null) {
+            keys.add(key);
+        }
         boolean hadTombstone = old != null && old.isTombstone();
         tombstones += (entry.isTombstone() ? 1 : 0) - (hadTombstone ? 1 : 0);
         return new Written(entry, false, old != null && !hadTombstone);
@@ -46,22 +58,35 @@ final class MapDatabase implements Database {
 
     @Override
     public ReadMode readMode() {
-        return ReadMode.LOCAL;
+        return readMode;
     }
 
     @Override
     public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
-        then.accept(new Reads.Outcome(entry(key), new TreeSet<>()));
+        lastRead = mode + " " + key;
+        then.accept(outcome == null ? new Reads.Outcome(entry(key), new TreeSet<>()) : outcome);
     }
 
     @Override
     public boolean isSettled() {
-        return true;
+        return settled;
     }
 
     @Override
     public void whenSettled(Runnable then) {
-        then.run();
+        if (settled) {
+            then.run();
+        } else {
+            waiting.add(then);
+        }
+    }
+
+    /** The disk has caught up. */
+    void settle() {
+        settled = true;
+        List<Runnable> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(Runnable::run);
     }
 
     @Override
@@ -72,6 +97,12 @@ final class MapDatabase implements Database {
     @Override
     public void forEachEntry(Consumer<Entry> consumer) {
         entries.values().forEach(consumer);
+    }
+
+    @Override
+    public Entry nth(int nth) {
+        looks++;
+        return entries.get(keys.get(nth));
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.util.List;
 
 /** A client's connection without a socket, whose buffers are counted and whose other end can stop reading. */
 final class Pipe {
-    final MapDatabase database = new MapDatabase();
+    final MapDatabase database;
     final EmbeddedChannel channel;
-    private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false, true);
+    private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false, false);
     private boolean blocked;
 
     Pipe() {
@@ -18,7 +18,11 @@ final class Pipe {
     }
 
     Pipe(ClientSettings settings) {
-        CommandTable commands = CommandTable.of(database, settings.limits(), () -> 1);
+        this(settings, new MapDatabase());
+    }
+
+    Pipe(ClientSettings settings, MapDatabase database) {
+        this.database = database;
         channel = new EmbeddedChannel() {
             @Override
             protected void doWrite(ChannelOutboundBuffer in) throws Exception {
@@ -29,7 +33,12 @@ final class Pipe {
         };
         channel.freezeTime();
         channel.config().setAllocator(allocator);
-        channel.pipeline().addLast(new ClientConnection(commands, new Session(1, "here:1"), settings));
+        PortState port = PortState.begin(settings, channel.eventLoop().ticker());
+        Info info = new Info(database, OpenPort.FACTS, port, () -> 7_001);
+        Session session =
+                port.connections().admit("here:1", port.ticker().nanoTime()).orElseThrow();
+        CommandTable commands = CommandTable.of(database, port, info);
+        channel.pipeline().addLast(new ClientConnection(commands, port, session, database));
     }
 
     /** Brings bytes from the client, in one read, unless the server has stopped reading or has hung up. */

@@ -52,6 +52,14 @@ final class RawClient implements AutoCloseable {
         return line();
     }
 
+    /** Asks for something whose reply is a bulk string, and gives that string. */
+    String bulk(String line) throws IOException {
+        int length = Integer.parseInt(ask(line).substring(1));
+        String text = new String(in.readNBytes(length), ISO_8859_1);
+        line(); // what ends the bulk string
+        return text;
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

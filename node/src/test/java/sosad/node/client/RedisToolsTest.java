@@ -3,41 +3,28 @@ package sosad.node.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The tools that come with Redis work against the port, where they are installed. */
 @Timeout(120)
 class RedisToolsTest {
-    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private ClientPort port;
-
-    @BeforeEach
-    void bind() {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        port = ClientPort.bind(loop, address, new MapDatabase(), ClientSettings.DEFAULT)
-                .join();
-    }
+    private final OpenPort port = new OpenPort(ClientSettings.DEFAULT);
 
     @AfterEach
     void stop() {
-        port.close().join();
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        port.close();
     }
 
     @Test
@@ -50,6 +37,23 @@ class RedisToolsTest {
     }
 
     @Test
+    void redisCliScansAndTellsHowTheServerIs() throws IOException, InterruptedException {
+        run("redis-cli", "SET", "waffle", "yoda");
+        assertThat(run("redis-cli", "--scan", "--pattern", "w*")).isEqualTo("waffle");
+        assertThat(run("redis-cli", "SOSAD.GET", "waffle")).isEqualTo("yoda\n1\nA\n1");
+        assertThat(run("redis-cli", "INFO", "replication")).contains("peer_B:now=3,prev=2");
+        assertThat(firstLines(3, "redis-cli", "--stat", "-i", "0.01")).contains("clients");
+    }
+
+    @Test
+    void redisCliTakesItsHelpFromTheServer() throws IOException, InterruptedException {
+        String help = type("help sosad.get\nhelp @sosad\nSET a b\n", "redis-cli");
+        assertThat(help)
+                .contains("Gives value, timestamp, origin and sequence of a key", "Gives a key by chance")
+                .endsWith("OK");
+    }
+
+    @Test
     void redisBenchmarkWorks() throws IOException, InterruptedException {
         String result = run("redis-benchmark", "-c", "50", "-n", "20000", "-t", "ping,set,get", "-P", "16", "-q");
         assertThat(result)
@@ -59,15 +63,36 @@ class RedisToolsTest {
     }
 
     private String run(String tool, String... arguments) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(tool), "skips, because " + tool + " is absent");
-        List<String> command = new ArrayList<>(
-                List.of(tool, "-p", Integer.toString(port.address().getPort())));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
+        return type("", tool, arguments);
+    }
+
+    /** What the tool says to {@code input}. */
+    private String type(String input, String tool, String... arguments) throws IOException, InterruptedException {
+        Process process = start(tool, arguments);
+        try (OutputStream typing = process.getOutputStream()) {
+            typing.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return output.strip();
+    }
+
+    /** The first lines of a tool that goes on and on. */
+    private String firstLines(int lines, String tool, String... arguments) throws IOException, InterruptedException {
+        Process process = start(tool, arguments);
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            return output.lines().limit(lines).collect(Collectors.joining("\n"));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private Process start(String tool, String... arguments) throws IOException {
+        assumeTrue(isInstalled(tool), "skipped, because " + tool + " is absent");
+        List<String> command = new ArrayList<>(List.of(tool, "-p", Integer.toString(port.number())));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static boolean isInstalled(String tool) {

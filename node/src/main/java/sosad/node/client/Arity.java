@@ -1,0 +1,35 @@
+package sosad.node.client;
+
+/**
+ * How many arguments a command takes, its name not counted.
+ *
+ * @param least the fewest
+ * @param most the most
+ * @param tooFew what to say if there are fewer
+ * @param tooMany what to say if there are more
+ */
+public record Arity(int least, int most, String tooFew, String tooMany) {
+    /** So many for the command {@code name}, with Redis's words for any other number. */
+    static Arity of(String name, int least, int most) {
+        String wrongNumber = "ERR wrong number of arguments for '%s' command".formatted(name);
+        return new Arity(least, most, wrongNumber, wrongNumber);
+    }
+
+    /** The same, with its own words for a request with too many arguments. */
+    Arity refusingMore(String words) {
+        return new Arity(least, most, tooFew, words);
+    }
+
+    /** What to say to a request with so many arguments; null if that is a permitted number. */
+    String error(int arguments) {
+        if (arguments < least) {
+            return tooFew;
+        }
+        return arguments > most ? tooMany : null;
+    }
+
+    /** As Redis writes it: the name counts, and a negative number means "at least". */
+    int inRedissTerms() {
+        return least == most ? least + 1 : -(least + 1);
+    }
+}

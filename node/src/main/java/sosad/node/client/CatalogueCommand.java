@@ -1,0 +1,106 @@
+package sosad.node.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** COMMAND: which commands there are. Clients ask, to complete names and to find the key in a request. */
+public final class CatalogueCommand {
+    private final Map<String, Command> commands = new TreeMap<>();
+
+    /** @param others all commands but this one */
+    public CatalogueCommand(List<Command> others) {
+        others.forEach(command -> commands.put(command.name(), command));
+        commands.put("command", command());
+    }
+
+    /** The command COMMAND. */
+    public Command command() {
+        return Command.of(
+                        "command",
+                        0,
+                        Request.MOST_KEPT - 1,
+                        "Describes all commands, or with INFO or DOCS those named; COUNT says how many there are",
+                        this::run)
+                .takingLong();
+    }
+
+    private void run(Request request, Replies replies, Session session) {
+        if (request.count() == 1 || request.is(1, "info")) {
+            info(request, replies);
+        } else if (request.is(1, "docs")) {
+            docs(request, replies);
+        } else if (request.is(1, "count") && request.count() == 2) {
+            replies.integer(commands.size());
+        } else {
+            replies.error("ERR unknown subcommand or wrong number of arguments for 'command':"
+                    + " COUNT, INFO [name ...] and DOCS [name ...] are known");
+        }
+    }
+
+    private void info(Request request, Replies replies) {
+        if (request.count() <= 2) {
+            replies.array(commands.size());
+            commands.values().forEach(command -> write(command, replies));
+            return;
+        }
+        replies.array(request.count() - 2);
+        for (String name : names(request)) {
+            Command command = commands.get(name);
+            if (command == null) {
+                replies.absent();
+            } else {
+                write(command, replies);
+            }
+        }
+    }
+
+    /** The names after the subcommand. */
+    private static List<String> names(Request request) {
+        List<String> names = new ArrayList<>();
+        for (int i = 2; i < request.count(); i++) {
+            names.add(request.text(i).toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
+
+    /** The ten parts of Redis 7: name, arity, flags, where the keys are, and four that we have nothing to say in. */
+    private static void write(Command command, Replies replies) {
+        int keys = command.access() == Command.Access.NO_KEY ? 0 : 1;
+        replies.array(10);
+        replies.bulk(command.name());
+        replies.integer(command.arity().inRedissTerms());
+        replies.array(keys);
+        if (keys > 0) {
+            replies.simple(command.access() == Command.Access.WRITES ? "write" : "readonly");
+        }
+        replies.integer(keys); // the first
+        replies.integer(keys); // the last
+        replies.integer(keys); // the step from one to the next
+        for (int part = 7; part <= 10; part++) {
+            replies.array(0);
+        }
+    }
+
+    /** Unknown names are left out, as Redis does. */
+    private void docs(Request request, Replies replies) {
+        List<String> known = request.count() == 2
+                ? List.copyOf(commands.keySet())
+                : names(request).stream().filter(commands::containsKey).toList();
+        replies.array(2 * known.size());
+        BiConsumer<String, String> say = (word, what) -> {
+            replies.bulk(word);
+            replies.bulk(what);
+        };
+        for (String name : known) {
+            replies.bulk(name);
+            replies.array(6);
+            say.accept("summary", commands.get(name).summary());
+            say.accept("since", ServerCommands.VERSION);
+            say.accept("group", "sosad");
+        }
+    }
+}

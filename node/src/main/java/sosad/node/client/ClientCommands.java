@@ -1,0 +1,90 @@
+package sosad.node.client;
+
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** CLIENT: what a connection calls itself, and who else is connected. */
+final class ClientCommands {
+    private static final int MOST_NAME_CHARACTERS = 128;
+
+    private final PortState port;
+
+    ClientCommands(PortState port) {
+        this.port = port;
+    }
+
+    Command client() {
+        return Command.of("client", 1, 3, "ID, GETNAME, SETNAME name, SETINFO attribute value, LIST", this::run)
+                .takingLong();
+    }
+
+    private void run(Request request, Replies replies, Session session) {
+        int arguments = request.count() - 2;
+        if (request.is(1, "id") && arguments == 0) {
+            replies.integer(session.id());
+        } else if (request.is(1, "getname") && arguments == 0) {
+            if (session.name().isEmpty()) {
+                replies.absent();
+            } else {
+                replies.bulk(session.name());
+            }
+        } else if (request.is(1, "setname") && arguments == 1) {
+            if (rename(request.text(2), replies, session)) {
+                replies.ok();
+            }
+        } else if (request.is(1, "setinfo") && arguments == 2) {
+            setInfo(request, replies, session);
+        } else if (request.is(1, "list") && arguments == 0) {
+            replies.bulk(port.connections().sessions().stream().map(this::line).collect(Collectors.joining()));
+        } else {
+            replies.error("ERR unknown subcommand or wrong number of arguments for 'client':"
+                    + " ID, GETNAME, SETNAME name, SETINFO attribute value and LIST are known");
+        }
+    }
+
+    /** Renames the session, or writes an error and returns false. */
+    static boolean rename(String name, Replies replies, Session session) {
+        if (!isName(name)) {
+            replies.error("ERR Client names cannot contain spaces, newlines or special characters,"
+                    + " and have at most %d characters".formatted(MOST_NAME_CHARACTERS));
+            return false;
+        }
+        session.rename(name);
+        return true;
+    }
+
+    private static void setInfo(Request request, Replies replies, Session session) {
+        String value = request.text(3);
+        if (!isName(value)) {
+            replies.error("ERR %s cannot contain spaces, newlines or special characters, and has at most %d characters"
+                    .formatted(request.text(2), MOST_NAME_CHARACTERS));
+        } else if (request.is(2, "lib-name")) {
+            session.useLibrary(value);
+            replies.ok();
+        } else if (request.is(2, "lib-ver")) {
+            session.useLibraryVersion(value);
+            replies.ok();
+        } else {
+            replies.error("ERR Unrecognized option '%s': LIB-NAME and LIB-VER are known".formatted(request.text(2)));
+        }
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= MOST_NAME_CHARACTERS && text.chars().allMatch(c -> c > 32 && c < 127);
+    }
+
+    /** One connection in Redis's form. */
+    private String line(Session session) {
+        long now = port.ticker().nanoTime();
+        return "id=%d addr=%s name=%s age=%d idle=%d flags=N db=0 cmd=%s lib-name=%s lib-ver=%s resp=2\n"
+                .formatted(
+                        session.id(),
+                        session.client(),
+                        session.name(),
+                        TimeUnit.NANOSECONDS.toSeconds(session.ageNanos(now)),
+                        TimeUnit.NANOSECONDS.toSeconds(session.idleNanos(now)),
+                        session.lastCommand(),
+                        session.library(),
+                        session.libraryVersion());
+    }
+}

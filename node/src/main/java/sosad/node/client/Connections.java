@@ -1,0 +1,64 @@
+package sosad.node.client;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is connected to a port, and how many may be. */
+final class Connections {
+    private final int most;
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private long admitted;
+    private long turnedAway;
+
+    /** @param most how many there may be at once */
+    Connections(int most) {
+        this.most = most;
+    }
+
+    /**
+     * A client connects.
+     *
+     * @param client the other end, as {@code host:port}
+     * @return its session; empty if there are as many as there may be
+     */
+    Optional<Session> admit(String client, long nowNanos) {
+        if (sessions.size() >= most) {
+            turnedAway++;
+            return Optional.empty();
+        }
+        Session session = new Session(++admitted, client, nowNanos);
+        sessions.add(session);
+        return Optional.of(session);
+    }
+
+    /** The connection is closed. */
+    void left(Session session) {
+        sessions.remove(session);
+    }
+
+    /** The present ones, in the order in which they came. */
+    Collection<Session> sessions() {
+        return Collections.unmodifiableCollection(sessions);
+    }
+
+    int size() {
+        return sessions.size();
+    }
+
+    int most() {
+        return most;
+    }
+
+    /** How many were ever admitted. */
+    long admitted() {
+        return admitted;
+    }
+
+    /** How many were not admitted, for want of room. */
+    long turnedAway() {
+        return turnedAway;
+    }
+}

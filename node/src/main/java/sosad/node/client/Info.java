@@ -1,0 +1,146 @@
+package sosad.node.client;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import sosad.model.NodeId;
+import sosad.node.drive.Database;
+import sosad.node.drive.NodeFacts;
+import sosad.protocol.Row;
+import sosad.protocol.Rules;
+import sosad.protocol.Words;
+
+/** What INFO tells, by section. A field has Redis's name where it means the same. */
+final class Info {
+    private static final long MEBIBYTE = 1 << 20;
+
+    private final Database database;
+    private final NodeFacts node;
+    private final PortState port;
+    private final IntSupplier portNumber;
+    private final Map<String, Supplier<List<String>>> sections = new LinkedHashMap<>();
+
+    /** @param portNumber where the port listens */
+    Info(Database database, NodeFacts node, PortState port, IntSupplier portNumber) {
+        this.database = database;
+        this.node = node;
+        this.port = port;
+        this.portNumber = portNumber;
+        sections.put("Server", this::server);
+        sections.put("Clients", this::clients);
+        sections.put("Memory", this::memory);
+        sections.put("Stats", this::stats);
+        sections.put("Replication", this::replication);
+        sections.put("Keyspace", this::keyspace);
+    }
+
+    /** INFO. */
+    Command command() {
+        return Command.of("info", 0, Request.MOST_KEPT - 1, "Tells how the node is, by section", this::run);
+    }
+
+    private void run(Request request, Replies replies, Session session) {
+        List<String> wanted = new ArrayList<>();
+        for (int i = 1; i < request.count(); i++) {
+            wanted.add(request.text(i));
+        }
+        replies.bulk(text(wanted));
+    }
+
+    /** The sections named, in any case; all of them if none is, or one of {@code all, default, everything}. */
+    String text(List<String> wanted) {
+        boolean all = wanted.isEmpty() || wanted.stream().anyMatch(Info::meansAll);
+        StringBuilder text = new StringBuilder();
+        sections.forEach((name, facts) -> {
+            if (all || wanted.stream().anyMatch(name::equalsIgnoreCase)) {
+                text.append(text.isEmpty() ? "# " : "\r\n# ").append(name).append("\r\n");
+                facts.get().forEach(fact -> text.append(fact).append("\r\n"));
+            }
+        });
+        return text.toString();
+    }
+
+    private static boolean meansAll(String section) {
+        return List.of("all", "default", "everything").stream().anyMatch(section::equalsIgnoreCase);
+    }
+
+    private static String fact(String name, Object value) {
+        return name + ":" + value;
+    }
+
+    private List<String> server() {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(port.ageNanos());
+        return List.of(
+                fact("server_name", "sosad"),
+                fact("sosad_version", ServerCommands.VERSION),
+                fact("redis_version", ServerCommands.REDIS_VERSION),
+                fact("redis_mode", "standalone"),
+                fact("os", System.getProperty("os.name") + " " + System.getProperty("os.arch")),
+                fact("process_id", ProcessHandle.current().pid()),
+                fact("tcp_port", portNumber.getAsInt()),
+                fact("peer_port", node.peerPort()),
+                fact("uptime_in_seconds", seconds),
+                fact("uptime_in_days", TimeUnit.SECONDS.toDays(seconds)));
+    }
+
+    private List<String> clients() {
+        return List.of(
+                fact("connected_clients", port.connections().size()),
+                fact("maxclients", port.connections().most()),
+                fact("blocked_clients", 0));
+    }
+
+    private List<String> memory() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return List.of(
+                fact("used_memory", used),
+                fact("used_memory_human", used / MEBIBYTE + "M"),
+                fact("heap_memory", runtime.totalMemory()),
+                fact("max_heap_memory", runtime.maxMemory()));
+    }
+
+    private List<String> stats() {
+        Traffic traffic = port.traffic();
+        return List.of(
+                fact("total_connections_received", port.connections().admitted()),
+                fact("rejected_connections", port.connections().turnedAway()),
+                fact("total_commands_processed", traffic.commands()),
+                fact("total_net_input_bytes", traffic.bytesIn()),
+                fact("total_net_output_bytes", traffic.bytesOut()),
+                fact("keyspace_hits", traffic.hits()),
+                fact("keyspace_misses", traffic.misses()));
+    }
+
+    /** Every node takes writes, so each calls itself a master; its peers are no replicas of it in Redis's sense. */
+    private List<String> replication() {
+        Rules rules = node.rules();
+        Map<NodeId, Row> rows = node.rows();
+        List<String> facts = new ArrayList<>(List.of(
+                fact("role", "master"),
+                fact("connected_slaves", 0),
+                fact("node", node.id()),
+                fact("node_time", node.time()),
+                fact("store_id", node.storeId()),
+                fact("content", Words.of(rules.content())),
+                fact("timestamps", Words.of(rules.timestamps())),
+                fact("schedule", Words.of(rules.schedule())),
+                fact("start_time", rules.startTime()),
+                fact("peers", rows.size())));
+        rows.forEach((peer, row) -> facts.add(fact("peer_" + peer, "now=%d,prev=%d".formatted(row.now(), row.prev()))));
+        return facts;
+    }
+
+    private List<String> keyspace() {
+        int entries = database.size();
+        int tombstones = database.tombstones();
+        return List.of(
+                fact("entries", entries),
+                fact("tombstones", tombstones),
+                fact("db0", "keys=%d,expires=0,avg_ttl=0".formatted(entries - tombstones)));
+    }
+}

@@ -1,0 +1,27 @@
+package sosad.node.drive;
+
+import java.util.SortedMap;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+import sosad.protocol.Rules;
+
+/** What a node tells of itself to clients that ask how it is. Read on the node's event loop thread. */
+public interface NodeFacts {
+    /** The node's name. */
+    NodeId id();
+
+    /** Where the node listens for its peers. */
+    int peerPort();
+
+    /** What the node's clock shows, from which writes get their timestamps. */
+    long time();
+
+    /** The number of the store. */
+    long storeId();
+
+    /** The cluster's switches. */
+    Rules rules();
+
+    /** What the node knows of how far it has heard each peer, in alphabetical order. */
+    SortedMap<NodeId, Row> rows();
+}

@@ -1,0 +1,56 @@
+package sosad.node.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Under a strict disk store no reply leaves before what it tells of is durable. */
+class SettlingTest {
+    private final Pipe pipe = new Pipe();
+
+    @AfterEach
+    void close() {
+        pipe.close();
+    }
+
+    @Test
+    void aReplyWaitsUntilItsWriteIsDurable() {
+        pipe.database.settled = false;
+        assertThat(pipe.ask("SET", "k", "v")).isEmpty();
+        pipe.database.settle();
+        assertThat(pipe.replies()).containsExactly("+OK");
+        assertThat(pipe.ask("GET", "k")).isEqualTo("$v");
+    }
+
+    @Test
+    void whoReadsWhatIsNotDurableWaitsToo() {
+        pipe.ask("SET", "k", "v");
+        pipe.database.settled = false;
+        assertThat(pipe.ask("GET", "k")).isEmpty();
+        pipe.database.settle();
+        assertThat(pipe.replies()).containsExactly("$v");
+    }
+
+    @Test
+    void nothingMoreIsReadMeanwhileSoThatWhatWaitsIsBounded() {
+        pipe.database.settled = false;
+        pipe.ask("SET", "k", "v");
+        assertThat(pipe.send(Wire.request("SET", "l", "v"))).isFalse();
+        pipe.database.settle();
+        assertThat(pipe.ask("SET", "l", "v")).isEqualTo("+OK +OK");
+    }
+
+    @Test
+    void theLastReplyBeforeTheEndWaitsToo() {
+        pipe.database.settled = false;
+        pipe.send(Wire.request("SET", "k", "v"));
+        pipe.database.settle();
+        pipe.database.settled = false;
+        pipe.replies();
+        pipe.send(Wire.request("QUIT"));
+        assertThat(pipe.replies()).isEmpty();
+        pipe.database.settle();
+        assertThat(pipe.replies()).containsExactly("+OK");
+    }
+}
