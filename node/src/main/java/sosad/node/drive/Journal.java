@@ -1,0 +1,61 @@
+package sosad.node.drive;
+
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.protocol.SavedPeer;
+
+/**
+ * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
+ * What is handed over in one turn of the loop is kept together or not at all.
+ */
+public interface Journal extends AutoCloseable {
+    /** Memory: nothing is kept, so everything may be told of at once. */
+    Journal NONE = new Journal() {
+        @Override
+        public void entry(Entry entry) {}
+
+        @Override
+        public void sequence(long sequence) {}
+
+        @Override
+        public void peer(NodeId peer, SavedPeer saved) {}
+
+        @Override
+        public boolean isSettled() {
+            return true;
+        }
+
+        @Override
+        public void whenSettled(Runnable then) {
+            then.run();
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    /** The entry is held from now on under its key. */
+    void entry(Entry entry);
+
+    /** This store's count of writes; writes that lost at once count too. */
+    void sequence(long sequence);
+
+    /** What is known of the peer from now on. */
+    void peer(NodeId peer, SavedPeer saved);
+
+    /** Whether everything handed over so far may be told of. */
+    boolean isSettled();
+
+    /**
+     * Runs {@code then} on the event loop once everything handed over up to now may be told of; at once if it may
+     * already. Never, if the journal fails before.
+     */
+    void whenSettled(Runnable then);
+
+    /**
+     * Keeps what was handed over, durably, then lets go of the files. Waits until that is done. To be called on the
+     * event loop, or after it has ended.
+     */
+    @Override
+    void close();
+}
