@@ -3,6 +3,7 @@ package sosad.protocol;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 
@@ -17,7 +18,7 @@ import sosad.model.NodeId;
 public record Saved(long storeId, long sequence, List<Entry> entries, Map<NodeId, SavedPeer> peers) {
     public Saved {
         entries = Collections.unmodifiableList(entries);
-        peers = Map.copyOf(peers);
+        peers = Collections.unmodifiableMap(new TreeMap<>(peers));
     }
 
     /** A store that begins empty. */

@@ -8,7 +8,6 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import sosad.protocol.ReadMode;
 import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
@@ -18,6 +17,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Content;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -31,13 +31,9 @@ final class ScenarioArbitraries {
     private ScenarioArbitraries() {}
 
     static Arbitrary<Scenario> scenarios() {
-        return Combinators.combine(
-                        text(), text().optional(), rules(), Arbitraries.of(StoreKind.class), steps())
+        return Combinators.combine(text(), text().optional(), rules(), Arbitraries.of(StoreKind.class), steps())
                 .as((title, about, rules, store, steps) -> new Scenario(
-                        title,
-                        about,
-                        new ClusterPlan(NODES, rules, store),
-                        after(rules.startTime(), steps)));
+                        title, about, new ClusterPlan(NODES, rules, store), after(rules.startTime(), steps)));
     }
 
     /** Turns each step's time, a gap so far, into a time after the step before. */
@@ -203,7 +199,10 @@ final class ScenarioArbitraries {
                 Combinators.combine(nodes(), keys(), values()).as(Action.Put::new),
                 Combinators.combine(nodes(), keys()).as(Action.Delete::new),
                 Combinators.combine(
-                                nodes(), keys(), Arbitraries.of(ReadMode.class), values().optional().optional())
+                                nodes(),
+                                keys(),
+                                Arbitraries.of(ReadMode.class),
+                                values().optional().optional())
                         .as(Action.Get::new),
                 nodes().flatMap(from -> Combinators.combine(destinations(from), fates())
                         .as((to, fates) -> new Action.Push(from, to, fates))),

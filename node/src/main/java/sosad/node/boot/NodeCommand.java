@@ -122,6 +122,9 @@ final class NodeCommand implements Callable<Integer> {
     @Mixin
     private LiveOptions liveOptions;
 
+    @Mixin
+    private DiskOptions diskOptions;
+
     @Option(
             names = "--max-key",
             defaultValue = "128",
@@ -194,7 +197,7 @@ final class NodeCommand implements Callable<Integer> {
                     secret,
                     reads,
                     liveOptions.live(),
-                    Optional.empty());
+                    diskOptions.disk());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

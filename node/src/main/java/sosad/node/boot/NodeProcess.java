@@ -5,6 +5,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Address;
+import sosad.message.Disk;
 import sosad.message.Launch;
 import sosad.message.Report;
 import sosad.message.Sent;
@@ -32,7 +34,11 @@ import sosad.node.drive.NodeFacts;
 import sosad.node.drive.ReplicaFacts;
 import sosad.node.peer.PeerLinks;
 import sosad.node.peer.PeerPort;
+import sosad.node.store.DiskSettings;
+import sosad.node.store.DiskStore;
+import sosad.node.store.StoreException;
 import sosad.protocol.Replica;
+import sosad.protocol.Saved;
 import sosad.wire.WireSizing;
 
 /** Puts a node together, lets it run, and takes it apart again. One event loop thread does all its work. */
@@ -43,6 +49,7 @@ final class NodeProcess {
     private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Optional<PeerLinks> links = Optional.empty();
+    private Journal journal = Journal.NONE;
     private final AtomicInteger exit = new AtomicInteger();
 
     NodeProcess(Launch launch, ClientSettings clientSettings) {
@@ -57,24 +64,24 @@ final class NodeProcess {
             start(loop);
             ended.await();
         } catch (StartException e) {
-            end(1, e.getMessage());
+            end(2, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             links.ifPresent(open -> loop.submit(open::close));
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            journal.close();
         }
         return exit.get();
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        Replica replica =
-                new Replica(launch.id(), launch.peers().keySet(), launch.rules(), launch.storeId(), new WireSizing());
+        Saved saved = saved(loop);
+        Replica replica = new Replica(launch.id(), launch.peers().keySet(), launch.rules(), saved, new WireSizing());
         NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
         PeerLinks peerLinks = new PeerLinks(loop, launch.id(), resolved(launch.peers()), launch.secret());
         links = Optional.of(peerLinks);
-        Drive drive =
-                new Drive(replica, clock, peerLinks, Journal.NONE, alarm(loop), launch.reads(), launch.firstMessage());
+        Drive drive = new Drive(replica, clock, peerLinks, journal, alarm(loop), launch.reads(), launch.firstMessage());
         int peerPort = bound(
                 "peer",
                 launch.ports().peer(),
@@ -85,6 +92,30 @@ final class NodeProcess {
         }
         launch.live().ifPresent(live -> loop.execute(() -> drive.goLive(live)));
         LOG.info("{} is up: clients at port {}, peers at port {}", launch.id(), clientPort, peerPort);
+    }
+
+    /** What the node begins with; from then on its changes go to the journal. */
+    private Saved saved(EventLoopGroup loop) throws StartException {
+        if (launch.disk().isEmpty()) {
+            return Saved.nothing(launch.storeId());
+        }
+        Disk disk = launch.disk().get();
+        try {
+            DiskStore store = DiskStore.open(
+                    new DiskSettings(Path.of(disk.folder()), disk.fsync(), disk.wipe(), launch.id()),
+                    launch::storeId,
+                    loop,
+                    reason -> end(1, reason));
+            journal = store.journal();
+            LOG.info(
+                    "{} holds {} entries from {}",
+                    launch.id(),
+                    store.saved().entries().size(),
+                    disk.folder());
+            return store.saved();
+        } catch (StoreException e) {
+            throw new StartException(e.getMessage());
+        }
     }
 
     private static Alarm alarm(EventLoopGroup loop) {

@@ -5,6 +5,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sosad.message.Address;
 import sosad.message.ClockKind;
+import sosad.message.Fsync;
+import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.ReadMode;
@@ -24,7 +26,9 @@ final class OptionForms {
                 .registerConverter(Timestamps.class, word(Timestamps.class))
                 .registerConverter(Schedule.class, word(Schedule.class))
                 .registerConverter(ClockKind.class, word(ClockKind.class))
-                .registerConverter(ReadMode.class, word(ReadMode.class));
+                .registerConverter(ReadMode.class, word(ReadMode.class))
+                .registerConverter(StoreKind.class, word(StoreKind.class))
+                .registerConverter(Fsync.class, word(Fsync.class));
     }
 
     private static NodeId nodeId(String text) {

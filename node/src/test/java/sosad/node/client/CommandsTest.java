@@ -125,7 +125,7 @@ class CommandsTest {
                 "EcHo hello | $hello",
                 "SELECT 0 | +OK",
                 "RESET | +RESET",
-                "COMMAND COUNT | :22",
+                "COMMAND COUNT | :23",
                 "CLIENT ID | :1",
                 "CLIENT GETNAME | $nil",
                 "CLIENT SETNAME me | +OK",

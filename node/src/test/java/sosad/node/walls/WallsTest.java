@@ -21,7 +21,11 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "sosad.node.client..", "sosad.node.peer..", "sosad.node.control..", "sosad.node.boot..")
+                        "sosad.node.client..",
+                        "sosad.node.peer..",
+                        "sosad.node.control..",
+                        "sosad.node.store..",
+                        "sosad.node.boot..")
                 .because("the drive is the middle: what surrounds it is exchangeable")
                 .check(CLASSES);
     }
@@ -65,6 +69,26 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("sosad.node.boot")
                 .because("boot knows everything and nobody knows boot")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDiskStoreKnowsTheDriveAloneAndHasItsDatabaseToItself() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.node.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..", "sosad.node.client..", "sosad.node.peer..", "sosad.node.control..")
+                .because("it keeps what the drive tells it, whoever asked for that")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sosad.node.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2..")
+                .because("another way to keep things must not show elsewhere")
                 .check(CLASSES);
     }
 }

@@ -1,0 +1,16 @@
+package sosad.node.store;
+
+/**
+ * Where batches are written; used by one thread alone. Between the journal and the file, so that a disk can be slow,
+ * full or failing without one.
+ */
+interface BatchFile {
+    /** Writes the batch as a whole; a process that is killed afterwards has not lost it. */
+    void write(Batch batch) throws StoreException;
+
+    /** Makes sure that all batches written so far survive the machine's failure. */
+    void sync() throws StoreException;
+
+    /** Lets go of the file; without a further write, if one has failed. */
+    void close();
+}

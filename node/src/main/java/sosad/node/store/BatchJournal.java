@@ -1,0 +1,209 @@
+package sosad.node.store;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import sosad.message.Fsync;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.node.drive.Journal;
+import sosad.protocol.SavedPeer;
+
+/**
+ * Collects changes into batches and has one thread write them, one batch at a time: what comes while one is written is
+ * the next. What the last two fields hold is the writer's; all the others belong to the event loop.
+ */
+final class BatchJournal implements Journal {
+    /** How much may wait for the disk, in bytes of memory, before nothing more may be told of even without fsync. */
+    static final long BACKLOG_BYTES = 32L << 20;
+
+    /** How long batches are collected when nobody waits for them: each takes some blocks of the file. */
+    private static final long COLLECT_MILLIS = 20;
+
+    private static final long SYNC_SECONDS = 1;
+
+    private final BatchFile file;
+    private final Fsync fsync;
+    private final Executor loop;
+    private final Consumer<String> failed;
+    private final ScheduledExecutorService writer =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "store"));
+
+    private Batch pending = new Batch();
+    private Batch writing = new Batch();
+    private boolean isWriting;
+    private boolean isDue;
+    private boolean isOver;
+    private boolean isClosed;
+    private long arrivals;
+
+    private volatile Optional<String> failure = Optional.empty();
+    private boolean unsynced;
+
+    /**
+     * A journal that writes to {@code file} and closes it in the end.
+     *
+     * @param arrivals how many entries have arrived at this store before, or more
+     * @param loop the event loop
+     * @param failed is told once, on the event loop, what is wrong when something cannot be written
+     */
+    BatchJournal(BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed) {
+        this.file = file;
+        this.arrivals = arrivals;
+        this.fsync = fsync;
+        this.loop = loop;
+        this.failed = failed;
+        if (fsync == Fsync.EVERYSEC) {
+            writer.scheduleWithFixedDelay(() -> onDisk(this::sync), SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Override
+    public void entry(Entry entry) {
+        pending.put(new Arrived(arrivals++, entry));
+        due();
+    }
+
+    @Override
+    public void sequence(long sequence) {
+        pending.sequence(sequence);
+        due();
+    }
+
+    @Override
+    public void peer(NodeId peer, SavedPeer saved) {
+        pending.put(peer, saved);
+        due();
+    }
+
+    @Override
+    public boolean isSettled() {
+        boolean isKept = pending.isEmpty() && !isWriting;
+        boolean mayBeAhead = fsync != Fsync.ALWAYS && pending.bytes() + writing.bytes() <= BACKLOG_BYTES;
+        return !isOver && (isKept || mayBeAhead);
+    }
+
+    @Override
+    public void whenSettled(Runnable then) {
+        if (isSettled()) {
+            then.run();
+        } else {
+            (pending.isEmpty() ? writing : pending).await(then);
+        }
+    }
+
+    /** Has what is pending handed over after the loop's present turn, so that the turn becomes one batch. */
+    private void due() {
+        if (!isWriting && !isDue && !isOver) {
+            isDue = true;
+            loop.execute(this::handOver);
+        }
+    }
+
+    private void handOver() {
+        isDue = false;
+        if (isWriting || isOver || pending.isEmpty()) {
+            return;
+        }
+        Batch batch = pending;
+        writing = batch;
+        pending = new Batch();
+        isWriting = true;
+        writer.execute(() -> {
+            if (onDisk(() -> write(batch))) {
+                // Where nobody waits for the disk, the next batch may as well grow for a while.
+                long pause = fsync == Fsync.ALWAYS ? 0 : COLLECT_MILLIS;
+                writer.schedule(() -> loop.execute(this::written), pause, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void written() {
+        if (!isOver) {
+            Batch done = writing;
+            writing = new Batch();
+            isWriting = false;
+            handOver();
+            done.waiting().forEach(Runnable::run);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        Batch last = pending;
+        CompletableFuture.runAsync(() -> finish(last), writer).join();
+        writer.shutdownNow();
+        if (failure.isPresent()) {
+            fail();
+        } else if (!isOver) {
+            isOver = true;
+            writing.waiting().forEach(Runnable::run);
+            last.waiting().forEach(Runnable::run);
+        }
+    }
+
+    private void fail() {
+        if (!isOver) {
+            isOver = true;
+            failed.accept(failure.orElseThrow());
+        }
+    }
+
+    /** What the writer's thread does at the disk. */
+    private interface Work {
+        void run() throws StoreException;
+    }
+
+    /** Does the work on the writer's thread, unless some has failed before; says whether it was done. */
+    private boolean onDisk(Work work) {
+        if (failure.isPresent()) {
+            return false;
+        }
+        try {
+            work.run();
+            return true;
+        } catch (StoreException e) {
+            failure = Optional.of(e.getMessage());
+            loop.execute(this::fail);
+            return false;
+        }
+    }
+
+    private void write(Batch batch) throws StoreException {
+        file.write(batch);
+        unsynced = true;
+        if (fsync == Fsync.ALWAYS) {
+            sync();
+        }
+    }
+
+    private void sync() throws StoreException {
+        if (unsynced) {
+            file.sync();
+            unsynced = false;
+        }
+    }
+
+    private void finish(Batch last) {
+        try {
+            if (failure.isEmpty()) {
+                if (!last.isEmpty()) {
+                    write(last);
+                }
+                sync();
+            }
+        } catch (StoreException e) {
+            failure = Optional.of(e.getMessage());
+        } finally {
+            file.close();
+        }
+    }
+}

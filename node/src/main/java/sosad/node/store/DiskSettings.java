@@ -1,0 +1,22 @@
+package sosad.node.store;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import sosad.message.Fsync;
+import sosad.model.NodeId;
+
+/**
+ * Which store to open, and how.
+ *
+ * @param folder the folder of this node alone; made if it is missing
+ * @param fsync when what is written is made to survive the machine's failure
+ * @param wipe whether to throw away a store that is there, whatever its state
+ * @param node the node whose store it is
+ */
+public record DiskSettings(Path folder, Fsync fsync, boolean wipe, NodeId node) {
+    public DiskSettings {
+        folder = folder.toAbsolutePath();
+        Objects.requireNonNull(fsync);
+        Objects.requireNonNull(node);
+    }
+}

@@ -1,0 +1,105 @@
+package sosad.node.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A small file beside the store's that says how many batches are certain to be in it. The store's file falls back to an
+ * older state when its end is damaged, and cannot know that this one was acknowledged; with the mark it shows. The file
+ * is also the lock on the folder: who has it open owns the store.
+ */
+final class DurableMark implements AutoCloseable {
+    /** Nothing is certain yet: the store's file is being made and holds nothing that anybody was told of. */
+    static final long NOTHING = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableMark.class);
+
+    private static final int BYTES = Long.BYTES + Seal.BYTES;
+    private static final String NAME = "mark";
+
+    private final FileChannel channel;
+
+    private DurableMark(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Opens and locks the file; makes it if it is missing.
+     *
+     * @throws StoreException if another node has it
+     */
+    static DurableMark open(Path file) throws IOException, StoreException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new DurableMark(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // The other node is in this very process; the words are the same.
+        }
+        channel.close();
+        throw new StoreException(
+                "%s is in use by another node: stop that one, or give this one a folder of its own with --data"
+                        .formatted(file.getParent()));
+    }
+
+    /**
+     * How many batches are certain to be in the store; empty if the file has just been made.
+     *
+     * @throws DamageException if the file holds something else
+     */
+    OptionalLong read() throws IOException, DamageException {
+        if (channel.size() == 0) {
+            return OptionalLong.empty();
+        }
+        byte[] sealed = new byte[BYTES];
+        if (channel.size() != BYTES || channel.read(ByteBuffer.wrap(sealed), 0) != BYTES) {
+            throw new DamageException("it has %,d bytes, not %d".formatted(channel.size(), BYTES));
+        }
+        return OptionalLong.of(Seal.open(NAME, sealed).getLong());
+    }
+
+    /** Says that {@code batches} batches are certain to be in the store, once they are. One write: all or nothing. */
+    void write(long batches) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(BYTES).putLong(batches);
+        channel.write(ByteBuffer.wrap(Seal.close(NAME, buffer)), 0);
+    }
+
+    /** Says that nothing is certain, whatever the file held. */
+    void reset() throws IOException {
+        write(NOTHING);
+        channel.truncate(BYTES);
+    }
+
+    /** Makes what was written, and the file itself, survive the machine's failure. */
+    void sync(Path folder) throws IOException {
+        channel.force(true);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            // Elsewhere a folder cannot be opened, and its entries need no such care.
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
+    }
+
+    /** Lets go of the folder. */
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("the lock of a store was not let go: {}", Reasons.innermost(e));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package sosad.node.store;
+
+import java.nio.ByteBuffer;
+import org.h2.mvstore.DataUtils;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+import sosad.protocol.SavedPeer;
+
+/** What is known of a peer, as bytes. */
+final class PeerRecord {
+    private static final String PREFIX = "peer ";
+    private static final int LONGEST = 4 * 10;
+
+    private PeerRecord() {}
+
+    /** The name under which the record of {@code peer} is kept. */
+    static String name(NodeId peer) {
+        return PREFIX + peer.name();
+    }
+
+    /** The peer whose record is kept under {@code name}. */
+    static NodeId peer(String name) {
+        return new NodeId(name.substring(PREFIX.length()));
+    }
+
+    static byte[] bytes(NodeId peer, SavedPeer saved) {
+        ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
+        Row row = saved.row();
+        for (long number : new long[] {row.now(), row.prev(), row.mark(), saved.storeId()}) {
+            DataUtils.writeVarLong(buffer, number);
+        }
+        return Seal.close(name(peer), buffer);
+    }
+
+    static SavedPeer read(String name, byte[] sealed) throws DamageException {
+        ByteBuffer buffer = Seal.open(name, sealed);
+        long now = DataUtils.readVarLong(buffer);
+        long prev = DataUtils.readVarLong(buffer);
+        long mark = DataUtils.readVarLong(buffer);
+        return new SavedPeer(new Row(now, prev, mark), DataUtils.readVarLong(buffer));
+    }
+}

@@ -1,0 +1,204 @@
+package sosad.node.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.message.Fsync;
+
+/** How changes become batches, and when they may be told of. */
+@Timeout(20)
+class BatchJournalTest {
+    private final Turns loop = new Turns();
+    private final SlowFile file = new SlowFile();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private BatchJournal journal;
+
+    @AfterEach
+    void close() {
+        file.permits.release(1_000);
+        journal.close();
+        assertThat(file.isClosed).isTrue();
+    }
+
+    private void open(Fsync fsync) {
+        journal = new BatchJournal(file, 0, fsync, loop, failures::add);
+    }
+
+    @Test
+    void whatComesDuringACommitBecomesOneBatch() {
+        open(Fsync.ALWAYS);
+        put("first");
+        loop.runQueued();
+        file.awaitBegun(1);
+        for (int i = 0; i < 1_000; i++) {
+            put("k" + i);
+            loop.runQueued();
+        }
+        file.permits.release(2);
+        loop.runUntil(journal::isSettled);
+        assertThat(file.sizes).containsExactly(1, 1_000);
+        assertThat(file.syncs.get()).isEqualTo(2);
+    }
+
+    @Test
+    void whatComesInOneTurnOfTheLoopBecomesOneBatch() {
+        open(Fsync.ALWAYS);
+        file.permits.release(1);
+        put("a");
+        put("b");
+        journal.sequence(2);
+        loop.runUntil(journal::isSettled);
+        assertThat(file.sizes).containsExactly(2);
+    }
+
+    @Test
+    void underAlwaysNothingIsToldBeforeItsBatchIsSynced() {
+        open(Fsync.ALWAYS);
+        put("a");
+        journal.whenSettled(() -> told.add("a after " + file.syncs + " syncs"));
+        loop.runQueued();
+        file.awaitBegun(1);
+        put("b");
+        journal.whenSettled(() -> told.add("b after " + file.syncs + " syncs"));
+        assertThat(journal.isSettled()).isFalse();
+        assertThat(told).isEmpty();
+        file.permits.release(1);
+        loop.runUntil(() -> !told.isEmpty());
+        assertThat(told).containsExactly("a after 1 syncs");
+        file.permits.release(1);
+        loop.runUntil(journal::isSettled);
+        assertThat(told).containsExactly("a after 1 syncs", "b after 2 syncs");
+    }
+
+    @Test
+    void aWaitWithNothingNewWaitsForTheBatchThatIsBeingWritten() {
+        open(Fsync.ALWAYS);
+        put("a");
+        loop.runQueued();
+        file.awaitBegun(1);
+        journal.whenSettled(() -> told.add("a"));
+        assertThat(told).isEmpty();
+        file.permits.release(1);
+        loop.runUntil(() -> !told.isEmpty());
+    }
+
+    @Test
+    void withoutFsyncEverythingMayBeToldAtOnceUntilTooMuchWaitsForTheDisk() {
+        open(Fsync.NEVER);
+        String big = "x".repeat(1 << 20);
+        for (int i = 0; i < BatchJournal.BACKLOG_BYTES >> 20; i++) {
+            assertThat(journal.isSettled()).isTrue();
+            journal.entry(Stores.entry("k" + i, big, i));
+            loop.runQueued();
+        }
+        assertThat(journal.isSettled()).isFalse();
+        journal.whenSettled(() -> told.add("late"));
+        assertThat(told).isEmpty();
+        file.permits.release(2);
+        loop.runUntil(() -> !told.isEmpty());
+        assertThat(journal.isSettled()).isTrue();
+        assertThat(file.syncs.get()).isZero();
+    }
+
+    @Test
+    void underEverysecWhatWasWrittenIsSyncedSoon() {
+        open(Fsync.EVERYSEC);
+        file.permits.release(1);
+        put("a");
+        loop.runQueued();
+        assertThat(journal.isSettled()).isTrue();
+        file.awaitSynced();
+    }
+
+    @Test
+    void aFailedWriteIsToldOnceAndNothingIsToldOfAnyMore() {
+        open(Fsync.ALWAYS);
+        file.fails = true;
+        file.permits.release(1);
+        put("a");
+        journal.whenSettled(() -> told.add("a"));
+        loop.runUntil(() -> !failures.isEmpty());
+        put("b");
+        journal.whenSettled(() -> told.add("b"));
+        loop.runQueued();
+        journal.close();
+        assertThat(failures).containsExactly("no space");
+        assertThat(told).isEmpty();
+        assertThat(journal.isSettled()).isFalse();
+        assertThat(file.sizes).isEmpty();
+    }
+
+    @Test
+    void closingKeepsWhatWasHandedOverAndThenTellsOfIt() {
+        open(Fsync.EVERYSEC);
+        put("a");
+        loop.runQueued();
+        file.awaitBegun(1);
+        put("b");
+        file.permits.release(2);
+        journal.close();
+        assertThat(file.sizes).containsExactly(1, 1);
+        assertThat(file.syncs.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aWriteThatFailsOnClosingIsTold() {
+        open(Fsync.ALWAYS);
+        put("a");
+        file.fails = true;
+        file.permits.release(1);
+        journal.close();
+        assertThat(failures).containsExactly("no space");
+    }
+
+    private void put(String key) {
+        journal.entry(Stores.entry(key, "v", 1));
+    }
+
+    /** A disk that writes a batch for each permit. */
+    private static final class SlowFile implements BatchFile {
+        private final Semaphore permits = new Semaphore(0);
+        private final Semaphore begun = new Semaphore(0);
+        private final Semaphore synced = new Semaphore(0);
+        private final List<Integer> sizes = new ArrayList<>();
+        private volatile boolean fails;
+        private volatile boolean isClosed;
+        private final AtomicInteger syncs = new AtomicInteger();
+
+        void awaitBegun(int batches) {
+            begun.acquireUninterruptibly(batches);
+        }
+
+        void awaitSynced() {
+            synced.acquireUninterruptibly();
+        }
+
+        @Override
+        public void write(Batch batch) throws StoreException {
+            begun.release();
+            permits.acquireUninterruptibly();
+            if (fails) {
+                throw new StoreException("no space");
+            }
+            sizes.add(batch.entries().size());
+        }
+
+        @Override
+        public void sync() {
+            syncs.incrementAndGet();
+            synced.release();
+        }
+
+        @Override
+        public void close() {
+            isClosed = true;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package sosad.node.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process that runs {@link KillTarget}. */
+final class Child implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    private Child(List<String> command) throws IOException {
+        process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        output = process.inputReader();
+    }
+
+    /** @param padding how many bytes longer each value is */
+    static Child start(Path folder, int padding) throws IOException {
+        return new Child(command(folder, padding));
+    }
+
+    /** A process whose files cannot grow beyond some megabytes, which stands in for a full disk. */
+    static Child startWithLittleRoom(Path folder, int padding) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8192; exec \"$@\"", "sh"));
+        command.addAll(command(folder, padding));
+        return new Child(command);
+    }
+
+    private static List<String> command(Path folder, int padding) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Dlogback.configurationFile=sosad/node/store/silent.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KillTarget.class.getName(),
+                folder.toString(),
+                Integer.toString(padding));
+    }
+
+    String readLine() throws IOException {
+        String line = output.readLine();
+        assertThat(line).as("a line of the child's").isNotNull();
+        return line;
+    }
+
+    /** The number in the next line, which must begin with {@code word}. */
+    long read(String word) throws IOException {
+        String line = readLine();
+        assertThat(line).startsWith(word);
+        return number(line);
+    }
+
+    static long number(String line) {
+        return Long.parseLong(line.substring(line.indexOf(' ') + 1));
+    }
+
+    /** Kills the process without a warning; gives the number in the last whole line that it wrote. */
+    long kill() throws IOException {
+        // Not Process.destroyForcibly, which closes the streams with what is still in them.
+        process.toHandle().destroyForcibly();
+        long last = 0;
+        // A line that was cut short has lost its number's end, which makes it less than what was kept.
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.matches("kept \\d+")) {
+                last = number(line);
+            }
+        }
+        process.onExit().join();
+        return last;
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
+    }
+}

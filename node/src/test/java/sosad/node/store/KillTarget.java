@@ -1,0 +1,66 @@
+package sosad.node.store;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import sosad.message.Fsync;
+import sosad.node.drive.Journal;
+
+/**
+ * A process to be killed: writes without end, says on its standard output how far it may be told of. Write number i
+ * sets two keys, the row of B and the sequence to i, all in one turn of the loop.
+ */
+final class KillTarget {
+    /** How many keys of each kind there are. */
+    static final int KEYS = 500;
+
+    /** How many writes are under way at once. */
+    private static final int WINDOW = 20;
+
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+    private final String padding;
+    private Journal journal;
+    private long next;
+
+    private KillTarget(String padding) {
+        this.padding = padding;
+    }
+
+    public static void main(String[] args) {
+        new KillTarget("x".repeat(Integer.parseInt(args[1]))).run(Path.of(args[0]));
+    }
+
+    private void run(Path folder) {
+        loop.execute(() -> {
+            try {
+                DiskSettings settings = new DiskSettings(folder, Fsync.ALWAYS, false, Stores.A);
+                DiskStore store = DiskStore.open(settings, () -> Stores.STORE_ID, loop, KillTarget::fail);
+                journal = store.journal();
+                next = store.saved().sequence() + 1;
+                System.out.println("open " + store.saved().sequence());
+                for (int i = 0; i < WINDOW; i++) {
+                    loop.execute(this::write);
+                }
+            } catch (StoreException e) {
+                fail(e.getMessage());
+            }
+        });
+    }
+
+    private void write() {
+        long i = next++;
+        journal.entry(Stores.entry("a" + i % KEYS, i + padding, i));
+        journal.entry(Stores.entry("b" + i % KEYS, i + padding, i));
+        journal.peer(Stores.B, Stores.peer(i));
+        journal.sequence(i);
+        journal.whenSettled(() -> {
+            System.out.println("kept " + i);
+            loop.execute(this::write);
+        });
+    }
+
+    private static void fail(String reason) {
+        System.out.println("failed " + reason);
+        System.exit(1);
+    }
+}

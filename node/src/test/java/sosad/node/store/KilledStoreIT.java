@@ -1,0 +1,89 @@
+package sosad.node.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sosad.protocol.Saved;
+
+/** A store whose process is killed, and what other processes do to it. */
+@Timeout(120)
+class KilledStoreIT {
+    private static final int ROUNDS = 6;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyAcknowledgedWriteOutlivesAKill() throws IOException, StoreException {
+        Random random = new Random(15);
+        long kept = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            try (Child child = Child.start(folder, 0)) {
+                assertThat(child.read("open ")).isGreaterThanOrEqualTo(kept);
+                int writes = random.nextInt(round == 0 ? 1 : 1_000);
+                for (int i = 0; i < writes; i++) {
+                    kept = child.read("kept ");
+                }
+                kept = Math.max(kept, child.kill());
+            }
+            checkThatItIsAWholePrefix(kept);
+        }
+        assertThat(kept).isPositive();
+    }
+
+    private void checkThatItIsAWholePrefix(long kept) throws StoreException {
+        DiskStore store = Stores.open(folder, new Turns());
+        store.journal().close();
+        Saved saved = store.saved();
+        long sequence = saved.sequence();
+        assertThat(sequence).isGreaterThanOrEqualTo(kept);
+        assertThat(saved.entries()).hasSize((int) Math.min(sequence, KillTarget.KEYS) * 2);
+        if (sequence > 0) {
+            assertThat(saved.peers().get(Stores.B)).isEqualTo(Stores.peer(sequence));
+        }
+        long oldest = Math.max(0, sequence - KillTarget.KEYS) + 1;
+        for (int i = 0; i < saved.entries().size(); i++) {
+            long write = oldest + i / 2;
+            assertThat(saved.entries().get(i))
+                    .isEqualTo(Stores.entry(
+                            (i % 2 == 0 ? "a" : "b") + write % KillTarget.KEYS, Long.toString(write), write));
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheFolderIsRefused() throws IOException {
+        try (Child first = Child.start(folder, 0)) {
+            first.read("open ");
+            Child second = Child.start(folder, 0);
+            assertThat(second.readLine())
+                    .isEqualTo("failed " + folder + " is in use by another node: stop that one, or"
+                            + " give this one a folder of its own with --data");
+            first.read("kept ");
+        }
+    }
+
+    @Test
+    void aFullDiskStopsTheNodeWithAClearWordAndLosesNothing() throws IOException, StoreException {
+        long kept = 0;
+        String line;
+        try (Child child = Child.startWithLittleRoom(folder, 10_000)) {
+            child.read("open ");
+            line = child.readLine();
+            while (line.startsWith("kept ")) {
+                kept = Child.number(line);
+                line = child.readLine();
+            }
+        }
+        assertThat(line).startsWith("failed " + folder.resolve(StoreFolder.FILE) + " cannot be written: ");
+        assertThat(line).contains("See to it that there is room");
+        assertThat(kept).isPositive();
+        DiskStore store = Stores.open(folder, new Turns());
+        store.journal().close();
+        assertThat(store.saved().sequence()).isGreaterThanOrEqualTo(kept);
+    }
+}
