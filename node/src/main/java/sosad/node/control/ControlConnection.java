@@ -46,7 +46,7 @@ public final class ControlConnection {
                         channel.pipeline()
                                 .addLast(
                                         new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true),
-                                        new CommandHandler(drive, new Reporter(channel), ready, stop));
+                                        new CommandHandler(drive, new Reporter(channel, drive), ready, stop));
                     }
                 })
                 .connect(app);

@@ -12,6 +12,7 @@ import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.node.drive.Settling;
 import sosad.node.drive.Watcher;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
@@ -27,11 +28,14 @@ final class Reporter implements Watcher {
             Unpooled.unreleasableBuffer(Unpooled.directBuffer(1).writeByte('\n').asReadOnly());
 
     private final Channel channel;
+    private final Settling settling;
     private long lastSeq;
     private long missed;
 
-    Reporter(Channel channel) {
+    /** @param settling before what a report tells of is durable it does not leave */
+    Reporter(Channel channel, Settling settling) {
         this.channel = channel;
+        this.settling = settling;
     }
 
     @Override
@@ -84,7 +88,10 @@ final class Reporter implements Watcher {
     }
 
     private void send(LongFunction<Report> report) {
-        channel.write(Unpooled.wrappedBuffer(ControlCodec.encode(report.apply(++lastSeq))));
-        channel.writeAndFlush(LINE_END.duplicate());
+        byte[] line = ControlCodec.encode(report.apply(++lastSeq));
+        settling.whenSettled(() -> {
+            channel.write(Unpooled.wrappedBuffer(line));
+            channel.writeAndFlush(LINE_END.duplicate());
+        });
     }
 }

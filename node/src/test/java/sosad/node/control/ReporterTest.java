@@ -7,11 +7,12 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import sosad.message.Report;
+import sosad.node.drive.Settling;
 
 /** A slow app gets "gap, read again", never an unbounded queue. */
 class ReporterTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final Reporter reporter = new Reporter(channel);
+    private final Reporter reporter = new Reporter(channel, Settling.ALWAYS);
 
     private String sent() {
         StringBuilder text = new StringBuilder();
