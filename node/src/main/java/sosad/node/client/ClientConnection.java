@@ -28,10 +28,17 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
+    /** Told to a connection: take no more requests, answer those taken, and end. */
+    enum Farewell {
+        NOW
+    }
+
     private enum State {
         SERVING,
-        /** Until the client takes its replies, or others have had their turn. Nothing is read. */
+        /** Until replies are given and taken, or others have had their turn. Nothing is read. */
         WAITING,
+        /** No more requests are taken; replies that come later are awaited. */
+        ENDING,
         /** The last reply is written; what still comes is thrown away. */
         LEAVING
     }
@@ -42,7 +49,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final Request request = new Request();
     private final RequestReader reader;
     private final Replies replies = new Replies();
+    private final ReplyQueue queue = new ReplyQueue(replies, this::answered);
+    private ChannelHandlerContext context;
     private State state = State.SERVING;
+    private boolean allAnswersFirst; // before the next request is served
+    private boolean answersAtHand;
     private boolean inputEnded;
     private RequestDeadline deadline;
 
@@ -55,6 +66,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+        session.replyThrough(queue);
         deadline = new RequestDeadline(
                 ctx.executor(),
                 timeoutNanos,
@@ -67,7 +80,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
         try {
-            if (state != State.LEAVING) {
+            if (state == State.SERVING || state == State.WAITING) {
                 reader.feed(in);
             }
         } finally {
@@ -85,12 +98,16 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void serve(ChannelHandlerContext ctx) {
         try {
             while (state == State.SERVING && reader.next()) {
-                boolean wholeStore = commands.run(request, replies, session);
+                boolean wholeStore = commands.run(request, queue.begin(), session);
+                queue.end();
                 if (session.isLeaving()) {
                     leave(ctx);
                 } else if (wholeStore) {
+                    allAnswersFirst = true;
                     pause(ctx);
                     ctx.executor().execute(() -> resume(ctx));
+                } else if (queue.isFull()) {
+                    pause(ctx);
                 } else if (replies.size() >= FLUSH_BYTES) {
                     flush(ctx);
                 }
@@ -103,9 +120,25 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void flush(ChannelHandlerContext ctx) {
         if (replies.size() > 0 && state != State.LEAVING) {
             ctx.writeAndFlush(replies.take(ctx.alloc()), ctx.voidPromise());
-            if (!ctx.channel().isWritable()) {
+            if (state == State.SERVING && !ctx.channel().isWritable()) {
                 pause(ctx);
             }
+        }
+    }
+
+    /** Replies are ready that were put off: they are written together with those that become ready at the same time. */
+    private void answered() {
+        if (!answersAtHand) {
+            answersAtHand = true;
+            context.executor().execute(() -> {
+                answersAtHand = false;
+                if (state == State.ENDING) {
+                    leave(context);
+                } else {
+                    flush(context);
+                    resume(context);
+                }
+            });
         }
     }
 
@@ -120,10 +153,12 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void resume(ChannelHandlerContext ctx) {
-        if (state != State.WAITING || !ctx.channel().isWritable()) {
+        boolean answered = allAnswersFirst ? queue.isEmpty() : !queue.isFull();
+        if (state != State.WAITING || !answered || !ctx.channel().isWritable()) {
             return;
         }
         state = State.SERVING;
+        allAnswersFirst = false;
         serve(ctx);
         flush(ctx);
         if (state == State.SERVING) {
@@ -145,6 +180,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             } else if (state == State.LEAVING) {
                 ctx.close();
             }
+        } else if (event == Farewell.NOW && (state == State.SERVING || state == State.WAITING)) {
+            leave(ctx);
         }
     }
 
@@ -158,12 +195,18 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private void refuse(ChannelHandlerContext ctx, String fault) {
         LOG.info("client {}: {}", session.client(), fault);
-        replies.error("ERR Protocol error: " + fault);
+        queue.begin().error("ERR Protocol error: " + fault);
+        queue.end();
         leave(ctx);
     }
 
     /** Writes the last replies, says that there are no more, and closes when the client has, or soon. */
     private void leave(ChannelHandlerContext ctx) {
+        if (!queue.isEmpty()) {
+            state = State.ENDING;
+            flush(ctx);
+            return;
+        }
         state = State.LEAVING;
         ByteBuf last = replies.size() > 0 ? replies.take(ctx.alloc()) : Unpooled.EMPTY_BUFFER;
         ChannelFuture written = ctx.writeAndFlush(last);

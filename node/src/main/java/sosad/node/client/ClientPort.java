@@ -12,7 +12,10 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import sosad.node.drive.Database;
 
 /**
@@ -28,9 +31,9 @@ public final class ClientPort {
     private long connectionsSoFar;
     private Channel listener;
 
-    private ClientPort(EventLoop loop, Database database, ClientSettings settings) {
+    private ClientPort(EventLoop loop, Function<IntSupplier, CommandTable> commands, ClientSettings settings) {
         this.connections = new DefaultChannelGroup(loop, true);
-        this.commands = CommandTable.of(database, settings.limits(), connections::size);
+        this.commands = commands.apply(connections::size);
         this.settings = settings;
     }
 
@@ -42,7 +45,29 @@ public final class ClientPort {
      */
     public static CompletableFuture<ClientPort> bind(
             EventLoopGroup loop, InetSocketAddress address, Database database, ClientSettings settings) {
-        ClientPort port = new ClientPort(loop.next(), database, settings);
+        return bind(loop, address, settings, count -> CommandTable.of(database, settings.limits(), count));
+    }
+
+    /**
+     * Listens on {@code address} for clients with other commands than a node's.
+     *
+     * @param loop a group of one event loop
+     * @param commands makes the commands, given how many connections there are at any time
+     */
+    public static CompletableFuture<ClientPort> bindFor(
+            Function<IntSupplier, List<Command>> commands,
+            EventLoopGroup loop,
+            InetSocketAddress address,
+            ClientSettings settings) {
+        return bind(loop, address, settings, count -> new CommandTable(commands.apply(count)));
+    }
+
+    private static CompletableFuture<ClientPort> bind(
+            EventLoopGroup loop,
+            InetSocketAddress address,
+            ClientSettings settings,
+            Function<IntSupplier, CommandTable> commands) {
+        ClientPort port = new ClientPort(loop.next(), commands, settings);
         ChannelFuture binding = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -85,6 +110,20 @@ public final class ClientPort {
     /** Where the port listens, with the port number in use. */
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.localAddress();
+    }
+
+    /**
+     * Stops listening, answers what was asked, and lets every client go.
+     *
+     * @return done when the last one is gone
+     */
+    public CompletableFuture<Void> drain() {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        listener.close().addListener(done -> {
+            connections.forEach(each -> each.pipeline().fireUserEventTriggered(ClientConnection.Farewell.NOW));
+            connections.newCloseFuture().addListener(all -> gone.complete(null));
+        });
+        return gone;
     }
 
     /** Stops listening and closes every connection; done when all are closed. */

@@ -10,32 +10,33 @@ package sosad.node.client;
  * @param wholeStore whether it looks at every entry, so that other connections should have their turn after it
  * @param action carries it out
  */
-record Command(String name, int least, int most, String surplus, boolean wholeStore, Action action) {
+public record Command(String name, int least, int most, String surplus, boolean wholeStore, Action action) {
     /** Carries out a request with a permitted number of arguments and writes exactly one reply. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
         /** @throws sosad.model.RefusedException if the request breaks a rule; nothing was written then */
         void run(Request request, Replies replies, Session session);
     }
 
-    static Command of(String name, int least, int most, Action action) {
+    /** A command that takes {@code least} to {@code most} arguments. */
+    public static Command of(String name, int least, int most, Action action) {
         return new Command(name, least, most, wrongNumber(name), false, action);
     }
 
     /** A command that takes one key, which is all that a request may have. */
-    static Command ofOneKey(String name, Action action) {
+    public static Command ofOneKey(String name, Action action) {
         String surplus =
                 "ERR one key a request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
         return new Command(name, 1, 1, surplus, false, action);
     }
 
     /** The same command, with its own words for a request with too many arguments. */
-    Command refusingMore(String words) {
+    public Command refusingMore(String words) {
         return new Command(name, least, most, words, wholeStore, action);
     }
 
     /** The same command, which looks at every entry. */
-    Command overWholeStore() {
+    public Command overWholeStore() {
         return new Command(name, least, most, surplus, true, action);
     }
 

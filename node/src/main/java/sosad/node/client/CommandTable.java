@@ -40,7 +40,8 @@ final class CommandTable {
     static CommandTable of(Database database, Limits limits, IntSupplier connections) {
         List<Command> all = new ArrayList<>(new DataCommands(database, limits).all());
         all.addAll(new ConnectionCommands().all());
-        all.addAll(new ServerCommands(database, limits, connections, all::size).all());
+        all.addAll(new ServerCommands(database, connections).all());
+        all.addAll(new IntrospectionCommands(limits, all::size).all());
         return new CommandTable(all);
     }
 

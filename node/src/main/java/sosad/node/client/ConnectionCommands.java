@@ -3,10 +3,10 @@ package sosad.node.client;
 import java.util.List;
 
 /** The commands that concern the connection: what clients and redis-cli send before and after their real work. */
-final class ConnectionCommands {
+public final class ConnectionCommands {
     private static final String PROTOCOL = "2";
 
-    List<Command> all() {
+    public List<Command> all() {
         return List.of(
                 Command.of("ping", 0, 1, this::ping),
                 Command.of("echo", 1, 1, this::echo),

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The replies to be written next, in RESP2: collected here, written to the connection in one piece. */
-final class Replies {
+public final class Replies {
     /** An array up to this size is kept for the next replies. */
     private static final int IDLE_BYTES = 4_096;
 
@@ -38,42 +38,58 @@ final class Replies {
         return taken;
     }
 
-    void ok() {
-        raw(OK);
+    /** All that was collected since the last call. */
+    public byte[] takeBytes() {
+        byte[] taken = Arrays.copyOf(bytes, size);
+        size = 0;
+        return taken;
+    }
+
+    void append(Replies other) {
+        raw(other.bytes, other.size);
+    }
+
+    /** One whole reply, ready made. */
+    public void whole(byte[] reply) {
+        raw(reply, reply.length);
+    }
+
+    public void ok() {
+        whole(OK);
     }
 
     /** A null bulk string: there is no value. */
-    void absent() {
-        raw(ABSENT);
+    public void absent() {
+        whole(ABSENT);
     }
 
     /** A simple string; {@code text} is ASCII in one line. */
-    void simple(String text) {
-        raw(ascii("+" + text + "\r\n"));
+    public void simple(String text) {
+        whole(ascii("+" + text + "\r\n"));
     }
 
     /** An error; what would break the line is replaced by a blank. */
-    void error(String text) {
+    public void error(String text) {
         String line = text.replace('\r', ' ').replace('\n', ' ');
-        raw(("-" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        whole(("-" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    void integer(long number) {
+    public void integer(long number) {
         ensure(FRAME_BYTES);
         header(':', number);
     }
 
     /** Announces an array of {@code length} replies, which follow. */
-    void array(int length) {
+    public void array(int length) {
         ensure(FRAME_BYTES);
         header('*', length);
     }
 
-    void bulk(byte[] value) {
+    public void bulk(byte[] value) {
         bulk(value, 0, value.length);
     }
 
-    void bulk(byte[] from, int start, int length) {
+    public void bulk(byte[] from, int start, int length) {
         ensure(length + FRAME_BYTES);
         header('$', length);
         System.arraycopy(from, start, bytes, size, length);
@@ -81,14 +97,14 @@ final class Replies {
         lineEnd();
     }
 
-    void bulk(String text) {
+    public void bulk(String text) {
         bulk(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void raw(byte[] reply) {
-        ensure(reply.length);
-        System.arraycopy(reply, 0, bytes, size, reply.length);
-        size += reply.length;
+    private void raw(byte[] from, int length) {
+        ensure(length);
+        System.arraycopy(from, 0, bytes, size, length);
+        size += length;
     }
 
     private void header(char sign, long number) {

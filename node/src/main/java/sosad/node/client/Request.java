@@ -11,9 +11,9 @@ import sosad.model.Value;
  * request to request, so it is valid only until the next one is read. The lengths of the first elements are always
  * known; their bytes are there unless they were too long to be kept.
  */
-final class Request {
+public final class Request {
     /** More elements are counted, but not kept: no command takes so many. */
-    static final int MOST_KEPT = 8;
+    public static final int MOST_KEPT = 8;
 
     private static final int DISCARDED = -1;
 
@@ -22,6 +22,8 @@ final class Request {
     private byte[] bytes = {};
     private int base;
     private int count;
+
+    Request() {}
 
     void clear() {
         count = 0;
@@ -48,12 +50,12 @@ final class Request {
     }
 
     /** How many elements the request has, the command's name included. */
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The array that holds the elements' bytes; see {@link #start} and {@link #length}. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
@@ -62,25 +64,25 @@ final class Request {
      *
      * @throws RefusedException if it was too long to be kept
      */
-    int start(int i) {
+    public int start(int i) {
         if (starts[i] == DISCARDED) {
             throw new RefusedException("argument %d is too long: it has %d bytes".formatted(i, lengths[i]));
         }
         return base + starts[i];
     }
 
-    int length(int i) {
+    public int length(int i) {
         return lengths[i];
     }
 
     /** Element {@code i} as text; bytes that are not UTF-8 become replacement characters. */
-    String text(int i) {
+    public String text(int i) {
         int start = start(i);
         return new String(bytes, start, lengths[i], StandardCharsets.UTF_8);
     }
 
     /** @throws RefusedException if element {@code i} is no key */
-    Key key(int i, Limits limits) {
+    public Key key(int i, Limits limits) {
         if (starts[i] == DISCARDED) {
             limits.checkKeyLength(lengths[i]);
         }
@@ -88,7 +90,7 @@ final class Request {
     }
 
     /** @throws RefusedException if element {@code i} is no value */
-    Value value(int i, Limits limits) {
+    public Value value(int i, Limits limits) {
         limits.checkValueLength(lengths[i]);
         byte[] utf8 = new byte[lengths[i]];
         System.arraycopy(bytes, start(i), utf8, 0, utf8.length);
@@ -96,7 +98,7 @@ final class Request {
     }
 
     /** Whether element {@code i} is {@code word}, which is in lower case, in any case. */
-    boolean is(int i, String word) {
+    public boolean is(int i, String word) {
         return text(i).equalsIgnoreCase(word);
     }
 }

@@ -1,11 +1,14 @@
 package sosad.node.client;
 
+import java.util.function.Supplier;
+
 /** What the commands know of the connection they came by. */
-final class Session {
+public final class Session {
     private final long id;
     private final String client;
     private String name = "";
     private boolean leaving;
+    private Supplier<LaterReply> later;
 
     /**
      * @param id counts the connections of a port, from 1
@@ -20,7 +23,7 @@ final class Session {
         return id;
     }
 
-    String client() {
+    public String client() {
         return client;
     }
 
@@ -31,6 +34,19 @@ final class Session {
 
     void rename(String newName) {
         this.name = newName;
+    }
+
+    /**
+     * Puts the reply to the present request off.
+     *
+     * @return takes the reply, on the same thread
+     */
+    public LaterReply later() {
+        return later.get();
+    }
+
+    void replyThrough(ReplyQueue replies) {
+        later = replies::later;
     }
 
     /** The client asked to be disconnected once it has its reply. */

@@ -1,0 +1,38 @@
+package sosad.node.client;
+
+import java.util.function.Consumer;
+
+/**
+ * The reply to a request that is answered after its command has returned. It keeps its place: replies to later requests
+ * of the same connection wait for it.
+ */
+public final class LaterReply {
+    private final Runnable onAnswer;
+    private Consumer<Replies> answer;
+
+    LaterReply(Runnable onAnswer) {
+        this.onAnswer = onAnswer;
+    }
+
+    /**
+     * Answers, on the event loop's thread and once. It is of no effect if the client is gone.
+     *
+     * @param writing writes exactly one reply, now or when its turn comes
+     * @throws IllegalStateException if this is answered already
+     */
+    public void answer(Consumer<Replies> writing) {
+        if (answer != null) {
+            throw new IllegalStateException("a second reply to one request");
+        }
+        answer = writing;
+        onAnswer.run();
+    }
+
+    boolean isAnswered() {
+        return answer != null;
+    }
+
+    void writeTo(Replies replies) {
+        answer.accept(replies);
+    }
+}

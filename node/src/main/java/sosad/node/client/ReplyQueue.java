@@ -1,0 +1,70 @@
+package sosad.node.client;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** Keeps the replies of one connection in the order of its requests, although some are answered later than others. */
+final class ReplyQueue {
+    /** How many requests may be unanswered before no more are taken from their client. */
+    static final int MOST_WAITING = 128;
+
+    private final Replies ready;
+    private final Runnable onReady;
+    private final Queue<LaterReply> waiting = new ArrayDeque<>();
+    private Replies turn;
+    private boolean isPutOff;
+
+    /**
+     * @param ready takes the replies whose turn has come
+     * @param onReady called when replies were added to {@code ready} outside of a {@link #begin} and its {@link #end}
+     */
+    ReplyQueue(Replies ready, Runnable onReady) {
+        this.ready = ready;
+        this.onReady = onReady;
+        this.turn = ready;
+    }
+
+    /** A request is carried out now: where its reply is written, unless {@link #later} is called. */
+    Replies begin() {
+        isPutOff = false;
+        turn = waiting.isEmpty() ? ready : new Replies();
+        return turn;
+    }
+
+    /** The present request is answered later. */
+    LaterReply later() {
+        LaterReply later = new LaterReply(this::advance);
+        waiting.add(later);
+        isPutOff = true;
+        return later;
+    }
+
+    /** The request was carried out: its reply is written, or comes later. */
+    void end() {
+        if (turn != ready && !isPutOff) {
+            Replies written = turn;
+            LaterReply inTurn = new LaterReply(() -> {});
+            inTurn.answer(replies -> replies.append(written));
+            waiting.add(inTurn);
+        }
+    }
+
+    private void advance() {
+        boolean moved = false;
+        while (!waiting.isEmpty() && waiting.peek().isAnswered()) {
+            waiting.remove().writeTo(ready);
+            moved = true;
+        }
+        if (moved) {
+            onReady.run();
+        }
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    boolean isFull() {
+        return waiting.size() >= MOST_WAITING;
+    }
+}
