@@ -13,7 +13,7 @@ import sosad.wire.MalformedException;
         description = "A server of the SOSAD distributed key-value store.",
         mixinStandardHelpOptions = true,
         version = "SOSAD Lab 0.1.0",
-        subcommands = NodeCommand.class)
+        subcommands = {NodeCommand.class, GatewayCommand.class})
 public final class Main {
     private Main() {}
 

@@ -5,6 +5,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import sosad.message.Address;
 import sosad.model.NodeId;
+import sosad.node.gateway.Balancing;
+import sosad.node.gateway.Reads;
 import sosad.protocol.Content;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -18,6 +20,8 @@ final class OptionForms {
         return commandLine
                 .registerConverter(NodeId.class, OptionForms::nodeId)
                 .registerConverter(Address.class, OptionForms::address)
+                .registerConverter(Balancing.class, word(Balancing.class))
+                .registerConverter(Reads.class, word(Reads.class))
                 .registerConverter(Content.class, word(Content.class))
                 .registerConverter(Timestamps.class, word(Timestamps.class))
                 .registerConverter(Schedule.class, word(Schedule.class));

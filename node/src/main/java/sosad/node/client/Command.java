@@ -35,6 +35,11 @@ public record Command(String name, int least, int most, String surplus, boolean 
         return new Command(name, least, most, words, wholeStore, action);
     }
 
+    /** The same command, carried out by another action. */
+    public Command doing(Action other) {
+        return new Command(name, least, most, surplus, wholeStore, other);
+    }
+
     /** The same command, which looks at every entry. */
     public Command overWholeStore() {
         return new Command(name, least, most, surplus, true, action);

@@ -8,6 +8,7 @@ public final class Session {
     private final String client;
     private String name = "";
     private boolean leaving;
+    private boolean trusted;
     private Supplier<LaterReply> later;
 
     /**
@@ -34,6 +35,15 @@ public final class Session {
 
     void rename(String newName) {
         this.name = newName;
+    }
+
+    /** The client has sent the secret, where one is asked for. */
+    public void trust() {
+        trusted = true;
+    }
+
+    public boolean isTrusted() {
+        return trusted;
     }
 
     /**

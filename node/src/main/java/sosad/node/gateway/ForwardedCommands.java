@@ -1,0 +1,156 @@
+package sosad.node.gateway;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import sosad.model.Key;
+import sosad.model.Limits;
+import sosad.node.client.Command;
+import sosad.node.client.LaterReply;
+import sosad.node.client.Replies;
+import sosad.node.client.Request;
+import sosad.node.client.Session;
+
+/**
+ * The commands that are carried out by backends. Keys and values are checked here, so that no backend need be asked.
+ */
+final class ForwardedCommands {
+    private static final String ONE_KEY_ONE_VALUE =
+            "ERR one key and one value a request: send SET key value, and one SET for each key;"
+                    + " options such as EX are not supported, and a value with blanks goes in quotes";
+
+    private final Dispatch dispatch;
+    private final Limits limits;
+    private final int writes;
+    private final Reads reads;
+    private final Optional<ReadCache> cache;
+
+    /** The backend whose cursors a connection has. */
+    private final Map<Session, Backend> scanned = new WeakHashMap<>();
+
+    ForwardedCommands(Dispatch dispatch, GatewaySettings settings, Optional<ReadCache> cache) {
+        this.dispatch = dispatch;
+        this.limits = settings.limits();
+        this.writes = settings.writes();
+        this.reads = settings.reads();
+        this.cache = cache;
+    }
+
+    List<Command> all() {
+        return List.of(
+                Command.ofOneKey("get", this::get),
+                Command.of("set", 2, 2, this::set).refusingMore(ONE_KEY_ONE_VALUE),
+                Command.ofOneKey("del", this::delete),
+                readOfKey("exists"),
+                readOfKey("strlen"),
+                readOfKey("type"),
+                readOfKey("sosad.get"),
+                Command.of("sosad.read", 2, 2, this::sosadRead),
+                Command.of("keys", 1, 1, readOfAll("keys")).overWholeStore(),
+                Command.of("dbsize", 0, 0, readOfAll("dbsize")),
+                Command.of("randomkey", 0, 0, readOfAll("randomkey")),
+                Command.of("scan", 1, Request.MOST_KEPT - 1, this::scan).overWholeStore());
+    }
+
+    private Command readOfKey(String name) {
+        return Command.ofOneKey(
+                name, (request, replies, session) -> read(asked(name, request, 1), encoded(request), session.later()));
+    }
+
+    private Command.Action readOfAll(String name) {
+        return (request, replies, session) -> read(asked(name), encoded(request), session.later());
+    }
+
+    private void read(Asked asked, byte[] request, LaterReply client) {
+        new Read(asked, request, dispatch, client).begin();
+    }
+
+    private void sosadRead(Request request, Replies replies, Session session) {
+        read(asked("sosad.read", request, 2), encoded(request), session.later());
+    }
+
+    private void get(Request request, Replies replies, Session session) {
+        Asked asked = asked("get", request, 1);
+        if (cache.isPresent()) {
+            cachedGet(asked, cache.get(), encoded(request), replies, session);
+        } else {
+            read(asked, reads == Reads.NEWEST ? newest(request) : encoded(request), session.later());
+        }
+    }
+
+    private void cachedGet(Asked asked, ReadCache open, byte[] request, Replies replies, Session session) {
+        Key key = asked.key().orElseThrow();
+        Optional<byte[]> kept = open.reply(key);
+        if (kept.isPresent()) {
+            replies.whole(kept.get());
+        } else {
+            long drops = open.drops(key);
+            new Read(asked, request, dispatch, session.later(), reply -> open.keep(key, reply, drops)).begin();
+        }
+    }
+
+    private void set(Request request, Replies replies, Session session) {
+        Asked asked = asked("set", request, 1);
+        request.value(2, limits);
+        write(asked, encoded(request), session.later());
+    }
+
+    private void delete(Request request, Replies replies, Session session) {
+        write(asked("del", request, 1), encoded(request), session.later());
+    }
+
+    private void write(Asked asked, byte[] request, LaterReply client) {
+        Key key = asked.key().orElseThrow();
+        Runnable drop = () -> cache.ifPresent(open -> open.drop(key));
+        drop.run();
+        new Write(asked, request, dispatch, client, drop).begin(writes);
+    }
+
+    /** Cursors mean nothing to another backend, so a connection stays with the one that began its scan. */
+    private void scan(Request request, Replies replies, Session session) {
+        Asked asked = asked("scan");
+        boolean begins = request.is(1, "0");
+        Backend pinned = scanned.get(session);
+        if (!begins && pinned == null) {
+            replies.error("SCANLOST this connection has begun no scan here: begin with SCAN 0");
+        } else if (!begins && pinned.state() == BackendState.DOWN) {
+            replies.error(
+                    "SCANLOST the cursor belongs to %s, which is down: begin again with SCAN 0".formatted(pinned));
+        } else {
+            Optional<Backend> backend =
+                    begins ? dispatch.backends().next(asked.hash(), List.of()) : Optional.of(pinned);
+            backend.ifPresent(chosen -> scanned.put(session, chosen));
+            new Read(asked, encoded(request), dispatch, session.later()).beginOnlyAt(backend);
+        }
+    }
+
+    /** @throws sosad.model.RefusedException if element {@code i} is no key */
+    private Asked asked(String command, Request request, int i) {
+        Key key = request.key(i, limits);
+        return new Asked(dispatch.tally().request(), command, Optional.of(key));
+    }
+
+    private Asked asked(String command) {
+        return new Asked(dispatch.tally().request(), command, Optional.empty());
+    }
+
+    private static byte[] encoded(Request request) {
+        Replies encoder = new Replies(); // an array of bulk strings looks the same in both directions
+        encoder.array(request.count());
+        for (int i = 0; i < request.count(); i++) {
+            encoder.bulk(request.bytes(), request.start(i), request.length(i));
+        }
+        return encoder.takeBytes();
+    }
+
+    /** The node that is asked asks its peers, and repairs those that hold something older. */
+    private static byte[] newest(Request get) {
+        Replies encoder = new Replies();
+        encoder.array(3);
+        encoder.bulk("SOSAD.READ");
+        encoder.bulk("NEWEST");
+        encoder.bulk(get.bytes(), get.start(1), get.length(1));
+        return encoder.takeBytes();
+    }
+}
