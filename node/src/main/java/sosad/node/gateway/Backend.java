@@ -1,11 +1,8 @@
 package sosad.node.gateway;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -34,61 +31,57 @@ final class Backend implements BackendConnection.Owner {
     private final GatewayWatcher watcher;
     private final BackendConnection[] connections = new BackendConnection[CONNECTIONS];
     private final BackendCounts counts = new BackendCounts();
+    private final BackendChecks checks;
+    private final long silenceNanos;
     private BackendState told = BackendState.DOWN;
     private long outstandingBytes;
-    private Future<?> checks;
+    private Future<?> rounds;
 
-    Backend(NodeId id, InetSocketAddress address, EventLoop loop, GatewayWatcher watcher) {
+    /** @param silence a connection that owes replies and sends nothing for so long is given up */
+    Backend(NodeId id, InetSocketAddress address, EventLoop loop, GatewayWatcher watcher, Duration silence) {
         this.id = id;
         this.address = address;
         this.loop = loop;
         this.watcher = watcher;
+        this.silenceNanos = silence.toNanos();
+        this.checks = new BackendChecks(loop, address, this::tell, this::lost);
     }
 
     void open() {
-        checks = loop.scheduleAtFixedRate(this::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        rounds = loop.scheduleAtFixedRate(this::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void close() {
-        checks.cancel(false);
-        for (BackendConnection connection : connections) {
-            if (connection != null) {
-                connection.giveUp("the gateway ends");
-            }
-        }
+        rounds.cancel(false);
+        checks.close();
     }
 
     private void check() {
         for (int i = 0; i < CONNECTIONS; i++) {
             if (connections[i] == null) {
-                connect(i);
-            } else {
-                connections[i].look();
+                connections[i] = BackendConnection.open(loop, address, this);
+            } else if (connections[i].silentNanos() >= silenceNanos) {
+                connections[i].giveUp("it owed replies and was silent for %d ms"
+                        .formatted(TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
+            }
+        }
+        checks.check();
+        tell();
+    }
+
+    /** The backend does not answer: nobody should wait for what it was asked. */
+    private void lost(String why) {
+        counts.fault(why);
+        for (BackendConnection connection : connections) {
+            if (connection != null) {
+                connection.giveUp(why);
             }
         }
         tell();
     }
 
-    private void connect(int i) {
-        BackendConnection connection = new BackendConnection(this);
-        connections[i] = connection;
-        new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 500)
-                .handler(connection)
-                .connect(address)
-                .addListener((ChannelFuture connecting) -> {
-                    if (!connecting.isSuccess()) {
-                        connections[i] = null;
-                        counts.fault(connecting.cause().getMessage());
-                    }
-                });
-    }
-
     @Override
-    public void ready(BackendConnection connection) {
+    public void opened(BackendConnection connection) {
         tell();
     }
 
@@ -122,16 +115,19 @@ final class Backend implements BackendConnection.Owner {
     }
 
     BackendState state() {
-        BackendState best = BackendState.DOWN;
+        if (!checks.isAnswering() || !hasOpenConnection()) {
+            return BackendState.DOWN;
+        }
+        return checks.isSuspicious() ? BackendState.SUSPECTED : BackendState.UP;
+    }
+
+    private boolean hasOpenConnection() {
         for (BackendConnection connection : connections) {
-            if (connection != null && connection.isReady()) {
-                if (!connection.isSuspected()) {
-                    return BackendState.UP;
-                }
-                best = BackendState.SUSPECTED;
+            if (connection != null && connection.isOpen()) {
+                return true;
             }
         }
-        return best;
+        return false;
     }
 
     /** Whether more is outstanding than is good for it. */
@@ -153,7 +149,7 @@ final class Backend implements BackendConnection.Owner {
         int from = Math.floorMod(hash, CONNECTIONS);
         for (int i = 0; i < CONNECTIONS; i++) {
             BackendConnection connection = connections[(from + i) % CONNECTIONS];
-            if (connection != null && connection.isReady()) {
+            if (connection != null && connection.isOpen()) {
                 return connection;
             }
         }
@@ -168,6 +164,11 @@ final class Backend implements BackendConnection.Owner {
             watcher.ended(errand.asked(), id, Errand.isError(reply) ? Fate.REFUSED : Fate.ANSWERED);
             errand.answered(reply);
         }
+    }
+
+    @Override
+    public void droppedUnsent(Errand errand) {
+        forget(errand);
     }
 
     private void forget(Errand errand) {

@@ -20,6 +20,9 @@ import sosad.node.client.IntrospectionCommands;
 public final class Gateway {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
+    /** How long a late reply is waited for, so that those behind it may come. */
+    private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofMillis(500);
+
     /** How long after the deadline of the last request clients may take to leave. */
     private static final long LEAVE_MILLIS = 2_500;
 
@@ -33,7 +36,8 @@ public final class Gateway {
         this.loop = loop;
         this.settings = settings;
         List<Backend> backends = new ArrayList<>();
-        settings.backends().forEach((id, address) -> backends.add(new Backend(id, address, loop, watcher)));
+        Duration silence = settings.deadline().plus(SILENCE_AFTER_DEADLINE);
+        settings.backends().forEach((id, address) -> backends.add(new Backend(id, address, loop, watcher, silence)));
         this.dispatch = new Dispatch(
                 new Backends(backends, settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
         this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
