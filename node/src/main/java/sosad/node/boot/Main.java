@@ -34,9 +34,11 @@ public final class Main {
     }
 
     private static int commanded(String[] args) {
-        return OptionForms.register(new CommandLine(new Main()))
-                .setParameterExceptionHandler(Main::complain)
-                .execute(args);
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
     }
 
     private static int complain(CommandLine.ParameterException wrong, String[] args) {
