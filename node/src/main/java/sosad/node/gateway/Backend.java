@@ -17,9 +17,6 @@ final class Backend implements BackendConnection.Owner {
     /** So that a long reply on one connection does not hold up all others. */
     private static final int CONNECTIONS = 2;
 
-    /** How often connections are checked, and made anew where they are lost. */
-    private static final int CHECK_MILLIS = 200;
-
     /** What may be outstanding at one backend; a request takes its bytes and a little more. */
     private static final long MOST_OUTSTANDING_BYTES = 64L << 20;
 
@@ -48,7 +45,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     void open() {
-        rounds = loop.scheduleAtFixedRate(this::check, 0, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+        rounds = loop.scheduleWithFixedDelay(this::check, 0, BackendChecks.ROUND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void close() {

@@ -7,15 +7,20 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Asks a backend by PING whether it answers, on a connection of its own: a request that takes long holds up no check.
  */
 final class BackendChecks implements BackendConnection.Owner {
-    private static final long SILENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long SUSPECT_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    /** How often {@link #check} is to be called. */
+    static final int ROUND_MILLIS = 200;
+
+    /**
+     * A check unanswered for so many rounds ends the connection. Rounds, not time: if this process was held up, what
+     * the backend has sent meanwhile is read before the next round.
+     */
+    private static final int MOST_ROUNDS = 3;
 
     private static final byte[] PING = "*1\r\n$4\r\nPING\r\n".getBytes(US_ASCII);
     private static final byte[] PONG = "+PONG\r\n".getBytes(US_ASCII);
@@ -28,6 +33,7 @@ final class BackendChecks implements BackendConnection.Owner {
     private final Consumer<String> onLoss;
     private BackendConnection connection;
     private boolean isOut;
+    private int roundsOut;
     private boolean isAnswering;
 
     /**
@@ -45,10 +51,13 @@ final class BackendChecks implements BackendConnection.Owner {
     void check() {
         if (connection == null) {
             connection = BackendConnection.open(loop, address, this);
-        } else if (connection.silentNanos() >= SILENCE_NANOS) {
-            connection.giveUp("it was silent for %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(SILENCE_NANOS)));
-        } else if (connection.isOpen() && !isOut) {
+        } else if (isOut) {
+            if (++roundsOut == MOST_ROUNDS) {
+                connection.giveUp("it did not answer a check for %d ms".formatted(MOST_ROUNDS * ROUND_MILLIS));
+            }
+        } else if (connection.isOpen()) {
             isOut = true;
+            roundsOut = 0;
             connection.send(new Check());
         }
     }
@@ -65,7 +74,7 @@ final class BackendChecks implements BackendConnection.Owner {
 
     /** Whether an answer is overdue. */
     boolean isSuspicious() {
-        return connection != null && connection.silentNanos() >= SUSPECT_NANOS;
+        return isOut && roundsOut > 0;
     }
 
     @Override

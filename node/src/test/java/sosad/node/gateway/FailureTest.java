@@ -146,7 +146,7 @@ class FailureTest {
             assertThat(client.ask("GET k")).isEqualTo("$B");
             assertThat(client.ask("GET k")).isEqualTo("$B");
             assertThat(client.ask("INFO backends"))
-                    .containsPattern("backend_A:state=down,.*last_error=it was silent for 500 ms")
+                    .containsPattern("backend_A:state=down,.*last_error=it did not answer a check for 600 ms")
                     .contains("backend_B:state=up");
             rig.recorder.forget();
             rig.a.speakAgain();
