@@ -14,7 +14,7 @@ import sosad.wire.MalformedException;
         description = "A server of the SOSAD distributed key-value store.",
         mixinStandardHelpOptions = true,
         version = "SOSAD Lab 0.1.0",
-        subcommands = NodeCommand.class)
+        subcommands = {NodeCommand.class, GatewayCommand.class})
 public final class Main {
     private Main() {}
 
@@ -36,9 +36,11 @@ public final class Main {
     }
 
     private static int commanded(String[] args) {
-        return OptionForms.register(new CommandLine(new Main()))
-                .setParameterExceptionHandler(Main::complain)
-                .execute(args);
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        return OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
     }
 
     private static int complain(CommandLine.ParameterException wrong, String[] args) {

@@ -8,6 +8,8 @@ import sosad.message.ClockKind;
 import sosad.message.Fsync;
 import sosad.message.StoreKind;
 import sosad.model.NodeId;
+import sosad.node.gateway.Balancing;
+import sosad.node.gateway.Reads;
 import sosad.protocol.Content;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Schedule;
@@ -22,6 +24,8 @@ final class OptionForms {
         return commandLine
                 .registerConverter(NodeId.class, OptionForms::nodeId)
                 .registerConverter(Address.class, OptionForms::address)
+                .registerConverter(Balancing.class, word(Balancing.class))
+                .registerConverter(Reads.class, word(Reads.class))
                 .registerConverter(Content.class, word(Content.class))
                 .registerConverter(Timestamps.class, word(Timestamps.class))
                 .registerConverter(Schedule.class, word(Schedule.class))

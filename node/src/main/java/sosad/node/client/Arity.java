@@ -10,13 +10,13 @@ package sosad.node.client;
  */
 public record Arity(int least, int most, String tooFew, String tooMany) {
     /** So many for the command {@code name}, with Redis's words for any other number. */
-    static Arity of(String name, int least, int most) {
+    public static Arity of(String name, int least, int most) {
         String wrongNumber = "ERR wrong number of arguments for '%s' command".formatted(name);
         return new Arity(least, most, wrongNumber, wrongNumber);
     }
 
     /** The same, with its own words for a request with too many arguments. */
-    Arity refusingMore(String words) {
+    public Arity refusingMore(String words) {
         return new Arity(least, most, tooFew, words);
     }
 

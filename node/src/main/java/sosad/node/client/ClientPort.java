@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 import sosad.node.drive.Database;
 import sosad.node.drive.NodeFacts;
 import sosad.node.drive.Settling;
@@ -66,10 +65,10 @@ public final class ClientPort {
      * Listens on {@code address} for clients with other commands than a node's.
      *
      * @param loop a group of one event loop
-     * @param commands makes the commands, given how many connections there are at any time
+     * @param commands makes the commands
      */
     public static CompletableFuture<ClientPort> bindFor(
-            Function<IntSupplier, List<Command>> commands,
+            Function<PortState, List<Command>> commands,
             EventLoopGroup loop,
             InetSocketAddress address,
             ClientSettings settings) {
@@ -78,7 +77,7 @@ public final class ClientPort {
                 address,
                 settings,
                 Settling.ALWAYS,
-                port -> new CommandTable(commands.apply(port.state.connections()::size), port.state.traffic()));
+                port -> new CommandTable(commands.apply(port.state), port.state.traffic()));
     }
 
     private static CompletableFuture<ClientPort> bind(

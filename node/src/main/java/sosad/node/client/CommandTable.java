@@ -43,9 +43,7 @@ final class CommandTable {
         List<Command> all = new ArrayList<>(new DataCommands(database, port.limits(), port.traffic(), reads).all());
         all.add(reads.read());
         all.addAll(new KeyspaceCommands(database, new SplittableRandom()).all());
-        all.addAll(new ConnectionCommands().all());
-        all.add(new ClientCommands(port).client());
-        all.addAll(new ServerCommands(port.settings()).all());
+        all.addAll(port.commonCommands());
         all.add(info.command());
         all.add(new CatalogueCommand(all).command());
         return new CommandTable(all, port.traffic());

@@ -3,10 +3,10 @@ package sosad.node.client;
 import java.util.List;
 
 /** The commands that concern the connection: what clients and redis-cli send before and after their real work. */
-public final class ConnectionCommands {
+final class ConnectionCommands {
     private static final String PROTOCOL = "2";
 
-    public List<Command> all() {
+    List<Command> all() {
         return List.of(
                 Command.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping),
                 Command.of("echo", 1, 1, "Answers what it is given", this::echo),

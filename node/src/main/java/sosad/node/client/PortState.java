@@ -1,19 +1,57 @@
 package sosad.node.client;
 
 import io.netty.util.concurrent.Ticker;
+import java.util.ArrayList;
+import java.util.List;
 import sosad.model.Limits;
 
-/**
- * What a client port is and has: its settings, its connections, what went through it, its clock and its beginning.
- *
- * @param ticker the event loop's, by which ages are told
- * @param beganNanos what {@code ticker} showed when the port began
- */
-record PortState(ClientSettings settings, Connections connections, Traffic traffic, Ticker ticker, long beganNanos) {
-    /** A port that begins now. */
+/** What a client port is and has: its settings, its connections, what went through it, its clock and its beginning. */
+public final class PortState {
+    private final ClientSettings settings;
+    private final Connections connections;
+    private final Traffic traffic = new Traffic();
+    private final Ticker ticker;
+    private final long beganNanos;
+
+    private PortState(ClientSettings settings, Ticker ticker) {
+        this.settings = settings;
+        this.connections = new Connections(settings.mostConnections());
+        this.ticker = ticker;
+        this.beganNanos = ticker.nanoTime();
+    }
+
+    /** A port that begins now, by the event loop's ticker. */
     static PortState begin(ClientSettings settings, Ticker ticker) {
-        return new PortState(
-                settings, new Connections(settings.mostConnections()), new Traffic(), ticker, ticker.nanoTime());
+        return new PortState(settings, ticker);
+    }
+
+    /** The commands that every port has, whatever it serves: about the connection, its clients and its settings. */
+    public List<Command> commonCommands() {
+        List<Command> common = new ArrayList<>(new ConnectionCommands().all());
+        common.add(new ClientCommands(this).client());
+        common.addAll(new ServerCommands(settings).all());
+        return common;
+    }
+
+    /** How many clients are connected. */
+    public int connected() {
+        return connections.size();
+    }
+
+    ClientSettings settings() {
+        return settings;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    Ticker ticker() {
+        return ticker;
     }
 
     Limits limits() {

@@ -18,7 +18,7 @@ public final class ServerCommands {
     private final Map<String, String> settings = new TreeMap<>();
 
     /** The commands of a port with these settings. */
-    public ServerCommands(ClientSettings clientSettings) {
+    ServerCommands(ClientSettings clientSettings) {
         settings.put("appendonly", "no");
         settings.put("databases", "1");
         settings.put("maxclients", Integer.toString(clientSettings.mostConnections()));
@@ -28,7 +28,7 @@ public final class ServerCommands {
     }
 
     /** CONFIG and TIME. */
-    public List<Command> all() {
+    List<Command> all() {
         return List.of(
                 Command.of("config", 1, Request.MOST_KEPT - 1, "GET pattern: gives settings", this::config),
                 Command.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));

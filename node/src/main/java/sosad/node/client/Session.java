@@ -13,6 +13,7 @@ public final class Session {
     private String libraryVersion = "";
     private String lastCommand = "";
     private boolean leaving;
+    private boolean trusted;
     private Supplier<LaterReply> later;
 
     /**
@@ -42,6 +43,15 @@ public final class Session {
 
     void rename(String newName) {
         this.name = newName;
+    }
+
+    /** The client has sent the secret, where one is asked for. */
+    public void trust() {
+        trusted = true;
+    }
+
+    public boolean isTrusted() {
+        return trusted;
     }
 
     /**

@@ -61,6 +61,26 @@ class WallsTest {
     }
 
     @Test
+    void theGatewayKnowsTheClientPortAndNothingElseOfANode() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.node.gateway")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.node.drive..", "sosad.node.peer..", "sosad.node.control..")
+                .because("it is a program of its own, which has no store and no peers")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage("sosad.node.client", "sosad.node.drive", "sosad.node.peer", "sosad.node.control")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.node.gateway")
+                .because("a node does not know who is before it")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyBootPutsThingsTogether() {
         noClasses()
                 .that()

@@ -1,0 +1,59 @@
+package sosad.node.boot;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ExitCode;
+import sosad.node.gateway.Gateway;
+import sosad.node.gateway.GatewaySettings;
+import sosad.node.gateway.GatewayWatcher;
+
+/** Lets a gateway run until the process is told to end, by SIGTERM or Ctrl-C. */
+final class GatewayProcess {
+    private final InetSocketAddress address;
+    private final GatewaySettings settings;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    GatewayProcess(InetSocketAddress address, GatewaySettings settings, PrintWriter out, PrintWriter err) {
+        this.address = address;
+        this.settings = settings;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs until the process ends; gives an exit code only if the gateway cannot begin. */
+    int run() {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try {
+            Gateway gateway =
+                    Gateway.start(loop, address, settings, GatewayWatcher.NONE).join();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway, loop), "sosad-gateway-end"));
+            InetSocketAddress bound = gateway.address();
+            out.println("gateway: clients at %s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort()));
+            out.flush();
+            loop.terminationFuture().syncUninterruptibly();
+            return ExitCode.OK;
+        } catch (CompletionException e) {
+            err.println("sosad-node: %s:%d cannot be used: %s"
+                    .formatted(
+                            address.getAddress().getHostAddress(),
+                            address.getPort(),
+                            e.getCause().getMessage()));
+            return ExitCode.USAGE;
+        } finally {
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+    }
+
+    /** A signal would end the process with the signal's number; one that has drained has ended well. */
+    private static void end(Gateway gateway, EventLoopGroup loop) {
+        gateway.drain().join();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        Runtime.getRuntime().halt(ExitCode.OK);
+    }
+}

@@ -1,0 +1,198 @@
+package sosad.node.gateway;
+
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.model.NodeId;
+
+/** One server behind the gateway: keeps connections to it, checks them, and counts what it is asked. */
+final class Backend implements BackendConnection.Owner {
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+
+    /** So that a long reply on one connection does not hold up all others. */
+    private static final int CONNECTIONS = 2;
+
+    /** What may be outstanding at one backend; a request takes its bytes and a little more. */
+    private static final long MOST_OUTSTANDING_BYTES = 64L << 20;
+
+    private static final int ERRAND_BYTES = 256;
+
+    private final NodeId id;
+    private final InetSocketAddress address;
+    private final EventLoop loop;
+    private final GatewayWatcher watcher;
+    private final BackendConnection[] connections = new BackendConnection[CONNECTIONS];
+    private final BackendCounts counts = new BackendCounts();
+    private final BackendChecks checks;
+    private final long silenceNanos;
+    private BackendState told = BackendState.DOWN;
+    private long outstandingBytes;
+    private Future<?> rounds;
+
+    /** @param silence a connection that owes replies and sends nothing for so long is given up */
+    Backend(NodeId id, InetSocketAddress address, EventLoop loop, GatewayWatcher watcher, Duration silence) {
+        this.id = id;
+        this.address = address;
+        this.loop = loop;
+        this.watcher = watcher;
+        this.silenceNanos = silence.toNanos();
+        this.checks = new BackendChecks(loop, address, this::tell, this::lost);
+    }
+
+    void open() {
+        rounds = loop.scheduleWithFixedDelay(this::check, 0, BackendChecks.ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void close() {
+        rounds.cancel(false);
+        checks.close();
+    }
+
+    private void check() {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            if (connections[i] == null) {
+                connections[i] = BackendConnection.open(loop, address, this);
+            } else if (connections[i].silentNanos() >= silenceNanos) {
+                connections[i].giveUp("it owed replies and was silent for %d ms"
+                        .formatted(TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
+            }
+        }
+        checks.check();
+        tell();
+    }
+
+    /** The backend does not answer: nobody should wait for what it was asked. */
+    private void lost(String why) {
+        counts.fault(why);
+        for (BackendConnection connection : connections) {
+            if (connection != null) {
+                connection.giveUp(why);
+            }
+        }
+        tell();
+    }
+
+    @Override
+    public void opened(BackendConnection connection) {
+        tell();
+    }
+
+    @Override
+    public void ended(BackendConnection connection, Queue<Errand> errands, String why) {
+        for (int i = 0; i < CONNECTIONS; i++) {
+            if (connections[i] == connection) {
+                connections[i] = null;
+            }
+        }
+        counts.fault(why);
+        tell();
+        for (Errand errand : errands) {
+            forget(errand);
+            if (!errand.isOver()) {
+                counts.countFailed();
+                watcher.ended(errand.asked(), id, Fate.LOST);
+                errand.lost(why);
+            }
+        }
+    }
+
+    /** The watcher is told if the state has changed. */
+    private void tell() {
+        BackendState now = state();
+        if (now != told) {
+            told = now;
+            LOG.info("backend {} at {} is {}{}", id, address, now, now == BackendState.UP ? "" : counts.because());
+            watcher.changed(id, now);
+        }
+    }
+
+    BackendState state() {
+        if (!checks.isAnswering() || !hasOpenConnection()) {
+            return BackendState.DOWN;
+        }
+        return checks.isSuspicious() ? BackendState.SUSPECTED : BackendState.UP;
+    }
+
+    private boolean hasOpenConnection() {
+        for (BackendConnection connection : connections) {
+            if (connection != null && connection.isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether more is outstanding than is good for it. */
+    boolean isFull() {
+        return outstandingBytes > MOST_OUTSTANDING_BYTES;
+    }
+
+    /** Gives it an errand, which waits for the reply; the backend is not {@link BackendState#DOWN}. */
+    void give(Errand errand) {
+        errand.givenTo(this);
+        outstandingBytes += errand.request().length + ERRAND_BYTES;
+        counts.given();
+        watcher.given(errand.asked(), id);
+        connection(errand.asked().hash()).send(errand);
+    }
+
+    /** One connection for all requests for a key, so that they keep their order. */
+    private BackendConnection connection(int hash) {
+        int from = Math.floorMod(hash, CONNECTIONS);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            BackendConnection connection = connections[(from + i) % CONNECTIONS];
+            if (connection != null && connection.isOpen()) {
+                return connection;
+            }
+        }
+        throw new IllegalStateException("backend " + id + " is down");
+    }
+
+    @Override
+    public void answered(Errand errand, byte[] reply) {
+        forget(errand);
+        if (!errand.isOver()) {
+            counts.countServed(loop.ticker().nanoTime() - errand.sentNanos());
+            watcher.ended(errand.asked(), id, Errand.isError(reply) ? Fate.REFUSED : Fate.ANSWERED);
+            errand.answered(reply);
+        }
+    }
+
+    @Override
+    public void droppedUnsent(Errand errand) {
+        forget(errand);
+    }
+
+    private void forget(Errand errand) {
+        outstandingBytes -= errand.request().length + ERRAND_BYTES;
+        counts.taken();
+    }
+
+    /** Nobody waits for the reply to {@code errand} any more. */
+    void late(Errand errand) {
+        counts.countFailed();
+        watcher.ended(errand.asked(), id, Fate.LATE);
+    }
+
+    NodeId id() {
+        return id;
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    BackendCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}

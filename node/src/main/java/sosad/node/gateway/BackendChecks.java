@@ -1,0 +1,126 @@
+package sosad.node.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/**
+ * Asks a backend by PING whether it answers, on a connection of its own: a request that takes long holds up no check.
+ */
+final class BackendChecks implements BackendConnection.Owner {
+    /** How often {@link #check} is to be called. */
+    static final int ROUND_MILLIS = 200;
+
+    /**
+     * A check unanswered for so many rounds ends the connection. Rounds, not time: if this process was held up, what
+     * the backend has sent meanwhile is read before the next round.
+     */
+    private static final int MOST_ROUNDS = 3;
+
+    private static final byte[] PING = "*1\r\n$4\r\nPING\r\n".getBytes(US_ASCII);
+    private static final byte[] PONG = "+PONG\r\n".getBytes(US_ASCII);
+    private static final Asked CHECK = new Asked(0, "ping", Optional.empty());
+    private static final int QUOTED_BYTES = 80;
+
+    private final EventLoop loop;
+    private final InetSocketAddress address;
+    private final Runnable onAnswer;
+    private final Consumer<String> onLoss;
+    private BackendConnection connection;
+    private boolean isOut;
+    private int roundsOut;
+    private boolean isAnswering;
+
+    /**
+     * @param onAnswer called when a backend that did not answer does
+     * @param onLoss called with the reason when it does not answer any more, or not yet
+     */
+    BackendChecks(EventLoop loop, InetSocketAddress address, Runnable onAnswer, Consumer<String> onLoss) {
+        this.loop = loop;
+        this.address = address;
+        this.onAnswer = onAnswer;
+        this.onLoss = onLoss;
+    }
+
+    /** Checks once; to be called regularly. */
+    void check() {
+        if (connection == null) {
+            connection = BackendConnection.open(loop, address, this);
+        } else if (isOut) {
+            if (++roundsOut == MOST_ROUNDS) {
+                connection.giveUp("it did not answer a check for %d ms".formatted(MOST_ROUNDS * ROUND_MILLIS));
+            }
+        } else if (connection.isOpen()) {
+            isOut = true;
+            roundsOut = 0;
+            connection.send(new Check());
+        }
+    }
+
+    void close() {
+        if (connection != null) {
+            connection.giveUp("the gateway ends");
+        }
+    }
+
+    boolean isAnswering() {
+        return isAnswering;
+    }
+
+    /** Whether an answer is overdue. */
+    boolean isSuspicious() {
+        return isOut && roundsOut > 0;
+    }
+
+    @Override
+    public void opened(BackendConnection opened) {
+        check();
+    }
+
+    @Override
+    public void answered(Errand check, byte[] reply) {
+        isOut = false;
+        if (!Arrays.equals(reply, PONG)) {
+            String quoted = new String(reply, 0, Math.min(reply.length, QUOTED_BYTES), US_ASCII);
+            connection.giveUp("it answered PING with " + quoted.strip());
+        } else if (!isAnswering) {
+            isAnswering = true;
+            onAnswer.run();
+        }
+    }
+
+    @Override
+    public void droppedUnsent(Errand check) {
+        isOut = false;
+    }
+
+    @Override
+    public void ended(BackendConnection ended, Queue<Errand> checks, String why) {
+        connection = null;
+        isOut = false;
+        isAnswering = false;
+        onLoss.accept(why);
+    }
+
+    private static final class Check extends Errand {
+        Check() {
+            super(CHECK, PING);
+        }
+
+        @Override
+        public boolean isOver() {
+            return false;
+        }
+
+        @Override
+        void answered(byte[] reply) {}
+
+        @Override
+        void lost(String why) {}
+    }
+}

@@ -1,0 +1,177 @@
+package sosad.node.gateway;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** One connection to a backend. Requests are sent without waiting for replies, which come in the same order. */
+final class BackendConnection extends ChannelInboundHandlerAdapter {
+    /** What a connection tells its owner. */
+    interface Owner {
+        /** Requests can be sent. */
+        void opened(BackendConnection connection);
+
+        /** A reply came for an errand that went by this connection. */
+        void answered(Errand errand, byte[] reply);
+
+        /** An errand was over before it could be sent. */
+        void droppedUnsent(Errand errand);
+
+        /** The connection has ended or could not be made; {@code errands} got no reply. */
+        void ended(BackendConnection connection, Queue<Errand> errands, String why);
+    }
+
+    private static final int CONNECT_MILLIS = 500;
+
+    /** Requests are written in pieces of about this size. */
+    private static final int WRITE_BYTES = 64 * 1_024;
+
+    private final Owner owner;
+    private final ReplyReader reader = new ReplyReader();
+    private final Queue<Errand> unsent = new ArrayDeque<>();
+    private final Queue<Errand> sent = new ArrayDeque<>();
+    private ChannelHandlerContext context;
+    private boolean isOpen;
+    private boolean sendingSoon;
+    private long lastHeardNanos;
+    private String endReason = "it closed the connection";
+
+    private BackendConnection(Owner owner) {
+        this.owner = owner;
+    }
+
+    /** Begins to connect; {@code owner} is told how that ends. */
+    static BackendConnection open(EventLoop loop, InetSocketAddress address, Owner owner) {
+        BackendConnection connection = new BackendConnection(owner);
+        new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .handler(connection)
+                .connect(address)
+                .addListener((ChannelFuture connecting) -> {
+                    if (!connecting.isSuccess()) {
+                        String why = connecting.cause().getMessage();
+                        owner.ended(connection, new ArrayDeque<>(), why);
+                    }
+                });
+        return connection;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        isOpen = true;
+        owner.opened(this);
+    }
+
+    boolean isOpen() {
+        return isOpen;
+    }
+
+    /** For how long the next reply has been owed while nothing came. */
+    long silentNanos() {
+        return sent.isEmpty() ? 0 : now() - Math.max(lastHeardNanos, sent.peek().sentNanos());
+    }
+
+    private long now() {
+        return context.executor().ticker().nanoTime();
+    }
+
+    /** Sends an errand together with all others that come before the loop's present round ends. */
+    void send(Errand errand) {
+        unsent.add(errand);
+        if (!sendingSoon) {
+            sendingSoon = true;
+            context.executor().execute(() -> {
+                sendingSoon = false;
+                sendAll();
+            });
+        }
+    }
+
+    private void sendAll() {
+        while (!unsent.isEmpty() && context.channel().isWritable()) {
+            ByteBuf out = context.alloc().directBuffer();
+            while (!unsent.isEmpty() && out.readableBytes() < WRITE_BYTES) {
+                Errand errand = unsent.remove();
+                if (errand.isOver()) {
+                    owner.droppedUnsent(errand);
+                } else {
+                    out.writeBytes(errand.request());
+                    errand.sentAt(now());
+                    sent.add(errand);
+                }
+            }
+            context.write(out, context.voidPromise());
+        }
+        context.flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            sendAll();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        try {
+            reader.feed(in);
+        } finally {
+            in.release();
+        }
+        lastHeardNanos = now();
+        try {
+            for (byte[] reply = reader.next(); reply != null && isOpen; reply = reader.next()) {
+                Errand errand = sent.poll();
+                if (errand == null) {
+                    giveUp("it sent a reply that nobody asked for");
+                } else {
+                    owner.answered(errand, reply);
+                }
+            }
+        } catch (MalformedReplyException e) {
+            giveUp("it sent a malformed reply: " + e.getMessage());
+        }
+    }
+
+    /** Ends the connection; its owner is told once it is closed. */
+    void giveUp(String why) {
+        if (isOpen) {
+            isOpen = false;
+            endReason = why;
+            context.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        isOpen = false;
+        Queue<Errand> errands = new ArrayDeque<>(sent);
+        errands.addAll(unsent);
+        sent.clear();
+        unsent.clear();
+        owner.ended(this, errands, endReason);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        giveUp(String.valueOf(cause.getMessage()));
+    }
+}

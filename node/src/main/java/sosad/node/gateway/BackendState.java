@@ -1,0 +1,11 @@
+package sosad.node.gateway;
+
+/** What the gateway thinks of a backend. */
+public enum BackendState {
+    /** It answers. */
+    UP,
+    /** A check is unanswered, not yet for so long that it is given up. It is asked only if no other is up. */
+    SUSPECTED,
+    /** No connection to it answers. It is not asked. */
+    DOWN
+}

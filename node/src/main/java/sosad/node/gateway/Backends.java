@@ -1,0 +1,79 @@
+package sosad.node.gateway;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All backends, and the choice among them. */
+final class Backends {
+    private final List<Backend> all;
+    private final Balancing balancing;
+    private int turn;
+
+    Backends(Collection<Backend> all, Balancing balancing) {
+        this.all = List.copyOf(all);
+        this.balancing = balancing;
+    }
+
+    List<Backend> all() {
+        return all;
+    }
+
+    /**
+     * The backend for the next request, which is not DOWN: a suspected one only if no other is up.
+     *
+     * @param hash equal for requests for the same key
+     * @param except not one of these
+     */
+    Optional<Backend> next(int hash, Collection<Backend> except) {
+        int best = -1;
+        for (int i = 0; i < all.size(); i++) {
+            int at = (turn + i) % all.size();
+            Backend candidate = all.get(at);
+            if (candidate.state() != BackendState.DOWN
+                    && !candidate.isFull()
+                    && !except.contains(candidate)
+                    && (best < 0 || isBetter(candidate, all.get(best), hash))) {
+                best = at;
+            }
+        }
+        if (best < 0) {
+            return Optional.empty();
+        }
+        turn = best + 1;
+        return Optional.of(all.get(best));
+    }
+
+    private boolean isBetter(Backend one, Backend other, int hash) {
+        int byState = one.state().compareTo(other.state());
+        if (byState != 0) {
+            return byState < 0;
+        }
+        return switch (balancing) {
+            case ROUND_ROBIN -> false;
+            case LEAST_BUSY -> one.counts().outstanding() < other.counts().outstanding();
+            case BY_KEY -> weight(one, hash) > weight(other, hash);
+        };
+    }
+
+    /** Rendezvous hashing: when a backend goes, only its own keys move, and they come back with it. */
+    private static int weight(Backend backend, int hash) {
+        int mixed = (backend.id().hashCode() * 0x85EBCA6B ^ hash) * 0xC2B2AE35;
+        mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
+        return mixed ^ mixed >>> 13;
+    }
+
+    long up() {
+        return all.stream()
+                .filter(backend -> backend.state() != BackendState.DOWN)
+                .count();
+    }
+
+    /** Why {@link #next} found none. */
+    String shortage() {
+        boolean someFull = all.stream().anyMatch(one -> one.state() != BackendState.DOWN && one.isFull());
+        return someFull
+                ? "BUSY the backends that are up have too many requests outstanding: try again later"
+                : "NOBACKEND none of the %d backends is up".formatted(all.size());
+    }
+}

@@ -1,0 +1,26 @@
+package sosad.node.gateway;
+
+import java.time.Duration;
+
+/**
+ * How the gateway keeps what it read.
+ *
+ * @param entries how many keys it keeps at most
+ * @param timeToLive how long after it was read a value is given at most
+ */
+public record CacheSettings(int entries, Duration timeToLive) {
+    private static final int MOST_ENTRIES = 1_000_000;
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** @throws IllegalArgumentException if a number is out of range; the message is fit for the user */
+    public CacheSettings {
+        if (entries < 1 || entries > MOST_ENTRIES) {
+            throw new IllegalArgumentException(
+                    "a cache of %d entries: from 1 to %d are possible".formatted(entries, MOST_ENTRIES));
+        }
+        if (timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a time to live of %d ms: from 1 to %d are possible"
+                    .formatted(timeToLive.toMillis(), LONGEST.toMillis()));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package sosad.node.gateway;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import sosad.node.client.CatalogueCommand;
+import sosad.node.client.ClientPort;
+import sosad.node.client.ClientSettings;
+import sosad.node.client.Command;
+import sosad.node.client.PortState;
+
+/** A gateway: a port for clients, and connections to the backends that serve them. */
+public final class Gateway {
+
+    /** How long a late reply is waited for, so that those behind it may come. */
+    private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofMillis(500);
+
+    /** How long after the deadline of the last request clients may take to leave. */
+    private static final long LEAVE_MILLIS = 2_500;
+
+    private final EventLoop loop;
+    private final GatewaySettings settings;
+    private final Dispatch dispatch;
+    private final Optional<ReadCache> cache;
+    private ClientPort port;
+
+    private Gateway(EventLoop loop, GatewaySettings settings, GatewayWatcher watcher) {
+        this.loop = loop;
+        this.settings = settings;
+        List<Backend> backends = new ArrayList<>();
+        Duration silence = settings.deadline().plus(SILENCE_AFTER_DEADLINE);
+        settings.backends().forEach((id, address) -> backends.add(new Backend(id, address, loop, watcher, silence)));
+        this.dispatch = new Dispatch(
+                new Backends(backends, settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
+        this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
+    }
+
+    /**
+     * Listens on {@code address}, port 0 for any free one, and connects to the backends.
+     *
+     * @param loop a group of one event loop
+     * @param watcher is told of backends and requests
+     * @return the gateway once it listens; fails with {@link java.net.BindException} if the address is not to be had
+     */
+    public static CompletableFuture<Gateway> start(
+            EventLoopGroup loop, InetSocketAddress address, GatewaySettings settings, GatewayWatcher watcher) {
+        Gateway gateway = new Gateway(loop.next(), settings, watcher);
+        ClientSettings clients = ClientSettings.usual(settings.limits());
+        return ClientPort.bindFor(gateway::commands, loop, address, clients).thenApply(port -> {
+            gateway.port = port;
+            gateway.dispatch.backends().all().forEach(Backend::open);
+            return gateway;
+        });
+    }
+
+    private List<Command> commands(PortState state) {
+        List<Command> all = new ArrayList<>(new ForwardedCommands(dispatch, settings, cache).all());
+        all.addAll(state.commonCommands());
+        all.add(new InfoCommand(dispatch, settings, cache, state::connected).command());
+        all.add(new CatalogueCommand(all).command());
+        return new Guard(settings.secret()).over(all);
+    }
+
+    /** Where it listens, with the port number in use. */
+    public InetSocketAddress address() {
+        return port.address();
+    }
+
+    /**
+     * Stops listening, gives the requests that it has taken their replies, lets the clients go and then the backends.
+     *
+     * @return done when all is closed, soon after the deadline of the last request at the latest
+     */
+    public CompletableFuture<Void> drain() {
+        return port.drain()
+                .completeOnTimeout(null, settings.deadline().toMillis() + LEAVE_MILLIS, TimeUnit.MILLISECONDS)
+                .thenCompose(done -> close());
+    }
+
+    /** Closes everything; requests that are outstanding get no reply. */
+    public CompletableFuture<Void> close() {
+        return port.close().thenRunAsync(() -> dispatch.backends().all().forEach(Backend::close), loop);
+    }
+}

@@ -1,0 +1,53 @@
+package sosad.node.gateway;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+
+/**
+ * How a gateway works.
+ *
+ * @param backends the servers behind it, at least one
+ * @param balancing how one of them is chosen
+ * @param writes how many of them take each write
+ * @param reads what a GET gives
+ * @param deadline how long a request may take before it fails
+ * @param cache how values read are kept, if they are
+ * @param limits how long keys and values may be
+ * @param secret what clients must send by AUTH, if anything
+ */
+public record GatewaySettings(
+        Map<NodeId, InetSocketAddress> backends,
+        Balancing balancing,
+        int writes,
+        Reads reads,
+        Duration deadline,
+        Optional<CacheSettings> cache,
+        Limits limits,
+        Optional<String> secret) {
+    private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
+
+    /** @throws IllegalArgumentException if the settings contradict each other; the message is fit for the user */
+    public GatewaySettings {
+        backends = Collections.unmodifiableMap(new TreeMap<>(backends));
+        if (backends.isEmpty()) {
+            throw new IllegalArgumentException("a gateway has at least one backend");
+        }
+        if (writes < 1 || writes > backends.size()) {
+            throw new IllegalArgumentException(
+                    "%d writes with %d backends: a write goes to 1 to %2$d of them".formatted(writes, backends.size()));
+        }
+        if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new IllegalArgumentException("a deadline of %d ms: from 1 to %d are possible"
+                    .formatted(deadline.toMillis(), LONGEST_DEADLINE.toMillis()));
+        }
+        if (reads == Reads.NEWEST && cache.isPresent()) {
+            throw new IllegalArgumentException("reads of the newest value contradict a cache: it gives older ones");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package sosad.node.gateway;
+
+import sosad.model.NodeId;
+
+/** Is told what the gateway does, on its event loop's thread, so it must be quick. */
+public interface GatewayWatcher {
+    /** Watches nothing. */
+    GatewayWatcher NONE = new GatewayWatcher() {
+        @Override
+        public void changed(NodeId backend, BackendState state) {}
+
+        @Override
+        public void given(Asked asked, NodeId backend) {}
+
+        @Override
+        public void ended(Asked asked, NodeId backend, Fate fate) {}
+    };
+
+    /** A backend's state is another than before; every one begins {@link BackendState#DOWN}. */
+    void changed(NodeId backend, BackendState state);
+
+    /** A request goes to a backend: the first time, to a second backend as well, or again after a loss. */
+    void given(Asked asked, NodeId backend);
+
+    /** What became of a request at a backend: once for each {@link #given}. */
+    void ended(Asked asked, NodeId backend, Fate fate);
+}

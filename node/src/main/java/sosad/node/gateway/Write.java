@@ -1,0 +1,176 @@
+package sosad.node.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sosad.node.client.LaterReply;
+
+/**
+ * A request that changes something: it goes to one backend or several, and is acknowledged when all have acknowledged
+ * it. What a backend may have got is never sent again: a write repeated later would count as a newer one.
+ */
+final class Write implements Deadlines.Timed {
+    private final Asked asked;
+    private final byte[] request;
+    private final Dispatch dispatch;
+    private final LaterReply client;
+    private final Runnable onEnd;
+    private final List<Leg> legs = new ArrayList<>();
+    private final List<Backend> asking = new ArrayList<>();
+    private int unsettled;
+
+    /**
+     * @param client gets the reply
+     * @param onEnd called before it gets it, whatever it is, if any backend was asked
+     */
+    Write(Asked asked, byte[] request, Dispatch dispatch, LaterReply client, Runnable onEnd) {
+        this.asked = asked;
+        this.request = request;
+        this.dispatch = dispatch;
+        this.client = client;
+        this.onEnd = onEnd;
+    }
+
+    /** Goes to {@code count} backends, or to none if fewer can take it. */
+    void begin(int count) {
+        Backends backends = dispatch.backends();
+        while (asking.size() < count) {
+            Optional<Backend> next = backends.next(asked.hash(), asking);
+            if (next.isEmpty()) {
+                dispatch.tally().countShortage();
+                String shortage = asking.isEmpty()
+                        ? backends.shortage()
+                        : "NOBACKEND %d backends must take a write and %d can: nothing was written"
+                                .formatted(count, asking.size());
+                client.answer(replies -> replies.error(shortage));
+                return;
+            }
+            asking.add(next.get());
+        }
+        unsettled = count;
+        dispatch.deadlines().begin(this);
+        for (Backend backend : List.copyOf(asking)) {
+            Leg leg = new Leg();
+            legs.add(leg);
+            backend.give(leg);
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return unsettled == 0;
+    }
+
+    @Override
+    public void expire() {
+        dispatch.tally().countLate();
+        String within = " within %d ms".formatted(dispatch.deadlines().limitMillis());
+        for (Leg leg : legs) {
+            if (!leg.isOver()) {
+                leg.backend().late(leg);
+                leg.fail(within);
+            }
+        }
+    }
+
+    private void settle() {
+        if (--unsettled == 0) {
+            onEnd.run();
+            if (legs.stream().allMatch(leg -> leg.failure.isEmpty())) {
+                byte[] reply =
+                        legs.stream().map(leg -> leg.reply).max(Arrays::compare).orElseThrow();
+                client.answer(replies -> replies.whole(reply)); // a DEL says 1 if any backend held a value
+            } else {
+                String error = error();
+                client.answer(replies -> replies.error(error));
+            }
+        }
+    }
+
+    private String error() {
+        if (legs.stream().anyMatch(leg -> leg.isUncertain)) {
+            dispatch.tally().countUncertain();
+        }
+        if (legs.size() == 1) {
+            return legs.get(0).alone();
+        }
+        return "PARTIAL the %s did not reach all of %d backends: ".formatted(asked, legs.size())
+                + legs.stream().map(Leg::among).collect(Collectors.joining("; "));
+    }
+
+    /** The write at one backend. */
+    private final class Leg extends Errand {
+        private boolean isOver;
+        private boolean isUncertain;
+        private byte[] reply = {};
+        private String failure = "";
+
+        Leg() {
+            super(asked, request);
+        }
+
+        @Override
+        public boolean isOver() {
+            return isOver;
+        }
+
+        @Override
+        void answered(byte[] answer) {
+            isOver = true;
+            reply = answer;
+            if (isError(answer)) {
+                failure = new String(answer, 1, answer.length - 1, UTF_8).strip();
+            }
+            settle();
+        }
+
+        @Override
+        void lost(String why) {
+            Optional<Backend> elsewhere = wasSent() ? Optional.<Backend>empty() : next();
+            if (elsewhere.isPresent()) {
+                dispatch.tally().countRetry();
+                asking.add(elsewhere.get());
+                elsewhere.get().give(this);
+            } else {
+                fail(": " + why);
+            }
+        }
+
+        private Optional<Backend> next() {
+            return dispatch.backends().next(asked.hash(), asking);
+        }
+
+        /** It has got no reply; {@code why} continues a sentence. */
+        void fail(String why) {
+            isOver = true;
+            isUncertain = wasSent();
+            failure = wasSent()
+                    ? "%s, which has not answered%s: it may or may not have happened".formatted(backend(), why)
+                    : "%s, but could not be sent%s: it has not happened".formatted(backend(), why);
+            settle();
+        }
+
+        private String alone() {
+            if (reply.length > 0) {
+                return failure;
+            }
+            return "%s the %s was %s %s"
+                    .formatted(
+                            isUncertain ? "UNCERTAIN" : "NOTSENT",
+                            asked,
+                            isUncertain ? "sent to" : "meant for",
+                            failure);
+        }
+
+        private String among() {
+            if (failure.isEmpty()) {
+                return backend() + " has it";
+            }
+            return reply.length > 0 ? backend() + " answered " + failure : "was for " + failure;
+        }
+    }
+}

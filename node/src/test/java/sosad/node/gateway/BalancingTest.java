@@ -1,0 +1,84 @@
+package sosad.node.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Which backend is asked. */
+@Timeout(60)
+class BalancingTest {
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void roundRobinTakesTurns() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            String first = client.ask("GET k");
+            String second = client.ask("GET k");
+            assertThat(Set.of(first, second)).containsExactlyInAnyOrder("$A", "$B");
+            assertThat(client.ask("GET k")).isEqualTo(first);
+            assertThat(client.ask("GET k")).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void leastBusyAvoidsTheOneThatIsSlow() throws Exception {
+        try (Client slow = rig.start(Balancing.LEAST_BUSY, 1);
+                Client client = rig.client()) {
+            rig.a.heldCommands.add("get");
+            rig.b.heldCommands.add("get");
+            slow.send("GET k");
+            rig.recorder.await("get of k to A");
+            rig.b.heldCommands.clear();
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.ask("GET k")).isEqualTo("$B");
+            }
+        }
+    }
+
+    @Test
+    void byKeyTheSameBackendServesAKeyUntilItDies() throws Exception {
+        try (Client client = rig.start(Balancing.BY_KEY, 1)) {
+            Set<String> ofB = new TreeSet<>();
+            for (int i = 0; i < 100; i++) {
+                if (client.ask("GET k" + i).equals("$B")) {
+                    ofB.add("GET k" + i);
+                }
+            }
+            assertThat(ofB).hasSizeBetween(20, 80);
+            rig.a.die();
+            rig.recorder.await("A DOWN");
+            assertThat(client.ask("GET k1")).isEqualTo("$B");
+            rig.a.rise();
+            rig.recorder.await("A UP");
+            for (int i = 99; i >= 0; i -= 3) { // in another order
+                assertThat(client.ask("GET k" + i)).isEqualTo(ofB.contains("GET k" + i) ? "$B" : "$A");
+            }
+        }
+    }
+
+    @Test
+    void aScanStaysWithTheBackendThatBeganIt() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1);
+                Client other = rig.client()) {
+            assertThat(client.ask("SCAN 0")).isEqualTo("[$7, []]");
+            assertThat(other.ask("SCAN 7")).startsWith("-SCANLOST this connection has begun no scan");
+            FakeBackend chosen = rig.a.requests.isEmpty() ? rig.b : rig.a;
+            client.ask("SCAN 7 MATCH w* COUNT 10");
+            client.ask("SCAN 7");
+            assertThat(chosen.requests).containsExactly("scan 0", "scan 7 MATCH w* COUNT 10", "scan 7");
+            chosen.die();
+            rig.recorder.await(chosen == rig.a ? "A DOWN" : "B DOWN");
+            assertThat(client.ask("SCAN 7")).startsWith("-SCANLOST the cursor belongs to");
+            assertThat(client.ask("SCAN 0")).isEqualTo("[$7, []]");
+        }
+    }
+}

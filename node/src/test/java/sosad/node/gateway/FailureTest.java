@@ -1,0 +1,200 @@
+package sosad.node.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.node.client.LaterReply;
+
+/** Backends that die, fall silent or answer nonsense, and what becomes of the requests they have. */
+@Timeout(60)
+class FailureTest {
+    private final Rig rig = new Rig();
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    /** A client whose {@code request} has reached backend A, which does not answer it. */
+    private Client heldAtA(String request, String asked) throws Exception {
+        Client client = rig.start(Balancing.ROUND_ROBIN, 1);
+        rig.a.heldCommands.addAll(List.of("get", "set"));
+        client.send(request);
+        rig.recorder.await(asked + " to A");
+        rig.a.nextHeld();
+        return client;
+    }
+
+    @Test
+    void aReadWhoseBackendDiesIsAnsweredByAnother() throws Exception {
+        try (Client client = heldAtA("GET k", "get of k")) {
+            rig.a.die();
+            assertThat(client.reply()).isEqualTo("$B");
+            assertThat(rig.recorder.events())
+                    .containsSubsequence(
+                            "get of k to A", "get of k at A LOST", "get of k to B", "get of k at B ANSWERED")
+                    .contains("A DOWN");
+        }
+    }
+
+    @Test
+    void aWriteWhoseBackendDiesIsUncertainAndNotRepeated() throws Exception {
+        try (Client client = heldAtA("SET k v", "set of k")) {
+            rig.a.die();
+            assertThat(client.reply())
+                    .startsWith("-UNCERTAIN the set of k was sent to A, which has not answered")
+                    .endsWith("it may or may not have happened");
+            assertThat(rig.b.requests).isEmpty();
+            assertThat(client.ask("INFO stats")).contains("uncertain:1\r\n");
+        }
+    }
+
+    @Test
+    void halfAReplyIsNoReply() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            rig.a.heldCommands.add("get");
+            client.send("GET k");
+            LaterReply held = rig.a.nextHeld();
+            rig.a.release(held, replies -> replies.whole("$100\r\nhalf".getBytes(US_ASCII)));
+            rig.a.die();
+            assertThat(client.reply()).isEqualTo("$B");
+        }
+    }
+
+    private Client startWithADeadlineOf300Millis() throws Exception {
+        return rig.start(
+                Balancing.ROUND_ROBIN, 1, Reads.ONE, Duration.ofMillis(300), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void aReadThatIsNotAnsweredInTimeFailsByName() throws Exception {
+        try (Client client = startWithADeadlineOf300Millis()) {
+            rig.a.heldCommands.add("get");
+            assertThat(client.ask("GET k"))
+                    .isEqualTo("-TIMEOUT no reply to the get of k within 300 ms; A was asked last");
+            assertThat(rig.recorder.events()).containsExactly("get of k to A", "get of k at A LATE");
+            assertThat(client.ask("INFO stats")).contains("timed_out:1\r\n");
+        }
+    }
+
+    @Test
+    void aWriteThatIsNotAnsweredInTimeIsUncertain() throws Exception {
+        try (Client client = startWithADeadlineOf300Millis()) {
+            rig.a.heldCommands.add("set");
+            assertThat(client.ask("SET k v"))
+                    .isEqualTo("-UNCERTAIN the set of k was sent to A, which has not answered within 300 ms:"
+                            + " it may or may not have happened");
+            assertThat(rig.recorder.events()).containsExactly("set of k to A", "set of k at A LATE");
+        }
+    }
+
+    @Test
+    void aRequestThatTakesLongDoesNotMakeItsBackendSuspect() throws Exception {
+        try (Client client = heldAtA("GET k", "get of k")) {
+            assertThat(client.reply()).startsWith("-TIMEOUT"); // after ten checks or more
+            assertThat(rig.recorder.events()).doesNotContain("A SUSPECTED", "A DOWN");
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichNothingComesAnyMoreIsMadeAnew() throws Exception {
+        try (Client client =
+                rig.start(Balancing.BY_KEY, 1, Reads.ONE, Duration.ofMillis(300), Optional.empty(), Optional.empty())) {
+            rig.a.heldCommands.add("get");
+            rig.b.heldCommands.add("get");
+            assertThat(client.ask("GET k")).startsWith("-TIMEOUT");
+            rig.a.heldCommands.clear();
+            rig.b.heldCommands.clear();
+            String answer = client.ask("GET k"); // behind the request that is never answered
+            while (answer.startsWith("-TIMEOUT")) {
+                answer = client.ask("GET k");
+            }
+            assertThat(answer).isIn("$A", "$B");
+            assertThat(client.ask("INFO backends")).contains("it owed replies and was silent for 800 ms");
+        }
+    }
+
+    @Test
+    void aLateReplyIsNotTakenForTheNext() throws Exception {
+        try (Client client =
+                rig.start(Balancing.BY_KEY, 1, Reads.ONE, Duration.ofMillis(300), Optional.empty(), Optional.empty())) {
+            rig.a.heldCommands.add("get");
+            rig.b.heldCommands.add("get");
+            assertThat(client.ask("GET k")).startsWith("-TIMEOUT");
+            FakeBackend asked = rig.a.requests.isEmpty() ? rig.b : rig.a;
+            asked.heldCommands.clear();
+            asked.release(asked.nextHeld(), replies -> replies.bulk("late"));
+            assertThat(client.ask("GET k")).isEqualTo(asked == rig.a ? "$A" : "$B");
+        }
+    }
+
+    @Test
+    void aSilentBackendIsOutWithinASecondAndBackWhenItAnswers() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            long begin = System.nanoTime();
+            rig.a.fallSilent();
+            rig.recorder.await("A SUSPECTED");
+            rig.recorder.await("A DOWN");
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(1_000);
+            assertThat(client.ask("GET k")).isEqualTo("$B");
+            assertThat(client.ask("GET k")).isEqualTo("$B");
+            assertThat(client.ask("INFO backends"))
+                    .containsPattern("backend_A:state=down,.*last_error=it did not answer a check for 600 ms")
+                    .contains("backend_B:state=up");
+            rig.recorder.forget();
+            rig.a.speakAgain();
+            rig.recorder.await("A UP");
+            assertThat(List.of(client.ask("GET k"), client.ask("GET k"))).contains("$A");
+        }
+    }
+
+    @Test
+    void aReadAtABackendThatFallsSilentIsRepeatedElsewhereInTime() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            rig.a.fallSilent();
+            assertThat(List.of(client.ask("GET k"), client.ask("GET k"))).containsOnly("$B");
+        }
+    }
+
+    @Test
+    void withoutABackendRequestsFailAtOnceAndByName() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            rig.a.die();
+            rig.b.die();
+            rig.recorder.await("A DOWN");
+            rig.recorder.await("B DOWN");
+            assertThat(client.ask("GET k")).isEqualTo("-NOBACKEND none of the 2 backends is up");
+            assertThat(client.ask("SET k v")).isEqualTo("-NOBACKEND none of the 2 backends is up");
+            assertThat(client.ask("PING")).isEqualTo("+PONG");
+            rig.b.rise();
+            rig.recorder.await("B UP");
+            assertThat(client.ask("GET k")).isEqualTo("$B");
+        }
+    }
+
+    @Test
+    void aBackendThatSendsNonsenseIsDisconnectedAndNamed() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            rig.a.answers.put("get", replies -> replies.whole(new byte[] {'?', '\r', '\n'}));
+            assertThat(List.of(client.ask("GET k"), client.ask("GET k"))).containsOnly("$B");
+            assertThat(client.ask("INFO backends")).contains("it sent a malformed reply: a reply begins with one of");
+        }
+    }
+
+    @Test
+    void anErrorOfABackendIsPassedOn() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            rig.a.answers.put("get", replies -> replies.error("ERR out of sorts"));
+            assertThat(List.of(client.ask("GET k"), client.ask("GET k")))
+                    .containsExactlyInAnyOrder("-ERR out of sorts", "$B");
+            assertThat(rig.recorder.events()).contains("get of k at A REFUSED");
+        }
+    }
+}

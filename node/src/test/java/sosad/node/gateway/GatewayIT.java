@@ -1,0 +1,146 @@
+package sosad.node.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The packaged program: a gateway before two real nodes, each a process of its own. */
+@Timeout(120)
+class GatewayIT {
+    private static final String JAR =
+            Path.of("target", "sosad-node.jar").toAbsolutePath().toString();
+
+    private final List<Process> processes = new ArrayList<>();
+    private Process nodeA;
+    private Process gateway;
+    private InetSocketAddress address;
+
+    @BeforeEach
+    void start() throws Exception {
+        int portA = freePort();
+        int portB = freePort();
+        nodeA = java("node", "--id", "A", "--client-port", portA + "");
+        java("node", "--id", "B", "--client-port", portB + "");
+        gateway = java("gateway", "--backend", "A=127.0.0.1:" + portA, "--backend", "B=127.0.0.1:" + portB);
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        assertThat(line).startsWith("gateway: clients at 127.0.0.1:");
+        int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+        address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        awaitState("A", "up");
+        awaitState("B", "up");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private Process java(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("SOSAD_SECRET", "for the peers");
+        Process process = builder.start();
+        processes.add(process);
+        return process;
+    }
+
+    /** Asks INFO until a backend is in the state given; the test's time limit ends it. */
+    private void awaitState(String backend, String state) throws IOException {
+        try (Client client = new Client(address)) {
+            while (!client.ask("INFO backends").contains("backend_" + backend + ":state=" + state + ",")) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void aStoppedOrKilledNodeIsOutWithinASecondAndRequestsGoOn() throws Exception {
+        try (Client client = new Client(address)) {
+            assertThat(client.ask("SET k v")).isEqualTo("+OK");
+            assertThat(new ProcessBuilder("kill", "-STOP", nodeA.pid() + "")
+                            .start()
+                            .waitFor())
+                    .isZero();
+            long stopped = System.nanoTime();
+            awaitState("A", "down");
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stopped))
+                    .isLessThan(1_000);
+            assertThat(client.ask("SET l w")).isEqualTo("+OK");
+            assertThat(client.ask("GET l")).isEqualTo("$w");
+            assertThat(new ProcessBuilder("kill", "-CONT", nodeA.pid() + "")
+                            .start()
+                            .waitFor())
+                    .isZero();
+            awaitState("A", "up");
+            nodeA.destroyForcibly().waitFor();
+            awaitState("A", "down");
+            assertThat(client.ask("GET l")).isEqualTo("$w");
+        }
+    }
+
+    @Test
+    void sigtermDrainsAndExits0() throws Exception {
+        try (Client client = new Client(address)) {
+            assertThat(client.ask("SET k v")).isEqualTo("+OK");
+            gateway.destroy();
+            assertThat(gateway.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(gateway.exitValue()).isZero();
+        }
+    }
+
+    @Test
+    void theToolsOfRedisWorkWhereTheyAreInstalled() throws Exception {
+        if (isInstalled("redis-cli")) {
+            assertThat(run("redis-cli", "SET", "waffle", "yo da")).isEqualTo("OK");
+            assertThat(run("redis-cli", "INFO", "backends")).contains("backend_A:state=up");
+        }
+        if (isInstalled("redis-benchmark")) {
+            assertThat(run("redis-benchmark", "-c", "10", "-n", "2000", "-t", "set,get", "-P", "16", "-q"))
+                    .contains("SET:", "GET:")
+                    .doesNotContain("ERR")
+                    .doesNotContain("WARNING");
+        }
+    }
+
+    private String run(String tool, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(tool, "-p", address.getPort() + ""));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        processes.add(process);
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    private static boolean isInstalled(String tool) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    }
+}

@@ -1,0 +1,52 @@
+package sosad.node.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.model.NodeId;
+
+/** Writes down what a gateway does, and waits for it. */
+final class Recorder implements GatewayWatcher {
+    private static final long DEADLINE_MILLIS = 20_000;
+
+    private final List<String> events = new ArrayList<>();
+
+    @Override
+    public void changed(NodeId backend, BackendState state) {
+        record(backend + " " + state);
+    }
+
+    @Override
+    public void given(Asked asked, NodeId backend) {
+        record(asked + " to " + backend);
+    }
+
+    @Override
+    public void ended(Asked asked, NodeId backend, Fate fate) {
+        record(asked + " at " + backend + " " + fate);
+    }
+
+    private synchronized void record(String event) {
+        events.add(event);
+        notifyAll();
+    }
+
+    synchronized List<String> events() {
+        return List.copyOf(events);
+    }
+
+    synchronized void forget() {
+        events.clear();
+    }
+
+    /** Waits until {@code event} has happened, since {@link #forget} was called. */
+    synchronized void await(String event) throws InterruptedException {
+        long end = System.currentTimeMillis() + DEADLINE_MILLIS;
+        while (!events.contains(event)) {
+            long left = end - System.currentTimeMillis();
+            if (left <= 0) {
+                throw new AssertionError("no \"" + event + "\" in " + events);
+            }
+            wait(left);
+        }
+    }
+}
