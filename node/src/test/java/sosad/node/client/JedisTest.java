@@ -67,7 +67,7 @@ class JedisTest {
             assertThat(jedis.time()).hasSize(2);
             assertThat(jedis.info("replication")).contains("peer_B:now=3,prev=2");
             assertThat(jedis.configGet("databases")).containsEntry("databases", "1");
-            assertThat(jedis.commandCount()).isEqualTo(22);
+            assertThat(jedis.commandCount()).isEqualTo(23);
             assertThat(jedis.commandInfo("get")).containsKey("get");
             assertThat(jedis.commandDocs("get")).containsKey("get");
         }

@@ -72,7 +72,7 @@ class LettuceTest {
         assertThat(redis.time()).hasSize(2);
         assertThat(redis.info("replication")).contains("peer_B:now=3,prev=2");
         assertThat(redis.configGet("databases")).containsEntry("databases", "1");
-        assertThat(redis.commandCount()).isEqualTo(22);
+        assertThat(redis.commandCount()).isEqualTo(23);
         assertThat(redis.commandInfo("get", "set")).hasSize(2);
     }
 
