@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -128,6 +129,12 @@ public final class Reads {
 
         public boolean isFailure() {
             return !silent.isEmpty();
+        }
+
+        /** Why a read of {@code key} failed, as clients are told: begins with the error's name. */
+        public String failure(Key key) {
+            String names = silent.stream().map(NodeId::name).collect(Collectors.joining(", "));
+            return "NOANSWER %s %s not answered about %s".formatted(names, silent.size() == 1 ? "has" : "have", key);
         }
     }
 

@@ -34,6 +34,7 @@ public final class ReplicaCluster implements Cluster {
     private final StoreKind store;
     private final Map<NodeId, Replica> replicas = new TreeMap<>();
     private final Map<NodeId, Reads> reads = new HashMap<>();
+    private final Map<NodeId, Map<Long, Key>> asked = new HashMap<>();
     private final Map<NodeId, Map<Long, Reads.Outcome>> outcomes = new HashMap<>();
     private final Map<NodeId, Saved> disks = new HashMap<>();
     private final Map<NodeId, Long> clocks = new HashMap<>();
@@ -60,6 +61,7 @@ public final class ReplicaCluster implements Cluster {
         Replica replica = new Replica(node, peers, rules, saved, Sizing.UNLIMITED);
         replicas.put(node, replica);
         reads.put(node, new Reads(replica));
+        asked.put(node, new HashMap<>());
         outcomes.put(node, new HashMap<>());
         clocks.put(node, rules.startTime());
         return replica;
@@ -128,6 +130,7 @@ public final class ReplicaCluster implements Cluster {
     @Override
     public Asked ask(NodeId node, Key key, ReadMode mode) {
         Reads.Step step = reads(node).begin(key, mode);
+        asked.get(node).put(step.read(), key);
         keep(node, step);
         return new Asked(step.read(), inquiries(step));
     }
@@ -158,8 +161,8 @@ public final class ReplicaCluster implements Cluster {
     @Override
     public Read outcome(NodeId node, long read) {
         Reads.Outcome outcome = outcomes.get(node).remove(read);
-        Optional<String> failure =
-                outcome.isFailure() ? Optional.of("no answer from " + outcome.silent()) : Optional.empty();
+        Key key = asked.get(node).remove(read);
+        Optional<String> failure = outcome.isFailure() ? Optional.of(outcome.failure(key)) : Optional.empty();
         return new Read(outcome.entry().flatMap(Entry::value), failure, 0);
     }
 

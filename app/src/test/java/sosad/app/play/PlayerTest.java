@@ -12,6 +12,7 @@ import sosad.app.cluster.ReplicaCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.StepReport;
 import sosad.app.history.Fate;
+import sosad.app.history.Happening;
 import sosad.app.history.History;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
@@ -250,5 +251,78 @@ class PlayerTest {
                 player("full", "  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B], duplicate: [B]}]\n");
         step(player);
         assertThat(present().node(B).rows().get(A).prev()).isEqualTo(2);
+    }
+
+    private static final String AT_B = "  - do: [put: {at: B, key: k, value: v}]\n  - do:\n%s";
+
+    @Test
+    void aReadThatFindsAsksThePeersAndMovesNothing() {
+        Player player = player(AT_B.formatted("      - get: {at: A, key: k, read: find, expect: v}\n"));
+        step(player);
+        assertThat(step(player).expectations()).allMatch(check -> check.met());
+        assertThat(present().node(A).value(K)).isEmpty();
+        assertThat(present().node(A).rows().get(B).now()).isEqualTo(1);
+        assertThat(moments)
+                .filteredOn(moment -> moment.cause() instanceof Happening.Inquired)
+                .hasSize(4);
+    }
+
+    @Test
+    void aReadOfTheNewestBringsEveryNodeUpToDate() {
+        Player player = player(AT_B.formatted("      - get: {at: A, key: k, read: newest, expect: v}\n"));
+        step(player);
+        step(player);
+        assertThat(present().nodes()).allMatch(node -> node.value(K).equals(Optional.of(Value.of("v"))));
+    }
+
+    @Test
+    void aReadWithoutAnAnswerFailsByNameAtTheEndOfItsStep() {
+        Player player = player(AT_B.formatted(
+                "      - cut: {from: A, to: C}\n      - get: {at: A, key: k, read: newest, expect: v}\n"));
+        step(player);
+        player.beginStep();
+        assertThat(report().failures()).isEmpty();
+        player.finishStep();
+        assertThat(report().failures()).singleElement().asString().endsWith("NOANSWER C has not answered about k");
+        assertThat(report().expectations()).singleElement().matches(check -> !check.met());
+    }
+
+    @Test
+    void aQuestionWaitsForAPausedNodeAndIsAnsweredWhenItGoesOn() {
+        Player player = player(AT_B.formatted("      - pause: {node: C}\n"
+                + "      - get: {at: A, key: k, read: newest, expect: v}\n      - resume: {node: C}\n"));
+        step(player);
+        assertThat(step(player).expectations()).singleElement().matches(check -> check.met());
+    }
+
+    @Test
+    void aReadAtANodeThatDiesFails() {
+        Player player = player(AT_B.formatted("      - pause: {node: C}\n"
+                + "      - get: {at: A, key: k, read: newest}\n      - kill: {node: A}\n"));
+        step(player);
+        assertThat(step(player).failures()).singleElement().asString().endsWith("A died before it had the answers");
+    }
+
+    @Test
+    void aNodeWithADiskStoreComesBackWithWhatItHeld() {
+        Scenario scenario = ScenarioReader.read(
+                "test",
+                "scenario: test\ncluster: {nodes: [A, B], store: disk}\nsteps:\n"
+                        + "  - do: [put: {at: A, key: k, value: v}, sync: {from: A}]\n"
+                        + "  - do: [kill: {node: B}, start: {node: B}]\n"
+                        + "  - do: [kill: {node: B}, start: {node: B, wipe: true}]\n");
+        ReplicaCluster cluster = new ReplicaCluster(
+                scenario.cluster().nodes(),
+                scenario.cluster().rules(),
+                scenario.cluster().store());
+        cluster.startAll();
+        Player player = new Player(scenario, cluster, moments::add);
+        step(player);
+        step(player);
+        assertThat(present().node(B).value(K)).contains(Value.of("v"));
+        assertThat(present().node(B).rows().get(A).now()).isEqualTo(2);
+        step(player);
+        assertThat(present().node(B).value(K)).isEmpty();
+        assertThat(present().node(B).rows().get(A).now()).isEqualTo(1);
     }
 }

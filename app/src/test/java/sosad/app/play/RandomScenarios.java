@@ -53,7 +53,11 @@ final class RandomScenarios {
             }
             steps.add(new Step(time, Optional.empty(), Optional.empty(), actions));
         }
-        return new Scenario("random " + seed, Optional.empty(), new ClusterPlan(nodes, rules, StoreKind.MEMORY), steps);
+        return new Scenario(
+                "random " + seed,
+                Optional.empty(),
+                new ClusterPlan(nodes, rules, pick(List.of(StoreKind.values()))),
+                steps);
     }
 
     private <T> T pick(List<T> all) {
@@ -80,7 +84,7 @@ final class RandomScenarios {
 
     private Action action() {
         NodeId node = pick(nodes);
-        return switch (chance.nextInt(24)) {
+        return switch (chance.nextInt(26)) {
             case 0, 1, 2, 3 -> new Action.Put(node, key(), Value.of("v" + chance.nextInt(1_000)));
             case 4 -> new Action.Delete(node, key());
             case 5, 6, 7 -> new Action.Push(node, Optional.empty(), fates());
@@ -90,14 +94,14 @@ final class RandomScenarios {
             case 14 -> new Action.Discard(link(), 1);
             case 15 -> new Action.Trim(link(), 1, Set.of(key()));
             case 16 -> new Action.Kill(node);
-            case 17, 18 -> new Action.Start(node, false);
+            case 17, 18 -> new Action.Start(node, chance.nextInt(4) == 0);
             case 19 -> new Action.Pause(node);
             case 20 -> new Action.Resume(node);
             case 21 -> chance.nextBoolean() ? new Action.Cut(List.of(link())) : new Action.Mend(Optional.empty());
             case 22 -> new Action.Skew(node, chance.nextInt(7) - 3L);
             default ->
-                chance.nextBoolean()
-                        ? new Action.Get(node, key(), ReadMode.LOCAL, Optional.empty())
+                chance.nextInt(4) > 0
+                        ? new Action.Get(node, key(), pick(List.of(ReadMode.values())), Optional.empty())
                         : new Action.Expect(new Expectation.Converged(true));
         };
     }

@@ -2,11 +2,9 @@ package sosad.node.client;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Limits;
-import sosad.model.NodeId;
 import sosad.model.RefusedException;
 import sosad.model.Value;
 import sosad.node.drive.Database;
@@ -54,9 +52,7 @@ final class ReadCommands {
 
     private void write(Key key, Reads.Outcome outcome, Replies replies) {
         if (outcome.isFailure()) {
-            String silent = outcome.silent().stream().map(NodeId::name).collect(Collectors.joining(", "));
-            replies.error("NOANSWER %s %s not answered about %s"
-                    .formatted(silent, outcome.silent().size() == 1 ? "has" : "have", key));
+            replies.error(outcome.failure(key));
             return;
         }
         Optional<Value> found = outcome.entry().flatMap(Entry::value);
