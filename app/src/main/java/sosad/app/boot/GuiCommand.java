@@ -47,7 +47,7 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     private static Cluster cluster(ClusterPlan plan, Cluster.Listener listener) {
-        return new ProcessCluster(plan.nodes(), plan.rules(), Program.find(), listener);
+        return new ProcessCluster(plan.nodes(), plan.rules(), Program.find().forLessons(), listener);
     }
 
     private static List<BundledScenario> bundled() {

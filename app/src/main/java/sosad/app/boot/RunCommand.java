@@ -77,7 +77,10 @@ final class RunCommand implements Callable<Integer> {
         Unobserved listener = new Unobserved();
         List<Moment> moments = new ArrayList<>();
         try (Cluster cluster = new ProcessCluster(
-                scenario.cluster().nodes(), scenario.cluster().rules(), Program.find(), listener)) {
+                scenario.cluster().nodes(),
+                scenario.cluster().rules(),
+                Program.find().forLessons(),
+                listener)) {
             cluster.startAll();
             Player player = new Player(scenario, cluster, moments::add);
             while (!player.isAtEnd()) {

@@ -39,7 +39,9 @@ class LabActorIT {
     @BeforeEach
     void open() {
         lab = new LabActor(
-                (plan, listener) -> new ProcessCluster(plan.nodes(), plan.rules(), Program.find(), listener), told);
+                (plan, listener) -> new ProcessCluster(
+                        plan.nodes(), plan.rules(), Program.find().forLessons(), listener),
+                told);
         lab.open(BundledScenarios.load("sample")).join();
     }
 

@@ -31,7 +31,9 @@ final class RealWindow implements AutoCloseable {
         FxThread fx = new FxThread();
         LabFeed feed = new LabFeed(new Pulse(fx));
         lab = new LabActor(
-                (plan, listener) -> new ProcessCluster(plan.nodes(), plan.rules(), Program.find(), listener), feed);
+                (plan, listener) -> new ProcessCluster(
+                        plan.nodes(), plan.rules(), Program.find().forLessons(), listener),
+                feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
                 .toList();
