@@ -7,8 +7,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +37,13 @@ import sosad.wire.PeerCodec;
 
 /** A cluster of real server processes on this machine, with a {@link Fabric} between them. */
 public final class ProcessCluster implements Cluster {
-    private static final Duration MESSAGE_LIMIT = Duration.ofSeconds(10);
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final List<NodeId> nodes;
     private final Rules rules;
     private final Program program;
     private final Listener listener;
+    private final Patience patience;
     private final EventLoopGroup loop;
     private final ControlPort control;
     private final Fabric fabric;
@@ -53,10 +53,16 @@ public final class ProcessCluster implements Cluster {
 
     /** A cluster that is not started yet. */
     public ProcessCluster(List<NodeId> nodes, Rules rules, Program program, Listener listener) {
+        this(nodes, rules, program, listener, Patience.USUAL);
+    }
+
+    /** The same, for tests that want to see it run out of patience. */
+    ProcessCluster(List<NodeId> nodes, Rules rules, Program program, Listener listener, Patience patience) {
         this.nodes = List.copyOf(nodes);
         this.rules = rules;
         this.program = program;
         this.listener = listener;
+        this.patience = patience;
         this.loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlPort(loop);
@@ -81,7 +87,7 @@ public final class ProcessCluster implements Cluster {
         NodeProcess process = NodeProcess.start(launch(node, start, rejoin, secret), program.command(), listener);
         List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun =
-                new RunningNode(node, secret, process, link, new Mirror(peers, rules.startTime()), listener);
+                new RunningNode(node, secret, process, link, new Mirror(peers, rules.startTime()), listener, patience);
         synchronized (running) {
             running.put(node, begun);
         }
@@ -155,8 +161,13 @@ public final class ProcessCluster implements Cluster {
     }
 
     @Override
-    public void setTime(NodeId node, long time) {
-        node(node).tell(number -> new Command.SetTime(number, time));
+    public void setTimes(Map<NodeId, Long> times) {
+        Map<RunningNode, CompletableFuture<Report.Reply>> replies = new LinkedHashMap<>();
+        times.forEach((node, time) -> {
+            RunningNode told = node(node);
+            replies.put(told, told.control().send(number -> new Command.SetTime(number, time)));
+        });
+        replies.forEach(RunningNode::awaitDone);
     }
 
     @Override
@@ -218,11 +229,12 @@ public final class ProcessCluster implements Cluster {
     private Frame frame(NodeId from, Sent sent) {
         return Deadline.await(
                 fabric.arrival(sent.id()),
-                MESSAGE_LIMIT,
+                patience.answer(),
                 () -> new NodeException(
                         from,
                         "says it has sent message %d to %s, but the network has not seen it for %d s"
-                                .formatted(sent.id(), sent.to(), MESSAGE_LIMIT.toSeconds())));
+                                .formatted(
+                                        sent.id(), sent.to(), patience.answer().toSeconds())));
     }
 
     private static PeerMessage message(Frame frame) {

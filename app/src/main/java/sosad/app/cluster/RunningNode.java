@@ -1,7 +1,6 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +13,13 @@ import sosad.model.NodeId;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
 final class RunningNode {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-
     private final NodeId id;
     private final String secret;
     private final NodeProcess process;
     private final ControlLink control;
     private final Mirror mirror;
     private final Cluster.Listener listener;
+    private final Patience patience;
     private Report.Ready ready;
     private ClientConnection client;
     private Optional<Report.Wrote> lastOwnWrite = Optional.empty();
@@ -33,26 +30,28 @@ final class RunningNode {
             NodeProcess process,
             ControlLink control,
             Mirror mirror,
-            Cluster.Listener listener) {
+            Cluster.Listener listener,
+            Patience patience) {
         this.id = id;
         this.secret = secret;
         this.process = process;
         this.control = control;
         this.mirror = mirror;
         this.listener = listener;
+        this.patience = patience;
     }
 
     /** Waits until the node is up and connects to it as a client. */
     Report.Ready awaitReady() {
         ready = Deadline.await(
                 control.ready(),
-                START_LIMIT,
+                patience.start(),
                 () -> new NodeException(
                         id,
                         "is not up after %d s; its last line: %s"
-                                .formatted(START_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(patience.start().toSeconds(), process.lastLine())));
         try {
-            client = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
+            client = new ClientConnection(ready.clientPort(), patience.answer());
         } catch (IOException e) {
             throw new NodeException(id, "takes no client at port %d: %s".formatted(ready.clientPort(), e.getMessage()));
         }
@@ -77,7 +76,12 @@ final class RunningNode {
 
     /** Carries out a command; gives the messages it caused. */
     List<Sent> tell(LongFunction<Command> command) {
-        Report.Reply reply = ask(command);
+        return awaitDone(control.send(command));
+    }
+
+    /** Waits until a command is carried out; gives the messages it caused. */
+    List<Sent> awaitDone(CompletableFuture<Report.Reply> command) {
+        Report.Reply reply = await(command);
         if (reply instanceof Report.Done done) {
             return done.sent();
         }
@@ -87,14 +91,14 @@ final class RunningNode {
         throw new NodeException(id, "answers with something else than was asked");
     }
 
-    private Report.Reply ask(LongFunction<Command> command) {
+    private Report.Reply await(CompletableFuture<Report.Reply> command) {
         Report.Reply reply = Deadline.await(
-                control.send(command),
-                ANSWER_LIMIT,
+                command,
+                patience.answer(),
                 () -> new NodeException(
                         id,
                         "has not answered for %d s; its last line: %s"
-                                .formatted(ANSWER_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(patience.answer().toSeconds(), process.lastLine())));
         takeNote();
         return reply;
     }
@@ -118,7 +122,7 @@ final class RunningNode {
     /** What this app's own client has just written, once the node has reported it. */
     Optional<Report.Wrote> ownWrite() {
         lastOwnWrite = Optional.empty();
-        ask(number -> new Command.Read(number, 0, 0)); // its answer comes after the report of the write
+        await(control.send(number -> new Command.Read(number, 0, 0))); // its answer comes after the report of the write
         return lastOwnWrite;
     }
 
@@ -126,11 +130,11 @@ final class RunningNode {
     Report.Received awaitDelivery(long message, CompletableFuture<Report.Received> delivery) {
         Report.Received received = Deadline.await(
                 delivery,
-                ANSWER_LIMIT,
+                patience.answer(),
                 () -> new NodeException(
                         id,
                         "has not reported message %d as received for %d s; its last line: %s"
-                                .formatted(message, ANSWER_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
         takeNote();
         return received;
     }
@@ -162,7 +166,7 @@ final class RunningNode {
             int offset = all.size();
             Report.Reply reply = Deadline.await(
                     control.send(number -> new Command.Read(number, offset, Command.Read.MAX_PAGE)),
-                    ANSWER_LIMIT,
+                    patience.answer(),
                     () -> new NodeException(id, "does not show its state"));
             page = (Report.Page) reply;
             all.addAll(page.entries());
