@@ -47,7 +47,8 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     private static Cluster cluster(ClusterPlan plan, Cluster.Listener listener) {
-        return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), Program.find(), listener);
+        return new ProcessCluster(
+                plan.nodes(), plan.rules(), plan.store(), Program.find().forLessons(), listener);
     }
 
     private static List<BundledScenario> bundled() {

@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
 import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
 import sosad.app.export.ReportFormat;
 import sosad.app.scenario.ScenarioException;
 import sosad.protocol.Words;
@@ -37,6 +38,7 @@ public final class Main {
 
     /** Runs the app and ends the process with its exit status. */
     public static void main(String[] args) {
+        Program.spareFlightRecorder();
         System.exit(run(args));
     }
 

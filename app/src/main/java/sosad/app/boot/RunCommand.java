@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store(),
-                Program.find(),
+                Program.find().forLessons(),
                 listener)) {
             cluster.startAll();
             Player player = new Player(scenario, cluster, moments::add);

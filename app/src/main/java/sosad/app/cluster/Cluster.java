@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
@@ -37,7 +38,12 @@ public interface Cluster extends AutoCloseable {
     void resume(NodeId node);
 
     /** Sets a running node's clock. */
-    void setTime(NodeId node, long time);
+    default void setTime(NodeId node, long time) {
+        setTimes(Map.of(node, time));
+    }
+
+    /** Sets the clocks of these running nodes, all at once. */
+    void setTimes(Map<NodeId, Long> times);
 
     /** A client writes at a running node. */
     Write put(NodeId node, Key key, Value value);

@@ -76,6 +76,8 @@ final class ControlLink {
                 about = heard.message();
             } else if (event instanceof Report.Asked asked) {
                 about = asked.client();
+            } else if (event instanceof Report.Wrote wrote) {
+                about = wrote.client();
             }
             return new Awaited(event.getClass(), about);
         }
@@ -108,6 +110,11 @@ final class ControlLink {
     /** Completes when the node reports that this client has begun a read. */
     CompletableFuture<Report.Asked> asking(String client) {
         return event(Report.Asked.class, client);
+    }
+
+    /** Completes when the node reports that this client has written once more. */
+    CompletableFuture<Report.Wrote> writing(String client) {
+        return event(Report.Wrote.class, client);
     }
 
     private <E extends Report.Event> CompletableFuture<E> event(Class<E> type, Object about) {

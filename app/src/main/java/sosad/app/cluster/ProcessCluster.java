@@ -7,8 +7,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,6 @@ import sosad.wire.PeerCodec;
 
 /** A cluster of real server processes on this machine, with a {@link Fabric} between them. */
 public final class ProcessCluster implements Cluster {
-    private static final Duration MESSAGE_LIMIT = Duration.ofSeconds(10);
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final List<NodeId> nodes;
@@ -49,6 +48,7 @@ public final class ProcessCluster implements Cluster {
     private final Optional<DataFolder> data;
     private final Program program;
     private final Listener listener;
+    private final Patience patience;
     private final EventLoopGroup loop;
     private final ControlPort control;
     private final Fabric fabric;
@@ -58,11 +58,18 @@ public final class ProcessCluster implements Cluster {
 
     /** A cluster that is not started yet. */
     public ProcessCluster(List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener) {
+        this(nodes, rules, store, program, listener, Patience.USUAL);
+    }
+
+    /** The same, for tests that want to see it run out of patience. */
+    ProcessCluster(
+            List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener, Patience patience) {
         this.nodes = List.copyOf(nodes);
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.rules = rules;
         this.program = program;
         this.listener = listener;
+        this.patience = patience;
         this.loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlPort(loop);
@@ -104,7 +111,8 @@ public final class ProcessCluster implements Cluster {
                 link,
                 new Mirror(peers, rules.startTime()),
                 how == Start.AGAIN && data.isPresent(),
-                listener);
+                listener,
+                patience);
         synchronized (running) {
             running.put(node, begun);
         }
@@ -179,8 +187,13 @@ public final class ProcessCluster implements Cluster {
     }
 
     @Override
-    public void setTime(NodeId node, long time) {
-        node(node).tell(number -> new Command.SetTime(number, time));
+    public void setTimes(Map<NodeId, Long> times) {
+        Map<RunningNode, CompletableFuture<Report.Reply>> replies = new LinkedHashMap<>();
+        times.forEach((node, time) -> {
+            RunningNode told = node(node);
+            replies.put(told, told.control().send(number -> new Command.SetTime(number, time)));
+        });
+        replies.forEach(RunningNode::awaitDone);
     }
 
     @Override
@@ -195,14 +208,14 @@ public final class ProcessCluster implements Cluster {
 
     private Write write(NodeId node, List<byte[]> request) {
         long begin = System.nanoTime();
-        Reply reply = node(node).request(request);
+        RunningNode writer = node(node);
+        CompletableFuture<Report.Wrote> written = writer.ownWrite();
+        Reply reply = writer.request(request);
         long micros = microsSince(begin);
         if (reply.isError()) {
             return new Write(reply.text(), true, micros, Optional.empty(), false);
         }
-        Report.Wrote wrote = node(node)
-                .ownWrite()
-                .orElseThrow(() -> new NodeException(node, "answered a write but did not report it"));
+        Report.Wrote wrote = writer.awaitWrite(written);
         return new Write(reply.text(), false, micros, Optional.of(wrote.entry()), wrote.lost());
     }
 
@@ -281,11 +294,12 @@ public final class ProcessCluster implements Cluster {
     private Frame frame(NodeId from, Sent sent) {
         return Deadline.await(
                 fabric.arrival(sent.id()),
-                MESSAGE_LIMIT,
+                patience.answer(),
                 () -> new NodeException(
                         from,
                         "says it has sent message %d to %s, but the network has not seen it for %d s"
-                                .formatted(sent.id(), sent.to(), MESSAGE_LIMIT.toSeconds())));
+                                .formatted(
+                                        sent.id(), sent.to(), patience.answer().toSeconds())));
     }
 
     private static PeerMessage message(Frame frame) {

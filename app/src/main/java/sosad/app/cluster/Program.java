@@ -21,15 +21,21 @@ import java.util.stream.Stream;
  *
  * @param java the Java launcher
  * @param classPath the node's jars, its own first
- * @param sharing the options about class-data sharing
+ * @param options what Java is told about class-data sharing and compiling
  */
-public record Program(Path java, List<Path> classPath, List<String> sharing) {
+public record Program(Path java, List<Path> classPath, List<String> options) {
     private static final String ARCHIVE = "sosad-node.jsa";
+    /**
+     * Whether Netty reports to Java's Flight Recorder. Only to get ready for that takes a quarter of the time until a
+     * node is up, and of its first messages.
+     */
+    private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
+
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
 
     public Program {
         classPath = List.copyOf(classPath);
-        sharing = List.copyOf(sharing);
+        options = List.copyOf(options);
     }
 
     /**
@@ -55,6 +61,16 @@ public record Program(Path java, List<Path> classPath, List<String> sharing) {
         return archive(classPath);
     }
 
+    /**
+     * The same program for nodes that live for a lesson: for the few dozen things one does, Java's optimizing compiler
+     * takes more processor time than it saves. A node under load needs it.
+     */
+    public Program forLessons() {
+        List<String> quick = new ArrayList<>(options);
+        quick.add("-XX:TieredStopAtLevel=1");
+        return new Program(java, classPath, quick);
+    }
+
     /** The same program, run so that an archive can be made of the classes it has loaded. */
     public Program recordingClasses() {
         return new Program(java, classPath, List.of("-XX:+RecordDynamicDumpInfo"));
@@ -68,6 +84,11 @@ public record Program(Path java, List<Path> classPath, List<String> sharing) {
         } catch (URISyntaxException e) {
             throw new NodeException("the app's own place has no path: " + source.getLocation());
         }
+    }
+
+    /** Spares this process the same preparations as its nodes; to be called before anything else of this package. */
+    public static void spareFlightRecorder() {
+        System.setProperty(NETTY_EVENTS, "false");
     }
 
     /** The node's jar and those its manifest names, all in {@code folder}. */
@@ -108,11 +129,12 @@ public record Program(Path java, List<Path> classPath, List<String> sharing) {
     /** The command that starts a node; what the node is to be stands in its environment. */
     List<String> command() {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
-        command.addAll(sharing);
+        command.addAll(options);
         command.addAll(List.of(
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-Dsosad.log=info",
+                "-D" + NETTY_EVENTS + "=false",
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 MAIN_CLASS));

@@ -103,8 +103,8 @@ public final class ReplicaCluster implements Cluster {
     }
 
     @Override
-    public void setTime(NodeId node, long time) {
-        clocks.put(node, time);
+    public void setTimes(Map<NodeId, Long> times) {
+        clocks.putAll(times);
     }
 
     @Override

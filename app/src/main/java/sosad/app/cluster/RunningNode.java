@@ -1,7 +1,6 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import sosad.protocol.Words;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
 final class RunningNode {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-
     private final NodeId id;
     private final String secret;
     private final NodeProcess process;
@@ -30,10 +26,10 @@ final class RunningNode {
     private final Mirror mirror;
     private final boolean comesBack;
     private final Cluster.Listener listener;
+    private final Patience patience;
     private Report.Ready ready;
     private ClientConnection client;
     private final Map<Long, Reader> readers = new TreeMap<>();
-    private Optional<Report.Wrote> lastOwnWrite = Optional.empty();
 
     /** @param comesBack whether it may begin with what a store on disk holds */
     RunningNode(
@@ -43,7 +39,8 @@ final class RunningNode {
             ControlLink control,
             Mirror mirror,
             boolean comesBack,
-            Cluster.Listener listener) {
+            Cluster.Listener listener,
+            Patience patience) {
         this.id = id;
         this.secret = secret;
         this.process = process;
@@ -51,19 +48,20 @@ final class RunningNode {
         this.mirror = mirror;
         this.comesBack = comesBack;
         this.listener = listener;
+        this.patience = patience;
     }
 
     /** Waits until the node is up and connects to it as a client. */
     Report.Ready awaitReady() {
         ready = Deadline.await(
                 control.ready(),
-                START_LIMIT,
+                patience.start(),
                 () -> new NodeException(
                         id,
                         "is not up after %d s; its last line: %s"
-                                .formatted(START_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(patience.start().toSeconds(), process.lastLine())));
         try {
-            client = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
+            client = new ClientConnection(ready.clientPort(), patience.answer());
         } catch (IOException e) {
             throw new NodeException(id, "takes no client at port %d: %s".formatted(ready.clientPort(), e.getMessage()));
         }
@@ -91,7 +89,12 @@ final class RunningNode {
 
     /** Carries out a command; gives the messages it caused. */
     List<Sent> tell(LongFunction<Command> command) {
-        Report.Reply reply = ask(command);
+        return awaitDone(control.send(command));
+    }
+
+    /** Waits until a command is carried out; gives the messages it caused. */
+    List<Sent> awaitDone(CompletableFuture<Report.Reply> command) {
+        Report.Reply reply = await(command);
         if (reply instanceof Report.Done done) {
             return done.sent();
         }
@@ -101,14 +104,14 @@ final class RunningNode {
         throw new NodeException(id, "answers with something else than was asked");
     }
 
-    private Report.Reply ask(LongFunction<Command> command) {
+    private Report.Reply await(CompletableFuture<Report.Reply> command) {
         Report.Reply reply = Deadline.await(
-                control.send(command),
-                ANSWER_LIMIT,
+                command,
+                patience.answer(),
                 () -> new NodeException(
                         id,
                         "has not answered for %d s; its last line: %s"
-                                .formatted(ANSWER_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(patience.answer().toSeconds(), process.lastLine())));
         takeNote();
         return reply;
     }
@@ -129,22 +132,33 @@ final class RunningNode {
         return reply;
     }
 
-    /** What this app's own client has just written, once the node has reported it. */
-    Optional<Report.Wrote> ownWrite() {
-        lastOwnWrite = Optional.empty();
-        ask(number -> new Command.Read(number, 0, 0)); // its answer comes after the report of the write
-        return lastOwnWrite;
+    /** Completes when the node reports the next write of this app's own client. */
+    CompletableFuture<Report.Wrote> ownWrite() {
+        return control.writing(client.localAddress());
+    }
+
+    /** Waits for the report of a write that was answered. */
+    Report.Wrote awaitWrite(CompletableFuture<Report.Wrote> written) {
+        Report.Wrote wrote = Deadline.await(
+                written,
+                patience.answer(),
+                () -> new NodeException(
+                        id,
+                        "has answered a write but not reported it for %d s"
+                                .formatted(patience.answer().toSeconds())));
+        takeNote();
+        return wrote;
     }
 
     /** Waits until the node has received the message that {@code delivery} stands for. */
     Report.Received awaitDelivery(long message, CompletableFuture<Report.Received> delivery) {
         Report.Received received = Deadline.await(
                 delivery,
-                ANSWER_LIMIT,
+                patience.answer(),
                 () -> new NodeException(
                         id,
                         "has not reported message %d as received for %d s; its last line: %s"
-                                .formatted(message, ANSWER_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
         takeNote();
         return received;
     }
@@ -153,11 +167,11 @@ final class RunningNode {
     Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
         Report.Heard heard = Deadline.await(
                 hearing,
-                ANSWER_LIMIT,
+                patience.answer(),
                 () -> new NodeException(
                         id,
                         "has not reported message %d as heard for %d s; its last line: %s"
-                                .formatted(message, ANSWER_LIMIT.toSeconds(), process.lastLine())));
+                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
         takeNote();
         return heard;
     }
@@ -166,7 +180,7 @@ final class RunningNode {
     Report.Asked beginRead(Key key, ReadMode mode) {
         long began = System.nanoTime();
         try {
-            ClientConnection reader = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
+            ClientConnection reader = new ClientConnection(ready.clientPort(), patience.answer());
             CompletableFuture<Report.Asked> asking = control.asking(reader.localAddress());
             reader.send(List.of(
                     ClientConnection.ascii("SOSAD.READ"),
@@ -174,9 +188,11 @@ final class RunningNode {
                     ClientConnection.ascii(key.text())));
             Report.Asked asked = Deadline.await(
                     asking,
-                    ANSWER_LIMIT,
+                    patience.answer(),
                     () -> new NodeException(
-                            id, "has not begun a read of %s for %d s".formatted(key, ANSWER_LIMIT.toSeconds())));
+                            id,
+                            "has not begun a read of %s for %d s"
+                                    .formatted(key, patience.answer().toSeconds())));
             readers.put(asked.read(), new Reader(reader, began));
             return asked;
         } catch (IOException e) {
@@ -204,9 +220,7 @@ final class RunningNode {
                 mirror.received(received);
             } else if (event instanceof Report.Wrote wrote) {
                 mirror.wrote(wrote);
-                if (wrote.client().equals(client.localAddress())) {
-                    lastOwnWrite = Optional.of(wrote);
-                } else {
+                if (!wrote.client().equals(client.localAddress())) {
                     listener.outsideWrite(id, wrote.entry(), wrote.lost());
                 }
             } else if (event instanceof Report.Heard heard) {
@@ -226,7 +240,7 @@ final class RunningNode {
             int offset = all.size();
             Report.Reply reply = Deadline.await(
                     control.send(number -> new Command.Read(number, offset, Command.Read.MAX_PAGE)),
-                    ANSWER_LIMIT,
+                    patience.answer(),
                     () -> new NodeException(id, "does not show its state"));
             page = (Report.Page) reply;
             all.addAll(page.entries());

@@ -24,10 +24,10 @@ import sosad.wire.PeerCodec;
  * until it is delivered or discarded. Safe for use by several threads.
  */
 public final class Fabric implements AutoCloseable {
-    /** How many bytes of frames may wait here before the links stop reading. */
     private static final long MOST_BYTES = 512L << 20;
 
     private final EventLoopGroup loop;
+    private final long mostBytes;
     private final Channel server;
     private final ChannelGroup accepted;
     private final Map<NodeId, Endpoint> endpoints = new ConcurrentHashMap<>();
@@ -37,7 +37,13 @@ public final class Fabric implements AutoCloseable {
 
     /** A network without nodes, listening on a free port of this machine. */
     public Fabric(EventLoopGroup loop) {
+        this(loop, MOST_BYTES);
+    }
+
+    /** @param mostBytes how many bytes of frames may wait here before the links stop reading */
+    Fabric(EventLoopGroup loop, long mostBytes) {
         this.loop = loop;
+        this.mostBytes = mostBytes;
         this.accepted = new DefaultChannelGroup(loop.next());
         this.server = new ServerBootstrap()
                 .group(loop)
@@ -92,7 +98,7 @@ public final class Fabric implements AutoCloseable {
         CompletableFuture<Frame> gone = frames.remove(id);
         if (gone != null && gone.isDone() && !gone.isCompletedExceptionally()) {
             long left = heldBytes.addAndGet(-gone.join().bytes().length);
-            if (left <= MOST_BYTES) {
+            if (left <= mostBytes) {
                 accepted.forEach(link -> link.config().setAutoRead(true));
             }
         }
@@ -126,7 +132,7 @@ public final class Fabric implements AutoCloseable {
 
     /** Takes in a frame; past the budget all links stop reading until frames are delivered or discarded. */
     void arrived(Frame frame) {
-        if (arrival(frame.id()).complete(frame) && heldBytes.addAndGet(frame.bytes().length) > MOST_BYTES) {
+        if (arrival(frame.id()).complete(frame) && heldBytes.addAndGet(frame.bytes().length) > mostBytes) {
             accepted.forEach(link -> link.config().setAutoRead(false));
         }
     }

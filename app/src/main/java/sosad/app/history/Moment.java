@@ -12,6 +12,7 @@ import sosad.model.NodeId;
  *
  * @param index its place in the history, from 0
  * @param step the index of the step it belongs to; 0 is the start, before the first step
+ * @param begun how many of the scenario's steps have begun; steps opened by hand do not count
  * @param time T
  * @param phase how far the step is
  * @param cause what happened just now
@@ -25,6 +26,7 @@ import sosad.model.NodeId;
 public record Moment(
         int index,
         int step,
+        int begun,
         long time,
         Phase phase,
         Happening cause,

@@ -55,7 +55,13 @@ final class Nodes {
     }
 
     void setClocks(long time) {
-        statuses.keySet().forEach(node -> setClock(node, time));
+        Map<NodeId, Long> times = new TreeMap<>();
+        statuses.forEach((node, status) -> {
+            if (status == Status.UP) {
+                times.put(node, time + skews.get(node));
+            }
+        });
+        cluster.setTimes(times);
     }
 
     /** Every node as it is known now, in alphabetical order. */

@@ -92,6 +92,7 @@ public final class Player {
         moments.accept(new Moment(
                 momentCount++,
                 step,
+                nextScripted,
                 time,
                 phase,
                 happening,

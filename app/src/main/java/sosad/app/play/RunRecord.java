@@ -13,14 +13,16 @@ final class RunRecord {
      *
      * @param moments how many moments the run had after it
      * @param phase the phase after it
+     * @param quiet whether nothing was in flight after it
      * @param states the nodes after it, without what differs from start to start
      */
-    record Done(Input input, int moments, Phase phase, List<NodeState> states) {}
+    record Done(Input input, int moments, Phase phase, boolean quiet, List<NodeState> states) {}
 
     private final List<Done> inputs = new ArrayList<>();
 
     void add(Input input, Moment after) {
-        inputs.add(new Done(input, after.index() + 1, after.phase(), comparable(after.nodes())));
+        inputs.add(
+                new Done(input, after.index() + 1, after.phase(), after.queue().isEmpty(), comparable(after.nodes())));
     }
 
     /** The nodes without process ids and ports, which differ from start to start. */
@@ -35,10 +37,16 @@ final class RunRecord {
     /**
      * The inputs up to the stop before the present one.
      *
-     * @param alsoInFlight whether every input ends in a stop; otherwise only a step's end does
+     * @param alsoInFlight whether every input ends in a stop, save one after which all that was left was to end the
+     *     step; otherwise only a step's end does
      */
     List<Done> untilStopBefore(boolean alsoInFlight) {
         int end = withoutLast(inputs.size());
+        if (end > 0
+                && inputs.get(end).input().joinsTheOneBefore()
+                && inputs.get(end - 1).quiet()) {
+            end = withoutLast(end);
+        }
         while (!alsoInFlight && end > 0 && inputs.get(end - 1).phase() != Phase.DELIVERED) {
             end = withoutLast(end);
         }

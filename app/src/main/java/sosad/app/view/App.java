@@ -25,7 +25,7 @@ public final class App extends Application {
         LabFeed feed = new LabFeed(new Pulse(fx));
         Lab lab = opening.labs().apply(feed);
         Gui.closeLater(lab);
-        LabWindow window = new LabWindow(lab, feed, opening.bundled(), opening.reader(), ForkJoinPool.commonPool(), fx);
+        LabWindow window = new LabWindow(lab, feed, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("SOSAD Lab");
         stage.setScene(window.scene());

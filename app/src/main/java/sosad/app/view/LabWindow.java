@@ -23,7 +23,7 @@ import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
-import sosad.app.viewmodel.ScenarioReader;
+import sosad.app.viewmodel.ScenarioFiles;
 import sosad.app.viewmodel.TablesViewModel;
 
 /** The window: the bar, the panes, and what lies over them. */
@@ -50,12 +50,12 @@ public final class LabWindow implements WindowActions {
             Lab engine,
             LabFeed feed,
             List<BundledScenario> bundled,
-            ScenarioReader reader,
+            ScenarioFiles files,
             Executor background,
             Executor fx) {
         LogViewModel log = new LogViewModel();
         lab = new LabViewModel(engine, feed, log, fx);
-        opener = new OpenerViewModel(lab, bundled, reader, background, fx);
+        opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
         bar = new TopBar(lab, playback, opener, this);
         tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()

@@ -3,7 +3,6 @@ package sosad.app.viewmodel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +15,7 @@ import sosad.app.scenario.Scenario;
 public final class OpenerViewModel {
     private final LabViewModel lab;
     private final List<BundledScenario> bundled;
-    private final ScenarioReader reader;
+    private final ScenarioFiles files;
     private final Executor background;
     private final Executor fx;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -27,10 +26,10 @@ public final class OpenerViewModel {
      * @param fx runs what it is given on the window's thread, in order
      */
     public OpenerViewModel(
-            LabViewModel lab, List<BundledScenario> bundled, ScenarioReader reader, Executor background, Executor fx) {
+            LabViewModel lab, List<BundledScenario> bundled, ScenarioFiles files, Executor background, Executor fx) {
         this.lab = lab;
         this.bundled = List.copyOf(bundled);
-        this.reader = reader;
+        this.files = files;
         this.background = background;
         this.fx = fx;
     }
@@ -47,11 +46,15 @@ public final class OpenerViewModel {
 
     /** Opens a scenario from a file. */
     public CompletionStage<Void> open(Path file) {
-        return read(() -> reader.read(file), "");
+        return read(() -> files.read(file), "");
     }
 
-    private CompletionStage<Void> read(Callable<Scenario> source, String itsName) {
-        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> call(source), background);
+    private interface Source {
+        Scenario read() throws IOException;
+    }
+
+    private CompletionStage<Void> read(Source source, String itsName) {
+        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> read(source), background);
         return lab.outcome(reading)
                 .thenComposeAsync(
                         scenario -> {
@@ -62,15 +65,11 @@ public final class OpenerViewModel {
                         fx);
     }
 
-    private static Scenario call(Callable<Scenario> source) {
+    private static Scenario read(Source source) {
         try {
-            return source.call();
+            return source.read();
         } catch (IOException e) {
             throw new CompletionException(new IOException("The file could not be read: " + e.getMessage(), e));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new CompletionException(e);
         }
     }
 

@@ -198,8 +198,7 @@ public final class PlaybackViewModel {
     }
 
     private boolean hasNextStep() {
-        return Script.begun(
-                        state.scenarioProperty().get(), state.historyProperty().get())
+        return state.historyProperty().get().present().begun()
                 < state.scenarioProperty().get().steps().size();
     }
 

@@ -1,8 +1,6 @@
 package sosad.app.viewmodel;
 
-import java.util.List;
 import java.util.Optional;
-import sosad.app.history.Happening;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.scenario.Scenario;
@@ -14,31 +12,8 @@ final class Script {
 
     /** The scenario's step that {@code moment} belongs to; empty at the start and in a step opened by hand. */
     static Optional<Step> step(Scenario scenario, History history, Moment moment) {
-        int begun = 0;
-        Optional<Step> step = Optional.empty();
-        for (Moment each : history.moments().subList(0, moment.index() + 1)) {
-            if (each.cause() instanceof Happening.StepOpened opened) {
-                step = isNext(scenario.steps(), begun, opened)
-                        ? Optional.of(scenario.steps().get(begun++))
-                        : Optional.empty();
-            }
-        }
-        return step;
-    }
-
-    /** How many of the scenario's steps have begun. */
-    static int begun(Scenario scenario, History history) {
-        int begun = 0;
-        for (Moment each : history.moments()) {
-            if (each.cause() instanceof Happening.StepOpened opened && isNext(scenario.steps(), begun, opened)) {
-                begun++;
-            }
-        }
-        return begun;
-    }
-
-    private static boolean isNext(List<Step> steps, int begun, Happening.StepOpened opened) {
-        return begun < steps.size() && steps.get(begun).title().equals(opened.title());
+        int before = history.before(moment).map(Moment::begun).orElse(0);
+        return moment.begun() > before ? Optional.of(scenario.steps().get(moment.begun() - 1)) : Optional.empty();
     }
 
     /** Such as "of 5 · in flight". */

@@ -64,6 +64,7 @@ class HistoryReportTest {
         moments.add(new Moment(
                 moments.size(),
                 step,
+                step,
                 step + 1,
                 Phase.ACTING,
                 cause,

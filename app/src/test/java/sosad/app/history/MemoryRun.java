@@ -285,6 +285,7 @@ public final class MemoryRun {
         moments.add(new Moment(
                 moments.size(),
                 step,
+                step,
                 time,
                 phase,
                 cause,

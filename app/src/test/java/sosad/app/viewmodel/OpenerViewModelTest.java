@@ -11,8 +11,8 @@ import sosad.app.testing.Scenarios;
 class OpenerViewModelTest {
     private final Desk desk = Desk.empty();
 
-    private OpenerViewModel opener(ScenarioReader reader) {
-        return new OpenerViewModel(desk.lab, Scenarios.bundled(), reader, Runnable::run, Runnable::run);
+    private OpenerViewModel opener(ScenarioFiles files) {
+        return new OpenerViewModel(desk.lab, Scenarios.bundled(), files, Runnable::run, Runnable::run);
     }
 
     @Test

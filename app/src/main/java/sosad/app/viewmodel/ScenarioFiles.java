@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import sosad.app.scenario.Scenario;
 
-/** Reads a scenario from a file. */
+/** Where scenarios are read that are not bundled. */
 @FunctionalInterface
-public interface ScenarioReader {
+public interface ScenarioFiles {
     /**
      * Reads {@code file}; called off the window's thread.
      *
