@@ -10,7 +10,10 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +37,8 @@ public final class Fabric implements AutoCloseable {
     private final Map<Long, CompletableFuture<Frame>> frames = new ConcurrentHashMap<>();
     private final AtomicLong heldBytes = new AtomicLong();
     private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
+    private final Set<Outlet> written = new HashSet<>(); // since the last flush, in live mode
+    private volatile LiveTraffic live;
 
     /** A network without nodes, listening on a free port of this machine. */
     public Fabric(EventLoopGroup loop) {
@@ -110,18 +115,75 @@ public final class Fabric implements AutoCloseable {
      * @return completes when the frame is written to the connection, fails when it cannot be
      */
     public CompletableFuture<Void> deliver(Frame frame) {
-        Endpoint endpoint = endpoints.get(frame.to());
-        if (endpoint == null || endpoint.peerPort() == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there"));
+        return outlet(frame.from(), frame.to())
+                .map(outlet -> outlet.send(frame))
+                .orElseGet(
+                        () -> CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there")));
+    }
+
+    /**
+     * From now on messages pass by themselves. To be called before any node is live.
+     *
+     * @param seed decides, with the links' faults, what happens to messages
+     */
+    public LiveTraffic goLive(long seed) {
+        LiveTraffic traffic = new LiveTraffic(loop.next(), seed, Onward::new);
+        live = traffic;
+        return traffic;
+    }
+
+    /** The way from a link to its destination. */
+    private final class Onward implements LiveLink.Onward {
+        private final LiveTraffic.Route route;
+
+        Onward(LiveTraffic.Route route) {
+            this.route = route;
         }
-        return outlets.computeIfAbsent(
-                        frame.from() + ">" + frame.to(),
-                        link -> new Outlet(
-                                loop,
-                                frame.to(),
-                                endpoint.peerPort(),
-                                PeerCodec.greeting(frame.from(), frame.to(), endpoint.secret())))
-                .send(frame);
+
+        @Override
+        public boolean send(byte[] frame) {
+            Optional<Outlet> outlet = outlet(route.from(), route.to());
+            outlet.ifPresent(open -> {
+                open.write(frame);
+                written.add(open);
+            });
+            return outlet.isPresent();
+        }
+
+        @Override
+        public void flush() {
+            Fabric.this.flush();
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return outlet(route.from(), route.to()).map(Outlet::hasRoom).orElse(true);
+        }
+
+        @Override
+        public void whenRoom(Runnable then) {
+            outlet(route.from(), route.to()).ifPresentOrElse(outlet -> outlet.whenRoom(then), then);
+        }
+    }
+
+    /** In live mode, what was handed over leaves. */
+    void flush() {
+        written.forEach(Outlet::flush);
+        written.clear();
+    }
+
+    private Optional<Outlet> outlet(NodeId from, NodeId to) {
+        Endpoint endpoint = endpoints.get(to);
+        if (endpoint == null || endpoint.peerPort() == null) {
+            return Optional.empty();
+        }
+        String link = from + ">" + to;
+        Outlet open = outlets.get(link);
+        if (open == null || open.isLost()) {
+            open = new Outlet(loop, to, endpoint.peerPort(), PeerCodec.greeting(from, to, endpoint.secret()));
+            outlets.put(link, open);
+        }
+        return Optional.of(open);
     }
 
     /** Whether {@code greeting} opens a link from a node that was started with the secret it proves. */
@@ -130,8 +192,15 @@ public final class Fabric implements AutoCloseable {
         return endpoint != null && PeerCodec.proves(greeting, endpoint.secret());
     }
 
-    /** Takes in a frame; past the budget all links stop reading until frames are delivered or discarded. */
-    void arrived(Frame frame) {
+    /**
+     * Takes in a frame. In live mode it goes on at once, under its link's faults; in step mode it waits, and past the
+     * budget all links stop reading until frames are delivered or discarded.
+     */
+    void arrived(Frame frame, Channel inlet) {
+        if (live != null) {
+            live.arrived(frame, inlet);
+            return;
+        }
         if (arrival(frame.id()).complete(frame) && heldBytes.addAndGet(frame.bytes().length) > mostBytes) {
             accepted.forEach(link -> link.config().setAutoRead(false));
         }

@@ -41,7 +41,7 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
                     || !frame.to().equals(to)) {
                 throw new MalformedException("the frame %s on the link from %s to %s".formatted(frame, from, to));
             } else {
-                fabric.arrived(frame);
+                fabric.arrived(frame, context.channel());
             }
         } catch (MalformedException e) {
             LOG.warn("refused by the network: {}", e.getMessage());
@@ -56,6 +56,11 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
         greetingDeadline.cancel(false);
         from = frame.from();
         to = frame.to();
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        fabric.flush();
     }
 
     @Override

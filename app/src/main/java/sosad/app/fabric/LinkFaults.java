@@ -1,0 +1,71 @@
+package sosad.app.fabric;
+
+import java.util.Objects;
+
+/**
+ * What is wrong with a directed link in live mode. Probabilities are from 0 to 1, for each message by itself.
+ *
+ * @param cut whether everything is lost
+ * @param loss how likely a message is lost
+ * @param duplicate how likely a message arrives twice
+ * @param corrupt how likely a message's bytes are changed on the way
+ * @param delay how long messages stay on the link; they keep their order
+ * @param reorderMillis within how long messages may overtake each other; 0: they keep their order
+ * @param bytesPerSecond how much the link carries; 0: any amount
+ */
+public record LinkFaults(
+        boolean cut,
+        double loss,
+        double duplicate,
+        double corrupt,
+        Delay delay,
+        double reorderMillis,
+        long bytesPerSecond) {
+    /** Nothing is wrong. */
+    public static final LinkFaults NONE = new LinkFaults(false, 0, 0, 0, Delay.NONE, 0, 0);
+
+    /** @throws IllegalArgumentException naming what is out of range */
+    public LinkFaults {
+        Objects.requireNonNull(delay);
+        Ranges.check("loss", loss, 1);
+        Ranges.check("duplicate", duplicate, 1);
+        Ranges.check("corrupt", corrupt, 1);
+        Ranges.check("reorder", reorderMillis, Delay.MOST_MILLIS);
+        if (bytesPerSecond < 0) {
+            throw new IllegalArgumentException("rate %d: it is from 0".formatted(bytesPerSecond));
+        }
+    }
+
+    /** Whether messages pass as if there were no faults. */
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    public LinkFaults withCut(boolean newCut) {
+        return new LinkFaults(newCut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond);
+    }
+
+    public LinkFaults withLoss(double newLoss) {
+        return new LinkFaults(cut, newLoss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond);
+    }
+
+    public LinkFaults withDuplicate(double newDuplicate) {
+        return new LinkFaults(cut, loss, newDuplicate, corrupt, delay, reorderMillis, bytesPerSecond);
+    }
+
+    public LinkFaults withCorrupt(double newCorrupt) {
+        return new LinkFaults(cut, loss, duplicate, newCorrupt, delay, reorderMillis, bytesPerSecond);
+    }
+
+    public LinkFaults withDelay(Delay newDelay) {
+        return new LinkFaults(cut, loss, duplicate, corrupt, newDelay, reorderMillis, bytesPerSecond);
+    }
+
+    public LinkFaults withReorderMillis(double newReorderMillis) {
+        return new LinkFaults(cut, loss, duplicate, corrupt, delay, newReorderMillis, bytesPerSecond);
+    }
+
+    public LinkFaults withBytesPerSecond(long newBytesPerSecond) {
+        return new LinkFaults(cut, loss, duplicate, corrupt, delay, reorderMillis, newBytesPerSecond);
+    }
+}

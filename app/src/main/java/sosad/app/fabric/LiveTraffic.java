@@ -1,0 +1,85 @@
+package sosad.app.fabric;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import sosad.model.NodeId;
+import sosad.wire.Frame;
+
+/** The network in live mode: all its links, each with its faults. Safe for use by several threads. */
+public final class LiveTraffic {
+    private final EventLoop loop;
+    private final long seed;
+    private final Function<Route, LiveLink.Onward> onwards;
+    private final Map<Route, LiveLink> links = new TreeMap<>();
+
+    /**
+     * A directed link.
+     *
+     * @param from the sender
+     * @param to the destination
+     */
+    public record Route(NodeId from, NodeId to) implements Comparable<Route> {
+        @Override
+        public int compareTo(Route other) {
+            int order = from.compareTo(other.from);
+            return order == 0 ? to.compareTo(other.to) : order;
+        }
+
+        @Override
+        public String toString() {
+            return from + " to " + to;
+        }
+    }
+
+    LiveTraffic(EventLoop loop, long seed, Function<Route, LiveLink.Onward> onwards) {
+        this.loop = loop;
+        this.seed = seed;
+        this.onwards = onwards;
+    }
+
+    /** From now on the link has these faults; they act on the next message. */
+    public void become(Route route, LinkFaults faults) {
+        onLoop(() -> {
+            link(route).become(faults);
+            return null;
+        });
+    }
+
+    /** The faults of a link. */
+    public LinkFaults faults(Route route) {
+        return onLoop(() -> link(route).faults());
+    }
+
+    /** What has become of the messages of every link that was used or has faults. */
+    public Map<Route, LinkCounts> counts() {
+        return onLoop(() -> {
+            Map<Route, LinkCounts> counts = new TreeMap<>();
+            links.forEach((route, link) -> counts.put(route, link.counts()));
+            return counts;
+        });
+    }
+
+    private <T> T onLoop(Supplier<T> work) {
+        if (loop.inEventLoop()) {
+            return work.get();
+        }
+        return CompletableFuture.supplyAsync(work, loop).join();
+    }
+
+    private LiveLink link(Route route) {
+        return links.computeIfAbsent(
+                route,
+                absent -> new LiveLink(
+                        loop, seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L, onwards.apply(route)));
+    }
+
+    /** A message has come in; to be called on the event loop. */
+    void arrived(Frame frame, Channel inlet) {
+        link(new Route(frame.from(), frame.to())).arrived(frame, inlet);
+    }
+}

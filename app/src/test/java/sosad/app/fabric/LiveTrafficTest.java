@@ -1,0 +1,160 @@
+package sosad.app.fabric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.io.DataInputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.model.NodeId;
+import sosad.wire.Frame;
+import sosad.wire.FrameKind;
+import sosad.wire.MalformedException;
+import sosad.wire.PeerCodec;
+
+/** Messages that pass by themselves, on real sockets. */
+@Timeout(60)
+class LiveTrafficTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final LiveTraffic.Route ROUTE = new LiveTraffic.Route(A, B);
+
+    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Fabric fabric = new Fabric(loop);
+    private final LiveTraffic traffic = fabric.goLive(1);
+    private ServerSocket peerPortOfB;
+    private Socket fromA;
+    private Socket atB;
+    private DataInputStream arriving;
+
+    @BeforeEach
+    void connect() throws Exception {
+        peerPortOfB = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        fabric.expect(A, "a");
+        fabric.expect(B, "b");
+        fabric.ready(B, new InetSocketAddress(InetAddress.getLoopbackAddress(), peerPortOfB.getLocalPort()));
+        fromA = new Socket(fabric.address().getAddress(), fabric.address().getPort());
+        fromA.getOutputStream().write(PeerCodec.greeting(A, B, "a").bytes());
+        send(0, 1);
+        atB = peerPortOfB.accept();
+        arriving = new DataInputStream(new java.io.BufferedInputStream(atB.getInputStream()));
+        assertThat(PeerCodec.proves(next(), "b")).isTrue();
+        assertThat(next().id()).isZero();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fromA.close();
+        atB.close();
+        peerPortOfB.close();
+        fabric.close();
+        loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private static Frame frame(long id) {
+        byte[] body = new byte[(int) (id % 50)];
+        java.util.Arrays.fill(body, (byte) id);
+        return Frame.compose(FrameKind.PUSH, id, A, B, body);
+    }
+
+    private void send(long from, long to) throws Exception {
+        OutputStream out = new java.io.BufferedOutputStream(fromA.getOutputStream(), 1 << 16);
+        for (long id = from; id < to; id++) {
+            out.write(frame(id).bytes());
+        }
+        out.flush();
+    }
+
+    /** Waits until so much has happened on the link; the class's timeout is the limit. */
+    private void await(Predicate<LinkCounts> happened) {
+        while (!happened.test(traffic.counts().get(ROUTE))) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private byte[] nextBytes() throws Exception {
+        int length = arriving.readInt();
+        byte[] bytes = new byte[Frame.LENGTH_BYTES + length];
+        java.nio.ByteBuffer.wrap(bytes).putInt(length);
+        arriving.readFully(bytes, Frame.LENGTH_BYTES, length);
+        return bytes;
+    }
+
+    private Frame next() throws Exception {
+        return Frame.parse(nextBytes());
+    }
+
+    @Test
+    void withoutFaultsEveryFrameComesOutInOrderByteForByte() throws Exception {
+        int frames = 50_000;
+        Thread sending = new Thread(() -> {
+            try {
+                send(1, frames);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        sending.start();
+        for (long id = 1; id < frames; id++) {
+            assertThat(nextBytes()).isEqualTo(frame(id).bytes());
+        }
+        sending.join();
+        assertThat(traffic.counts().get(ROUTE)).isEqualTo(new LinkCounts(frames, frames, 0, 0, 0));
+    }
+
+    @Test
+    void aCutActsOnTheNextMessageAndSoDoesItsMending() throws Exception {
+        traffic.become(ROUTE, LinkFaults.NONE.withCut(true));
+        send(1, 5);
+        await(counts -> counts.lost() == 4);
+        traffic.become(ROUTE, LinkFaults.NONE);
+        send(5, 6);
+        assertThat(next().id()).isEqualTo(5);
+    }
+
+    @Test
+    void aDelayedLinkKeepsItsOrderEvenWhenItIsMended() throws Exception {
+        traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(30, 20, Delay.Spread.UNIFORM)));
+        send(1, 200);
+        await(counts -> counts.sent() == 200);
+        traffic.become(ROUTE, LinkFaults.NONE);
+        send(200, 300);
+        for (long id = 1; id < 300; id++) {
+            assertThat(next().id()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void changedBytesAreFoundByTheChecksumAndTheNextFrameIsSound() throws Exception {
+        traffic.become(ROUTE, LinkFaults.NONE.withCorrupt(1));
+        send(1, 2);
+        byte[] changed = nextBytes();
+        assertThat(changed).isNotEqualTo(frame(1).bytes());
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> Frame.parse(changed))
+                .isInstanceOf(MalformedException.class);
+        traffic.become(ROUTE, LinkFaults.NONE);
+        send(2, 3);
+        assertThat(next().id()).isEqualTo(2);
+        assertThat(traffic.counts().get(ROUTE).corrupted()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentToADeadNodeIsLostAndCounted() throws Exception {
+        fabric.gone(B);
+        send(1, 4);
+        await(counts -> counts.lost() == 3);
+        assertThat(traffic.counts().get(ROUTE).passed()).isEqualTo(1);
+    }
+}
