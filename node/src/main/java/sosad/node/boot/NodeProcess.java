@@ -86,7 +86,7 @@ final class NodeProcess {
                 "peer",
                 launch.ports().peer(),
                 PeerPort.bind(loop, here(launch.ports().peer()), drive, launch.secret()));
-        int clientPort = clients(loop, drive, new ReplicaFacts(replica, clock, peerPort));
+        int clientPort = clients(loop, drive, new ReplicaFacts(replica, clock, drive.traffic(), peerPort));
         if (launch.control().isPresent()) {
             control(loop, resolved(launch.control().get()), drive, clientPort, peerPort);
         }

@@ -30,6 +30,7 @@ public final class Drive implements Database {
     private final NodeClock clock;
     private final Journal journal;
     private final Alarm alarm;
+    private final PeerTraffic traffic;
     private final Sender sender;
     private final PeerReads reads;
     private final ReadMode readMode;
@@ -55,7 +56,8 @@ public final class Drive implements Database {
         this.clock = clock;
         this.journal = journal;
         this.alarm = alarm;
-        this.sender = new Sender(outbox, journal, firstMessageId);
+        this.traffic = new PeerTraffic(replica.peers());
+        this.sender = new Sender(outbox, journal, traffic, firstMessageId);
         this.reads = new PeerReads(replica, sender, journal);
         this.readMode = readMode;
         replica.forEach(entry -> clock.saw(entry.timestamp()));
@@ -69,6 +71,11 @@ public final class Drive implements Database {
     /** The replica, for reading. */
     public Replica replica() {
         return replica;
+    }
+
+    /** What has gone between this node and its peers. */
+    public PeerTraffic traffic() {
+        return traffic;
     }
 
     /** The clock. */
