@@ -66,7 +66,7 @@ final class Daemon implements AutoCloseable {
     }
 
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // the process itself would close its log, too
     }
 
     /** Ends it by SIGTERM; gives its exit code. */
