@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
+import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 
 /**
@@ -46,8 +47,13 @@ public record Launch(
     /** The environment variable in which the app hands this over. */
     public static final String VARIABLE = "SOSAD_LAUNCH";
 
+    /** @throws IllegalArgumentException if there are too many peers */
     public Launch {
         peers = new TreeMap<>(peers);
+        if (peers.size() > Replica.MOST_PEERS) {
+            throw new IllegalArgumentException(
+                    "a node has at most %d peers, not %d".formatted(Replica.MOST_PEERS, peers.size()));
+        }
         Objects.requireNonNull(ports);
         Objects.requireNonNull(rules);
         Objects.requireNonNull(limits);

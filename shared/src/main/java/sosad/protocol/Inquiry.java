@@ -17,6 +17,9 @@ public sealed interface Inquiry {
 
     Key key();
 
+    /** Whether it carries an entry. */
+    boolean carriesEntry();
+
     /**
      * What do you hold under this key?
      *
@@ -25,6 +28,11 @@ public sealed interface Inquiry {
     record Ask(NodeId from, NodeId to, long read, Key key) implements Inquiry {
         public Ask {
             Objects.requireNonNull(key);
+        }
+
+        @Override
+        public boolean carriesEntry() {
+            return false;
         }
     }
 
@@ -41,6 +49,11 @@ public sealed interface Inquiry {
                 throw new IllegalArgumentException("an answer about %s with %s".formatted(key, entry.get()));
             }
         }
+
+        @Override
+        public boolean carriesEntry() {
+            return entry.isPresent();
+        }
     }
 
     /** The newest entry that a read has found, to a node that holds an older one or none. */
@@ -48,6 +61,11 @@ public sealed interface Inquiry {
         @Override
         public Key key() {
             return entry.key();
+        }
+
+        @Override
+        public boolean carriesEntry() {
+            return true;
         }
     }
 }

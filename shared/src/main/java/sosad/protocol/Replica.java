@@ -210,6 +210,11 @@ public final class Replica {
         return peer.owedReceipts.isEmpty() ? List.of() : composer.compose(Kind.PUSH, peer, List.of());
     }
 
+    /** Under how many keys this node's clients wrote since its last push to {@code to}. */
+    public int owedPushes(NodeId to) {
+        return peer(to).owedPushes.size();
+    }
+
     /** How many receipts are owed to {@code to}. */
     public int owedReceipts(NodeId to) {
         return peer(to).owedReceipts.size();

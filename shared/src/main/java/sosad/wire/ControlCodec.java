@@ -20,6 +20,20 @@ public final class ControlCodec {
         return JsonText.of(launch, LaunchForm::write);
     }
 
+    /** The first line of a program that connects to a node's control port: it knows the secret. */
+    public static byte[] proof(String secret) {
+        return JsonText.of(secret, (json, text) -> json.text("prove", text));
+    }
+
+    /**
+     * Whether the line proves {@code secret}; takes the same time whatever it says.
+     *
+     * @throws MalformedException if it is no proof at all
+     */
+    public static boolean proves(byte[] line, String secret) throws MalformedException {
+        return PeerCodec.sameSecret(JsonObject.read(line, "proof", json -> json.text("prove")), secret);
+    }
+
     /** @throws MalformedException if the text is not what a node is started with */
     public static Launch launch(byte[] json) throws MalformedException {
         return JsonObject.read(json, "launch", LaunchForm::read);

@@ -8,6 +8,9 @@ public final class WireLimits {
     /** The longest line on the control connection, in bytes. A report of a whole frame's changes fits. */
     public static final int LINE_BYTES = 8 << 20;
 
+    /** The longest line of a program that has not proved the secret yet, in bytes. */
+    public static final int PROOF_BYTES = 32 << 10;
+
     /** About how many bytes of entries one page of a node's state holds. */
     public static final int PAGE_BYTES = 1 << 20;
 

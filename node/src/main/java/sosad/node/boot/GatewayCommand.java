@@ -1,19 +1,15 @@
 package sosad.node.boot;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,10 +32,10 @@ import sosad.wire.WireLimits;
         footer = {
             "",
             "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that clients must send",
-            "by AUTH when the gateway does not listen on a loopback address, or when --secret-file is given."
+            "by AUTH when the gateway does not listen on a loopback address, or when --secret-file is given. The gateway sends",
+            "it to its backends, too."
         })
 final class GatewayCommand implements Callable<Integer> {
-    private static final int MOST_SECRET_BYTES = 4_096;
     private static final int USUAL_TTL_MILLIS = 1_000;
 
     @Spec
@@ -100,11 +96,11 @@ final class GatewayCommand implements Callable<Integer> {
             description = "How long a value is kept in the cache (default: " + USUAL_TTL_MILLIS + ").")
     private Optional<Integer> cacheTtlMillis = Optional.empty();
 
-    @Option(
-            names = "--secret-file",
-            paramLabel = "FILE",
-            description = "The file whose first line is the secret for AUTH.")
-    private Optional<Path> secretFile = Optional.empty();
+    @Mixin
+    private SecretOptions secretOptions;
+
+    @Mixin
+    private LogOptions logOptions;
 
     @Option(
             names = "--max-key",
@@ -123,7 +119,8 @@ final class GatewayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InetSocketAddress address = address();
-        GatewaySettings settings = settings(secret(address.getAddress()));
+        GatewaySettings settings = settings(address.getAddress());
+        logOptions.apply();
         return new GatewayProcess(
                         address,
                         settings,
@@ -147,40 +144,15 @@ final class GatewayCommand implements Callable<Integer> {
         }
     }
 
+    /** What clients must send. */
     private Optional<String> secret(InetAddress listening) {
-        if (secretFile.isPresent()) {
-            return Optional.of(firstLine(secretFile.get()));
+        if (!listening.isLoopbackAddress()) {
+            return Optional.of(secretOptions.needed("--bind %s lets other machines in".formatted(bind)));
         }
-        if (listening.isLoopbackAddress()) {
-            return Optional.empty();
-        }
-        String secret =
-                Optional.ofNullable(System.getenv(NodeCommand.SECRET_VARIABLE)).orElse("");
-        if (secret.isEmpty()) {
-            throw wrong("--bind %s lets other machines in: that needs a secret, in the environment variable %s or by"
-                            .formatted(bind, NodeCommand.SECRET_VARIABLE)
-                    + " --secret-file");
-        }
-        return Optional.of(secret);
+        return secretOptions.isFromFile() ? secretOptions.given() : Optional.empty();
     }
 
-    private String firstLine(Path file) {
-        try {
-            if (Files.size(file) > MOST_SECRET_BYTES) {
-                throw wrong("--secret-file %s has more than %d bytes".formatted(file, MOST_SECRET_BYTES));
-            }
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            String line = text.lines().findFirst().orElse("").strip();
-            if (line.isEmpty()) {
-                throw wrong("--secret-file %s: its first line holds no secret".formatted(file));
-            }
-            return line;
-        } catch (IOException e) {
-            throw wrong("--secret-file %s cannot be read: %s".formatted(file, e.getMessage()));
-        }
-    }
-
-    private GatewaySettings settings(Optional<String> secret) {
+    private GatewaySettings settings(InetAddress listening) {
         if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
             throw wrong("--max-key is from 1 to 1024 and --max-value from 0 to " + WireLimits.VALUE_BYTES);
         }
@@ -197,21 +169,15 @@ final class GatewayCommand implements Callable<Integer> {
                     cacheSize.map(size ->
                             new CacheSettings(size, Duration.ofMillis(cacheTtlMillis.orElse(USUAL_TTL_MILLIS)))),
                     new Limits(maxKey, maxValue),
-                    secret);
+                    secret(listening),
+                    secretOptions.given());
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
     }
 
     private Map<NodeId, InetSocketAddress> resolvedBackends() {
-        int given = spec.commandLine()
-                .getParseResult()
-                .matchedOption("--backend")
-                .originalStringValues()
-                .size();
-        if (given > backends.size() || new HashSet<>(backends.values()).size() < backends.size()) {
-            throw wrong("--backend: every backend has a name and an address of its own");
-        }
+        OptionForms.checkDistinct(spec, "--backend", backends);
         Map<NodeId, InetSocketAddress> resolved = new TreeMap<>();
         backends.forEach((id, address) -> {
             InetSocketAddress found = new InetSocketAddress(address.host(), address.port());

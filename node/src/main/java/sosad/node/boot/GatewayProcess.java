@@ -32,7 +32,7 @@ final class GatewayProcess {
         try {
             Gateway gateway =
                     Gateway.start(loop, address, settings, GatewayWatcher.NONE).join();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(gateway, loop), "sosad-gateway-end"));
+            OnSignal.end("gateway", () -> end(gateway, loop));
             InetSocketAddress bound = gateway.address();
             out.println("gateway: clients at %s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort()));
             out.flush();
@@ -50,10 +50,9 @@ final class GatewayProcess {
         }
     }
 
-    /** A signal would end the process with the signal's number; one that has drained has ended well. */
-    private static void end(Gateway gateway, EventLoopGroup loop) {
+    private static int end(Gateway gateway, EventLoopGroup loop) {
         gateway.drain().join();
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
-        Runtime.getRuntime().halt(ExitCode.OK);
+        return ExitCode.OK;
     }
 }

@@ -1,12 +1,17 @@
 package sosad.node.boot;
 
+import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import sosad.message.ClockKind;
 import sosad.message.Live;
 
 /** The options about the clock and the timers of a node. */
 final class LiveOptions {
+    private static final List<String> TIMED =
+            List.of("--clock", "--clock-origin", "--skew", "--push-interval", "--sync-interval", "--read-timeout");
+
     @Option(
             names = "--manual",
             description = "The node does nothing by itself; its clock and messages are steered over control.")
@@ -55,8 +60,22 @@ final class LiveOptions {
             description = "How long a read waits for the answers of peers (default: 500).")
     private int readMillis;
 
-    /** @throws IllegalArgumentException if an interval is out of range */
-    Optional<Live> live() {
+    /**
+     * How the node runs by its own clock, if it is to.
+     *
+     * @throws IllegalArgumentException if an interval is out of range, or one is given to a node without timers
+     */
+    Optional<Live> live(CommandSpec command) {
+        if (manual) {
+            TIMED.stream()
+                    .filter(command.commandLine().getParseResult()::hasMatchedOption)
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalArgumentException(
+                                "--manual and %s contradict each other: by itself the node does nothing"
+                                        .formatted(name));
+                    });
+        }
         Live live = new Live(clock, originMillis, skewMillis, pushMillis, syncMillis, readMillis);
         return manual ? Optional.empty() : Optional.of(live);
     }

@@ -15,7 +15,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.message.Address;
 import sosad.message.Launch;
-import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.node.client.ClientSettings;
@@ -34,12 +33,13 @@ import sosad.wire.WireLimits;
         sortOptions = false,
         footer = {
             "",
-            "The environment variable SOSAD_SECRET holds the secret that peers and the controlling app must share."
+            "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that all nodes of a cluster",
+            "and the programs that steer them share. On a loopback address peers need none. SIGTERM ends a node in good",
+            "order, with exit code 0. Exit code 1: the node failed; 2: it could not start.",
+            "",
+            "Three nodes and a gateway: README.md. Control programs: docs/control-protocol.md."
         })
 final class NodeCommand implements Callable<Integer> {
-    /** The environment variable with the secret. */
-    static final String SECRET_VARIABLE = "SOSAD_SECRET";
-
     @Spec
     private CommandSpec spec;
 
@@ -56,14 +56,8 @@ final class NodeCommand implements Callable<Integer> {
             description = "Where a peer's messages go; once for each peer.")
     private Map<NodeId, Address> peers = new TreeMap<>();
 
-    @Option(
-            names = "--client-port",
-            defaultValue = "0",
-            description = "The port for clients; 0: any free one (default).")
-    private int clientPort;
-
-    @Option(names = "--peer-port", defaultValue = "0", description = "The port for peers; 0: any free one (default).")
-    private int peerPort;
+    @Mixin
+    private PortOptions portOptions;
 
     @Option(
             names = "--content",
@@ -125,6 +119,12 @@ final class NodeCommand implements Callable<Integer> {
     @Mixin
     private DiskOptions diskOptions;
 
+    @Mixin
+    private SecretOptions secretOptions;
+
+    @Mixin
+    private LogOptions logOptions;
+
     @Option(
             names = "--max-key",
             defaultValue = "128",
@@ -156,6 +156,7 @@ final class NodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Launch launch = launch();
+        logOptions.apply();
         return new NodeProcess(launch, clientSettings(launch.limits())).run();
     }
 
@@ -168,25 +169,12 @@ final class NodeCommand implements Callable<Integer> {
     }
 
     private Launch launch() {
-        if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--max-key is from 1 to 1024 and --max-value from 0 to " + WireLimits.VALUE_BYTES);
-        }
-        if (peers.containsKey(id)) {
-            throw new ParameterException(spec.commandLine(), "--peer names the node itself, " + id);
-        }
-        String secret = Optional.ofNullable(System.getenv(SECRET_VARIABLE)).orElse("");
-        if (secret.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "the environment variable " + SECRET_VARIABLE + " must hold the cluster's secret");
-        }
         try {
+            check();
             return new Launch(
                     id,
                     peers,
-                    new Ports(Ports.LOOPBACK, clientPort, peerPort, Optional.empty(), Optional.empty()),
+                    portOptions.ports(),
                     new Rules(content, timestamps, schedule, startTime),
                     new Limits(maxKey, maxValue),
                     storeId.orElseGet(NodeCommand::microsecondsNow),
@@ -194,12 +182,29 @@ final class NodeCommand implements Callable<Integer> {
                     rejoin,
                     control,
                     parent,
-                    secret,
+                    portOptions.secret(secretOptions),
                     reads,
-                    liveOptions.live(),
+                    liveOptions.live(spec),
                     diskOptions.disk());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private void check() {
+        if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
+            throw new IllegalArgumentException(
+                    "--max-key is from 1 to 1024 and --max-value from 0 to " + WireLimits.VALUE_BYTES);
+        }
+        if (peers.containsKey(id)) {
+            throw new IllegalArgumentException("--peer names the node itself, " + id);
+        }
+        OptionForms.checkDistinct(spec, "--peer", peers);
+        if (storeId.isPresent() && storeId.get() < 1) {
+            throw new IllegalArgumentException("--store-id begins at 1, not " + storeId.get());
+        }
+        if (parent && control.isEmpty()) {
+            throw new IllegalArgumentException("--parent without --control: there is no app to lose");
         }
     }
 

@@ -1,56 +1,44 @@
 package sosad.node.boot;
 
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.message.Address;
-import sosad.message.Disk;
 import sosad.message.Launch;
-import sosad.message.Report;
 import sosad.message.Sent;
-import sosad.model.NodeId;
-import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
-import sosad.node.control.ControlConnection;
 import sosad.node.drive.Alarm;
 import sosad.node.drive.Drive;
 import sosad.node.drive.Journal;
 import sosad.node.drive.NodeClock;
-import sosad.node.drive.NodeFacts;
-import sosad.node.drive.ReplicaFacts;
 import sosad.node.peer.PeerLinks;
-import sosad.node.peer.PeerPort;
-import sosad.node.store.DiskSettings;
-import sosad.node.store.DiskStore;
-import sosad.node.store.StoreException;
 import sosad.protocol.Replica;
-import sosad.protocol.Saved;
 import sosad.wire.WireSizing;
 
 /** Puts a node together, lets it run, and takes it apart again. One event loop thread does all its work. */
 final class NodeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
 
+    /** How long what was handed to the links may take to leave in the end. */
+    private static final int LAST_WORDS_MILLIS = 1_000;
+
     private final Launch launch;
     private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private Optional<PeerLinks> links = Optional.empty();
-    private Journal journal = Journal.NONE;
+    private final CountDownLatch gone = new CountDownLatch(1);
     private final AtomicInteger exit = new AtomicInteger();
+    private Journal journal = Journal.NONE;
+    private PeerLinks links;
+    private Drive drive;
+    private Optional<NodePorts> ports = Optional.empty();
 
     NodeProcess(Launch launch, ClientSettings clientSettings) {
         this.launch = launch;
@@ -62,60 +50,53 @@ final class NodeProcess {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
             start(loop);
+            OnSignal.end("node", this::endBySignal);
             ended.await();
+            if (exit.get() == 0) {
+                takeLeave(loop);
+            }
         } catch (StartException e) {
             end(2, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            links.ifPresent(open -> loop.submit(open::close));
+            ports.ifPresent(NodePorts::close);
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             journal.close();
+            gone.countDown();
         }
         return exit.get();
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        Saved saved = saved(loop);
-        Replica replica = new Replica(launch.id(), launch.peers().keySet(), launch.rules(), saved, new WireSizing());
+        OpenStore store = OpenStore.of(launch, loop, reason -> end(1, reason));
+        journal = store.journal();
+        Replica replica =
+                new Replica(launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), new WireSizing());
         NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
-        PeerLinks peerLinks = new PeerLinks(loop, launch.id(), resolved(launch.peers()), launch.secret());
-        links = Optional.of(peerLinks);
-        Drive drive = new Drive(replica, clock, peerLinks, journal, alarm(loop), launch.reads(), launch.firstMessage());
-        int peerPort = bound(
-                "peer",
-                launch.ports().peer(),
-                PeerPort.bind(loop, here(launch.ports().peer()), drive, launch.secret()));
-        int clientPort = clients(loop, drive, new ReplicaFacts(replica, clock, peerPort));
+        links = new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret());
+        drive = new Drive(replica, clock, links, journal, alarm(loop), launch.reads(), launch.firstMessage());
+        NodePorts opening = new NodePorts(loop, launch, clientSettings, drive);
+        ports = Optional.of(opening);
+        opening.openControl(() -> end(0, "told to stop"));
+        opening.openMetrics();
+        List<Sent> hellos = launch.rejoin() || store.isBack() ? hellos(loop) : List.of();
         if (launch.control().isPresent()) {
-            control(loop, resolved(launch.control().get()), drive, clientPort, peerPort);
+            Channel app = opening.dial(launch.control().get(), hellos, () -> end(0, "told to stop"));
+            if (launch.parent()) {
+                app.closeFuture().addListener(lost -> end(0, "the app is gone"));
+            }
         }
         launch.live().ifPresent(live -> loop.execute(() -> drive.goLive(live)));
-        LOG.info("{} is up: clients at port {}, peers at port {}", launch.id(), clientPort, peerPort);
+        LOG.info(
+                "{} is up: clients at port {}, peers at port {}",
+                launch.id(),
+                opening.clientPort(),
+                opening.peerPort());
     }
 
-    /** What the node begins with; from then on its changes go to the journal. */
-    private Saved saved(EventLoopGroup loop) throws StartException {
-        if (launch.disk().isEmpty()) {
-            return Saved.nothing(launch.storeId());
-        }
-        Disk disk = launch.disk().get();
-        try {
-            DiskStore store = DiskStore.open(
-                    new DiskSettings(Path.of(disk.folder()), disk.fsync(), disk.wipe(), launch.id()),
-                    launch::storeId,
-                    loop,
-                    reason -> end(1, reason));
-            journal = store.journal();
-            LOG.info(
-                    "{} holds {} entries from {}",
-                    launch.id(),
-                    store.saved().entries().size(),
-                    disk.folder());
-            return store.saved();
-        } catch (StoreException e) {
-            throw new StartException(e.getMessage());
-        }
+    private List<Sent> hellos(EventLoopGroup loop) {
+        return loop.submit(drive::hello).syncUninterruptibly().getNow();
     }
 
     private static Alarm alarm(EventLoopGroup loop) {
@@ -125,75 +106,34 @@ final class NodeProcess {
         };
     }
 
-    private int clients(EventLoopGroup loop, Drive drive, NodeFacts facts) throws StartException {
-        int port = launch.ports().client();
+    /** Answers what clients have asked, and gives the peers what they are owed. */
+    private void takeLeave(EventLoopGroup loop) {
+        ports.ifPresent(NodePorts::drain);
+        loop.submit(drive::pushBeforeTheEnd).syncUninterruptibly();
+        loop.submit(links::close).syncUninterruptibly().getNow().awaitUninterruptibly(LAST_WORDS_MILLIS);
+    }
+
+    private int endBySignal() {
+        end(0, "told to by a signal");
         try {
-            return ClientPort.bind(loop, here(port), drive, facts, clientSettings)
-                    .join()
-                    .address()
-                    .getPort();
-        } catch (CompletionException e) {
-            throw cannotBind("client", port, e.getCause());
+            gone.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        return exit.get();
     }
 
-    private static StartException cannotBind(String name, int port, Throwable cause) {
-        return new StartException("%s port %d cannot be used: %s".formatted(name, port, cause.getMessage()));
-    }
-
-    private void control(EventLoopGroup loop, InetSocketAddress app, Drive drive, int clientPort, int peerPort)
-            throws StartException {
-        ChannelFuture opening = ControlConnection.open(
-                        loop,
-                        app,
-                        drive,
-                        seq -> ready(seq, launch.rejoin() ? drive.hello() : List.of(), clientPort, peerPort),
-                        () -> end(0, "told to stop"))
-                .awaitUninterruptibly();
-        if (!opening.isSuccess()) {
-            throw new StartException("the app at %s cannot be reached: %s"
-                    .formatted(app, opening.cause().getMessage()));
+    /** The first reason to end is the one that counts, unless a worse one comes while the node ends. */
+    private synchronized void end(int code, String reason) {
+        if (ended.getCount() == 0 && code <= exit.get()) {
+            return;
         }
-        if (launch.parent()) {
-            opening.channel().closeFuture().addListener(gone -> end(0, "the app is gone"));
+        exit.set(code);
+        if (code == 0) {
+            LOG.info("{} ends: {}", launch.id(), reason);
+        } else {
+            LOG.error("{} ends: {}", launch.id(), reason);
         }
-    }
-
-    private Report.Ready ready(long seq, List<Sent> hellos, int clientPort, int peerPort) {
-        long pid = ProcessHandle.current().pid();
-        return new Report.Ready(seq, launch.secret(), launch.id(), pid, clientPort, peerPort, hellos);
-    }
-
-    private static InetSocketAddress resolved(Address address) {
-        return new InetSocketAddress(address.host(), address.port());
-    }
-
-    private static Map<NodeId, InetSocketAddress> resolved(Map<NodeId, Address> addresses) {
-        Map<NodeId, InetSocketAddress> resolved = new TreeMap<>();
-        addresses.forEach((node, address) -> resolved.put(node, resolved(address)));
-        return resolved;
-    }
-
-    private InetSocketAddress here(int port) {
-        return new InetSocketAddress(launch.ports().bind(), port);
-    }
-
-    private static int bound(String name, int port, ChannelFuture binding) throws StartException {
-        if (!binding.awaitUninterruptibly().isSuccess()) {
-            throw cannotBind(name, port, binding.cause());
-        }
-        return ((InetSocketAddress) binding.channel().localAddress()).getPort();
-    }
-
-    private void end(int code, String reason) {
-        if (ended.getCount() > 0) {
-            exit.set(code);
-            if (code == 0) {
-                LOG.info("{} ends: {}", launch.id(), reason);
-            } else {
-                LOG.error("{} ends: {}", launch.id(), reason);
-            }
-            ended.countDown();
-        }
+        ended.countDown();
     }
 }

@@ -1,7 +1,11 @@
 package sosad.node.boot;
 
+import java.util.HashSet;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 import sosad.message.Address;
 import sosad.message.ClockKind;
@@ -32,7 +36,17 @@ final class OptionForms {
                 .registerConverter(ClockKind.class, word(ClockKind.class))
                 .registerConverter(ReadMode.class, word(ReadMode.class))
                 .registerConverter(StoreKind.class, word(StoreKind.class))
+                .registerConverter(LogOptions.Level.class, word(LogOptions.Level.class))
                 .registerConverter(Fsync.class, word(Fsync.class));
+    }
+
+    /** @throws IllegalArgumentException if two of these have the same name or the same address */
+    static void checkDistinct(CommandSpec command, String option, Map<NodeId, Address> named) {
+        OptionSpec given = command.commandLine().getParseResult().matchedOption(option);
+        int times = given == null ? 0 : given.originalStringValues().size();
+        if (times > named.size() || new HashSet<>(named.values()).size() < named.size()) {
+            throw new IllegalArgumentException(option + ": each has a name and an address of its own");
+        }
     }
 
     private static NodeId nodeId(String text) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import sosad.node.drive.ClientCounts;
 import sosad.node.drive.Database;
 import sosad.node.drive.NodeFacts;
 import sosad.node.drive.Settling;
@@ -77,7 +78,7 @@ public final class ClientPort {
                 address,
                 settings,
                 Settling.ALWAYS,
-                port -> new CommandTable(commands.apply(port.state), port.state.traffic()));
+                port -> CommandTable.of(commands.apply(port.state), port.state));
     }
 
     private static CompletableFuture<ClientPort> bind(
@@ -136,6 +137,21 @@ public final class ClientPort {
     /** Where the port listens, with the port number in use. */
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.localAddress();
+    }
+
+    /** What has gone through it so far; to be called on the event loop. */
+    public ClientCounts counts() {
+        Connections connections = state.connections();
+        Traffic traffic = state.traffic();
+        return new ClientCounts(
+                connections.size(),
+                connections.admitted(),
+                connections.turnedAway(),
+                traffic.commands(),
+                traffic.hits(),
+                traffic.misses(),
+                traffic.bytesIn(),
+                traffic.bytesOut());
     }
 
     /**

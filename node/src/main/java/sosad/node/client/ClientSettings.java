@@ -2,6 +2,7 @@ package sosad.node.client;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import sosad.model.Limits;
 
 /**
@@ -10,8 +11,9 @@ import sosad.model.Limits;
  * @param limits how long keys and values may be
  * @param requestTimeout how long a client may be silent in the middle of a request before it is disconnected
  * @param mostConnections how many connections there may be; further ones are told so and closed
+ * @param secret what clients must send by AUTH, if anything
  */
-public record ClientSettings(Limits limits, Duration requestTimeout, int mostConnections) {
+public record ClientSettings(Limits limits, Duration requestTimeout, int mostConnections, Optional<String> secret) {
     /** Room for ten thousand idle connections, and for some that work. */
     public static final int USUAL_CONNECTIONS = 10_240;
 
@@ -24,6 +26,7 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
     /** @throws IllegalArgumentException naming the setting that is out of range */
     public ClientSettings {
         Objects.requireNonNull(limits);
+        Objects.requireNonNull(secret);
         if (requestTimeout.toMillis() < 1 || requestTimeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException("a request timeout is from 1 ms to %d ms, not %d"
                     .formatted(LONGEST_TIMEOUT.toMillis(), requestTimeout.toMillis()));
@@ -34,8 +37,25 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
         }
     }
 
+    /** Settings of a port that asks for no secret. */
+    public ClientSettings(Limits limits, Duration requestTimeout, int mostConnections) {
+        this(limits, requestTimeout, mostConnections, Optional.empty());
+    }
+
     /** A minute to complete a request, and {@value #USUAL_CONNECTIONS} connections. */
     public static ClientSettings usual(Limits limits) {
         return new ClientSettings(limits, Duration.ofSeconds(60), USUAL_CONNECTIONS);
+    }
+
+    /** The same settings, where clients must send this secret, if there is one. */
+    public ClientSettings guardedBy(Optional<String> newSecret) {
+        return new ClientSettings(limits, requestTimeout, mostConnections, newSecret);
+    }
+
+    /** Without the secret, which belongs in no log. */
+    @Override
+    public String toString() {
+        return "ClientSettings[%s, requestTimeout=%s, mostConnections=%d]"
+                .formatted(limits, requestTimeout, mostConnections);
     }
 }

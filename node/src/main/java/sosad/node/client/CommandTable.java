@@ -46,7 +46,12 @@ final class CommandTable {
         all.addAll(port.commonCommands());
         all.add(info.command());
         all.add(new CatalogueCommand(all).command());
-        return new CommandTable(all, port.traffic());
+        return of(all, port);
+    }
+
+    /** These commands, guarded by the port's secret. */
+    static CommandTable of(List<Command> commands, PortState port) {
+        return new CommandTable(new Guard(port.settings().secret()).over(commands), port.traffic());
     }
 
     /**

@@ -53,7 +53,7 @@ final class ConnectionCommands {
         }
         boolean named = request.count() == 4 && request.is(2, "setname");
         if (request.count() > 2 && !named) {
-            replies.error("ERR Syntax error in HELLO: send HELLO 2 or HELLO 2 SETNAME name; there are no passwords");
+            replies.error("ERR Syntax error in HELLO: send HELLO 2 or HELLO 2 SETNAME name; a secret goes by AUTH");
         } else if (!named || ClientCommands.rename(request.text(3), replies, session)) {
             greet(replies, session);
         }

@@ -9,7 +9,9 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import sosad.model.NodeId;
 import sosad.node.drive.Database;
+import sosad.node.drive.MessageCounts;
 import sosad.node.drive.NodeFacts;
+import sosad.node.drive.PeerTraffic;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 import sosad.protocol.Words;
@@ -35,6 +37,7 @@ final class Info {
         sections.put("Memory", this::memory);
         sections.put("Stats", this::stats);
         sections.put("Replication", this::replication);
+        sections.put("Peers", this::peers);
         sections.put("Keyspace", this::keyspace);
     }
 
@@ -133,6 +136,23 @@ final class Info {
                 fact("peers", rows.size())));
         rows.forEach((peer, row) -> facts.add(fact("peer_" + peer, "now=%d,prev=%d".formatted(row.now(), row.prev()))));
         return facts;
+    }
+
+    /** What went between this node and its peers, over all of them. */
+    private List<String> peers() {
+        PeerTraffic traffic = node.traffic();
+        MessageCounts sent = traffic.allSent();
+        MessageCounts received = traffic.allReceived();
+        return List.of(
+                fact("sent_messages", sent.messages()),
+                fact("sent_entries", sent.entries()),
+                fact("sent_receipts", sent.receipts()),
+                fact("sent_bytes", sent.bytes()),
+                fact("received_messages", received.messages()),
+                fact("received_entries", received.entries()),
+                fact("received_receipts", received.receipts()),
+                fact("received_bytes", received.bytes()),
+                fact("refused_frames", traffic.refusedFrames()));
     }
 
     private List<String> keyspace() {

@@ -13,11 +13,10 @@ import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.node.drive.Drive;
-import sosad.node.drive.Watcher;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
 
-/** Carries out the app's commands, one line each, and answers every one. */
+/** Carries out a control program's commands, one line each, and answers every one. */
 final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Logger LOG = LoggerFactory.getLogger(CommandHandler.class);
 
@@ -36,9 +35,25 @@ final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        if (context.channel().isActive()) {
+            begin();
+        }
+    }
+
+    @Override
     public void channelActive(ChannelHandlerContext context) {
+        begin();
+    }
+
+    private void begin() {
         reporter.report(ready::apply);
         drive.watch(reporter);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        drive.unwatch(reporter);
     }
 
     @Override
@@ -67,10 +82,18 @@ final class CommandHandler extends SimpleChannelInboundHandler<ByteBuf> {
         } else if (command instanceof Command.EndReads end) {
             obey(end, drive::endReads);
         } else if (command instanceof Command.Watch watch) {
-            obey(watch, () -> drive.watch(watch.events() ? reporter : Watcher.NOBODY));
+            obey(watch, () -> watch(watch.events()));
         } else {
             answer(command, List::of);
             context.channel().eventLoop().execute(stop);
+        }
+    }
+
+    private void watch(boolean events) {
+        if (events) {
+            drive.watch(reporter);
+        } else {
+            drive.unwatch(reporter);
         }
     }
 

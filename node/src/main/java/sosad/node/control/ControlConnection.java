@@ -19,8 +19,8 @@ import sosad.wire.WireLimits;
 public final class ControlConnection {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
-    /** When this much waits to be sent, events are left out and commands wait. */
-    private static final int HIGH_WATER_BYTES = 8 << 20;
+    /** When so much waits to be sent, events are left out and commands wait. */
+    static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(4 << 20, 8 << 20);
 
     private ControlConnection() {}
 
@@ -37,9 +37,7 @@ public final class ControlConnection {
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
-                .option(
-                        ChannelOption.WRITE_BUFFER_WATER_MARK,
-                        new WriteBufferWaterMark(HIGH_WATER_BYTES / 2, HIGH_WATER_BYTES))
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {

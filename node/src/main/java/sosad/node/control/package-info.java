@@ -1,2 +1,5 @@
-/** The connection through which the app steers and watches this node; the node opens it. */
+/**
+ * The connections through which programs steer and watch this node: the one it dials, to the app that started it, and
+ * those that other programs open at its control port ({@code docs/control-protocol.md}).
+ */
 package sosad.node.control;

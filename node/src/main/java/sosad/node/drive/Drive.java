@@ -23,17 +23,18 @@ import sosad.protocol.Written;
 
 /**
  * Runs a replica: gives writes their timestamp, sends what follows, keeps in the journal what must survive, tells the
- * watcher, and in live mode acts by itself. To be used on the node's event loop thread alone.
+ * watchers, and in live mode acts by itself. To be used on the node's event loop thread alone.
  */
 public final class Drive implements Database {
     private final Replica replica;
     private final NodeClock clock;
     private final Journal journal;
     private final Alarm alarm;
+    private final PeerTraffic traffic;
     private final Sender sender;
     private final PeerReads reads;
     private final ReadMode readMode;
-    private Watcher watcher = Watcher.NOBODY;
+    private final Watchers watchers = new Watchers();
     private Optional<LiveMode> liveMode = Optional.empty();
     private Optional<Live> live = Optional.empty();
 
@@ -55,20 +56,31 @@ public final class Drive implements Database {
         this.clock = clock;
         this.journal = journal;
         this.alarm = alarm;
-        this.sender = new Sender(outbox, journal, firstMessageId);
+        this.traffic = new PeerTraffic(replica.peers());
+        this.sender = new Sender(outbox, journal, traffic, firstMessageId);
         this.reads = new PeerReads(replica, sender, journal);
         this.readMode = readMode;
         replica.forEach(entry -> clock.saw(entry.timestamp()));
     }
 
-    /** From now on tells {@code newWatcher} what happens. */
-    public void watch(Watcher newWatcher) {
-        watcher = newWatcher;
+    /** From now on tells {@code watcher}, beside others, what happens. */
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** From now on tells {@code watcher} nothing more. */
+    public void unwatch(Watcher watcher) {
+        watchers.remove(watcher);
     }
 
     /** The replica, for reading. */
     public Replica replica() {
         return replica;
+    }
+
+    /** What has gone between this node and its peers. */
+    public PeerTraffic traffic() {
+        return traffic;
     }
 
     /** The clock. */
@@ -84,6 +96,16 @@ public final class Drive implements Database {
         LiveMode begun = new LiveMode(replica, sender, alarm, settings);
         liveMode = Optional.of(begun);
         begun.start();
+    }
+
+    /** The node is about to end: what a live one owes its peers leaves at once. */
+    public void pushBeforeTheEnd() {
+        liveMode.ifPresent(LiveMode::pushNow);
+    }
+
+    /** How much waits for the disk, in bytes of memory. */
+    public long journalBytes() {
+        return journal.waitingBytes();
     }
 
     /** From now on the node does nothing unless it is told to. */
@@ -110,7 +132,7 @@ public final class Drive implements Database {
         }
         journal.sequence(replica.sequence());
         liveMode.ifPresent(LiveMode::wrote);
-        watcher.wrote(client, written);
+        watchers.wrote(client, written);
         return written;
     }
 
@@ -121,7 +143,7 @@ public final class Drive implements Database {
 
     @Override
     public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
-        PeerReads.Begun begun = reads.begin(key, mode, client, watcher, then);
+        PeerReads.Begun begun = reads.begin(key, mode, client, watchers, then);
         if (begun.waits()) {
             live.ifPresent(settings -> alarm.after(settings.readMillis(), () -> reads.giveUp(begun.read())));
         }
@@ -217,7 +239,7 @@ public final class Drive implements Database {
         journal.peer(from, replica.saved(from));
         liveMode.ifPresent(
                 mode -> mode.received(from, !message.update().receipts().isEmpty()));
-        watcher.received(message, received);
+        watchers.received(message, received);
     }
 
     private void keep(Entry entry) {
@@ -231,12 +253,12 @@ public final class Drive implements Database {
      * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
      */
     public void hear(InquiryMessage message) {
-        reads.hear(message, watcher);
+        reads.hear(message, watchers);
     }
 
     /** Something at the peer port was refused. */
     public void refuse(String reason) {
-        watcher.refused(reason);
+        watchers.refused(reason);
     }
 
     private void checkPeers(List<NodeId> named) {

@@ -31,6 +31,11 @@ public interface Journal extends Settling, AutoCloseable {
         }
 
         @Override
+        public long waitingBytes() {
+            return 0;
+        }
+
+        @Override
         public void close() {}
     };
 
@@ -42,6 +47,9 @@ public interface Journal extends Settling, AutoCloseable {
 
     /** What is known of the peer from now on. */
     void peer(NodeId peer, SavedPeer saved);
+
+    /** How much was handed over and is not written yet, in bytes of memory. */
+    long waitingBytes();
 
     /**
      * Keeps what was handed over, durably, then lets go of the files. Waits until that is done. To be called on the

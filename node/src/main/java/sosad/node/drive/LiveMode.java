@@ -88,6 +88,12 @@ final class LiveMode {
         }
     }
 
+    /** Pushes without waiting for more. */
+    void pushNow() {
+        push.ifPresent(Alarm.Set::cancel);
+        pushAll();
+    }
+
     private void pushAll() {
         push = Optional.empty();
         for (NodeId peer : replica.peers()) {

@@ -22,6 +22,9 @@ public interface NodeFacts {
     /** The cluster's switches. */
     Rules rules();
 
+    /** What has gone between the node and its peers. */
+    PeerTraffic traffic();
+
     /** What the node knows of how far it has heard each peer, in alphabetical order. */
     SortedMap<NodeId, Row> rows();
 }

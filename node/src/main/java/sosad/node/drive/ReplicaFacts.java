@@ -12,9 +12,10 @@ import sosad.protocol.Rules;
  *
  * @param replica is only read
  * @param clock gives the node's writes their timestamps
+ * @param traffic what has gone between it and its peers
  * @param peerPort where the node listens for its peers
  */
-public record ReplicaFacts(Replica replica, NodeClock clock, int peerPort) implements NodeFacts {
+public record ReplicaFacts(Replica replica, NodeClock clock, PeerTraffic traffic, int peerPort) implements NodeFacts {
     @Override
     public NodeId id() {
         return replica.id();

@@ -15,11 +15,13 @@ import sosad.wire.PeerCodec;
 final class Sender {
     private final Outbox outbox;
     private final Journal journal;
+    private final PeerTraffic traffic;
     private long nextId;
 
-    Sender(Outbox outbox, Journal journal, long firstId) {
+    Sender(Outbox outbox, Journal journal, PeerTraffic traffic, long firstId) {
         this.outbox = outbox;
         this.journal = journal;
+        this.traffic = traffic;
         this.nextId = firstId;
     }
 
@@ -30,7 +32,8 @@ final class Sender {
     List<Sent> sendUpdates(List<Update> updates) {
         List<Sent> sent = new ArrayList<>();
         for (Update update : updates) {
-            sent.add(send(PeerCodec.encode(new PeerMessage(nextId++, update))));
+            Frame frame = PeerCodec.encode(new PeerMessage(nextId++, update));
+            sent.add(send(frame, () -> traffic.sent(update, frame)));
         }
         return sent;
     }
@@ -38,13 +41,17 @@ final class Sender {
     List<Sent> sendInquiries(List<Inquiry> inquiries) {
         List<Sent> sent = new ArrayList<>();
         for (Inquiry inquiry : inquiries) {
-            sent.add(send(PeerCodec.encode(new InquiryMessage(nextId++, inquiry))));
+            Frame frame = PeerCodec.encode(new InquiryMessage(nextId++, inquiry));
+            sent.add(send(frame, () -> traffic.sent(inquiry, frame)));
         }
         return sent;
     }
 
-    private Sent send(Frame frame) {
-        journal.whenSettled(() -> outbox.send(frame));
+    private Sent send(Frame frame, Runnable counted) {
+        journal.whenSettled(() -> {
+            counted.run();
+            outbox.send(frame);
+        });
         return new Sent(frame.to(), frame.id());
     }
 }

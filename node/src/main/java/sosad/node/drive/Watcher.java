@@ -13,24 +13,6 @@ import sosad.protocol.Written;
 
 /** Is told of what happens at the node, in order. */
 public interface Watcher {
-    /** Nobody watches. */
-    Watcher NOBODY = new Watcher() {
-        @Override
-        public void wrote(String client, Written written) {}
-
-        @Override
-        public void received(PeerMessage message, Received received) {}
-
-        @Override
-        public void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent) {}
-
-        @Override
-        public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
-
-        @Override
-        public void refused(String reason) {}
-    };
-
     /**
      * A client wrote.
      *

@@ -1,6 +1,5 @@
 package sosad.node.gateway;
 
-import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Queue;
@@ -23,8 +22,7 @@ final class Backend implements BackendConnection.Owner {
     private static final int ERRAND_BYTES = 256;
 
     private final NodeId id;
-    private final InetSocketAddress address;
-    private final EventLoop loop;
+    private final Dial dial;
     private final GatewayWatcher watcher;
     private final BackendConnection[] connections = new BackendConnection[CONNECTIONS];
     private final BackendCounts counts = new BackendCounts();
@@ -35,17 +33,16 @@ final class Backend implements BackendConnection.Owner {
     private Future<?> rounds;
 
     /** @param silence a connection that owes replies and sends nothing for so long is given up */
-    Backend(NodeId id, InetSocketAddress address, EventLoop loop, GatewayWatcher watcher, Duration silence) {
+    Backend(NodeId id, Dial dial, GatewayWatcher watcher, Duration silence) {
         this.id = id;
-        this.address = address;
-        this.loop = loop;
+        this.dial = dial;
         this.watcher = watcher;
         this.silenceNanos = silence.toNanos();
-        this.checks = new BackendChecks(loop, address, this::tell, this::lost);
+        this.checks = new BackendChecks(dial, this::tell, this::lost);
     }
 
     void open() {
-        rounds = loop.scheduleWithFixedDelay(this::check, 0, BackendChecks.ROUND_MILLIS, TimeUnit.MILLISECONDS);
+        rounds = dial.loop().scheduleWithFixedDelay(this::check, 0, BackendChecks.ROUND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void close() {
@@ -56,7 +53,7 @@ final class Backend implements BackendConnection.Owner {
     private void check() {
         for (int i = 0; i < CONNECTIONS; i++) {
             if (connections[i] == null) {
-                connections[i] = BackendConnection.open(loop, address, this);
+                connections[i] = BackendConnection.open(dial, this);
             } else if (connections[i].silentNanos() >= silenceNanos) {
                 connections[i].giveUp("it owed replies and was silent for %d ms"
                         .formatted(TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
@@ -106,7 +103,12 @@ final class Backend implements BackendConnection.Owner {
         BackendState now = state();
         if (now != told) {
             told = now;
-            LOG.info("backend {} at {} is {}{}", id, address, now, now == BackendState.UP ? "" : counts.because());
+            LOG.info(
+                    "backend {} at {} is {}{}",
+                    id,
+                    dial.address(),
+                    now,
+                    now == BackendState.UP ? "" : counts.because());
             watcher.changed(id, now);
         }
     }
@@ -157,7 +159,7 @@ final class Backend implements BackendConnection.Owner {
     public void answered(Errand errand, byte[] reply) {
         forget(errand);
         if (!errand.isOver()) {
-            counts.countServed(loop.ticker().nanoTime() - errand.sentNanos());
+            counts.countServed(dial.loop().ticker().nanoTime() - errand.sentNanos());
             watcher.ended(errand.asked(), id, Errand.isError(reply) ? Fate.REFUSED : Fate.ANSWERED);
             errand.answered(reply);
         }
@@ -184,7 +186,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     InetSocketAddress address() {
-        return address;
+        return dial.address();
     }
 
     BackendCounts counts() {

@@ -2,8 +2,6 @@ package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
@@ -27,8 +25,7 @@ final class BackendChecks implements BackendConnection.Owner {
     private static final Asked CHECK = new Asked(0, "ping", Optional.empty());
     private static final int QUOTED_BYTES = 80;
 
-    private final EventLoop loop;
-    private final InetSocketAddress address;
+    private final Dial dial;
     private final Runnable onAnswer;
     private final Consumer<String> onLoss;
     private BackendConnection connection;
@@ -40,9 +37,8 @@ final class BackendChecks implements BackendConnection.Owner {
      * @param onAnswer called when a backend that did not answer does
      * @param onLoss called with the reason when it does not answer any more, or not yet
      */
-    BackendChecks(EventLoop loop, InetSocketAddress address, Runnable onAnswer, Consumer<String> onLoss) {
-        this.loop = loop;
-        this.address = address;
+    BackendChecks(Dial dial, Runnable onAnswer, Consumer<String> onLoss) {
+        this.dial = dial;
         this.onAnswer = onAnswer;
         this.onLoss = onLoss;
     }
@@ -50,7 +46,7 @@ final class BackendChecks implements BackendConnection.Owner {
     /** Checks once; to be called regularly. */
     void check() {
         if (connection == null) {
-            connection = BackendConnection.open(loop, address, this);
+            connection = BackendConnection.open(dial, this);
         } else if (isOut) {
             if (++roundsOut == MOST_ROUNDS) {
                 connection.giveUp("it did not answer a check for %d ms".formatted(MOST_ROUNDS * ROUND_MILLIS));

@@ -6,11 +6,11 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** One connection to a backend. Requests are sent without waiting for replies, which come in the same order. */
 final class BackendConnection extends ChannelInboundHandlerAdapter {
@@ -34,30 +34,33 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     /** Requests are written in pieces of about this size. */
     private static final int WRITE_BYTES = 64 * 1_024;
 
+    private final Dial dial;
     private final Owner owner;
     private final ReplyReader reader = new ReplyReader();
     private final Queue<Errand> unsent = new ArrayDeque<>();
     private final Queue<Errand> sent = new ArrayDeque<>();
     private ChannelHandlerContext context;
+    private Future<?> welcome; // while the reply to AUTH is awaited
     private boolean isOpen;
     private boolean sendingSoon;
     private long lastHeardNanos;
     private String endReason = "it closed the connection";
 
-    private BackendConnection(Owner owner) {
+    private BackendConnection(Dial dial, Owner owner) {
+        this.dial = dial;
         this.owner = owner;
     }
 
     /** Begins to connect; {@code owner} is told how that ends. */
-    static BackendConnection open(EventLoop loop, InetSocketAddress address, Owner owner) {
-        BackendConnection connection = new BackendConnection(owner);
+    static BackendConnection open(Dial dial, Owner owner) {
+        BackendConnection connection = new BackendConnection(dial, owner);
         new Bootstrap()
-                .group(loop)
+                .group(dial.loop())
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .handler(connection)
-                .connect(address)
+                .connect(dial.address())
                 .addListener((ChannelFuture connecting) -> {
                     if (!connecting.isSuccess()) {
                         String why = connecting.cause().getMessage();
@@ -74,8 +77,28 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
+        if (dial.secret().isEmpty()) {
+            open();
+            return;
+        }
+        ctx.writeAndFlush(Dial.auth(dial.secret().get()), ctx.voidPromise());
+        welcome = ctx.executor().schedule(() -> end("it did not answer AUTH"), CONNECT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void open() {
         isOpen = true;
         owner.opened(this);
+    }
+
+    /** The reply to AUTH has come. */
+    private void welcomed(byte[] reply) {
+        welcome.cancel(false);
+        welcome = null;
+        if (Dial.isWrong(reply)) {
+            end("it has another secret than the gateway");
+        } else {
+            open();
+        }
     }
 
     boolean isOpen() {
@@ -138,7 +161,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
         lastHeardNanos = now();
         try {
-            for (byte[] reply = reader.next(); reply != null && isOpen; reply = reader.next()) {
+            for (byte[] reply = reader.next(); reply != null && (isOpen || welcome != null); reply = reader.next()) {
+                if (welcome != null) {
+                    welcomed(reply);
+                    continue;
+                }
                 Errand errand = sent.poll();
                 if (errand == null) {
                     giveUp("it sent a reply that nobody asked for");
@@ -153,16 +180,23 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     /** Ends the connection; its owner is told once it is closed. */
     void giveUp(String why) {
-        if (isOpen) {
-            isOpen = false;
-            endReason = why;
-            context.close();
+        if (isOpen || welcome != null) {
+            end(why);
         }
+    }
+
+    private void end(String why) {
+        isOpen = false;
+        endReason = why;
+        context.close();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         isOpen = false;
+        if (welcome != null) {
+            welcome.cancel(false);
+        }
         Queue<Errand> errands = new ArrayDeque<>(sent);
         errands.addAll(unsent);
         sent.clear();

@@ -35,7 +35,9 @@ public final class Gateway {
         this.settings = settings;
         List<Backend> backends = new ArrayList<>();
         Duration silence = settings.deadline().plus(SILENCE_AFTER_DEADLINE);
-        settings.backends().forEach((id, address) -> backends.add(new Backend(id, address, loop, watcher, silence)));
+        settings.backends()
+                .forEach((id, address) -> backends.add(
+                        new Backend(id, new Dial(loop, address, settings.backendSecret()), watcher, silence)));
         this.dispatch = new Dispatch(
                 new Backends(backends, settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
         this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
@@ -51,7 +53,7 @@ public final class Gateway {
     public static CompletableFuture<Gateway> start(
             EventLoopGroup loop, InetSocketAddress address, GatewaySettings settings, GatewayWatcher watcher) {
         Gateway gateway = new Gateway(loop.next(), settings, watcher);
-        ClientSettings clients = ClientSettings.usual(settings.limits());
+        ClientSettings clients = ClientSettings.usual(settings.limits()).guardedBy(settings.secret());
         return ClientPort.bindFor(gateway::commands, loop, address, clients).thenApply(port -> {
             gateway.port = port;
             gateway.dispatch.backends().all().forEach(Backend::open);
@@ -64,7 +66,7 @@ public final class Gateway {
         all.addAll(state.commonCommands());
         all.add(new InfoCommand(dispatch, settings, cache, state::connected).command());
         all.add(new CatalogueCommand(all).command());
-        return new Guard(settings.secret()).over(all);
+        return all;
     }
 
     /** Where it listens, with the port number in use. */

@@ -20,6 +20,7 @@ import sosad.model.NodeId;
  * @param cache how values read are kept, if they are
  * @param limits how long keys and values may be
  * @param secret what clients must send by AUTH, if anything
+ * @param backendSecret what backends are sent by AUTH, if anything
  */
 public record GatewaySettings(
         Map<NodeId, InetSocketAddress> backends,
@@ -29,7 +30,8 @@ public record GatewaySettings(
         Duration deadline,
         Optional<CacheSettings> cache,
         Limits limits,
-        Optional<String> secret) {
+        Optional<String> secret,
+        Optional<String> backendSecret) {
     private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
 
     /** @throws IllegalArgumentException if the settings contradict each other; the message is fit for the user */

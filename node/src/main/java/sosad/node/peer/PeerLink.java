@@ -4,11 +4,13 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
+import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.message.Address;
 import sosad.wire.Frame;
 
 /**
@@ -33,9 +36,10 @@ final class PeerLink {
     private static final int FIRST_RETRY_MILLIS = 50;
     private static final int LAST_RETRY_MILLIS = 2_000;
 
-    private final EventLoopGroup loop;
+    private final EventLoop loop;
     private final Bootstrap bootstrap;
-    private final InetSocketAddress address;
+    private final Address address;
+    private final HostLookup hosts;
     private final Frame greeting;
     private final Deque<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
@@ -43,9 +47,10 @@ final class PeerLink {
     private Channel channel;
     private boolean closed;
 
-    PeerLink(EventLoopGroup loop, InetSocketAddress address, Frame greeting) {
+    PeerLink(EventLoop loop, Address address, HostLookup hosts, Frame greeting) {
         this.loop = loop;
         this.address = address;
+        this.hosts = hosts;
         this.greeting = greeting;
         this.bootstrap = new Bootstrap()
                 .group(loop)
@@ -66,7 +71,21 @@ final class PeerLink {
     }
 
     void connect() {
-        bootstrap.connect(address).addListener((ChannelFuture connecting) -> {
+        if (closed) {
+            return;
+        }
+        hosts.find(address).whenCompleteAsync(this::dial, loop);
+    }
+
+    private void dial(InetSocketAddress found, Throwable unknown) {
+        if (closed) {
+            return;
+        }
+        if (unknown != null) {
+            retry("its host is unknown: " + unknown.getMessage());
+            return;
+        }
+        bootstrap.connect(found).addListener((ChannelFuture connecting) -> {
             if (connecting.isSuccess()) {
                 opened(connecting.channel());
             } else {
@@ -135,11 +154,15 @@ final class PeerLink {
         channel.write(Unpooled.wrappedBuffer(frame.bytes()), channel.voidPromise());
     }
 
-    void close() {
+    /** Closes the link after what was handed to the connection; what still waits is lost. */
+    Future<?> close() {
         closed = true;
         queue.clear();
-        if (channel != null) {
-            channel.close();
+        Channel closing = channel; // which may be closed, and the field empty, before the next line
+        if (closing == null) {
+            return loop.newSucceededFuture(null);
         }
+        closing.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        return closing.closeFuture();
     }
 }

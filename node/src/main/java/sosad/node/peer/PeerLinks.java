@@ -1,16 +1,20 @@
 package sosad.node.peer;
 
-import io.netty.channel.EventLoopGroup;
-import java.net.InetSocketAddress;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.PromiseCombiner;
 import java.util.Map;
 import java.util.TreeMap;
+import sosad.message.Address;
 import sosad.model.NodeId;
 import sosad.node.drive.Outbox;
 import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
 
 /** The links from this node to its peers. */
-public final class PeerLinks implements Outbox, AutoCloseable {
+public final class PeerLinks implements Outbox {
+    private final EventLoop loop;
+    private final HostLookup hosts = new HostLookup();
     private final Map<NodeId, PeerLink> links = new TreeMap<>();
 
     /**
@@ -20,10 +24,11 @@ public final class PeerLinks implements Outbox, AutoCloseable {
      * @param addresses where the peers listen
      * @param secret what the peers ask for
      */
-    public PeerLinks(EventLoopGroup loop, NodeId self, Map<NodeId, InetSocketAddress> addresses, String secret) {
+    public PeerLinks(EventLoop loop, NodeId self, Map<NodeId, Address> addresses, String secret) {
+        this.loop = loop;
         addresses.forEach((peer, address) ->
-                links.put(peer, new PeerLink(loop, address, PeerCodec.greeting(self, peer, secret))));
-        links.values().forEach(PeerLink::connect);
+                links.put(peer, new PeerLink(loop, address, hosts, PeerCodec.greeting(self, peer, secret))));
+        loop.execute(() -> links.values().forEach(PeerLink::connect));
     }
 
     @Override
@@ -36,8 +41,17 @@ public final class PeerLinks implements Outbox, AutoCloseable {
         return links.get(peer).hasRoom();
     }
 
-    @Override
-    public void close() {
-        links.values().forEach(PeerLink::close);
+    /**
+     * Ends every link after what its connection was given. To be called on the event loop.
+     *
+     * @return done when all are closed
+     */
+    public Promise<Void> close() {
+        hosts.close();
+        PromiseCombiner all = new PromiseCombiner(loop);
+        links.values().forEach(link -> all.add(link.close()));
+        Promise<Void> closed = loop.newPromise();
+        all.finish(closed);
+        return closed;
     }
 }

@@ -2,10 +2,13 @@ package sosad.node.peer;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.io.IOException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.message.InquiryMessage;
+import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 import sosad.node.drive.Drive;
 import sosad.wire.Frame;
@@ -66,13 +69,18 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
                     "a message from %s to %s on the link from %s".formatted(frame.from(), frame.to(), sender));
         }
         if (frame.kind().isInquiry()) {
-            drive.hear(PeerCodec.decodeInquiry(frame));
+            InquiryMessage message = PeerCodec.decodeInquiry(frame);
+            drive.traffic().received(message, frame);
+            drive.hear(message);
         } else {
-            drive.receive(PeerCodec.decode(frame));
+            PeerMessage message = PeerCodec.decode(frame);
+            drive.traffic().received(message, frame);
+            drive.receive(message);
         }
     }
 
     private void refuse(ChannelHandlerContext context, String reason) {
+        drive.traffic().refused();
         LOG.warn("refused at the peer port from {}: {}", context.channel().remoteAddress(), reason);
         if (sender == null) {
             context.close();
@@ -88,7 +96,11 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        refuse(context, String.valueOf(cause.getMessage()));
+        if (cause instanceof IOException) {
+            LOG.debug("the link from {} is lost: {}", context.channel().remoteAddress(), cause.getMessage());
+        } else {
+            refuse(context, String.valueOf(cause.getMessage()));
+        }
         context.close();
     }
 }

@@ -83,7 +83,7 @@ final class BatchJournal implements Journal {
     @Override
     public boolean isSettled() {
         boolean isKept = pending.isEmpty() && !isWriting;
-        boolean mayBeAhead = fsync != Fsync.ALWAYS && pending.bytes() + writing.bytes() <= BACKLOG_BYTES;
+        boolean mayBeAhead = fsync != Fsync.ALWAYS && waitingBytes() <= BACKLOG_BYTES;
         return !isOver && (isKept || mayBeAhead);
     }
 
@@ -94,6 +94,11 @@ final class BatchJournal implements Journal {
         } else {
             (pending.isEmpty() ? writing : pending).await(then);
         }
+    }
+
+    @Override
+    public long waitingBytes() {
+        return pending.bytes() + writing.bytes();
     }
 
     /** Has what is pending handed over after the loop's present turn, so that the turn becomes one batch. */

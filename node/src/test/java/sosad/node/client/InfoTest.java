@@ -25,6 +25,7 @@ class InfoTest {
                         "# Memory\r\n",
                         "# Stats\r\n",
                         "# Replication\r\n",
+                        "# Peers\r\n",
                         "# Keyspace\r\n");
         assertThat(pipe.ask("INFO", "keyspace", "CLIENTS"))
                 .startsWith("$# Clients\r\n")
@@ -94,6 +95,14 @@ class InfoTest {
                         "\r\npeers:2\r\n",
                         "\r\npeer_B:now=3,prev=2\r\n",
                         "\r\npeer_C:now=1,prev=1\r\n");
+    }
+
+    @Test
+    void peersTellsWhatWentBetweenThemAndTheNode() {
+        assertThat(pipe.ask("INFO", "peers"))
+                .isEqualTo("$# Peers\r\nsent_messages:0\r\nsent_entries:0\r\nsent_receipts:0\r\nsent_bytes:0\r\n"
+                        + "received_messages:1\r\nreceived_entries:0\r\nreceived_receipts:0\r\nreceived_bytes:49\r\n"
+                        + "refused_frames:0\r\n");
     }
 
     @Test

@@ -9,14 +9,18 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import sosad.message.PeerMessage;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.node.drive.NodeClock;
 import sosad.node.drive.NodeFacts;
+import sosad.node.drive.PeerTraffic;
 import sosad.node.drive.ReplicaFacts;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Update;
+import sosad.wire.PeerCodec;
 import sosad.wire.WireSizing;
 
 /** A client port on a real loopback socket, over a map. */
@@ -25,11 +29,23 @@ final class OpenPort implements AutoCloseable {
     private static final NodeId B = new NodeId("B");
 
     /** Node A with the peers B and C, two syncs of B received, its clock at 5, its peer port 7002. */
-    static final NodeFacts FACTS = new ReplicaFacts(heardTwice(), new NodeClock(5, () -> 0), 7_002);
+    static final NodeFacts FACTS = facts(heardTwice());
 
     final MapDatabase database = new MapDatabase();
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ClientPort port;
+
+    private static NodeFacts facts(Replica replica) {
+        PeerTraffic traffic = new PeerTraffic(replica.peers());
+        PeerMessage message = new PeerMessage(1, hello());
+        traffic.received(message, PeerCodec.encode(message));
+        return new ReplicaFacts(replica, new NodeClock(5, () -> 0), traffic, 7_002);
+    }
+
+    /** A message of 49 bytes. */
+    private static Update hello() {
+        return new Replica(B, List.of(A), Rules.DOCUMENT, 1, new WireSizing()).hello(A);
+    }
 
     private static Replica heardTwice() {
         Replica a = new Replica(A, List.of(B, new NodeId("C")), Rules.DOCUMENT, 3, new WireSizing());

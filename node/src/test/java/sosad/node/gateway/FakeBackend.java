@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +37,7 @@ final class FakeBackend implements AutoCloseable {
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final String name;
     private final InetSocketAddress address;
+    private ClientSettings settings = ClientSettings.DEFAULT;
     private ClientPort port;
 
     FakeBackend(String name) {
@@ -44,12 +46,19 @@ final class FakeBackend implements AutoCloseable {
         this.address = port.address();
     }
 
+    /** From now on clients must send this secret first. */
+    void askFor(String secret) {
+        settings = ClientSettings.DEFAULT.guardedBy(Optional.of(secret));
+        die();
+        rise();
+    }
+
     private ClientPort bind(int number) {
         return ClientPort.bindFor(
                         state -> commands(),
                         loop,
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), number),
-                        ClientSettings.DEFAULT)
+                        settings)
                 .join();
     }
 

@@ -161,4 +161,13 @@ class GatewayTest {
             }
         }
     }
+
+    @Test
+    void backendsThatAskForTheSecretAreSentIt() throws Exception {
+        rig.a.askFor("the secret");
+        rig.backendSecret = Optional.of("the secret");
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 2)) {
+            assertThat(client.ask("SET k v")).isEqualTo("+OK");
+        }
+    }
 }

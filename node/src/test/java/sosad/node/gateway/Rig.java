@@ -20,6 +20,7 @@ final class Rig implements AutoCloseable {
     final FakeBackend a = new FakeBackend("A");
     final FakeBackend b = new FakeBackend("B");
     final Recorder recorder = new Recorder();
+    Optional<String> backendSecret = Optional.empty();
     Gateway gateway;
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
@@ -38,8 +39,8 @@ final class Rig implements AutoCloseable {
             throws IOException, InterruptedException {
         Map<NodeId, InetSocketAddress> backends = Map.of(new NodeId("A"), a.address(), new NodeId("B"), b.address());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        GatewaySettings settings =
-                new GatewaySettings(backends, balancing, writes, reads, deadline, cache, Limits.DEFAULT, secret);
+        GatewaySettings settings = new GatewaySettings(
+                backends, balancing, writes, reads, deadline, cache, Limits.DEFAULT, secret, backendSecret);
         gateway = Gateway.start(loop, address, settings, recorder).join();
         recorder.await("A UP");
         recorder.await("B UP");

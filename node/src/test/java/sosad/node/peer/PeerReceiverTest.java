@@ -25,6 +25,7 @@ import sosad.node.drive.Drive;
 import sosad.node.drive.Journal;
 import sosad.node.drive.NodeClock;
 import sosad.node.drive.Outbox;
+import sosad.node.drive.PeerTraffic;
 import sosad.node.drive.Watcher;
 import sosad.protocol.Inquiry;
 import sosad.protocol.Kind;
@@ -49,6 +50,7 @@ class PeerReceiverTest {
     private final List<String> refused = new ArrayList<>();
     private final List<InquiryMessage> heard = new ArrayList<>();
     private final List<Frame> answers = new ArrayList<>();
+    private final Drive drive;
     private final EmbeddedChannel channel;
 
     /** Where what B sends ends up. */
@@ -65,7 +67,7 @@ class PeerReceiverTest {
     }
 
     PeerReceiverTest() {
-        Drive drive = new Drive(
+        drive = new Drive(
                 replica,
                 new NodeClock(1, () -> 0),
                 new Answers(),
@@ -120,6 +122,28 @@ class PeerReceiverTest {
         arrives(message().bytes());
         assertThat(replica.entry(K)).isPresent();
         assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void whatGoesBetweenThePeersIsCountedByKind() {
+        arrives(PeerCodec.greeting(A, B, "secret").bytes());
+        arrives(message().bytes());
+        arrives(PeerCodec.encode(new InquiryMessage(9, new Inquiry.Ask(A, B, 1, K)))
+                .bytes());
+        byte[] corrupt = message().bytes().clone();
+        corrupt[corrupt.length - 3] ^= 1;
+        arrives(corrupt);
+        PeerTraffic.Both counted = drive.traffic().peers().get(A);
+        assertThat(counted.received().get(FrameKind.PUSH).messages()).isEqualTo(1);
+        assertThat(counted.received().get(FrameKind.PUSH).entries()).isEqualTo(1);
+        assertThat(counted.received().get(FrameKind.PUSH).bytes())
+                .isEqualTo(message().bytes().length);
+        assertThat(counted.received().get(FrameKind.ASK).messages()).isEqualTo(1);
+        assertThat(counted.sent().get(FrameKind.ANSWER).entries()).isEqualTo(1);
+        assertThat(counted.sent().get(FrameKind.ANSWER).bytes())
+                .isEqualTo(answers.get(0).bytes().length);
+        assertThat(drive.traffic().allReceived().messages()).isEqualTo(2);
+        assertThat(drive.traffic().refusedFrames()).isEqualTo(1);
     }
 
     @Test

@@ -44,8 +44,8 @@ class WallsTest {
 
     @Test
     void thePortsDoNotKnowEachOther() {
-        for (String port : new String[] {"client", "peer", "control"}) {
-            for (String other : new String[] {"client", "peer", "control"}) {
+        for (String port : new String[] {"client", "peer", "control", "metrics"}) {
+            for (String other : new String[] {"client", "peer", "control", "metrics"}) {
                 if (!port.equals(other)) {
                     noClasses()
                             .that()
@@ -89,6 +89,18 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("sosad.node.boot")
                 .because("boot knows everything and nobody knows boot")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheMetricsPortKnowsPrometheus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sosad.node.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.prometheus..", "com.sun.net.httpserver..")
+                .because("a node that is not asked for metrics must not load it")
                 .check(CLASSES);
     }
 

@@ -1,4 +1,4 @@
-package sosad.node.gateway;
+package sosad.node.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,10 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import sosad.node.client.Command;
-import sosad.node.client.Replies;
-import sosad.node.client.Request;
-import sosad.node.client.Session;
 
 /** Lets a connection use the commands once it has sent the secret by AUTH, if there is one. */
 final class Guard {
@@ -28,7 +24,7 @@ final class Guard {
         for (Command command : commands) {
             guarded.add(secret.isEmpty() || OPEN_TO_ALL.contains(command.name()) ? command : guarded(command));
         }
-        guarded.add(Command.of("auth", 1, 2, "Proves the gateway's secret", this::authenticate));
+        guarded.add(Command.of("auth", 1, 2, "Proves the secret", this::authenticate));
         return guarded;
     }
 
@@ -38,7 +34,7 @@ final class Guard {
             if (session.isTrusted()) {
                 open.run(request, replies, session);
             } else {
-                replies.error("NOAUTH Authentication required: send AUTH and the gateway's secret");
+                replies.error("NOAUTH Authentication required: send AUTH and the secret");
             }
         });
     }
@@ -47,14 +43,14 @@ final class Guard {
     private void authenticate(Request request, Replies replies, Session session) {
         int last = request.count() - 1;
         if (secret.isEmpty()) {
-            replies.error("ERR AUTH: this gateway asks for no secret");
+            replies.error("ERR AUTH: no secret is asked for here");
         } else if (last == 2 && !request.is(1, "default")) {
             replies.error("WRONGPASS the only user is default");
         } else if (MessageDigest.isEqual(request.text(last).getBytes(UTF_8), secret.get())) {
             session.trust();
             replies.ok();
         } else {
-            replies.error("WRONGPASS this is not the gateway's secret");
+            replies.error("WRONGPASS this is not the secret");
         }
     }
 }

@@ -1,0 +1,147 @@
+package sosad.node.boot;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import sosad.message.Address;
+import sosad.message.Launch;
+import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.node.client.ClientPort;
+import sosad.node.client.ClientSettings;
+import sosad.node.control.ControlConnection;
+import sosad.node.control.ControlPort;
+import sosad.node.drive.Drive;
+import sosad.node.drive.ReplicaFacts;
+import sosad.node.metrics.MetricsPage;
+import sosad.node.metrics.MetricsPort;
+import sosad.node.peer.PeerPort;
+
+/** Where a node can be reached: its ports, and the connection to the app that started it. */
+final class NodePorts {
+    /** Clients that do not leave are left behind after this time. */
+    private static final int LEAVE_SECONDS = 5;
+
+    private final EventLoopGroup loop;
+    private final Launch launch;
+    private final Drive drive;
+    private final int peerPort;
+    private final ClientPort clients;
+    private Optional<MetricsPort> metrics = Optional.empty();
+
+    /** Opens the ports for peers and clients. */
+    NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, Drive drive) throws StartException {
+        this.loop = loop;
+        this.launch = launch;
+        this.drive = drive;
+        int peers = launch.ports().peer();
+        this.peerPort = number(bound("peer", peers, PeerPort.bind(loop, here(peers), drive, launch.secret())));
+        this.clients = clients(clientSettings);
+    }
+
+    private ClientPort clients(ClientSettings settings) throws StartException {
+        InetSocketAddress address = here(launch.ports().client());
+        boolean isOpenToOthers = !address.getAddress().isLoopbackAddress();
+        Optional<String> secret = isOpenToOthers ? Optional.of(launch.secret()) : Optional.empty();
+        ReplicaFacts facts = new ReplicaFacts(drive.replica(), drive.clock(), drive.traffic(), peerPort);
+        try {
+            return ClientPort.bind(loop, address, drive, facts, settings.guardedBy(secret))
+                    .join();
+        } catch (CompletionException e) {
+            throw cannotBind("client", address.getPort(), e.getCause());
+        }
+    }
+
+    /**
+     * Opens the port for control programs, if there is to be one.
+     *
+     * @param stop ends the node
+     */
+    void openControl(Runnable stop) throws StartException {
+        if (launch.ports().control().isPresent()) {
+            int port = launch.ports().control().get();
+            bound(
+                    "control",
+                    port,
+                    ControlPort.bind(loop, here(port), drive, launch.secret(), seq -> ready(seq, List.of()), stop));
+        }
+    }
+
+    /** Opens the port for Prometheus, if there is to be one. */
+    void openMetrics() throws StartException {
+        if (launch.ports().metrics().isPresent()) {
+            int port = launch.ports().metrics().get();
+            try {
+                metrics = Optional.of(MetricsPort.open(here(port), new MetricsPage(drive, clients::counts), loop));
+            } catch (IOException e) {
+                throw cannotBind("metrics", port, e);
+            }
+        }
+    }
+
+    /**
+     * Connects to the app.
+     *
+     * @param hellos the messages by which this node has announced that it is back
+     * @return the connection
+     */
+    Channel dial(Address app, List<Sent> hellos, Runnable stop) throws StartException {
+        ChannelFuture opening = ControlConnection.open(
+                        loop, new InetSocketAddress(app.host(), app.port()), drive, seq -> ready(seq, hellos), stop)
+                .awaitUninterruptibly();
+        if (!opening.isSuccess()) {
+            throw new StartException("the app at %s cannot be reached: %s"
+                    .formatted(app, opening.cause().getMessage()));
+        }
+        return opening.channel();
+    }
+
+    private Report.Ready ready(long seq, List<Sent> hellos) {
+        long pid = ProcessHandle.current().pid();
+        return new Report.Ready(seq, launch.secret(), launch.id(), pid, clientPort(), peerPort, hellos);
+    }
+
+    int clientPort() {
+        return clients.address().getPort();
+    }
+
+    int peerPort() {
+        return peerPort;
+    }
+
+    /** Takes no more clients, answers what was asked and lets them go; waits until they are gone, or for some time. */
+    void drain() {
+        clients.drain().completeOnTimeout(null, LEAVE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Closes what the event loop does not close when it ends. */
+    void close() {
+        metrics.ifPresent(MetricsPort::close);
+    }
+
+    private InetSocketAddress here(int port) {
+        return new InetSocketAddress(launch.ports().bind(), port);
+    }
+
+    private Channel bound(String name, int port, ChannelFuture binding) throws StartException {
+        if (!binding.awaitUninterruptibly().isSuccess()) {
+            throw cannotBind(name, port, binding.cause());
+        }
+        return binding.channel();
+    }
+
+    private static int number(Channel listener) {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    private StartException cannotBind(String name, int port, Throwable cause) {
+        return new StartException("the %s port %s:%d cannot be used: %s; choose another with --%s-port"
+                .formatted(name, launch.ports().bind(), port, cause.getMessage(), name));
+    }
+}

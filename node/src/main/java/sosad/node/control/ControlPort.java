@@ -1,0 +1,47 @@
+package sosad.node.control;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.function.LongFunction;
+import sosad.message.Report;
+import sosad.node.drive.Drive;
+
+/** The port at which programs that know the secret steer and watch the node, as many at once as like. */
+public final class ControlPort {
+    private ControlPort() {}
+
+    /**
+     * Listens at {@code address}.
+     *
+     * @param secret what a program must prove before anything else is read from it
+     * @param ready makes the first report of a connection
+     * @param stop ends the node
+     */
+    public static ChannelFuture bind(
+            EventLoopGroup loop,
+            InetSocketAddress address,
+            Drive drive,
+            String secret,
+            LongFunction<Report.Ready> ready,
+            Runnable stop) {
+        return new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ControlConnection.WATER_MARK)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel accepted) {
+                        CommandHandler handler = new CommandHandler(drive, new Reporter(accepted, drive), ready, stop);
+                        ProofHandler.addTo(accepted.pipeline(), secret, handler);
+                    }
+                })
+                .bind(address);
+    }
+}

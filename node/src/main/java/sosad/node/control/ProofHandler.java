@@ -1,0 +1,76 @@
+package sosad.node.control;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.LineBasedFrameDecoder;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.wire.ControlCodec;
+import sosad.wire.MalformedException;
+import sosad.wire.WireLimits;
+
+/** Lets a program in that proves the secret in its first line, soon; ends the connection of any other. */
+final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProofHandler.class);
+    private static final int PROOF_SECONDS = 5;
+    private static final String LINES = "lines";
+
+    private final String secret;
+    private final CommandHandler handler;
+    private Future<?> deadline;
+
+    private ProofHandler(String secret, CommandHandler handler) {
+        this.secret = secret;
+        this.handler = handler;
+    }
+
+    /** From now on lines are read, at first short ones; {@code handler} gets those after the proof. */
+    static void addTo(ChannelPipeline pipeline, String secret, CommandHandler handler) {
+        pipeline.addLast(LINES, new LineBasedFrameDecoder(WireLimits.PROOF_BYTES, true, true));
+        pipeline.addLast(new ProofHandler(secret, handler));
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        deadline = context.executor()
+                .schedule(
+                        () -> refuse(context, "no proof within %d s".formatted(PROOF_SECONDS)),
+                        PROOF_SECONDS,
+                        TimeUnit.SECONDS);
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf line) {
+        try {
+            if (!ControlCodec.proves(ByteBufUtil.getBytes(line), secret)) {
+                throw new MalformedException("a wrong secret");
+            }
+            deadline.cancel(false);
+            ChannelPipeline pipeline = context.pipeline();
+            pipeline.replace(this, null, handler);
+            pipeline.replace(LINES, LINES, new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true));
+        } catch (MalformedException e) {
+            refuse(context, e.getMessage());
+        }
+    }
+
+    private static void refuse(ChannelHandlerContext context, String reason) {
+        LOG.warn("refused at the control port from {}: {}", context.channel().remoteAddress(), reason);
+        context.close();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        deadline.cancel(false);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        refuse(context, String.valueOf(cause.getMessage()));
+    }
+}

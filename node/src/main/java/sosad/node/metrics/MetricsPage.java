@@ -1,0 +1,133 @@
+package sosad.node.metrics;
+
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import sosad.model.NodeId;
+import sosad.node.drive.ClientCounts;
+import sosad.node.drive.Drive;
+import sosad.node.drive.MessageCounts;
+import sosad.node.drive.PeerTraffic;
+import sosad.protocol.Replica;
+import sosad.protocol.Words;
+import sosad.wire.FrameKind;
+
+/** The node's facts as metrics, read anew each time: nothing is counted twice for them. */
+public final class MetricsPage {
+    private final Drive drive;
+    private final Supplier<ClientCounts> clients;
+
+    /** The page of the node that {@code drive} runs. */
+    public MetricsPage(Drive drive, Supplier<ClientCounts> clients) {
+        this.drive = drive;
+        this.clients = clients;
+    }
+
+    /** To be called on the event loop. */
+    MetricSnapshots snapshots() {
+        MetricSnapshots.Builder page = MetricSnapshots.builder();
+        addClients(page, clients.get());
+        addStore(page);
+        addPeers(page);
+        addMessages(page);
+        return page.build();
+    }
+
+    private static void addClients(MetricSnapshots.Builder page, ClientCounts counts) {
+        gauge(page, "connected_clients", "Clients connected now.", counts.connected());
+        counter(page, "client_connections", "Clients that were admitted.", counts.admitted());
+        counter(page, "client_connections_rejected", "Clients turned away for want of room.", counts.turnedAway());
+        counter(page, "commands", "Commands of clients carried out.", counts.commands());
+        counter(page, "keyspace_hits", "Lookups that found a value.", counts.hits());
+        counter(page, "keyspace_misses", "Lookups that found none.", counts.misses());
+        counter(page, "client_received_bytes", "Bytes read from clients.", counts.bytesIn());
+        counter(page, "client_sent_bytes", "Bytes written to clients.", counts.bytesOut());
+    }
+
+    private void addStore(MetricSnapshots.Builder page) {
+        gauge(page, "entries", "Entries held, tombstones included.", drive.size());
+        gauge(page, "tombstones", "Entries held that are deletions.", drive.tombstones());
+        gauge(page, "journal_waiting_bytes", "What waits for the disk, in bytes of memory.", drive.journalBytes());
+        gauge(page, "clock", "What the node's clock shows.", drive.clock().now());
+        Runtime memory = Runtime.getRuntime();
+        gauge(page, "heap_used_bytes", "Heap in use.", memory.totalMemory() - memory.freeMemory());
+    }
+
+    private void addPeers(MetricSnapshots.Builder page) {
+        Replica replica = drive.replica();
+        eachPeer(page, "peer_now", "Newest timestamp received from the peer.", peer -> replica.row(peer)
+                .now());
+        eachPeer(page, "peer_prev", "What now was at the sync before the last.", peer -> replica.row(peer)
+                .prev());
+        eachPeer(page, "peer_owed_pushes", "Keys written here and not pushed to the peer yet.", replica::owedPushes);
+        eachPeer(page, "peer_owed_receipts", "Receipts not sent to the peer yet.", replica::owedReceipts);
+    }
+
+    private void eachPeer(MetricSnapshots.Builder page, String name, String help, ToLongFunction<NodeId> value) {
+        GaugeSnapshot.Builder gauge =
+                GaugeSnapshot.builder().name("sosad_" + name).help(help);
+        for (NodeId peer : drive.replica().peers()) {
+            Labels labels = Labels.of("peer", peer.name());
+            gauge.dataPoint(new GaugeDataPointSnapshot(value.applyAsLong(peer), labels, null));
+        }
+        page.metricSnapshot(gauge.build());
+    }
+
+    private void addMessages(MetricSnapshots.Builder page) {
+        eachKind(page, "messages", "Messages", MessageCounts::messages);
+        eachKind(page, "message_entries", "Entries in messages", MessageCounts::entries);
+        eachKind(page, "message_receipts", "Receipts in messages", MessageCounts::receipts);
+        eachKind(page, "message_bytes", "Bytes of messages", MessageCounts::bytes);
+        counter(
+                page,
+                "refused_frames",
+                "Frames refused at the peer port.",
+                drive.traffic().refusedFrames());
+    }
+
+    private void eachKind(MetricSnapshots.Builder page, String name, String help, ToLongFunction<MessageCounts> value) {
+        CounterSnapshot.Builder sent =
+                CounterSnapshot.builder().name("sosad_sent_" + name).help(help + " sent.");
+        CounterSnapshot.Builder received =
+                CounterSnapshot.builder().name("sosad_received_" + name).help(help + " received.");
+        drive.traffic().peers().forEach((peer, both) -> addKinds(sent, received, peer, both, value));
+        page.metricSnapshot(sent.build());
+        page.metricSnapshot(received.build());
+    }
+
+    private static void addKinds(
+            CounterSnapshot.Builder sent,
+            CounterSnapshot.Builder received,
+            NodeId peer,
+            PeerTraffic.Both both,
+            ToLongFunction<MessageCounts> value) {
+        both.sent().forEach((kind, counts) -> sent.dataPoint(point(peer, kind, value.applyAsLong(counts))));
+        both.received().forEach((kind, counts) -> received.dataPoint(point(peer, kind, value.applyAsLong(counts))));
+    }
+
+    private static CounterDataPointSnapshot point(NodeId peer, FrameKind kind, long value) {
+        Labels labels = Labels.of("peer", peer.name(), "kind", Words.of(kind));
+        return new CounterDataPointSnapshot(value, labels, null, 0);
+    }
+
+    private static void gauge(MetricSnapshots.Builder page, String name, String help, long value) {
+        page.metricSnapshot(GaugeSnapshot.builder()
+                .name("sosad_" + name)
+                .help(help)
+                .dataPoint(new GaugeDataPointSnapshot(value, Labels.EMPTY, null))
+                .build());
+    }
+
+    private static void counter(MetricSnapshots.Builder page, String name, String help, long value) {
+        page.metricSnapshot(CounterSnapshot.builder()
+                .name("sosad_" + name)
+                .help(help)
+                .dataPoint(new CounterDataPointSnapshot(value, Labels.EMPTY, null, 0))
+                .build());
+    }
+}

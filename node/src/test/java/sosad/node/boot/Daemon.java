@@ -1,0 +1,90 @@
+package sosad.node.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A node of the packaged program in a process of its own, which says on standard error what it does. */
+final class Daemon implements AutoCloseable {
+    static final String SECRET = "sixteen letters!";
+
+    private static final String JAR =
+            Path.of("target", "sosad-node.jar").toAbsolutePath().toString();
+
+    private final Process process;
+    private final BufferedReader log;
+
+    private Daemon(Process process) {
+        this.process = process;
+        this.log = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Starts {@code sosad-node node} with these options. */
+    static Daemon start(String... options) throws IOException {
+        return start(List.of(), options);
+    }
+
+    static Daemon start(List<String> javaOptions, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", JAR, "node"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("SOSAD_SECRET", SECRET);
+        return new Daemon(builder.start());
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The next line of the log that contains these words. */
+    String awaitLog(String words) throws IOException {
+        for (String line = log.readLine(); line != null; line = log.readLine()) {
+            if (line.contains(words)) {
+                return line;
+            }
+        }
+        throw new AssertionError("it ended and did not say: " + words);
+    }
+
+    Daemon awaitUp() throws IOException {
+        awaitLog(" is up: ");
+        return this;
+    }
+
+    void terminate() {
+        process.toHandle().destroy(); // the process itself would close its log, too
+    }
+
+    /** Ends it by SIGTERM; gives its exit code. */
+    int end() throws InterruptedException {
+        terminate();
+        return awaitExit();
+    }
+
+    /** Its exit code once it has ended, with nothing but events in its log. */
+    int awaitExit() throws InterruptedException {
+        assertThat(log.lines()).noneMatch(line -> line.startsWith("\tat "));
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        log.close();
+    }
+}
