@@ -105,8 +105,8 @@ public record Program(Path java, List<Path> classPath, List<String> sharing) {
         }
     }
 
-    /** The command that starts a node; what the node is to be stands in its environment. */
-    List<String> command() {
+    /** The command that starts a node; what the node is to be stands in its environment, or in words added to this. */
+    public List<String> command() {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
         command.addAll(sharing);
         command.addAll(List.of(
