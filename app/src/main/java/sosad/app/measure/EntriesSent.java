@@ -26,10 +26,12 @@ final class EntriesSent implements Measurement {
     public List<Figure> take(Effort effort) throws IOException, InterruptedException {
         int writes = effort.of(10_000, 500);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
+            Passed before = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
             new SteadyWriter(cluster.node(MeasuredCluster.A).connection(), WRITES_PER_SECOND)
                     .write(writes, number -> Sample.set(number, 0));
             cluster.awaitEntries(writes, LIMIT);
-            Passed passed = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
+            Passed passed =
+                    cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT).since(before);
             int needed = writes * (cluster.nodes().size() - 1);
             double sent = (double) passed.entries() / needed;
             return List.of(Figure.of(

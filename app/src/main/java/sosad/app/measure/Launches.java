@@ -20,8 +20,11 @@ import sosad.protocol.Timestamps;
 
 /** With what measured nodes are started: live under per-key, steered by nobody. */
 final class Launches {
+    /** Where the rows of all nodes begin. */
+    static final long START_TIME = 1;
+
     private static final NodeId ALONE = new NodeId("A");
-    private static final Rules RULES = new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
+    private static final Rules RULES = new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, START_TIME);
 
     private Launches() {}
 

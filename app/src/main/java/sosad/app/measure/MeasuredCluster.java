@@ -24,6 +24,8 @@ final class MeasuredCluster implements AutoCloseable {
     static final NodeId C = new NodeId("C");
     private static final List<NodeId> IDS = List.of(A, B, C);
 
+    private static final Duration LINK_LIMIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_WORDS = Duration.ofMillis(100);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Program program;
@@ -54,11 +56,37 @@ final class MeasuredCluster implements AutoCloseable {
             for (Map.Entry<Launch, Child> node : begun.entrySet()) {
                 nodes.put(node.getKey().id(), MeasuredNode.up(node.getValue(), node.getKey()));
             }
+            awaitLinks();
             return this;
         } catch (IOException | InterruptedException | NodeException e) {
             close();
             throw e;
         }
+    }
+
+    /** Until all links are open, nodes leave to their syncs what they would push. */
+    private void awaitLinks() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LINK_LIMIT.toNanos();
+        for (int i = 0; !areLinked(); i++) {
+            if (System.nanoTime() > deadline) {
+                throw new NodeException("the nodes are not linked after %d s".formatted(LINK_LIMIT.toSeconds()));
+            }
+            for (Map.Entry<NodeId, MeasuredNode> node : nodes.entrySet()) {
+                node.getValue().set("from:" + node.getKey(), Integer.toString(i));
+            }
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_WORDS.toMillis());
+        }
+    }
+
+    private boolean areLinked() throws IOException {
+        for (Map.Entry<NodeId, MeasuredNode> node : nodes.entrySet()) {
+            for (NodeId peer : IDS) {
+                if (!peer.equals(node.getKey()) && !node.getValue().hasHeard(peer)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private List<Launch> launches(Live live, boolean relayed) throws IOException {
@@ -95,14 +123,14 @@ final class MeasuredCluster implements AutoCloseable {
     }
 
     /**
-     * Waits until every node holds so many entries.
+     * Waits until every node holds so many entries, besides the one from each by which it was known to be linked.
      *
      * @throws NodeException if one does not within the limit
      */
     void awaitEntries(int entries, Duration limit) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         for (MeasuredNode node : nodes()) {
-            for (int held = node.entries(); held < entries; held = node.entries()) {
+            for (int held = node.entries(); held < entries + IDS.size(); held = node.entries()) {
                 if (System.nanoTime() > deadline) {
                     throw new NodeException(
                             "a node holds %,d of %,d entries after %d s".formatted(held, entries, limit.toSeconds()));

@@ -8,6 +8,7 @@ import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 import sosad.app.cluster.Reply;
 import sosad.message.Launch;
+import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
 
 /**
@@ -60,6 +61,17 @@ record MeasuredNode(Child process, int clientPort, ClientConnection connection) 
     /** What it holds under a key, or {@code (nil)}. */
     String value(String key) throws IOException {
         return ask("GET", key);
+    }
+
+    /** Writes an entry and waits until that is acknowledged. */
+    void set(String key, String value) throws IOException {
+        ask("SET", key, value);
+    }
+
+    /** Whether it has received an entry from this peer. */
+    boolean hasHeard(NodeId peer) throws IOException {
+        String nothing = "peer_%s:now=%d,".formatted(peer, Launches.START_TIME);
+        return ask("INFO", "replication").lines().noneMatch(line -> line.startsWith(nothing));
     }
 
     private String ask(String... words) throws IOException {

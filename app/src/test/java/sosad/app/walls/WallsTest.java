@@ -102,7 +102,8 @@ class WallsTest {
                 .resideInAPackage("sosad.app.measure..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sosad.app.play..", "sosad.app.scenario..", "sosad.app.history..", "sosad.app.fabric..")
+                .resideInAnyPackage(
+                        "sosad.app.play..", "sosad.app.scenario..", "sosad.app.history..", "sosad.app.fabric..")
                 .because("what is measured are nodes that run by themselves")
                 .check(CLASSES);
     }
