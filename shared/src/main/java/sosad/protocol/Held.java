@@ -100,7 +100,12 @@ final class Held {
     }
 
     void nowKnownAt(Peer peer) {
-        holders |= peer.bit;
+        nowKnownAt(peer.bit);
+    }
+
+    /** @param peers the bits of several peers */
+    void nowKnownAt(long peers) {
+        holders |= peers;
     }
 
     void noLongerKnownAt(Peer peer) {

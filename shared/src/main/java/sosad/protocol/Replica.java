@@ -35,6 +35,7 @@ public final class Replica {
     private final SyncSlices slices;
     private final TreeMap<NodeId, Peer> peers = new TreeMap<>();
     private final Store store;
+    private final EarlyReceipts earlyReceipts = new EarlyReceipts();
     private long sequence;
     private NodeId lastRollingSync;
     private boolean receiptsForAll;
@@ -172,7 +173,7 @@ public final class Replica {
         Held before = store.get(key);
         boolean hadValue = before != null && !before.isTombstone();
         Entry entry = new Entry(key, value, new Version(timestamp, id, storeId, ++sequence));
-        boolean won = store.offer(entry) != null;
+        boolean won = adopt(entry);
         if (won) {
             peers.values().forEach(peer -> peer.owedPushes.add(key));
         }
@@ -222,10 +223,12 @@ public final class Replica {
 
     /**
      * From now on receipts for what a peer pushes of its own go to all peers instead of to it alone, so that these need
-     * not pass it on to each other (live mode, section "Live" of {@code docs/protocol.md}).
+     * not pass it on to each other, and receipts that come before their entry are kept until it comes (live mode,
+     * section "Live" of {@code docs/protocol.md}).
      */
     public void tellAllOfPushes(boolean toAll) {
         receiptsForAll = toAll;
+        earlyReceipts.clear();
     }
 
     /**
@@ -322,6 +325,7 @@ public final class Replica {
             }
             sender.lacking.moveTo(store.oldest());
             sender.offered.moveTo(store.oldest());
+            earlyReceipts.forget(sender);
         }
     }
 
@@ -329,6 +333,8 @@ public final class Replica {
         Held held = store.get(receipt.key());
         if (held != null && held.isVersion(receipt.version())) {
             held.nowKnownAt(sender);
+        } else if (receiptsForAll && (held == null || receipt.version().compareTo(held.version()) > 0)) {
+            earlyReceipts.keep(receipt, sender);
         }
     }
 
@@ -360,7 +366,11 @@ public final class Replica {
 
     /** Takes an entry that came by another way than an update message, if it is newer than what is held. */
     public boolean adopt(Entry entry) {
-        return store.offer(entry) != null;
+        Held held = store.offer(entry);
+        if (held != null) {
+            earlyReceipts.arrived(held);
+        }
+        return held != null;
     }
 
     private boolean tracksPeers() {

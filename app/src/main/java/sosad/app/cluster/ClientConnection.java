@@ -15,7 +15,7 @@ import java.util.Optional;
 import sosad.model.Value;
 
 /** A client's connection to a node, in the Redis protocol, one request after the other. */
-final class ClientConnection implements AutoCloseable {
+public final class ClientConnection implements AutoCloseable {
     private static final int LONGEST_BULK = 16 << 20;
     private static final int LONGEST_LINE = 4_096;
 
@@ -23,7 +23,7 @@ final class ClientConnection implements AutoCloseable {
     private final InputStream in;
 
     /** Connects to a node on this machine. */
-    ClientConnection(int port, Duration timeout) throws IOException {
+    public ClientConnection(int port, Duration timeout) throws IOException {
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) timeout.toMillis());
@@ -41,25 +41,34 @@ final class ClientConnection implements AutoCloseable {
     }
 
     /** Sends a request and waits for its reply. */
-    Reply request(List<byte[]> words) throws IOException {
+    public Reply request(List<byte[]> words) throws IOException {
         send(words);
         return reply();
     }
 
     /** Sends a request, whose reply is to be taken by {@link #reply}. */
     void send(List<byte[]> words) throws IOException {
+        sendAll(List.of(words));
+    }
+
+    /** Sends requests in one piece; the reply to each is to be taken by {@link #reply}, perhaps by another thread. */
+    public void sendAll(List<List<byte[]>> requests) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        requests.forEach(words -> encode(words, out));
+        socket.getOutputStream().write(out.toByteArray());
+    }
+
+    private static void encode(List<byte[]> words, ByteArrayOutputStream out) {
         out.writeBytes(ascii("*" + words.size() + "\r\n"));
         for (byte[] word : words) {
             out.writeBytes(ascii("$" + word.length + "\r\n"));
             out.writeBytes(word);
             out.writeBytes(ascii("\r\n"));
         }
-        socket.getOutputStream().write(out.toByteArray());
     }
 
     /** Waits for the reply to the oldest request that has none yet. */
-    Reply reply() throws IOException {
+    public Reply reply() throws IOException {
         String line = line();
         String rest = line.isEmpty() ? "" : line.substring(1);
         return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
@@ -105,7 +114,8 @@ final class ClientConnection implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    static byte[] ascii(String text) {
+    /** A word of a request. */
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

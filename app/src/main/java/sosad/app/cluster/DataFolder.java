@@ -16,7 +16,7 @@ import sosad.model.NodeId;
  * Where the nodes of one cluster keep their stores on disk: a folder among the system's temporary ones, deleted with
  * the cluster. One that an app left behind because it was killed is deleted by the next that makes one.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String PREFIX = "sosad-data-";
 
@@ -27,7 +27,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** @throws NodeException if none can be made */
-    static DataFolder create() {
+    public static DataFolder create() {
         Path place = Path.of(System.getProperty("java.io.tmpdir"));
         deleteLeftBehind(place);
         try {
@@ -59,7 +59,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** The folder of one node. */
-    Path of(NodeId node) {
+    public Path of(NodeId node) {
         return folder.resolve(node.name());
     }
 

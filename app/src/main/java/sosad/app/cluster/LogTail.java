@@ -9,14 +9,14 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /** Reads what a process prints to its end; remembers the last line, for saying why it died. */
-final class LogTail {
+public final class LogTail {
     private static final int LONGEST_LINE = 500;
     private static final int LINES = 20;
 
     private final Deque<String> last = new ArrayDeque<>();
 
     /** Reads until the process closes its output; lines go to {@code lines}, cut to a length fit for a log. */
-    void readAll(Process process, Consumer<String> lines) {
+    public void readAll(Process process, Consumer<String> lines) {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             StringBuilder line = new StringBuilder();
@@ -48,7 +48,7 @@ final class LogTail {
     }
 
     /** The last line printed, or a word that there was none. */
-    String lastLine() {
+    public String lastLine() {
         synchronized (last) {
             return last.isEmpty() ? "it printed nothing" : last.getLast();
         }

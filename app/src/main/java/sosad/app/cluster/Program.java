@@ -126,8 +126,8 @@ public record Program(Path java, List<Path> classPath, List<String> options) {
         }
     }
 
-    /** The command that starts a node; what the node is to be stands in its environment. */
-    List<String> command() {
+    /** The command that starts a node; what the node is to be stands in its environment, or in words added to this. */
+    public List<String> command() {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of(

@@ -10,4 +10,4 @@ import sosad.model.Value;
  * @param isError whether it is an error
  * @param value the value, if the reply is a bulk string that is not null
  */
-record Reply(String text, boolean isError, Optional<Value> value) {}
+public record Reply(String text, boolean isError, Optional<Value> value) {}

@@ -5,10 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Watches over a paused node. A paused process cannot notice that the app is gone, so this tiny one does: it waits for
- * a word from the app, and when its input ends without one, because the app died, it kills the node.
+ * Watches over a process that cannot notice that the app is gone, such as a paused node. This tiny one does: it waits
+ * for a word from the app, and when its input ends without one, because the app died, it kills the other.
  */
-final class Warden {
+public final class Warden {
     private static final String SCRIPT = "trap '' HUP INT TERM; read -r word || kill -9 \"$1\"";
 
     private final Process process;
@@ -18,15 +18,15 @@ final class Warden {
     }
 
     /** Arms a warden for the process {@code pid}. */
-    static Warden over(long pid) throws IOException {
+    public static Warden over(long pid) throws IOException {
         return new Warden(new ProcessBuilder("sh", "-c", SCRIPT, "warden", Long.toString(pid))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
     }
 
-    /** The node goes on or is dead: the warden is no longer needed. */
-    void dismiss() {
+    /** The process notices for itself again, or is dead: the warden is no longer needed. */
+    public void dismiss() {
         try (OutputStream input = process.getOutputStream()) {
             input.write("done\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -96,6 +96,19 @@ class WallsTest {
     }
 
     @Test
+    void measuringKnowsNothingOfLessons() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.measure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "sosad.app.play..", "sosad.app.scenario..", "sosad.app.history..", "sosad.app.fabric..")
+                .because("what is measured are nodes that run by themselves")
+                .check(CLASSES);
+    }
+
+    @Test
     void theNetworkKnowsNoProcesses() {
         noClasses()
                 .that()

@@ -75,6 +75,20 @@ class LiveModeTest {
     }
 
     @Test
+    void aReceiptThatOvertakesItsEntryCountsWhenTheEntryComes() {
+        VirtualCluster cluster = cluster(Content.PER_KEY);
+        cluster.slow("A", "C", 200);
+        int writes = 1_000;
+        for (int i = 0; i < writes; i++) {
+            cluster.write("A", "k" + i, "v");
+            cluster.run(1);
+        }
+        cluster.run(10_000);
+        assertThat(cluster.haveConverged()).isTrue();
+        assertThat(cluster.entriesSent).isEqualTo(2L * writes);
+    }
+
+    @Test
     void aLostPushIsHealedByTheSyncsUnderPerKey() {
         VirtualCluster cluster = cluster(Content.PER_KEY);
         cluster.lose(frame -> frame.to().equals(new NodeId("C")));

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
@@ -26,12 +27,13 @@ import sosad.wire.WireSizing;
 
 /** Live nodes whose time is a number: alarms and messages are events in one queue. */
 final class VirtualCluster {
-    private static final int LATENCY_MILLIS = 1;
+    private static final long LATENCY_MILLIS = 1;
 
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
     private final Map<NodeId, Drive> drives = new HashMap<>();
     private final Set<NodeId> closed = new HashSet<>();
+    private ToLongFunction<Frame> latencyMillis = frame -> LATENCY_MILLIS;
     private final Random chance;
     private double loss;
     private Predicate<Frame> lost = frame -> false;
@@ -97,6 +99,12 @@ final class VirtualCluster {
         lost = frames;
     }
 
+    /** From now on messages from one node to another take so long; the others are as quick as ever. */
+    void slow(String from, String to, long millis) {
+        latencyMillis =
+                frame -> frame.from().name().equals(from) && frame.to().name().equals(to) ? millis : LATENCY_MILLIS;
+    }
+
     /** Whether the links to this node are open. */
     void open(String node, boolean open) {
         if (open) {
@@ -134,7 +142,7 @@ final class VirtualCluster {
             boolean isLost = closed.contains(frame.to()) || lost.test(frame) || chance.nextDouble() < loss;
             count(frame);
             if (!isLost) {
-                after(LATENCY_MILLIS, () -> deliver(frame));
+                after(latencyMillis.applyAsLong(frame), () -> deliver(frame));
             }
         }
 

@@ -1,0 +1,119 @@
+package sosad.app.measure;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import sosad.app.cluster.ClientConnection;
+import sosad.app.cluster.LogTail;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Warden;
+
+/** A child process: its end is certain even if this process is killed. */
+final class Child {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+    private static final int DEATH_SECONDS = 10;
+
+    private final String name;
+    private final Process process;
+    private final Warden warden;
+    private final LogTail log = new LogTail();
+    private final Thread reader;
+
+    private Child(String name, Process process, Warden warden, Consumer<String> lines) {
+        this.name = name;
+        this.process = process;
+        this.warden = warden;
+        this.reader = new Thread(() -> log.readAll(process, lines), "log of " + name);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param lines is given what it prints
+     * @throws NodeException if the system will not start it
+     */
+    static Child start(String name, ProcessBuilder builder, Consumer<String> lines) {
+        builder.redirectErrorStream(true);
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
+        try {
+            Process process = builder.start();
+            try {
+                process.getOutputStream().close();
+                return new Child(name, process, Warden.over(process.pid()), lines);
+            } catch (IOException e) {
+                process.destroyForcibly();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new NodeException("%s cannot be started: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /**
+     * Connects as a client as soon as the process takes clients.
+     *
+     * @throws NodeException if it does not, or ends
+     */
+    ClientConnection connect(int port) throws InterruptedException {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (true) {
+            try {
+                return new ClientConnection(port, REPLY_LIMIT);
+            } catch (IOException e) {
+                if (process.waitFor(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                    reader.join(TimeUnit.SECONDS.toMillis(1));
+                    throw new NodeException("%s has ended; its last line: %s".formatted(name, log.lastLine()));
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new NodeException("%s takes no clients at port %d: %s".formatted(name, port, e.getMessage()));
+                }
+            }
+        }
+    }
+
+    /**
+     * Waits until it has ended well and all it printed is read.
+     *
+     * @throws NodeException if it does not, or ends with an error
+     */
+    void awaitEnd(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new NodeException("%s has not ended after %d s".formatted(name, limit.toSeconds()));
+        }
+        reader.join();
+        if (process.exitValue() != 0) {
+            throw new NodeException("%s has ended with exit code %d; its last line: %s"
+                    .formatted(name, process.exitValue(), log.lastLine()));
+        }
+    }
+
+    /** Ends it at once, by SIGKILL where there are signals, and waits until it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)) {
+                throw new NodeException("%s does not die: process %d is still there".formatted(name, pid()));
+            }
+            warden.dismiss();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks the system to end it at once, without waiting. */
+    void destroy() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,57 @@
+package sosad.protocol;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import sosad.model.Key;
+import sosad.model.Version;
+
+/**
+ * In live mode, receipts that came before the entry they tell of: a peer that got it from its writer first has said so
+ * at once. Without them this node would offer that peer what it already holds. Past {@value #MOST} keys the oldest are
+ * dropped, which costs such an offer and nothing else.
+ */
+final class EarlyReceipts {
+    private static final int MOST = 100_000;
+
+    private final Map<Key, Early> byKey = new LinkedHashMap<>();
+
+    /** @param holders a bit for each peer that has said it holds this version, as in {@link Held} */
+    private record Early(Version version, long holders) {}
+
+    /** Keeps a receipt for a version newer than what is held here; of several versions of a key, the newest. */
+    void keep(Receipt receipt, Peer holder) {
+        Early known = byKey.get(receipt.key());
+        int order = known == null ? 1 : receipt.version().compareTo(known.version());
+        if (order >= 0) {
+            long others = order == 0 ? known.holders() : 0;
+            byKey.put(receipt.key(), new Early(receipt.version(), others | holder.bit));
+        }
+        if (byKey.size() > MOST) {
+            Iterator<Key> oldest = byKey.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** An entry has come: whoever has said that it holds this very version does. */
+    void arrived(Held held) {
+        Early early = byKey.get(held.key());
+        if (early == null || early.version().compareTo(held.version()) > 0) {
+            return;
+        }
+        byKey.remove(held.key());
+        if (held.isVersion(early.version())) {
+            held.nowKnownAt(early.holders());
+        }
+    }
+
+    /** What this peer has said counts no more. */
+    void forget(Peer peer) {
+        byKey.replaceAll((key, early) -> new Early(early.version(), early.holders() & ~peer.bit));
+    }
+
+    void clear() {
+        byKey.clear();
+    }
+}
