@@ -222,11 +222,11 @@ public final class Replica {
     }
 
     /**
-     * From now on receipts for what a peer pushes of its own go to all peers instead of to it alone, so that these need
+     * From now on receipts for what a peer sends of its own go to all peers instead of to it alone, so that these need
      * not pass it on to each other, and receipts that come before their entry are kept until it comes (live mode,
      * section "Live" of {@code docs/protocol.md}).
      */
-    public void tellAllOfPushes(boolean toAll) {
+    public void receiptToAll(boolean toAll) {
         receiptsForAll = toAll;
         earlyReceipts.clear();
     }
@@ -348,16 +348,14 @@ public final class Replica {
             if (tracksPeers() && knownSender.isPresent()) {
                 Peer sender = knownSender.get();
                 take(new Receipt(change.key(), change.version()), sender);
-                oweReceipt(update, change, sender);
+                oweReceipt(change, sender);
             }
         }
         return applied;
     }
 
-    private void oweReceipt(Update update, Entry change, Peer sender) {
-        boolean pushedByItsOrigin =
-                update.kind() == Kind.PUSH && change.version().origin().equals(sender.id);
-        if (receiptsForAll && pushedByItsOrigin) {
+    private void oweReceipt(Entry change, Peer sender) {
+        if (receiptsForAll && change.version().origin().equals(sender.id)) {
             peers.values().forEach(peer -> peer.owedReceipts.put(change.key(), change.version()));
         } else {
             sender.owedReceipts.put(change.key(), change.version());

@@ -47,7 +47,7 @@ final class LiveMode {
     }
 
     void start() {
-        replica.tellAllOfPushes(perKey);
+        replica.receiptToAll(perKey);
         pushSoon();
         if (!paces.isEmpty()) {
             clockwork.add(alarm.after(firstSyncMillis(), this::syncRound));
@@ -57,7 +57,7 @@ final class LiveMode {
     /** What is under way stays as it is; nothing more happens by itself. */
     void stop() {
         stopped = true;
-        replica.tellAllOfPushes(false);
+        replica.receiptToAll(false);
         clockwork.forEach(Alarm.Set::cancel);
         push.ifPresent(Alarm.Set::cancel);
         receipts.ifPresent(Alarm.Set::cancel);

@@ -89,6 +89,22 @@ class LiveModeTest {
     }
 
     @Test
+    void whatTheFirstSyncBringsInsteadOfAPushGoesToEachPeerOnceToo() {
+        VirtualCluster cluster = cluster(Content.PER_KEY);
+        cluster.open("B", false);
+        cluster.open("C", false);
+        for (int i = 0; i < 1_000; i++) {
+            cluster.write("A", "k" + i, "v");
+        }
+        cluster.run(100);
+        cluster.open("B", true);
+        cluster.open("C", true);
+        cluster.run(10_000);
+        assertThat(cluster.haveConverged()).isTrue();
+        assertThat(cluster.entriesSent / 2_000.0).isLessThanOrEqualTo(1.2);
+    }
+
+    @Test
     void aLostPushIsHealedByTheSyncsUnderPerKey() {
         VirtualCluster cluster = cluster(Content.PER_KEY);
         cluster.lose(frame -> frame.to().equals(new NodeId("C")));
