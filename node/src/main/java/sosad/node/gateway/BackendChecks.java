@@ -24,7 +24,7 @@ final class BackendChecks implements BackendConnection.Owner {
 
     private static final byte[] PING = "*1\r\n$4\r\nPING\r\n".getBytes(US_ASCII);
     private static final byte[] PONG = "+PONG\r\n".getBytes(US_ASCII);
-    private static final Asked CHECK = new Asked(0, "ping", Optional.empty());
+    private static final Asked CHECK = new Asked(0, "", "ping", Optional.empty());
     private static final int QUOTED_BYTES = 80;
 
     private final EventLoop loop;
@@ -35,6 +35,7 @@ final class BackendChecks implements BackendConnection.Owner {
     private boolean isOut;
     private int roundsOut;
     private boolean isAnswering;
+    private boolean isClosed;
 
     /**
      * @param onAnswer called when a backend that did not answer does
@@ -63,8 +64,9 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     void close() {
+        isClosed = true;
         if (connection != null) {
-            connection.giveUp("the gateway ends");
+            connection.giveUp(Backend.LET_GO);
         }
     }
 
@@ -79,7 +81,11 @@ final class BackendChecks implements BackendConnection.Owner {
 
     @Override
     public void opened(BackendConnection opened) {
-        check();
+        if (isClosed) {
+            opened.giveUp(Backend.LET_GO);
+        } else {
+            check();
+        }
     }
 
     @Override

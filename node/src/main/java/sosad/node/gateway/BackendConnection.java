@@ -40,6 +40,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private final Queue<Errand> sent = new ArrayDeque<>();
     private ChannelHandlerContext context;
     private boolean isOpen;
+    private String localAddress = "";
     private boolean sendingSoon;
     private long lastHeardNanos;
     private String endReason = "it closed the connection";
@@ -75,11 +76,18 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         isOpen = true;
+        InetSocketAddress local = (InetSocketAddress) ctx.channel().localAddress();
+        localAddress = local.getAddress().getHostAddress() + ":" + local.getPort();
         owner.opened(this);
     }
 
     boolean isOpen() {
         return isOpen;
+    }
+
+    /** How the backend sees this gateway, {@code host:port}; empty before the connection is open. */
+    String localAddress() {
+        return localAddress;
     }
 
     /** For how long the next reply has been owed while nothing came. */
