@@ -47,7 +47,8 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     private static Cluster cluster(ClusterPlan plan, Cluster.Listener listener) {
-        return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), Program.find(), listener);
+        return new ProcessCluster(
+                plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), Program.find(), listener);
     }
 
     private static List<BundledScenario> bundled() {

@@ -33,6 +33,7 @@ final class RunningNode {
     private Report.Ready ready;
     private ClientConnection client;
     private final Map<Long, Reader> readers = new TreeMap<>();
+    private String writer = "";
     private Optional<Report.Wrote> lastOwnWrite = Optional.empty();
 
     /** @param comesBack whether it may begin with what a store on disk holds */
@@ -131,8 +132,19 @@ final class RunningNode {
 
     /** What this app's own client has just written, once the node has reported it. */
     Optional<Report.Wrote> ownWrite() {
+        return writeBy(client.localAddress());
+    }
+
+    /**
+     * What this app has just written at this node through a client that is no other than the app's.
+     *
+     * @param address the client's address as the node sees it: the app's own, or that of a gateway
+     */
+    Optional<Report.Wrote> writeBy(String address) {
+        writer = address;
         lastOwnWrite = Optional.empty();
         ask(number -> new Command.Read(number, 0, 0)); // its answer comes after the report of the write
+        writer = "";
         return lastOwnWrite;
     }
 
@@ -191,7 +203,7 @@ final class RunningNode {
             Reply reply = connection.reply();
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - reader.beganNanos());
             Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
-            return new Cluster.Read(reply.value(), failure, micros);
+            return new Cluster.Read(reply.value(), failure, micros, id);
         } catch (IOException e) {
             throw new NodeException(id, "has not answered a reader: " + e.getMessage());
         }
@@ -204,7 +216,7 @@ final class RunningNode {
                 mirror.received(received);
             } else if (event instanceof Report.Wrote wrote) {
                 mirror.wrote(wrote);
-                if (wrote.client().equals(client.localAddress())) {
+                if (wrote.client().equals(writer)) {
                     lastOwnWrite = Optional.of(wrote);
                 } else {
                     listener.outsideWrite(id, wrote.entry(), wrote.lost());

@@ -68,6 +68,7 @@ class HistoryReportTest {
                 Phase.ACTING,
                 cause,
                 List.of(),
+                List.of(),
                 List.of(messages),
                 List.of(),
                 Set.of(),

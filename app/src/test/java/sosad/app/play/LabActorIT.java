@@ -39,8 +39,8 @@ class LabActorIT {
     @BeforeEach
     void open() {
         lab = new LabActor(
-                (plan, listener) ->
-                        new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), Program.find(), listener),
+                (plan, listener) -> new ProcessCluster(
+                        plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), Program.find(), listener),
                 told);
         lab.open(BundledScenarios.load("sample")).join();
     }

@@ -31,8 +31,8 @@ final class RealWindow implements AutoCloseable {
         FxThread fx = new FxThread();
         LabFeed feed = new LabFeed(new Pulse(fx));
         lab = new LabActor(
-                (plan, listener) ->
-                        new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), Program.find(), listener),
+                (plan, listener) -> new ProcessCluster(
+                        plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), Program.find(), listener),
                 feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
