@@ -108,8 +108,13 @@ class GatewaysIT {
 
     @Test
     void closingLeavesNoGateway() {
-        ProcessHandle gateway = ProcessHandle.of(cluster.gateway(G1).pid()).orElseThrow();
-        cluster.close();
+        ProcessHandle gateway;
+        try (ProcessCluster brief = new ProcessCluster(
+                List.of(A), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G1), Program.find(), new Recorded())) {
+            brief.startAll();
+            gateway = ProcessHandle.of(brief.gateway(G1).pid()).orElseThrow();
+            assertThat(gateway.isAlive()).isTrue();
+        }
         assertThat(gateway.isAlive()).isFalse();
     }
 }

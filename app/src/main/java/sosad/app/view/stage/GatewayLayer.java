@@ -1,6 +1,8 @@
 package sosad.app.view.stage;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,8 @@ final class GatewayLayer extends Pane {
     /** The room for the client in front of a gateway. */
     private static final double CLIENT = 44;
 
-    /** How far along its way the key of a request stands: nearer to the node, where the ways part. */
-    private static final double KEY_AT = 0.62;
+    /** How far along its way the key of a request may stand; best nearer to the node, where the ways part. */
+    private static final List<Double> KEY_AT = List.of(0.62, 0.7, 0.54, 0.78, 0.46, 0.86, 0.38, 0.3, 0.22, 0.14);
 
     private final ObjectProperty<NodeActions> actions;
     private final BooleanExpression locked;
@@ -108,12 +110,27 @@ final class GatewayLayer extends Pane {
             keys.forEach((node, texts) -> {
                 Curve way = Curve.between(from, nodes.get(node), 0);
                 drawn.add(new RequestLine(way.start(), way.end(), unit));
-                drawn.add(RequestLine.key(texts, way.at(KEY_AT), unit));
+                drawn.add(keys(texts, way, nodes.values(), unit));
             });
         }
         drawn.addAll(cards.values());
         if (!getChildren().equals(drawn)) {
             getChildren().setAll(drawn);
         }
+    }
+
+    /** The keys of requests, where the fewest cards cover them. */
+    private Node keys(List<String> texts, Curve way, Collection<Box> nodes, double unit) {
+        List<Box> covered = new ArrayList<>(nodes);
+        covered.addAll(places.values());
+        RequestKey key = new RequestKey(texts, unit);
+        Point best = KEY_AT.stream()
+                .map(way::at)
+                .min(Comparator.comparingDouble(point -> covered.stream()
+                        .mapToDouble(card -> card.overlap(key.around(point)))
+                        .sum()))
+                .orElseThrow();
+        key.place(best);
+        return key;
     }
 }

@@ -1,9 +1,7 @@
 package sosad.app.view.stage;
 
-import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import org.kordamp.ikonli.feather.Feather;
@@ -12,7 +10,6 @@ import sosad.app.diagram.Point;
 
 /** One part of a client's request on its way through a gateway: a thin line with a head. */
 final class RequestLine extends Group {
-    private static final int MOST_KEYS = 2;
     private static final double HEAD = 7;
 
     RequestLine(Point from, Point to, double unit) {
@@ -39,18 +36,5 @@ final class RequestLine extends Group {
         icon.setMouseTransparent(true);
         icon.relocate(centre.x() - 8 * unit, centre.y() - 8 * unit);
         return icon;
-    }
-
-    /** What was asked for, around a point. */
-    static Node key(List<String> keys, Point centre, double unit) {
-        String text = keys.size() <= MOST_KEYS
-                ? String.join(", ", keys)
-                : "%s, +%d".formatted(String.join(", ", keys.subList(0, MOST_KEYS - 1)), keys.size() - MOST_KEYS + 1);
-        Label label = Labels.of(text, "stage-request-key");
-        label.setMouseTransparent(true);
-        // About as wide as its text: a label is only measured once it stands in a scene.
-        double width = (text.length() * 6.6 + 10) * unit;
-        label.resizeRelocate(Math.rint(centre.x() - width / 2), Math.rint(centre.y() - 8 * unit), width, 16 * unit);
-        return label;
     }
 }
