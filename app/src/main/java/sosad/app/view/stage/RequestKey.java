@@ -5,22 +5,17 @@ import javafx.scene.control.Label;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Point;
 
-/** What was asked for through a gateway, on the request's way. */
+/** What was asked for through a gateway, on the request's way, a line for each key. */
 final class RequestKey extends Label {
     private static final int MOST_KEYS = 2;
     private static final double CHARACTER = 6.6;
-    private static final double HEIGHT = 16;
+    private static final double LINE = 13;
 
     private final double unit;
 
     RequestKey(List<String> keys, double unit) {
-        super(
-                keys.size() <= MOST_KEYS
-                        ? String.join(", ", keys)
-                        : "%s, +%d"
-                                .formatted(
-                                        String.join(", ", keys.subList(0, MOST_KEYS - 1)),
-                                        keys.size() - MOST_KEYS + 1));
+        super(String.join("\n", keys.subList(0, Math.min(keys.size(), MOST_KEYS)))
+                + (keys.size() > MOST_KEYS ? " +" + (keys.size() - MOST_KEYS) : ""));
         this.unit = unit;
         getStyleClass().add("stage-request-key");
         setMouseTransparent(true);
@@ -28,7 +23,9 @@ final class RequestKey extends Label {
 
     /** The room it takes around a point: by its text, for a label is only measured once it stands in a scene. */
     Box around(Point centre) {
-        return Box.around(centre, (getText().length() * CHARACTER + 8) * unit, HEIGHT * unit);
+        int widest = getText().lines().mapToInt(String::length).max().orElse(0);
+        long lines = getText().lines().count();
+        return Box.around(centre, (widest * CHARACTER + 8) * unit, (lines * LINE + 3) * unit);
     }
 
     void place(Point centre) {
