@@ -6,7 +6,10 @@ import java.util.Optional;
 import sosad.model.Key;
 import sosad.model.NodeId;
 
-/** What the app tells a node over the control connection. Every command is answered by one {@link Report.Reply}. */
+/**
+ * What the app tells a node, or a gateway, over the control connection. Every command is answered by one
+ * {@link Report.Reply}.
+ */
 public sealed interface Command {
     /** The number the answer will name; the app gives each command of a connection another. */
     long id();
@@ -67,8 +70,22 @@ public sealed interface Command {
     /** Reads that still wait for answers of peers fail, by name. Answered by {@link Report.Done}. */
     record EndReads(long id) implements Command {}
 
-    /** Whether events are reported from now on; at first they are. Answered by {@link Report.Done}. */
+    /**
+     * Whether events (of a gateway: requests) are reported from now on; at first they are. Answered by
+     * {@link Report.Done}.
+     */
     record Watch(long id, boolean events) implements Command {}
+
+    /**
+     * A gateway's backend is at this address from now on, whether the gateway knew it before or not. Answered by
+     * {@link Report.Done}; a node answers {@link Report.Failed}.
+     */
+    record SetBackend(long id, NodeId backend, Address address) implements Command {
+        public SetBackend {
+            Objects.requireNonNull(backend);
+            Objects.requireNonNull(address);
+        }
+    }
 
     /** Ends the node in good order. Answered by {@link Report.Done}, after which the connection closes. */
     record Stop(long id) implements Command {}

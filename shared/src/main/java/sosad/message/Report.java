@@ -11,8 +11,8 @@ import sosad.protocol.Received.Standing;
 import sosad.protocol.Row;
 
 /**
- * What a node tells the app over the control connection: first {@link Ready}, then answers and events mixed, numbered
- * without holes. Whoever has seen number n knows everything that happened at the node up to then.
+ * What a node or a gateway tells the app over the control connection: first {@link Ready}, then answers and events
+ * mixed, numbered without holes. Whoever has seen number n knows everything that happened at the node up to then.
  */
 public sealed interface Report {
     /** The report's number: 1 for the first of a connection, each one more than the one before. */
@@ -27,13 +27,13 @@ public sealed interface Report {
     sealed interface Event extends Report {}
 
     /**
-     * The node is up. The first report of every connection; it proves the secret handed over at the start.
+     * The node or gateway is up. The first report of every connection; it proves the secret handed over at the start.
      *
      * @param secret the secret of this start
-     * @param node the node's name
+     * @param node its name
      * @param pid its process id
      * @param clientPort where clients connect
-     * @param peerPort where peers connect
+     * @param peerPort where peers connect; 0 for a gateway, which has none
      * @param hellos the messages with which a restarted node announces itself
      */
     record Ready(long seq, String secret, NodeId node, long pid, int clientPort, int peerPort, List<Sent> hellos)
@@ -132,6 +132,42 @@ public sealed interface Report {
             Objects.requireNonNull(applied);
             Objects.requireNonNull(ended);
             sent = List.copyOf(sent);
+        }
+    }
+
+    /** A gateway thinks otherwise of a backend than before; at first every one is {@link BackendState#DOWN}. */
+    record BackendChanged(long seq, NodeId backend, BackendState state) implements Event {
+        public BackendChanged {
+            Objects.requireNonNull(backend);
+            Objects.requireNonNull(state);
+        }
+    }
+
+    /**
+     * A gateway gave a client's request to a backend: the first time, or again elsewhere after a loss.
+     *
+     * @param request counts the requests that the gateway passes on
+     * @param client the client's address as the gateway sees it, {@code host:port}
+     * @param command in lower case
+     * @param key the key it concerns, if it concerns one
+     */
+    record Given(long seq, long request, String client, String command, Optional<Key> key, NodeId backend)
+            implements Event {
+        public Given {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(backend);
+        }
+    }
+
+    /**
+     * What became of a request at a backend: once for each {@link Given}.
+     *
+     * @param as the gateway's address as the backend sees it, {@code host:port}
+     */
+    record Ended(long seq, long request, NodeId backend, String as, RequestFate fate) implements Event {
+        public Ended {
+            Objects.requireNonNull(backend);
+            Objects.requireNonNull(fate);
         }
     }
 

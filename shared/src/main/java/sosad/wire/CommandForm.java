@@ -3,6 +3,7 @@ package sosad.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import sosad.message.Address;
 import sosad.message.Command;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -37,6 +38,8 @@ final class CommandForm {
             begin(json, "end-reads", end);
         } else if (command instanceof Command.Watch watch) {
             begin(json, "watch", watch).flag("events", watch.events());
+        } else if (command instanceof Command.SetBackend set) {
+            begin(json, "set-backend", set).text("backend", set.backend()).text("address", set.address());
         } else {
             begin(json, "stop", command);
         }
@@ -58,6 +61,8 @@ final class CommandForm {
             case "freeze" -> new Command.Freeze(id);
             case "end-reads" -> new Command.EndReads(id);
             case "watch" -> new Command.Watch(id, json.flag("events"));
+            case "set-backend" ->
+                new Command.SetBackend(id, new NodeId(json.text("backend")), Address.parse(json.text("address")));
             case "stop" -> new Command.Stop(id);
             default -> throw new MalformedException("there is no command \"%s\"".formatted(name));
         };

@@ -1,10 +1,13 @@
 package sosad.wire;
 
 import sosad.message.Command;
+import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
 import sosad.message.Report;
 
-/** What app and node tell each other as JSON, one on a line; the line break is left to the caller. */
+/**
+ * What app and node, or app and gateway, tell each other as JSON, one on a line; the line break is left to the caller.
+ */
 public final class ControlCodec {
     private ControlCodec() {}
 
@@ -34,9 +37,19 @@ public final class ControlCodec {
         return PeerCodec.sameSecret(JsonObject.read(line, "proof", json -> json.text("prove")), secret);
     }
 
+    /** What a gateway is started with, as it stands in its environment. */
+    public static byte[] encode(GatewayLaunch launch) {
+        return JsonText.of(launch, GatewayLaunchForm::write);
+    }
+
     /** @throws MalformedException if the text is not what a node is started with */
     public static Launch launch(byte[] json) throws MalformedException {
         return JsonObject.read(json, "launch", LaunchForm::read);
+    }
+
+    /** @throws MalformedException if the text is not what a gateway is started with */
+    public static GatewayLaunch gatewayLaunch(byte[] json) throws MalformedException {
+        return JsonObject.read(json, "gateway launch", GatewayLaunchForm::read);
     }
 
     /** @throws MalformedException if the line is not a command */

@@ -65,7 +65,7 @@ final class LaunchForm {
                 .number("startTime", rules.startTime());
     }
 
-    private static void limits(JsonText json, Limits limits) throws IOException {
+    static void limits(JsonText json, Limits limits) throws IOException {
         json.number("keyCharacters", limits.keyCharacters()).number("valueBytes", limits.valueBytes());
     }
 
@@ -111,7 +111,7 @@ final class LaunchForm {
                 json.number("startTime"));
     }
 
-    private static Limits readLimits(JsonObject json) throws MalformedException {
+    static Limits readLimits(JsonObject json) throws MalformedException {
         return new Limits(json.integer("keyCharacters"), json.integer("valueBytes"));
     }
 }

@@ -1,7 +1,9 @@
 package sosad.wire;
 
 import java.io.IOException;
+import sosad.message.BackendState;
 import sosad.message.Report;
+import sosad.message.RequestFate;
 import sosad.message.RowOf;
 import sosad.message.Sent;
 import sosad.model.Key;
@@ -70,6 +72,31 @@ final class ReportForm {
             begin(json, "refused", refused).text("reason", refused.reason());
         } else if (event instanceof Report.Gap gap) {
             begin(json, "gap", gap).number("missed", gap.missed());
+        } else {
+            gatewayEvent(json, event);
+        }
+    }
+
+    private static void gatewayEvent(JsonText json, Report.Event event) throws IOException {
+        if (event instanceof Report.BackendChanged changed) {
+            begin(json, "backend-changed", changed)
+                    .text("backend", changed.backend())
+                    .word("state", changed.state());
+        } else if (event instanceof Report.Given given) {
+            begin(json, "given", given)
+                    .number("request", given.request())
+                    .text("client", given.client())
+                    .text("command", given.command());
+            if (given.key().isPresent()) {
+                json.text("key", given.key().get());
+            }
+            json.text("backend", given.backend());
+        } else if (event instanceof Report.Ended ended) {
+            begin(json, "ended", ended)
+                    .number("request", ended.request())
+                    .text("backend", ended.backend())
+                    .text("as", ended.as())
+                    .word("fate", ended.fate());
         }
     }
 
@@ -138,6 +165,24 @@ final class ReportForm {
                         json.objectIfAny("applied", EntryForm::read),
                         json.objects("sent", ReportForm::readSent),
                         json.numberIfAny("ended"));
+            case "backend-changed" ->
+                new Report.BackendChanged(
+                        seq, new NodeId(json.text("backend")), json.word("state", BackendState.class));
+            case "given" ->
+                new Report.Given(
+                        seq,
+                        json.number("request"),
+                        json.text("client"),
+                        json.text("command"),
+                        json.textIfAny("key").map(Key::new),
+                        new NodeId(json.text("backend")));
+            case "ended" ->
+                new Report.Ended(
+                        seq,
+                        json.number("request"),
+                        new NodeId(json.text("backend")),
+                        json.text("as"),
+                        json.word("fate", RequestFate.class));
             case "refused" -> new Report.Refused(seq, json.text("reason"));
             case "gap" -> new Report.Gap(seq, json.number("missed"));
             default -> throw new MalformedException("there is no report \"%s\"".formatted(name));

@@ -13,14 +13,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import sosad.message.Address;
+import sosad.message.BackendState;
 import sosad.message.ClockKind;
 import sosad.message.Command;
 import sosad.message.Disk;
 import sosad.message.Fsync;
+import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
 import sosad.message.Live;
 import sosad.message.Ports;
 import sosad.message.Report;
+import sosad.message.RequestFate;
 import sosad.message.RowOf;
 import sosad.message.Sent;
 import sosad.model.Entry;
@@ -63,6 +66,9 @@ class ControlCodecTest {
         forms.put(new Command.Freeze(7), "{\"do\":\"freeze\",\"id\":7}");
         forms.put(new Command.EndReads(8), "{\"do\":\"end-reads\",\"id\":8}");
         forms.put(new Command.Watch(9, false), "{\"do\":\"watch\",\"id\":9,\"events\":false}");
+        forms.put(
+                new Command.SetBackend(10, B, new Address("127.0.0.1", 7003)),
+                "{\"do\":\"set-backend\",\"id\":10,\"backend\":\"B\",\"address\":\"127.0.0.1:7003\"}");
         forms.put(new Command.Stop(5), "{\"do\":\"stop\",\"id\":5}");
         for (Map.Entry<Command, String> form : forms.entrySet()) {
             byte[] bytes = ControlCodec.encode(form.getKey());
@@ -100,6 +106,21 @@ class ControlCodecTest {
                 new Report.Heard(10, B, 9, Optional.of(ENTRY), List.of(), Optional.of(4L)),
                 "{\"report\":\"heard\",\"seq\":10,\"from\":\"B\",\"message\":9,\"applied\":" + ENTRY_JSON
                         + ",\"sent\":[],\"ended\":4}");
+        forms.put(
+                new Report.BackendChanged(11, B, BackendState.SUSPECTED),
+                "{\"report\":\"backend-changed\",\"seq\":11,\"backend\":\"B\",\"state\":\"suspected\"}");
+        forms.put(
+                new Report.Given(12, 3, "127.0.0.1:5", "set", Optional.of(new Key("k")), B),
+                "{\"report\":\"given\",\"seq\":12,\"request\":3,\"client\":\"127.0.0.1:5\",\"command\":\"set\","
+                        + "\"key\":\"k\",\"backend\":\"B\"}");
+        forms.put(
+                new Report.Given(13, 4, "127.0.0.1:5", "dbsize", Optional.empty(), B),
+                "{\"report\":\"given\",\"seq\":13,\"request\":4,\"client\":\"127.0.0.1:5\",\"command\":\"dbsize\","
+                        + "\"backend\":\"B\"}");
+        forms.put(
+                new Report.Ended(14, 3, B, "127.0.0.1:6", RequestFate.ANSWERED),
+                "{\"report\":\"ended\",\"seq\":14,\"request\":3,\"backend\":\"B\",\"as\":\"127.0.0.1:6\","
+                        + "\"fate\":\"answered\"}");
         forms.put(new Report.Refused(7, "x"), "{\"report\":\"refused\",\"seq\":7,\"reason\":\"x\"}");
         forms.put(new Report.Gap(8, 3), "{\"report\":\"gap\",\"seq\":8,\"missed\":3}");
         for (Map.Entry<Report, String> form : forms.entrySet()) {
@@ -136,6 +157,31 @@ class ControlCodecTest {
                         + ",\"disk\":{\"folder\":\"data\",\"fsync\":\"everysec\",\"wipe\":true}}");
         assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);
         assertThat(launch.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aGatewaysLaunchIsSpelledToTheByteAndReadBack() throws MalformedException {
+        GatewayLaunch launch = new GatewayLaunch(
+                new NodeId("G1"),
+                Map.of(B, new Address("127.0.0.1", 7002), A, new Address("127.0.0.1", 7001)),
+                Limits.DEFAULT,
+                new Address("127.0.0.1", 7000),
+                "s3cret");
+        assertThat(text(ControlCodec.encode(launch)))
+                .isEqualTo("{\"id\":\"G1\",\"backends\":{\"A\":\"127.0.0.1:7001\",\"B\":\"127.0.0.1:7002\"},"
+                        + "\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},"
+                        + "\"control\":\"127.0.0.1:7000\",\"secret\":\"s3cret\"}");
+        assertThat(ControlCodec.gatewayLaunch(ControlCodec.encode(launch))).isEqualTo(launch);
+        assertThat(launch.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aGatewayIsNoBackendOfItself() {
+        String launch = "{\"id\":\"A\",\"backends\":{\"A\":\"127.0.0.1:7001\"},\"limits\":"
+                + "{\"keyCharacters\":128,\"valueBytes\":65536},\"control\":\"127.0.0.1:7000\",\"secret\":\"s\"}";
+        assertThatThrownBy(() -> ControlCodec.gatewayLaunch(launch.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageContaining("A is the gateway's own name");
     }
 
     @Test

@@ -48,7 +48,12 @@ final class GuiCommand implements Callable<Integer> {
 
     private static Cluster cluster(ClusterPlan plan, Cluster.Listener listener) {
         return new ProcessCluster(
-                plan.nodes(), plan.rules(), plan.store(), Program.find().forLessons(), listener);
+                plan.nodes(),
+                plan.rules(),
+                plan.store(),
+                plan.gatewayNames(),
+                Program.find().forLessons(),
+                listener);
     }
 
     private static List<BundledScenario> bundled() {

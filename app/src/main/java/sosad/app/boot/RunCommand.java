@@ -80,6 +80,7 @@ final class RunCommand implements Callable<Integer> {
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store(),
+                scenario.cluster().gatewayNames(),
                 Program.find().forLessons(),
                 listener)) {
             cluster.startAll();

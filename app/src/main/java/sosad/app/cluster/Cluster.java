@@ -3,6 +3,7 @@ package sosad.app.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
@@ -12,23 +13,23 @@ import sosad.model.Value;
 import sosad.protocol.ReadMode;
 
 /**
- * The nodes of a cluster and the network between them, in step mode: nothing happens unless it is asked for, and every
- * call returns when what it asked for is done. All calls come from one thread. What cannot be done throws
- * {@link NodeException}.
+ * The nodes of a cluster, the gateways before them, and the network between them, in step mode: nothing happens unless
+ * it is asked for, and every call returns when what it asked for is done. All calls come from one thread. What cannot
+ * be done throws {@link NodeException}.
  */
 public interface Cluster extends AutoCloseable {
-    /** Starts all nodes side by side; returns when all are up. */
+    /** Starts all nodes side by side, then the gateways; returns when all are up. */
     void startAll();
 
     /**
-     * Starts a dead node: with what its store on disk holds, or with an empty store.
+     * Starts a dead gateway, or a dead node: with what its store on disk holds, or with an empty store.
      *
      * @param wipe whether to begin with an empty store in any case
      * @return the hellos it sent, which wait in the network
      */
     List<PeerMessage> start(NodeId node, boolean wipe);
 
-    /** Ends a live node's process at once. */
+    /** Ends the process of a live node or gateway at once. */
     void kill(NodeId node);
 
     /** Freezes a running node's process. */
@@ -45,14 +46,14 @@ public interface Cluster extends AutoCloseable {
     /** Sets the clocks of these running nodes, all at once. */
     void setTimes(Map<NodeId, Long> times);
 
-    /** A client writes at a running node. */
-    Write put(NodeId node, Key key, Value value);
+    /** A client writes at a running node, or through a live gateway when some node is running. */
+    Write put(NodeId at, Key key, Value value);
 
-    /** A client deletes at a running node. */
-    Write delete(NodeId node, Key key);
+    /** A client deletes, as above. */
+    Write delete(NodeId at, Key key);
 
-    /** A client reads what a running node holds. */
-    Read get(NodeId node, Key key);
+    /** A client reads what a running node holds, or the node that a gateway chooses. */
+    Read get(NodeId at, Key key);
 
     /** A client begins a read that may ask the peers of a running node. The questions wait in the network. */
     Asked ask(NodeId node, Key key, ReadMode mode);
@@ -100,6 +101,12 @@ public interface Cluster extends AutoCloseable {
     /** What is known of a live node: for a running one as it is, for a paused one as it was when it was paused. */
     NodeTables tables(NodeId node);
 
+    /** What is known of a live gateway. */
+    Running gateway(NodeId gateway);
+
+    /** Asks a live node or gateway whether it answers; completes when it does. */
+    CompletableFuture<?> heartbeat(NodeId process);
+
     /** Takes note of what came in by itself and tells the listener; see {@link Listener#somethingCame}. */
     void poll();
 
@@ -115,8 +122,9 @@ public interface Cluster extends AutoCloseable {
      * @param micros the time from request to reply
      * @param entry what was written, unless it is an error
      * @param lost whether the write lost at once to a newer version
+     * @param node the node that was asked, or the gateway if no node answered
      */
-    record Write(String reply, boolean error, long micros, Optional<Entry> entry, boolean lost) {}
+    record Write(String reply, boolean error, long micros, Optional<Entry> entry, boolean lost, NodeId node) {}
 
     /**
      * A read and its reply.
@@ -124,8 +132,17 @@ public interface Cluster extends AutoCloseable {
      * @param value what is held, if anything
      * @param failure why the read failed, if it did
      * @param micros the time from request to reply
+     * @param node the node that was asked
      */
-    record Read(Optional<Value> value, Optional<String> failure, long micros) {}
+    record Read(Optional<Value> value, Optional<String> failure, long micros, NodeId node) {}
+
+    /**
+     * A process that clients can connect to.
+     *
+     * @param pid its process id
+     * @param clientPort where clients connect on this machine
+     */
+    record Running(long pid, int clientPort) {}
 
     /**
      * A read has begun.
@@ -159,7 +176,7 @@ public interface Cluster extends AutoCloseable {
         /** A client other than this app has written at {@code node}. Called within {@link Cluster}'s methods. */
         void outsideWrite(NodeId node, Entry entry, boolean lost);
 
-        /** The node's process has ended by itself. Called within {@link Cluster}'s methods. */
+        /** The process of a node or gateway has ended by itself. Called within {@link Cluster}'s methods. */
         void died(NodeId node, String lastWords);
 
         /** A line for the log. Called on any thread. */

@@ -10,17 +10,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import sosad.message.BackendState;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
 
 /**
- * The control connection of one start of a node. Replies complete the futures of their commands; events queue up for
- * whoever owns the node's mirror, in order, and {@code eventCame} is told of each.
+ * The control connection of one start of a node or gateway. Replies complete the futures of their commands; events
+ * queue up for whoever owns the node's mirror, in order, and {@code eventCame} is told of each.
  */
 final class ControlLink {
-    private final NodeId node;
+    private final String who;
     private final Runnable eventCame;
     private final CompletableFuture<Report.Ready> ready = new CompletableFuture<>();
     private final AtomicLong lastId = new AtomicLong();
@@ -30,8 +31,9 @@ final class ControlLink {
     private volatile Channel channel;
     private volatile NodeException failure;
 
-    ControlLink(NodeId node, Runnable eventCame) {
-        this.node = node;
+    /** @param who what the process is called in errors, such as {@code node A} */
+    ControlLink(String who, Runnable eventCame) {
+        this.who = who;
         this.eventCame = eventCame;
     }
 
@@ -65,7 +67,7 @@ final class ControlLink {
      * An event that somebody may wait for.
      *
      * @param type its class
-     * @param about the number of its message, or the address of its client
+     * @param about the number of its message, the address of its client, or a backend and its state
      */
     private record Awaited(Class<? extends Report.Event> type, Object about) {
         static Awaited of(Report.Event event) {
@@ -78,6 +80,8 @@ final class ControlLink {
                 about = asked.client();
             } else if (event instanceof Report.Wrote wrote) {
                 about = wrote.client();
+            } else if (event instanceof Report.BackendChanged changed) {
+                about = new Report.BackendChanged(0, changed.backend(), changed.state());
             }
             return new Awaited(event.getClass(), about);
         }
@@ -117,6 +121,11 @@ final class ControlLink {
         return event(Report.Wrote.class, client);
     }
 
+    /** Completes when the gateway next reports that it thinks so of this backend. */
+    CompletableFuture<Report.BackendChanged> backendChange(NodeId backend, BackendState state) {
+        return event(Report.BackendChanged.class, new Report.BackendChanged(0, backend, state));
+    }
+
     private <E extends Report.Event> CompletableFuture<E> event(Class<E> type, Object about) {
         CompletableFuture<Report.Event> event = new CompletableFuture<>();
         awaitedEvents.put(new Awaited(type, about), event);
@@ -133,7 +142,7 @@ final class ControlLink {
 
     /** The connection is gone. Mostly the process is too and will say why; if not, this does after a moment. */
     void closed() {
-        NodeException silent = new NodeException(node, "has closed its control connection");
+        NodeException silent = new NodeException(who + " has closed its control connection");
         channel.eventLoop().schedule(() -> fail(silent), 1, TimeUnit.SECONDS);
     }
 

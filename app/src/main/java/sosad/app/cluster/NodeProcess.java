@@ -1,57 +1,55 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import sosad.message.Launch;
-import sosad.model.NodeId;
-import sosad.wire.ControlCodec;
+import java.util.function.Consumer;
 
-/** A node's operating system process: started, frozen, killed, and its end noticed. */
+/** The operating system process of a node or gateway: started, frozen, killed, and its end noticed. */
 final class NodeProcess {
     private static final int DEATH_SECONDS = 10;
 
-    private final NodeId node;
+    private final String who;
     private final Process process;
     private final LogTail log = new LogTail();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private Optional<Warden> warden = Optional.empty();
 
-    private NodeProcess(NodeId node, Process process) {
-        this.node = node;
+    private NodeProcess(String who, Process process) {
+        this.who = who;
         this.process = process;
     }
 
     /**
      * Starts a process.
      *
-     * @param launch handed over in the environment
+     * @param who what it is called in errors, such as {@code node A}
+     * @param launch the variables that are added to its environment
+     * @param lines takes what it prints, on a thread of its own
      * @throws NodeException if the system will not start it
      */
-    static NodeProcess start(Launch launch, List<String> command, Cluster.Listener listener) {
-        NodeId node = launch.id();
+    static NodeProcess start(String who, Map<String, String> launch, List<String> command, Consumer<String> lines) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        environment.put(Launch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8));
+        environment.putAll(launch);
         environment.keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
         try {
-            NodeProcess started = new NodeProcess(node, builder.start());
+            NodeProcess started = new NodeProcess(who, builder.start());
             started.process.getOutputStream().close();
-            Thread reader = new Thread(() -> started.follow(listener), "log of node " + node);
+            Thread reader = new Thread(() -> started.follow(lines), "log of " + who);
             reader.setDaemon(true);
             reader.start();
             return started;
         } catch (IOException e) {
-            throw new NodeException(node, "cannot be started: " + e.getMessage());
+            throw new NodeException(who + " cannot be started: " + e.getMessage());
         }
     }
 
-    private void follow(Cluster.Listener listener) {
-        log.readAll(process, line -> listener.logged(node, line));
+    private void follow(Consumer<String> lines) {
+        log.readAll(process, lines);
         try {
             int exit = process.waitFor();
             ended.complete("ended with exit code %d; its last line: %s".formatted(exit, log.lastLine()));
@@ -78,7 +76,7 @@ final class NodeProcess {
             warden = Optional.of(Warden.over(pid()));
             Signals.stop(pid());
         } catch (IOException e) {
-            throw new NodeException(node, "cannot be paused: " + e.getMessage());
+            throw new NodeException(who + " cannot be paused: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -88,7 +86,7 @@ final class NodeProcess {
         try {
             Signals.cont(pid());
         } catch (IOException e) {
-            throw new NodeException(node, "cannot be resumed: " + e.getMessage());
+            throw new NodeException(who + " cannot be resumed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -110,7 +108,7 @@ final class NodeProcess {
     void awaitDeath() {
         try {
             if (!process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)) {
-                throw new NodeException(node, "does not die: process %d is still there".formatted(pid()));
+                throw new NodeException(who + " does not die: process %d is still there".formatted(pid()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ import sosad.model.Value;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Rules;
+import sosad.wire.ControlCodec;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
@@ -52,18 +54,36 @@ public final class ProcessCluster implements Cluster {
     private final EventLoopGroup loop;
     private final ControlPort control;
     private final Fabric fabric;
+    private final GatewayProcesses gateways;
     private final Map<NodeId, RunningNode> running = new TreeMap<>();
     private final Thread killer = new Thread(this::destroyAll, "end of the nodes");
     private long starts;
 
     /** A cluster that is not started yet. */
     public ProcessCluster(List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener) {
-        this(nodes, rules, store, program, listener, Patience.USUAL);
+        this(nodes, rules, store, List.of(), program, listener, Patience.USUAL);
+    }
+
+    /** A cluster behind gateways, not started yet. */
+    public ProcessCluster(
+            List<NodeId> nodes,
+            Rules rules,
+            StoreKind store,
+            List<NodeId> gatewayNames,
+            Program program,
+            Listener listener) {
+        this(nodes, rules, store, gatewayNames, program, listener, Patience.USUAL);
     }
 
     /** The same, for tests that want to see it run out of patience. */
     ProcessCluster(
-            List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener, Patience patience) {
+            List<NodeId> nodes,
+            Rules rules,
+            StoreKind store,
+            List<NodeId> gatewayNames,
+            Program program,
+            Listener listener,
+            Patience patience) {
         this.nodes = List.copyOf(nodes);
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.rules = rules;
@@ -74,6 +94,7 @@ public final class ProcessCluster implements Cluster {
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlPort(loop);
         this.fabric = new Fabric(loop);
+        this.gateways = new GatewayProcesses(gatewayNames, control, program, listener);
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
@@ -82,6 +103,7 @@ public final class ProcessCluster implements Cluster {
         List<RunningNode> begun =
                 nodes.stream().map(node -> begin(node, Start.FIRST)).toList();
         begun.forEach(this::awaitReady);
+        gateways.startAll();
     }
 
     /** How a node begins. */
@@ -96,13 +118,18 @@ public final class ProcessCluster implements Cluster {
 
     private RunningNode begin(NodeId node, Start how) {
         long start = ++starts;
-        byte[] random = new byte[16];
-        CHANCE.nextBytes(random);
-        String secret = HexFormat.of().formatHex(random);
-        ControlLink link = new ControlLink(node, listener::somethingCame);
+        String secret = newSecret();
+        String who = "node " + node;
+        ControlLink link = new ControlLink(who, listener::somethingCame);
         control.expect(secret, link);
         fabric.expect(node, secret);
-        NodeProcess process = NodeProcess.start(launch(node, start, how, secret), program.command(), listener);
+        NodeProcess process = NodeProcess.start(
+                who,
+                Map.of(
+                        Launch.VARIABLE,
+                        new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8)),
+                program.command(),
+                line -> listener.logged(node, line));
         List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun = new RunningNode(
                 node,
@@ -121,6 +148,13 @@ public final class ProcessCluster implements Cluster {
             listener.somethingCame();
         });
         return begun;
+    }
+
+    /** What only one start of a process knows. */
+    static String newSecret() {
+        byte[] random = new byte[16];
+        CHANCE.nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private Launch launch(NodeId node, long start, Start how, String secret) {
@@ -145,27 +179,38 @@ public final class ProcessCluster implements Cluster {
                 data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)));
     }
 
-    private static Address here(int port) {
+    /** A port of this machine. */
+    static Address here(int port) {
         return new Address(InetAddress.getLoopbackAddress().getHostAddress(), port);
     }
 
     private Report.Ready awaitReady(RunningNode node) {
         Report.Ready ready = node.awaitReady();
         fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
+        gateways.nodeIsUp(ready.node(), ready.clientPort());
         return ready;
     }
 
     @Override
     public List<PeerMessage> start(NodeId node, boolean wipe) {
+        if (gateways.isNamed(node)) {
+            gateways.start(node);
+            return List.of();
+        }
         return arrived(
                 node, awaitReady(begin(node, wipe ? Start.WIPED : Start.AGAIN)).hellos());
     }
 
     @Override
     public void kill(NodeId node) {
+        if (gateways.isNamed(node)) {
+            gateways.kill(node);
+            return;
+        }
         RunningNode dying = node(node);
         remove(node, dying);
         dying.kill();
+        gateways.nodeIsDead(node);
     }
 
     private void remove(NodeId node, RunningNode gone) {
@@ -179,11 +224,13 @@ public final class ProcessCluster implements Cluster {
     @Override
     public void pause(NodeId node) {
         node(node).process().pause();
+        gateways.nodeIsOut(node);
     }
 
     @Override
     public void resume(NodeId node) {
         node(node).process().resume();
+        gateways.nodeIsBack(node);
     }
 
     @Override
@@ -197,36 +244,61 @@ public final class ProcessCluster implements Cluster {
     }
 
     @Override
-    public Write put(NodeId node, Key key, Value value) {
-        return write(node, List.of(ClientConnection.ascii("SET"), ClientConnection.ascii(key.text()), value.utf8()));
+    public Write put(NodeId at, Key key, Value value) {
+        return write(at, List.of(ClientConnection.ascii("SET"), ClientConnection.ascii(key.text()), value.utf8()));
     }
 
     @Override
-    public Write delete(NodeId node, Key key) {
-        return write(node, List.of(ClientConnection.ascii("DEL"), ClientConnection.ascii(key.text())));
+    public Write delete(NodeId at, Key key) {
+        return write(at, List.of(ClientConnection.ascii("DEL"), ClientConnection.ascii(key.text())));
     }
 
-    private Write write(NodeId node, List<byte[]> request) {
+    private Write write(NodeId at, List<byte[]> request) {
         long begin = System.nanoTime();
-        RunningNode writer = node(node);
+        if (gateways.isNamed(at)) {
+            RunningGateway.Passed passed = gateways.request(at, request);
+            return writtenThrough(at, passed, microsSince(begin));
+        }
+        RunningNode writer = node(at);
         CompletableFuture<Report.Wrote> written = writer.ownWrite();
         Reply reply = writer.request(request);
         long micros = microsSince(begin);
-        if (reply.isError()) {
-            return new Write(reply.text(), true, micros, Optional.empty(), false);
+        return reply.isError() ? refused(at, reply, micros) : write(at, reply, micros, writer.awaitWrite(written));
+    }
+
+    private static Write refused(NodeId at, Reply reply, long micros) {
+        return new Write(reply.text(), true, micros, Optional.empty(), false, at);
+    }
+
+    private static Write write(NodeId node, Reply reply, long micros, Report.Wrote wrote) {
+        return new Write(reply.text(), false, micros, Optional.of(wrote.entry()), wrote.lost(), node);
+    }
+
+    private Write writtenThrough(NodeId gateway, RunningGateway.Passed passed, long micros) {
+        if (passed.reply().isError() || passed.end().isEmpty()) {
+            return refused(gateway, passed.reply(), micros);
         }
-        Report.Wrote wrote = writer.awaitWrite(written);
-        return new Write(reply.text(), false, micros, Optional.of(wrote.entry()), wrote.lost());
+        Report.Ended end = passed.end().get();
+        Report.Wrote wrote = node(end.backend())
+                .writeBy(end.as())
+                .orElseThrow(() -> new NodeException(end.backend(), "answered a write but did not report it"));
+        return write(end.backend(), passed.reply(), micros, wrote);
     }
 
     @Override
-    public Read get(NodeId node, Key key) {
+    public Read get(NodeId at, Key key) {
+        List<byte[]> request = List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key.text()));
         long begin = System.nanoTime();
-        Reply reply = node(node).request(List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key.text())));
-        if (reply.isError()) {
-            throw new NodeException(node, "refuses a read: " + reply.text());
+        if (gateways.isNamed(at)) {
+            RunningGateway.Passed passed = gateways.request(at, request);
+            return read(passed.end().map(Report.Ended::backend).orElse(at), passed.reply(), microsSince(begin));
         }
-        return new Read(reply.value(), Optional.empty(), microsSince(begin));
+        return read(at, node(at).request(request), microsSince(begin));
+    }
+
+    private static Read read(NodeId node, Reply reply, long micros) {
+        Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
+        return new Read(reply.value(), failure, micros, node);
     }
 
     private static long microsSince(long begin) {
@@ -343,13 +415,28 @@ public final class ProcessCluster implements Cluster {
     }
 
     @Override
+    public Running gateway(NodeId gateway) {
+        return gateways.facts(gateway);
+    }
+
+    @Override
+    public CompletableFuture<?> heartbeat(NodeId process) {
+        ControlLink link = gateways.isNamed(process)
+                ? gateways.control(process)
+                : node(process).control();
+        return link.send(number -> new Command.Read(number, 0, 0));
+    }
+
+    @Override
     public void poll() {
+        gateways.poll();
         for (Map.Entry<NodeId, RunningNode> entry : List.copyOf(running.entrySet())) {
             RunningNode node = entry.getValue();
             node.takeNote();
             if (node.process().ended().isDone()) {
                 remove(entry.getKey(), node);
                 node.close();
+                gateways.nodeIsDead(entry.getKey());
                 listener.died(entry.getKey(), node.process().ended().join());
             }
         }
@@ -372,11 +459,13 @@ public final class ProcessCluster implements Cluster {
         synchronized (running) {
             running.values().forEach(node -> node.process().destroy());
         }
+        gateways.destroyAll();
     }
 
     @Override
     public void close() {
         destroyAll();
+        gateways.close();
         List.copyOf(running.values()).forEach(RunningNode::kill);
         running.clear();
         data.ifPresent(DataFolder::close);

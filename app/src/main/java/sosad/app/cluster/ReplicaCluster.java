@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;
@@ -32,6 +35,9 @@ public final class ReplicaCluster implements Cluster {
     private final List<NodeId> nodes;
     private final Rules rules;
     private final StoreKind store;
+    private final Map<NodeId, Turns> gateways = new TreeMap<>();
+    private final List<NodeId> gatewayNames;
+    private final Set<NodeId> paused = new HashSet<>();
     private final Map<NodeId, Replica> replicas = new TreeMap<>();
     private final Map<NodeId, Reads> reads = new HashMap<>();
     private final Map<NodeId, Map<Long, Key>> asked = new HashMap<>();
@@ -43,7 +49,13 @@ public final class ReplicaCluster implements Cluster {
 
     /** A cluster that is not started yet. */
     public ReplicaCluster(List<NodeId> nodes, Rules rules, StoreKind store) {
+        this(nodes, rules, store, List.of());
+    }
+
+    /** A cluster behind gateways, not started yet. */
+    public ReplicaCluster(List<NodeId> nodes, Rules rules, StoreKind store, List<NodeId> gatewayNames) {
         this.nodes = List.copyOf(nodes);
+        this.gatewayNames = List.copyOf(gatewayNames);
         this.store = store;
         this.rules = rules;
     }
@@ -51,6 +63,7 @@ public final class ReplicaCluster implements Cluster {
     @Override
     public void startAll() {
         nodes.forEach(this::begin);
+        gatewayNames.forEach(gateway -> gateways.put(gateway, new Turns()));
     }
 
     private Replica begin(NodeId node) {
@@ -69,6 +82,10 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public List<PeerMessage> start(NodeId node, boolean wipe) {
+        if (gatewayNames.contains(node)) {
+            gateways.put(node, new Turns());
+            return List.of();
+        }
         if (wipe) {
             disks.remove(node);
         }
@@ -78,6 +95,11 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public void kill(NodeId node) {
+        if (gatewayNames.contains(node)) {
+            gateways.remove(node);
+            return;
+        }
+        paused.remove(node);
         Replica dead = replicas.remove(node);
         if (store == StoreKind.DISK) {
             disks.put(node, saved(dead));
@@ -94,12 +116,12 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public void pause(NodeId node) {
-        // Nobody asks a paused node anything, so there is nothing to do.
+        paused.add(node); // nobody asks it anything, and gateways pass it over
     }
 
     @Override
     public void resume(NodeId node) {
-        // As for pause.
+        paused.remove(node);
     }
 
     @Override
@@ -108,23 +130,47 @@ public final class ReplicaCluster implements Cluster {
     }
 
     @Override
-    public Write put(NodeId node, Key key, Value value) {
-        return write(replica(node).put(key, value, clocks.get(node)), "OK");
+    public Write put(NodeId at, Key key, Value value) {
+        NodeId node = asked(at);
+        return write(node, replica(node).put(key, value, clocks.get(node)), "OK");
     }
 
     @Override
-    public Write delete(NodeId node, Key key) {
+    public Write delete(NodeId at, Key key) {
+        NodeId node = asked(at);
         Written written = replica(node).delete(key, clocks.get(node));
-        return write(written, written.hadValue() ? "1" : "0");
+        return write(node, written, written.hadValue() ? "1" : "0");
     }
 
-    private static Write write(Written written, String reply) {
-        return new Write(reply, false, 0, Optional.of(written.entry()), written.lost());
+    private static Write write(NodeId node, Written written, String reply) {
+        return new Write(reply, false, 0, Optional.of(written.entry()), written.lost(), node);
+    }
+
+    /** The node that serves a request there: a gateway takes turns among the running ones. */
+    private NodeId asked(NodeId at) {
+        if (!gatewayNames.contains(at)) {
+            return at;
+        }
+        TreeSet<NodeId> up = new TreeSet<>(replicas.keySet());
+        up.removeAll(paused);
+        return gateways.get(at).next(up);
+    }
+
+    /** Whose turn it is at a gateway. */
+    private static final class Turns {
+        private Optional<NodeId> last = Optional.empty();
+
+        NodeId next(NavigableSet<NodeId> up) {
+            NodeId next = last.map(up::higher).orElseGet(up::first);
+            last = Optional.of(next);
+            return next;
+        }
     }
 
     @Override
-    public Read get(NodeId node, Key key) {
-        return new Read(replica(node).entry(key).flatMap(Entry::value), Optional.empty(), 0);
+    public Read get(NodeId at, Key key) {
+        NodeId node = asked(at);
+        return new Read(replica(node).entry(key).flatMap(Entry::value), Optional.empty(), 0, node);
     }
 
     @Override
@@ -163,7 +209,7 @@ public final class ReplicaCluster implements Cluster {
         Reads.Outcome outcome = outcomes.get(node).remove(read);
         Key key = asked.get(node).remove(read);
         Optional<String> failure = outcome.isFailure() ? Optional.of(outcome.failure(key)) : Optional.empty();
-        return new Read(outcome.entry().flatMap(Entry::value), failure, 0);
+        return new Read(outcome.entry().flatMap(Entry::value), failure, 0, node);
     }
 
     @Override
@@ -214,6 +260,16 @@ public final class ReplicaCluster implements Cluster {
         TreeMap<NodeId, Row> rows = new TreeMap<>();
         replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
         return new NodeTables(0, 0, rows, replica.entries());
+    }
+
+    @Override
+    public Running gateway(NodeId gateway) {
+        return new Running(0, 0);
+    }
+
+    @Override
+    public CompletableFuture<?> heartbeat(NodeId process) {
+        return CompletableFuture.completedFuture(process);
     }
 
     private Replica replica(NodeId node) {

@@ -30,6 +30,8 @@ final class RunningNode {
     private Report.Ready ready;
     private ClientConnection client;
     private final Map<Long, Reader> readers = new TreeMap<>();
+    private String gateway = "";
+    private Optional<Report.Wrote> writeThroughGateway = Optional.empty();
 
     /** @param comesBack whether it may begin with what a store on disk holds */
     RunningNode(
@@ -150,6 +152,19 @@ final class RunningNode {
         return wrote;
     }
 
+    /**
+     * What this app has just written at this node through a gateway.
+     *
+     * @param address the gateway's address as the node sees it
+     */
+    Optional<Report.Wrote> writeBy(String address) {
+        gateway = address;
+        writeThroughGateway = Optional.empty();
+        await(control.send(number -> new Command.Read(number, 0, 0))); // answered after the report of the write
+        gateway = "";
+        return writeThroughGateway;
+    }
+
     /** Waits until the node has received the message that {@code delivery} stands for. */
     Report.Received awaitDelivery(long message, CompletableFuture<Report.Received> delivery) {
         Report.Received received = Deadline.await(
@@ -207,7 +222,7 @@ final class RunningNode {
             Reply reply = connection.reply();
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - reader.beganNanos());
             Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
-            return new Cluster.Read(reply.value(), failure, micros);
+            return new Cluster.Read(reply.value(), failure, micros, id);
         } catch (IOException e) {
             throw new NodeException(id, "has not answered a reader: " + e.getMessage());
         }
@@ -220,7 +235,9 @@ final class RunningNode {
                 mirror.received(received);
             } else if (event instanceof Report.Wrote wrote) {
                 mirror.wrote(wrote);
-                if (!wrote.client().equals(client.localAddress())) {
+                if (wrote.client().equals(gateway)) {
+                    writeThroughGateway = Optional.of(wrote);
+                } else if (!wrote.client().equals(client.localAddress())) {
                     listener.outsideWrite(id, wrote.entry(), wrote.lost());
                 }
             } else if (event instanceof Report.Heard heard) {

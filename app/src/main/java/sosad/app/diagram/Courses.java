@@ -9,6 +9,7 @@ import sosad.app.diagram.SpaceTime.Course;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening;
 import sosad.app.history.Message;
+import sosad.model.NodeId;
 
 /** Follows the messages of a history and draws each one's way. */
 final class Courses {
@@ -22,9 +23,13 @@ final class Courses {
         }
     }
 
+    /** How far left of its arrival a question, answer or repair begins. */
+    private static final double INQUIRY_REACH = 20;
+
     private final LaneRule lanes;
     private final Map<Long, Track> open = new LinkedHashMap<>();
     private final List<Track> tracks = new ArrayList<>();
+    private final List<Arrow> inquiries = new ArrayList<>();
 
     Courses(LaneRule lanes) {
         this.lanes = lanes;
@@ -43,8 +48,23 @@ final class Courses {
         if (happening instanceof Happening.Handled handled) {
             return handled(handled, x);
         }
-        double y = Marks.node(happening).map(lanes::lane).orElse(lanes.axis());
+        if (happening instanceof Happening.Inquired inquired) {
+            return inquired(inquired, x);
+        }
+        double y = Marks.node(happening).filter(lanes::has).map(lanes::lane).orElse(lanes.axis());
         return new Point(x, y);
+    }
+
+    /** Questions, answers and repairs are there at once, so each is one short arrow that ends here. */
+    private Point inquired(Happening.Inquired inquired, double x) {
+        NodeId from = inquired.inquiry().from();
+        NodeId to = inquired.inquiry().to();
+        boolean arrives = inquired.fate() == Fate.DELIVERED;
+        Point end = new Point(x, arrives ? lanes.lane(to) : lanes.before(from, to));
+        Course course = arrives ? Course.DELIVERED : inquired.fate() == Fate.LOST ? Course.LOST : Course.PARKED;
+        Point start = new Point(x - INQUIRY_REACH, lanes.lane(from));
+        inquiries.add(new Arrow(Arrow.NO_MESSAGE, from, List.of(start, end), course));
+        return end;
     }
 
     private Point sent(Message message, double x) {
@@ -128,7 +148,7 @@ final class Courses {
     }
 
     List<Arrow> arrows() {
-        List<Arrow> arrows = new ArrayList<>();
+        List<Arrow> arrows = new ArrayList<>(inquiries);
         for (Track track : tracks) {
             Course course = track.course;
             if (course == null) {

@@ -28,6 +28,11 @@ final class LaneRule {
         this.gap = Math.max(NARROWEST, Math.min(WIDEST, NARROWEST + (slack - air) / gaps));
     }
 
+    /** Whether it is a node; gateways have no lane. */
+    boolean has(NodeId name) {
+        return nodes.contains(name);
+    }
+
     double lane(NodeId node) {
         return top + gap * Math.max(0, nodes.indexOf(node));
     }

@@ -55,14 +55,15 @@ final class SlotLabels {
 
     private void onLane(Slot slot) {
         Happening first = slot.first();
-        Optional<NodeId> node = slot.node();
+        Optional<NodeId> named = slot.node();
+        Optional<NodeId> node = named.filter(lanes::has);
         String text = text(slot);
         if (text.isEmpty()) {
             return;
         }
         if (node.isEmpty()) {
             onAxis(
-                    text,
+                    named.map(gateway -> gateway + " ").orElse("") + text,
                     first instanceof Happening.Failed || first instanceof Happening.Checked ? Tone.LOST : Tone.QUIET);
             return;
         }

@@ -98,16 +98,24 @@ public record SpaceTime(
     }
 
     /**
-     * A message.
+     * A message, or what nodes ask each other for the sake of a client's read.
      *
-     * @param message its id
+     * @param message its id; {@link #NO_MESSAGE} for a question, answer or repair
      * @param from whose colour it has
      * @param way the points it goes through, each later than the one before
      * @param course what became of it
      */
     public record Arrow(long message, NodeId from, List<Point> way, Course course) {
+        /** Stands for what is no message between nodes in the narrow sense. */
+        public static final long NO_MESSAGE = 0;
+
         public Arrow {
             way = List.copyOf(way);
+        }
+
+        /** Whether it is a question, answer or repair. */
+        public boolean isInquiry() {
+            return message == NO_MESSAGE;
         }
 
         public Point end() {

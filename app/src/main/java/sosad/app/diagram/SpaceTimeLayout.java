@@ -102,7 +102,7 @@ public final class SpaceTimeLayout {
                         place.x(),
                         place.y(),
                         Marks.of(moment.cause()),
-                        Marks.node(moment.cause()),
+                        Marks.node(moment.cause()).filter(lanes::has),
                         leavesScript.filter(moment::equals).isPresent()));
             }
             for (Label label : step.labels(i)) {

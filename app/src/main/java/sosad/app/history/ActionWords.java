@@ -22,13 +22,13 @@ final class ActionWords {
 
     static String of(Action action) {
         if (action instanceof Put put) {
-            return "write %s at %s".formatted(put.key(), put.at());
+            return "write %s %s".formatted(put.key(), put.access());
         }
         if (action instanceof Delete delete) {
-            return "delete %s at %s".formatted(delete.key(), delete.at());
+            return "delete %s %s".formatted(delete.key(), delete.access());
         }
         if (action instanceof Get get) {
-            return "read %s at %s".formatted(get.key(), get.at());
+            return "read %s %s".formatted(get.key(), get.access());
         }
         if (action instanceof Push push) {
             return "push from " + push.from();

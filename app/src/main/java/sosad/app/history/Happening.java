@@ -29,11 +29,26 @@ public sealed interface Happening {
      *
      * @param lost whether the write lost at once to a newer version
      * @param outside whether the client was another program than this one
+     * @param via the gateway that chose the node, if one did
      */
-    record Wrote(NodeId node, Entry entry, boolean lost, boolean outside) implements Happening {}
+    record Wrote(NodeId node, Entry entry, boolean lost, boolean outside, Optional<NodeId> via) implements Happening {
+        /** Straight at the node. */
+        public Wrote(NodeId node, Entry entry, boolean lost, boolean outside) {
+            this(node, entry, lost, outside, Optional.empty());
+        }
+    }
 
-    /** A client read. */
-    record Read(NodeId node, Key key, Optional<Value> value) implements Happening {}
+    /**
+     * A client read.
+     *
+     * @param via the gateway that chose the node, if one did
+     */
+    record Read(NodeId node, Key key, Optional<Value> value, Optional<NodeId> via) implements Happening {
+        /** Straight at the node. */
+        public Read(NodeId node, Key key, Optional<Value> value) {
+            this(node, key, value, Optional.empty());
+        }
+    }
 
     /**
      * A client's read has a question, answer or repair under way.
@@ -72,8 +87,10 @@ public sealed interface Happening {
         TRIMMED
     }
 
+    /** The process of a node or gateway was ended. */
     record Killed(NodeId node) implements Happening {}
 
+    /** The process of a node or gateway was started again. */
     record Started(NodeId node) implements Happening {}
 
     record Paused(NodeId node) implements Happening {}
@@ -100,6 +117,6 @@ public sealed interface Happening {
     /** An expectation was checked. */
     record Checked(String expectation, boolean met) implements Happening {}
 
-    /** A node's process ended although nobody asked it to. */
+    /** The process of a node or gateway ended although nobody asked it to. */
     record Died(NodeId node, String lastWords) implements Happening {}
 }

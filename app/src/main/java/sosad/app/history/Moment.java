@@ -17,6 +17,7 @@ import sosad.model.NodeId;
  * @param phase how far the step is
  * @param cause what happened just now
  * @param nodes every node, in alphabetical order
+ * @param gateways every gateway, in alphabetical order
  * @param messages those of this step, and older ones that are held or waiting or were settled in this step, in the
  *     order in which they were composed
  * @param queue the ids of the messages in flight, in the order in which they will be delivered
@@ -31,6 +32,7 @@ public record Moment(
         Phase phase,
         Happening cause,
         List<NodeState> nodes,
+        List<GatewayState> gateways,
         List<Message> messages,
         List<Long> queue,
         Set<Link> cut,
@@ -39,6 +41,7 @@ public record Moment(
         Objects.requireNonNull(phase);
         Objects.requireNonNull(cause);
         nodes = List.copyOf(nodes);
+        gateways = List.copyOf(gateways);
         messages = List.copyOf(messages);
         queue = List.copyOf(queue);
         cut = Set.copyOf(cut);
@@ -50,6 +53,12 @@ public record Moment(
                 .filter(node -> node.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no node " + id));
+    }
+
+    /** Whether a node or gateway has a process, paused or not. */
+    public boolean isLive(NodeId process) {
+        return gateways.stream().anyMatch(gateway -> gateway.id().equals(process) && gateway.isLive())
+                || nodes.stream().anyMatch(node -> node.id().equals(process) && node.isLive());
     }
 
     /** The message with this id, if it stands in this moment. */

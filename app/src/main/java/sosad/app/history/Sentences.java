@@ -7,6 +7,7 @@ import static sosad.app.history.MessageWords.listed;
 import static sosad.app.history.MessageWords.unpointed;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sosad.app.history.Happening.Checked;
 import sosad.app.history.Happening.Cut;
@@ -27,6 +28,7 @@ import sosad.app.history.Happening.StepOpened;
 import sosad.app.history.Happening.Wrote;
 import sosad.app.scenario.Link;
 import sosad.model.Entry;
+import sosad.model.NodeId;
 import sosad.model.Value;
 
 /** The one place that says in a sentence what happened. */
@@ -46,11 +48,15 @@ public final class Sentences {
             return wrote(wrote);
         }
         if (happening instanceof Read read) {
-            return "A client reads %s at %s and gets %s."
+            return "A client reads %s%s at %s and gets %s."
                     .formatted(
                             read.key(),
+                            via(read.via()),
                             read.node(),
                             read.value().map(Sentences::shortened).orElse("nothing"));
+        }
+        if (happening instanceof Happening.Inquired inquired) {
+            return InquiryWords.of(inquired);
         }
         if (happening instanceof Sent sent) {
             return sent(sent.message());
@@ -127,16 +133,21 @@ public final class Sentences {
         String what = entry.value()
                 .map(value -> "writes %s = %s".formatted(entry.key(), shortened(value)))
                 .orElse("deletes " + entry.key());
-        return "%s %s at %s, at time %d.%s"
+        return "%s %s%s at %s, at time %d.%s"
                 .formatted(
                         client,
                         what,
+                        via(wrote.via()),
                         wrote.node(),
                         entry.timestamp(),
                         wrote.lost()
                                 ? " It loses at once: %s holds a newer version of %s."
                                         .formatted(wrote.node(), entry.key())
                                 : "");
+    }
+
+    private static String via(Optional<NodeId> gateway) {
+        return gateway.map(name -> " via " + name).orElse("");
     }
 
     private static String sent(Message message) {

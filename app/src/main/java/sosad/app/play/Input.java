@@ -104,7 +104,7 @@ sealed interface Input {
         }
     }
 
-    /** A node's process ended by itself; to repeat it, it is killed. */
+    /** The process of a node or gateway ended by itself; to repeat it, it is killed. */
     record Death(NodeId node) implements Input {
         @Override
         public Optional<Lab.ClientReply> apply(Player player) {

@@ -1,12 +1,15 @@
 package sosad.app.play;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.history.History;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Health;
 import sosad.model.Key;
+import sosad.model.NodeId;
 
 /**
  * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
@@ -67,6 +70,9 @@ public interface Lab extends AutoCloseable {
     /** Takes the changes of these keys out of a message that is in flight or held. */
     CompletableFuture<Void> trim(long message, Set<Key> keys);
 
+    /** Whether processes that are down are started again by themselves; at first they are not. */
+    CompletableFuture<Void> restartAutomatically(boolean on);
+
     /** Ends the cluster and every process of it. */
     @Override
     void close();
@@ -95,6 +101,9 @@ public interface Lab extends AutoCloseable {
 
         /** Something happened; {@code history} ends with it. */
         void happened(History history);
+
+        /** What the supervisor thinks of every process now. */
+        void judged(Map<NodeId, Health> healths);
 
         /** Something failed that the user should see: what and where, and what to do. */
         void failed(String what, String remedy);

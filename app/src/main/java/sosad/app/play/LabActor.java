@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Supervisor;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -41,17 +43,37 @@ public final class LabActor implements Lab {
     private final Listener listener;
     private final ExecutorService thread;
     private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final ScheduledExecutorService ticks;
+    private boolean restarting;
     private Session session;
 
     /** A lab with nothing open. */
     public LabActor(ClusterFactory clusters, Listener listener) {
         this.clusters = clusters;
         this.listener = listener;
-        this.thread = Executors.newSingleThreadExecutor(work -> {
-            Thread named = new Thread(work, "lab");
-            named.setDaemon(true);
-            return named;
-        });
+        this.thread = Executors.newSingleThreadExecutor(work -> daemon(work, "lab"));
+        this.ticks = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "heartbeats"));
+        ticks.scheduleWithFixedDelay(
+                this::lookSoon, Supervisor.TICK_MILLIS, Supervisor.TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread named = new Thread(work, name);
+        named.setDaemon(true);
+        return named;
+    }
+
+    /** Lets the supervisor look at the processes, unless it is about to anyway. */
+    private void lookSoon() {
+        if (looking.compareAndSet(false, true)) {
+            later(() -> {
+                looking.set(false);
+                if (session != null) {
+                    session.care.look();
+                }
+            });
+        }
     }
 
     private <T> CompletableFuture<T> later(Supplier<T> work) {
@@ -207,7 +229,18 @@ public final class LabActor implements Lab {
     }
 
     @Override
+    public CompletableFuture<Void> restartAutomatically(boolean on) {
+        return later(() -> {
+            restarting = on;
+            if (session != null) {
+                session.care.restart(on);
+            }
+        });
+    }
+
+    @Override
     public void close() {
+        ticks.shutdownNow();
         later(this::end);
         thread.shutdown();
         try {
@@ -223,12 +256,23 @@ public final class LabActor implements Lab {
         private final RunRecord record = new RunRecord();
         private final List<Moment> moments = new ArrayList<>();
         private final Cluster cluster;
+        private final Care care;
         private Player player;
         private boolean repeating = true;
 
         Session(Scenario scenario) {
             this.scenario = scenario;
             this.cluster = clusters.create(scenario.cluster(), this);
+            this.care = new Care(scenario.cluster(), cluster, LabActor.this::later, listener, this::start);
+            care.restart(restarting);
+        }
+
+        /** The supervisor starts a process, first ending it if it does not answer: inputs like those by hand. */
+        private void start(NodeId process) {
+            if (present().isLive(process)) {
+                take(new Input.Act(new Action.Kill(process)));
+            }
+            take(new Input.Act(new Action.Start(process, false)));
         }
 
         void start() {
@@ -238,6 +282,7 @@ public final class LabActor implements Lab {
 
         private void happened(Moment moment) {
             moments.add(moment);
+            care.happened(moment.cause());
             if (!repeating) {
                 listener.happened(history());
             }
@@ -320,7 +365,8 @@ public final class LabActor implements Lab {
         public void died(NodeId node, String lastWords) {
             player.died(node, lastWords);
             record.add(new Input.Death(node), present());
-            listener.failed("Node %s %s".formatted(node, lastWords), "Start it again, or press Restart.");
+            String kind = scenario.cluster().nodes().contains(node) ? "Node" : "Gateway";
+            listener.failed("%s %s %s".formatted(kind, node, lastWords), "Start it again, or press Restart.");
         }
 
         /** Called on any thread. */

@@ -43,6 +43,11 @@ final class Nodes {
         }
     }
 
+    /** Whether none is running. */
+    boolean areAllOut() {
+        return statuses.values().stream().noneMatch(Status.UP::equals);
+    }
+
     void skew(NodeId node, long by) {
         skews.put(node, by);
     }

@@ -6,9 +6,11 @@ import sosad.app.cluster.Cluster;
 import sosad.app.history.Happening;
 import sosad.app.history.NodeState.Status;
 import sosad.app.play.Lab.ClientReply;
+import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
+import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.ReadMode;
@@ -31,13 +33,21 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     private final Cluster cluster;
     private final Nodes nodes;
+    private final Gateways gateways;
     private final Traffic traffic;
     private final Questions questions;
     private final Surroundings surroundings;
 
-    Performer(Cluster cluster, Nodes nodes, Traffic traffic, Questions questions, Surroundings surroundings) {
+    Performer(
+            Cluster cluster,
+            Nodes nodes,
+            Gateways gateways,
+            Traffic traffic,
+            Questions questions,
+            Surroundings surroundings) {
         this.cluster = cluster;
         this.nodes = nodes;
+        this.gateways = gateways;
         this.traffic = traffic;
         this.questions = questions;
         this.surroundings = surroundings;
@@ -50,35 +60,67 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> put(Action.Put put) {
-        nodes.require(put.at(), Status.UP);
-        return wrote(put.at(), cluster.put(put.at(), put.key(), put.value()));
+        require(put.access());
+        return wrote(put.access(), cluster.put(put.access().name(), put.key(), put.value()));
     }
 
     @Override
     public Optional<ClientReply> delete(Action.Delete delete) {
-        nodes.require(delete.at(), Status.UP);
-        return wrote(delete.at(), cluster.delete(delete.at(), delete.key()));
+        require(delete.access());
+        return wrote(delete.access(), cluster.delete(delete.access().name(), delete.key()));
     }
 
-    private Optional<ClientReply> wrote(NodeId node, Cluster.Write write) {
+    /** @throws ActionFailure if no request can be served there now */
+    private void require(Access access) {
+        if (!access.viaGateway()) {
+            nodes.require(access.name(), Status.UP);
+            return;
+        }
+        gateways.require(access.name(), true);
+        if (nodes.areAllOut()) {
+            throw new ActionFailure("no node is running that %s could ask".formatted(access.name()));
+        }
+    }
+
+    private void notePassed(Access access, NodeId node, Key key, boolean writes) {
+        if (access.viaGateway()) {
+            gateways.passed(access.name(), node, key, writes);
+        }
+    }
+
+    private static Optional<NodeId> gateway(Access access) {
+        return access.viaGateway() ? Optional.of(access.name()) : Optional.empty();
+    }
+
+    private Optional<ClientReply> wrote(Access access, Cluster.Write write) {
         if (write.error()) {
             throw new ActionFailure(write.reply());
         }
-        write.entry().ifPresent(entry -> surroundings.happened(new Happening.Wrote(node, entry, write.lost(), false)));
+        write.entry().ifPresent(entry -> notePassed(access, write.node(), entry.key(), true));
+        write.entry()
+                .ifPresent(entry -> surroundings.happened(
+                        new Happening.Wrote(write.node(), entry, write.lost(), false, gateway(access))));
         return Optional.of(new ClientReply(write.reply(), false, write.micros()));
     }
 
     @Override
     public Optional<ClientReply> get(Action.Get get) {
-        if (nodes.status(get.at()) != Status.UP) {
+        try {
+            require(get.access());
+        } catch (ActionFailure e) {
             get.expected().ifPresent(expected -> questions.check(get, expected, false));
+            throw e;
         }
-        nodes.require(get.at(), Status.UP);
         if (get.mode() != ReadMode.LOCAL) {
             return Optional.of(questions.ask(get));
         }
-        Cluster.Read read = cluster.get(get.at(), get.key());
-        surroundings.happened(new Happening.Read(get.at(), get.key(), read.value()));
+        Cluster.Read read = cluster.get(get.access().name(), get.key());
+        if (read.failure().isPresent()) {
+            get.expected().ifPresent(expected -> questions.check(get, expected, false));
+            throw new ActionFailure(read.failure().get());
+        }
+        notePassed(get.access(), read.node(), get.key(), false);
+        surroundings.happened(new Happening.Read(read.node(), get.key(), read.value(), gateway(get.access())));
         get.expected().ifPresent(expected -> questions.check(get, expected, expected.equals(read.value())));
         return Optional.of(new ClientReply(read.value().map(Value::text).orElse("(nil)"), false, read.micros()));
     }
@@ -117,6 +159,13 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> kill(Action.Kill kill) {
+        if (gateways.has(kill.node())) {
+            gateways.require(kill.node(), true);
+            cluster.kill(kill.node());
+            gateways.become(kill.node(), false);
+            surroundings.happened(new Happening.Killed(kill.node()));
+            return Optional.empty();
+        }
         if (nodes.status(kill.node()) == Status.DEAD) {
             throw new ActionFailure(kill.node() + " is dead already");
         }
@@ -130,6 +179,13 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> start(Action.Start start) {
+        if (gateways.has(start.node())) {
+            gateways.require(start.node(), false);
+            cluster.start(start.node(), false);
+            gateways.become(start.node(), true);
+            surroundings.happened(new Happening.Started(start.node()));
+            return Optional.empty();
+        }
         nodes.require(start.node(), Status.DEAD);
         var hellos = cluster.start(start.node(), start.wipe());
         nodes.become(start.node(), Status.UP);

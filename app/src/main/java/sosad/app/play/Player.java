@@ -30,6 +30,7 @@ public final class Player {
     private final Scenario scenario;
     private final Cluster cluster;
     private final Nodes nodes;
+    private final Gateways gateways;
     private final Traffic traffic;
     private final Questions questions;
     private final Performer performer;
@@ -55,9 +56,10 @@ public final class Player {
         this.moments = moments;
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
+        this.gateways = new Gateways(cluster, scenario.cluster().gatewayNames());
         this.traffic = new Traffic(cluster, nodes, this::happened);
         this.questions = new Questions(cluster, nodes, traffic::isCut, this::happened);
-        this.performer = new Performer(cluster, nodes, traffic, questions, new Surroundings());
+        this.performer = new Performer(cluster, nodes, gateways, traffic, questions, new Surroundings());
         happened(new Happening.ClusterStarted());
     }
 
@@ -97,6 +99,7 @@ public final class Player {
                 phase,
                 happening,
                 nodes.states(),
+                gateways.states(),
                 List.copyOf(traffic.messages()),
                 traffic.queue(),
                 traffic.cut(),
@@ -137,6 +140,7 @@ public final class Player {
         phase = Phase.ACTING;
         pending.clear();
         traffic.nextStep();
+        gateways.nextStep();
         nodes.setClocks(time);
         happened(new Happening.StepOpened(time, title));
     }
@@ -263,16 +267,20 @@ public final class Player {
         }
     }
 
-    /** A node's process has ended by itself. */
+    /** The process of a node or gateway has ended by itself. */
     public void died(NodeId node, String lastWords) {
         offScript = true;
-        nodes.become(node, Status.DEAD);
-        traffic.died(node);
-        questions.died(node);
+        if (gateways.has(node)) {
+            gateways.become(node, false);
+        } else {
+            nodes.become(node, Status.DEAD);
+            traffic.died(node);
+            questions.died(node);
+        }
         happened(new Happening.Died(node, lastWords));
     }
 
-    /** Repeats that a node's process ended by itself, by ending it. */
+    /** Repeats that a process ended by itself, by ending it. */
     void repeatDeath(NodeId node) {
         cluster.kill(node);
         died(node, "died again, as it had before");

@@ -46,7 +46,7 @@ final class Questions {
 
     /** A client reads; gives what it got, or that it waits. */
     ClientReply ask(Action.Get get) {
-        Cluster.Asked asked = cluster.ask(get.at(), get.key(), get.mode());
+        Cluster.Asked asked = cluster.ask(get.access().name(), get.key(), get.mode());
         Read read = new Read(get, asked.read());
         if (asked.sent().isEmpty()) {
             return end(read);
@@ -93,7 +93,7 @@ final class Questions {
 
     private Optional<Read> taken(NodeId at, long number) {
         Optional<Read> found = pending.stream()
-                .filter(read -> read.get().at().equals(at) && read.number() == number)
+                .filter(read -> read.get().access().name().equals(at) && read.number() == number)
                 .findFirst();
         found.ifPresent(pending::remove);
         return found;
@@ -101,12 +101,12 @@ final class Questions {
 
     private ClientReply end(Read read) {
         Action.Get get = read.get();
-        Cluster.Read outcome = cluster.outcome(get.at(), read.number());
+        Cluster.Read outcome = cluster.outcome(get.access().name(), read.number());
         if (outcome.failure().isPresent()) {
             fail(get, outcome.failure().get());
             return new ClientReply(outcome.failure().get(), true, outcome.micros());
         }
-        happened.accept(new Happening.Read(get.at(), get.key(), outcome.value()));
+        happened.accept(new Happening.Read(get.access().name(), get.key(), outcome.value()));
         get.expected().ifPresent(expected -> check(get, expected, expected.equals(outcome.value())));
         return new ClientReply(outcome.value().map(Value::text).orElse("(nil)"), false, outcome.micros());
     }
@@ -118,8 +118,8 @@ final class Questions {
 
     /** Says whether the client got what the scenario expects. */
     void check(Action.Get get, Optional<Value> expected, boolean met) {
-        String claim = "a client at %s reads %s: %s"
-                .formatted(get.at(), get.key(), expected.map(Value::text).orElse("nothing"));
+        String claim = "a client %s reads %s: %s"
+                .formatted(get.access(), get.key(), expected.map(Value::text).orElse("nothing"));
         happened.accept(new Happening.Checked(claim, met));
     }
 
@@ -131,8 +131,9 @@ final class Questions {
     /** A node's process is gone: what waits for it is lost, and the reads of its own clients fail. */
     void died(NodeId node) {
         deliver(takeWaitingFor(node));
-        List<Read> cutOff =
-                pending.stream().filter(read -> read.get().at().equals(node)).toList();
+        List<Read> cutOff = pending.stream()
+                .filter(read -> read.get().access().name().equals(node))
+                .toList();
         pending.removeAll(cutOff);
         cutOff.forEach(read -> fail(read.get(), node + " died before it had the answers"));
     }
@@ -148,10 +149,10 @@ final class Questions {
     /** The step ends: reads that still wait for answers fail; those at a paused node when it goes on. */
     void giveUp() {
         List<Read> given = pending.stream()
-                .filter(read -> nodes.status(read.get().at()) == Status.UP)
+                .filter(read -> nodes.status(read.get().access().name()) == Status.UP)
                 .toList();
         pending.removeAll(given);
-        given.stream().map(read -> read.get().at()).distinct().forEach(cluster::endReads);
+        given.stream().map(read -> read.get().access().name()).distinct().forEach(cluster::endReads);
         given.forEach(this::end);
     }
 }

@@ -48,16 +48,26 @@ public sealed interface Action {
         R expect(Expect expect);
     }
 
-    /** A client writes a value at a node. */
-    record Put(NodeId at, Key key, Value value) implements Action {
+    /** A client writes a value. */
+    record Put(Access access, Key key, Value value) implements Action {
+        /** At a node. */
+        public Put(NodeId at, Key key, Value value) {
+            this(Access.at(at), key, value);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.put(this);
         }
     }
 
-    /** A client deletes a key at a node. */
-    record Delete(NodeId at, Key key) implements Action {
+    /** A client deletes a key. */
+    record Delete(Access access, Key key) implements Action {
+        /** At a node. */
+        public Delete(NodeId at, Key key) {
+            this(Access.at(at), key);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.delete(this);
@@ -65,12 +75,23 @@ public sealed interface Action {
     }
 
     /**
-     * A client reads a key at a node.
+     * A client reads a key.
      *
-     * @param mode how far the read goes
+     * @param mode how far the read goes; via a gateway it is {@link ReadMode#LOCAL}
      * @param expected what the client should get, if that is to be checked; an empty inner optional: no value
      */
-    record Get(NodeId at, Key key, ReadMode mode, Optional<Optional<Value>> expected) implements Action {
+    record Get(Access access, Key key, ReadMode mode, Optional<Optional<Value>> expected) implements Action {
+        public Get {
+            if (access.viaGateway() && mode != ReadMode.LOCAL) {
+                throw new IllegalArgumentException("a read via a gateway is local to the node that it chooses");
+            }
+        }
+
+        /** At a node. */
+        public Get(NodeId at, Key key, ReadMode mode, Optional<Optional<Value>> expected) {
+            this(Access.at(at), key, mode, expected);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.get(this);
@@ -139,7 +160,7 @@ public sealed interface Action {
         }
     }
 
-    /** Ends a node's process at once (SIGKILL). */
+    /** Ends the process of a node or gateway at once (SIGKILL). */
     record Kill(NodeId node) implements Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -147,7 +168,7 @@ public sealed interface Action {
         }
     }
 
-    /** Starts a dead node's process again. */
+    /** Starts the process of a dead node or gateway again. */
     record Start(NodeId node, boolean wipe) implements Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {

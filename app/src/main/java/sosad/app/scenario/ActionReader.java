@@ -31,22 +31,27 @@ import sosad.protocol.ReadMode;
 /** Reads the actions of a scenario's steps. */
 final class ActionReader {
     private final NodeNames names;
+    private final AccessReader accesses;
     private final LinkReader links;
     private final Map<String, Function<YamlValue, Action>> actions = new LinkedHashMap<>();
 
-    ActionReader(NodeNames names) {
-        this.names = names;
+    ActionReader(ClusterPlan cluster) {
+        this.names = new NodeNames(cluster.nodes());
+        this.accesses = new AccessReader(cluster);
         this.links = new LinkReader(names);
         ExpectationReader expectations = new ExpectationReader(names);
-        define("put", List.of("at", "key", "value"), this::put);
-        define("delete", List.of("at", "key"), f -> new Delete(at(f), ClientText.key(f.required("key"))));
-        define("get", List.of("at", "key", "read", "expect"), this::get);
+        define("put", List.of("at", "via", "key", "value"), this::put);
+        define(
+                "delete",
+                List.of("at", "via", "key"),
+                f -> new Delete(accesses.read(f), ClientText.key(f.required("key"))));
+        define("get", List.of("at", "via", "key", "read", "expect"), this::get);
         define("push", List.of("from", "to", "lose", "hold", "duplicate"), this::push);
         define("sync", List.of("from", "to", "keys", "lose", "hold", "duplicate"), this::sync);
         define("deliver", List.of("from", "to", "nth"), f -> new Deliver(links.link(f), nth(f)));
         define("discard", List.of("from", "to", "nth"), f -> new Discard(links.link(f), nth(f)));
         define("trim", List.of("from", "to", "keys", "nth"), this::trim);
-        define("kill", List.of("node"), f -> new Kill(node(f)));
+        define("kill", List.of("node"), f -> new Kill(process(f)));
         define("start", List.of("node", "wipe"), this::start);
         define("pause", List.of("node"), f -> new Pause(node(f)));
         define("resume", List.of("node"), f -> new Resume(node(f)));
@@ -67,17 +72,23 @@ final class ActionReader {
     }
 
     private Put put(YamlFields fields) {
-        NodeId at = at(fields);
-        return new Put(at, ClientText.key(fields.required("key")), ClientText.value(fields.required("value")));
+        Access access = accesses.read(fields);
+        return new Put(access, ClientText.key(fields.required("key")), ClientText.value(fields.required("value")));
     }
 
     private Get get(YamlFields fields) {
-        NodeId at = at(fields);
+        Access access = accesses.read(fields);
         Key key = ClientText.key(fields.required("key"));
         ReadMode mode =
                 fields.optional("read").map(read -> read.word(ReadMode.class)).orElse(ReadMode.LOCAL);
+        if (access.viaGateway() && mode != ReadMode.LOCAL) {
+            throw fields.errorAt("read", "a gateway only passes local reads on; leave \"read\" out or write \"at\"");
+        }
         return new Get(
-                at, key, mode, fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty());
+                access,
+                key,
+                mode,
+                fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty());
     }
 
     private static Optional<Value> reply(YamlValue expected) {
@@ -127,8 +138,11 @@ final class ActionReader {
     }
 
     private Start start(YamlFields fields) {
-        return new Start(
-                node(fields), fields.optional("wipe").map(YamlValue::truth).orElse(false));
+        NodeId process = process(fields);
+        if (fields.has("wipe") && !names.nodes().contains(process)) {
+            throw fields.errorAt("wipe", "%s is a gateway, which keeps nothing; leave \"wipe\" out".formatted(process));
+        }
+        return new Start(process, fields.optional("wipe").map(YamlValue::truth).orElse(false));
     }
 
     private Mend mend(YamlValue value) {
@@ -143,8 +157,8 @@ final class ActionReader {
         return new Skew(node(fields), fields.required("by").number(-Bounds.TIME, Bounds.TIME));
     }
 
-    private NodeId at(YamlFields fields) {
-        return names.node(fields.required("at"));
+    private NodeId process(YamlFields fields) {
+        return accesses.process(fields.required("node"));
     }
 
     private NodeId node(YamlFields fields) {

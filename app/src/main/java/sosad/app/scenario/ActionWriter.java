@@ -44,9 +44,9 @@ final class ActionWriter {
 
     private static String line(Action action) {
         if (action instanceof Put put) {
-            return "put: " + at(put.at()).with("key", put.key()).with("value", put.value());
+            return "put: " + access(put.access()).with("key", put.key()).with("value", put.value());
         } else if (action instanceof Delete delete) {
-            return "delete: " + at(delete.at()).with("key", delete.key());
+            return "delete: " + access(delete.access()).with("key", delete.key());
         } else if (action instanceof Get get) {
             return "get: " + get(get);
         } else if (action instanceof Push push) {
@@ -84,7 +84,7 @@ final class ActionWriter {
     }
 
     private static FlowMap get(Get get) {
-        FlowMap fields = at(get.at()).with("key", get.key());
+        FlowMap fields = access(get.access()).with("key", get.key());
         if (get.mode() != ReadMode.LOCAL) {
             fields.with("read", Words.of(get.mode()));
         }
@@ -120,6 +120,10 @@ final class ActionWriter {
 
     private static FlowMap link(Link link) {
         return new FlowMap().with("from", link.from()).with("to", link.to());
+    }
+
+    private static FlowMap access(Access access) {
+        return new FlowMap().with(access.viaGateway() ? "via" : "at", access.name());
     }
 
     private static FlowMap at(NodeId node) {

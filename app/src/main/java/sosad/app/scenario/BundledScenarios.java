@@ -16,7 +16,9 @@ public final class BundledScenarios {
             "lost-update-per-key",
             "full-sync-heals",
             "crash-and-refill",
-            "partition");
+            "partition",
+            "read-or-write",
+            "gateway");
 
     private BundledScenarios() {}
 

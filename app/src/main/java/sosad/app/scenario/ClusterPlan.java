@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
@@ -11,10 +12,29 @@ import sosad.protocol.Rules;
  * @param nodes its nodes in alphabetical order, 1 to 26
  * @param rules the switches they all run under
  * @param store where they keep what they hold
+ * @param gateways how many gateways stand before them, 0 to {@value #MOST_GATEWAYS}
  */
-public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store) {
+public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int gateways) {
+    /** The most gateways there may be. */
+    public static final int MOST_GATEWAYS = 4;
+
     public ClusterPlan {
         nodes = nodes.stream().sorted().toList();
+        if (gateways < 0 || gateways > MOST_GATEWAYS) {
+            throw new IllegalArgumentException("%d gateways; there are 0 to %d".formatted(gateways, MOST_GATEWAYS));
+        }
+    }
+
+    /** A cluster without a gateway. */
+    public ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store) {
+        this(nodes, rules, store, 0);
+    }
+
+    /** The gateways: G1, G2 and so on. */
+    public List<NodeId> gatewayNames() {
+        return IntStream.rangeClosed(1, gateways)
+                .mapToObj(number -> new NodeId("G" + number))
+                .toList();
     }
 
     /** The other nodes, in alphabetical order. */

@@ -11,7 +11,7 @@ import sosad.protocol.Timestamps;
 /** Reads a scenario's {@code cluster}. */
 final class ClusterReader {
     private static final List<String> FIELDS =
-            List.of("nodes", "start-time", "content", "timestamps", "schedule", "store");
+            List.of("nodes", "start-time", "content", "timestamps", "schedule", "store", "gateways");
 
     private ClusterReader() {}
 
@@ -33,7 +33,20 @@ final class ClusterReader {
         StoreKind store = fields.optional("store")
                 .map(field -> field.word(StoreKind.class))
                 .orElse(StoreKind.MEMORY);
-        return new ClusterPlan(nodes, rules(content, timestamps, schedule, startTime, fields), store);
+        int gateways = fields.optional("gateways")
+                .map(field -> (int) field.number(0, ClusterPlan.MOST_GATEWAYS))
+                .orElse(0);
+        Rules rules = rules(content, timestamps, schedule, startTime, fields);
+        return withoutClash(new ClusterPlan(nodes, rules, store, gateways), fields);
+    }
+
+    /** A node and a gateway of one name could not be told apart. */
+    private static ClusterPlan withoutClash(ClusterPlan plan, YamlFields fields) {
+        plan.gatewayNames().stream().filter(plan.nodes()::contains).findFirst().ifPresent(name -> {
+            throw fields.required("nodes")
+                    .error("%s is the name of a gateway; name the node otherwise".formatted(name));
+        });
+        return plan;
     }
 
     private static List<NodeId> nodes(YamlValue field) {

@@ -20,13 +20,23 @@ record NodeNames(List<NodeId> nodes) {
     }
 
     NodeId node(YamlValue field) {
+        return named("node", field);
+    }
+
+    /** One of these names, where they are those of gateways. */
+    NodeId gateway(YamlValue field) {
+        return named("gateway", field);
+    }
+
+    private NodeId named(String what, YamlValue field) {
         String name = field.text();
         return nodes.stream()
                 .filter(node -> node.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> {
                     List<String> names = nodes.stream().map(NodeId::name).toList();
-                    return field.error("unknown node %s; %s".formatted(Quoted.of(name), NearestWord.hint(name, names)));
+                    return field.error(
+                            "unknown %s %s; %s".formatted(what, Quoted.of(name), NearestWord.hint(name, names)));
                 });
     }
 

@@ -25,7 +25,7 @@ public final class ScenarioReader {
 
     private ScenarioReader(ClusterPlan cluster) {
         this.cluster = cluster;
-        this.actions = new ActionReader(new NodeNames(cluster.nodes()));
+        this.actions = new ActionReader(cluster);
         this.time = cluster.rules().startTime();
     }
 

@@ -48,6 +48,9 @@ public final class ScenarioWriter {
             line("  schedule: " + Words.of(rules.schedule()));
         }
         store(cluster.store());
+        if (cluster.gateways() > 0) {
+            line("  gateways: " + cluster.gateways());
+        }
     }
 
     private void store(StoreKind store) {

@@ -40,6 +40,7 @@ final class YamlTree {
                 .setSchema(new FailsafeSchema()) // every plain word stays the text that was written
                 .setVersionFunction(version -> version) // whatever %YAML says, this reader reads what it knows
                 .setCodePointLimit(Integer.MAX_VALUE) // the caller has checked the size
+                .setBufferSize(text.length() + 2) // in one piece: a piece that ended within a character would fail
                 .setMaxAliasesForCollections(Integer.MAX_VALUE) // BoundedParser counts what they stand for
                 .build();
         StreamReader reader = new StreamReader(settings, withoutTabIndents(text));

@@ -1,8 +1,11 @@
 package sosad.app.view;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import sosad.app.history.GatewayState;
+import sosad.app.history.Moment;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LogViewModel;
@@ -68,12 +71,20 @@ final class LabActions implements MessageActions, NodeActions {
 
     @Override
     public void copyCommand(NodeId node) {
-        lab.shownProperty().get().node(node).clientPort().ifPresent(port -> {
+        port(lab.shownProperty().get(), node).ifPresent(port -> {
             String command = "redis-cli -p " + port;
             ClipboardContent content = new ClipboardContent();
             content.putString(command);
             Clipboard.getSystemClipboard().setContent(content);
             log.add("Copied: " + command);
         });
+    }
+
+    private static OptionalInt port(Moment moment, NodeId name) {
+        return moment.gateways().stream()
+                .filter(gateway -> gateway.id().equals(name))
+                .map(GatewayState::clientPort)
+                .findFirst()
+                .orElseGet(() -> moment.node(name).clientPort());
     }
 }

@@ -95,6 +95,7 @@ public final class LabWindow implements WindowActions {
             stage.momentProperty().set(moment);
         });
         stage.pastProperty().bind(lab.pastProperty());
+        stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
         stage.projectorProperty().bind(look.projectorProperty());

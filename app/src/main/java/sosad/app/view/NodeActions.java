@@ -2,7 +2,7 @@ package sosad.app.view;
 
 import sosad.model.NodeId;
 
-/** What a user can do to a node. */
+/** What a user can do to a node; kill, start and copy to a gateway as well. */
 public interface NodeActions {
     /** Ends its process at once. */
     void kill(NodeId node);

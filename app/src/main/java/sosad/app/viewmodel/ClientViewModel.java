@@ -1,8 +1,10 @@
 package sosad.app.viewmodel;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,21 +18,21 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.Moment;
-import sosad.app.history.NodeState;
 import sosad.app.play.Lab;
+import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
 import sosad.model.Limits;
-import sosad.model.NodeId;
 import sosad.model.RefusedException;
 import sosad.protocol.ReadMode;
 
-/** A client of one node, and what the user can make a node do by hand. */
+/** A client of a node or gateway, and what the user can make a node do by hand. */
 public final class ClientViewModel {
     private final LabViewModel state;
     private final Lab lab;
-    private final ObservableList<NodeId> nodes = FXCollections.observableArrayList();
-    private final ObjectProperty<NodeId> node = new SimpleObjectProperty<>();
+    private final ObservableList<Access> accesses = FXCollections.observableArrayList();
+    private final ObjectProperty<Access> access = new SimpleObjectProperty<>();
+    private final ObjectProperty<ReadMode> readMode = new SimpleObjectProperty<>(ReadMode.LOCAL);
     private final ObjectProperty<Operation> operation = new SimpleObjectProperty<>(Operation.PUT);
     private final StringProperty key = new SimpleStringProperty("");
     private final StringProperty value = new SimpleStringProperty("");
@@ -48,17 +50,20 @@ public final class ClientViewModel {
     public ClientViewModel(LabViewModel state, Lab lab) {
         this.state = state;
         this.lab = lab;
-        state.historyProperty().addListener((property, old, history) -> keepNodes(history.present()));
+        state.historyProperty().addListener((property, old, history) -> keepAccesses(history.present()));
         key.addListener((property, old, text) -> keyError.set(text.isEmpty() ? "" : brokenRule(text, true)));
         value.addListener((property, old, text) -> valueError.set(brokenRule(text, false)));
     }
 
-    private void keepNodes(Moment present) {
-        var names = present.nodes().stream().map(NodeState::id).toList();
-        if (!nodes.equals(names)) {
-            NodeId chosen = node.get();
-            nodes.setAll(names);
-            node.set(names.contains(chosen) ? chosen : names.get(0));
+    private void keepAccesses(Moment present) {
+        List<Access> all = Stream.concat(
+                        present.nodes().stream().map(node -> Access.at(node.id())),
+                        present.gateways().stream().map(gateway -> Access.via(gateway.id())))
+                .toList();
+        if (!accesses.equals(all)) {
+            Access chosen = access.get();
+            accesses.setAll(all);
+            access.set(all.contains(chosen) ? chosen : all.get(0));
         }
     }
 
@@ -67,7 +72,7 @@ public final class ClientViewModel {
         keyError.set(brokenRule(key.get(), true));
         boolean isWrong = !keyError.get().isEmpty()
                 || (operation.get() == Operation.PUT && !valueError.get().isEmpty());
-        if (isWrong || sending.get() || node.get() == null) {
+        if (isWrong || sending.get() || access.get() == null) {
             return;
         }
         sending.set(true);
@@ -80,20 +85,25 @@ public final class ClientViewModel {
     private Action request() {
         var itsKey = Limits.DEFAULT.key(key.get());
         return switch (operation.get()) {
-            case PUT -> new Action.Put(node.get(), itsKey, Limits.DEFAULT.value(value.get()));
-            case GET -> new Action.Get(node.get(), itsKey, ReadMode.LOCAL, Optional.empty());
-            case DELETE -> new Action.Delete(node.get(), itsKey);
+            case PUT -> new Action.Put(access.get(), itsKey, Limits.DEFAULT.value(value.get()));
+            case GET -> new Action.Get(access.get(), itsKey, mode(), Optional.empty());
+            case DELETE -> new Action.Delete(access.get(), itsKey);
         };
+    }
+
+    /** A gateway only passes local reads on. */
+    private ReadMode mode() {
+        return access.get().viaGateway() ? ReadMode.LOCAL : readMode.get();
     }
 
     /** The chosen node pushes to all its peers. */
     public void push() {
-        perform(new Action.Push(node.get(), Optional.empty(), Fates.NONE));
+        perform(new Action.Push(access.get().name(), Optional.empty(), Fates.NONE));
     }
 
     /** The chosen node syncs. */
     public void sync() {
-        perform(new Action.Sync(node.get(), Optional.empty(), Optional.empty(), Fates.NONE));
+        perform(new Action.Sync(access.get().name(), Optional.empty(), Optional.empty(), Fates.NONE));
     }
 
     /** Time goes on by one; what is in flight is delivered first. */
@@ -132,13 +142,19 @@ public final class ClientViewModel {
         return state.pastProperty();
     }
 
-    /** The nodes to choose from. */
-    public ObservableList<NodeId> nodes() {
-        return nodes;
+    /** The nodes and gateways to choose from. */
+    public ObservableList<Access> accesses() {
+        return accesses;
     }
 
-    public ObjectProperty<NodeId> nodeProperty() {
-        return node;
+    /** Where requests go. */
+    public ObjectProperty<Access> accessProperty() {
+        return access;
+    }
+
+    /** How far a read at a node goes. */
+    public ObjectProperty<ReadMode> readModeProperty() {
+        return readMode;
     }
 
     public ObjectProperty<Operation> operationProperty() {

@@ -43,12 +43,12 @@ public final class HandsOnViewModel {
         inThePresent(() -> lab.trim(message, keys));
     }
 
-    /** Ends a node's process at once. */
+    /** Ends the process of a node or gateway at once. */
     public void kill(NodeId node) {
         inThePresent(() -> lab.act(new Action.Kill(node)));
     }
 
-    /** Starts a dead node's process again, with an empty store. */
+    /** Starts the process of a dead node or gateway again. */
     public void start(NodeId node) {
         inThePresent(() -> lab.act(new Action.Start(node, false)));
     }

@@ -2,12 +2,15 @@ package sosad.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.history.History;
 import sosad.app.play.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Health;
+import sosad.model.NodeId;
 
 /**
  * Brings what the lab tells on its own thread to the thread of the window: however much happens between two looks, one
@@ -31,7 +34,13 @@ public final class LabFeed implements Lab.Listener {
     @Override
     public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
         merge(old -> new News(
-                Optional.of(what), meanwhile, Optional.empty(), Optional.empty(), old.failures(), old.lines()));
+                Optional.of(what),
+                meanwhile,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Map.of()),
+                old.failures(),
+                old.lines()));
     }
 
     @Override
@@ -41,6 +50,7 @@ public final class LabFeed implements Lab.Listener {
                 Optional.empty(),
                 Optional.of(scenario),
                 Optional.of(history),
+                old.healths(),
                 old.failures(),
                 old.lines()));
     }
@@ -48,7 +58,25 @@ public final class LabFeed implements Lab.Listener {
     @Override
     public void happened(History history) {
         merge(old -> new News(
-                old.opening(), old.meanwhile(), old.opened(), Optional.of(history), old.failures(), old.lines()));
+                old.opening(),
+                old.meanwhile(),
+                old.opened(),
+                Optional.of(history),
+                old.healths(),
+                old.failures(),
+                old.lines()));
+    }
+
+    @Override
+    public void judged(Map<NodeId, Health> healths) {
+        merge(old -> new News(
+                old.opening(),
+                old.meanwhile(),
+                old.opened(),
+                old.history(),
+                Optional.of(healths),
+                old.failures(),
+                old.lines()));
     }
 
     @Override
@@ -58,6 +86,7 @@ public final class LabFeed implements Lab.Listener {
                 old.meanwhile(),
                 old.opened(),
                 old.history(),
+                old.healths(),
                 plus(old.failures(), new Banner(what, remedy)),
                 old.lines()));
     }
@@ -65,7 +94,13 @@ public final class LabFeed implements Lab.Listener {
     @Override
     public void logged(String line) {
         merge(old -> new News(
-                old.opening(), old.meanwhile(), old.opened(), old.history(), old.failures(), plus(old.lines(), line)));
+                old.opening(),
+                old.meanwhile(),
+                old.opened(),
+                old.history(),
+                old.healths(),
+                old.failures(),
+                plus(old.lines(), line)));
     }
 
     private void merge(java.util.function.UnaryOperator<News> change) {

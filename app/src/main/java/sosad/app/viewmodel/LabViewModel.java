@@ -1,11 +1,13 @@
 package sosad.app.viewmodel;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,11 +15,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.play.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Health;
+import sosad.model.NodeId;
 
 /** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */
 public final class LabViewModel {
@@ -34,6 +39,8 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Moment> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Moment> baseline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Map<NodeId, Health>> healths = new ReadOnlyObjectWrapper<>(Map.of());
+    private final BooleanProperty restarts = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();
 
     /** @param fx runs what it is given on the window's thread, in order */
@@ -43,6 +50,11 @@ public final class LabViewModel {
         this.fx = fx;
         this.log = log;
         selected.addListener((property, old, moment) -> show());
+        restarts.addListener((property, old, on) -> {
+            log.add("Processes that are down are %s automatically."
+                    .formatted(on ? "now started again" : "no longer started again"));
+            outcome(lab.restartAutomatically(on));
+        });
         feed.readBy(this::take);
     }
 
@@ -123,6 +135,7 @@ public final class LabViewModel {
             news.meanwhile().ifPresent(this::follow);
         });
         news.lines().forEach(log::add);
+        news.healths().ifPresent(healths::set);
         if (news.opened().isPresent() && news.history().isPresent()) {
             stand(news.opened().get(), news.history().get());
         } else if (news.history().isPresent() && standing.get() == Standing.READY) {
@@ -194,6 +207,16 @@ public final class LabViewModel {
     /** Whether the moment shown is not the present one. */
     public ReadOnlyBooleanProperty pastProperty() {
         return past.getReadOnlyProperty();
+    }
+
+    /** What the supervisor thinks of the processes; one that is not named is up. */
+    public ReadOnlyObjectProperty<Map<NodeId, Health>> healthsProperty() {
+        return healths.getReadOnlyProperty();
+    }
+
+    /** Whether processes that are down are started again by themselves. */
+    public BooleanProperty restartsProperty() {
+        return restarts;
     }
 
     public ReadOnlyObjectProperty<Banner> bannerProperty() {

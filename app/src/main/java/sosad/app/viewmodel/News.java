@@ -1,9 +1,12 @@
 package sosad.app.viewmodel;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Health;
+import sosad.model.NodeId;
 
 /**
  * Everything the lab told since the last time somebody looked, in one immutable piece.
@@ -12,6 +15,7 @@ import sosad.app.scenario.Scenario;
  * @param meanwhile what can be shown until then: the record of the run that is being repeated
  * @param opened the scenario of a cluster that has come to stand
  * @param history the newest history
+ * @param healths what the supervisor thinks of the processes, if that has changed
  * @param failures what failed, oldest first
  * @param lines lines for the log, oldest first
  */
@@ -20,12 +24,20 @@ record News(
         Optional<History> meanwhile,
         Optional<Scenario> opened,
         Optional<History> history,
+        Optional<Map<NodeId, Health>> healths,
         List<Banner> failures,
         List<String> lines) {
-    static final News NONE =
-            new News(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final News NONE = new News(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of());
 
     News {
+        healths = healths.map(Map::copyOf);
         failures = List.copyOf(failures);
         lines = List.copyOf(lines);
     }

@@ -27,8 +27,8 @@ class ControlPortTest {
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final ControlPort port = new ControlPort(loop);
-    private final ControlLink earlier = new ControlLink(A, () -> {});
-    private final ControlLink present = new ControlLink(A, () -> {});
+    private final ControlLink earlier = new ControlLink("node A", () -> {});
+    private final ControlLink present = new ControlLink("node A", () -> {});
 
     @BeforeEach
     void start() {

@@ -31,6 +31,7 @@ class SilentNodeIT {
             List.of(A, B),
             Rules.DOCUMENT,
             StoreKind.MEMORY,
+            List.of(),
             Program.find().forLessons(),
             new Recorded(),
             new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1)));

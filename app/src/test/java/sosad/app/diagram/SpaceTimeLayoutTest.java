@@ -12,9 +12,14 @@ import sosad.app.diagram.SpaceTime.Course;
 import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Life;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.Moment;
 import sosad.app.history.SampleHistory;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.protocol.Inquiry;
 
 class SpaceTimeLayoutTest {
     private static SpaceTime of(MemoryRun run, double width) {
@@ -36,6 +41,37 @@ class SpaceTimeLayoutTest {
                     .isGreaterThanOrEqualTo(diagram.events().get(i - 1).x());
         }
         assertThat(diagram.events()).allMatch(event -> event.x() <= diagram.width());
+    }
+
+    @Test
+    void aQuestionIsAThinArrowThatEndsWhereItIsAnsweredOrIsCrossed() {
+        NodeId b = new NodeId("B");
+        NodeId a = new NodeId("A");
+        Inquiry ask = new Inquiry.Ask(b, a, 1, new Key("k"));
+        MemoryRun run = SampleHistory.fourHalfDelivered();
+        int before = of(run, 800).arrows().size();
+        run.add(new Happening.Inquired(ask, Fate.DELIVERED, ""))
+                .add(new Happening.Inquired(ask, Fate.LOST, "A is dead"));
+
+        SpaceTime diagram = of(run, 800);
+
+        List<Arrow> asked = diagram.arrows().stream().filter(Arrow::isInquiry).toList();
+        assertThat(diagram.arrows()).hasSize(before + 2);
+        assertThat(asked).extracting(Arrow::course).containsExactly(Course.DELIVERED, Course.LOST);
+        assertThat(asked.get(0).end().y()).isEqualTo(diagram.lanes().get(0).y());
+        assertThat(asked.get(1).end().y()).isGreaterThan(diagram.lanes().get(0).y());
+    }
+
+    @Test
+    void whatHappensToAGatewayStandsOnTheAxisForItHasNoLane() {
+        MemoryRun run = SampleHistory.fourHalfDelivered().add(new Happening.Killed(new NodeId("G1")));
+
+        SpaceTime diagram = of(run, 800);
+
+        Event killed = diagram.events().get(diagram.events().size() - 1);
+        assertThat(killed.y()).isEqualTo(diagram.axisY());
+        assertThat(killed.node()).isEmpty();
+        assertThat(texts(diagram)).contains("G1 killed");
     }
 
     private static List<Integer> indices(List<Moment> moments) {

@@ -69,6 +69,7 @@ class HistoryReportTest {
                 Phase.ACTING,
                 cause,
                 List.of(),
+                List.of(),
                 List.of(messages),
                 List.of(),
                 Set.of(),

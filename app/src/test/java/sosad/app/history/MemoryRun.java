@@ -35,6 +35,7 @@ public final class MemoryRun {
     private final Map<NodeId, NodeState> frozen = new TreeMap<>();
     private final Set<Link> cut = new TreeSet<>();
     private final List<Moment> moments = new ArrayList<>();
+    private List<GatewayState> gateways = List.of();
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Long> queue = new ArrayDeque<>();
     private long time;
@@ -279,6 +280,12 @@ public final class MemoryRun {
         return add(new Happening.Mended(mended));
     }
 
+    /** From now on these gateways stand before the nodes. */
+    public MemoryRun gateways(GatewayState... states) {
+        gateways = List.of(states);
+        return this;
+    }
+
     /** Adds a moment with this cause; the cluster is as it is. */
     public MemoryRun add(Happening cause) {
         List<NodeState> states = ids.stream().map(this::state).toList();
@@ -290,6 +297,7 @@ public final class MemoryRun {
                 phase,
                 cause,
                 states,
+                gateways,
                 messages,
                 List.copyOf(queue),
                 new HashSet<>(cut),

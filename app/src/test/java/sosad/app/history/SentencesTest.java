@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
+import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.model.Version;
 import sosad.protocol.Content;
+import sosad.protocol.Inquiry;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -129,11 +133,34 @@ class SentencesTest {
     }
 
     @Test
+    void whatNodesAskEachOtherIsSaid() {
+        Key key = new Key("tom");
+        Entry entry = new Entry(key, Optional.of(Value.of("turkey")), new Version(4, A, 1, 1));
+        assertThat(Stream.of(
+                                new Happening.Inquired(new Inquiry.Ask(A, B, 1, key), Fate.LOST, "B is dead"),
+                                new Happening.Inquired(
+                                        new Inquiry.Answer(B, A, 1, key, Optional.empty()), Fate.DELIVERED, ""),
+                                new Happening.Inquired(
+                                        new Inquiry.Answer(B, A, 1, key, Optional.of(entry)),
+                                        Fate.WAITING,
+                                        "A is paused"),
+                                new Happening.Inquired(new Inquiry.Repair(A, B, entry), Fate.DELIVERED, ""))
+                        .map(Sentences::of))
+                .containsExactly(
+                        "A asks B what it holds under tom; it is lost: B is dead.",
+                        "B answers A: nothing under tom.",
+                        "B answers A: tom@4; it waits: A is paused.",
+                        "A repairs B: tom@4.");
+    }
+
+    @Test
     void readsFailuresAndChecksAreSaid() {
         assertThat(Sentences.of(new Happening.Read(A, new Key("tom"), Optional.of(Value.of("turkey")))))
                 .isEqualTo("A client reads tom at A and gets turkey.");
         assertThat(Sentences.of(new Happening.Read(A, new Key("tom"), Optional.empty())))
                 .isEqualTo("A client reads tom at A and gets nothing.");
+        assertThat(Sentences.of(new Happening.Read(A, new Key("tom"), Optional.empty(), Optional.of(new NodeId("G1")))))
+                .isEqualTo("A client reads tom via G1 at A and gets nothing.");
         assertThat(Sentences.of(new Happening.Failed(new Action.Kill(A), "A is already dead.")))
                 .isEqualTo("Could not kill A: A is already dead.");
         assertThat(Sentences.of(new Happening.Checked("A holds tom = turkey", false)))

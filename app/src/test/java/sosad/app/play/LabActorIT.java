@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.Program;
+import sosad.app.history.GatewayState;
 import sosad.app.history.Happening;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
@@ -40,7 +41,12 @@ class LabActorIT {
     void open() {
         lab = new LabActor(
                 (plan, listener) -> new ProcessCluster(
-                        plan.nodes(), plan.rules(), plan.store(), Program.find().forLessons(), listener),
+                        plan.nodes(),
+                        plan.rules(),
+                        plan.store(),
+                        plan.gatewayNames(),
+                        Program.find().forLessons(),
+                        listener),
                 told);
         lab.open(BundledScenarios.load("sample")).join();
     }
@@ -66,6 +72,53 @@ class LabActorIT {
             client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             assertThat(client.getInputStream().read()).isPositive();
         }
+    }
+
+    private void killFromOutside(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    @Test
+    void aNodeThatIsKilledComesBackByItselfAndBackRepeatsThat() throws Exception {
+        step();
+        lab.restartAutomatically(true).join();
+        long pid = told.present().node(A).pid();
+        killFromOutside(pid);
+
+        told.await(moment -> moment.cause().equals(new Happening.Started(A)));
+
+        assertThat(told.present().node(A).pid()).isNotEqualTo(pid);
+        assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
+        told.awaitLine("Supervisor: A is up: it was started again.");
+        assertThat(told.nextFailure()).startsWith("Node A ended with exit code 137");
+        lab.restartAutomatically(false).join();
+        List<NodeState> before = tables(told.present());
+        lab.tick().join();
+        lab.back(false).join();
+        assertThat(tables(told.present())).isEqualTo(before);
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void aGatewayThatIsKilledComesBackByItself() throws Exception {
+        lab.open(BundledScenarios.load("gateway")).join();
+        lab.restartAutomatically(true).join();
+        GatewayState before = told.present().gateways().get(0);
+        killFromOutside(before.pid());
+
+        Moment back = told.await(moment -> moment.cause().equals(new Happening.Started(before.id())));
+
+        assertThat(back.gateways().get(0).pid()).isNotEqualTo(before.pid());
+        assertThat(told.nextFailure()).startsWith("Gateway G1 ended with exit code 137");
+    }
+
+    @Test
+    void whileNobodyTurnsItOnADeadNodeStaysDown() throws Exception {
+        killFromOutside(told.present().node(A).pid());
+        told.awaitLine("Supervisor: A is down: its process has ended.");
+        told.await(moment -> moment.cause() instanceof Happening.Died);
+        step();
+        assertThat(told.present().isLive(A)).isFalse();
     }
 
     @Test

@@ -40,11 +40,13 @@ class PlayerTest {
 
     private Player player(String content, String steps) {
         Scenario scenario = ScenarioReader.read(
-                "test", "scenario: test\ncluster: {nodes: [A, B, C], content: " + content + "}\nsteps:\n" + steps);
+                "test",
+                "scenario: test\ncluster: {nodes: [A, B, C], gateways: 1, content: " + content + "}\nsteps:\n" + steps);
         ReplicaCluster cluster = new ReplicaCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
-                scenario.cluster().store());
+                scenario.cluster().store(),
+                scenario.cluster().gatewayNames());
         cluster.startAll();
         return new Player(scenario, cluster, moments::add);
     }
@@ -175,6 +177,33 @@ class PlayerTest {
         step(player);
         step(player);
         assertThat(present().node(B).entries().get(0).timestamp()).isEqualTo(-7);
+    }
+
+    @Test
+    void aGatewayTakesTurnsAmongTheRunningNodesAndSaysWhichItWas() {
+        Player player = player("  - do: [put: {via: gateway, key: k, value: v}, put: {via: G1, key: l, value: w},"
+                + " kill: {node: C}, get: {via: G1, key: k, expect: v}, pause: {node: B}, get: {via: G1, key: k}]\n");
+        assertThat(step(player).failures()).isEmpty();
+        assertThat(present().gateways().get(0).passed())
+                .extracting(passed -> passed.node() + " " + passed.key() + " " + passed.writes())
+                .containsExactly("A k true", "B l true", "A k false", "A k false");
+        assertThat(moments)
+                .map(Moment::cause)
+                .contains(new Happening.Read(A, K, Optional.of(Value.of("v")), Optional.of(new NodeId("G1"))));
+    }
+
+    @Test
+    void aDeadGatewayServesNobodyNorDoesOneWithoutNodes() {
+        Player player = player("  - do: [kill: {node: G1}, put: {via: G1, key: k, value: v}, kill: {node: G1}]\n"
+                + "  - do: [start: {node: G1}, kill: {node: A}, kill: {node: B}, pause: {node: C},"
+                + " get: {via: G1, key: k, expect: null}]\n");
+        assertThat(step(player).failures())
+                .containsExactly("put: {via: G1, key: k, value: v}: G1 is dead", "kill: {node: G1}: G1 is dead");
+        assertThat(present().gateways().get(0).isLive()).isFalse();
+        StepReport second = step(player);
+        assertThat(second.failures())
+                .containsExactly("get: {via: G1, key: k, expect: null}: no node is running that G1 could ask");
+        assertThat(second.expectations()).noneMatch(check -> check.met()).hasSize(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Expectation;
@@ -26,6 +27,7 @@ import sosad.protocol.Timestamps;
 final class RandomScenarios {
     private final Random chance;
     private final List<NodeId> nodes = new ArrayList<>();
+    private List<NodeId> gateways = List.of();
 
     private RandomScenarios(long seed) {
         chance = new Random(seed);
@@ -43,6 +45,8 @@ final class RandomScenarios {
         Content content = pick(List.of(Content.values()));
         Timestamps timestamps = content == Content.PER_KEY ? Timestamps.PER_KEY : pick(List.of(Timestamps.values()));
         Rules rules = new Rules(content, timestamps, pick(List.of(Schedule.values())), 1);
+        ClusterPlan plan = new ClusterPlan(nodes, rules, pick(List.of(StoreKind.values())), chance.nextInt(3));
+        gateways = plan.gatewayNames();
         List<Step> steps = new ArrayList<>();
         long time = 1;
         for (int i = 0; i < 6; i++) {
@@ -53,11 +57,7 @@ final class RandomScenarios {
             }
             steps.add(new Step(time, Optional.empty(), Optional.empty(), actions));
         }
-        return new Scenario(
-                "random " + seed,
-                Optional.empty(),
-                new ClusterPlan(nodes, rules, pick(List.of(StoreKind.values()))),
-                steps);
+        return new Scenario("random " + seed, Optional.empty(), plan, steps);
     }
 
     private <T> T pick(List<T> all) {
@@ -82,27 +82,44 @@ final class RandomScenarios {
         return new Fates(some(), some(), some());
     }
 
+    private Access access() {
+        boolean via = !gateways.isEmpty() && chance.nextBoolean();
+        return via ? Access.via(pick(gateways)) : Access.at(pick(nodes));
+    }
+
+    /** Mostly a node, for there are more of them. */
+    private NodeId process() {
+        List<NodeId> all = new ArrayList<>(nodes);
+        all.addAll(gateways);
+        return pick(all);
+    }
+
+    /** Only reads at a node go further than it. */
+    private Action get() {
+        Access access = access();
+        boolean atNode = nodes.contains(access.name());
+        ReadMode mode = atNode ? pick(List.of(ReadMode.values())) : ReadMode.LOCAL;
+        return new Action.Get(access, key(), mode, Optional.empty());
+    }
+
     private Action action() {
         NodeId node = pick(nodes);
         return switch (chance.nextInt(26)) {
-            case 0, 1, 2, 3 -> new Action.Put(node, key(), Value.of("v" + chance.nextInt(1_000)));
-            case 4 -> new Action.Delete(node, key());
+            case 0, 1, 2, 3 -> new Action.Put(access(), key(), Value.of("v" + chance.nextInt(1_000)));
+            case 4 -> new Action.Delete(access(), key());
             case 5, 6, 7 -> new Action.Push(node, Optional.empty(), fates());
             case 8, 9, 10 -> new Action.Sync(node, Optional.empty(), Optional.empty(), fates());
             case 11 -> new Action.Sync(node, Optional.empty(), Optional.of(List.of(key(), key())), fates());
             case 12, 13 -> new Action.Deliver(link(), 1);
             case 14 -> new Action.Discard(link(), 1);
             case 15 -> new Action.Trim(link(), 1, Set.of(key()));
-            case 16 -> new Action.Kill(node);
-            case 17, 18 -> new Action.Start(node, chance.nextInt(4) == 0);
+            case 16 -> new Action.Kill(process());
+            case 17, 18 -> new Action.Start(process(), chance.nextInt(4) == 0);
             case 19 -> new Action.Pause(node);
             case 20 -> new Action.Resume(node);
             case 21 -> chance.nextBoolean() ? new Action.Cut(List.of(link())) : new Action.Mend(Optional.empty());
             case 22 -> new Action.Skew(node, chance.nextInt(7) - 3L);
-            default ->
-                chance.nextInt(4) > 0
-                        ? new Action.Get(node, key(), pick(List.of(ReadMode.values())), Optional.empty())
-                        : new Action.Expect(new Expectation.Converged(true));
+            default -> chance.nextInt(4) > 0 ? get() : new Action.Expect(new Expectation.Converged(true));
         };
     }
 }

@@ -44,13 +44,15 @@ class RandomScenariosIT {
                 new ReplicaCluster(
                         scenario.cluster().nodes(),
                         scenario.cluster().rules(),
-                        scenario.cluster().store()));
+                        scenario.cluster().store(),
+                        scenario.cluster().gatewayNames()));
         RunReport real = run(
                 scenario,
                 new ProcessCluster(
                         scenario.cluster().nodes(),
                         scenario.cluster().rules(),
                         scenario.cluster().store(),
+                        scenario.cluster().gatewayNames(),
                         Program.find(),
                         new Silent()));
         assertThat(real).isEqualTo(bare);

@@ -1,5 +1,6 @@
 package sosad.app.play;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,11 +9,14 @@ import java.util.function.Predicate;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Health;
+import sosad.model.NodeId;
 
 /** Remembers what a lab tells, for tests to wait for. */
 final class Told implements Lab.Listener {
     private final BlockingQueue<Moment> moments = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile History history;
 
     @Override
@@ -38,7 +42,24 @@ final class Told implements Lab.Listener {
 
     @Override
     public void logged(String line) {
-        // not of interest
+        lines.add(line);
+    }
+
+    @Override
+    public void judged(Map<NodeId, Health> healths) {
+        // the lines say it
+    }
+
+    /** Waits for a line of the log that begins so, among those told and not looked at. */
+    String awaitLine(String beginning) throws InterruptedException {
+        String line = "";
+        while (!line.startsWith(beginning)) {
+            line = lines.poll(20, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("no line begins with \"" + beginning + "\"");
+            }
+        }
+        return line;
     }
 
     History history() {

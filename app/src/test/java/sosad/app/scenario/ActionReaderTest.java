@@ -40,6 +40,8 @@ class ActionReaderTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
+    private static final NodeId G1 = new NodeId("G1");
+    private static final NodeId G2 = new NodeId("G2");
     private static final Key K = new Key("k");
     private static final Key L = new Key("l");
     private static final Value V = Value.of("v");
@@ -55,6 +57,14 @@ class ActionReaderTest {
         List<Arguments> all = new ArrayList<>(List.of(
                 is("put: {at: A, key: k, value: v}", new Put(A, K, V)),
                 is("delete: {at: A, key: k}", new Delete(A, K)),
+                is("put: {via: G2, key: k, value: v}", new Put(Access.via(G2), K, V)),
+                is("put: {via: gateway, key: k, value: v}", new Put(Access.via(G1), K, V)),
+                is("delete: {via: G1, key: k}", new Delete(Access.via(G1), K)),
+                is(
+                        "get: {via: G1, key: k, expect: v}",
+                        new Get(Access.via(G1), K, ReadMode.LOCAL, Optional.of(Optional.of(V)))),
+                is("kill: {node: G1}", new Kill(G1)),
+                is("start: {node: G2}", new Start(G2, false)),
                 is("get: {at: A, key: k}", new Get(A, K, ReadMode.LOCAL, Optional.empty())),
                 is("get: {at: A, key: k, read: newest}", new Get(A, K, ReadMode.NEWEST, Optional.empty())),
                 is("get: {at: A, key: k, expect: v}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.of(V)))),

@@ -4,9 +4,12 @@ package sosad.app.scenario;
 final class Lessons {
     private Lessons() {}
 
-    /** A scenario on nodes A, B and C with one step that does {@code action}, which stands at line 5, column 9. */
+    /**
+     * A scenario on nodes A, B and C behind two gateways with one step that does {@code action}, which stands at line
+     * 5, column 9.
+     */
     static String doing(String action) {
-        return "scenario: t\ncluster: {nodes: [A, B, C]}\nsteps:\n  - do:\n      - " + action + "\n";
+        return "scenario: t\ncluster: {nodes: [A, B, C], gateways: 2}\nsteps:\n  - do:\n      - " + action + "\n";
     }
 
     /** A scenario with these lines in its cluster, which begin at line 3, column 3. */

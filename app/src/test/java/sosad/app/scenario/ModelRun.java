@@ -1,6 +1,8 @@
 package sosad.app.scenario;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Row;
 import sosad.protocol.Sizing;
@@ -27,6 +30,7 @@ import sosad.protocol.Update;
 final class ModelRun {
     private final ClusterPlan cluster;
     private final TreeMap<NodeId, Replica> live = new TreeMap<>();
+    private final Map<NodeId, NodeId> turns = new HashMap<>();
     private final Set<Link> cut = new HashSet<>();
     private final List<Update> queue = new ArrayList<>();
     private final List<Update> held = new ArrayList<>();
@@ -110,9 +114,12 @@ final class ModelRun {
 
     private void act(Action action) {
         if (action instanceof Action.Put put) {
-            live.get(put.at()).put(put.key(), put.value(), time);
+            live.get(asked(put.access())).put(put.key(), put.value(), time);
         } else if (action instanceof Action.Get get) {
-            Optional<Value> held = value(get.at(), get.key());
+            if (get.mode() == ReadMode.NEWEST) {
+                repair(get.key());
+            }
+            Optional<Value> held = value(asked(get.access()), get.key());
             get.expected().ifPresent(expected -> check(get.toString(), held.equals(expected)));
         } else if (action instanceof Action.Push push) {
             for (NodeId to : push.to().orElse(cluster.peersOf(push.from()))) {
@@ -138,6 +145,25 @@ final class ModelRun {
         } else if (!(action instanceof Action.Expect)) {
             throw new UnsupportedOperationException("this model plays no " + action);
         }
+    }
+
+    /** A gateway takes turns among the live nodes. */
+    private NodeId asked(Access access) {
+        if (!access.viaGateway()) {
+            return access.name();
+        }
+        NodeId last = turns.getOrDefault(access.name(), live.lastKey());
+        NodeId next = Optional.ofNullable(live.higherKey(last)).orElseGet(live::firstKey);
+        turns.put(access.name(), next);
+        return next;
+    }
+
+    /** What a read of the newest leaves behind, no link being cut: every live node has it. */
+    private void repair(Key key) {
+        live.values().stream()
+                .flatMap(replica -> replica.entry(key).stream())
+                .max(Comparator.comparing(Entry::version))
+                .ifPresent(newest -> live.values().forEach(replica -> replica.adopt(newest)));
     }
 
     private Replica start(NodeId node) {

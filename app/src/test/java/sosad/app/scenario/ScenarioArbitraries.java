@@ -26,14 +26,21 @@ import sosad.protocol.Timestamps;
 final class ScenarioArbitraries {
     private static final List<NodeId> NODES =
             List.of(new NodeId("A"), new NodeId("B"), new NodeId("c"), new NodeId("n12"), new NodeId("null"));
+    private static final List<NodeId> GATEWAYS = List.of(new NodeId("G1"), new NodeId("G2"));
     private static final long TIME = Bounds.TIME;
 
     private ScenarioArbitraries() {}
 
     static Arbitrary<Scenario> scenarios() {
-        return Combinators.combine(text(), text().optional(), rules(), Arbitraries.of(StoreKind.class), steps())
-                .as((title, about, rules, store, steps) -> new Scenario(
-                        title, about, new ClusterPlan(NODES, rules, store), after(rules.startTime(), steps)));
+        return Combinators.combine(
+                        text(),
+                        text().optional(),
+                        rules(),
+                        Arbitraries.of(StoreKind.class),
+                        Arbitraries.integers().between(GATEWAYS.size(), ClusterPlan.MOST_GATEWAYS),
+                        steps())
+                .as((title, about, rules, store, gateways, steps) -> new Scenario(
+                        title, about, new ClusterPlan(NODES, rules, store, gateways), after(rules.startTime(), steps)));
     }
 
     /** Turns each step's time, a gap so far, into a time after the step before. */
@@ -141,6 +148,11 @@ final class ScenarioArbitraries {
         return Arbitraries.of(NODES);
     }
 
+    private static Arbitrary<Access> accesses() {
+        return Arbitraries.oneOf(
+                nodes().map(Access::at), Arbitraries.of(GATEWAYS).map(Access::via));
+    }
+
     private static Arbitrary<Link> links() {
         return Combinators.combine(nodes(), nodes()).as(Link::new).filter(link -> !link.from()
                 .equals(link.to()));
@@ -196,14 +208,16 @@ final class ScenarioArbitraries {
         Arbitrary<Integer> nth = Arbitraries.integers().between(1, 1_000_000);
         Arbitrary<List<Key>> someKeys = keys().list().uniqueElements().ofMaxSize(3);
         List<Arbitrary<? extends Action>> all = List.of(
-                Combinators.combine(nodes(), keys(), values()).as(Action.Put::new),
-                Combinators.combine(nodes(), keys()).as(Action.Delete::new),
+                Combinators.combine(accesses(), keys(), values())
+                        .as((access, key, value) -> new Action.Put(access, key, value)),
+                Combinators.combine(accesses(), keys()).as((access, key) -> new Action.Delete(access, key)),
                 Combinators.combine(
-                                nodes(),
+                                accesses(),
                                 keys(),
                                 Arbitraries.of(ReadMode.class),
                                 values().optional().optional())
-                        .as(Action.Get::new),
+                        .as((access, key, mode, expected) ->
+                                new Action.Get(access, key, access.viaGateway() ? ReadMode.LOCAL : mode, expected)),
                 nodes().flatMap(from -> Combinators.combine(destinations(from), fates())
                         .as((to, fates) -> new Action.Push(from, to, fates))),
                 nodes().flatMap(from -> Combinators.combine(destinations(from), someKeys.optional(), fates())

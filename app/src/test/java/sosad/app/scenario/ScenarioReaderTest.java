@@ -18,6 +18,15 @@ import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
 
 class ScenarioReaderTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x"})
+    void aLongTextOfCharactersBeyondTheFirstPlaneIsReadWhole(String first) {
+        String title = first + "\uD83D\uDE00".repeat(3_000);
+        assertThat(Lessons.read("scenario: " + title + "\ncluster: {nodes: [A]}\nsteps: []\n")
+                        .title())
+                .isEqualTo(title);
+    }
+
     @Test
     void aClusterHasTheDocumentsRulesUnlessItSaysOtherwise() {
         assertThat(Lessons.read(Lessons.on("nodes: [A]")).cluster().rules()).isEqualTo(Rules.DOCUMENT);

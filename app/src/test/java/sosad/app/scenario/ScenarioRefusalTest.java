@@ -46,6 +46,13 @@ class ScenarioRefusalTest {
                 refused(Lessons.on("content: full"), "3:3: cluster has no \"nodes\"; add it"),
                 refused(Lessons.on("node: [A]"), "3:3: unknown field \"node\" in cluster; did you mean \"nodes\"?"),
                 refused(Lessons.on("nodes: A"), "3:10: nodes is a text where a list is needed; write [A]"),
+                refused(Lessons.on("nodes: [A]", "gateways: 5"), "4:13: gateways is 5; it must be from 0 to 4"),
+                refused(
+                        Lessons.on("nodes: [A, G2]", "gateways: 2"),
+                        "3:10: G2 is the name of a gateway; name the node otherwise"),
+                refused(
+                        Lessons.of("do: [get: {via: gateway, key: k}]"),
+                        "4:21: there is no gateway; write \"gateways: 1\" under cluster"),
                 refused(Lessons.on("nodes: []"), "3:10: there are 0 nodes; a lesson has from 1 to 26"),
                 refused(
                         Lessons.on(IntStream.rangeClosed(1, 27)
@@ -113,6 +120,18 @@ class ScenarioRefusalTest {
         return List.of(
                 action("pusj: {from: A}", "9: unknown action \"pusj\"; did you mean \"push\"?"),
                 action("push", "9: an action is a text; write it as in \"- put: {at: A, key: k, value: v}\""),
+                action(
+                        "put: {at: A, via: G1, key: k, value: v}",
+                        "22: a request goes \"at\" a node or \"via\" a gateway, not both; leave one out"),
+                action("put: {key: k, value: v}", "14: put has no \"at\"; add it"),
+                action("put: {via: G3, key: k, value: v}", "20: unknown gateway \"G3\"; did you mean \"G1\"?"),
+                action("put: {via: A, key: k, value: v}", "20: unknown gateway \"A\"; use G1 or G2"),
+                action("put: {at: G1, key: k, value: v}", "19: unknown node \"G1\"; use A, B or C"),
+                action(
+                        "get: {via: G1, key: k, read: newest}",
+                        "32: a gateway only passes local reads on; leave \"read\" out or write \"at\""),
+                action("pause: {node: G1}", "23: unknown node \"G1\"; use A, B or C"),
+                action("start: {node: G1, wipe: true}", "27: G1 is a gateway, which keeps nothing; leave \"wipe\" out"),
                 action("push:", "14: push is empty where fields are needed; write {from: ...}"),
                 action(
                         "put: {at: A}\n        push: {from: A}",

@@ -78,7 +78,8 @@ public final class FakeLab implements Lab {
         ReplicaCluster cluster = new ReplicaCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
-                scenario.cluster().store());
+                scenario.cluster().store(),
+                scenario.cluster().gatewayNames());
         cluster.startAll();
         player = new Player(scenario, cluster, moment -> {
             fresh.add(moment);
@@ -199,6 +200,11 @@ public final class FakeLab implements Lab {
         } catch (LabException refused) {
             return CompletableFuture.failedFuture(refused);
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> restartAutomatically(boolean on) {
+        return command("restartAutomatically " + on, () -> null);
     }
 
     @Override

@@ -32,7 +32,12 @@ final class RealWindow implements AutoCloseable {
         LabFeed feed = new LabFeed(new Pulse(fx));
         lab = new LabActor(
                 (plan, listener) -> new ProcessCluster(
-                        plan.nodes(), plan.rules(), plan.store(), Program.find().forLessons(), listener),
+                        plan.nodes(),
+                        plan.rules(),
+                        plan.store(),
+                        plan.gatewayNames(),
+                        Program.find().forLessons(),
+                        listener),
                 feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))

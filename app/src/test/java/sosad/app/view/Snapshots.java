@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import sosad.app.scenario.BundledScenarios;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.Screenshots;
@@ -101,6 +102,16 @@ public final class Snapshots {
                     .selectedProperty()
                     .set(window.lab().historyProperty().get().moments().get(8));
         });
+        shot(wanted, "gateway-light-1280", 1280, 800, Snapshots::gatewayWithADeadNode);
+        shot(wanted, "gateway-dark-1280", 1280, 800, window -> {
+            window.switchTheme();
+            gatewayWithADeadNode(window);
+        });
+        shot(wanted, "read-or-write-light-1280", 1280, 800, window -> {
+            window.openBundled(BundledScenarios.names().indexOf("read-or-write"));
+            press(window, 12);
+            window.openLog();
+        });
         shot(wanted, "help-light-1280", 1280, 800, window -> {
             press(window, 2);
             window.toggleHelp();
@@ -109,6 +120,12 @@ public final class Snapshots {
             press(window, 7);
             window.openLog();
         });
+    }
+
+    private static void gatewayWithADeadNode(LabWindow window) {
+        window.openBundled(BundledScenarios.names().indexOf("gateway"));
+        press(window, 6);
+        window.lab().showPresent();
     }
 
     private static void press(LabWindow window, int times) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
+import sosad.app.scenario.Access;
+import sosad.app.scenario.BundledScenarios;
 import sosad.app.testing.Desk;
 import sosad.app.testing.Scenarios;
+import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
 
 class ClientViewModelTest {
     private final Desk desk = Desk.empty();
@@ -13,7 +17,7 @@ class ClientViewModelTest {
 
     private void open() {
         desk.lab.open(Scenarios.sample());
-        client.nodeProperty().set(Scenarios.B);
+        client.accessProperty().set(Access.at(Scenarios.B));
     }
 
     @Test
@@ -37,6 +41,34 @@ class ClientViewModelTest {
         client.send();
 
         assertThat(client.replyProperty().get().text()).isEqualTo("(nil)");
+    }
+
+    @Test
+    void aRequestGoesThroughAGatewayWhereThereIsOne() {
+        desk.lab.open(BundledScenarios.load("gateway"));
+        assertThat(client.accesses()).extracting(Access::toString).containsExactly("at A", "at B", "at C", "via G1");
+        client.accessProperty().set(Access.via(new NodeId("G1")));
+        client.readModeProperty().set(ReadMode.NEWEST);
+        client.operationProperty().set(Operation.GET);
+        client.keyProperty().set("waffle");
+
+        client.send();
+
+        assertThat(client.replyProperty().get().text()).isEqualTo("(nil)");
+        assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text())
+                .isEqualTo("A client reads waffle via G1 at A and gets nothing.");
+    }
+
+    @Test
+    void aReadOfTheNewestAsksThePeers() {
+        open();
+        client.operationProperty().set(Operation.GET);
+        client.readModeProperty().set(ReadMode.NEWEST);
+        client.keyProperty().set("waffle");
+
+        client.send();
+
+        assertThat(desk.log.lines()).extracting(LogLine::text).contains("B asks A what it holds under waffle.");
     }
 
     @Test
@@ -114,10 +146,10 @@ class ClientViewModelTest {
     void theChosenNodeStaysChosenWhileItExists() {
         open();
         desk.playback.next();
-        assertThat(client.nodeProperty().get()).isEqualTo(Scenarios.B);
+        assertThat(client.accessProperty().get()).isEqualTo(Access.at(Scenarios.B));
 
         desk.lab.open(Scenarios.wide(1));
 
-        assertThat(client.nodeProperty().get()).isEqualTo(Scenarios.A);
+        assertThat(client.accessProperty().get()).isEqualTo(Access.at(Scenarios.A));
     }
 }

@@ -133,4 +133,15 @@ class LabViewModelTest {
         assertThat(desk.engine.asked()).doesNotContain("drop");
         assertThat(desk.lab.bannerProperty().get().what()).contains("past");
     }
+
+    @Test
+    void restartsAreAskedForAndTheLogSaysSo() {
+        Desk desk = Desk.sample(0);
+
+        desk.lab.restartsProperty().set(true);
+
+        assertThat(desk.asked()).containsExactly("restartAutomatically true");
+        assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text())
+                .isEqualTo("Processes that are down are now started again automatically.");
+    }
 }

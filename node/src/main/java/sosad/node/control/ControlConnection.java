@@ -10,12 +10,13 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.LineBasedFrameDecoder;
 import java.net.InetSocketAddress;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import sosad.message.Report;
 import sosad.node.drive.Drive;
 import sosad.wire.WireLimits;
 
-/** Dials the app, says that the node is up, then carries out commands and reports what happens. */
+/** Dials the app, says that this process is up, then carries out commands and reports what happens. */
 public final class ControlConnection {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
@@ -25,13 +26,24 @@ public final class ControlConnection {
     private ControlConnection() {}
 
     /**
-     * Opens the connection.
+     * Opens the connection of a node.
      *
      * @param ready makes the first report
      * @return succeeds when the connection stands; its channel closes when the app goes away
      */
     public static ChannelFuture open(
             EventLoopGroup loop, InetSocketAddress app, Drive drive, LongFunction<Report.Ready> ready, Runnable stop) {
+        return open(loop, app, channel -> new CommandHandler(drive, new Reporter(channel, drive), ready, stop));
+    }
+
+    /**
+     * Opens the connection of something else than a node.
+     *
+     * @param commands makes what takes the commands, and says first that the process is up
+     * @return as above
+     */
+    public static ChannelFuture open(
+            EventLoopGroup loop, InetSocketAddress app, Function<Channel, CommandLines> commands) {
         return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -44,7 +56,7 @@ public final class ControlConnection {
                         channel.pipeline()
                                 .addLast(
                                         new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true),
-                                        new CommandHandler(drive, new Reporter(channel, drive), ready, stop));
+                                        commands.apply(channel));
                     }
                 })
                 .connect(app);

@@ -7,6 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.message.BackendState;
+import sosad.message.RequestFate;
 import sosad.model.NodeId;
 
 /** One server behind the gateway: keeps connections to it, checks them, and counts what it is asked. */
@@ -21,6 +23,9 @@ final class Backend implements BackendConnection.Owner {
 
     private static final int ERRAND_BYTES = 256;
 
+    /** Why connections end that are no longer needed. */
+    static final String LET_GO = "the gateway let it go";
+
     private final NodeId id;
     private final Dial dial;
     private final GatewayWatcher watcher;
@@ -31,6 +36,7 @@ final class Backend implements BackendConnection.Owner {
     private BackendState told = BackendState.DOWN;
     private long outstandingBytes;
     private Future<?> rounds;
+    private boolean isClosed;
 
     /** @param silence a connection that owes replies and sends nothing for so long is given up */
     Backend(NodeId id, Dial dial, GatewayWatcher watcher, Duration silence) {
@@ -45,9 +51,13 @@ final class Backend implements BackendConnection.Owner {
         rounds = dial.loop().scheduleWithFixedDelay(this::check, 0, BackendChecks.ROUND_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Lets the backend go: it is down from now on, and what it was asked is lost. */
     void close() {
         rounds.cancel(false);
         checks.close();
+        lost(LET_GO);
+        tell(BackendState.DOWN);
+        isClosed = true;
     }
 
     private void check() {
@@ -76,7 +86,11 @@ final class Backend implements BackendConnection.Owner {
 
     @Override
     public void opened(BackendConnection connection) {
-        tell();
+        if (isClosed) {
+            connection.giveUp(LET_GO);
+        } else {
+            tell();
+        }
     }
 
     @Override
@@ -92,7 +106,7 @@ final class Backend implements BackendConnection.Owner {
             forget(errand);
             if (!errand.isOver()) {
                 counts.countFailed();
-                watcher.ended(errand.asked(), id, Fate.LOST);
+                watcher.ended(errand.asked(), id, errand.as(), RequestFate.LOST);
                 errand.lost(why);
             }
         }
@@ -100,8 +114,11 @@ final class Backend implements BackendConnection.Owner {
 
     /** The watcher is told if the state has changed. */
     private void tell() {
-        BackendState now = state();
-        if (now != told) {
+        tell(state());
+    }
+
+    private void tell(BackendState now) {
+        if (now != told && !isClosed) {
             told = now;
             LOG.info(
                     "backend {} at {} is {}{}",
@@ -114,7 +131,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     BackendState state() {
-        if (!checks.isAnswering() || !hasOpenConnection()) {
+        if (isClosed || !checks.isAnswering() || !hasOpenConnection()) {
             return BackendState.DOWN;
         }
         return checks.isSuspicious() ? BackendState.SUSPECTED : BackendState.UP;
@@ -136,11 +153,12 @@ final class Backend implements BackendConnection.Owner {
 
     /** Gives it an errand, which waits for the reply; the backend is not {@link BackendState#DOWN}. */
     void give(Errand errand) {
-        errand.givenTo(this);
+        BackendConnection connection = connection(errand.asked().hash());
+        errand.givenTo(this, connection);
         outstandingBytes += errand.request().length + ERRAND_BYTES;
         counts.given();
         watcher.given(errand.asked(), id);
-        connection(errand.asked().hash()).send(errand);
+        connection.send(errand);
     }
 
     /** One connection for all requests for a key, so that they keep their order. */
@@ -160,7 +178,11 @@ final class Backend implements BackendConnection.Owner {
         forget(errand);
         if (!errand.isOver()) {
             counts.countServed(dial.loop().ticker().nanoTime() - errand.sentNanos());
-            watcher.ended(errand.asked(), id, Errand.isError(reply) ? Fate.REFUSED : Fate.ANSWERED);
+            watcher.ended(
+                    errand.asked(),
+                    id,
+                    errand.as(),
+                    Errand.isError(reply) ? RequestFate.REFUSED : RequestFate.ANSWERED);
             errand.answered(reply);
         }
     }
@@ -178,7 +200,7 @@ final class Backend implements BackendConnection.Owner {
     /** Nobody waits for the reply to {@code errand} any more. */
     void late(Errand errand) {
         counts.countFailed();
-        watcher.ended(errand.asked(), id, Fate.LATE);
+        watcher.ended(errand.asked(), id, errand.as(), RequestFate.LATE);
     }
 
     NodeId id() {

@@ -22,7 +22,7 @@ final class BackendChecks implements BackendConnection.Owner {
 
     private static final byte[] PING = "*1\r\n$4\r\nPING\r\n".getBytes(US_ASCII);
     private static final byte[] PONG = "+PONG\r\n".getBytes(US_ASCII);
-    private static final Asked CHECK = new Asked(0, "ping", Optional.empty());
+    private static final Asked CHECK = new Asked(0, "", "ping", Optional.empty());
     private static final int QUOTED_BYTES = 80;
 
     private final Dial dial;
@@ -32,6 +32,7 @@ final class BackendChecks implements BackendConnection.Owner {
     private boolean isOut;
     private int roundsOut;
     private boolean isAnswering;
+    private boolean isClosed;
 
     /**
      * @param onAnswer called when a backend that did not answer does
@@ -59,8 +60,9 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     void close() {
+        isClosed = true;
         if (connection != null) {
-            connection.giveUp("the gateway ends");
+            connection.giveUp(Backend.LET_GO);
         }
     }
 
@@ -75,7 +77,11 @@ final class BackendChecks implements BackendConnection.Owner {
 
     @Override
     public void opened(BackendConnection opened) {
-        check();
+        if (isClosed) {
+            opened.giveUp(Backend.LET_GO);
+        } else {
+            check();
+        }
     }
 
     @Override

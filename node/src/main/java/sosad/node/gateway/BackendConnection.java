@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Future;
@@ -42,6 +43,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private ChannelHandlerContext context;
     private Future<?> welcome; // while the reply to AUTH is awaited
     private boolean isOpen;
+    private String localAddress = "";
     private boolean sendingSoon;
     private long lastHeardNanos;
     private String endReason = "it closed the connection";
@@ -87,6 +89,8 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     private void open() {
         isOpen = true;
+        InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
+        localAddress = local.getAddress().getHostAddress() + ":" + local.getPort();
         owner.opened(this);
     }
 
@@ -103,6 +107,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     boolean isOpen() {
         return isOpen;
+    }
+
+    /** How the backend sees this gateway, {@code host:port}; empty before the connection is open. */
+    String localAddress() {
+        return localAddress;
     }
 
     /** For how long the next reply has been owed while nothing came. */

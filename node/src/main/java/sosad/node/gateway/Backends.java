@@ -2,19 +2,36 @@ package sosad.node.gateway;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import sosad.message.BackendState;
+import sosad.model.NodeId;
 
 /** All backends, and the choice among them. */
 final class Backends {
-    private final List<Backend> all;
+    private final Map<NodeId, Backend> byName = new TreeMap<>();
     private final Balancing balancing;
+    private List<Backend> all = List.of();
     private int turn;
 
-    Backends(Collection<Backend> all, Balancing balancing) {
-        this.all = List.copyOf(all);
+    Backends(Balancing balancing) {
         this.balancing = balancing;
     }
 
+    /** Takes in a backend, without another's losing its turn; gives the one of its name that it replaces. */
+    Optional<Backend> put(Backend backend) {
+        Optional<NodeId> last =
+                turn == 0 ? Optional.empty() : Optional.of(all.get(turn - 1).id());
+        Optional<Backend> replaced = Optional.ofNullable(byName.put(backend.id(), backend));
+        all = List.copyOf(byName.values());
+        turn = (int) all.stream()
+                .filter(one -> last.isPresent() && one.id().compareTo(last.get()) <= 0)
+                .count();
+        return replaced;
+    }
+
+    /** In alphabetical order. */
     List<Backend> all() {
         return all;
     }

@@ -5,6 +5,7 @@ abstract class Errand {
     private final Asked asked;
     private final byte[] request;
     private Backend backend;
+    private String as = "";
     private long sentNanos;
     private boolean sent;
 
@@ -27,8 +28,15 @@ abstract class Errand {
         return backend;
     }
 
-    void givenTo(Backend chosen) {
+    /** How its backend sees the gateway, {@code host:port}. */
+    String as() {
+        return as;
+    }
+
+    /** @param connection by which it will go there */
+    void givenTo(Backend chosen, BackendConnection connection) {
         backend = chosen;
+        as = connection.localAddress();
         sent = false;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import sosad.message.BackendState;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.node.client.Arity;
@@ -68,11 +69,12 @@ final class ForwardedCommands {
         return Command.ofOneKey(
                 name,
                 summary,
-                (request, replies, session) -> read(asked(name, request, 1), encoded(request), session.later()));
+                (request, replies, session) ->
+                        read(asked(session, name, request, 1), encoded(request), session.later()));
     }
 
     private Command.Action readOfAll(String name) {
-        return (request, replies, session) -> read(asked(name), encoded(request), session.later());
+        return (request, replies, session) -> read(asked(session, name), encoded(request), session.later());
     }
 
     private void read(Asked asked, byte[] request, LaterReply client) {
@@ -80,11 +82,11 @@ final class ForwardedCommands {
     }
 
     private void sosadRead(Request request, Replies replies, Session session) {
-        read(asked("sosad.read", request, 2), encoded(request), session.later());
+        read(asked(session, "sosad.read", request, 2), encoded(request), session.later());
     }
 
     private void get(Request request, Replies replies, Session session) {
-        Asked asked = asked("get", request, 1);
+        Asked asked = asked(session, "get", request, 1);
         if (cache.isPresent()) {
             cachedGet(asked, cache.get(), encoded(request), replies, session);
         } else {
@@ -104,13 +106,13 @@ final class ForwardedCommands {
     }
 
     private void set(Request request, Replies replies, Session session) {
-        Asked asked = asked("set", request, 1);
+        Asked asked = asked(session, "set", request, 1);
         request.value(2, limits);
         write(asked, encoded(request), session.later());
     }
 
     private void delete(Request request, Replies replies, Session session) {
-        write(asked("del", request, 1), encoded(request), session.later());
+        write(asked(session, "del", request, 1), encoded(request), session.later());
     }
 
     private void write(Asked asked, byte[] request, LaterReply client) {
@@ -122,7 +124,7 @@ final class ForwardedCommands {
 
     /** Cursors mean nothing to another backend, so a connection stays with the one that began its scan. */
     private void scan(Request request, Replies replies, Session session) {
-        Asked asked = asked("scan");
+        Asked asked = asked(session, "scan");
         boolean begins = request.is(1, "0");
         Backend pinned = scanned.get(session);
         if (!begins && pinned == null) {
@@ -139,13 +141,13 @@ final class ForwardedCommands {
     }
 
     /** @throws sosad.model.RefusedException if element {@code i} is no key */
-    private Asked asked(String command, Request request, int i) {
+    private Asked asked(Session session, String command, Request request, int i) {
         Key key = request.key(i, limits);
-        return new Asked(dispatch.tally().request(), command, Optional.of(key));
+        return new Asked(dispatch.tally().request(), session.client(), command, Optional.of(key));
     }
 
-    private Asked asked(String command) {
-        return new Asked(dispatch.tally().request(), command, Optional.empty());
+    private Asked asked(Session session, String command) {
+        return new Asked(dispatch.tally().request(), session.client(), command, Optional.empty());
     }
 
     private static byte[] encoded(Request request) {

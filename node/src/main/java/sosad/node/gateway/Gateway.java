@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import sosad.model.NodeId;
 import sosad.node.client.CatalogueCommand;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
@@ -26,6 +27,7 @@ public final class Gateway {
 
     private final EventLoop loop;
     private final GatewaySettings settings;
+    private final GatewayWatcher watcher;
     private final Dispatch dispatch;
     private final Optional<ReadCache> cache;
     private ClientPort port;
@@ -33,14 +35,19 @@ public final class Gateway {
     private Gateway(EventLoop loop, GatewaySettings settings, GatewayWatcher watcher) {
         this.loop = loop;
         this.settings = settings;
-        List<Backend> backends = new ArrayList<>();
-        Duration silence = settings.deadline().plus(SILENCE_AFTER_DEADLINE);
-        settings.backends()
-                .forEach((id, address) -> backends.add(
-                        new Backend(id, new Dial(loop, address, settings.backendSecret()), watcher, silence)));
-        this.dispatch = new Dispatch(
-                new Backends(backends, settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
+        this.watcher = watcher;
+        this.dispatch =
+                new Dispatch(new Backends(settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
+        settings.backends().forEach((id, address) -> dispatch.backends().put(backend(id, address)));
         this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
+    }
+
+    private Backend backend(NodeId id, InetSocketAddress address) {
+        return new Backend(
+                id,
+                new Dial(loop, address, settings.backendSecret()),
+                watcher,
+                settings.deadline().plus(SILENCE_AFTER_DEADLINE));
     }
 
     /**
@@ -67,6 +74,13 @@ public final class Gateway {
         all.add(new InfoCommand(dispatch, settings, cache, state::connected).command());
         all.add(new CatalogueCommand(all).command());
         return all;
+    }
+
+    /** A backend is there from now on, known before or not. To be called on the event loop. */
+    public void setBackend(NodeId id, InetSocketAddress address) {
+        Backend backend = backend(id, address);
+        dispatch.backends().put(backend).ifPresent(Backend::close);
+        backend.open();
     }
 
     /** Where it listens, with the port number in use. */

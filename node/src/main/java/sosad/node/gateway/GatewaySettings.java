@@ -12,7 +12,7 @@ import sosad.model.NodeId;
 /**
  * How a gateway works.
  *
- * @param backends the servers behind it, at least one
+ * @param backends the servers behind it that are known from the start
  * @param balancing how one of them is chosen
  * @param writes how many of them take each write
  * @param reads what a GET gives
@@ -37,10 +37,7 @@ public record GatewaySettings(
     /** @throws IllegalArgumentException if the settings contradict each other; the message is fit for the user */
     public GatewaySettings {
         backends = Collections.unmodifiableMap(new TreeMap<>(backends));
-        if (backends.isEmpty()) {
-            throw new IllegalArgumentException("a gateway has at least one backend");
-        }
-        if (writes < 1 || writes > backends.size()) {
+        if (writes < 1 || writes > Math.max(1, backends.size())) {
             throw new IllegalArgumentException(
                     "%d writes with %d backends: a write goes to 1 to %2$d of them".formatted(writes, backends.size()));
         }

@@ -1,5 +1,7 @@
 package sosad.node.gateway;
 
+import sosad.message.BackendState;
+import sosad.message.RequestFate;
 import sosad.model.NodeId;
 
 /** Is told what the gateway does, on its event loop's thread, so it must be quick. */
@@ -13,7 +15,7 @@ public interface GatewayWatcher {
         public void given(Asked asked, NodeId backend) {}
 
         @Override
-        public void ended(Asked asked, NodeId backend, Fate fate) {}
+        public void ended(Asked asked, NodeId backend, String as, RequestFate fate) {}
     };
 
     /** A backend's state is another than before; every one begins {@link BackendState#DOWN}. */
@@ -22,6 +24,10 @@ public interface GatewayWatcher {
     /** A request goes to a backend: the first time, to a second backend as well, or again after a loss. */
     void given(Asked asked, NodeId backend);
 
-    /** What became of a request at a backend: once for each {@link #given}. */
-    void ended(Asked asked, NodeId backend, Fate fate);
+    /**
+     * What became of a request at a backend: once for each {@link #given}.
+     *
+     * @param as how the backend sees this gateway, {@code host:port}
+     */
+    void ended(Asked asked, NodeId backend, String as, RequestFate fate);
 }

@@ -2,6 +2,8 @@ package sosad.node.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import sosad.message.BackendState;
+import sosad.message.RequestFate;
 import sosad.model.NodeId;
 
 /** Writes down what a gateway does, and waits for it. */
@@ -21,7 +23,7 @@ final class Recorder implements GatewayWatcher {
     }
 
     @Override
-    public void ended(Asked asked, NodeId backend, Fate fate) {
+    public void ended(Asked asked, NodeId backend, String as, RequestFate fate) {
         record(asked + " at " + backend + " " + fate);
     }
 

@@ -1,5 +1,6 @@
 package sosad.app.view.bar;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -10,9 +11,12 @@ import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.PlaybackViewModel;
 
-/** How the scenario is played: the speed, whether a step stops in flight, whether messages are seen moving. */
+/**
+ * How the scenario is played: the speed, whether a step stops in flight, whether messages are seen moving, whether dead
+ * processes are started again.
+ */
 final class SettingsMenu extends MenuButton {
-    SettingsMenu(PlaybackViewModel playback) {
+    SettingsMenu(PlaybackViewModel playback, BooleanProperty restarts) {
         getStyleClass().addAll("speed-menu");
         Controls.name(this, "Speed and motion", "Speed and motion");
         setGraphic(Controls.icon(Feather.SLIDERS));
@@ -29,7 +33,9 @@ final class SettingsMenu extends MenuButton {
         stop.selectedProperty().bindBidirectional(playback.stopInFlightProperty());
         CheckMenuItem move = new CheckMenuItem("Show messages moving");
         move.selectedProperty().bindBidirectional(playback.animatedProperty());
-        getItems().addAll(new SeparatorMenuItem(), stop, move);
+        CheckMenuItem restart = new CheckMenuItem("Restart dead processes automatically");
+        restart.selectedProperty().bindBidirectional(restarts);
+        getItems().addAll(new SeparatorMenuItem(), stop, move, restart);
         getItems().forEach(SettingsMenu::plain);
     }
 

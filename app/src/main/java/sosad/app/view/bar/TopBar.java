@@ -37,7 +37,7 @@ public final class TopBar extends HBox {
         // The bar takes the window's width, however little that is, and fits itself into it.
         setMinWidth(0);
         picker = new ScenarioPicker(opener, window::openFile);
-        settings = new SettingsMenu(playback);
+        settings = new SettingsMenu(playback, lab.restartsProperty());
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
         makeNext(playback);
         makePlay(playback);

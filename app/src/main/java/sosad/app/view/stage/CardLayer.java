@@ -13,6 +13,7 @@ import sosad.app.diagram.Ring;
 import sosad.app.history.Lag;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.supervise.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
 
@@ -36,7 +37,7 @@ final class CardLayer extends Pane {
         // The stage places the cards.
     }
 
-    void show(Moment moment, Optional<Moment> baseline) {
+    void show(Moment moment, Optional<Moment> baseline, Map<NodeId, Health> healths) {
         List<NodeId> nodes = moment.nodes().stream().map(NodeState::id).toList();
         if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {
             rebuild(nodes);
@@ -46,7 +47,9 @@ final class CardLayer extends Pane {
             Optional<NodeState> base = baseline.flatMap(before -> before.nodes().stream()
                     .filter(state -> state.id().equals(node.id()))
                     .findFirst());
-            cards.get(node.id()).update(new CardState(node, base, lacks.getOrDefault(node.id(), 0)));
+            cards.get(node.id())
+                    .update(new CardState(
+                            node, base, healths.getOrDefault(node.id(), Health.UP), lacks.getOrDefault(node.id(), 0)));
         }
     }
 

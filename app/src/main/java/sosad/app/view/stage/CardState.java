@@ -2,6 +2,7 @@ package sosad.app.view.stage;
 
 import java.util.Optional;
 import sosad.app.history.NodeState;
+import sosad.app.supervise.Health;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
 
@@ -10,9 +11,10 @@ import sosad.protocol.Row;
  *
  * @param node the node now
  * @param base the node at the moment against which "changed" is measured, if there is one
+ * @param health what the supervisor thinks of it
  * @param lacks how many entries it lacks
  */
-record CardState(NodeState node, Optional<NodeState> base, int lacks) {
+record CardState(NodeState node, Optional<NodeState> base, Health health, int lacks) {
     boolean nowChanged(NodeId peer) {
         return baseRow(peer)
                 .map(row -> row.now() != node.rows().get(peer).now())
@@ -41,9 +43,18 @@ record CardState(NodeState node, Optional<NodeState> base, int lacks) {
     /** The state in a word. */
     String status() {
         return switch (node.status()) {
-            case UP -> "up";
+            case UP -> status(true, health);
             case PAUSED -> "paused";
-            case DEAD -> "dead";
+            case DEAD -> status(false, health);
+        };
+    }
+
+    /** What is known of a process, and what the supervisor thinks of it, in a word. */
+    static String status(boolean live, Health health) {
+        return switch (health) {
+            case UP -> live ? "up" : "dead";
+            case DOWN -> live ? "not answering" : "dead";
+            case SUSPECTED, RESTARTING, GIVEN_UP -> health.word();
         };
     }
 

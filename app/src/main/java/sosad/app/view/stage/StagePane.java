@@ -1,5 +1,6 @@
 package sosad.app.view.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +19,14 @@ import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
 import sosad.app.history.Moment;
 import sosad.app.scenario.Link;
+import sosad.app.supervise.Health;
 import sosad.app.view.MessageActions;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
 
 /**
- * The cluster at a moment: the nodes as cards on a circle, their links, and the messages standing on them, each of
- * which can be opened and handled.
+ * The cluster at a moment: the nodes as cards on a circle, the gateways beside them, the links, and the messages
+ * standing on them, each of which can be opened and handled.
  */
 public final class StagePane extends Region {
     private static final double MARGIN = 10;
@@ -34,6 +36,7 @@ public final class StagePane extends Region {
 
     private final ObjectProperty<Moment> moment = new SimpleObjectProperty<>(this, "moment");
     private final ObjectProperty<Moment> baseline = new SimpleObjectProperty<>(this, "baseline");
+    private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ObjectProperty<MessageActions> messageActions = new SimpleObjectProperty<>(this, "messageActions");
@@ -41,6 +44,7 @@ public final class StagePane extends Region {
     private final Motion motion = new Motion();
     private final LinkLayer links = new LinkLayer();
     private final CardLayer cards;
+    private final GatewayLayer gateways;
     private final MessageLayer messages;
     private final MessageDesk desk;
 
@@ -53,11 +57,14 @@ public final class StagePane extends Region {
         setAccessibleText("Cluster");
         BooleanExpression nodesLocked = past.or(nodeActions.isNull());
         cards = new CardLayer(nodeActions, nodesLocked, motion);
+        gateways = new GatewayLayer(nodeActions, nodesLocked);
         desk = new MessageDesk(messageActions, past.or(messageActions.isNull()));
         messages = new MessageLayer(motion, desk::serve);
-        getChildren().addAll(links, cards, messages, desk.popover());
+        getChildren().addAll(links, gateways, cards, messages, desk.popover());
         moment.addListener(changed -> refresh());
         baseline.addListener(changed -> refresh());
+        healths.addListener(changed -> refresh());
+        past.addListener(changed -> refresh());
         projector.addListener(changed -> requestLayout());
         setOnMousePressed(press -> desk.close());
     }
@@ -70,6 +77,11 @@ public final class StagePane extends Region {
     /** The moment against which "changed" is measured; null: nothing is marked as changed. */
     public ObjectProperty<Moment> baselineProperty() {
         return baseline;
+    }
+
+    /** What the supervisor thinks of the processes now; shown unless the moment is past. */
+    public ObjectProperty<Map<NodeId, Health>> healthsProperty() {
+        return healths;
     }
 
     /** Whether the moment shown is over: then nothing can be done to it. */
@@ -127,7 +139,9 @@ public final class StagePane extends Region {
         if (now == null) {
             return;
         }
-        cards.show(now, Optional.ofNullable(baseline.get()));
+        Map<NodeId, Health> known = past.get() ? Map.of() : healths.get();
+        cards.show(now, Optional.ofNullable(baseline.get()), known);
+        gateways.show(now, known);
         messages.show(now);
         desk.show(now);
         requestLayout();
@@ -140,10 +154,13 @@ public final class StagePane extends Region {
         }
         double unit = projector.get() ? PROJECTOR : 1;
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
-        List.of(links, cards, messages).forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
-        Map<NodeId, Box> places = cards.place(space, unit);
+        List.of(links, gateways, cards, messages).forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
+        Map<NodeId, Box> places = cards.place(gateways.place(space, unit), unit);
+        gateways.draw(places, unit);
+        List<Box> taken = new ArrayList<>(places.values());
+        taken.addAll(gateways.boxes());
         Map<Link, Curve> ways = links.between(places, unit);
-        Map<Long, Place> boxes = messages.place(ways, space, List.copyOf(places.values()), unit);
+        Map<Long, Place> boxes = messages.place(ways, space, taken, unit);
         links.draw(moment.get(), boxes, unit);
         desk.place(new Box(0, 0, getWidth(), getHeight()), unit);
     }

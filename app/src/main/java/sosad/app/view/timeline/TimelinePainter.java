@@ -141,15 +141,16 @@ final class TimelinePainter {
                     case PARKED -> ink.of("held");
                     case DELIVERED, IN_FLIGHT -> ink.of(arrow.from());
                 };
+        double width = arrow.isInquiry() ? 0.8 : 1.6;
         for (int i = 1; i < arrow.way().size(); i++) {
             Point a = arrow.way().get(i - 1);
             Point b = arrow.way().get(i);
             if (arrow.course() == Course.LOST) {
-                pen.line(colour, 1.6, a.x(), a.y(), b.x(), b.y(), 5, 4);
+                pen.line(colour, width, a.x(), a.y(), b.x(), b.y(), 5, 4);
             } else if (a.y() == b.y()) {
                 pen.line(ink.of("held"), 1.6, a.x(), a.y(), b.x(), b.y(), 2, 4);
             } else {
-                pen.line(colour, 1.6, a.x(), a.y(), b.x(), b.y());
+                pen.line(colour, width, a.x(), a.y(), b.x(), b.y());
             }
         }
         marks.end(arrow);

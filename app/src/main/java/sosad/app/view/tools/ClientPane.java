@@ -14,16 +14,22 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.scenario.Access;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.Operation;
-import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Words;
 
-/** A client of one node, and what a node can be told to do by hand. */
+/** A client of a node or gateway, and what a node can be told to do by hand. */
 final class ClientPane extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final String READ_TIP = "local: what the node holds; find: what it lacks it asks its peers for;"
+            + " newest: it asks all peers and repairs those that hold something older";
+
     private final ClientViewModel client;
+    private final ComboBox<ReadMode> readMode;
     private final TextField key = new TextField();
     private final TextField value = new TextField();
     private final Label keyError = Controls.label("", "field-error");
@@ -39,9 +45,12 @@ final class ClientPane extends HBox {
         ComboBox<Operation> operation = choice("Operation", "What to ask of the node", Operation::word);
         operation.getItems().setAll(Operation.values());
         operation.valueProperty().bindBidirectional(client.operationProperty());
-        ComboBox<NodeId> node = choice("Node", "The node that is asked", id -> "at " + id);
-        node.setItems(client.nodes());
-        node.valueProperty().bindBidirectional(client.nodeProperty());
+        ComboBox<Access> access = choice("Where", "The node that is asked, or the gateway", Access::toString);
+        access.setItems(client.accesses());
+        access.valueProperty().bindBidirectional(client.accessProperty());
+        readMode = choice("Read", READ_TIP, Words::of);
+        readMode.getItems().setAll(ReadMode.values());
+        readMode.valueProperty().bindBidirectional(client.readModeProperty());
         keyField = field(key, "key", "Key", keyError, client.keyErrorProperty());
         valueField = field(value, "value", "Value", valueError, client.valueErrorProperty());
         key.textProperty().bindBidirectional(client.keyProperty());
@@ -63,15 +72,27 @@ final class ClientPane extends HBox {
         VBox answer = new VBox(reply, latency);
         answer.getStyleClass().add("answer");
         reply.setMinWidth(0);
-        for (Region fixed : List.of(operation, node, send, push, sync, tick, latency)) {
+        for (Region fixed : List.of(operation, access, readMode, send, push, sync, tick, latency)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(operation, node, keyField, valueField, send, answer, line, push, sync, tick);
-        client.operationProperty().addListener((property, old, now) -> Controls.show(valueField, now == Operation.PUT));
+        getChildren().addAll(operation, access, readMode, keyField, valueField, send, answer, line, push, sync, tick);
+        client.operationProperty().addListener((property, old, now) -> showFields());
+        client.accessProperty().addListener((property, old, now) -> showFields());
+        showFields();
+        push.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
+        sync.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
         client.replyProperty().addListener((property, old, now) -> show(now));
         setAlignment(Pos.TOP_LEFT);
         // The past cannot be changed.
         disableProperty().bind(client.pastProperty());
+    }
+
+    /** A value is only put; how far a read goes is only asked where it is read, and not through a gateway. */
+    private void showFields() {
+        Operation operation = client.operationProperty().get();
+        Access access = client.accessProperty().get();
+        Controls.show(valueField, operation == Operation.PUT);
+        Controls.show(readMode, operation == Operation.GET && access != null && !access.viaGateway());
     }
 
     /** Gives the keyboard to the key's field. */
@@ -82,8 +103,9 @@ final class ClientPane extends HBox {
     private Button byHand(String name, Feather icon, String what, Runnable action) {
         Button button = new Button(name, Controls.icon(icon));
         button.setOnAction(event -> action.run());
-        client.nodeProperty()
-                .addListener((property, old, node) -> Controls.name(button, name, "Let %s %s".formatted(node, what)));
+        client.accessProperty()
+                .addListener((property, old, access) -> Controls.name(
+                        button, name, "Let %s %s".formatted(access == null ? "the node" : access.name(), what)));
         Controls.name(button, name, "Let the node " + what);
         return button;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -11,14 +13,20 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sosad.app.history.GatewayState;
+import sosad.app.history.Happening;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.SampleHistory;
+import sosad.app.supervise.Health;
 import sosad.app.testing.OnFx;
+import sosad.model.Key;
+import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
 class StagePaneTest {
@@ -74,6 +82,11 @@ class StagePaneTest {
                 .filter(button -> name.equals(button.getAccessibleText()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + name));
+    }
+
+    private void fire(String name) {
+        Button button = button(name);
+        OnFx.run(button::fire);
     }
 
     private void press(Node node, KeyCode key) {
@@ -239,6 +252,64 @@ class StagePaneTest {
                         .toCompletableFuture()
                         .isDone()))
                 .isTrue();
+    }
+
+    private static MemoryRun behindGateways() {
+        return SampleHistory.fourHalfDelivered()
+                .gateways(
+                        new GatewayState(
+                                new NodeId("G1"),
+                                4200,
+                                OptionalInt.of(40400),
+                                List.of(
+                                        new GatewayState.Passed(new NodeId("A"), new Key("waffle"), true),
+                                        new GatewayState.Passed(new NodeId("B"), new Key("tom"), false))),
+                        GatewayState.dead(new NodeId("G2")))
+                .add(new Happening.StepDone());
+    }
+
+    @Test
+    void gatewaysStandBesideTheNodesWithTheirStateAndTheirRequests() {
+        show(behindGateways());
+        List<GatewayCard> gateways = all(".stage-gateway", GatewayCard.class);
+        assertThat(gateways).extracting(Node::getAccessibleText).containsExactly("Gateway G1, up", "Gateway G2, dead");
+        assertThat(all(".stage-request-key", Label.class))
+                .extracting(Label::getText)
+                .containsExactly("waffle", "get tom");
+        double right = gateways.stream()
+                .mapToDouble(card -> place(card).getMaxX())
+                .max()
+                .orElseThrow();
+        assertThat(all(".stage-card", Node.class))
+                .hasSize(3)
+                .allMatch(card -> place(card).getMinX() > right);
+    }
+
+    @Test
+    void aGatewayIsKilledAndStartedByItsButton() {
+        show(behindGateways());
+        fire("Kill G1");
+        fire("Start G2");
+        fire("Copy the command that connects to G1");
+        assertThat(actions.wanted).containsExactly("kill G1", "start G2", "copy G1");
+    }
+
+    @Test
+    void whatTheSupervisorThinksStandsOnTheCardsUnlessTheMomentIsPast() {
+        show(behindGateways());
+        OnFx.run(() -> stage.healthsProperty()
+                .set(Map.of(
+                        new NodeId("A"),
+                        Health.SUSPECTED,
+                        new NodeId("B"),
+                        Health.DOWN,
+                        new NodeId("G2"),
+                        Health.RESTARTING)));
+        assertThat(card(0).getAccessibleText()).startsWith("Node A, suspected");
+        assertThat(card(1).getAccessibleText()).startsWith("Node B, not answering");
+        assertThat(all(".stage-gateway", Node.class).get(1).getAccessibleText()).isEqualTo("Gateway G2, restarting");
+        OnFx.run(() -> stage.pastProperty().set(true));
+        assertThat(card(0).getAccessibleText()).startsWith("Node A, up");
     }
 
     @Test

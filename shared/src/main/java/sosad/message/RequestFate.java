@@ -1,7 +1,7 @@
-package sosad.node.gateway;
+package sosad.message;
 
-/** What became of a request that was given to a backend. */
-public enum Fate {
+/** What became of a request that a gateway gave to a backend. */
+public enum RequestFate {
     /** It replied. */
     ANSWERED,
     /** It replied with an error. */

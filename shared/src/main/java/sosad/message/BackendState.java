@@ -1,6 +1,6 @@
-package sosad.node.gateway;
+package sosad.message;
 
-/** What the gateway thinks of a backend. */
+/** What a gateway thinks of one of its backends. */
 public enum BackendState {
     /** It answers. */
     UP,

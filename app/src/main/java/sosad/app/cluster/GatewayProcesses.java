@@ -1,0 +1,176 @@
+package sosad.app.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sosad.message.Address;
+import sosad.message.BackendState;
+import sosad.message.GatewayLaunch;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+import sosad.wire.ControlCodec;
+
+/** The gateways of a cluster, each a process of its own, which know where the nodes are. */
+final class GatewayProcesses {
+    private final List<NodeId> names;
+    private final ControlPort control;
+    private final Program program;
+    private final Cluster.Listener listener;
+    private final Map<NodeId, RunningGateway> running = new TreeMap<>();
+
+    /** What the gateways must have noticed: nodes that run are up, all others are down. */
+    private final Map<NodeId, BackendState> nodes = new TreeMap<>();
+
+    private final Map<NodeId, Address> addresses = new HashMap<>();
+
+    GatewayProcesses(List<NodeId> names, ControlPort control, Program program, Cluster.Listener listener) {
+        this.names = List.copyOf(names);
+        this.control = control;
+        this.program = program;
+        this.listener = listener;
+    }
+
+    boolean isNamed(NodeId name) {
+        return names.contains(name);
+    }
+
+    /** Starts all side by side; the nodes are up. */
+    void startAll() {
+        List<RunningGateway> begun = names.stream().map(this::begin).toList();
+        begun.forEach(this::awaitUp);
+    }
+
+    /** Starts one that is dead. */
+    void start(NodeId name) {
+        awaitUp(begin(name));
+    }
+
+    private RunningGateway begin(NodeId name) {
+        String secret = ProcessCluster.newSecret();
+        String who = "gateway " + name;
+        ControlLink link = new ControlLink(who, listener::somethingCame);
+        control.expect(secret, link);
+        GatewayLaunch launch =
+                new GatewayLaunch(name, addresses, Limits.DEFAULT, ProcessCluster.here(control.port()), secret);
+        NodeProcess process = NodeProcess.start(
+                who,
+                Map.of(GatewayLaunch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8)),
+                program.command(),
+                line -> listener.logged(name, line));
+        RunningGateway begun = new RunningGateway(name, secret, process, link);
+        synchronized (running) {
+            running.put(name, begun);
+        }
+        process.ended().thenAccept(words -> {
+            link.fail(new NodeException("%s %s".formatted(who, words)));
+            listener.somethingCame();
+        });
+        return begun;
+    }
+
+    private void awaitUp(RunningGateway gateway) {
+        gateway.awaitReady();
+        settle(gateway);
+    }
+
+    /** Waits until a gateway sees the nodes as they are, so that whom it asks depends on nothing else. */
+    private void settle(RunningGateway gateway) {
+        nodes.forEach(gateway::awaitBackend);
+    }
+
+    /** A node is up, at this port for clients; returns when every gateway has noticed. */
+    void nodeIsUp(NodeId node, int port) {
+        addresses.put(node, ProcessCluster.here(port));
+        nodes.put(node, BackendState.UP);
+        for (RunningGateway gateway : running.values()) {
+            gateway.setBackend(node, port);
+            gateway.awaitBackend(node, BackendState.UP);
+        }
+    }
+
+    /** A paused node goes on; returns when every gateway has noticed. */
+    void nodeIsBack(NodeId node) {
+        nodeIs(node, BackendState.UP);
+    }
+
+    /** A node answers no more; returns when every gateway has noticed. */
+    void nodeIsOut(NodeId node) {
+        nodeIs(node, BackendState.DOWN);
+    }
+
+    /** A node has died: a gateway that starts later is not told of it. */
+    void nodeIsDead(NodeId node) {
+        addresses.remove(node);
+        nodeIsOut(node);
+    }
+
+    private void nodeIs(NodeId node, BackendState state) {
+        nodes.put(node, state);
+        running.values().forEach(gateway -> gateway.awaitBackend(node, state));
+    }
+
+    /** Sends a client's request through a gateway, once that sees the nodes as they are. */
+    RunningGateway.Passed request(NodeId name, List<byte[]> words) {
+        RunningGateway gateway = gateway(name);
+        settle(gateway);
+        return gateway.request(words);
+    }
+
+    Cluster.Running facts(NodeId name) {
+        return gateway(name).facts();
+    }
+
+    ControlLink control(NodeId name) {
+        return gateway(name).control();
+    }
+
+    private RunningGateway gateway(NodeId name) {
+        RunningGateway found = running.get(name);
+        if (found == null) {
+            throw new NodeException("gateway %s has no process".formatted(name));
+        }
+        return found;
+    }
+
+    void kill(NodeId name) {
+        RunningGateway dying = gateway(name);
+        remove(name, dying);
+        dying.process().kill();
+        dying.close();
+    }
+
+    private void remove(NodeId name, RunningGateway gone) {
+        synchronized (running) {
+            running.remove(name);
+        }
+        control.forget(gone.secret());
+    }
+
+    /** Takes note of what came in by itself; tells the listener of gateways that have ended. */
+    void poll() {
+        for (Map.Entry<NodeId, RunningGateway> entry : List.copyOf(running.entrySet())) {
+            RunningGateway gateway = entry.getValue();
+            gateway.takeNote();
+            if (gateway.process().ended().isDone()) {
+                remove(entry.getKey(), gateway);
+                gateway.close();
+                listener.died(entry.getKey(), gateway.process().ended().join());
+            }
+        }
+    }
+
+    /** Asks the system to end every process, without waiting; called on any thread. */
+    void destroyAll() {
+        synchronized (running) {
+            Collection<RunningGateway> all = running.values();
+            all.forEach(gateway -> gateway.process().destroy());
+        }
+    }
+
+    void close() {
+        List.copyOf(running.keySet()).forEach(this::kill);
+    }
+}

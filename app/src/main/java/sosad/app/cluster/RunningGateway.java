@@ -1,0 +1,155 @@
+package sosad.app.cluster;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import sosad.message.BackendState;
+import sosad.message.Command;
+import sosad.message.Report;
+import sosad.message.RequestFate;
+import sosad.model.NodeId;
+
+/** One start of a gateway: its process, its connections, and what it thinks of the nodes. */
+final class RunningGateway {
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+    private final NodeId id;
+    private final String secret;
+    private final NodeProcess process;
+    private final ControlLink control;
+    private final Map<NodeId, BackendState> states = new HashMap<>();
+    private Report.Ready ready;
+    private ClientConnection client;
+    private Optional<Report.Given> lastOwnRequest = Optional.empty();
+    private Optional<Report.Ended> lastOwnEnd = Optional.empty();
+
+    RunningGateway(NodeId id, String secret, NodeProcess process, ControlLink control) {
+        this.id = id;
+        this.secret = secret;
+        this.process = process;
+        this.control = control;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    NodeProcess process() {
+        return process;
+    }
+
+    ControlLink control() {
+        return control;
+    }
+
+    Cluster.Running facts() {
+        return new Cluster.Running(ready.pid(), ready.clientPort());
+    }
+
+    private NodeException failure(String what) {
+        return new NodeException("gateway %s %s; its last line: %s".formatted(id, what, process.lastLine()));
+    }
+
+    /** Waits until the gateway is up and connects to it as a client. */
+    void awaitReady() {
+        ready = Deadline.await(
+                control.ready(), START_LIMIT, () -> failure("is not up after %d s".formatted(START_LIMIT.toSeconds())));
+        try {
+            client = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
+        } catch (IOException e) {
+            throw failure("takes no client at port %d: %s".formatted(ready.clientPort(), e.getMessage()));
+        }
+    }
+
+    /** A node takes clients at this port from now on. */
+    void setBackend(NodeId node, int port) {
+        ask(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
+    }
+
+    /** Waits until the gateway itself has noticed that a node is up, or that it is down. */
+    void awaitBackend(NodeId node, BackendState wanted) {
+        CompletableFuture<Report.BackendChanged> change = control.backendChange(node, wanted);
+        takeNote();
+        while (state(node) != wanted) {
+            Deadline.await(
+                    change,
+                    ANSWER_LIMIT,
+                    () -> failure(
+                            "has not reported %s as %s for %d s".formatted(node, wanted, ANSWER_LIMIT.toSeconds())));
+            change = control.backendChange(node, wanted);
+            takeNote();
+        }
+    }
+
+    private BackendState state(NodeId node) {
+        return states.getOrDefault(node, BackendState.DOWN);
+    }
+
+    /**
+     * A client's request that went through the gateway.
+     *
+     * @param end which node answered it, and how that node knows the gateway; none if no node did
+     */
+    record Passed(Reply reply, Optional<Report.Ended> end) {}
+
+    /** Sends a client's request. */
+    Passed request(List<byte[]> words) {
+        Reply reply;
+        try {
+            reply = client.request(words);
+        } catch (IOException e) {
+            throw failure("has not answered a client: " + e.getMessage());
+        }
+        lastOwnEnd = Optional.empty();
+        ask(number -> new Command.Read(number, 0, 0)); // its answer comes after the report of the request's end
+        return new Passed(reply, lastOwnEnd);
+    }
+
+    private void ask(java.util.function.LongFunction<Command> command) {
+        Report.Reply reply = Deadline.await(
+                control.send(command),
+                ANSWER_LIMIT,
+                () -> failure("has not answered for %d s".formatted(ANSWER_LIMIT.toSeconds())));
+        if (reply instanceof Report.Failed failed) {
+            throw failure("refuses: " + failed.reason());
+        }
+        takeNote();
+    }
+
+    /** Takes note of all events that have come in. */
+    void takeNote() {
+        for (Report.Event event = control.nextEvent(); event != null; event = control.nextEvent()) {
+            if (event instanceof Report.BackendChanged changed) {
+                states.put(changed.backend(), changed.state());
+            } else if (event instanceof Report.Given given && given.client().equals(client.localAddress())) {
+                lastOwnRequest = Optional.of(given);
+            } else if (event instanceof Report.Ended ended && isOwn(ended)) {
+                lastOwnEnd = Optional.of(ended);
+            }
+        }
+    }
+
+    private boolean isOwn(Report.Ended ended) {
+        return ended.fate() == RequestFate.ANSWERED
+                && lastOwnRequest
+                        .filter(own -> own.request() == ended.request())
+                        .isPresent();
+    }
+
+    /** Closes what leads to the process. */
+    void close() {
+        control.close();
+        try {
+            if (client != null) {
+                client.close();
+            }
+        } catch (IOException e) {
+            throw new NodeException("gateway %s cannot be disconnected: %s".formatted(id, e.getMessage()));
+        }
+    }
+}

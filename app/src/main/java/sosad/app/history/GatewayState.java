@@ -1,0 +1,38 @@
+package sosad.app.history;
+
+import java.util.List;
+import java.util.OptionalInt;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/**
+ * A gateway at a moment.
+ *
+ * @param id its name
+ * @param pid its process id; 0 if it is dead
+ * @param clientPort where clients connect on this machine; none if it is dead
+ * @param passed the requests of this app's clients that it has passed on in the present step, in order
+ */
+public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<Passed> passed) {
+    public GatewayState {
+        passed = List.copyOf(passed);
+    }
+
+    /**
+     * A request that a node has answered.
+     *
+     * @param node the node that the gateway chose
+     * @param writes whether it was a put or a delete; otherwise it was a get
+     */
+    public record Passed(NodeId node, Key key, boolean writes) {}
+
+    /** A gateway without a process. */
+    public static GatewayState dead(NodeId id) {
+        return new GatewayState(id, 0, OptionalInt.empty(), List.of());
+    }
+
+    /** Whether its process runs. */
+    public boolean isLive() {
+        return clientPort.isPresent();
+    }
+}

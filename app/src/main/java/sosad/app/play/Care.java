@@ -1,0 +1,90 @@
+package sosad.app.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import sosad.app.cluster.Cluster;
+import sosad.app.history.Happening;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.supervise.Judgement;
+import sosad.app.supervise.Supervisor;
+import sosad.model.NodeId;
+
+/**
+ * Connects the supervisor to a running cluster: heartbeats over the control connections, and processes started again.
+ * Used by the lab's thread alone. Nothing but a restart changes the run.
+ */
+final class Care {
+    private final Cluster cluster;
+    private final Consumer<Runnable> later;
+    private final Lab.Listener listener;
+    private final Consumer<NodeId> starter;
+    private final Supervisor supervisor;
+
+    /**
+     * @param later runs what it is given on the lab's thread
+     * @param starter starts a process; may throw {@link LabException} if that cannot be done
+     */
+    Care(ClusterPlan plan, Cluster cluster, Consumer<Runnable> later, Lab.Listener listener, Consumer<NodeId> starter) {
+        this.cluster = cluster;
+        this.later = later;
+        this.listener = listener;
+        this.starter = starter;
+        List<NodeId> processes = new ArrayList<>(plan.nodes());
+        processes.addAll(plan.gatewayNames());
+        this.supervisor = new Supervisor(processes);
+    }
+
+    /** Whether processes that are down are started again. */
+    void restart(boolean automatically) {
+        supervisor.restart(automatically);
+        tell();
+    }
+
+    /** Sends heartbeats and starts what is due. */
+    void look() {
+        long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        for (NodeId process : supervisor.tick(now)) {
+            cluster.heartbeat(process).thenRun(() -> later.accept(() -> heard(process)));
+        }
+        tell();
+        for (NodeId process : supervisor.due(now)) {
+            try {
+                starter.accept(process);
+            } catch (LabException e) {
+                listener.logged("Supervisor: " + e.getMessage());
+            }
+        }
+        tell();
+    }
+
+    private void heard(NodeId process) {
+        supervisor.answered(process);
+        tell();
+    }
+
+    /** What happens in the run tells the supervisor which processes are gone, paused or back. */
+    void happened(Happening happening) {
+        if (happening instanceof Happening.Killed killed) {
+            supervisor.ended(killed.node());
+        } else if (happening instanceof Happening.Died died) {
+            supervisor.ended(died.node());
+        } else if (happening instanceof Happening.Started started) {
+            supervisor.started(started.node());
+        } else if (happening instanceof Happening.Paused paused) {
+            supervisor.paused(paused.node());
+        } else if (happening instanceof Happening.Resumed resumed) {
+            supervisor.resumed(resumed.node());
+        }
+        tell();
+    }
+
+    private void tell() {
+        List<Judgement> judgements = supervisor.takeJudgements();
+        if (!judgements.isEmpty()) {
+            judgements.forEach(judgement -> listener.logged(judgement.sentence()));
+            listener.judged(supervisor.healths());
+        }
+    }
+}

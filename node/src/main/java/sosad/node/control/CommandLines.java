@@ -1,0 +1,79 @@
+package sosad.node.control;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.message.Command;
+import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.wire.ControlCodec;
+import sosad.wire.MalformedException;
+
+/** Takes the app's commands, one line each; every one is answered. */
+public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
+
+    private final ReportStream reports;
+
+    /** @param reports takes the answers */
+    protected CommandLines(ReportStream reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    protected final void channelRead0(ChannelHandlerContext context, ByteBuf line) {
+        try {
+            carryOut(context, ControlCodec.command(ByteBufUtil.getBytes(line)));
+        } catch (MalformedException e) {
+            LOG.warn("refused on the control connection: {}", e.getMessage());
+            context.close();
+        }
+    }
+
+    /** Carries a command out and answers it. */
+    protected abstract void carryOut(ChannelHandlerContext context, Command command);
+
+    /** Answers with {@link Report.Done} after the work, or with {@link Report.Failed} if that cannot be done. */
+    protected final void obey(Command command, Runnable work) {
+        answer(command, () -> {
+            work.run();
+            return List.of();
+        });
+    }
+
+    /** As {@link #obey}, for work that gives the messages it caused. */
+    protected final void answer(Command command, Supplier<List<Sent>> work) {
+        LongFunction<Report> reply;
+        try {
+            List<Sent> sent = work.get();
+            reply = seq -> new Report.Done(seq, command.id(), sent);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            reply = seq -> new Report.Failed(seq, command.id(), e.getMessage());
+        }
+        reports.report(reply);
+    }
+
+    /** Answers a command that is none for this kind of process. */
+    protected final void refuse(Command command, String reason) {
+        reports.report(seq -> new Report.Failed(seq, command.id(), reason));
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        boolean writable = context.channel().isWritable();
+        context.channel().config().setAutoRead(writable);
+        reports.sayWhatWasMissed();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.warn("control connection: {}", cause.getMessage());
+        context.close();
+    }
+}

@@ -1,0 +1,56 @@
+package sosad.node.gateway.control;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import sosad.message.BackendState;
+import sosad.message.Report;
+import sosad.message.RequestFate;
+import sosad.model.NodeId;
+import sosad.node.control.ReportStream;
+import sosad.node.gateway.Asked;
+import sosad.node.gateway.GatewayWatcher;
+
+/** Tells the app what a gateway does; what was so before the app was there, it is told first. */
+final class GatewayReports implements GatewayWatcher {
+    private final Map<NodeId, BackendState> states = new TreeMap<>();
+    private Optional<ReportStream> app = Optional.empty();
+    private boolean tellsOfRequests = true;
+
+    /** From now on everything is reported there. */
+    void begin(ReportStream stream) {
+        app = Optional.of(stream);
+        states.forEach(this::report);
+    }
+
+    /** Whether requests are reported; at first they are. */
+    void tellOfRequests(boolean tells) {
+        tellsOfRequests = tells;
+    }
+
+    @Override
+    public void changed(NodeId backend, BackendState state) {
+        states.put(backend, state);
+        report(backend, state);
+    }
+
+    /** Changes are few, and the app waits for them: none is left out. */
+    private void report(NodeId backend, BackendState state) {
+        app.ifPresent(stream -> stream.report(seq -> new Report.BackendChanged(seq, backend, state)));
+    }
+
+    @Override
+    public void given(Asked asked, NodeId backend) {
+        request(seq -> new Report.Given(seq, asked.number(), asked.client(), asked.command(), asked.key(), backend));
+    }
+
+    @Override
+    public void ended(Asked asked, NodeId backend, String as, RequestFate fate) {
+        request(seq -> new Report.Ended(seq, asked.number(), backend, as, fate));
+    }
+
+    private void request(LongFunction<Report> event) {
+        app.filter(stream -> tellsOfRequests).ifPresent(stream -> stream.event(event));
+    }
+}

@@ -1,0 +1,41 @@
+package sosad.message;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+
+/**
+ * Everything a gateway is started with by the app, which hands it over in the environment variable {@value #VARIABLE}
+ * as JSON. Such a gateway takes turns among its backends, listens on any free port of this machine, and ends when its
+ * connection to the app is lost.
+ *
+ * @param id the gateway's name, which no node has
+ * @param backends the client ports of the nodes that are up; {@link Command.SetBackend} adds and moves them
+ * @param limits how long keys and values may be, as at the nodes
+ * @param control where the app listens
+ * @param secret what the gateway proves to the app
+ */
+public record GatewayLaunch(NodeId id, Map<NodeId, Address> backends, Limits limits, Address control, String secret) {
+    /** The environment variable in which the app hands this over. */
+    public static final String VARIABLE = "SOSAD_GATEWAY";
+
+    public GatewayLaunch {
+        Objects.requireNonNull(id);
+        backends = Collections.unmodifiableMap(new TreeMap<>(backends));
+        Objects.requireNonNull(limits);
+        Objects.requireNonNull(control);
+        Objects.requireNonNull(secret);
+        if (backends.containsKey(id)) {
+            throw new IllegalArgumentException("%s is the gateway's own name; a backend has another".formatted(id));
+        }
+    }
+
+    /** Without the secret, which belongs in no log. */
+    @Override
+    public String toString() {
+        return "GatewayLaunch[%s, backends=%s]".formatted(id, backends);
+    }
+}
