@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * Watches over a process that cannot notice that the app is gone, such as a paused node. This tiny one does: it waits
  * for a word from the app, and when its input ends without one, because the app died, it kills the other.
  */
-public final class Warden {
+final class Warden {
     private static final String SCRIPT = "trap '' HUP INT TERM; read -r word || kill -9 \"$1\"";
 
     private final Process process;
@@ -18,7 +18,7 @@ public final class Warden {
     }
 
     /** Arms a warden for the process {@code pid}. */
-    public static Warden over(long pid) throws IOException {
+    static Warden over(long pid) throws IOException {
         return new Warden(new ProcessBuilder("sh", "-c", SCRIPT, "warden", Long.toString(pid))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -26,7 +26,7 @@ public final class Warden {
     }
 
     /** The process notices for itself again, or is dead: the warden is no longer needed. */
-    public void dismiss() {
+    void dismiss() {
         try (OutputStream input = process.getOutputStream()) {
             input.write("done\n".getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sosad.app.cluster.ClientConnection;
 import sosad.app.cluster.LogTail;
 import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Warden;
 
 /** A child process: its end is certain even if this process is killed. */
 final class Child {
@@ -17,16 +17,24 @@ final class Child {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
     private static final int DEATH_SECONDS = 10;
 
+    /**
+     * Runs a program in the shell's place, tied to this process: before it begins, a second shell waits for the end of
+     * the input, which comes when this process is gone however it ended, and then kills the program.
+     */
+    private static final List<String> TIED = List.of(
+            "sh",
+            "-c",
+            "exec 3<&0; (read -r word <&3 || kill -9 $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-",
+            "tied");
+
     private final String name;
     private final Process process;
-    private final Warden warden;
     private final LogTail log = new LogTail();
     private final Thread reader;
 
-    private Child(String name, Process process, Warden warden, Consumer<String> lines) {
+    private Child(String name, Process process, Consumer<String> lines) {
         this.name = name;
         this.process = process;
-        this.warden = warden;
         this.reader = new Thread(() -> log.readAll(process, lines), "log of " + name);
         reader.setDaemon(true);
         reader.start();
@@ -43,15 +51,9 @@ final class Child {
         builder.environment()
                 .keySet()
                 .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"));
+        builder.command(Stream.concat(TIED.stream(), builder.command().stream()).toList());
         try {
-            Process process = builder.start();
-            try {
-                process.getOutputStream().close();
-                return new Child(name, process, Warden.over(process.pid()), lines);
-            } catch (IOException e) {
-                process.destroyForcibly();
-                throw e;
-            }
+            return new Child(name, builder.start(), lines);
         } catch (IOException e) {
             throw new NodeException("%s cannot be started: %s".formatted(name, e.getMessage()));
         }
@@ -106,7 +108,6 @@ final class Child {
             if (!process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)) {
                 throw new NodeException("%s does not die: process %d is still there".formatted(name, pid()));
             }
-            warden.dismiss();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
