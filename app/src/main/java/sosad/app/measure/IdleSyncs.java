@@ -10,7 +10,7 @@ import sosad.message.Live;
 
 /** What a round of syncs costs that have nothing to say. */
 final class IdleSyncs implements Measurement {
-    private static final int SYNC_MILLIS = 10;
+    private static final int SYNC_MILLIS = 200;
     private static final double MOST_MILLIS = 1;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
 
