@@ -76,6 +76,8 @@ final class NodeProcess {
         NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
         links = new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret());
         drive = new Drive(replica, clock, links, journal, alarm(loop), launch.reads(), launch.firstMessage());
+        // Before any client can write: by the manual clock its write would be older than what is held, and lose.
+        launch.live().ifPresent(live -> loop.submit(() -> drive.goLive(live)).syncUninterruptibly());
         NodePorts opening = new NodePorts(loop, launch, clientSettings, drive);
         ports = Optional.of(opening);
         opening.openControl(() -> end(0, "told to stop"));
@@ -87,7 +89,6 @@ final class NodeProcess {
                 app.closeFuture().addListener(lost -> end(0, "the app is gone"));
             }
         }
-        launch.live().ifPresent(live -> loop.execute(() -> drive.goLive(live)));
         LOG.info(
                 "{} is up: clients at port {}, peers at port {}",
                 launch.id(),
