@@ -34,7 +34,7 @@ final class NodeProcess {
     private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
-    private final AtomicInteger exit = new AtomicInteger();
+    private final AtomicInteger exit = new AtomicInteger(1); // unless the node ends in good order
     private Journal journal = Journal.NONE;
     private PeerLinks links;
     private Drive drive;
@@ -49,8 +49,8 @@ final class NodeProcess {
     int run() {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
+            OnSignal.end("node", this::endBySignal); // before anybody can know that the node is there
             start(loop);
-            OnSignal.end("node", this::endBySignal);
             ended.await();
             if (exit.get() == 0) {
                 takeLeave(loop);
@@ -73,11 +73,8 @@ final class NodeProcess {
         journal = store.journal();
         Replica replica =
                 new Replica(launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), new WireSizing());
-        NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
         links = new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret());
-        drive = new Drive(replica, clock, links, journal, alarm(loop), launch.reads(), launch.firstMessage());
-        // Before any client can write: by the manual clock its write would be older than what is held, and lose.
-        launch.live().ifPresent(live -> loop.submit(() -> drive.goLive(live)).syncUninterruptibly());
+        drive = drive(replica, loop);
         NodePorts opening = new NodePorts(loop, launch, clientSettings, drive);
         ports = Optional.of(opening);
         opening.openControl(() -> end(0, "told to stop"));
@@ -94,6 +91,14 @@ final class NodeProcess {
                 launch.id(),
                 opening.clientPort(),
                 opening.peerPort());
+    }
+
+    /** What the ports are opened to; live already, for a write by the manual clock would lose to what is held. */
+    private Drive drive(Replica replica, EventLoopGroup loop) {
+        NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
+        Drive made = new Drive(replica, clock, links, journal, alarm(loop), launch.reads(), launch.firstMessage());
+        launch.live().ifPresent(live -> loop.submit(() -> made.goLive(live)).syncUninterruptibly());
+        return made;
     }
 
     private List<Sent> hellos(EventLoopGroup loop) {
@@ -115,7 +120,9 @@ final class NodeProcess {
     }
 
     private int endBySignal() {
-        end(0, "told to by a signal");
+        if (gone.getCount() > 0) {
+            end(0, "told to by a signal");
+        }
         try {
             gone.await();
         } catch (InterruptedException e) {
