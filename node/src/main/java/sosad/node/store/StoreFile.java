@@ -78,8 +78,12 @@ final class StoreFile implements BatchFile {
     static StoreFile create(Path path, DurableMark mark, Fsync fsync, Head head) throws StoreException {
         StoreFile file = new StoreFile(path, mark, fsync);
         file.head = head;
-        file.state.put(Head.NAME, head.bytes());
-        file.store.commit();
+        try {
+            file.state.put(Head.NAME, head.bytes());
+            file.store.commit();
+        } catch (RuntimeException e) {
+            throw file.failed(Reasons.innermost(e));
+        }
         file.sync();
         return file;
     }

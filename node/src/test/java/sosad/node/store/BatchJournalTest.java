@@ -193,19 +193,6 @@ class BatchJournalTest {
     }
 
     @Test
-    void aSlowDiskMakesAWriteWaitUntilItIsToldToBeQuickAgain() {
-        open(Fsync.ALWAYS);
-        file.permits.release(1);
-        journal.become(SLOW);
-        put("a");
-        loop.runQueued();
-        assertThat(journal.isSettled()).isFalse();
-        journal.become(DiskFault.NONE);
-        loop.runUntil(journal::isSettled);
-        assertThat(file.sizes).containsExactly(1);
-    }
-
-    @Test
     void aSlowDiskTakesItsTime() {
         open(Fsync.ALWAYS);
         file.permits.release(1);
