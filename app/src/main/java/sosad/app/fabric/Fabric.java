@@ -134,9 +134,9 @@ public final class Fabric implements AutoCloseable {
 
     /** The way from a link to its destination. */
     private final class Onward implements LiveLink.Onward {
-        private final LiveTraffic.Route route;
+        private final Route route;
 
-        Onward(LiveTraffic.Route route) {
+        Onward(Route route) {
             this.route = route;
         }
 

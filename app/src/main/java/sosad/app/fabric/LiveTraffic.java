@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import sosad.model.NodeId;
 import sosad.wire.Frame;
 
 /** The network in live mode: all its links, each with its faults. Safe for use by several threads. */
@@ -16,25 +15,6 @@ public final class LiveTraffic {
     private final long seed;
     private final Function<Route, LiveLink.Onward> onwards;
     private final Map<Route, LiveLink> links = new TreeMap<>();
-
-    /**
-     * A directed link.
-     *
-     * @param from the sender
-     * @param to the destination
-     */
-    public record Route(NodeId from, NodeId to) implements Comparable<Route> {
-        @Override
-        public int compareTo(Route other) {
-            int order = from.compareTo(other.from);
-            return order == 0 ? to.compareTo(other.to) : order;
-        }
-
-        @Override
-        public String toString() {
-            return from + " to " + to;
-        }
-    }
 
     LiveTraffic(EventLoop loop, long seed, Function<Route, LiveLink.Onward> onwards) {
         this.loop = loop;

@@ -29,7 +29,7 @@ import sosad.wire.PeerCodec;
 class LiveTrafficTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
-    private static final LiveTraffic.Route ROUTE = new LiveTraffic.Route(A, B);
+    private static final Route ROUTE = new Route(A, B);
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Fabric fabric = new Fabric(loop);
