@@ -4,7 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import sosad.wire.Frame;
 
@@ -21,20 +23,25 @@ final class LiveLink {
     private final Onward onward;
     private LinkFaults faults = LinkFaults.NONE;
     private LinkCounts counts = LinkCounts.NONE;
+    private final Set<Underway> underWay = new LinkedHashSet<>();
     private final Deque<Underway> inOrder = new ArrayDeque<>();
     private long bytesUnderWay;
-    private int copiesUnderWay;
+    private long lastSeen;
 
     /** A copy on its way. */
     private static final class Underway {
+        final Frame frame;
         final byte[] bytes;
-        final boolean corrupt;
         final Channel inlet;
 
-        Underway(byte[] bytes, boolean corrupt, Channel inlet) {
+        Underway(Frame frame, byte[] bytes, Channel inlet) {
+            this.frame = frame;
             this.bytes = bytes;
-            this.corrupt = corrupt;
             this.inlet = inlet;
+        }
+
+        boolean isCorrupt() {
+            return bytes != frame.bytes();
         }
     }
 
@@ -71,10 +78,25 @@ final class LiveLink {
         return counts;
     }
 
+    /** The number of the last message that came in, 0 if none has. */
+    long lastSeen() {
+        return lastSeen;
+    }
+
+    /** Passes nothing on any more; gives what is on its way. */
+    List<Frozen.UnderWay> stop() {
+        List<Frozen.UnderWay> left = underWay.stream()
+                .map(copy -> new Frozen.UnderWay(copy.frame, copy.isCorrupt()))
+                .toList();
+        underWay.clear();
+        return left;
+    }
+
     /** @param inlet the connection it came by */
     void arrived(Frame frame, Channel inlet) {
+        lastSeen = frame.id();
         counts = counts.plus(new LinkCounts(1, 0, 0, 0, 0));
-        if (faults.isNone() && copiesUnderWay == 0) {
+        if (faults.isNone() && underWay.isEmpty()) {
             pass(frame.bytes(), false);
             waitForRoom(inlet);
             return;
@@ -85,10 +107,10 @@ final class LiveLink {
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
             byte[] bytes = corrupt ? corrupted(frame.bytes(), copy.corruptAt()) : frame.bytes();
-            if (copy.dueNanos() <= now && copiesUnderWay == 0) {
+            if (copy.dueNanos() <= now && underWay.isEmpty()) {
                 pass(bytes, corrupt);
             } else {
-                passLater(new Underway(bytes, corrupt, inlet), copy.dueNanos() - now);
+                passLater(new Underway(frame, bytes, inlet), copy.dueNanos() - now);
             }
         }
     }
@@ -102,7 +124,7 @@ final class LiveLink {
     }
 
     private void passLater(Underway copy, long nanos) {
-        copiesUnderWay++;
+        underWay.add(copy);
         bytesUnderWay += copy.bytes.length;
         if (bytesUnderWay > MOST_BYTES) {
             copy.inlet.config().setAutoRead(false);
@@ -116,12 +138,14 @@ final class LiveLink {
     }
 
     private void comesOut(Underway copy) {
-        copiesUnderWay--;
+        if (!underWay.remove(copy)) {
+            return; // the network has stopped since
+        }
         bytesUnderWay -= copy.bytes.length;
         if (bytesUnderWay <= MOST_BYTES / 2) {
             copy.inlet.config().setAutoRead(true);
         }
-        pass(copy.bytes, copy.corrupt);
+        pass(copy.bytes, copy.isCorrupt());
         onward.flush();
         waitForRoom(copy.inlet);
     }

@@ -2,6 +2,8 @@ package sosad.app.fabric;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,17 @@ public final class LiveTraffic {
             links.forEach((route, link) -> counts.put(route, link.counts()));
             return counts;
         });
+    }
+
+    /** Passes nothing on any more; to be called on the event loop. */
+    Frozen stop() {
+        List<Frozen.UnderWay> underWay = new ArrayList<>();
+        Map<Route, Long> lastSeen = new TreeMap<>();
+        links.forEach((route, link) -> {
+            underWay.addAll(link.stop());
+            lastSeen.put(route, link.lastSeen());
+        });
+        return new Frozen(underWay, lastSeen);
     }
 
     private <T> T onLoop(Supplier<T> work) {
