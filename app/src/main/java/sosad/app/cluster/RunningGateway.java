@@ -71,6 +71,11 @@ final class RunningGateway {
         ask(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
     }
 
+    /** The same, without waiting for an answer. */
+    void tellBackend(NodeId node, int port) {
+        control.tell(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
+    }
+
     /** Waits until the gateway itself has noticed that a node is up, or that it is down. */
     void awaitBackend(NodeId node, BackendState wanted) {
         CompletableFuture<Report.BackendChanged> change = control.backendChange(node, wanted);
@@ -126,12 +131,16 @@ final class RunningGateway {
         for (Report.Event event = control.nextEvent(); event != null; event = control.nextEvent()) {
             if (event instanceof Report.BackendChanged changed) {
                 states.put(changed.backend(), changed.state());
-            } else if (event instanceof Report.Given given && given.client().equals(client.localAddress())) {
+            } else if (event instanceof Report.Given given && isOwn(given)) {
                 lastOwnRequest = Optional.of(given);
             } else if (event instanceof Report.Ended ended && isOwn(ended)) {
                 lastOwnEnd = Optional.of(ended);
             }
         }
+    }
+
+    private boolean isOwn(Report.Given given) {
+        return client != null && given.client().equals(client.localAddress());
     }
 
     private boolean isOwn(Report.Ended ended) {

@@ -11,6 +11,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,15 @@ public final class Fabric implements AutoCloseable {
                         },
                         loop.next())
                 .join();
+    }
+
+    /** The messages that wait here, by sender and then as they were sent. */
+    public List<Frame> waiting() {
+        return frames.values().stream()
+                .filter(frame -> frame.isDone() && !frame.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .sorted(Comparator.comparing(Frame::from).thenComparing(Frame::id))
+                .toList();
     }
 
     /**
