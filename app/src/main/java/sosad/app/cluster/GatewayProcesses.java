@@ -44,6 +44,10 @@ final class GatewayProcesses {
         return running.containsKey(name);
     }
 
+    boolean isUp(NodeId name) {
+        return gateway(name).isUp();
+    }
+
     NodeProcess process(NodeId name) {
         return gateway(name).process();
     }

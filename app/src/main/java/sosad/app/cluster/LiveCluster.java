@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 
@@ -24,6 +25,9 @@ public interface LiveCluster {
     /** Whether a node or gateway has a process, paused or not. */
     boolean isRunning(NodeId process);
 
+    /** Whether it takes clients, unless it is paused. */
+    boolean isUp(NodeId process);
+
     /** Whether its process is frozen. */
     boolean isPaused(NodeId process);
 
@@ -38,6 +42,9 @@ public interface LiveCluster {
 
     /** What has become of the messages of every link since the cluster went live. */
     Map<Route, LinkCounts> counts();
+
+    /** Some of the messages that have ended since this was last asked for. */
+    Sample.Taken sample();
 
     /** Ends the process of a running node or gateway at once (SIGKILL). */
     void kill(NodeId process);

@@ -23,6 +23,7 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.LiveTraffic;
 import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
 import sosad.message.Command;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
@@ -112,6 +113,14 @@ final class LiveProcesses implements LiveCluster {
     }
 
     @Override
+    public boolean isUp(NodeId process) {
+        return isRunning(process)
+                && (gateways.isNamed(process)
+                        ? gateways.isUp(process)
+                        : nodes.get(process).isUp());
+    }
+
+    @Override
     public boolean isPaused(NodeId process) {
         return isRunning(process) && paused.contains(process);
     }
@@ -136,6 +145,11 @@ final class LiveProcesses implements LiveCluster {
     @Override
     public Map<Route, LinkCounts> counts() {
         return traffic.counts();
+    }
+
+    @Override
+    public Sample.Taken sample() {
+        return traffic.sample();
     }
 
     @Override

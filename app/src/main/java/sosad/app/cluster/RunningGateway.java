@@ -35,6 +35,11 @@ final class RunningGateway {
         this.control = control;
     }
 
+    /** Whether it was waited for and is up. */
+    boolean isUp() {
+        return client != null;
+    }
+
     String secret() {
         return secret;
     }

@@ -19,6 +19,8 @@ final class LiveLink {
     private static final long MOST_BYTES = 8L << 20;
 
     private final EventLoop loop;
+    private final Route route;
+    private final Sample sample;
     private final Hazard hazard;
     private final Onward onward;
     private LinkFaults faults = LinkFaults.NONE;
@@ -60,8 +62,11 @@ final class LiveLink {
         void whenRoom(Runnable then);
     }
 
-    LiveLink(EventLoop loop, long seed, Onward onward) {
+    /** @param sample is told of every message's end */
+    LiveLink(EventLoop loop, Route route, long seed, Onward onward, Sample sample) {
         this.loop = loop;
+        this.route = route;
+        this.sample = sample;
         this.hazard = new Hazard(seed);
         this.onward = onward;
     }
@@ -97,18 +102,21 @@ final class LiveLink {
         lastSeen = frame.id();
         counts = counts.plus(new LinkCounts(1, 0, 0, 0, 0));
         if (faults.isNone() && underWay.isEmpty()) {
-            pass(frame.bytes(), false);
+            pass(frame, frame.bytes());
             waitForRoom(inlet);
             return;
         }
         long now = System.nanoTime();
         List<Hazard.Copy> copies = hazard.decide(faults, frame.bytes().length, now);
         counts = counts.plus(new LinkCounts(0, 0, copies.isEmpty() ? 1 : 0, copies.size() > 1 ? 1 : 0, 0));
+        if (copies.isEmpty()) {
+            sample.ended(route, frame.kind(), Passage.End.LOST);
+        }
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
             byte[] bytes = corrupt ? corrupted(frame.bytes(), copy.corruptAt()) : frame.bytes();
             if (copy.dueNanos() <= now && underWay.isEmpty()) {
-                pass(bytes, corrupt);
+                pass(frame, bytes);
             } else {
                 passLater(new Underway(frame, bytes, inlet), copy.dueNanos() - now);
             }
@@ -145,14 +153,18 @@ final class LiveLink {
         if (bytesUnderWay <= MOST_BYTES / 2) {
             copy.inlet.config().setAutoRead(true);
         }
-        pass(copy.bytes, copy.isCorrupt());
+        pass(copy.frame, copy.bytes);
         onward.flush();
         waitForRoom(copy.inlet);
     }
 
-    private void pass(byte[] bytes, boolean corrupt) {
+    /** @param bytes the frame's own, or others that are to arrive instead */
+    private void pass(Frame frame, byte[] bytes) {
         boolean passed = onward.send(bytes);
+        boolean corrupt = bytes != frame.bytes();
         counts = counts.plus(new LinkCounts(0, passed ? 1 : 0, passed ? 0 : 1, 0, passed && corrupt ? 1 : 0));
+        Passage.End end = corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED;
+        sample.ended(route, frame.kind(), passed ? end : Passage.End.LOST);
     }
 
     /** A copy with one byte changed after the length field, so that the stream stays in step. */
