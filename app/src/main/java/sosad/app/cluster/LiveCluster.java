@@ -1,0 +1,114 @@
+package sosad.app.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
+import sosad.message.PeerMessage;
+import sosad.model.NodeId;
+
+/**
+ * A cluster whose nodes run by their own clocks, and what can be done to it meanwhile. What concerns links may be
+ * called on any thread and acts on the next message; all else is called on the thread that owns the cluster. What
+ * cannot be done throws {@link NodeException}.
+ */
+public interface LiveCluster {
+    /** The nodes, in alphabetical order. */
+    List<NodeId> nodes();
+
+    /** The gateways, in alphabetical order. */
+    List<NodeId> gateways();
+
+    /** Whether a node or gateway has a process, paused or not. */
+    boolean isRunning(NodeId process);
+
+    /** Whether it takes clients, unless it is paused. */
+    boolean isUp(NodeId process);
+
+    /** Whether its process is frozen. */
+    boolean isPaused(NodeId process);
+
+    /** Where clients of a running node or gateway connect on this machine. */
+    int clientPort(NodeId process);
+
+    /** From now on exactly this is wrong with the link. */
+    void become(Route route, LinkFaults faults);
+
+    /** Breaks the link's connections off, with what is under way on it; the sender may connect again. */
+    void reset(Route route);
+
+    /** What has become of the messages of every link since the cluster went live. */
+    Map<Route, LinkCounts> counts();
+
+    /** Some of the messages that have ended since this was last asked for. */
+    Sample.Taken sample();
+
+    /** Ends the process of a running node or gateway at once (SIGKILL). */
+    void kill(NodeId process);
+
+    /** Asks the process of a running node or gateway to end (SIGTERM); that it has ended comes later. */
+    void terminate(NodeId process);
+
+    /** Freezes a running process (SIGSTOP). */
+    void pause(NodeId process);
+
+    /** Lets a frozen process go on (SIGCONT). */
+    void resume(NodeId process);
+
+    /**
+     * Starts a dead node or gateway; does not wait for it.
+     *
+     * @param wipe whether to begin with an empty store in any case
+     * @return completes when it is up and lives like the others; fails when it does not come up
+     */
+    CompletableFuture<Void> start(NodeId process, boolean wipe);
+
+    /** From now on the node's clock is so far ahead of the machine's; negative: behind. */
+    void skew(NodeId node, long millis);
+
+    /** From now on the node's clock runs so much too fast; negative: too slow; 0: true again. */
+    void drift(NodeId node, int partsPerMillion);
+
+    /** From now on each write of the node to its disk takes so much longer; 0: no longer than it takes. */
+    void slowDisk(NodeId node, int millis);
+
+    /**
+     * From now on the node's writes to its disk fail, whereupon it ends.
+     *
+     * @param full whether because the disk is full
+     */
+    void failDisk(NodeId node, boolean full);
+
+    /** Asks a running node for its tables, which takes long for many entries. */
+    NodeTables read(NodeId node);
+
+    /**
+     * The clocks stop, and nothing happens any more that is not asked for. A node that is being started is waited for,
+     * a paused process goes on first. What was on its way waits in the network.
+     */
+    Stopped freeze();
+
+    /**
+     * The cluster after its clocks have stopped.
+     *
+     * @param time what the clock shows that was ahead of all others
+     * @param underWay the messages that were on their way, by sender and then as they were sent
+     */
+    record Stopped(long time, List<UnderWay> underWay) {
+        public Stopped {
+            underWay = List.copyOf(underWay);
+        }
+    }
+
+    /**
+     * A message that waits in the network.
+     *
+     * @param message the message as it was sent
+     * @param copies how often it was to arrive
+     * @param corrupt whether one of the copies was to arrive with changed bytes
+     */
+    record UnderWay(PeerMessage message, int copies, boolean corrupt) {}
+}

@@ -1,0 +1,57 @@
+package sosad.app.fault;
+
+/** Clients that behave badly, until they are told to stop. */
+public sealed interface ClientFault {
+    /** The most clients of one fault. */
+    int MOST_CLIENTS = 1_000;
+
+    /** Its name in plans and in the API. */
+    String kind();
+
+    /** What they do, in words. */
+    String words();
+
+    /** How many they are. */
+    int clients();
+
+    /** Each sends reads as fast as they are answered. */
+    record Flood(int clients) implements ClientFault {
+        public Flood {
+            check("flood", clients);
+        }
+
+        @Override
+        public String kind() {
+            return "flood";
+        }
+
+        @Override
+        public String words() {
+            return "flooded by %,d clients".formatted(clients);
+        }
+    }
+
+    /** Each sends half a request and waits. */
+    record HalfRequests(int clients) implements ClientFault {
+        public HalfRequests {
+            check("half-requests", clients);
+        }
+
+        @Override
+        public String kind() {
+            return "half-requests";
+        }
+
+        @Override
+        public String words() {
+            return "%,d clients send half a request".formatted(clients);
+        }
+    }
+
+    private static void check(String name, int clients) {
+        if (clients < 1 || clients > MOST_CLIENTS) {
+            throw new IllegalArgumentException(
+                    "%s by %,d clients: from 1 to %,d".formatted(name, clients, MOST_CLIENTS));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package sosad.app.fault;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import sosad.app.fabric.Route;
+import sosad.model.NodeId;
+
+/** Something that is done to a cluster while it runs by its own clocks. */
+public sealed interface Fault {
+    /** What it is, in words, such as {@code A to B: loses 20 % of its messages}. */
+    String words();
+
+    /** The name of its kind, as in plans and in the API. */
+    String kind();
+
+    /** Whether it is over as soon as it was done, so that there is nothing to heal. */
+    boolean isMomentary();
+
+    /**
+     * Something is wrong with links.
+     *
+     * @param routes the links, at least one
+     * @param what the same with all of them
+     */
+    record OnLinks(List<Route> routes, LinkFault what) implements Fault {
+        public OnLinks {
+            routes = routes.stream().distinct().sorted().toList();
+            if (routes.isEmpty()) {
+                throw new IllegalArgumentException("a fault of links names at least one");
+            }
+        }
+
+        @Override
+        public String words() {
+            return routes.stream().map(Route::toString).collect(Collectors.joining(", ")) + ": " + what.words();
+        }
+
+        @Override
+        public String kind() {
+            return what.kind();
+        }
+
+        @Override
+        public boolean isMomentary() {
+            return what instanceof LinkFault.Reset;
+        }
+    }
+
+    /**
+     * Something happens to the process of a node or gateway.
+     *
+     * @param process which one
+     * @param what what happens to it
+     */
+    record OnProcess(NodeId process, ProcessFault what) implements Fault {
+        @Override
+        public String words() {
+            return process + ": " + what.words();
+        }
+
+        @Override
+        public String kind() {
+            return what.kind();
+        }
+
+        @Override
+        public boolean isMomentary() {
+            return what instanceof ProcessFault.Restart || what instanceof ProcessFault.Wipe;
+        }
+    }
+
+    /**
+     * Clients behave badly towards a node or gateway.
+     *
+     * @param process whom they are clients of
+     * @param what what they do
+     */
+    record ByClients(NodeId process, ClientFault what) implements Fault {
+        @Override
+        public String words() {
+            return process + ": " + what.words();
+        }
+
+        @Override
+        public String kind() {
+            return what.kind();
+        }
+
+        @Override
+        public boolean isMomentary() {
+            return false;
+        }
+    }
+}

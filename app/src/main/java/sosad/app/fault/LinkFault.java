@@ -1,0 +1,208 @@
+package sosad.app.fault;
+
+import java.util.Locale;
+import java.util.Objects;
+import sosad.app.fabric.Delay;
+import sosad.app.fabric.LinkFaults;
+
+/** One thing that can be wrong with a link. Several at once add up. */
+public sealed interface LinkFault {
+    /** Its name in plans and in the API. */
+    String kind();
+
+    /** What the link does, in words. */
+    String words();
+
+    /** What is wrong with a link when this comes to what is wrong already. */
+    LinkFaults on(LinkFaults others);
+
+    /** Everything is lost. */
+    record Cut() implements LinkFault {
+        @Override
+        public String kind() {
+            return "cut";
+        }
+
+        @Override
+        public String words() {
+            return "cut";
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withCut(true);
+        }
+    }
+
+    /** @param probability how likely a message is lost, from 0 to 1 */
+    record Loss(double probability) implements LinkFault {
+        public Loss {
+            LinkFaults.NONE.withLoss(probability);
+        }
+
+        @Override
+        public String kind() {
+            return "loss";
+        }
+
+        @Override
+        public String words() {
+            return "loses %s of its messages".formatted(percent(probability));
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withLoss(either(others.loss(), probability));
+        }
+    }
+
+    /** @param probability how likely a message arrives twice, from 0 to 1 */
+    record Duplicate(double probability) implements LinkFault {
+        public Duplicate {
+            LinkFaults.NONE.withDuplicate(probability);
+        }
+
+        @Override
+        public String kind() {
+            return "duplicate";
+        }
+
+        @Override
+        public String words() {
+            return "delivers %s of its messages twice".formatted(percent(probability));
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withDuplicate(either(others.duplicate(), probability));
+        }
+    }
+
+    /** @param probability how likely a byte of a message is changed, from 0 to 1 */
+    record Corrupt(double probability) implements LinkFault {
+        public Corrupt {
+            LinkFaults.NONE.withCorrupt(probability);
+        }
+
+        @Override
+        public String kind() {
+            return "corrupt";
+        }
+
+        @Override
+        public String words() {
+            return "corrupts %s of its messages".formatted(percent(probability));
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withCorrupt(either(others.corrupt(), probability));
+        }
+    }
+
+    /** @param delay how long messages are on their way; of two delays the later counts */
+    record Late(Delay delay) implements LinkFault {
+        public Late {
+            Objects.requireNonNull(delay);
+        }
+
+        @Override
+        public String kind() {
+            return "delay";
+        }
+
+        @Override
+        public String words() {
+            return delay.jitterMillis() == 0
+                    ? "delays messages by %s ms".formatted(plain(delay.millis()))
+                    : "delays messages by %s ms ± %s ms (%s)"
+                            .formatted(
+                                    plain(delay.millis()),
+                                    plain(delay.jitterMillis()),
+                                    delay.spread().name().toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withDelay(delay);
+        }
+    }
+
+    /** @param millis within how long messages may overtake each other */
+    record Reorder(double millis) implements LinkFault {
+        public Reorder {
+            LinkFaults.NONE.withReorderMillis(millis);
+        }
+
+        @Override
+        public String kind() {
+            return "reorder";
+        }
+
+        @Override
+        public String words() {
+            return "lets messages overtake each other within %s ms".formatted(plain(millis));
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withReorderMillis(Math.max(others.reorderMillis(), millis));
+        }
+    }
+
+    /** @param bytesPerSecond how much the link carries, at least 1 */
+    record Rate(long bytesPerSecond) implements LinkFault {
+        public Rate {
+            if (bytesPerSecond < 1) {
+                throw new IllegalArgumentException("rate %d: it is from 1 byte/s".formatted(bytesPerSecond));
+            }
+        }
+
+        @Override
+        public String kind() {
+            return "rate";
+        }
+
+        @Override
+        public String words() {
+            return "carries %,d bytes/s".formatted(bytesPerSecond);
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            boolean isNarrower = others.bytesPerSecond() == 0 || bytesPerSecond < others.bytesPerSecond();
+            return isNarrower ? others.withBytesPerSecond(bytesPerSecond) : others;
+        }
+    }
+
+    /** Its connections are broken off; the sender may connect again at once. */
+    record Reset() implements LinkFault {
+        @Override
+        public String kind() {
+            return "reset";
+        }
+
+        @Override
+        public String words() {
+            return "reset";
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others;
+        }
+    }
+
+    private static double either(double one, double other) {
+        return 1 - (1 - one) * (1 - other);
+    }
+
+    private static String percent(double probability) {
+        return plain(100 * probability) + " %";
+    }
+
+    /** Without a fraction that says nothing. */
+    private static String plain(double number) {
+        return number == Math.rint(number) ? "%.0f".formatted(number) : "%.1f".formatted(number);
+    }
+}
