@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 
 /** Reads which links an action is about: one ({@code from, to}), or all between groups ({@code between}). */

@@ -1,6 +1,9 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import sosad.app.yaml.NearestWord;
+import sosad.app.yaml.Quoted;
+import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 
 /**
