@@ -11,7 +11,7 @@ import sosad.model.NodeId;
  *
  * @param nodes the nodes that there are
  */
-record NodeNames(List<NodeId> nodes) {
+public record NodeNames(List<NodeId> nodes) {
     /** A name that is new to the cluster, in the list that says which nodes it has. */
     static NodeId declared(YamlValue field) {
         String name = field.text();
@@ -22,7 +22,8 @@ record NodeNames(List<NodeId> nodes) {
         return new NodeId(name);
     }
 
-    NodeId node(YamlValue field) {
+    /** One of these names. */
+    public NodeId node(YamlValue field) {
         return named("node", field);
     }
 

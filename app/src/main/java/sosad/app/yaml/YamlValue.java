@@ -53,6 +53,11 @@ public final class YamlValue {
         return node instanceof ScalarNode;
     }
 
+    /** Whether it is a list. */
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     private boolean isPlain(String word) {
         return node instanceof ScalarNode scalar
                 && scalar.isPlain()
