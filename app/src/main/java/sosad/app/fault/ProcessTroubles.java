@@ -142,8 +142,7 @@ final class ProcessTroubles {
         if (tuned.contains(node)) {
             cluster.skew(node, last(node, ProcessFault.Skew.class, ProcessFault.Skew::millis, inForce));
             cluster.drift(
-                    node,
-                    (int) last(node, ProcessFault.Drift.class, ProcessFault.Drift::partsPerMillion, inForce));
+                    node, (int) last(node, ProcessFault.Drift.class, ProcessFault.Drift::partsPerMillion, inForce));
             cluster.slowDisk(
                     node, (int) last(node, ProcessFault.SlowDisk.class, ProcessFault.SlowDisk::millis, inForce));
         }
