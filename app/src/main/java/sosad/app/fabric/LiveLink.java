@@ -84,7 +84,7 @@ final class LiveLink {
         counts = counts.plus(new LinkCounts(0, 0, copies.isEmpty() ? 1 : 0, copies.size() > 1 ? 1 : 0, 0));
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
-            byte[] bytes = corrupt ? corrupted(frame.bytes(), copy.corruptAt()) : frame.bytes();
+            byte[] bytes = corrupt ? Corruption.of(frame.bytes(), copy.corruptAt()) : frame.bytes();
             if (copy.dueNanos() <= now && copiesUnderWay == 0) {
                 pass(bytes, corrupt);
             } else {
@@ -129,13 +129,5 @@ final class LiveLink {
     private void pass(byte[] bytes, boolean corrupt) {
         boolean passed = onward.send(bytes);
         counts = counts.plus(new LinkCounts(0, passed ? 1 : 0, passed ? 0 : 1, 0, passed && corrupt ? 1 : 0));
-    }
-
-    /** A copy with one byte changed after the length field, so that the stream stays in step. */
-    private static byte[] corrupted(byte[] frame, int at) {
-        byte[] changed = frame.clone();
-        int place = Frame.LENGTH_BYTES + at % (frame.length - Frame.LENGTH_BYTES);
-        changed[place] ^= (byte) (1 + at % 255);
-        return changed;
     }
 }
