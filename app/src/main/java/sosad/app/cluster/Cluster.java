@@ -97,6 +97,12 @@ public interface Cluster extends AutoCloseable {
      */
     Delivery deliver(PeerMessage message);
 
+    /**
+     * Hands a message to its destination, which is running, with a byte changed on the way; returns when the
+     * destination has refused it by its checksum. It stays in the network as it was.
+     */
+    void deliverCorrupt(PeerMessage message);
+
     /** Takes a message out of the network: it will not be delivered any more. */
     void discard(long message);
 

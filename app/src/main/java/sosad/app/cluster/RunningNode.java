@@ -190,6 +190,18 @@ final class RunningNode {
         return received;
     }
 
+    /** Waits until the node has refused the message that {@code refusal} stands for. */
+    void awaitRefusal(long message, CompletableFuture<Report.Refused> refusal) {
+        Deadline.await(
+                refusal,
+                patience.answer(),
+                () -> new NodeException(
+                        id,
+                        "has not reported the corrupt message %d as refused for %d s; its last line: %s"
+                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
+        takeNote();
+    }
+
     /** Waits until the node has dealt with the question, answer or repair that {@code hearing} stands for. */
     Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
         Report.Heard heard = Deadline.await(

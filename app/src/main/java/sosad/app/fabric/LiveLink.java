@@ -114,7 +114,7 @@ final class LiveLink {
         }
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
-            byte[] bytes = corrupt ? corrupted(frame.bytes(), copy.corruptAt()) : frame.bytes();
+            byte[] bytes = corrupt ? Corruption.of(frame.bytes(), copy.corruptAt()) : frame.bytes();
             if (copy.dueNanos() <= now && underWay.isEmpty()) {
                 pass(frame, bytes);
             } else {
@@ -165,13 +165,5 @@ final class LiveLink {
         counts = counts.plus(new LinkCounts(0, passed ? 1 : 0, passed ? 0 : 1, 0, passed && corrupt ? 1 : 0));
         Passage.End end = corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED;
         sample.ended(route, frame.kind(), passed ? end : Passage.End.LOST);
-    }
-
-    /** A copy with one byte changed after the length field, so that the stream stays in step. */
-    private static byte[] corrupted(byte[] frame, int at) {
-        byte[] changed = frame.clone();
-        int place = Frame.LENGTH_BYTES + at % (frame.length - Frame.LENGTH_BYTES);
-        changed[place] ^= (byte) (1 + at % 255);
-        return changed;
     }
 }

@@ -315,6 +315,26 @@ public final class LabActor implements Lab {
     }
 
     @Override
+    public CompletableFuture<Void> delay(long message, int steps) {
+        return input(new Input.Delay(message, steps));
+    }
+
+    @Override
+    public CompletableFuture<Void> corrupt(long message) {
+        return input(new Input.Corrupt(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> reorder(long message, int place) {
+        return input(new Input.Reorder(message, place));
+    }
+
+    @Override
+    public CompletableFuture<Void> heal() {
+        return input(new Input.Heal());
+    }
+
+    @Override
     public CompletableFuture<Void> trim(long message, Set<Key> keys) {
         return input(new Input.Trim(message, keys));
     }

@@ -121,6 +121,20 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
     }
 
     @Override
+    public CompletableFuture<Optional<ClientReply>> setRule(Action.SetRule rule) {
+        throw rulesRest();
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClientReply>> endRule(Action.EndRule end) {
+        throw rulesRest();
+    }
+
+    private static LabException rulesRest() {
+        return new LabException("rules are for steps; while the nodes run by their own clocks, use faults of links");
+    }
+
+    @Override
     public CompletableFuture<Optional<ClientReply>> expect(Action.Expect expect) {
         throw new LabException("while the nodes run by their own clocks, no step ends at which to look");
     }

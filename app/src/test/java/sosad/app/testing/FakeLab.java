@@ -189,6 +189,26 @@ public final class FakeLab implements Lab {
     }
 
     @Override
+    public CompletableFuture<Void> delay(long message, int steps) {
+        return by("delay", player -> player.delay(message, steps));
+    }
+
+    @Override
+    public CompletableFuture<Void> corrupt(long message) {
+        return by("corrupt", player -> player.corrupt(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> reorder(long message, int place) {
+        return by("reorder", player -> player.reorder(message, place));
+    }
+
+    @Override
+    public CompletableFuture<Void> heal() {
+        return by("heal", Player::heal);
+    }
+
+    @Override
     public CompletableFuture<Void> trim(long message, Set<Key> keys) {
         return by("trim", player -> player.trim(message, keys));
     }
@@ -245,6 +265,7 @@ public final class FakeLab implements Lab {
                 List.of(),
                 List.of(),
                 now.cut(),
+                now.rules(),
                 true));
     }
 
