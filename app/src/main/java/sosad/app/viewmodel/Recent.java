@@ -40,6 +40,7 @@ final class Recent {
 
     /** What this moment is compared with, if it is the present one of a live cluster. */
     Optional<Moment> baseline(Moment moment) {
-        return moments.isEmpty() || moments.getLast() != moment ? Optional.empty() : Optional.of(moments.getFirst());
+        boolean isPresent = !moments.isEmpty() && moments.getLast().index() == moment.index();
+        return isPresent ? Optional.of(moments.getFirst()) : Optional.empty();
     }
 }
