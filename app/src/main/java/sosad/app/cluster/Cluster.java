@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import sosad.message.InquiryMessage;
+import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -97,6 +99,18 @@ public interface Cluster extends AutoCloseable {
 
     /** Takes a message out of the network: it will not be delivered any more. */
     void discard(long message);
+
+    /**
+     * From now on the nodes run by their own clocks, and messages pass by themselves, but for those that wait in the
+     * network now. Until {@link LiveCluster#freeze} nothing else is to be called here but {@link #put},
+     * {@link #delete}, {@link #get}, {@link #deliver(PeerMessage)}, {@link #discard}, {@link #tables},
+     * {@link #gateway}, {@link #heartbeat}, {@link #poll} and {@link #close}.
+     *
+     * @param seed decides, with the links' faults, what happens to messages
+     * @param owner runs what it is given on the thread that owns the cluster
+     * @throws UnsupportedOperationException if there are no clocks
+     */
+    LiveCluster goLive(Live settings, long seed, Executor owner);
 
     /** What is known of a live node: for a running one as it is, for a paused one as it was when it was paused. */
     NodeTables tables(NodeId node);

@@ -96,9 +96,19 @@ final class ControlLink {
             reply.completeExceptionally(failure);
             return reply;
         }
-        byte[] line = ControlCodec.encode(command.apply(id));
-        channel.writeAndFlush(Unpooled.wrappedBuffer(line, new byte[] {'\n'}));
+        write(command.apply(id));
         return reply;
+    }
+
+    /** Sends a command whose reply nobody waits for; does nothing before the process is up or after its end. */
+    void tell(LongFunction<Command> command) {
+        if (channel != null) {
+            write(command.apply(lastId.incrementAndGet()));
+        }
+    }
+
+    private void write(Command command) {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(ControlCodec.encode(command), new byte[] {'\n'}));
     }
 
     /** Completes when the node reports that it has received this message once more. */

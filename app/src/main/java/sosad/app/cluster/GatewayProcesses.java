@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import sosad.message.Address;
 import sosad.message.BackendState;
 import sosad.message.GatewayLaunch;
@@ -25,12 +27,34 @@ final class GatewayProcesses {
     private final Map<NodeId, BackendState> nodes = new TreeMap<>();
 
     private final Map<NodeId, Address> addresses = new HashMap<>();
+    private boolean waits = true;
 
     GatewayProcesses(List<NodeId> names, ControlPort control, Program program, Cluster.Listener listener) {
         this.names = List.copyOf(names);
         this.control = control;
         this.program = program;
         this.listener = listener;
+    }
+
+    List<NodeId> names() {
+        return names;
+    }
+
+    boolean isRunning(NodeId name) {
+        return running.containsKey(name);
+    }
+
+    boolean isUp(NodeId name) {
+        return gateway(name).isUp();
+    }
+
+    NodeProcess process(NodeId name) {
+        return gateway(name).process();
+    }
+
+    /** Whether the gateways are left to find out by themselves, as in live mode, how the nodes are. */
+    void waitForNothing(boolean atAll) {
+        waits = !atAll;
     }
 
     boolean isNamed(NodeId name) {
@@ -46,6 +70,25 @@ final class GatewayProcesses {
     /** Starts one that is dead. */
     void start(NodeId name) {
         awaitUp(begin(name));
+    }
+
+    /**
+     * Starts one that is dead, without waiting for it.
+     *
+     * @param owner the thread that owns this
+     */
+    CompletableFuture<Void> startSoon(NodeId name, Executor owner) {
+        RunningGateway begun = begin(name);
+        return begun.control()
+                .ready()
+                .thenAcceptAsync(
+                        ready -> {
+                            if (running.get(name) != begun) {
+                                throw new NodeException("gateway %s was ended before it was up".formatted(name));
+                            }
+                            begun.awaitReady();
+                        },
+                        owner);
     }
 
     private RunningGateway begin(NodeId name) {
@@ -78,7 +121,9 @@ final class GatewayProcesses {
 
     /** Waits until a gateway sees the nodes as they are, so that whom it asks depends on nothing else. */
     private void settle(RunningGateway gateway) {
-        nodes.forEach(gateway::awaitBackend);
+        if (waits) {
+            nodes.forEach(gateway::awaitBackend);
+        }
     }
 
     /** A node is up, at this port for clients; returns when every gateway has noticed. */
@@ -86,8 +131,12 @@ final class GatewayProcesses {
         addresses.put(node, ProcessCluster.here(port));
         nodes.put(node, BackendState.UP);
         for (RunningGateway gateway : running.values()) {
-            gateway.setBackend(node, port);
-            gateway.awaitBackend(node, BackendState.UP);
+            if (waits) {
+                gateway.setBackend(node, port);
+                gateway.awaitBackend(node, BackendState.UP);
+            } else {
+                gateway.tellBackend(node, port);
+            }
         }
     }
 
@@ -109,7 +158,9 @@ final class GatewayProcesses {
 
     private void nodeIs(NodeId node, BackendState state) {
         nodes.put(node, state);
-        running.values().forEach(gateway -> gateway.awaitBackend(node, state));
+        if (waits) {
+            running.values().forEach(gateway -> gateway.awaitBackend(node, state));
+        }
     }
 
     /** Sends a client's request through a gateway, once that sees the nodes as they are. */

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
+import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 
 /**
@@ -23,6 +25,12 @@ public interface LiveCluster {
     /** Whether a node or gateway has a process, paused or not. */
     boolean isRunning(NodeId process);
 
+    /** Whether it takes clients, unless it is paused. */
+    boolean isUp(NodeId process);
+
+    /** Whether its process is frozen. */
+    boolean isPaused(NodeId process);
+
     /** Where clients of a running node or gateway connect on this machine. */
     int clientPort(NodeId process);
 
@@ -34,6 +42,9 @@ public interface LiveCluster {
 
     /** What has become of the messages of every link since the cluster went live. */
     Map<Route, LinkCounts> counts();
+
+    /** Some of the messages that have ended since this was last asked for. */
+    Sample.Taken sample();
 
     /** Ends the process of a running node or gateway at once (SIGKILL). */
     void kill(NodeId process);
@@ -73,4 +84,31 @@ public interface LiveCluster {
 
     /** Asks a running node for its tables, which takes long for many entries. */
     NodeTables read(NodeId node);
+
+    /**
+     * The clocks stop, and nothing happens any more that is not asked for. A node that is being started is waited for,
+     * a paused process goes on first. What was on its way waits in the network.
+     */
+    Stopped freeze();
+
+    /**
+     * The cluster after its clocks have stopped.
+     *
+     * @param time what the clock shows that was ahead of all others
+     * @param underWay the messages that were on their way, by sender and then as they were sent
+     */
+    record Stopped(long time, List<UnderWay> underWay) {
+        public Stopped {
+            underWay = List.copyOf(underWay);
+        }
+    }
+
+    /**
+     * A message that waits in the network.
+     *
+     * @param message the message as it was sent
+     * @param copies how often it was to arrive
+     * @param corrupt whether one of the copies was to arrive with changed bytes
+     */
+    record UnderWay(PeerMessage message, int copies, boolean corrupt) {}
 }

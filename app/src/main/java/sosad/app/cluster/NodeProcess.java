@@ -98,6 +98,11 @@ final class NodeProcess {
         warden = Optional.empty();
     }
 
+    /** Asks the process to end (SIGTERM), without waiting. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** Ends the process at once and waits until it is gone. */
     void kill() {
         process.destroyForcibly();

@@ -5,38 +5,32 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import sosad.app.cluster.NodeProcesses.Start;
 import sosad.app.fabric.Fabric;
 import sosad.message.Address;
 import sosad.message.Command;
-import sosad.message.Disk;
-import sosad.message.Fsync;
 import sosad.message.InquiryMessage;
-import sosad.message.Launch;
+import sosad.message.Live;
 import sosad.message.PeerMessage;
-import sosad.message.Ports;
 import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.message.StoreKind;
 import sosad.model.Key;
-import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Rules;
-import sosad.wire.ControlCodec;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
@@ -45,19 +39,14 @@ import sosad.wire.PeerCodec;
 public final class ProcessCluster implements Cluster {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private final List<NodeId> nodes;
-    private final Rules rules;
-    private final Optional<DataFolder> data;
-    private final Program program;
     private final Listener listener;
     private final Patience patience;
     private final EventLoopGroup loop;
     private final ControlPort control;
     private final Fabric fabric;
+    private final NodeProcesses nodes;
     private final GatewayProcesses gateways;
-    private final Map<NodeId, RunningNode> running = new TreeMap<>();
     private final Thread killer = new Thread(this::destroyAll, "end of the nodes");
-    private long starts;
 
     /** A cluster that is not started yet. */
     public ProcessCluster(List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener) {
@@ -84,70 +73,24 @@ public final class ProcessCluster implements Cluster {
             Program program,
             Listener listener,
             Patience patience) {
-        this.nodes = List.copyOf(nodes);
-        this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
-        this.rules = rules;
-        this.program = program;
-        this.listener = listener;
         this.patience = patience;
         this.loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlPort(loop);
         this.fabric = new Fabric(loop);
+        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, program, listener, patience);
         this.gateways = new GatewayProcesses(gatewayNames, control, program, listener);
+        this.listener = listener;
         Runtime.getRuntime().addShutdownHook(killer);
     }
 
     @Override
     public void startAll() {
-        List<RunningNode> begun =
-                nodes.stream().map(node -> begin(node, Start.FIRST)).toList();
+        List<RunningNode> begun = nodes.names().stream()
+                .map(node -> nodes.begin(node, Start.FIRST))
+                .toList();
         begun.forEach(this::awaitReady);
         gateways.startAll();
-    }
-
-    /** How a node begins. */
-    private enum Start {
-        /** With the cluster. */
-        FIRST,
-        /** Again, with what its store on disk holds. */
-        AGAIN,
-        /** Again, with an empty store. */
-        WIPED
-    }
-
-    private RunningNode begin(NodeId node, Start how) {
-        long start = ++starts;
-        String secret = newSecret();
-        String who = "node " + node;
-        ControlLink link = new ControlLink(who, listener::somethingCame);
-        control.expect(secret, link);
-        fabric.expect(node, secret);
-        NodeProcess process = NodeProcess.start(
-                who,
-                Map.of(
-                        Launch.VARIABLE,
-                        new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8)),
-                program.command(),
-                line -> listener.logged(node, line));
-        List<NodeId> peers = nodes.stream().filter(peer -> !peer.equals(node)).toList();
-        RunningNode begun = new RunningNode(
-                node,
-                secret,
-                process,
-                link,
-                new Mirror(peers, rules.startTime()),
-                how == Start.AGAIN && data.isPresent(),
-                listener,
-                patience);
-        synchronized (running) {
-            running.put(node, begun);
-        }
-        process.ended().thenAccept(words -> {
-            link.fail(new NodeException(node, words));
-            listener.somethingCame();
-        });
-        return begun;
     }
 
     /** What only one start of a process knows. */
@@ -157,36 +100,13 @@ public final class ProcessCluster implements Cluster {
         return HexFormat.of().formatHex(random);
     }
 
-    private Launch launch(NodeId node, long start, Start how, String secret) {
-        Map<NodeId, Address> peers = new TreeMap<>();
-        nodes.stream()
-                .filter(peer -> !peer.equals(node))
-                .forEach(peer -> peers.put(peer, here(fabric.address().getPort())));
-        return new Launch(
-                node,
-                peers,
-                Ports.ANY,
-                rules,
-                Limits.DEFAULT,
-                start,
-                start << Integer.SIZE,
-                how != Start.FIRST,
-                Optional.of(here(control.port())),
-                true,
-                secret,
-                ReadMode.LOCAL,
-                Optional.empty(),
-                data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)));
-    }
-
     /** A port of this machine. */
     static Address here(int port) {
         return new Address(InetAddress.getLoopbackAddress().getHostAddress(), port);
     }
 
     private Report.Ready awaitReady(RunningNode node) {
-        Report.Ready ready = node.awaitReady();
-        fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
+        Report.Ready ready = nodes.awaitReady(node);
         gateways.nodeIsUp(ready.node(), ready.clientPort());
         return ready;
     }
@@ -198,7 +118,8 @@ public final class ProcessCluster implements Cluster {
             return List.of();
         }
         return arrived(
-                node, awaitReady(begin(node, wipe ? Start.WIPED : Start.AGAIN)).hellos());
+                node,
+                awaitReady(nodes.begin(node, wipe ? Start.WIPED : Start.AGAIN)).hellos());
     }
 
     @Override
@@ -207,18 +128,15 @@ public final class ProcessCluster implements Cluster {
             gateways.kill(node);
             return;
         }
-        RunningNode dying = node(node);
-        remove(node, dying);
-        dying.kill();
+        nodes.kill(node);
         gateways.nodeIsDead(node);
     }
 
-    private void remove(NodeId node, RunningNode gone) {
-        synchronized (running) {
-            running.remove(node);
-        }
-        control.forget(gone.secret());
-        fabric.gone(node);
+    @Override
+    public LiveCluster goLive(Live settings, long seed, Executor owner) {
+        LiveProcesses live = new LiveProcesses(nodes, gateways, fabric, fabric.goLive(seed), patience, owner);
+        live.begin(settings);
+        return live;
     }
 
     @Override
@@ -430,16 +348,10 @@ public final class ProcessCluster implements Cluster {
     @Override
     public void poll() {
         gateways.poll();
-        for (Map.Entry<NodeId, RunningNode> entry : List.copyOf(running.entrySet())) {
-            RunningNode node = entry.getValue();
-            node.takeNote();
-            if (node.process().ended().isDone()) {
-                remove(entry.getKey(), node);
-                node.close();
-                gateways.nodeIsDead(entry.getKey());
-                listener.died(entry.getKey(), node.process().ended().join());
-            }
-        }
+        nodes.poll((node, lastWords) -> {
+            gateways.nodeIsDead(node);
+            listener.died(node, lastWords);
+        });
     }
 
     /** Where the node takes messages from peers, for tests that come without being asked. */
@@ -448,17 +360,11 @@ public final class ProcessCluster implements Cluster {
     }
 
     private RunningNode node(NodeId node) {
-        RunningNode found = running.get(node);
-        if (found == null) {
-            throw new NodeException(node, "has no process");
-        }
-        return found;
+        return nodes.get(node);
     }
 
     private void destroyAll() {
-        synchronized (running) {
-            running.values().forEach(node -> node.process().destroy());
-        }
+        nodes.destroyAll();
         gateways.destroyAll();
     }
 
@@ -466,9 +372,7 @@ public final class ProcessCluster implements Cluster {
     public void close() {
         destroyAll();
         gateways.close();
-        List.copyOf(running.values()).forEach(RunningNode::kill);
-        running.clear();
-        data.ifPresent(DataFolder::close);
+        nodes.close();
         fabric.close();
         control.close();
         loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import sosad.message.InquiryMessage;
+import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;
 import sosad.model.Entry;
@@ -288,5 +290,10 @@ public final class ReplicaCluster implements Cluster {
     @Override
     public void close() {
         replicas.clear();
+    }
+
+    @Override
+    public LiveCluster goLive(Live settings, long seed, Executor owner) {
+        throw new UnsupportedOperationException("bare replicas have no clocks");
     }
 }

@@ -35,6 +35,11 @@ final class RunningGateway {
         this.control = control;
     }
 
+    /** Whether it was waited for and is up. */
+    boolean isUp() {
+        return client != null;
+    }
+
     String secret() {
         return secret;
     }
@@ -69,6 +74,11 @@ final class RunningGateway {
     /** A node takes clients at this port from now on. */
     void setBackend(NodeId node, int port) {
         ask(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
+    }
+
+    /** The same, without waiting for an answer. */
+    void tellBackend(NodeId node, int port) {
+        control.tell(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
     }
 
     /** Waits until the gateway itself has noticed that a node is up, or that it is down. */
@@ -126,12 +136,16 @@ final class RunningGateway {
         for (Report.Event event = control.nextEvent(); event != null; event = control.nextEvent()) {
             if (event instanceof Report.BackendChanged changed) {
                 states.put(changed.backend(), changed.state());
-            } else if (event instanceof Report.Given given && given.client().equals(client.localAddress())) {
+            } else if (event instanceof Report.Given given && isOwn(given)) {
                 lastOwnRequest = Optional.of(given);
             } else if (event instanceof Report.Ended ended && isOwn(ended)) {
                 lastOwnEnd = Optional.of(ended);
             }
         }
+    }
+
+    private boolean isOwn(Report.Given given) {
+        return client != null && given.client().equals(client.localAddress());
     }
 
     private boolean isOwn(Report.Ended ended) {

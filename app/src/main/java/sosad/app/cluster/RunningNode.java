@@ -73,6 +73,18 @@ final class RunningNode {
         return ready;
     }
 
+    /** Whether it was waited for and is up. */
+    boolean isUp() {
+        return client != null;
+    }
+
+    int clientPort() {
+        if (ready == null) {
+            throw new NodeException(id, "is not up yet");
+        }
+        return ready.clientPort();
+    }
+
     int peerPort() {
         return ready.peerPort();
     }
@@ -237,7 +249,7 @@ final class RunningNode {
                 mirror.wrote(wrote);
                 if (wrote.client().equals(gateway)) {
                     writeThroughGateway = Optional.of(wrote);
-                } else if (!wrote.client().equals(client.localAddress())) {
+                } else if (client == null || !wrote.client().equals(client.localAddress())) {
                     listener.outsideWrite(id, wrote.entry(), wrote.lost());
                 }
             } else if (event instanceof Report.Heard heard) {
@@ -250,7 +262,13 @@ final class RunningNode {
         }
     }
 
-    private void readAgain() {
+    /** What its clock shows; afterwards all that it has reported is known. */
+    long clock() {
+        return ((Report.Page) await(control.send(number -> new Command.Read(number, 0, 0)))).time();
+    }
+
+    /** Asks for the whole state, page by page. */
+    void readAgain() {
         List<sosad.model.Entry> all = new ArrayList<>();
         Report.Page page;
         do {

@@ -10,7 +10,10 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +26,9 @@ import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
 /**
- * The network of one cluster in step mode. Every node dials the fabric for each of its peers; what it sends waits here
- * until it is delivered or discarded. Safe for use by several threads.
+ * The network of one cluster. Every node dials the fabric for each of its peers. In step mode what it sends waits here
+ * until it is delivered or discarded; in live mode it passes under the faults of its link. Safe for use by several
+ * threads.
  */
 public final class Fabric implements AutoCloseable {
     private static final long MOST_BYTES = 512L << 20;
@@ -122,7 +126,7 @@ public final class Fabric implements AutoCloseable {
     }
 
     /**
-     * From now on messages pass by themselves. To be called before any node is live.
+     * From now on messages pass by themselves, but for those that wait here. To be called before any node is live.
      *
      * @param seed decides, with the links' faults, what happens to messages
      */
@@ -130,6 +134,51 @@ public final class Fabric implements AutoCloseable {
         LiveTraffic traffic = new LiveTraffic(loop.next(), seed, Onward::new);
         live = traffic;
         return traffic;
+    }
+
+    /**
+     * From now on every message waits here again, those that are on their way included. They keep their numbers; to
+     * take one out, {@link #discard} it.
+     */
+    public Frozen freeze() {
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            Frozen frozen = live.stop();
+                            live = null;
+                            frozen.underWay().forEach(held -> hold(held.frame()));
+                            if (heldBytes.get() <= mostBytes) {
+                                accepted.forEach(link -> link.config().setAutoRead(true));
+                            }
+                            return frozen;
+                        },
+                        loop.next())
+                .join();
+    }
+
+    /** The messages that wait here, by sender and then as they were sent. */
+    public List<Frame> waiting() {
+        return frames.values().stream()
+                .filter(frame -> frame.isDone() && !frame.isCompletedExceptionally())
+                .map(CompletableFuture::join)
+                .sorted(Comparator.comparing(Frame::from).thenComparing(Frame::id))
+                .toList();
+    }
+
+    /**
+     * Closes the connections to these nodes, which run, and opens them again when they are needed.
+     *
+     * @return completes when the nodes have taken in all that was sent to them
+     */
+    public CompletableFuture<Void> drain(Set<NodeId> nodes) {
+        List<CompletableFuture<Void>> finished = new ArrayList<>();
+        outlets.values().removeIf(outlet -> {
+            boolean leadsThere = nodes.contains(outlet.to());
+            if (leadsThere) {
+                finished.add(outlet.finish());
+            }
+            return leadsThere;
+        });
+        return CompletableFuture.allOf(finished.toArray(CompletableFuture[]::new));
     }
 
     /** The way from a link to its destination. */
@@ -201,6 +250,10 @@ public final class Fabric implements AutoCloseable {
             live.arrived(frame, inlet);
             return;
         }
+        hold(frame);
+    }
+
+    private void hold(Frame frame) {
         if (arrival(frame.id()).complete(frame) && heldBytes.addAndGet(frame.bytes().length) > mostBytes) {
             accepted.forEach(link -> link.config().setAutoRead(false));
         }

@@ -4,7 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import sosad.wire.Frame;
 
@@ -17,24 +19,31 @@ final class LiveLink {
     private static final long MOST_BYTES = 8L << 20;
 
     private final EventLoop loop;
+    private final Route route;
+    private final Sample sample;
     private final Hazard hazard;
     private final Onward onward;
     private LinkFaults faults = LinkFaults.NONE;
     private LinkCounts counts = LinkCounts.NONE;
+    private final Set<Underway> underWay = new LinkedHashSet<>();
     private final Deque<Underway> inOrder = new ArrayDeque<>();
     private long bytesUnderWay;
-    private int copiesUnderWay;
+    private long lastSeen;
 
     /** A copy on its way. */
     private static final class Underway {
+        final Frame frame;
         final byte[] bytes;
-        final boolean corrupt;
         final Channel inlet;
 
-        Underway(byte[] bytes, boolean corrupt, Channel inlet) {
+        Underway(Frame frame, byte[] bytes, Channel inlet) {
+            this.frame = frame;
             this.bytes = bytes;
-            this.corrupt = corrupt;
             this.inlet = inlet;
+        }
+
+        boolean isCorrupt() {
+            return bytes != frame.bytes();
         }
     }
 
@@ -53,8 +62,11 @@ final class LiveLink {
         void whenRoom(Runnable then);
     }
 
-    LiveLink(EventLoop loop, long seed, Onward onward) {
+    /** @param sample is told of every message's end */
+    LiveLink(EventLoop loop, Route route, long seed, Onward onward, Sample sample) {
         this.loop = loop;
+        this.route = route;
+        this.sample = sample;
         this.hazard = new Hazard(seed);
         this.onward = onward;
     }
@@ -71,24 +83,42 @@ final class LiveLink {
         return counts;
     }
 
+    /** The number of the last message that came in, 0 if none has. */
+    long lastSeen() {
+        return lastSeen;
+    }
+
+    /** Passes nothing on any more; gives what is on its way. */
+    List<Frozen.UnderWay> stop() {
+        List<Frozen.UnderWay> left = underWay.stream()
+                .map(copy -> new Frozen.UnderWay(copy.frame, copy.isCorrupt()))
+                .toList();
+        underWay.clear();
+        return left;
+    }
+
     /** @param inlet the connection it came by */
     void arrived(Frame frame, Channel inlet) {
+        lastSeen = frame.id();
         counts = counts.plus(new LinkCounts(1, 0, 0, 0, 0));
-        if (faults.isNone() && copiesUnderWay == 0) {
-            pass(frame.bytes(), false);
+        if (faults.isNone() && underWay.isEmpty()) {
+            pass(frame, frame.bytes());
             waitForRoom(inlet);
             return;
         }
         long now = System.nanoTime();
         List<Hazard.Copy> copies = hazard.decide(faults, frame.bytes().length, now);
         counts = counts.plus(new LinkCounts(0, 0, copies.isEmpty() ? 1 : 0, copies.size() > 1 ? 1 : 0, 0));
+        if (copies.isEmpty()) {
+            sample.ended(route, frame.kind(), Passage.End.LOST);
+        }
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
             byte[] bytes = corrupt ? corrupted(frame.bytes(), copy.corruptAt()) : frame.bytes();
-            if (copy.dueNanos() <= now && copiesUnderWay == 0) {
-                pass(bytes, corrupt);
+            if (copy.dueNanos() <= now && underWay.isEmpty()) {
+                pass(frame, bytes);
             } else {
-                passLater(new Underway(bytes, corrupt, inlet), copy.dueNanos() - now);
+                passLater(new Underway(frame, bytes, inlet), copy.dueNanos() - now);
             }
         }
     }
@@ -102,7 +132,7 @@ final class LiveLink {
     }
 
     private void passLater(Underway copy, long nanos) {
-        copiesUnderWay++;
+        underWay.add(copy);
         bytesUnderWay += copy.bytes.length;
         if (bytesUnderWay > MOST_BYTES) {
             copy.inlet.config().setAutoRead(false);
@@ -116,19 +146,25 @@ final class LiveLink {
     }
 
     private void comesOut(Underway copy) {
-        copiesUnderWay--;
+        if (!underWay.remove(copy)) {
+            return; // the network has stopped since
+        }
         bytesUnderWay -= copy.bytes.length;
         if (bytesUnderWay <= MOST_BYTES / 2) {
             copy.inlet.config().setAutoRead(true);
         }
-        pass(copy.bytes, copy.corrupt);
+        pass(copy.frame, copy.bytes);
         onward.flush();
         waitForRoom(copy.inlet);
     }
 
-    private void pass(byte[] bytes, boolean corrupt) {
+    /** @param bytes the frame's own, or others that are to arrive instead */
+    private void pass(Frame frame, byte[] bytes) {
         boolean passed = onward.send(bytes);
+        boolean corrupt = bytes != frame.bytes();
         counts = counts.plus(new LinkCounts(0, passed ? 1 : 0, passed ? 0 : 1, 0, passed && corrupt ? 1 : 0));
+        Passage.End end = corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED;
+        sample.ended(route, frame.kind(), passed ? end : Passage.End.LOST);
     }
 
     /** A copy with one byte changed after the length field, so that the stream stays in step. */

@@ -2,6 +2,8 @@ package sosad.app.fabric;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ public final class LiveTraffic {
     private final long seed;
     private final Function<Route, LiveLink.Onward> onwards;
     private final Map<Route, LiveLink> links = new TreeMap<>();
+    private final Sample sample = new Sample();
 
     LiveTraffic(EventLoop loop, long seed, Function<Route, LiveLink.Onward> onwards) {
         this.loop = loop;
@@ -44,6 +47,22 @@ public final class LiveTraffic {
         });
     }
 
+    /** Some of what has ended since this was last asked for. */
+    public Sample.Taken sample() {
+        return onLoop(sample::take);
+    }
+
+    /** Passes nothing on any more; to be called on the event loop. */
+    Frozen stop() {
+        List<Frozen.UnderWay> underWay = new ArrayList<>();
+        Map<Route, Long> lastSeen = new TreeMap<>();
+        links.forEach((route, link) -> {
+            underWay.addAll(link.stop());
+            lastSeen.put(route, link.lastSeen());
+        });
+        return new Frozen(underWay, lastSeen);
+    }
+
     private <T> T onLoop(Supplier<T> work) {
         if (loop.inEventLoop()) {
             return work.get();
@@ -55,7 +74,11 @@ public final class LiveTraffic {
         return links.computeIfAbsent(
                 route,
                 absent -> new LiveLink(
-                        loop, seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L, onwards.apply(route)));
+                        loop,
+                        route,
+                        seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L,
+                        onwards.apply(route),
+                        sample));
     }
 
     /** A message has come in; to be called on the event loop. */

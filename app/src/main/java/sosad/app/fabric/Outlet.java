@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -119,6 +120,25 @@ final class Outlet {
     boolean isLost() {
         return channel.isCompletedExceptionally()
                 || (channel.isDone() && !channel.join().isActive());
+    }
+
+    /**
+     * Sends nothing more. The destination closes the connection when it has taken in all that was sent before.
+     *
+     * @return completes when it has
+     */
+    CompletableFuture<Void> finish() {
+        CompletableFuture<Void> finished = new CompletableFuture<>();
+        inTurn(open -> {
+                    open.closeFuture().addListener(closed -> finished.complete(null));
+                    open.flush();
+                    ((DuplexChannel) open).shutdownOutput();
+                })
+                .exceptionally(failure -> {
+                    finished.complete(null);
+                    return null;
+                });
+        return finished;
     }
 
     void close() {

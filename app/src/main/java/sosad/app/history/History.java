@@ -18,6 +18,11 @@ public record History(List<Moment> moments) {
         return moments.get(moments.size() - 1);
     }
 
+    /** Whether the nodes have run by their own clocks, so that the run cannot be repeated. */
+    public boolean hasLived() {
+        return moments.stream().anyMatch(moment -> moment.phase() == Phase.LIVE);
+    }
+
     /** The last moment of the step before the one that {@code moment} belongs to: against it "changed" is measured. */
     public Optional<Moment> before(Moment moment) {
         for (int i = moment.index() - 1; i >= 0; i--) {

@@ -9,5 +9,7 @@ public enum Phase {
     /** What was sent stands on its links. */
     IN_FLIGHT,
     /** All is delivered; the step is over. */
-    DELIVERED
+    DELIVERED,
+    /** The nodes run by their own clocks, which show milliseconds. */
+    LIVE
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.history.GatewayState;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -24,6 +25,11 @@ final class Gateways {
 
     boolean has(NodeId id) {
         return live.containsKey(id);
+    }
+
+    /** Takes note of what a live cluster has become. */
+    void follow(LiveCluster cluster) {
+        live.replaceAll((gateway, was) -> cluster.isUp(gateway));
     }
 
     /** A new step begins: what was passed on before is forgotten. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeTables;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
@@ -34,6 +35,16 @@ final class Nodes {
 
     void become(NodeId node, Status status) {
         statuses.put(node, status);
+    }
+
+    /** Takes note of what a live cluster has become; a node that is not up yet is dead still. */
+    void follow(LiveCluster live) {
+        statuses.replaceAll((node, status) -> {
+            if (!live.isUp(node)) {
+                return Status.DEAD;
+            }
+            return live.isPaused(node) ? Status.PAUSED : Status.UP;
+        });
     }
 
     /** @throws ActionFailure if the node is not as demanded */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.history.Happening;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
@@ -18,6 +20,7 @@ import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.scenario.Step;
+import sosad.message.Live;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -40,6 +43,7 @@ public final class Player {
     private int step;
     private long time;
     private Phase phase = Phase.START;
+    private long originMillis;
     private boolean offScript;
     private boolean repeatingOutside;
     private int momentCount;
@@ -91,8 +95,12 @@ public final class Player {
     }
 
     private void happened(Happening happening) {
-        moments.accept(new Moment(
-                momentCount++,
+        moments.accept(moment(momentCount++, happening));
+    }
+
+    private Moment moment(int index, Happening happening) {
+        return new Moment(
+                index,
                 step,
                 nextScripted,
                 time,
@@ -103,7 +111,7 @@ public final class Player {
                 List.copyOf(traffic.messages()),
                 traffic.queue(),
                 traffic.cut(),
-                offScript));
+                offScript);
     }
 
     public Phase phase() {
@@ -249,6 +257,47 @@ public final class Player {
         } catch (ActionFailure e) {
             throw new LabException(e.getMessage());
         }
+    }
+
+    /**
+     * Finishes the present step; from the next T on the nodes run by their own clocks, a unit of time a millisecond.
+     *
+     * @param nowMillis the machine's clock, in milliseconds since 1970
+     * @param seed decides what happens to messages on links with faults
+     * @param owner runs what it is given on the player's thread
+     */
+    LiveCluster goLive(long nowMillis, long seed, Executor owner) {
+        finishStep();
+        step++;
+        time++;
+        phase = Phase.LIVE;
+        offScript = true;
+        traffic.nextStep();
+        gateways.nextStep();
+        originMillis = nowMillis - time;
+        LiveCluster live = cluster.goLive(Live.since(originMillis), seed, owner);
+        happened(new Happening.StepOpened(time, Optional.of("The nodes run by their own clocks")));
+        return live;
+    }
+
+    /** The present moment of a live cluster, to stand in place of the one before; see {@link #goLive}. */
+    Moment lived(LiveCluster live, long nowMillis, Moment before) {
+        nodes.follow(live);
+        gateways.follow(live);
+        time = nowMillis - originMillis;
+        return moment(before.index(), before.cause());
+    }
+
+    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. */
+    void stopped(LiveCluster live, LiveCluster.Stopped stopped) {
+        nodes.follow(live);
+        gateways.follow(live);
+        openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
+        for (LiveCluster.UnderWay message : stopped.underWay()) {
+            traffic.stopped(message.message(), message.copies(), step);
+        }
+        phase = Phase.DELIVERED;
+        happened(new Happening.StepDone());
     }
 
     /** A client other than this program has written. */

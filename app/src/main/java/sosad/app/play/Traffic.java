@@ -96,6 +96,12 @@ final class Traffic {
         }
     }
 
+    /** The clocks have stopped, and this message was on its way. */
+    void stopped(PeerMessage message, int copies, int step) {
+        Message fresh = new Message(message.id(), message.update(), copies, Fate.IN_FLIGHT, step, "");
+        happened.accept(new Happening.Sent(park(held, fresh, Fate.HELD, "it was on its way when the clocks stopped")));
+    }
+
     /** The message goes onto its link: it is lost, waits, or is in flight. */
     private Message enter(Message message) {
         if (isCut(new Link(message.from(), message.to()))) {

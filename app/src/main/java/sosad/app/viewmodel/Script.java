@@ -27,6 +27,7 @@ final class Script {
                     case ACTING -> "acting";
                     case IN_FLIGHT -> "in flight";
                     case DELIVERED -> atEnd ? "the end" : "delivered";
+                    case LIVE -> "ms · live";
                 };
         return moment.time() > last ? phase : "of %d · %s".formatted(last, phase);
     }

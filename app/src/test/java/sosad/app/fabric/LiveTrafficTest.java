@@ -157,4 +157,30 @@ class LiveTrafficTest {
         await(counts -> counts.lost() == 3);
         assertThat(traffic.counts().get(ROUTE).passed()).isEqualTo(1);
     }
+
+    @Test
+    void whatIsOnItsWayWhenTheNetworkStopsIsHeldAndWhatWasSentBeforeHasArrived() throws Exception {
+        send(1, 3);
+        await(counts -> counts.passed() == 3);
+        traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(60_000, 0, Delay.Spread.FIXED)));
+        send(3, 5);
+        traffic.become(ROUTE, LinkFaults.NONE.withDuplicate(1));
+        send(5, 6);
+        await(counts -> counts.sent() == 6);
+
+        Frozen frozen = fabric.freeze();
+        send(6, 7);
+
+        assertThat(frozen.underWay()).extracting(held -> held.frame().id()).containsExactly(3L, 4L, 5L, 5L);
+        assertThat(frozen.lastSeen()).containsEntry(ROUTE, 5L);
+        assertThat(fabric.arrival(3)).isCompletedWithValueMatching(frame -> frame.id() == 3);
+        assertThat(fabric.arrival(6).get(5, TimeUnit.SECONDS).id()).isEqualTo(6);
+        var drained = fabric.drain(java.util.Set.of(B));
+        assertThat(next().id()).isEqualTo(1);
+        assertThat(next().id()).isEqualTo(2);
+        assertThat(arriving.read()).isEqualTo(-1);
+        assertThat(drained).isNotDone();
+        atB.close();
+        drained.get(5, TimeUnit.SECONDS);
+    }
 }

@@ -1,0 +1,301 @@
+package sosad.app.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import sosad.app.cluster.NodeProcesses.Start;
+import sosad.app.fabric.Fabric;
+import sosad.app.fabric.Frozen;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LiveTraffic;
+import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
+import sosad.message.Command;
+import sosad.message.Live;
+import sosad.message.PeerMessage;
+import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.model.NodeId;
+import sosad.wire.Frame;
+import sosad.wire.MalformedException;
+import sosad.wire.PeerCodec;
+
+/** The processes of a {@link ProcessCluster} while they run by their own clocks. */
+final class LiveProcesses implements LiveCluster {
+    /** How long what a node had sent may take to come in once it stands still, unless its connection is lost. */
+    private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
+
+    private final NodeProcesses nodes;
+    private final GatewayProcesses gateways;
+    private final Fabric fabric;
+    private final LiveTraffic traffic;
+    private final Patience patience;
+    private final Executor owner;
+    private final Set<NodeId> paused = new TreeSet<>();
+    private final Set<Long> waitedBefore;
+
+    /** @param owner runs what it is given on the thread that owns the cluster */
+    LiveProcesses(
+            NodeProcesses nodes,
+            GatewayProcesses gateways,
+            Fabric fabric,
+            LiveTraffic traffic,
+            Patience patience,
+            Executor owner) {
+        this.nodes = nodes;
+        this.gateways = gateways;
+        this.fabric = fabric;
+        this.traffic = traffic;
+        this.patience = patience;
+        this.owner = owner;
+        this.waitedBefore = fabric.waiting().stream().map(Frame::id).collect(Collectors.toSet());
+    }
+
+    /** Lets the clocks of all nodes that run go by themselves. */
+    void begin(Live settings) {
+        nodes.beginLive(Optional.of(settings));
+        gateways.waitForNothing(true);
+        tellAll(id -> new Command.GoLive(id, settings));
+    }
+
+    /** Tells all nodes that are up and not paused the same; gives the messages that each names in its answer. */
+    private Map<NodeId, List<Sent>> tellAll(LongFunction<Command> command) {
+        Map<NodeId, CompletableFuture<Report.Reply>> replies = new LinkedHashMap<>();
+        Map<NodeId, RunningNode> told = awake();
+        told.forEach((name, node) -> replies.put(name, node.control().send(command)));
+        Map<NodeId, List<Sent>> sent = new TreeMap<>();
+        replies.forEach((name, reply) -> {
+            try {
+                sent.put(name, told.get(name).awaitDone(reply));
+            } catch (NodeException e) {
+                if (!told.get(name).process().ended().isDone()) {
+                    throw e;
+                } // it has died meanwhile, which is noticed by polling
+            }
+        });
+        return sent;
+    }
+
+    private Map<NodeId, RunningNode> awake() {
+        Map<NodeId, RunningNode> awake = new TreeMap<>(nodes.running());
+        awake.keySet().removeAll(paused);
+        awake.values().removeIf(node -> !node.isUp());
+        return awake;
+    }
+
+    @Override
+    public List<NodeId> nodes() {
+        return nodes.names();
+    }
+
+    @Override
+    public List<NodeId> gateways() {
+        return gateways.names();
+    }
+
+    @Override
+    public boolean isRunning(NodeId process) {
+        return gateways.isNamed(process) ? gateways.isRunning(process) : nodes.isRunning(process);
+    }
+
+    @Override
+    public boolean isUp(NodeId process) {
+        return isRunning(process)
+                && (gateways.isNamed(process)
+                        ? gateways.isUp(process)
+                        : nodes.get(process).isUp());
+    }
+
+    @Override
+    public boolean isPaused(NodeId process) {
+        return isRunning(process) && paused.contains(process);
+    }
+
+    @Override
+    public int clientPort(NodeId process) {
+        return gateways.isNamed(process)
+                ? gateways.facts(process).clientPort()
+                : nodes.get(process).clientPort();
+    }
+
+    @Override
+    public void become(Route route, LinkFaults faults) {
+        traffic.become(route, faults);
+    }
+
+    @Override
+    public void reset(Route route) {
+        throw new UnsupportedOperationException("resets come with the network's next change");
+    }
+
+    @Override
+    public Map<Route, LinkCounts> counts() {
+        return traffic.counts();
+    }
+
+    @Override
+    public Sample.Taken sample() {
+        return traffic.sample();
+    }
+
+    @Override
+    public void kill(NodeId process) {
+        paused.remove(process);
+        if (gateways.isNamed(process)) {
+            gateways.kill(process);
+        } else {
+            nodes.kill(process);
+            gateways.nodeIsDead(process);
+        }
+    }
+
+    @Override
+    public void terminate(NodeId process) {
+        process(process).terminate();
+    }
+
+    @Override
+    public void pause(NodeId process) {
+        process(process).pause();
+        paused.add(process);
+        if (!gateways.isNamed(process)) {
+            gateways.nodeIsOut(process);
+        }
+    }
+
+    @Override
+    public void resume(NodeId process) {
+        process(process).resume();
+        paused.remove(process);
+        if (!gateways.isNamed(process)) {
+            gateways.nodeIsBack(process);
+        }
+    }
+
+    private NodeProcess process(NodeId process) {
+        return gateways.isNamed(process)
+                ? gateways.process(process)
+                : nodes.get(process).process();
+    }
+
+    @Override
+    public CompletableFuture<Void> start(NodeId process, boolean wipe) {
+        paused.remove(process);
+        if (gateways.isNamed(process)) {
+            return gateways.startSoon(process, owner);
+        }
+        RunningNode begun = nodes.begin(process, wipe ? Start.WIPED : Start.AGAIN);
+        return begun.control().ready().thenAcceptAsync(ready -> comesUp(process, begun), owner);
+    }
+
+    private void comesUp(NodeId name, RunningNode begun) {
+        if (!nodes.isPresent(name, begun)) {
+            throw new NodeException(name, "was ended before it was up");
+        }
+        gateways.nodeIsUp(name, nodes.awaitReady(begun).clientPort());
+    }
+
+    @Override
+    public void skew(NodeId node, long millis) {
+        throw new UnsupportedOperationException("skew comes with the nodes' next change");
+    }
+
+    @Override
+    public void drift(NodeId node, int partsPerMillion) {
+        throw new UnsupportedOperationException("drift comes with the nodes' next change");
+    }
+
+    @Override
+    public void slowDisk(NodeId node, int millis) {
+        throw new UnsupportedOperationException("disks come with the nodes' next change");
+    }
+
+    @Override
+    public void failDisk(NodeId node, boolean full) {
+        throw new UnsupportedOperationException("disks come with the nodes' next change");
+    }
+
+    @Override
+    public NodeTables read(NodeId node) {
+        RunningNode asked = nodes.get(node);
+        asked.readAgain();
+        return asked.tables();
+    }
+
+    @Override
+    public Stopped freeze() {
+        Set.copyOf(paused).forEach(this::resume);
+        nodes.running().values().stream().filter(node -> !node.isUp()).forEach(nodes::awaitReady);
+        Frozen frozen = fabric.freeze();
+        tellAll(Command.Freeze::new).forEach((from, sent) -> awaitLast(from, sent, frozen));
+        Deadline.await(
+                fabric.drain(awake().keySet()),
+                patience.answer(),
+                () -> new NodeException("the nodes have not taken in what was sent to them within %d s"
+                        .formatted(patience.answer().toSeconds())));
+        nodes.beginLive(Optional.empty());
+        gateways.waitForNothing(false);
+        long time =
+                awake().values().stream().mapToLong(RunningNode::clock).max().orElse(0);
+        return new Stopped(time, underWay(frozen));
+    }
+
+    /** Waits until the network holds the last message that a node has sent on each link. */
+    private void awaitLast(NodeId from, List<Sent> last, Frozen frozen) {
+        for (Sent sent : last) {
+            long seen = frozen.lastSeen().getOrDefault(new Route(from, sent.to()), 0L);
+            if (sent.id() > seen) {
+                try {
+                    fabric.arrival(sent.id()).get(LAST_MESSAGES.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    fabric.discard(sent.id()); // it went with its connection
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (ExecutionException e) {
+                    throw new NodeException(from, "has sent what the network cannot take: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private List<UnderWay> underWay(Frozen frozen) {
+        Map<Long, Long> copies = frozen.underWay().stream()
+                .collect(Collectors.groupingBy(held -> held.frame().id(), Collectors.counting()));
+        Set<Long> corrupt = frozen.underWay().stream()
+                .filter(Frozen.UnderWay::corrupt)
+                .map(held -> held.frame().id())
+                .collect(Collectors.toSet());
+        List<UnderWay> underWay = new ArrayList<>();
+        for (Frame frame : fabric.waiting()) {
+            if (frame.kind().isInquiry()) {
+                fabric.discard(frame.id()); // the read it belongs to gives up by itself
+            } else if (!waitedBefore.contains(frame.id())) {
+                int times = Math.toIntExact(copies.getOrDefault(frame.id(), 1L));
+                underWay.add(new UnderWay(message(frame), times, corrupt.contains(frame.id())));
+            }
+        }
+        return underWay;
+    }
+
+    private static PeerMessage message(Frame frame) {
+        try {
+            return PeerCodec.decode(frame);
+        } catch (MalformedException e) {
+            throw new NodeException(frame.from(), "has sent a message that cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package sosad.app.cluster;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import sosad.app.fabric.Fabric;
+import sosad.message.Address;
+import sosad.message.Disk;
+import sosad.message.Fsync;
+import sosad.message.Launch;
+import sosad.message.Live;
+import sosad.message.Ports;
+import sosad.message.Report;
+import sosad.message.StoreKind;
+import sosad.model.Limits;
+import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Rules;
+import sosad.wire.ControlCodec;
+
+/** The nodes of a cluster, each a process of its own: started, ended, and their ends noticed. */
+final class NodeProcesses {
+    private final List<NodeId> names;
+    private final Rules rules;
+    private final Optional<DataFolder> data;
+    private final ControlPort control;
+    private final Fabric fabric;
+    private final Program program;
+    private final Cluster.Listener listener;
+    private final Patience patience;
+    private final Map<NodeId, RunningNode> running = new TreeMap<>();
+    private Optional<Live> live = Optional.empty();
+    private long starts;
+
+    NodeProcesses(
+            List<NodeId> names,
+            Rules rules,
+            StoreKind store,
+            ControlPort control,
+            Fabric fabric,
+            Program program,
+            Cluster.Listener listener,
+            Patience patience) {
+        this.names = List.copyOf(names);
+        this.rules = rules;
+        this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
+        this.control = control;
+        this.fabric = fabric;
+        this.program = program;
+        this.listener = listener;
+        this.patience = patience;
+    }
+
+    /** How a node begins. */
+    enum Start {
+        /** With the cluster. */
+        FIRST,
+        /** Again, with what its store on disk holds. */
+        AGAIN,
+        /** Again, with an empty store. */
+        WIPED
+    }
+
+    List<NodeId> names() {
+        return names;
+    }
+
+    /** Nodes that begin from now on run by their own clocks, or do not. */
+    void beginLive(Optional<Live> settings) {
+        live = settings;
+    }
+
+    /** Starts a node's process; it is not up yet. */
+    RunningNode begin(NodeId node, Start how) {
+        long start = ++starts;
+        String secret = ProcessCluster.newSecret();
+        String who = "node " + node;
+        ControlLink link = new ControlLink(who, listener::somethingCame);
+        control.expect(secret, link);
+        fabric.expect(node, secret);
+        NodeProcess process = NodeProcess.start(
+                who,
+                Map.of(
+                        Launch.VARIABLE,
+                        new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8)),
+                program.command(),
+                line -> listener.logged(node, line));
+        List<NodeId> peers = names.stream().filter(peer -> !peer.equals(node)).toList();
+        RunningNode begun = new RunningNode(
+                node,
+                secret,
+                process,
+                link,
+                new Mirror(peers, rules.startTime()),
+                how == Start.AGAIN && data.isPresent(),
+                listener,
+                patience);
+        synchronized (running) {
+            running.put(node, begun);
+        }
+        process.ended().thenAccept(words -> {
+            link.fail(new NodeException(node, words));
+            listener.somethingCame();
+        });
+        return begun;
+    }
+
+    private Launch launch(NodeId node, long start, Start how, String secret) {
+        Map<NodeId, Address> peers = new TreeMap<>();
+        names.stream()
+                .filter(peer -> !peer.equals(node))
+                .forEach(peer ->
+                        peers.put(peer, ProcessCluster.here(fabric.address().getPort())));
+        return new Launch(
+                node,
+                peers,
+                Ports.ANY,
+                rules,
+                Limits.DEFAULT,
+                start,
+                start << Integer.SIZE,
+                how != Start.FIRST,
+                Optional.of(ProcessCluster.here(control.port())),
+                true,
+                secret,
+                ReadMode.LOCAL,
+                live,
+                data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)));
+    }
+
+    /** Waits until a node that has begun is up; from then on messages reach it. */
+    Report.Ready awaitReady(RunningNode node) {
+        Report.Ready ready = node.awaitReady();
+        fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
+        return ready;
+    }
+
+    /** @throws NodeException if the node has no process */
+    RunningNode get(NodeId node) {
+        RunningNode found = running.get(node);
+        if (found == null) {
+            throw new NodeException(node, "has no process");
+        }
+        return found;
+    }
+
+    boolean isRunning(NodeId node) {
+        return running.containsKey(node);
+    }
+
+    /** Whether this is still the node's present start. */
+    boolean isPresent(NodeId node, RunningNode start) {
+        return running.get(node) == start;
+    }
+
+    /** All that have a process. */
+    Map<NodeId, RunningNode> running() {
+        return Map.copyOf(running);
+    }
+
+    void kill(NodeId node) {
+        RunningNode dying = get(node);
+        remove(node, dying);
+        dying.kill();
+    }
+
+    private void remove(NodeId node, RunningNode gone) {
+        synchronized (running) {
+            running.remove(node);
+        }
+        control.forget(gone.secret());
+        fabric.gone(node);
+    }
+
+    /** Takes note of what came in by itself, and of processes that have ended, with their last words. */
+    void poll(BiConsumer<NodeId, String> died) {
+        new TreeMap<>(running).forEach((name, node) -> {
+            node.takeNote();
+            if (node.process().ended().isDone()) {
+                remove(name, node);
+                node.close();
+                died.accept(name, node.process().ended().join());
+            }
+        });
+    }
+
+    /** Asks the system to end every process, without waiting; called on any thread. */
+    void destroyAll() {
+        synchronized (running) {
+            running.values().forEach(node -> node.process().destroy());
+        }
+    }
+
+    void close() {
+        List.copyOf(running.values()).forEach(RunningNode::kill);
+        running.clear();
+        data.ifPresent(DataFolder::close);
+    }
+}

@@ -1,0 +1,40 @@
+package sosad.app.fabric;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.wire.FrameKind;
+
+/** The first messages since somebody looked, and how many there were in all. Used on the network's event loop alone. */
+public final class Sample {
+    /** So many are kept; more at once cannot be drawn, let alone seen. */
+    private static final int MOST = 24;
+
+    private List<Passage> kept = new ArrayList<>();
+    private long total;
+
+    /**
+     * Some of what has passed.
+     *
+     * @param some the first messages, at most 24
+     * @param total how many there were
+     */
+    public record Taken(List<Passage> some, long total) {
+        public Taken {
+            some = List.copyOf(some);
+        }
+    }
+
+    void ended(Route route, FrameKind kind, Passage.End end) {
+        total++;
+        if (kept.size() < MOST) {
+            kept.add(new Passage(route, kind, end));
+        }
+    }
+
+    Taken take() {
+        Taken taken = new Taken(kept, total);
+        kept = new ArrayList<>();
+        total = 0;
+        return taken;
+    }
+}
