@@ -45,13 +45,9 @@ final class BadClients implements AutoCloseable {
         clients.put(number, group);
         boolean floods = what instanceof ClientFault.Flood;
         for (int i = 0; i < what.clients(); i++) {
-            Bootstrap bootstrap = new Bootstrap()
-                    .group(loop)
-                    .channel(NioSocketChannel.class)
-                    .handler(new Client(floods));
-            group.add(bootstrap
-                    .connect(InetAddress.getLoopbackAddress(), port)
-                    .channel());
+            Bootstrap bootstrap =
+                    new Bootstrap().group(loop).channel(NioSocketChannel.class).handler(new Client(floods));
+            group.add(bootstrap.connect(InetAddress.getLoopbackAddress(), port).channel());
         }
     }
 

@@ -74,8 +74,7 @@ public final class PlanRun {
         decided.add(decision);
         Optional<String> whyNot = tried(() -> {
             InForce struck = faults.strike(decision.fault(), title, nowMillis);
-            decision.healAtMillis()
-                    .ifPresent(healAt -> heals.add(new Heal(healAt, struck.number(), decision.fault())));
+            decision.healAtMillis().ifPresent(healAt -> heals.add(new Heal(healAt, struck.number(), decision.fault())));
         });
         return new PlanEvent(decision.atMillis(), What.STRIKE, decision.fault(), whyNot, decision.say());
     }
