@@ -6,7 +6,7 @@ import picocli.CommandLine.TypeConversionException;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 import sosad.app.export.ReportFormat;
-import sosad.app.scenario.ScenarioException;
+import sosad.app.yaml.YamlFileException;
 import sosad.protocol.Words;
 
 /** The entry of the app: opens the window, or does what a command says. */
@@ -61,7 +61,7 @@ public final class Main {
     }
 
     private static int say(Exception failure, CommandLine where, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof ScenarioException) {
+        if (failure instanceof YamlFileException) {
             where.getErr().println("sosad: " + failure.getMessage());
             return USAGE;
         }

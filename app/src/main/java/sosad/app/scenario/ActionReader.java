@@ -23,6 +23,8 @@ import sosad.app.scenario.Action.Skew;
 import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
 import sosad.app.scenario.Action.Trim;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -67,7 +69,7 @@ final class ActionReader {
 
     /** One item of a step's {@code do}. */
     Action read(YamlValue item) {
-        YamlValue action = item.single("action", actions.keySet());
+        YamlValue action = item.single("action", actions.keySet(), "- put: {at: A, key: k, value: v}");
         return actions.get(action.name()).apply(action);
     }
 

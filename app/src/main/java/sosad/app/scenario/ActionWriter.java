@@ -23,6 +23,8 @@ import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
+import sosad.app.yaml.FlowMap;
+import sosad.app.yaml.YamlText;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Words;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sosad.app.yaml.YamlFileException;
 
 class ScenarioRefusalTest {
     private static final String A_TO_MAX = "from -1,000,000,000,000,000 to 1,000,000,000,000,000";
@@ -22,7 +23,7 @@ class ScenarioRefusalTest {
     @MethodSource({"inTheFile", "inTheCluster", "inTheSteps", "inAnAction", "inAnExpectation", "inAText", "inTheYaml"})
     void whatIsWrongIsNamedWithItsPlaceAndWhatToDo(String yaml, String message) {
         assertThatThrownBy(() -> Lessons.read(yaml))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessage("f.yaml:" + message);
     }
 
@@ -292,7 +293,7 @@ class ScenarioRefusalTest {
         }
 
         assertThatThrownBy(() -> Lessons.read(laughs + "]"))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageEndingWith(": more than 1,100,000 values, aliases written out; make the file smaller");
     }
 
@@ -329,14 +330,14 @@ class ScenarioRefusalTest {
         Path file = directory.resolve("none.yaml");
 
         assertThatThrownBy(() -> ScenarioReader.read(file))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessage(file + ":1:1: there is no such file; check its path");
     }
 
     @Test
     void aDirectoryIsNoFile(@TempDir Path directory) {
         assertThatThrownBy(() -> ScenarioReader.read(directory))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageStartingWith(directory + ":1:1: the file cannot be read");
     }
 
@@ -349,8 +350,8 @@ class ScenarioRefusalTest {
 
     @Test
     void theExceptionTellsThePlaceApartFromTheProblem() {
-        ScenarioException refusal =
-                catchThrowableOfType(ScenarioException.class, () -> Lessons.read(Lessons.doing("pusj: {from: A}")));
+        YamlFileException refusal =
+                catchThrowableOfType(YamlFileException.class, () -> Lessons.read(Lessons.doing("pusj: {from: A}")));
 
         assertThat(refusal.file()).isEqualTo("f.yaml");
         assertThat(refusal.line()).isEqualTo(5);

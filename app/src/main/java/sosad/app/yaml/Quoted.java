@@ -1,12 +1,12 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 /** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
-final class Quoted {
+public final class Quoted {
     private static final int MOST_CHARACTERS = 40;
 
     private Quoted() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().limit(MOST_CHARACTERS).forEach(code -> append(quoted, code));
         if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {

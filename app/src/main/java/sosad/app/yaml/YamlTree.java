@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -15,14 +15,30 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** Makes a tree of values of a scenario file's bytes, or says where they are not YAML. */
-final class YamlTree {
+/** Makes a tree of values of a YAML file's bytes, or says where they are not YAML. */
+public final class YamlTree {
     private static final Pattern TAB_INDENT = Pattern.compile("^[ \\t]+", Pattern.MULTILINE);
 
     private YamlTree() {}
 
-    /** @throws ScenarioException if the bytes are not UTF-8 */
-    static String decode(String file, byte[] bytes) {
+    /**
+     * The value that a file holds.
+     *
+     * @param file the file's name for error messages
+     * @param mostBytes how large it may be
+     * @param beginning what such a file begins with, for the message that there is nothing, as in {@code a scenario
+     *     begins with "scenario: its title"}
+     * @throws YamlFileException if the bytes are too many, or no YAML document in UTF-8 within the bounds of this
+     *     reader
+     */
+    public static YamlValue of(String file, byte[] bytes, int mostBytes, String beginning) {
+        if (bytes.length > mostBytes) {
+            throw Place.startOf(file).error("the file has more than %,d bytes; make it smaller".formatted(mostBytes));
+        }
+        return of(file, decode(file, bytes), beginning);
+    }
+
+    private static String decode(String file, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
@@ -33,8 +49,7 @@ final class YamlTree {
         return text.toString();
     }
 
-    /** @throws ScenarioException if {@code text} is not one YAML document, or is beyond the bounds of this reader */
-    static YamlValue of(String file, String text) {
+    private static YamlValue of(String file, String text, String beginning) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setSchema(new FailsafeSchema()) // every plain word stays the text that was written
@@ -49,8 +64,7 @@ final class YamlTree {
             return new Composer(settings, parser)
                     .getSingleNode()
                     .map(node -> new YamlValue(file, "the file", node))
-                    .orElseThrow(() -> Place.startOf(file)
-                            .error("the file is empty; a scenario begins with \"scenario: its title\""));
+                    .orElseThrow(() -> Place.startOf(file).error("the file is empty; " + beginning));
         } catch (MarkedYamlEngineException e) {
             throw Place.of(file, e.getProblemMark()).error(notYaml(e.getProblem()));
         } catch (ReaderException e) {

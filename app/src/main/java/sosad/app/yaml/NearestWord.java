@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the valid word that somebody probably meant. */
-final class NearestWord {
+public final class NearestWord {
     private static final int MOST_CHARACTERS = 64;
 
     private NearestWord() {}
 
     /** What to do about a word that is not among the {@code valid} ones: the nearest, or else all of them. */
-    static String hint(String word, Collection<String> valid) {
+    public static String hint(String word, Collection<String> valid) {
         return to(word, valid)
                 .map("did you mean \"%s\"?"::formatted)
                 .orElseGet(() -> "use " + oneOf(List.copyOf(valid)));
     }
 
     /** The valid word nearest to {@code word}, the first of several, if any is near enough to be meant. */
-    static Optional<String> to(String word, Collection<String> valid) {
+    public static Optional<String> to(String word, Collection<String> valid) {
         if (word.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }

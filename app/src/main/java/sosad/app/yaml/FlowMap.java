@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,41 +7,41 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A mapping in one line of YAML, as in {@code {at: A, key: waffle}}. */
-final class FlowMap {
+public final class FlowMap {
     private final List<String> fields = new ArrayList<>();
 
     /** A field with a text, or with what is shown as one. */
-    FlowMap with(String name, Object text) {
+    public FlowMap with(String name, Object text) {
         return raw(name, YamlText.inFlow(text.toString()));
     }
 
-    FlowMap with(String name, long number) {
+    public FlowMap with(String name, long number) {
         return raw(name, Long.toString(number));
     }
 
     /** A field with a list, in the order given. */
-    FlowMap withList(String name, Collection<?> items) {
+    public FlowMap withList(String name, Collection<?> items) {
         return raw(name, list(items));
     }
 
     /** A field with a list, if there is one. */
-    FlowMap withList(String name, Optional<? extends Collection<?>> items) {
+    public FlowMap withList(String name, Optional<? extends Collection<?>> items) {
         items.ifPresent(present -> withList(name, present));
         return this;
     }
 
     /** A field with a list in order, unless it is empty. */
-    FlowMap withAny(String name, Collection<? extends Comparable<?>> items) {
+    public FlowMap withAny(String name, Collection<? extends Comparable<?>> items) {
         return items.isEmpty() ? this : withList(name, items.stream().sorted().toList());
     }
 
     /** A field with something that is YAML already. */
-    FlowMap raw(String name, String yaml) {
+    public FlowMap raw(String name, String yaml) {
         fields.add(name + ": " + yaml);
         return this;
     }
 
-    static String list(Collection<?> items) {
+    public static String list(Collection<?> items) {
         return items.stream().map(item -> YamlText.inFlow(item.toString())).collect(Collectors.joining(", ", "[", "]"));
     }
 

@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
  * aliases), and tags, which have no meaning here.
  */
 final class BoundedParser implements Parser {
-    /** How deep lists and mappings may stand within each other; a scenario needs eight. */
+    /** How deep lists and mappings may stand within each other; a scenario needs eight, the deepest of our files. */
     static final int DEPTH = 16;
 
     /** How many values a file may have, each alias counted as all that it stands for. */
@@ -105,7 +105,7 @@ final class BoundedParser implements Parser {
         }
     }
 
-    private ScenarioException refusal(Event event, String problem) {
+    private YamlFileException refusal(Event event, String problem) {
         return Place.of(file, event.getStartMark()).error(problem);
     }
 }

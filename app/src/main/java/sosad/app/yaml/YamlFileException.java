@@ -1,10 +1,10 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 /**
- * A scenario file that cannot be used. The message has the form {@code FILE:LINE:COLUMN: what is wrong; what to do} and
- * is fit to be shown to the user.
+ * A scenario or a fault plan that cannot be used. The message has the form {@code FILE:LINE:COLUMN: what is wrong; what
+ * to do} and is fit to be shown to the user.
  */
-public final class ScenarioException extends RuntimeException {
+public final class YamlFileException extends RuntimeException {
     private final String file;
     private final int line;
     private final int column;
@@ -16,7 +16,7 @@ public final class ScenarioException extends RuntimeException {
      * @param column the column in characters, from 1
      * @param problem what is wrong and what to do
      */
-    public ScenarioException(String file, int line, int column, String problem) {
+    public YamlFileException(String file, int line, int column, String problem) {
         super("%s:%d:%d: %s".formatted(file, line, column, problem));
         this.file = file;
         this.line = line;

@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import sosad.protocol.Words;
 
-/** A value in a scenario file: knows where it stands and what it is called, and is read as the type that is needed. */
-final class YamlValue {
+/** A value in a YAML file: knows where it stands and what it is called, and is read as the type that is needed. */
+public final class YamlValue {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
 
     private final String file;
@@ -29,28 +29,33 @@ final class YamlValue {
         this.node = node;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** An error at this value. */
-    ScenarioException error(String problem) {
+    public YamlFileException error(String problem) {
         return Place.of(file, node.getStartMark()).error(problem);
     }
 
     /** Whether nothing was written, or {@code null} or {@code ~}. */
-    boolean isNull() {
+    public boolean isNull() {
         return isPlain("") || isNullWord();
     }
 
     /** Whether {@code null} or {@code ~} was written. */
-    boolean isNullWord() {
+    public boolean isNullWord() {
         return isPlain("null") || isPlain("~");
     }
 
     /** Whether it is a single word or text, quoted or not. */
-    boolean isScalar() {
+    public boolean isScalar() {
         return node instanceof ScalarNode;
+    }
+
+    /** Whether it is a list. */
+    public boolean isList() {
+        return node instanceof SequenceNode;
     }
 
     private boolean isPlain(String word) {
@@ -60,7 +65,7 @@ final class YamlValue {
     }
 
     /** The text as it was written: {@code 31}, {@code yes} and {@code 1e3} are texts like any other. */
-    String text() {
+    public String text() {
         if (isNullWord()) {
             throw error("%s is null where a text is needed; put it in quotes if it is that word".formatted(name));
         }
@@ -81,7 +86,7 @@ final class YamlValue {
     }
 
     /** A whole number between two bounds, both included. */
-    long number(long least, long most) {
+    public long number(long least, long most) {
         String text = text();
         if (text.matches("[+-]?[0-9]+")) {
             boolean readable = NUMBER.matcher(text).matches();
@@ -98,17 +103,17 @@ final class YamlValue {
         return digits.length() > 40 ? digits.substring(0, 40) + "..." : digits;
     }
 
-    boolean truth() {
+    public boolean truth() {
         return word(List.of("true", "false")).equals("true");
     }
 
     /** One of a switch's words. */
-    <E extends Enum<E>> E word(Class<E> type) {
+    public <E extends Enum<E>> E word(Class<E> type) {
         return Words.parse(type, word(Words.all(type))).orElseThrow();
     }
 
     /** One of these words. */
-    String word(List<String> words) {
+    public String word(List<String> words) {
         String word = text();
         if (!words.contains(word)) {
             throw error("unknown %s %s; %s".formatted(name, Quoted.of(word), NearestWord.hint(word, words)));
@@ -117,7 +122,7 @@ final class YamlValue {
     }
 
     /** The items of a list, each called {@code itemName}, read one by one in order. */
-    <T> List<T> list(String itemName, Function<YamlValue, T> read) {
+    public <T> List<T> list(String itemName, Function<YamlValue, T> read) {
         if (!(node instanceof SequenceNode sequence)) {
             String remedy = isScalar() && !isNull() ? "write [%s]".formatted(text()) : "write [first, second]";
             throw error("%s is %s where a list is needed; %s".formatted(name, shape(), remedy));
@@ -130,7 +135,7 @@ final class YamlValue {
     }
 
     /** A list as above in which nothing may stand twice. */
-    <T> List<T> distinct(String itemName, Function<YamlValue, T> read) {
+    public <T> List<T> distinct(String itemName, Function<YamlValue, T> read) {
         List<T> seen = new ArrayList<>();
         Set<T> known = new HashSet<>();
         list(itemName, item -> {
@@ -144,17 +149,23 @@ final class YamlValue {
     }
 
     /** The fields of a mapping, of which only those named {@code allowed} may be there. */
-    YamlFields fields(List<String> allowed) {
+    public YamlFields fields(List<String> allowed) {
         if (!(node instanceof MappingNode mapping)) {
             throw error("%s is %s where fields are needed; write {%s: ...}".formatted(name, shape(), allowed.get(0)));
         }
         return YamlFields.read(file, this, mapping, allowed);
     }
 
-    /** The value of a mapping's one field, which is {@code what} and has one of the names {@code allowed}. */
-    YamlValue single(String what, Collection<String> allowed) {
+    /**
+     * The value of a mapping's one field.
+     *
+     * @param what what the field is, such as {@code action}
+     * @param allowed the names it may have
+     * @param example how it is written, for an error message
+     */
+    public YamlValue single(String what, Collection<String> allowed, String example) {
         if (!(node instanceof MappingNode mapping) || mapping.getValue().isEmpty()) {
-            throw error("%s is %s; write it as in \"- put: {at: A, key: k, value: v}\"".formatted(name, shape()));
+            throw error("%s is %s; write it as in \"%s\"".formatted(name, shape(), example));
         }
         NodeTuple first = mapping.getValue().get(0);
         YamlValue key = new YamlValue(file, what, first.getKeyNode());

@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Writes texts into YAML as plainly as they can be written and still be read back as they are. */
-final class YamlText {
+public final class YamlText {
     private static final int LINE = 100;
     private static final Pattern SAFE_IN_FLOW = Pattern.compile("[A-Za-z0-9_./+][A-Za-z0-9_./+@%'-]*");
     private static final Pattern INDICATOR_FIRST = Pattern.compile("[-?:,\\[\\]{}#&*!|>'\"%@`=<~].*");
@@ -14,12 +14,12 @@ final class YamlText {
     private YamlText() {}
 
     /** A text within brackets. */
-    static String inFlow(String text) {
+    public static String inFlow(String text) {
         return SAFE_IN_FLOW.matcher(text).matches() && !text.equals("null") ? text : quoted(text);
     }
 
     /** A text after {@code name: } on a line of its own that is indented by {@code indent}. */
-    static String after(String text, String indent) {
+    public static String after(String text, String indent) {
         if (isLiteral(text)) {
             return literal(text, indent + "  ");
         }

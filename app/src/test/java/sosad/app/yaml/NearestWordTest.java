@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

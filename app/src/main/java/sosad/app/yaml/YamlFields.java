@@ -1,4 +1,4 @@
-package sosad.app.scenario;
+package sosad.app.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/** The fields of a mapping in a scenario file: all known, none twice. */
-final class YamlFields {
+/** The fields of a mapping in a YAML file: all known, none twice. */
+public final class YamlFields {
     private final YamlValue owner;
     private final List<String> allowed;
     private final Map<String, YamlValue> keys = new LinkedHashMap<>();
@@ -43,30 +43,30 @@ final class YamlFields {
     }
 
     /** The names of the fields that are there, in the order of the file. */
-    List<String> names() {
+    public List<String> names() {
         return new ArrayList<>(keys.keySet());
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return keys.containsKey(name);
     }
 
-    Optional<YamlValue> optional(String name) {
+    public Optional<YamlValue> optional(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
     /** The field, which must be there. */
-    YamlValue required(String name) {
+    public YamlValue required(String name) {
         return optional(name).orElseThrow(() -> owner.error("%s has no \"%s\"; add it".formatted(owner.name(), name)));
     }
 
     /** An error at the name of a field that is there. */
-    ScenarioException errorAt(String name, String problem) {
+    public YamlFileException errorAt(String name, String problem) {
         return keys.get(name).error(problem);
     }
 
     /** Refuses every field that is there besides {@code form}, which are the fields that go together. */
-    void only(List<String> form) {
+    public void only(List<String> form) {
         for (String name : keys.keySet()) {
             if (!form.contains(name)) {
                 throw errorAt(
