@@ -16,7 +16,7 @@ import sosad.model.NodeId;
  * thread; none blocks its caller. A command that cannot be carried out completes its future with a {@link LabException}
  * whose message is fit for the user. What the commands bring about is told to the {@link Listener}.
  */
-public interface Lab extends AutoCloseable {
+public interface Lab extends LiveLab, AutoCloseable {
     /** Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before. */
     CompletableFuture<Void> open(Scenario scenario);
 
@@ -101,6 +101,9 @@ public interface Lab extends AutoCloseable {
 
         /** Something happened; {@code history} ends with it. */
         void happened(History history);
+
+        /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
+        void lived(History history, LiveState state);
 
         /** What the supervisor thinks of every process now. */
         void judged(Map<NodeId, Health> healths);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fault.FaultSnapshot;
 import sosad.app.history.Happening;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
@@ -17,6 +18,7 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
+import sosad.app.scenario.Link;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.scenario.Step;
@@ -288,10 +290,16 @@ public final class Player {
         return moment(before.index(), before.cause());
     }
 
-    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. */
-    void stopped(LiveCluster live, LiveCluster.Stopped stopped) {
+    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. Cuts stay. */
+    void stopped(LiveCluster live, LiveCluster.Stopped stopped, FaultSnapshot faults) {
         nodes.follow(live);
         gateways.follow(live);
+        traffic.mend(Optional.empty());
+        faults.links().forEach((route, wrong) -> {
+            if (wrong.cut()) {
+                traffic.cut(List.of(new Link(route.from(), route.to())));
+            }
+        });
         openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
         for (LiveCluster.UnderWay message : stopped.underWay()) {
             traffic.stopped(message.message(), message.copies(), step);
