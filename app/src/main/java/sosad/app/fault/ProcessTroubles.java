@@ -160,6 +160,14 @@ final class ProcessTroubles {
                 .reduce(0, (earlier, later) -> later);
     }
 
+    /** Whether something that ends a process by itself is in force on it. */
+    static boolean isMeantToEnd(NodeId process, Collection<InForce> inForce) {
+        return inForce.stream()
+                .anyMatch(one -> one.fault() instanceof Fault.OnProcess on
+                        && on.process().equals(process)
+                        && isEndedByStart(on.what()));
+    }
+
     boolean isStarting() {
         return !starting.isEmpty();
     }

@@ -168,7 +168,8 @@ public final class LabActor implements Lab {
         return later(() -> {
             Session present = session();
             if (present.history().hasLived()) {
-                throw new LabException("The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
+                throw new LabException(
+                        "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
             }
             if (!present.record.isEmpty()) {
                 List<RunRecord.Done> kept = present.record.untilStopBefore(alsoInFlight);

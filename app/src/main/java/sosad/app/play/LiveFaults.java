@@ -23,7 +23,9 @@ import sosad.app.fault.plan.PlanRun;
 import sosad.app.fault.plan.PlannedFault;
 import sosad.model.NodeId;
 
-/** What is done to the live cluster of a lab, by hand and by a plan, and how it is healed. Says in the log what it did. */
+/**
+ * What is done to the live cluster of a lab, by hand and by a plan, and how it is healed. Says in the log what it did.
+ */
 final class LiveFaults implements AutoCloseable {
     private static final int MOST_SAID = 4;
 
@@ -111,7 +113,8 @@ final class LiveFaults implements AutoCloseable {
     void mend(Optional<List<Route>> links) {
         for (InForce one : snapshot().inForce()) {
             if (one.fault() instanceof Fault.OnLinks on && on.what() instanceof LinkFault.Cut) {
-                if (links.map(routes -> routes.stream().anyMatch(on.routes()::contains)).orElse(true)) {
+                if (links.map(routes -> routes.stream().anyMatch(on.routes()::contains))
+                        .orElse(true)) {
                     heal(one.number());
                 }
             }

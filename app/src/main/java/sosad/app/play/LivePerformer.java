@@ -13,7 +13,6 @@ import sosad.app.play.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
-import sosad.model.NodeId;
 
 /** Carries out on a live cluster what was made for steps, as far as it makes sense there. */
 final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<ClientReply>>> {

@@ -36,7 +36,8 @@ final class LiveRun implements AutoCloseable {
         this.faults = new LiveFaults(cluster, log);
         this.performer = new LivePerformer(cluster, faults, client);
         if (!present.cut().isEmpty()) {
-            faults.strike(new Fault.OnLinks(LivePerformer.routes(present.cut()), new LinkFault.Cut()), "from the lesson");
+            faults.strike(
+                    new Fault.OnLinks(LivePerformer.routes(present.cut()), new LinkFault.Cut()), "from the lesson");
         }
     }
 
