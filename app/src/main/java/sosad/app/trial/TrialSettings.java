@@ -49,6 +49,11 @@ public record TrialSettings(
         }
     }
 
+    /** The same with another seed. */
+    TrialSettings withSeed(long newSeed) {
+        return new TrialSettings(nodes, gateways, store, content, writesPerSecond, duration, newSeed);
+    }
+
     /** Whom faults can happen to. */
     public Members members() {
         return new Members(
