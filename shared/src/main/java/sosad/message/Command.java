@@ -63,9 +63,54 @@ public sealed interface Command {
     }
 
     /**
-     * From now on the node does nothing unless it is told to; its clock stands still. Answered by {@link Report.Done}.
+     * From now on the node does nothing unless it is told to; its clock stands still. Answered by {@link Report.Done},
+     * which names the last message to each peer that this start of the node has sent any.
      */
     record Freeze(long id) implements Command {}
+
+    /**
+     * From now on a live node's clock is that far ahead of the machine's: a jump, which takes the place of the skew
+     * before and of what drift has gained. Answered by {@link Report.Done}; by a node that is not live with
+     * {@link Report.Failed}.
+     *
+     * @param skewMillis negative: behind; at most {@link Live#MOST_MILLIS} either way
+     */
+    record Skew(long id, long skewMillis) implements Command {
+        public Skew {
+            if (skewMillis < -Live.MOST_MILLIS || skewMillis > Live.MOST_MILLIS) {
+                throw new IllegalArgumentException(
+                        "a skew of %d ms; possible are -%2$d to %2$d".formatted(skewMillis, Live.MOST_MILLIS));
+            }
+        }
+    }
+
+    /**
+     * From now on a live node's clock runs that much faster than the machine's, counted from where it stands. Answered
+     * by {@link Report.Done}; by a node that is not live with {@link Report.Failed}.
+     *
+     * @param partsPerMillion negative: slower; 0: as fast, and it keeps what it has gained
+     */
+    record Drift(long id, int partsPerMillion) implements Command {
+        /** The most that a clock may drift either way. */
+        public static final int MOST_PARTS_PER_MILLION = 500_000;
+
+        public Drift {
+            if (partsPerMillion < -MOST_PARTS_PER_MILLION || partsPerMillion > MOST_PARTS_PER_MILLION) {
+                throw new IllegalArgumentException("a drift of %d parts per million; possible are -%2$d to %2$d"
+                        .formatted(partsPerMillion, MOST_PARTS_PER_MILLION));
+            }
+        }
+    }
+
+    /**
+     * From now on the disk under the node's store behaves so. Answered by {@link Report.Done}; by a node without one
+     * with {@link Report.Failed}.
+     */
+    record SetDisk(long id, DiskFault fault) implements Command {
+        public SetDisk {
+            Objects.requireNonNull(fault);
+        }
+    }
 
     /** Reads that still wait for answers of peers fail, by name. Answered by {@link Report.Done}. */
     record EndReads(long id) implements Command {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import sosad.message.Address;
 import sosad.message.Command;
+import sosad.message.DiskFault;
 import sosad.model.Key;
 import sosad.model.NodeId;
 
@@ -34,6 +35,15 @@ final class CommandForm {
             begin(json, "go-live", go).object("live", go.live(), LiveForm::write);
         } else if (command instanceof Command.Freeze freeze) {
             begin(json, "freeze", freeze);
+        } else if (command instanceof Command.Skew skew) {
+            begin(json, "skew", skew).number("skewMillis", skew.skewMillis());
+        } else if (command instanceof Command.Drift drift) {
+            begin(json, "drift", drift).number("partsPerMillion", drift.partsPerMillion());
+        } else if (command instanceof Command.SetDisk set) {
+            DiskFault fault = set.fault();
+            begin(json, "set-disk", set)
+                    .number("delayMillis", fault.delayMillis())
+                    .word("state", fault.state());
         } else if (command instanceof Command.EndReads end) {
             begin(json, "end-reads", end);
         } else if (command instanceof Command.Watch watch) {
@@ -59,6 +69,11 @@ final class CommandForm {
             case "read" -> new Command.Read(id, json.integer("offset"), json.integer("limit"));
             case "go-live" -> new Command.GoLive(id, json.object("live", LiveForm::read));
             case "freeze" -> new Command.Freeze(id);
+            case "skew" -> new Command.Skew(id, json.number("skewMillis"));
+            case "drift" -> new Command.Drift(id, json.integer("partsPerMillion"));
+            case "set-disk" ->
+                new Command.SetDisk(
+                        id, new DiskFault(json.integer("delayMillis"), json.word("state", DiskFault.State.class)));
             case "end-reads" -> new Command.EndReads(id);
             case "watch" -> new Command.Watch(id, json.flag("events"));
             case "set-backend" ->

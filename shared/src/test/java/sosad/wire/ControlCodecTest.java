@@ -17,6 +17,7 @@ import sosad.message.BackendState;
 import sosad.message.ClockKind;
 import sosad.message.Command;
 import sosad.message.Disk;
+import sosad.message.DiskFault;
 import sosad.message.Fsync;
 import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
@@ -64,6 +65,11 @@ class ControlCodecTest {
         forms.put(new Command.Read(4, 0, 10), "{\"do\":\"read\",\"id\":4,\"offset\":0,\"limit\":10}");
         forms.put(new Command.GoLive(6, LIVE), "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON + "}");
         forms.put(new Command.Freeze(7), "{\"do\":\"freeze\",\"id\":7}");
+        forms.put(new Command.Skew(11, -250), "{\"do\":\"skew\",\"id\":11,\"skewMillis\":-250}");
+        forms.put(new Command.Drift(12, 200), "{\"do\":\"drift\",\"id\":12,\"partsPerMillion\":200}");
+        forms.put(
+                new Command.SetDisk(13, new DiskFault(20, DiskFault.State.FULL)),
+                "{\"do\":\"set-disk\",\"id\":13,\"delayMillis\":20,\"state\":\"full\"}");
         forms.put(new Command.EndReads(8), "{\"do\":\"end-reads\",\"id\":8}");
         forms.put(new Command.Watch(9, false), "{\"do\":\"watch\",\"id\":9,\"events\":false}");
         forms.put(

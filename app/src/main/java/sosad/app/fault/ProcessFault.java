@@ -2,8 +2,8 @@ package sosad.app.fault;
 
 /** What can happen to the process of a node; a gateway's can only be killed, terminated, paused and restarted. */
 public sealed interface ProcessFault extends Trouble {
-    /** The greatest skew, in milliseconds either way: a year. */
-    long MOST_SKEW_MILLIS = 31_536_000_000L;
+    /** The greatest skew, in milliseconds either way: an hour. */
+    long MOST_SKEW_MILLIS = 3_600_000;
 
     /** The greatest drift either way: the clock runs half as fast again, or half as fast. */
     int MOST_DRIFT_PPM = 500_000;

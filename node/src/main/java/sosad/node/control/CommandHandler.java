@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
+import sosad.message.Sent;
 import sosad.node.drive.Drive;
 
 /** Carries out the app's commands to a node. */
@@ -59,7 +60,13 @@ final class CommandHandler extends CommandLines {
         } else if (command instanceof Command.GoLive go) {
             obey(go, () -> drive.goLive(go.live()));
         } else if (command instanceof Command.Freeze freeze) {
-            obey(freeze, drive::freeze);
+            answer(freeze, this::freeze);
+        } else if (command instanceof Command.Skew skew) {
+            obey(skew, () -> drive.clock().skew(skew.skewMillis()));
+        } else if (command instanceof Command.Drift drift) {
+            obey(drift, () -> drive.clock().drift(drift.partsPerMillion()));
+        } else if (command instanceof Command.SetDisk set) {
+            obey(set, () -> drive.setDisk(set.fault()));
         } else if (command instanceof Command.EndReads end) {
             obey(end, drive::endReads);
         } else if (command instanceof Command.Watch watch) {
@@ -70,6 +77,11 @@ final class CommandHandler extends CommandLines {
             answer(command, List::of);
             context.channel().eventLoop().execute(stop);
         }
+    }
+
+    private List<Sent> freeze() {
+        drive.freeze();
+        return drive.lastSent();
     }
 
     private void watch(boolean events) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import sosad.message.DiskFault;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
@@ -106,6 +107,25 @@ public final class Drive implements Database {
     /** How much waits for the disk, in bytes of memory. */
     public long journalBytes() {
         return journal.waitingBytes();
+    }
+
+    /** Whether so much waits for the disk that peers should wait, until what waits is settled. */
+    public boolean isBehind() {
+        return journal.isBehind();
+    }
+
+    /**
+     * From now on the disk under the store behaves so.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public void setDisk(DiskFault fault) {
+        journal.become(fault);
+    }
+
+    /** The last message to each peer that was sent any, in alphabetical order. */
+    public List<Sent> lastSent() {
+        return sender.last();
     }
 
     /** From now on the node does nothing unless it is told to. */

@@ -1,5 +1,6 @@
 package sosad.node.drive;
 
+import sosad.message.DiskFault;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
@@ -36,6 +37,16 @@ public interface Journal extends Settling, AutoCloseable {
         }
 
         @Override
+        public boolean isBehind() {
+            return false;
+        }
+
+        @Override
+        public void become(DiskFault fault) {
+            throw new IllegalStateException("the node keeps its store in memory and has no disk");
+        }
+
+        @Override
         public void close() {}
     };
 
@@ -50,6 +61,16 @@ public interface Journal extends Settling, AutoCloseable {
 
     /** How much was handed over and is not written yet, in bytes of memory. */
     long waitingBytes();
+
+    /** Whether so much waits for the disk that nothing more should be taken in until {@link #whenSettled}. */
+    boolean isBehind();
+
+    /**
+     * From now on the disk behaves so.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    void become(DiskFault fault);
 
     /**
      * Keeps what was handed over, durably, then lets go of the files. Waits until that is done. To be called on the

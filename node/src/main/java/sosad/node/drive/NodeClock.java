@@ -15,7 +15,8 @@ public final class NodeClock {
     private static final long LATEST = 1_000_000_000_000_000L;
 
     private final LongSupplier epochMillis;
-    private Optional<Live> live = Optional.empty();
+    private Optional<WallClock> wall = Optional.empty();
+    private ClockKind kind = ClockKind.HYBRID;
     private long manual;
     private long given = Long.MIN_VALUE;
     private long seen = Long.MIN_VALUE;
@@ -33,7 +34,7 @@ public final class NodeClock {
 
     /** @throws IllegalStateException if the clock is live */
     public void set(long time) {
-        if (live.isPresent()) {
+        if (wall.isPresent()) {
             throw new IllegalStateException("the node is live and keeps its own time");
         }
         manual = time;
@@ -41,13 +42,37 @@ public final class NodeClock {
 
     /** From now on the clock goes by itself. */
     public void goLive(Live settings) {
-        live = Optional.of(settings);
+        wall = Optional.of(WallClock.of(settings, epochMillis.getAsLong()));
+        kind = settings.clock();
+    }
+
+    /**
+     * From now on the clock is so far ahead of the machine's, whatever it was before.
+     *
+     * @throws IllegalStateException if the clock is not live
+     */
+    public void skew(long skewMillis) {
+        wall = Optional.of(live().skewed(skewMillis, epochMillis.getAsLong()));
+    }
+
+    /**
+     * From now on the clock runs so much faster than the machine's, from where it stands.
+     *
+     * @throws IllegalStateException if the clock is not live
+     */
+    public void drift(int partsPerMillion) {
+        wall = Optional.of(live().drifting(partsPerMillion, epochMillis.getAsLong()));
+    }
+
+    private WallClock live() {
+        return wall.orElseThrow(
+                () -> new IllegalStateException("the node is not live: its clock shows what set-time sets it to"));
     }
 
     /** The clock stands still where it is. */
     public void freeze() {
         manual = now();
-        live = Optional.empty();
+        wall = Optional.empty();
     }
 
     /** A timestamp has come in. */
@@ -59,23 +84,22 @@ public final class NodeClock {
 
     /** What the clock shows. */
     public long now() {
-        return live.map(settings -> Math.max(wall(settings), floor(settings))).orElse(manual);
+        return wall.map(clock -> Math.max(shows(clock), floor())).orElse(manual);
     }
 
     /** The timestamp of a write; a live clock never gives one twice. */
     public long next() {
-        long next = live.map(settings -> Math.max(wall(settings), 1 + floor(settings)))
-                .orElse(manual);
+        long next = wall.map(clock -> Math.max(shows(clock), 1 + floor())).orElse(manual);
         given = Math.max(given, next);
         saw(next);
         return next;
     }
 
-    private long wall(Live settings) {
-        return epochMillis.getAsLong() - settings.originMillis() + settings.skewMillis();
+    private long shows(WallClock clock) {
+        return clock.at(epochMillis.getAsLong());
     }
 
-    private long floor(Live settings) {
-        return settings.clock() == ClockKind.HYBRID ? Math.max(given, seen) : given;
+    private long floor() {
+        return kind == ClockKind.HYBRID ? Math.max(given, seen) : given;
     }
 }

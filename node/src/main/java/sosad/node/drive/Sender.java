@@ -2,6 +2,8 @@ package sosad.node.drive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Sent;
@@ -13,9 +15,14 @@ import sosad.wire.PeerCodec;
 
 /** Numbers messages and hands them to their links, but not before what they tell of is durable. */
 final class Sender {
+    /** How much may wait here for the disk, in bytes of frames, before it is worth composing no more. */
+    private static final long ROOM_BYTES = 16L << 20;
+
     private final Outbox outbox;
     private final Journal journal;
     private final PeerTraffic traffic;
+    private final SortedMap<NodeId, Long> last = new TreeMap<>();
+    private long waitingBytes;
     private long nextId;
 
     Sender(Outbox outbox, Journal journal, PeerTraffic traffic, long firstId) {
@@ -26,7 +33,7 @@ final class Sender {
     }
 
     boolean hasRoom(NodeId peer) {
-        return outbox.hasRoom(peer);
+        return waitingBytes < ROOM_BYTES && outbox.hasRoom(peer);
     }
 
     List<Sent> sendUpdates(List<Update> updates) {
@@ -47,8 +54,18 @@ final class Sender {
         return sent;
     }
 
+    /** The last message to each peer that was sent any, in alphabetical order. */
+    List<Sent> last() {
+        return last.entrySet().stream()
+                .map(sent -> new Sent(sent.getKey(), sent.getValue()))
+                .toList();
+    }
+
     private Sent send(Frame frame, Runnable counted) {
+        last.put(frame.to(), frame.id());
+        waitingBytes += frame.bytes().length;
         journal.whenSettled(() -> {
+            waitingBytes -= frame.bytes().length;
             counted.run();
             outbox.send(frame);
         });

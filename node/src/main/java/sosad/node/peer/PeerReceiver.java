@@ -26,6 +26,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private final Drive drive;
     private final String secret;
     private NodeId sender;
+    private boolean isWaiting;
     private Future<?> greetingDeadline;
 
     PeerReceiver(Drive drive, String secret) {
@@ -77,6 +78,27 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
             drive.traffic().received(message, frame);
             drive.receive(message);
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (drive.isBehind() && !isWaiting) {
+            waitForTheDisk(context);
+        }
+    }
+
+    /** Reads on only when what came in before has not got too far ahead of the disk. */
+    private void waitForTheDisk(ChannelHandlerContext context) {
+        isWaiting = true;
+        context.channel().config().setAutoRead(false);
+        drive.whenSettled(() -> {
+            isWaiting = false;
+            if (drive.isBehind()) {
+                waitForTheDisk(context);
+            } else {
+                context.channel().config().setAutoRead(true);
+            }
+        });
     }
 
     private void refuse(ChannelHandlerContext context, String reason) {

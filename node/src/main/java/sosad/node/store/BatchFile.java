@@ -11,6 +11,9 @@ interface BatchFile {
     /** Makes sure that all batches written so far survive the machine's failure. */
     void sync() throws StoreException;
 
+    /** What to throw when nothing can be written for this reason; nothing is written afterwards. */
+    StoreException failed(String reason);
+
     /** Lets go of the file; without a further write, if one has failed. */
     void close();
 }

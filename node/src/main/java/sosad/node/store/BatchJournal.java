@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import sosad.message.DiskFault;
 import sosad.message.Fsync;
 import sosad.model.Entry;
 import sosad.model.NodeId;
@@ -18,7 +19,10 @@ import sosad.protocol.SavedPeer;
  * the next. What the last two fields hold is the writer's; all the others belong to the event loop.
  */
 final class BatchJournal implements Journal {
-    /** How much may wait for the disk, in bytes of memory, before nothing more may be told of even without fsync. */
+    /**
+     * How much may wait for the disk, in bytes of memory, before peers wait and nothing more may be told of even
+     * without fsync.
+     */
     static final long BACKLOG_BYTES = 32L << 20;
 
     /** How long batches are collected when nobody waits for them: each takes some blocks of the file. */
@@ -26,7 +30,7 @@ final class BatchJournal implements Journal {
 
     private static final long SYNC_SECONDS = 1;
 
-    private final BatchFile file;
+    private final SwitchedFile file;
     private final Fsync fsync;
     private final Executor loop;
     private final Consumer<String> failed;
@@ -52,7 +56,7 @@ final class BatchJournal implements Journal {
      * @param failed is told once, on the event loop, what is wrong when something cannot be written
      */
     BatchJournal(BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed) {
-        this.file = file;
+        this.file = new SwitchedFile(file);
         this.arrivals = arrivals;
         this.fsync = fsync;
         this.loop = loop;
@@ -83,7 +87,7 @@ final class BatchJournal implements Journal {
     @Override
     public boolean isSettled() {
         boolean isKept = pending.isEmpty() && !isWriting;
-        boolean mayBeAhead = fsync != Fsync.ALWAYS && waitingBytes() <= BACKLOG_BYTES;
+        boolean mayBeAhead = fsync != Fsync.ALWAYS && !isBehind();
         return !isOver && (isKept || mayBeAhead);
     }
 
@@ -99,6 +103,16 @@ final class BatchJournal implements Journal {
     @Override
     public long waitingBytes() {
         return pending.bytes() + writing.bytes();
+    }
+
+    @Override
+    public boolean isBehind() {
+        return waitingBytes() > BACKLOG_BYTES;
+    }
+
+    @Override
+    public void become(DiskFault fault) {
+        file.become(fault);
     }
 
     /** Has what is pending handed over after the loop's present turn, so that the turn becomes one batch. */
@@ -143,6 +157,7 @@ final class BatchJournal implements Journal {
             return;
         }
         isClosed = true;
+        file.hurry();
         Batch last = pending;
         CompletableFuture.runAsync(() -> finish(last), writer).join();
         writer.shutdownNow();

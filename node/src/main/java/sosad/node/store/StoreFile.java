@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Fsync;
 import sosad.model.NodeId;
+import sosad.protocol.Words;
 
 /**
  * The store's file: an MVStore of H2, whose commit is one write and so takes a batch as a whole or not at all. It holds
@@ -77,8 +78,12 @@ final class StoreFile implements BatchFile {
     static StoreFile create(Path path, DurableMark mark, Fsync fsync, Head head) throws StoreException {
         StoreFile file = new StoreFile(path, mark, fsync);
         file.head = head;
-        file.state.put(Head.NAME, head.bytes());
-        file.store.commit();
+        try {
+            file.state.put(Head.NAME, head.bytes());
+            file.store.commit();
+        } catch (RuntimeException e) {
+            throw file.failed(Reasons.innermost(e));
+        }
         file.sync();
         return file;
     }
@@ -103,6 +108,7 @@ final class StoreFile implements BatchFile {
 
     @Override
     public void write(Batch batch) throws StoreException {
+        // MVStore's exceptions are unchecked, and it may fail by others of that kind.
         try {
             // In the order of keys, so that a page that several of them share is in the cache for all.
             batch.entries().stream()
@@ -119,7 +125,7 @@ final class StoreFile implements BatchFile {
                 release();
             }
         } catch (RuntimeException e) {
-            throw failed(e);
+            throw failed(Reasons.innermost(e));
         }
     }
 
@@ -134,7 +140,7 @@ final class StoreFile implements BatchFile {
             mark.write(head.batch());
             release();
         } catch (IOException | RuntimeException e) {
-            throw failed(e);
+            throw failed(Reasons.innermost(e));
         }
     }
 
@@ -144,12 +150,15 @@ final class StoreFile implements BatchFile {
         overwritable = store.registerVersionUsage();
     }
 
-    /** MVStore's exceptions are unchecked, and it may fail by others of that kind. */
-    private StoreException failed(Exception e) {
+    @Override
+    public StoreException failed(String reason) {
         store.closeImmediately();
-        return new StoreException(("%s cannot be written: %s. See to it that there is room and the disk works, then "
-                        + "start the node again; it comes back with all that it has acknowledged")
-                .formatted(path, Reasons.innermost(e)));
+        String kept = fsync == Fsync.ALWAYS
+                ? "it comes back with all that it has acknowledged"
+                : "it comes back without what it acknowledged last, as --fsync %s allows".formatted(Words.of(fsync));
+        return new StoreException(
+                "%s cannot be written: %s. See to it that there is room and the disk works, then start the node again; %s"
+                        .formatted(path, reason, kept));
     }
 
     /** How long the file is, in bytes. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.model.Entry;
@@ -97,10 +98,18 @@ final class StoreFolder {
         mark.reset();
         mark.sync(settings.folder());
         boolean isWiped = Files.deleteIfExists(file);
-        StoreFile store = StoreFile.create(file, mark, settings.fsync(), Head.first(settings.node(), storeId));
+        StoreFile store = create(Head.first(settings.node(), storeId));
         mark.sync(settings.folder());
         LOG.info("{}: {} begins with an empty store{}", file, settings.node(), isWiped ? ", the old one is wiped" : "");
         return new Opened(store, new Saved(storeId, 0, List.of(), Map.of()), 0);
+    }
+
+    private StoreFile create(Head head) throws StoreException {
+        try {
+            return StoreFile.create(file, mark, settings.fsync(), head);
+        } catch (MVStoreException e) {
+            throw unusable(file, e);
+        }
     }
 
     private Opened reopen(long certain) throws StoreException {
@@ -151,7 +160,7 @@ final class StoreFolder {
                 millis);
     }
 
-    private static StoreException unusable(Path path, IOException e) {
+    private static StoreException unusable(Path path, Exception e) {
         return new StoreException(
                 "%s cannot be used: %s. Make it readable and writable for this user, or give another folder with --data"
                         .formatted(path, Reasons.innermost(e)));

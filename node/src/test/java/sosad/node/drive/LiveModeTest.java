@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import sosad.message.Live;
+import sosad.message.Sent;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
@@ -225,6 +226,27 @@ class LiveModeTest {
         cluster.node("A").goLive(LIVE);
         cluster.run(100);
         assertThat(has(cluster, "B", "k")).isTrue();
+    }
+
+    @Test
+    void aNodeKnowsTheLastMessageThatItHasSentToEachPeer() {
+        VirtualCluster cluster = cluster(Content.PER_KEY);
+        assertThat(cluster.node("A").lastSent()).isEmpty();
+        cluster.write("A", "k", "v");
+        cluster.run(5_000);
+        cluster.node("A").freeze();
+        cluster.run(100);
+        assertThat(cluster.node("A").lastSent())
+                .containsExactly(lastDelivered(cluster, "A", "B"), lastDelivered(cluster, "A", "C"));
+    }
+
+    private static Sent lastDelivered(VirtualCluster cluster, String from, String to) {
+        return cluster.delivered.stream()
+                .filter(message -> message.update().from().name().equals(from)
+                        && message.update().to().name().equals(to))
+                .map(message -> new Sent(message.update().to(), message.id()))
+                .reduce((one, next) -> next)
+                .orElseThrow();
     }
 
     @Test

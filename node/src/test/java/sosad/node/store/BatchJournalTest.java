@@ -9,11 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.message.DiskFault;
 import sosad.message.Fsync;
 
 /** How changes become batches, and when they may be told of. */
 @Timeout(20)
 class BatchJournalTest {
+    private static final DiskFault SLOW = new DiskFault(DiskFault.MOST_DELAY_MILLIS, DiskFault.State.WORKS);
+
     private final Turns loop = new Turns();
     private final SlowFile file = new SlowFile();
     private final List<String> failures = new ArrayList<>();
@@ -158,6 +161,60 @@ class BatchJournalTest {
         assertThat(failures).containsExactly("no space");
     }
 
+    @Test
+    void aDiskThatIsToldToFailOrToBeFullIsToldOfAndNothingIsAcknowledged() {
+        for (DiskFault.State state : List.of(DiskFault.State.FAILS, DiskFault.State.FULL)) {
+            open(Fsync.ALWAYS);
+            journal.become(new DiskFault(0, state));
+            put("a");
+            journal.whenSettled(() -> told.add("a"));
+            loop.runUntil(() -> !failures.isEmpty());
+            journal.close();
+        }
+        assertThat(failures)
+                .containsExactly(
+                        "Input/output error (as set-disk has told it)",
+                        "No space left on device (as set-disk has told it)");
+        assertThat(told).isEmpty();
+        assertThat(file.sizes).isEmpty();
+    }
+
+    @Test
+    void aDiskThatIsToldToFailCannotSyncWhatItHasTakenBefore() {
+        open(Fsync.EVERYSEC);
+        file.permits.release(1);
+        put("a");
+        loop.runQueued();
+        file.awaitBegun(1);
+        journal.become(new DiskFault(0, DiskFault.State.FAILS));
+        journal.close();
+        assertThat(failures).containsExactly("Input/output error (as set-disk has told it)");
+        assertThat(file.syncs.get()).isZero();
+    }
+
+    @Test
+    void aSlowDiskTakesItsTime() {
+        open(Fsync.ALWAYS);
+        file.permits.release(1);
+        journal.become(new DiskFault(50, DiskFault.State.WORKS));
+        long begin = System.nanoTime();
+        put("a");
+        loop.runUntil(journal::isSettled);
+        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(50_000_000);
+    }
+
+    @Test
+    void closingDoesNotWaitForASlowDiskAndKeepsEverything() {
+        open(Fsync.ALWAYS);
+        file.permits.release(2);
+        journal.become(SLOW);
+        put("a");
+        loop.runQueued();
+        put("b");
+        journal.close();
+        assertThat(file.sizes).containsExactly(1, 1);
+    }
+
     private void put(String key) {
         journal.entry(Stores.entry(key, "v", 1));
     }
@@ -194,6 +251,11 @@ class BatchJournalTest {
         public void sync() {
             syncs.incrementAndGet();
             synced.release();
+        }
+
+        @Override
+        public StoreException failed(String reason) {
+            return new StoreException(reason);
         }
 
         @Override

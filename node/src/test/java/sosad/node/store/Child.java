@@ -23,9 +23,9 @@ final class Child implements AutoCloseable {
         return new Child(command(folder, padding));
     }
 
-    /** A process whose files cannot grow beyond some megabytes, which stands in for a full disk. */
-    static Child startWithLittleRoom(Path folder, int padding) throws IOException {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8192; exec \"$@\"", "sh"));
+    /** A process whose files cannot grow beyond so many blocks of 512 bytes, which stands in for a full disk. */
+    static Child startWithLittleRoom(Path folder, int blocks, int padding) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
         command.addAll(command(folder, padding));
         return new Child(command);
     }
@@ -34,6 +34,7 @@ final class Child implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData", // a file, too
                 "-Dlogback.configurationFile=sosad/node/store/silent.xml",
                 "-cp",
                 System.getProperty("java.class.path"),

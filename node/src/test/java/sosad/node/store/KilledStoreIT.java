@@ -71,7 +71,7 @@ class KilledStoreIT {
     void aFullDiskStopsTheNodeWithAClearWordAndLosesNothing() throws IOException, StoreException {
         long kept = 0;
         String line;
-        try (Child child = Child.startWithLittleRoom(folder, 10_000)) {
+        try (Child child = Child.startWithLittleRoom(folder, 8_192, 10_000)) {
             child.read("open ");
             line = child.readLine();
             while (line.startsWith("kept ")) {
@@ -85,5 +85,15 @@ class KilledStoreIT {
         DiskStore store = Stores.open(folder, new Turns());
         store.journal().close();
         assertThat(store.saved().sequence()).isGreaterThanOrEqualTo(kept);
+    }
+
+    @Test
+    void aDiskThatIsFullFromTheBeginningIsAClearWordToo() throws IOException {
+        for (int blocks : new int[] {1, 20}) {
+            try (Child child = Child.startWithLittleRoom(folder.resolve("" + blocks), blocks, 0)) {
+                assertThat(child.readLine())
+                        .startsWith("failed " + folder.resolve("" + blocks).resolve(StoreFolder.FILE) + " cannot be ");
+            }
+        }
     }
 }

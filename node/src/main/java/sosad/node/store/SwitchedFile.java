@@ -1,0 +1,76 @@
+package sosad.node.store;
+
+import java.util.concurrent.TimeUnit;
+import sosad.message.DiskFault;
+
+/** A file on a disk that can be told to be slow, full or failing. Written by one thread, told by another. */
+final class SwitchedFile implements BatchFile {
+    private static final String BY_COMMAND = " (as set-disk has told it)";
+
+    private final BatchFile file;
+    private DiskFault fault = DiskFault.NONE;
+    private boolean isClosing;
+
+    SwitchedFile(BatchFile file) {
+        this.file = file;
+    }
+
+    /** From now on the disk behaves so; a write that waits already waits no longer than this. */
+    synchronized void become(DiskFault newFault) {
+        fault = newFault;
+        notifyAll();
+    }
+
+    /** From now on no write waits. */
+    synchronized void hurry() {
+        isClosing = true;
+        notifyAll();
+    }
+
+    @Override
+    public void write(Batch batch) throws StoreException {
+        switch (afterTheDelay()) {
+            case WORKS -> file.write(batch);
+            case FAILS -> throw file.failed("Input/output error" + BY_COMMAND);
+            case FULL -> throw file.failed("No space left on device" + BY_COMMAND);
+        }
+    }
+
+    private synchronized DiskFault.State afterTheDelay() {
+        long begin = System.nanoTime();
+        try {
+            for (long left = delayNanos(); left > 0; left = delayNanos() - (System.nanoTime() - begin)) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the thread is to end: the wait is over
+        }
+        return fault.state();
+    }
+
+    private long delayNanos() {
+        return isClosing ? 0 : TimeUnit.MILLISECONDS.toNanos(fault.delayMillis());
+    }
+
+    @Override
+    public void sync() throws StoreException {
+        if (state() == DiskFault.State.FAILS) {
+            throw file.failed("Input/output error" + BY_COMMAND);
+        }
+        file.sync();
+    }
+
+    private synchronized DiskFault.State state() {
+        return fault.state();
+    }
+
+    @Override
+    public StoreException failed(String reason) {
+        return file.failed(reason);
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}

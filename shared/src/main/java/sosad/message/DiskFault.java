@@ -1,0 +1,36 @@
+package sosad.message;
+
+import java.util.Objects;
+
+/**
+ * What is wrong with the disk under a node's store.
+ *
+ * @param delayMillis how much longer each write of a batch takes
+ * @param state what then becomes of it
+ */
+public record DiskFault(int delayMillis, State state) {
+    /** Nothing is wrong. */
+    public static final DiskFault NONE = new DiskFault(0, State.WORKS);
+
+    /** The longest delay, a minute. */
+    public static final int MOST_DELAY_MILLIS = 60_000;
+
+    /** What a disk does with a write. */
+    public enum State {
+        /** Takes it. */
+        WORKS,
+        /** Answers with an error. */
+        FAILS,
+        /** Has no room for it. */
+        FULL
+    }
+
+    /** @throws IllegalArgumentException if the delay is not from 0 to a minute */
+    public DiskFault {
+        Objects.requireNonNull(state);
+        if (delayMillis < 0 || delayMillis > MOST_DELAY_MILLIS) {
+            throw new IllegalArgumentException(
+                    "a disk's delay of %d ms; possible are 0 to %d".formatted(delayMillis, MOST_DELAY_MILLIS));
+        }
+    }
+}
