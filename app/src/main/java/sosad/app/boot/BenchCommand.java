@@ -19,7 +19,10 @@ import sosad.message.StoreKind;
 import sosad.protocol.Content;
 
 /** The command {@code bench}: measures and tries; what it measures with is loaded only when it is called. */
-@Command(name = "bench", description = "Measures how fast it is (docs/benchmarks.md), and what it bears (docs/fault-plans.md).", mixinStandardHelpOptions = true)
+@Command(
+        name = "bench",
+        description = "Measures how fast it is (docs/benchmarks.md), and what it bears (docs/fault-plans.md).",
+        mixinStandardHelpOptions = true)
 final class BenchCommand {
     private static final int WRITES_PER_SECOND = 200;
 
@@ -60,8 +63,9 @@ final class BenchCommand {
     /** Tries a live cluster under chaos with many seeds; gives the exit status. */
     @Command(
             name = "faults",
-            description = "Tries live clusters on disk under the fault plan \"chaos\", seed by seed, and prints whether "
-                    + "they agreed afterwards and whether every acknowledged write was there.",
+            description =
+                    "Tries live clusters on disk under the fault plan \"chaos\", seed by seed, and prints whether "
+                            + "they agreed afterwards and whether every acknowledged write was there.",
             mixinStandardHelpOptions = true)
     int faults(
             @Option(

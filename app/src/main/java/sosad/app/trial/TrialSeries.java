@@ -26,7 +26,8 @@ public final class TrialSeries {
      * @return whether all results were good, and something was corrupted and refused among them
      */
     public boolean run(TrialSettings settings, int seeds) throws InterruptedException {
-        out.println("| seed | faults | acknowledged | unanswered | corrupted | refused | converged | missing | foreign |");
+        out.println(
+                "| seed | faults | acknowledged | unanswered | corrupted | refused | converged | missing | foreign |");
         out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         out.flush();
         boolean allGood = true;
@@ -66,8 +67,7 @@ public final class TrialSeries {
                         result.refusedFrames(),
                         result.convergedAfterMillis().isPresent()
                                 ? "%.1f s"
-                                        .formatted(
-                                                result.convergedAfterMillis().getAsLong() / 1_000.0)
+                                        .formatted(result.convergedAfterMillis().getAsLong() / 1_000.0)
                                 : "no",
                         result.missing().size(),
                         result.foreign().size());
