@@ -199,6 +199,11 @@ public interface Cluster extends AutoCloseable {
         /** The process of a node or gateway has ended by itself. Called within {@link Cluster}'s methods. */
         void died(NodeId node, String lastWords);
 
+        /** A node has refused a frame at its port for peers. Called within {@link Cluster}'s methods. */
+        default void refused(NodeId node, String reason) {
+            logged(node, "refused a frame " + reason);
+        }
+
         /** A line for the log. Called on any thread. */
         void logged(NodeId node, String line);
     }

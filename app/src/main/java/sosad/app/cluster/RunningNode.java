@@ -267,7 +267,7 @@ final class RunningNode {
             } else if (event instanceof Report.Heard heard) {
                 mirror.heard(heard);
             } else if (event instanceof Report.Refused refused) {
-                listener.logged(id, "refused a frame " + refused.reason());
+                listener.refused(id, refused.reason());
             } else if (event instanceof Report.Gap) {
                 readAgain();
             }

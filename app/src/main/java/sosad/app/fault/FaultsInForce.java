@@ -10,6 +10,7 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
+import sosad.model.NodeId;
 
 /**
  * The faults that are in force on a live cluster: does them, adds them up, and heals them. What cannot be done throws
@@ -150,6 +151,11 @@ public final class FaultsInForce implements AutoCloseable {
     /** Whether a process is being started. */
     public boolean isStarting() {
         return processes.isStarting();
+    }
+
+    /** Whether a fault in force is the reason if this process ends. */
+    public boolean isMeantToEnd(NodeId process) {
+        return ProcessTroubles.isMeantToEnd(process, inForce.values());
     }
 
     /** What is wrong now. */

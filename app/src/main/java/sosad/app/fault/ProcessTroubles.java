@@ -30,8 +30,10 @@ final class ProcessTroubles {
     void strike(NodeId process, ProcessFault what) {
         check(process, what);
         if (what instanceof ProcessFault.Kill) {
+            starting.remove(process); // that it does not come up is meant
             cluster.kill(process);
         } else if (what instanceof ProcessFault.Terminate) {
+            starting.remove(process);
             cluster.terminate(process);
         } else if (what instanceof ProcessFault.Pause) {
             cluster.pause(process);
@@ -82,7 +84,7 @@ final class ProcessTroubles {
         if (cluster.isPaused(process)) {
             throw new NodeException("%s is paused".formatted(process));
         }
-        if (starting.containsKey(process)) {
+        if (!cluster.isUp(process)) {
             throw new NodeException("%s is being started".formatted(process));
         }
     }
@@ -134,7 +136,7 @@ final class ProcessTroubles {
     }
 
     private boolean isUp(NodeId process) {
-        return cluster.isRunning(process) && !cluster.isPaused(process) && !starting.containsKey(process);
+        return cluster.isUp(process) && !cluster.isPaused(process);
     }
 
     /** Tells a node how its clock and disk are by the faults in force; of several of a kind the last counts. */
@@ -156,6 +158,14 @@ final class ProcessTroubles {
                         && kind.isInstance(on.what()))
                 .mapToLong(one -> amount.applyAsLong(kind.cast(one.fault().what())))
                 .reduce(0, (earlier, later) -> later);
+    }
+
+    /** Whether something that ends a process by itself is in force on it. */
+    static boolean isMeantToEnd(NodeId process, Collection<InForce> inForce) {
+        return inForce.stream()
+                .anyMatch(one -> one.fault() instanceof Fault.OnProcess on
+                        && on.process().equals(process)
+                        && isEndedByStart(on.what()));
     }
 
     boolean isStarting() {

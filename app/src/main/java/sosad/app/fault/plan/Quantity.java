@@ -40,12 +40,7 @@ enum Quantity {
         return units;
     }
 
-    /** A quantity of this kind. */
-    double number(YamlValue field) {
-        return number(field, field.text());
-    }
-
-    /** The same, of a part of the field's text. */
+    /** A quantity of this kind, in the field's text or a part of it. */
     double number(YamlValue field, String text) {
         return exact(field, text).doubleValue();
     }

@@ -33,7 +33,7 @@ final class TroubleForms {
                     "reorder",
                     "50 ms",
                     LinkFault.Reorder.class,
-                    field -> new LinkFault.Reorder(Quantity.TIME.number(field)),
+                    field -> new LinkFault.Reorder(time(field, field.text())),
                     reorder -> Quantity.TIME.text(reorder.millis())),
             TroubleForm.valued(
                     "rate",
@@ -120,7 +120,7 @@ final class TroubleForms {
                 "20 %",
                 type,
                 field -> {
-                    double share = Quantity.SHARE.number(field);
+                    double share = Quantity.SHARE.number(field, field.text());
                     if (share < 0 || share > 1) {
                         throw field.error("%s is %s; it is from 0 %% to 100 %%".formatted(kind, field.text()));
                     }
@@ -146,17 +146,26 @@ final class TroubleForms {
         return (int) whole;
     }
 
+    /** How long a message may stay on a link. */
+    private static double time(YamlValue field, String text) {
+        double millis = Quantity.TIME.number(field, text);
+        if (millis < 0 || millis > Delay.MOST_MILLIS) {
+            throw field.error("%s is %s; it is from 0 ms to %s"
+                    .formatted(field.name(), Quoted.of(text.strip()), Quantity.TIME.text(Delay.MOST_MILLIS)));
+        }
+        return millis;
+    }
+
     private static LinkFault.Late late(YamlValue field) {
         Matcher parts = DELAY.matcher(field.text().strip());
         if (!parts.matches()) {
             throw field.error("delay is empty; write it as in \"100 ms ± 50 ms normal\"");
         }
-        double millis = Quantity.TIME.number(field, parts.group(1));
+        double millis = time(field, parts.group(1));
         if (parts.group(2) == null) {
             return new LinkFault.Late(new Delay(millis, 0, Delay.Spread.FIXED));
         }
-        return new LinkFault.Late(
-                new Delay(millis, Quantity.TIME.number(field, parts.group(2)), spread(field, parts.group(3))));
+        return new LinkFault.Late(new Delay(millis, time(field, parts.group(2)), spread(field, parts.group(3))));
     }
 
     /** Normal, if nothing else is said. */

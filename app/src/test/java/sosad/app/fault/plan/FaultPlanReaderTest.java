@@ -67,22 +67,22 @@ class FaultPlanReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "at: 1 s, pick: A, doo: kill | 3:22: unknown field \"doo\" in a fault; did you mean \"do\"?",
-                "at: 1 s, pick: A, do: kil | 3:26: unknown fault \"kil\"; did you mean \"kill\"?",
-                "at: 1 s, pick: one nod, do: kill | 3:18: there is no \"one nod\" to pick; did you mean \"one node\"?",
-                "at: 1 s, pick: Z, do: kill | 3:18: there is no \"Z\" to pick; did you mean \"A\"?",
-                "at: 1 s, pick: {from: A, to: Z}, do: cut | 3:32: unknown node \"Z\"; did you mean \"A\"?",
-                "at: 1 s, pick: one link, do: {loss: 120 %} | 3:39: loss is 120 %; it is from 0 % to 100 %",
-                "at: 1 s, pick: one link, do: {loss: -1 %} | 3:39: loss is -1 %; it is from 0 % to 100 %",
-                "at: 1 s, pick: one link, do: {loss: 0.2} | 3:39: loss has no unit; use %",
-                "at: 1 s, pick: one link, do: {delay: -5 ms} | 3:40: delay -5.0: it is from 0 to 3600000.0",
-                "at: 1 s, pick: one link, do: loss | 3:33: loss has no value; write it as in \"do: {loss: 20 %}\"",
-                "at: 1 s, pick: one link, do: {cut: now} | 3:38: cut takes no value; write do: cut",
-                "at: 1 s, pick: one link, do: kill | 3:18: kill happens to nodes and gateways; pick some, as in \"one node\"",
-                "at: 1 s, pick: A, do: cut | 3:18: cut happens to links; pick links, as in \"one link\"",
-                "at: 1 s, pick: one gateway, do: wipe | 3:18: wipe does not happen to gateways; pick nodes",
-                "at: 1 s, pick: A, do: restart, heal-after: 1 s | 3:35: restart is over at once, so there is nothing to heal; leave heal-after out",
-                "at: 1 s, pick: A, do: kill, heal-after: 0 s | 3:44: heal-after 0 s: it is from 1 ms to 1440 min",
+                "at: 1 s, pick: A, doo: kill | 3:24: unknown field \"doo\" in a fault; did you mean \"do\"?",
+                "at: 1 s, pick: A, do: kil | 3:28: unknown fault \"kil\"; did you mean \"kill\"?",
+                "at: 1 s, pick: one nod, do: kill | 3:21: there is no \"one nod\" to pick; did you mean \"one node\"?",
+                "at: 1 s, pick: Z, do: kill | 3:21: there is no \"Z\" to pick; use A, B, C, G1, one node, two nodes, all nodes, one gateway, one link, all links, halves, one alone or ring of majorities",
+                "at: 1 s, pick: {from: A, to: Z}, do: cut | 3:35: unknown node \"Z\"; use A, B or C",
+                "at: 1 s, pick: one link, do: {loss: 120 %} | 3:42: loss is 120 %; it is from 0 % to 100 %",
+                "at: 1 s, pick: one link, do: {loss: -1 %} | 3:42: loss is -1 %; it is from 0 % to 100 %",
+                "at: 1 s, pick: one link, do: {loss: 0.2} | 3:42: loss has no unit; use %",
+                "at: 1 s, pick: one link, do: {delay: -5 ms} | 3:43: delay is \"-5 ms\"; it is from 0 ms to 60 min",
+                "at: 1 s, pick: one link, do: loss | 3:35: loss has no value; write it as in \"do: {loss: 20 %}\"",
+                "at: 1 s, pick: one link, do: {cut: now} | 3:41: cut takes no value; write do: cut",
+                "at: 1 s, pick: one link, do: kill | 3:21: kill happens to nodes and gateways; pick some, as in \"one node\"",
+                "at: 1 s, pick: A, do: cut | 3:21: cut happens to links; pick links, as in \"one link\"",
+                "at: 1 s, pick: one gateway, do: wipe | 3:21: wipe does not happen to gateways; pick nodes",
+                "at: 1 s, pick: A, do: restart, heal-after: 1 s | 3:37: restart is over at once, so there is nothing to heal; leave heal-after out",
+                "at: 1 s, pick: A, do: kill, heal-after: 0 s | 3:46: heal-after 0 s: it is from 1 ms to 1440 min",
                 "at: 1, pick: A, do: kill | 3:10: at has no unit; use ms, s or min",
                 "at: 1 h, pick: A, do: kill | 3:10: at has the unknown unit \"h\"; use ms, s or min",
                 "at: soon, pick: A, do: kill | 3:10: at is \"soon\" where a number with its unit is needed; write it as in \"20 ms\"",
@@ -91,10 +91,10 @@ class FaultPlanReaderTest {
                 "every: 2 s to 1 s, pick: A, do: kill | 3:13: every 2000 ms to 1000 ms: the first is the shorter",
                 "pick: A, do: kill | 3:5: a fault says not when; add \"at: 3 s\" for once or \"every: 2 s\" for again and again",
                 "at: 1 s, do: kill | 3:5: a fault has no \"pick\"; add it",
-                "at: 1 s, pick: A, do: {flood: 5000} | 3:34: flood is 5000; it must be from 1 to 1,000",
-                "at: 1 s, pick: [A, {from: A, to: B}], do: cut | 3:18: pick names both nodes and links; name either nodes and gateways, or links",
-                "at: 1 s, pick: [A, A], do: kill | 3:22: \"A\" stands twice in pick; keep one",
-                "at: 1 s, pick: A, do: {drift: 9999999999 ppm} | 3:34: drift is \"9999999999 ppm\", which is too much",
+                "at: 1 s, pick: A, do: {flood: 5000} | 3:36: flood is 5000; it must be from 1 to 1,000",
+                "at: 1 s, pick: [A, {from: A, to: B}], do: cut | 3:21: pick names both nodes and links; name either nodes and gateways, or links",
+                "at: 1 s, pick: [A, A], do: kill | 3:25: \"A\" stands twice in pick; keep one",
+                "at: 1 s, pick: A, do: {drift: 9999999999 ppm} | 3:36: drift is \"9999999999 ppm\", which is too much",
             })
     void whatIsWrongIsRefusedWithItsPlace(String fault, String refusal) {
         assertThatThrownBy(() -> Plans.of(Plans.members(List.of("A", "B", "C"), List.of("G1")), fault))
@@ -106,9 +106,9 @@ class FaultPlanReaderTest {
     void aPlanForMoreMembersThanThereAreIsRefused() {
         Members alone = Plans.members(List.of("A"), List.of());
         assertThatThrownBy(() -> Plans.of(alone, "at: 1 s, pick: halves, do: cut"))
-                .hasMessage("test.yaml:3:18: halves needs 2 nodes or more; there is one node");
+                .hasMessage("test.yaml:3:21: halves needs 2 nodes or more; there is one node");
         assertThatThrownBy(() -> Plans.of(alone, "at: 1 s, pick: one gateway, do: kill"))
-                .hasMessage("test.yaml:3:18: \"one gateway\" cannot be picked; there are no gateways");
+                .hasMessage("test.yaml:3:21: \"one gateway\" cannot be picked; there are no gateways");
     }
 
     @Test
