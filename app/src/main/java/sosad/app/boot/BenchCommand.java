@@ -1,6 +1,7 @@
 package sosad.app.boot;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,12 +9,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.app.cluster.Program;
+import sosad.app.fault.plan.BundledPlans;
+import sosad.app.fault.plan.FaultPlan;
 import sosad.app.measure.Bench;
 import sosad.app.measure.Effort;
+import sosad.app.trial.TrialSeries;
+import sosad.app.trial.TrialSettings;
+import sosad.message.StoreKind;
+import sosad.protocol.Content;
 
-/** The command {@code bench}: measures; what it measures with is loaded only when it is called. */
-@Command(name = "bench", description = "Measures how fast it is (docs/benchmarks.md).", mixinStandardHelpOptions = true)
+/** The command {@code bench}: measures and tries; what it measures with is loaded only when it is called. */
+@Command(
+        name = "bench",
+        description = "Measures how fast it is (docs/benchmarks.md), and what it bears (docs/fault-plans.md).",
+        mixinStandardHelpOptions = true)
 final class BenchCommand {
+    private static final int WRITES_PER_SECOND = 200;
+
     @Spec
     private CommandSpec spec;
 
@@ -70,5 +82,43 @@ final class BenchCommand {
         }
         PrintWriter out = spec.commandLine().getOut();
         return bench.run(chosen, quick ? Effort.QUICK : Effort.FULL, out) ? 0 : Main.NODE_FAILED;
+    }
+
+    /** Tries a live cluster under chaos with many seeds; gives the exit status. */
+    @Command(
+            name = "faults",
+            description =
+                    "Tries live clusters on disk under the fault plan \"chaos\", seed by seed, and prints whether "
+                            + "they agreed afterwards and whether every acknowledged write was there.",
+            mixinStandardHelpOptions = true)
+    int faults(
+            @Option(
+                            names = "--seeds",
+                            defaultValue = "20",
+                            paramLabel = "N",
+                            description = "How many seeds (default: 20; takes about a quarter of an hour).")
+                    int seeds,
+            @Option(
+                            names = "--first-seed",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description = "The first of them (default: 1).")
+                    long firstSeed,
+            @Option(
+                            names = "--for",
+                            defaultValue = "30s",
+                            paramLabel = "TIME",
+                            description = "For how long each (default: 30s).")
+                    Duration duration)
+            throws InterruptedException {
+        TrialSettings settings;
+        try {
+            settings = new TrialSettings(3, 0, StoreKind.DISK, Content.PER_KEY, WRITES_PER_SECOND, duration, firstSeed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.subcommands().get("faults"), e.getMessage(), e);
+        }
+        FaultPlan plan = BundledPlans.load("chaos", settings.members());
+        PrintWriter out = spec.commandLine().getOut();
+        return new TrialSeries(plan, Program.find(), out).run(settings, seeds) ? 0 : Main.UNMET;
     }
 }

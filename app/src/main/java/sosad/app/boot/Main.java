@@ -1,12 +1,16 @@
 package sosad.app.boot;
 
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
-import sosad.app.export.ReportFormat;
-import sosad.app.scenario.ScenarioException;
+import sosad.app.yaml.YamlFileException;
+import sosad.message.StoreKind;
+import sosad.protocol.Content;
 import sosad.protocol.Words;
 
 /** The entry of the app: opens the window, or does what a command says. */
@@ -20,9 +24,9 @@ import sosad.protocol.Words;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",
-            "1:an expectation of the scenario was not met",
-            "2:the command line or the scenario file is wrong",
-            "3:a node failed in a way that the scenario did not ask for"
+            "1:an expectation of the scenario was not met, or a live cluster is not as it must be",
+            "2:the command line, the scenario or the fault plan is wrong",
+            "3:a node failed in a way that nobody asked for"
         })
 public final class Main {
     /** The exit status when an expectation was not met. */
@@ -33,6 +37,8 @@ public final class Main {
 
     /** The exit status when a node failed. */
     static final int NODE_FAILED = 3;
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|min)");
 
     private Main() {}
 
@@ -45,7 +51,9 @@ public final class Main {
     /** Runs the app; gives the exit status. */
     static int run(String... args) {
         CommandLine commandLine = new CommandLine(new Main());
-        commandLine.registerConverter(ReportFormat.class, Main::format);
+        register(commandLine, StoreKind.class);
+        register(commandLine, Content.class);
+        commandLine.registerConverter(Duration.class, Main::duration);
         commandLine.setParameterExceptionHandler((wrong, all) -> {
             wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
             return USAGE;
@@ -54,14 +62,28 @@ public final class Main {
         return commandLine.execute(args.length == 0 ? new String[] {"gui"} : args);
     }
 
-    private static ReportFormat format(String word) {
-        return Words.parse(ReportFormat.class, word)
+    /** A switch by its word, as in files. */
+    private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
+        commandLine.registerConverter(type, word -> Words.parse(type, word)
                 .orElseThrow(() -> new TypeConversionException(
-                        "\"%s\" is none of %s".formatted(word, String.join(", ", Words.all(ReportFormat.class)))));
+                        "\"%s\" is none of %s".formatted(word, String.join(", ", Words.all(type))))));
+    }
+
+    private static Duration duration(String word) {
+        Matcher matcher = DURATION.matcher(word);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("\"%s\" is no time; write it as in 60s, 500ms or 2min".formatted(word));
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
     }
 
     private static int say(Exception failure, CommandLine where, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof ScenarioException) {
+        if (failure instanceof YamlFileException) {
             where.getErr().println("sosad: " + failure.getMessage());
             return USAGE;
         }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,42 +21,98 @@ import sosad.app.export.ExpectationReport;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.ReportFormat;
 import sosad.app.export.RunReport;
+import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.play.Player;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
+import sosad.app.trial.TrialFormat;
+import sosad.app.trial.TrialResult;
+import sosad.app.trial.TrialSettings;
+import sosad.protocol.Words;
 
-/** The command {@code run}: plays a scenario on real node processes and prints the document's tables. */
+/**
+ * The command {@code run}: plays a scenario on real node processes and prints the document's tables, or tries a live
+ * cluster under a fault plan.
+ */
 @Command(
         name = "run",
-        description = "Plays a scenario on real node processes and prints the document's tables.",
+        description = "Plays a scenario on real node processes and prints the document's tables; with --live, tries a "
+                + "live cluster under a fault plan.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE|NAME", description = "A scenario file, or the name of one that comes with the app.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|NAME",
+            description = "A scenario file, or the name of one that comes with the app.")
     private String scenario;
 
     @Option(
             names = "--format",
-            defaultValue = "markdown",
             paramLabel = "FORMAT",
-            description = "markdown (default), csv or json.")
-    private ReportFormat format;
+            description = "Of a scenario markdown (default), csv or json; with --live text (default) or json.")
+    private String format;
+
+    @ArgGroup(exclusive = false, heading = "%nA live cluster under faults:%n")
+    private LiveRunOptions live;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (scenario == null == (live == null)) {
+            throw wrong(
+                    live == null
+                            ? "run needs a scenario's FILE or NAME, or --live PLAN"
+                            : "--live takes the place of a scenario; leave \"%s\" out".formatted(scenario));
+        }
+        return live == null ? play() : tryLive();
+    }
+
+    private int play() {
+        ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
         Scenario read = read(scenario);
         RunReport report = HistoryReport.of(read.title(), play(read));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(format.text(report));
-        out.flush();
+        print(form.text(report));
         List<ExpectationReport> unmet = report.unmet();
         unmet.forEach(check -> spec.commandLine().getErr().println("sosad: not met: " + check.expect()));
         return unmet.isEmpty() ? 0 : Main.UNMET;
+    }
+
+    private int tryLive() throws InterruptedException {
+        TrialFormat form = format(TrialFormat.class, TrialFormat.TEXT);
+        TrialSettings settings;
+        FaultPlan plan;
+        try {
+            settings = live.settings();
+            plan = live.plan(settings.members());
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+        Optional<TrialResult> result = new LiveRun(spec.commandLine().getErr()).run(settings, plan);
+        result.ifPresent(there -> print(form.text(there)));
+        return result.map(TrialResult::isGood).orElse(false) ? 0 : Main.UNMET;
+    }
+
+    private <E extends Enum<E>> E format(Class<E> type, E usual) {
+        return format == null
+                ? usual
+                : Words.parse(type, format)
+                        .orElseThrow(() -> wrong("--format: \"%s\" is none of %s"
+                                .formatted(format, String.join(", ", Words.all(type)))));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 
     private Scenario read(String fileOrName) {

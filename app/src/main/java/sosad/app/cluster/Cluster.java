@@ -97,6 +97,12 @@ public interface Cluster extends AutoCloseable {
      */
     Delivery deliver(PeerMessage message);
 
+    /**
+     * Hands a message to its destination, which is running, with a byte changed on the way; returns when the
+     * destination has refused it by its checksum. It stays in the network as it was.
+     */
+    void deliverCorrupt(PeerMessage message);
+
     /** Takes a message out of the network: it will not be delivered any more. */
     void discard(long message);
 
@@ -192,6 +198,11 @@ public interface Cluster extends AutoCloseable {
 
         /** The process of a node or gateway has ended by itself. Called within {@link Cluster}'s methods. */
         void died(NodeId node, String lastWords);
+
+        /** A node has refused a frame at its port for peers. Called within {@link Cluster}'s methods. */
+        default void refused(NodeId node, String reason) {
+            logged(node, "refused a frame " + reason);
+        }
 
         /** A line for the log. Called on any thread. */
         void logged(NodeId node, String line);

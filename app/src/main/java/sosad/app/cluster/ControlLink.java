@@ -121,6 +121,11 @@ final class ControlLink {
         return event(Report.Heard.class, message);
     }
 
+    /** Completes when the node reports that it has refused a frame of a peer. */
+    CompletableFuture<Report.Refused> refusal() {
+        return event(Report.Refused.class, "");
+    }
+
     /** Completes when the node reports that this client has begun a read. */
     CompletableFuture<Report.Asked> asking(String client) {
         return event(Report.Asked.class, client);

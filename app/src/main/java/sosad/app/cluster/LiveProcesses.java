@@ -25,6 +25,7 @@ import sosad.app.fabric.LiveTraffic;
 import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
 import sosad.message.Command;
+import sosad.message.DiskFault;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
@@ -139,7 +140,7 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public void reset(Route route) {
-        throw new UnsupportedOperationException("resets come with the network's next change");
+        traffic.reset(route);
     }
 
     @Override
@@ -211,22 +212,31 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public void skew(NodeId node, long millis) {
-        throw new UnsupportedOperationException("skew comes with the nodes' next change");
+        nodes.get(node).tell(id -> new Command.Skew(id, millis));
     }
 
     @Override
     public void drift(NodeId node, int partsPerMillion) {
-        throw new UnsupportedOperationException("drift comes with the nodes' next change");
+        nodes.get(node).tell(id -> new Command.Drift(id, partsPerMillion));
     }
 
     @Override
     public void slowDisk(NodeId node, int millis) {
-        throw new UnsupportedOperationException("disks come with the nodes' next change");
+        if (millis > 0 || nodes.haveDisks()) {
+            setDisk(node, new DiskFault(millis, DiskFault.State.WORKS));
+        }
     }
 
     @Override
     public void failDisk(NodeId node, boolean full) {
-        throw new UnsupportedOperationException("disks come with the nodes' next change");
+        setDisk(node, new DiskFault(0, full ? DiskFault.State.FULL : DiskFault.State.FAILS));
+    }
+
+    private void setDisk(NodeId node, DiskFault fault) {
+        if (!nodes.haveDisks()) {
+            throw new NodeException(node, "keeps its store in memory; it has no disk that could fail");
+        }
+        nodes.get(node).tell(id -> new Command.SetDisk(id, fault));
     }
 
     @Override

@@ -70,6 +70,11 @@ final class NodeProcesses {
         return names;
     }
 
+    /** Whether the nodes keep their stores on disk. */
+    boolean haveDisks() {
+        return data.isPresent();
+    }
+
     /** Nodes that begin from now on run by their own clocks, or do not. */
     void beginLive(Optional<Live> settings) {
         live = settings;

@@ -246,7 +246,8 @@ public final class ProcessCluster implements Cluster {
         NodeId to = message.inquiry().to();
         RunningNode receiver = node(to);
         CompletableFuture<Report.Heard> hearing = receiver.control().hearing(message.id());
-        carry(frame(message.inquiry().from(), new Sent(to, message.id())), hearing);
+        Frame frame = frame(message.inquiry().from(), new Sent(to, message.id()));
+        carried(frame, fabric.deliver(frame), hearing);
         Report.Heard heard = receiver.awaitHearing(message.id(), hearing);
         fabric.discard(message.id());
         return new Heard(inquiries(to, heard.sent()), heard.ended());
@@ -302,19 +303,32 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public Delivery deliver(PeerMessage message) {
-        NodeId to = message.update().to();
-        Frame held = frame(message.update().from(), new Sent(to, message.id()));
-        Frame frame = message(held).equals(message) ? held : PeerCodec.encode(message);
-        RunningNode receiver = node(to);
+        Frame frame = frame(message);
+        RunningNode receiver = node(message.update().to());
         CompletableFuture<Report.Received> delivery = receiver.control().delivery(message.id());
-        carry(frame, delivery);
+        carried(frame, fabric.deliver(frame), delivery);
         Report.Received received = receiver.awaitDelivery(message.id(), delivery);
         return new Delivery(received.applied(), received.standing() == Standing.STRAGGLER);
     }
 
-    /** Hands the frame to its destination; if that cannot be done, {@code awaited} fails. */
-    private void carry(Frame frame, CompletableFuture<?> awaited) {
-        fabric.deliver(frame).whenComplete((written, failure) -> {
+    @Override
+    public void deliverCorrupt(PeerMessage message) {
+        Frame frame = frame(message);
+        RunningNode receiver = node(message.update().to());
+        CompletableFuture<Report.Refused> refusal = receiver.control().refusal();
+        carried(frame, fabric.deliverCorrupt(frame), refusal);
+        receiver.awaitRefusal(message.id(), refusal);
+    }
+
+    /** The frame of a message as it waits in the network, or composed anew if the message was trimmed. */
+    private Frame frame(PeerMessage message) {
+        Frame held = frame(message.update().from(), new Sent(message.update().to(), message.id()));
+        return message(held).equals(message) ? held : PeerCodec.encode(message);
+    }
+
+    /** If the frame cannot be handed to its destination, {@code awaited} fails. */
+    private static void carried(Frame frame, CompletableFuture<Void> delivery, CompletableFuture<?> awaited) {
+        delivery.whenComplete((written, failure) -> {
             if (failure != null) {
                 awaited.completeExceptionally(
                         new NodeException(frame.to(), "cannot be reached by the network: " + failure.getMessage()));

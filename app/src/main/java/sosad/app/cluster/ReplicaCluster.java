@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import sosad.app.fabric.Corruption;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
@@ -31,6 +32,9 @@ import sosad.protocol.SavedPeer;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
 import sosad.protocol.Written;
+import sosad.wire.Frame;
+import sosad.wire.MalformedException;
+import sosad.wire.PeerCodec;
 
 /** A cluster of bare replicas in this process: the same protocol without processes and sockets. */
 public final class ReplicaCluster implements Cluster {
@@ -249,6 +253,18 @@ public final class ReplicaCluster implements Cluster {
     public Delivery deliver(PeerMessage message) {
         Received received = replica(message.update().to()).receive(message.update());
         return new Delivery(received.applied(), received.standing() == Received.Standing.STRAGGLER);
+    }
+
+    @Override
+    public void deliverCorrupt(PeerMessage message) {
+        replica(message.update().to());
+        byte[] frame = PeerCodec.encode(message).bytes();
+        try {
+            Frame.parse(Corruption.of(frame, frame.length / 2));
+        } catch (MalformedException refused) {
+            return;
+        }
+        throw new NodeException(message.update().to(), "takes a corrupt frame for a sound one");
     }
 
     @Override

@@ -190,6 +190,18 @@ final class RunningNode {
         return received;
     }
 
+    /** Waits until the node has refused the message that {@code refusal} stands for. */
+    void awaitRefusal(long message, CompletableFuture<Report.Refused> refusal) {
+        Deadline.await(
+                refusal,
+                patience.answer(),
+                () -> new NodeException(
+                        id,
+                        "has not reported the corrupt message %d as refused for %d s; its last line: %s"
+                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
+        takeNote();
+    }
+
     /** Waits until the node has dealt with the question, answer or repair that {@code hearing} stands for. */
     Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
         Report.Heard heard = Deadline.await(
@@ -255,7 +267,7 @@ final class RunningNode {
             } else if (event instanceof Report.Heard heard) {
                 mirror.heard(heard);
             } else if (event instanceof Report.Refused refused) {
-                listener.logged(id, "refused a frame " + refused.reason());
+                listener.refused(id, refused.reason());
             } else if (event instanceof Report.Gap) {
                 readAgain();
             }

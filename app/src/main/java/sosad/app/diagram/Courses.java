@@ -101,17 +101,35 @@ final class Courses {
                 finish(message, near, Course.LOST);
                 return near;
             }
-            case HELD -> park(message, near);
+            case REFUSED -> {
+                refuse(message, far);
+                return far;
+            }
+            case HELD, DELAYED -> park(message, near);
             case WAITS -> {
                 park(message, far);
                 return far;
             }
             case RELEASED -> release(message, x);
-            case DUPLICATED, TRIMMED -> {
+            case DUPLICATED, CORRUPTED, TRIMMED -> {
                 // The way goes on as it was.
             }
         }
         return near;
+    }
+
+    /** A corrupt copy ends before its destination; where others follow, it has an arrow of its own. */
+    private void refuse(Message message, Point end) {
+        Track track = open.get(message.id());
+        if (message.fate() == Fate.LOST || track == null) {
+            finish(message, end, Course.LOST);
+            return;
+        }
+        Track copy = new Track(track.message);
+        copy.way.addAll(track.way);
+        copy.way.add(end);
+        copy.course = Course.LOST;
+        tracks.add(copy);
     }
 
     private void park(Message message, Point at) {

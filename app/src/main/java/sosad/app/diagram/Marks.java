@@ -13,6 +13,7 @@ import sosad.app.history.Happening.Killed;
 import sosad.app.history.Happening.Mended;
 import sosad.app.history.Happening.Paused;
 import sosad.app.history.Happening.Read;
+import sosad.app.history.Happening.Reordered;
 import sosad.app.history.Happening.Resumed;
 import sosad.app.history.Happening.Sent;
 import sosad.app.history.Happening.Skewed;
@@ -30,10 +31,10 @@ final class Marks {
         }
         if (happening instanceof Handled handled) {
             return switch (handled.handling()) {
-                case LOST, DISCARDED -> Mark.LOSS;
-                case HELD, WAITS -> Mark.PARKED;
+                case LOST, DISCARDED, REFUSED -> Mark.LOSS;
+                case HELD, DELAYED, WAITS -> Mark.PARKED;
                 case RELEASED -> Mark.RELEASED;
-                case DUPLICATED, TRIMMED -> Mark.CHANGED;
+                case DUPLICATED, CORRUPTED, TRIMMED -> Mark.CHANGED;
             };
         }
         if (happening instanceof Checked checked) {
@@ -41,6 +42,9 @@ final class Marks {
         }
         if (happening instanceof Read) {
             return Mark.READ;
+        }
+        if (happening instanceof Reordered) {
+            return Mark.CHANGED;
         }
         if (happening instanceof Sent) {
             return Mark.SEND;
@@ -95,6 +99,9 @@ final class Marks {
         }
         if (happening instanceof Handled handled) {
             return Optional.of(handled.message().from());
+        }
+        if (happening instanceof Reordered reordered) {
+            return Optional.of(reordered.message().from());
         }
         if (happening instanceof Killed killed) {
             return Optional.of(killed.node());

@@ -89,6 +89,12 @@ final class SlotLabels {
                     ? "cut " + cut.links().get(0)
                     : "cut " + cut.links().size() + " links";
         }
+        if (first instanceof Happening.RuleSet) {
+            return "rule set";
+        }
+        if (first instanceof Happening.RulesEnded ended) {
+            return ended.rules().size() == 1 ? "rule ended" : "rules ended";
+        }
         if (first instanceof Happening.Checked checked) {
             return checked.met() ? "" : "not as expected";
         }
@@ -116,7 +122,7 @@ final class SlotLabels {
             if (message.fate() == Fate.LOST) {
                 beside(REACH, message, true, "lost: ", Tone.LOST);
             } else if (message.fate() == Fate.HELD) {
-                beside(PARKED_REACH, message, false, "held: ", Tone.PARKED);
+                beside(PARKED_REACH, message, false, parked(message), Tone.PARKED);
             } else if (message.fate() == Fate.WAITING) {
                 beside(REACH, message, true, "waits: ", Tone.PARKED);
             } else {
@@ -127,12 +133,20 @@ final class SlotLabels {
             claim(0, lanes.after(message.from(), message.to()));
             if (handled.handling() == Handling.LOST || handled.handling() == Handling.DISCARDED) {
                 beside(0, message, handled.handling() == Handling.LOST, "lost: ", Tone.LOST);
-            } else if (handled.handling() == Handling.HELD) {
-                beside(0, message, false, "held: ", Tone.PARKED);
+            } else if (handled.handling() == Handling.REFUSED) {
+                beside(0, message, true, "refused: ", Tone.LOST);
+            } else if (handled.handling() == Handling.HELD || handled.handling() == Handling.DELAYED) {
+                beside(0, message, false, parked(message), Tone.PARKED);
+            } else if (handled.handling() == Handling.CORRUPTED) {
+                beside(0, message, false, "corrupt: ", Tone.LOST);
             } else if (handled.handling() == Handling.WAITS) {
                 beside(0, message, true, "waits: ", Tone.PARKED);
             }
         }
+    }
+
+    private static String parked(Message message) {
+        return message.isDelayed() ? "delayed by %d: ".formatted(message.stepsLeft()) : "held: ";
     }
 
     private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {

@@ -120,8 +120,17 @@ public final class Fabric implements AutoCloseable {
      * @return completes when the frame is written to the connection, fails when it cannot be
      */
     public CompletableFuture<Void> deliver(Frame frame) {
+        return send(frame, frame.bytes());
+    }
+
+    /** The same, with a byte changed on the way. */
+    public CompletableFuture<Void> deliverCorrupt(Frame frame) {
+        return send(frame, Corruption.of(frame.bytes(), frame.bytes().length / 2));
+    }
+
+    private CompletableFuture<Void> send(Frame frame, byte[] bytes) {
         return outlet(new Route(frame.from(), frame.to()))
-                .map(outlet -> outlet.send(frame))
+                .map(outlet -> outlet.send(bytes))
                 .orElseGet(
                         () -> CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there")));
     }

@@ -9,4 +9,17 @@ package sosad.app.fabric;
  * @param duplicated how many went out twice
  * @param corrupted how many copies went out changed
  */
-public record LinkCounts(long sent, long passed, long lost, long duplicated, long corrupted) {}
+public record LinkCounts(long sent, long passed, long lost, long duplicated, long corrupted) {
+    /** A link on which nothing has happened. */
+    public static final LinkCounts NONE = new LinkCounts(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public LinkCounts plus(LinkCounts other) {
+        return new LinkCounts(
+                sent + other.sent,
+                passed + other.passed,
+                lost + other.lost,
+                duplicated + other.duplicated,
+                corrupted + other.corrupted);
+    }
+}

@@ -145,7 +145,7 @@ final class LiveLink {
         }
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
-            byte[] bytes = corrupt ? corrupted(frame.bytes(), copy.corruptAt()) : frame.bytes();
+            byte[] bytes = corrupt ? Corruption.of(frame.bytes(), copy.corruptAt()) : frame.bytes();
             if (copy.dueNanos() <= now && underWay.isEmpty()) {
                 pass(frame, bytes, connection);
             } else {
@@ -196,13 +196,5 @@ final class LiveLink {
             corrupted++;
         }
         sample.ended(route, frame.kind(), corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED);
-    }
-
-    /** A copy with one byte changed after the length field, so that the stream stays in step. */
-    private static byte[] corrupted(byte[] frame, int at) {
-        byte[] changed = frame.clone();
-        int place = Frame.LENGTH_BYTES + at % (frame.length - Frame.LENGTH_BYTES);
-        changed[place] ^= (byte) (1 + at % 255);
-        return changed;
     }
 }

@@ -47,9 +47,9 @@ final class Outlet {
     }
 
     /** Sends the frame; completes when it is written, fails when it cannot be. */
-    CompletableFuture<Void> send(Frame frame) {
+    CompletableFuture<Void> send(byte[] frame) {
         CompletableFuture<Void> written = new CompletableFuture<>();
-        inTurn(open -> open.writeAndFlush(Unpooled.wrappedBuffer(frame.bytes())).addListener(writing -> {
+        inTurn(open -> open.writeAndFlush(Unpooled.wrappedBuffer(frame)).addListener(writing -> {
                     if (writing.isSuccess()) {
                         written.complete(null);
                     } else {

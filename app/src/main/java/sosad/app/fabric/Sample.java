@@ -22,6 +22,13 @@ public final class Sample {
         public Taken {
             some = List.copyOf(some);
         }
+
+        /** Both, with as many messages as one has at most. */
+        public Taken and(Taken later) {
+            List<Passage> both = new ArrayList<>(some);
+            both.addAll(later.some);
+            return new Taken(both.subList(0, Math.min(MOST, both.size())), total + later.total);
+        }
     }
 
     void ended(Route route, FrameKind kind, Passage.End end) {

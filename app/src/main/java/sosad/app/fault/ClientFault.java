@@ -1,15 +1,9 @@
 package sosad.app.fault;
 
 /** Clients that behave badly, until they are told to stop. */
-public sealed interface ClientFault {
+public sealed interface ClientFault extends Trouble {
     /** The most clients of one fault. */
     int MOST_CLIENTS = 1_000;
-
-    /** Its name in plans and in the API. */
-    String kind();
-
-    /** What they do, in words. */
-    String words();
 
     /** How many they are. */
     int clients();

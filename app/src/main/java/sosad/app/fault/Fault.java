@@ -10,11 +10,18 @@ public sealed interface Fault {
     /** What it is, in words, such as {@code A to B: loses 20 % of its messages}. */
     String words();
 
+    /** What is wrong, wherever it is. */
+    Trouble what();
+
     /** The name of its kind, as in plans and in the API. */
-    String kind();
+    default String kind() {
+        return what().kind();
+    }
 
     /** Whether it is over as soon as it was done, so that there is nothing to heal. */
-    boolean isMomentary();
+    default boolean isMomentary() {
+        return what().isMomentary();
+    }
 
     /**
      * Something is wrong with links.
@@ -34,16 +41,6 @@ public sealed interface Fault {
         public String words() {
             return routes.stream().map(Route::toString).collect(Collectors.joining(", ")) + ": " + what.words();
         }
-
-        @Override
-        public String kind() {
-            return what.kind();
-        }
-
-        @Override
-        public boolean isMomentary() {
-            return what instanceof LinkFault.Reset;
-        }
     }
 
     /**
@@ -57,16 +54,6 @@ public sealed interface Fault {
         public String words() {
             return process + ": " + what.words();
         }
-
-        @Override
-        public String kind() {
-            return what.kind();
-        }
-
-        @Override
-        public boolean isMomentary() {
-            return what instanceof ProcessFault.Restart || what instanceof ProcessFault.Wipe;
-        }
     }
 
     /**
@@ -79,16 +66,6 @@ public sealed interface Fault {
         @Override
         public String words() {
             return process + ": " + what.words();
-        }
-
-        @Override
-        public String kind() {
-            return what.kind();
-        }
-
-        @Override
-        public boolean isMomentary() {
-            return false;
         }
     }
 }

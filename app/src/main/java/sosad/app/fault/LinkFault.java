@@ -6,13 +6,7 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkFaults;
 
 /** One thing that can be wrong with a link. Several at once add up. */
-public sealed interface LinkFault {
-    /** Its name in plans and in the API. */
-    String kind();
-
-    /** What the link does, in words. */
-    String words();
-
+public sealed interface LinkFault extends Trouble {
     /** What is wrong with a link when this comes to what is wrong already. */
     LinkFaults on(LinkFaults others);
 
@@ -177,6 +171,11 @@ public sealed interface LinkFault {
 
     /** Its connections are broken off; the sender may connect again at once. */
     record Reset() implements LinkFault {
+        @Override
+        public boolean isMomentary() {
+            return true;
+        }
+
         @Override
         public String kind() {
             return "reset";

@@ -1,21 +1,15 @@
 package sosad.app.fault;
 
 /** What can happen to the process of a node; a gateway's can only be killed, terminated, paused and restarted. */
-public sealed interface ProcessFault {
-    /** The greatest skew, in milliseconds either way: a year. */
-    long MOST_SKEW_MILLIS = 31_536_000_000L;
+public sealed interface ProcessFault extends Trouble {
+    /** The greatest skew, in milliseconds either way: an hour. */
+    long MOST_SKEW_MILLIS = 3_600_000;
 
     /** The greatest drift either way: the clock runs half as fast again, or half as fast. */
     int MOST_DRIFT_PPM = 500_000;
 
     /** The slowest disk, in milliseconds for each write. */
     int MOST_DISK_MILLIS = 60_000;
-
-    /** Its name in plans and in the API. */
-    String kind();
-
-    /** What happens, in words. */
-    String words();
 
     /** Whether it concerns nodes alone, not gateways. */
     default boolean isForNodesAlone() {
@@ -64,6 +58,11 @@ public sealed interface ProcessFault {
     /** SIGKILL, and started again at once. */
     record Restart() implements ProcessFault {
         @Override
+        public boolean isMomentary() {
+            return true;
+        }
+
+        @Override
         public String kind() {
             return "restart";
         }
@@ -76,6 +75,11 @@ public sealed interface ProcessFault {
 
     /** SIGKILL, and started again at once with an empty store. */
     record Wipe() implements ProcessFault {
+        @Override
+        public boolean isMomentary() {
+            return true;
+        }
+
         @Override
         public String kind() {
             return "wipe";

@@ -5,12 +5,14 @@ import sosad.app.scenario.Action.Cut;
 import sosad.app.scenario.Action.Delete;
 import sosad.app.scenario.Action.Deliver;
 import sosad.app.scenario.Action.Discard;
+import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Get;
 import sosad.app.scenario.Action.Kill;
 import sosad.app.scenario.Action.Pause;
 import sosad.app.scenario.Action.Push;
 import sosad.app.scenario.Action.Put;
 import sosad.app.scenario.Action.Resume;
+import sosad.app.scenario.Action.SetRule;
 import sosad.app.scenario.Action.Skew;
 import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
@@ -63,6 +65,12 @@ final class ActionWords {
         }
         if (action instanceof Skew skew) {
             return "set the clock of " + skew.node();
+        }
+        if (action instanceof SetRule set) {
+            return "set the rule “%s”".formatted(set.rule());
+        }
+        if (action instanceof EndRule) {
+            return "end a rule";
         }
         if (action instanceof Cut) {
             return "cut links";

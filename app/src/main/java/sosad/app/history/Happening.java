@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -73,19 +74,31 @@ public sealed interface Happening {
         }
     }
 
-    /** A message was lost, held, released, discarded, duplicated or trimmed, or waits: see its fate. */
+    /** Something was done to a message, or it was lost or waits: see its fate. */
     record Handled(Message message, Handling handling) implements Happening {}
 
     /** What was done to a message between its sending and its delivery. */
     enum Handling {
         LOST,
         HELD,
+        DELAYED,
         RELEASED,
         WAITS,
         DISCARDED,
         DUPLICATED,
+        CORRUPTED,
+        /** Its receiver refused a corrupt copy: the message is lost, unless further copies follow. */
+        REFUSED,
         TRIMMED
     }
+
+    /**
+     * A message in flight was given another place in the order of delivery.
+     *
+     * @param place its place now, from 1
+     * @param of how many messages are in flight
+     */
+    record Reordered(Message message, int place, int of) implements Happening {}
 
     /** The process of a node or gateway was ended. */
     record Killed(NodeId node) implements Happening {}
@@ -108,6 +121,16 @@ public sealed interface Happening {
     record Mended(List<Link> links) implements Happening {
         public Mended {
             links = List.copyOf(links);
+        }
+    }
+
+    /** From now on messages are treated by this rule. */
+    record RuleSet(TrafficRule rule) implements Happening {}
+
+    /** These rules are no longer in force. */
+    record RulesEnded(List<TrafficRule> rules) implements Happening {
+        public RulesEnded {
+            rules = List.copyOf(rules);
         }
     }
 

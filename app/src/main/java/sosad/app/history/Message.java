@@ -12,15 +12,26 @@ import sosad.protocol.Update;
  * @param id its number, unique in the cluster
  * @param update what it says, as it is now: trimmed if it was trimmed
  * @param copies how many times it is to be delivered, in a row
+ * @param corrupt whether the bytes of its first copy are changed on the way
  * @param fate where it is
+ * @param stepsLeft if it is delayed, how many steps have still to open before it goes on; it is held until then
  * @param step the index of the step in which it was composed
  * @param why why it was lost, or is held or waiting: a short sentence, or empty
  */
-public record Message(long id, Update update, int copies, Fate fate, int step, String why) {
+public record Message(
+        long id, Update update, int copies, boolean corrupt, Fate fate, int stepsLeft, int step, String why) {
     public Message {
         Objects.requireNonNull(update);
         Objects.requireNonNull(fate);
         Objects.requireNonNull(why);
+        if (stepsLeft < 0 || (stepsLeft > 0 && fate != Fate.HELD)) {
+            throw new IllegalArgumentException("delayed by %d steps, and %s".formatted(stepsLeft, fate));
+        }
+    }
+
+    /** A message that is neither corrupt nor delayed. */
+    public Message(long id, Update update, int copies, Fate fate, int step, String why) {
+        this(id, update, copies, false, fate, 0, step, why);
     }
 
     public NodeId from() {
@@ -42,18 +53,33 @@ public record Message(long id, Update update, int copies, Fate fate, int step, S
                 .toList();
     }
 
+    /** Whether it is held for some steps only. */
+    public boolean isDelayed() {
+        return stepsLeft > 0;
+    }
+
     /** The same message elsewhere. */
     public Message with(Fate newFate, String because) {
-        return new Message(id, update, copies, newFate, step, because);
+        return new Message(id, update, copies, corrupt, newFate, 0, step, because);
+    }
+
+    /** The same message, held until so many steps have opened. */
+    public Message delayed(int steps, String because) {
+        return new Message(id, update, copies, corrupt, Fate.HELD, steps, step, because);
     }
 
     /** The same message, to be delivered this many times. */
     public Message withCopies(int newCopies) {
-        return new Message(id, update, newCopies, fate, step, why);
+        return new Message(id, update, newCopies, corrupt, fate, stepsLeft, step, why);
+    }
+
+    /** The same message, its first copy to be changed on the way or not. */
+    public Message withCorrupt(boolean newCorrupt) {
+        return new Message(id, update, copies, newCorrupt, fate, stepsLeft, step, why);
     }
 
     /** The same message with other contents. */
     public Message withUpdate(Update newUpdate) {
-        return new Message(id, newUpdate, copies, fate, step, why);
+        return new Message(id, newUpdate, copies, corrupt, fate, stepsLeft, step, why);
     }
 }

@@ -3,6 +3,7 @@ package sosad.app.history;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.protocol.Kind;
 import sosad.protocol.Words;
@@ -16,13 +17,14 @@ final class MessageWords {
      * grace@2. Lost: the link is cut.}
      */
     static String of(Message message) {
-        return "%s's %s to %s: %s%s. %s"
+        return "%s's %s to %s: %s%s%s. %s"
                 .formatted(
                         message.from(),
                         kind(message),
                         message.to(),
                         changes(message),
                         message.copies() > 1 ? ", " + message.copies() + " times" : "",
+                        message.corrupt() ? ", corrupt" : "",
                         fate(message));
     }
 
@@ -31,13 +33,18 @@ final class MessageWords {
         String where =
                 switch (message.fate()) {
                     case IN_FLIGHT -> "On its way";
-                    case HELD -> "Held back";
+                    case HELD -> message.isDelayed() ? "Delayed, %s".formatted(stepsLeft(message)) : "Held back";
                     case WAITING -> "Waiting at " + message.to();
                     case DELIVERED -> "Delivered";
                     case LOST -> "Lost";
                     case DISCARDED -> "Thrown away";
                 };
         return where + because(message) + ".";
+    }
+
+    /** How long a delayed message stays where it is: {@code 2 steps more}. */
+    static String stepsLeft(Message message) {
+        return TrafficRule.steps(message.stepsLeft()) + " more";
     }
 
     /** What the parts of a message say: how far its sender has heard its destination, and what it brings. */

@@ -22,6 +22,7 @@ import sosad.model.NodeId;
  *     order in which they were composed
  * @param queue the ids of the messages in flight, in the order in which they will be delivered
  * @param cut the links that are cut
+ * @param rules the rules in force, in the order in which they were set
  * @param offScript whether something has happened that the scenario does not say
  */
 public record Moment(
@@ -36,6 +37,7 @@ public record Moment(
         List<Message> messages,
         List<Long> queue,
         Set<Link> cut,
+        List<RuleInForce> rules,
         boolean offScript) {
     public Moment {
         Objects.requireNonNull(phase);
@@ -45,6 +47,7 @@ public record Moment(
         messages = List.copyOf(messages);
         queue = List.copyOf(queue);
         cut = Set.copyOf(cut);
+        rules = List.copyOf(rules);
     }
 
     /** @throws IllegalArgumentException if there is no such node */

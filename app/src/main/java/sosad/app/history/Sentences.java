@@ -1,14 +1,10 @@
 package sosad.app.history;
 
-import static sosad.app.history.MessageWords.because;
-import static sosad.app.history.MessageWords.changes;
-import static sosad.app.history.MessageWords.kind;
 import static sosad.app.history.MessageWords.listed;
 import static sosad.app.history.MessageWords.unpointed;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import sosad.app.history.Happening.Checked;
 import sosad.app.history.Happening.Cut;
 import sosad.app.history.Happening.Delivered;
@@ -27,6 +23,7 @@ import sosad.app.history.Happening.StepDone;
 import sosad.app.history.Happening.StepOpened;
 import sosad.app.history.Happening.Wrote;
 import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -59,13 +56,16 @@ public final class Sentences {
             return InquiryWords.of(inquired);
         }
         if (happening instanceof Sent sent) {
-            return sent(sent.message());
+            return MessageSentences.sent(sent.message());
         }
         if (happening instanceof Delivered delivered) {
-            return delivered(delivered);
+            return MessageSentences.delivered(delivered);
         }
         if (happening instanceof Handled handled) {
-            return handled(handled);
+            return MessageSentences.handled(handled);
+        }
+        if (happening instanceof Happening.Reordered reordered) {
+            return MessageSentences.reordered(reordered);
         }
         if (happening instanceof Failed failed) {
             return "Could not %s: %s.".formatted(ActionWords.of(failed.action()), unpointed(failed.reason()));
@@ -103,6 +103,12 @@ public final class Sentences {
         }
         if (happening instanceof Mended mended) {
             return links(mended.links()) + " whole again.";
+        }
+        if (happening instanceof Happening.RuleSet set) {
+            return "From now on: %s.".formatted(set.rule());
+        }
+        if (happening instanceof Happening.RulesEnded ended) {
+            return rulesEnded(ended.rules());
         }
         if (happening instanceof StepDone) {
             return "The step is over.";
@@ -150,72 +156,20 @@ public final class Sentences {
         return gateway.map(name -> " via " + name).orElse("");
     }
 
-    private static String sent(Message message) {
-        String sending =
-                switch (message.kind()) {
-                    case PUSH -> "%s pushes %s to %s".formatted(message.from(), changes(message), message.to());
-                    case SYNC -> "%s syncs %s to %s".formatted(message.from(), changes(message), message.to());
-                    case HELLO -> "%s tells %s that it is back".formatted(message.from(), message.to());
-                };
-        return sending
-                + switch (message.fate()) {
-                    case LOST -> "; the message is lost" + because(message);
-                    case HELD -> "; the message is held back" + because(message);
-                    case WAITING -> "; the message waits" + because(message);
-                    case DISCARDED -> "; the message is thrown away" + because(message);
-                    case IN_FLIGHT, DELIVERED ->
-                        message.copies() > 1 ? "; it is to arrive %d times".formatted(message.copies()) : "";
-                }
-                + ".";
-    }
-
-    private static String delivered(Delivered delivered) {
-        Message message = delivered.message();
-        String news;
-        if (message.update().changes().isEmpty()) {
-            news = "it brings no changes";
-        } else if (delivered.applied().isEmpty()) {
-            news = "nothing in it is new to " + message.to();
-        } else {
-            news = "new to %s: %s"
-                    .formatted(
-                            message.to(),
-                            delivered.applied().stream()
-                                    .map(entry -> entry.key() + "@" + entry.timestamp())
-                                    .collect(Collectors.joining(", ")));
-        }
-        String straggler = delivered.straggler()
-                ? " It comes from a store of %s that is gone, so only its changes count.".formatted(message.from())
-                : "";
-        return "%s receives %s's %s; %s.%s".formatted(message.to(), message.from(), kind(message), news, straggler);
-    }
-
-    private static String handled(Handled handled) {
-        Message message = handled.message();
-        if (handled.handling() == Happening.Handling.TRIMMED) {
-            return "%s's %s to %s is trimmed; left in it: %s."
-                    .formatted(message.from(), kind(message), message.to(), changes(message));
-        }
-        String subject = "%s's %s to %s (%s)".formatted(message.from(), kind(message), message.to(), changes(message));
-        return subject
-                + switch (handled.handling()) {
-                    case LOST -> " is lost" + because(message);
-                    case HELD -> " is held back" + because(message);
-                    case RELEASED -> " is released";
-                    case WAITS -> " waits" + because(message);
-                    case DISCARDED -> " is thrown away" + because(message);
-                    case DUPLICATED -> " is to arrive %d times".formatted(message.copies());
-                    case TRIMMED -> " is trimmed";
-                }
-                + ".";
-    }
-
     private static String skewed(Skewed skewed) {
         if (skewed.by() == 0) {
             return skewed.node() + "'s clock shows T again.";
         }
         return "%s's clock runs %d %s T from now on."
                 .formatted(skewed.node(), Math.abs(skewed.by()), skewed.by() > 0 ? "ahead of" : "behind");
+    }
+
+    private static String rulesEnded(List<TrafficRule> rules) {
+        if (rules.isEmpty()) {
+            return "No rule was in force.";
+        }
+        return "No longer in force: %s."
+                .formatted(listed(rules.stream().map(TrafficRule::toString).toList()));
     }
 
     private static String links(List<Link> links) {

@@ -87,6 +87,38 @@ sealed interface Input {
         }
     }
 
+    record Delay(long message, int steps) implements Input {
+        @Override
+        public Optional<Lab.ClientReply> apply(Player player) {
+            player.delay(message, steps);
+            return Optional.empty();
+        }
+    }
+
+    record Corrupt(long message) implements Input {
+        @Override
+        public Optional<Lab.ClientReply> apply(Player player) {
+            player.corrupt(message);
+            return Optional.empty();
+        }
+    }
+
+    record Reorder(long message, int place) implements Input {
+        @Override
+        public Optional<Lab.ClientReply> apply(Player player) {
+            player.reorder(message, place);
+            return Optional.empty();
+        }
+    }
+
+    record Heal() implements Input {
+        @Override
+        public Optional<Lab.ClientReply> apply(Player player) {
+            player.heal();
+            return Optional.empty();
+        }
+    }
+
     record Trim(long message, Set<Key> keys) implements Input {
         @Override
         public Optional<Lab.ClientReply> apply(Player player) {

@@ -16,7 +16,7 @@ import sosad.model.NodeId;
  * thread; none blocks its caller. A command that cannot be carried out completes its future with a {@link LabException}
  * whose message is fit for the user. What the commands bring about is told to the {@link Listener}.
  */
-public interface Lab extends AutoCloseable {
+public interface Lab extends LiveLab, AutoCloseable {
     /** Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before. */
     CompletableFuture<Void> open(Scenario scenario);
 
@@ -45,8 +45,8 @@ public interface Lab extends AutoCloseable {
     CompletableFuture<Void> finishStep();
 
     /**
-     * Carries out an action by hand. When the present step is over, this opens a new one at T + 1 (a {@code get} never
-     * does). The run is off script from then on.
+     * Carries out an action by hand. When the present step is over, this opens a new one at T + 1 (a {@code get}, and
+     * what sets or ends a rule, never does). The run is off script from then on.
      *
      * @return what the client got, for put, delete and get
      */
@@ -66,6 +66,20 @@ public interface Lab extends AutoCloseable {
 
     /** Parks a message in flight at its sender's side. */
     CompletableFuture<Void> hold(long message);
+
+    /** Parks a message at its sender's side until so many steps, 1 to 99, have opened; then it goes on by itself. */
+    CompletableFuture<Void> delay(long message, int steps);
+
+    /**
+     * Lets the bytes of a message be changed on the way, so that its receiver refuses it; of several copies the first.
+     */
+    CompletableFuture<Void> corrupt(long message);
+
+    /** Gives a message in flight another place, from 1, in the order of delivery. */
+    CompletableFuture<Void> reorder(long message, int place);
+
+    /** Ends all rules, mends all links, lets paused nodes go on and starts what is dead; Back undoes it as one. */
+    CompletableFuture<Void> heal();
 
     /** Takes the changes of these keys out of a message that is in flight or held. */
     CompletableFuture<Void> trim(long message, Set<Key> keys);
@@ -101,6 +115,9 @@ public interface Lab extends AutoCloseable {
 
         /** Something happened; {@code history} ends with it. */
         void happened(History history);
+
+        /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
+        void lived(History history, LiveState state);
 
         /** What the supervisor thinks of every process now. */
         void judged(Map<NodeId, Health> healths);

@@ -1,5 +1,6 @@
 package sosad.app.play;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,13 +12,18 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.NodeException;
+import sosad.app.fault.Fault;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.history.Happening;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
+import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
@@ -39,12 +45,23 @@ public final class LabActor implements Lab {
     private static final String REMEDY = "Press Restart to begin again with fresh processes.";
     private static final int CLOSE_SECONDS = 20;
 
+    /** How often what is due on a live cluster happens. */
+    private static final int LIVE_MILLIS = 50;
+
+    /** How often a live cluster is looked at, unless that takes more than a tenth of the time. */
+    private static final long LOOK_NANOS = 100_000_000;
+
+    private static final int LOOK_SHARE = 10;
+    private static final SecureRandom CHANCE = new SecureRandom();
+
     private final ClusterFactory clusters;
     private final Listener listener;
     private final ExecutorService thread;
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ScheduledExecutorService ticks;
+    private final AtomicBoolean living = new AtomicBoolean();
+    private volatile boolean hasLive;
     private boolean restarting;
     private Session session;
 
@@ -56,6 +73,7 @@ public final class LabActor implements Lab {
         this.ticks = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "heartbeats"));
         ticks.scheduleWithFixedDelay(
                 this::lookSoon, Supervisor.TICK_MILLIS, Supervisor.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.scheduleWithFixedDelay(this::liveSoon, LIVE_MILLIS, LIVE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -71,6 +89,18 @@ public final class LabActor implements Lab {
                 looking.set(false);
                 if (session != null) {
                     session.care.look();
+                }
+            });
+        }
+    }
+
+    /** Lets what is due happen on a live cluster, unless it is about to anyway. */
+    private void liveSoon() {
+        if (hasLive && living.compareAndSet(false, true)) {
+            later(() -> {
+                living.set(false);
+                if (session != null) {
+                    session.live.ifPresent(live -> session.live(live));
                 }
             });
         }
@@ -137,6 +167,10 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> back(boolean alsoInFlight) {
         return later(() -> {
             Session present = session();
+            if (present.history().hasLived()) {
+                throw new LabException(
+                        "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
+            }
             if (!present.record.isEmpty()) {
                 List<RunRecord.Done> kept = present.record.untilStopBefore(alsoInFlight);
                 listener.opening(present.scenario, "going back…", Optional.of(present.upTo(kept)));
@@ -192,7 +226,13 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return later(() -> session().take(new Input.Act(action)));
+        return later(() -> {
+                    Session present = session();
+                    return present.live
+                            .map(live -> live.act(action))
+                            .orElseGet(() -> CompletableFuture.completedFuture(present.take(new Input.Act(action))));
+                })
+                .thenCompose(reply -> reply);
     }
 
     @Override
@@ -200,6 +240,57 @@ public final class LabActor implements Lab {
         return later(() -> {
             session().finishStep();
             session().take(new Input.Tick());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> goLive() {
+        return later(() -> session().goLive());
+    }
+
+    @Override
+    public CompletableFuture<Void> stopClocks() {
+        return later(() -> session().stopClocks());
+    }
+
+    @Override
+    public CompletableFuture<Void> strike(Fault fault) {
+        return onLive(live -> live.faults().strike(fault, "by hand"));
+    }
+
+    @Override
+    public CompletableFuture<Void> heal(long number) {
+        return onLive(live -> live.faults().heal(number));
+    }
+
+    @Override
+    public CompletableFuture<Void> healEverything() {
+        return onLive(live -> live.faults().healEverything());
+    }
+
+    @Override
+    public CompletableFuture<Void> runPlan(FaultPlan plan, long seed) {
+        return onLive(live -> live.faults().runPlan(plan, seed));
+    }
+
+    @Override
+    public CompletableFuture<Void> endPlan() {
+        return onLive(live -> live.faults().endPlan());
+    }
+
+    @Override
+    public CompletableFuture<FaultPlan> faultsSoFar() {
+        return later(() -> session().live().faults().soFar());
+    }
+
+    /** Does something to a live cluster; that it cannot be done is no failure of the lab. */
+    private CompletableFuture<Void> onLive(Consumer<LiveRun> work) {
+        return later(() -> {
+            try {
+                work.accept(session().live());
+            } catch (NodeException e) {
+                throw new LabException(e.getMessage());
+            }
         });
     }
 
@@ -221,6 +312,26 @@ public final class LabActor implements Lab {
     @Override
     public CompletableFuture<Void> hold(long message) {
         return input(new Input.Hold(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> delay(long message, int steps) {
+        return input(new Input.Delay(message, steps));
+    }
+
+    @Override
+    public CompletableFuture<Void> corrupt(long message) {
+        return input(new Input.Corrupt(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> reorder(long message, int place) {
+        return input(new Input.Reorder(message, place));
+    }
+
+    @Override
+    public CompletableFuture<Void> heal() {
+        return input(new Input.Heal());
     }
 
     @Override
@@ -258,6 +369,8 @@ public final class LabActor implements Lab {
         private final Cluster cluster;
         private final Care care;
         private Player player;
+        private Optional<LiveRun> live = Optional.empty();
+        private long lookAgainNanos;
         private boolean repeating = true;
 
         Session(Scenario scenario) {
@@ -269,6 +382,10 @@ public final class LabActor implements Lab {
 
         /** The supervisor starts a process, first ending it if it does not answer: inputs like those by hand. */
         private void start(NodeId process) {
+            if (live.isPresent()) {
+                live.get().faults().bringBack(process);
+                return;
+            }
             if (present().isLive(process)) {
                 take(new Input.Act(new Action.Kill(process)));
             }
@@ -320,7 +437,69 @@ public final class LabActor implements Lab {
             repeating = false;
         }
 
+        LiveRun live() {
+            return live.orElseThrow(() -> new LabException("the cluster is not live; go live first"));
+        }
+
+        void goLive() {
+            if (live.isEmpty()) {
+                live = Optional.of(new LiveRun(
+                        player, present(), CHANCE.nextLong(1_000_000), LabActor.this::later, listener::logged));
+                hasLive = true;
+            }
+        }
+
+        void stopClocks() {
+            LiveRun ending = live();
+            live = Optional.empty();
+            hasLive = false;
+            ending.stop();
+        }
+
+        /** What takes long to look at is looked at seldom. */
+        void live(LiveRun running) {
+            cluster.poll();
+            running.tick();
+            long begin = System.nanoTime();
+            if (begin - lookAgainNanos >= 0) {
+                Moment before = present();
+                moments.set(before.index(), running.look(before));
+                tellCare(before, present());
+                listener.lived(history(), running.state());
+                long tookNanos = System.nanoTime() - begin;
+                lookAgainNanos = begin + Math.max(LOOK_NANOS, LOOK_SHARE * tookNanos);
+            }
+        }
+
+        private void tellCare(Moment before, Moment now) {
+            now.gateways().forEach(gateway -> {
+                if (gateway.isLive() != before.isLive(gateway.id())) {
+                    care.happened(
+                            gateway.isLive()
+                                    ? new Happening.Started(gateway.id())
+                                    : new Happening.Killed(gateway.id()));
+                }
+            });
+            now.nodes().forEach(node -> {
+                Status was = before.node(node.id()).status();
+                if (node.status() != was) {
+                    care.happened(change(node.id(), was, node.status()));
+                }
+            });
+        }
+
+        private static Happening change(NodeId node, Status was, Status is) {
+            return switch (is) {
+                case DEAD -> new Happening.Killed(node);
+                case PAUSED -> new Happening.Paused(node);
+                case UP -> was == Status.PAUSED ? new Happening.Resumed(node) : new Happening.Started(node);
+            };
+        }
+
         Optional<ClientReply> take(Input input) {
+            if (live.isPresent()) {
+                throw new LabException("the nodes run by their own clocks; stop the clocks first");
+            }
             try {
                 return input.apply(player);
             } finally {
@@ -354,6 +533,9 @@ public final class LabActor implements Lab {
 
         @Override
         public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+            if (live.isPresent()) {
+                return; // a live node's clients are all outside
+            }
             player.outsideWrite(node, entry, lost);
             Action write = entry.value()
                     .<Action>map(value -> new Action.Put(node, entry.key(), value))
@@ -363,6 +545,14 @@ public final class LabActor implements Lab {
 
         @Override
         public void died(NodeId node, String lastWords) {
+            if (live.map(running -> running.faults().isToEnd(node)).orElse(false)) {
+                listener.logged("%s %s".formatted(node, lastWords));
+                return;
+            }
+            if (live.isPresent()) {
+                listener.failed("%s %s".formatted(node, lastWords), "Start it again, or heal everything.");
+                return;
+            }
             player.died(node, lastWords);
             record.add(new Input.Death(node), present());
             String kind = scenario.cluster().nodes().contains(node) ? "Node" : "Gateway";
@@ -376,6 +566,8 @@ public final class LabActor implements Lab {
         }
 
         void close() {
+            live.ifPresent(LiveRun::close);
+            hasLive = false;
             cluster.close();
         }
     }

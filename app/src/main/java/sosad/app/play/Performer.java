@@ -1,6 +1,5 @@
 package sosad.app.play;
 
-import java.util.List;
 import java.util.Optional;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Happening;
@@ -35,6 +34,9 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     private final Nodes nodes;
     private final Gateways gateways;
     private final Traffic traffic;
+    private final Interventions interventions;
+    private final CutLinks links;
+    private final RuleBook rules;
     private final Questions questions;
     private final Surroundings surroundings;
 
@@ -43,12 +45,18 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
             Nodes nodes,
             Gateways gateways,
             Traffic traffic,
+            Interventions interventions,
+            CutLinks links,
+            RuleBook rules,
             Questions questions,
             Surroundings surroundings) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.gateways = gateways;
         this.traffic = traffic;
+        this.interventions = interventions;
+        this.links = links;
+        this.rules = rules;
         this.questions = questions;
         this.surroundings = surroundings;
     }
@@ -141,19 +149,19 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> deliver(Action.Deliver deliver) {
-        traffic.release(deliver.link(), deliver.nth());
+        interventions.release(deliver.link(), deliver.nth());
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> discard(Action.Discard discard) {
-        traffic.discard(discard.link(), discard.nth());
+        interventions.discard(discard.link(), discard.nth());
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> trim(Action.Trim trim) {
-        traffic.trim(trim.link(), trim.nth(), trim.keys());
+        interventions.trim(trim.link(), trim.nth(), trim.keys());
         return Optional.empty();
     }
 
@@ -218,15 +226,27 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> cut(Action.Cut cut) {
-        traffic.cut(cut.links());
+        links.cut(cut.links());
         surroundings.happened(new Happening.Cut(cut.links()));
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> mend(Action.Mend mend) {
-        List<sosad.app.scenario.Link> mended = traffic.mend(mend.links());
-        surroundings.happened(new Happening.Mended(mended));
+        surroundings.happened(new Happening.Mended(links.mend(mend.links())));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> setRule(Action.SetRule set) {
+        rules.set(set.rule());
+        surroundings.happened(new Happening.RuleSet(set.rule()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> endRule(Action.EndRule end) {
+        surroundings.happened(new Happening.RulesEnded(rules.end(end.nth())));
         return Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fault.FaultSnapshot;
 import sosad.app.history.Happening;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
@@ -17,6 +18,7 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
+import sosad.app.scenario.Link;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.scenario.Step;
@@ -34,7 +36,10 @@ public final class Player {
     private final Cluster cluster;
     private final Nodes nodes;
     private final Gateways gateways;
+    private final CutLinks links = new CutLinks();
+    private final RuleBook rules = new RuleBook();
     private final Traffic traffic;
+    private final Interventions interventions;
     private final Questions questions;
     private final Performer performer;
     private final Consumer<Moment> moments;
@@ -47,6 +52,7 @@ public final class Player {
     private boolean offScript;
     private boolean repeatingOutside;
     private int momentCount;
+    private Moment present;
 
     /**
      * A player at the scenario's start.
@@ -61,9 +67,11 @@ public final class Player {
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
         this.gateways = new Gateways(cluster, scenario.cluster().gatewayNames());
-        this.traffic = new Traffic(cluster, nodes, this::happened);
-        this.questions = new Questions(cluster, nodes, traffic::isCut, this::happened);
-        this.performer = new Performer(cluster, nodes, gateways, traffic, questions, new Surroundings());
+        this.traffic = new Traffic(cluster, nodes, links, rules, this::happened);
+        this.interventions = new Interventions(traffic);
+        this.questions = new Questions(cluster, nodes, links::has, this::happened);
+        this.performer = new Performer(
+                cluster, nodes, gateways, traffic, interventions, links, rules, questions, new Surroundings());
         happened(new Happening.ClusterStarted());
     }
 
@@ -95,7 +103,8 @@ public final class Player {
     }
 
     private void happened(Happening happening) {
-        moments.accept(moment(momentCount++, happening));
+        present = moment(momentCount++, happening);
+        moments.accept(present);
     }
 
     private Moment moment(int index, Happening happening) {
@@ -110,7 +119,8 @@ public final class Player {
                 gateways.states(),
                 List.copyOf(traffic.messages()),
                 traffic.queue(),
-                traffic.cut(),
+                links.all(),
+                rules.inForce(),
                 offScript);
     }
 
@@ -151,6 +161,7 @@ public final class Player {
         gateways.nextStep();
         nodes.setClocks(time);
         happened(new Happening.StepOpened(time, title));
+        traffic.releaseDue();
     }
 
     private void failed(Action action, ActionFailure failure) {
@@ -185,14 +196,16 @@ public final class Player {
     }
 
     /**
-     * Carries out an action by hand. When the present step is over and the action may send, this opens a step at T + 1.
+     * Carries out an action by hand. When the present step is over, this opens a step at T + 1, unless the action is
+     * one of those that need none: a read, or one that sets or ends a rule.
      *
      * @return what the client got, for put, delete and get
      * @throws LabException if the action cannot be carried out
      */
     public Optional<Lab.ClientReply> act(Action action) {
         boolean reads = action instanceof Action.Get;
-        if (!reads && phase != Phase.IN_FLIGHT) {
+        boolean needsStep = !reads && !(action instanceof Action.SetRule) && !(action instanceof Action.EndRule);
+        if (needsStep && phase != Phase.IN_FLIGHT) {
             openByHand();
         }
         offScript |= !reads;
@@ -217,6 +230,11 @@ public final class Player {
         }
     }
 
+    /** Does by hand whatever makes the cluster whole again, if there is anything: see {@link Healing}. */
+    public void heal() {
+        Healing.of(present).forEach(this::act);
+    }
+
     /** Ends the present step and opens one at T + 1 in which nothing is done yet. */
     public void tick() {
         finishStep();
@@ -227,27 +245,42 @@ public final class Player {
 
     /** Delivers a message now: one in flight out of turn, or one that is held. */
     public void deliver(long message) {
-        handle(() -> traffic.deliver(message));
+        handle(() -> interventions.deliver(message));
     }
 
     /** Loses a message in flight or waiting; throws a held one away. */
     public void drop(long message) {
-        handle(() -> traffic.drop(message));
+        handle(() -> interventions.drop(message));
     }
 
     /** Lets a message be delivered once more. */
     public void duplicate(long message) {
-        handle(() -> traffic.duplicate(message));
+        handle(() -> interventions.duplicate(message));
     }
 
     /** Parks a message at its sender's side. */
     public void hold(long message) {
-        handle(() -> traffic.hold(message));
+        handle(() -> interventions.hold(message));
+    }
+
+    /** Parks a message at its sender's side until so many steps have opened. */
+    public void delay(long message, int steps) {
+        handle(() -> interventions.delay(message, steps));
+    }
+
+    /** Lets the bytes of a message's first copy be changed on the way. */
+    public void corrupt(long message) {
+        handle(() -> interventions.corrupt(message));
+    }
+
+    /** Gives a message in flight another place, from 1, in the order of delivery. */
+    public void reorder(long message, int place) {
+        handle(() -> interventions.reorder(message, place));
     }
 
     /** Takes the changes of these keys out of a message. */
     public void trim(long message, Set<Key> keys) {
-        handle(() -> traffic.trim(message, keys));
+        handle(() -> interventions.trim(message, keys));
     }
 
     private void handle(Runnable work) {
@@ -288,13 +321,19 @@ public final class Player {
         return moment(before.index(), before.cause());
     }
 
-    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. */
-    void stopped(LiveCluster live, LiveCluster.Stopped stopped) {
+    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. Cuts stay. */
+    void stopped(LiveCluster live, LiveCluster.Stopped stopped, FaultSnapshot faults) {
         nodes.follow(live);
         gateways.follow(live);
+        links.mend(Optional.empty());
+        faults.links().forEach((route, wrong) -> {
+            if (wrong.cut()) {
+                links.cut(List.of(new Link(route.from(), route.to())));
+            }
+        });
         openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
         for (LiveCluster.UnderWay message : stopped.underWay()) {
-            traffic.stopped(message.message(), message.copies(), step);
+            traffic.stopped(message.message(), message.copies(), message.corrupt(), step);
         }
         phase = Phase.DELIVERED;
         happened(new Happening.StepDone());

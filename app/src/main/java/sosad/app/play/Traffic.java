@@ -5,9 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Fate;
@@ -16,9 +13,8 @@ import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
 import sosad.message.PeerMessage;
-import sosad.model.Entry;
-import sosad.model.Key;
 import sosad.model.NodeId;
 
 /**
@@ -26,26 +22,45 @@ import sosad.model.NodeId;
  * a message tells {@code happened}.
  */
 final class Traffic {
-    private static final int MOST_COPIES = 9;
+    /** How many times a message can be delivered at most. */
+    static final int MOST_COPIES = 9;
 
     private final Cluster cluster;
     private final Nodes nodes;
+    private final CutLinks links;
+    private final RuleBook rules;
+    private final Handover handover;
     private final Consumer<Happening> happened;
     private final Map<Long, Message> messages = new LinkedHashMap<>();
     private final List<Long> queue = new ArrayList<>();
     private final List<Long> held = new ArrayList<>();
     private final List<Long> waiting = new ArrayList<>();
-    private final Set<Link> cut = new TreeSet<>();
+    private List<Message> due = List.of();
 
-    Traffic(Cluster cluster, Nodes nodes, Consumer<Happening> happened) {
+    Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<Happening> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
+        this.links = links;
+        this.rules = rules;
+        this.handover = new Handover(cluster);
         this.happened = happened;
     }
 
-    /** A new step begins: messages whose fate is settled are forgotten. */
+    /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
     void nextStep() {
         messages.values().removeIf(message -> message.fate().isFinal());
+        due = held.stream()
+                .map(messages::get)
+                .filter(Message::isDelayed)
+                .map(message -> put(message.delayed(message.stepsLeft() - 1, message.why())))
+                .filter(message -> !message.isDelayed())
+                .toList();
+    }
+
+    /** The step has begun: the delayed messages that are due go on, in the order in which they were parked. */
+    void releaseDue() {
+        due.forEach(this::release);
+        due = List.of();
     }
 
     Collection<Message> messages() {
@@ -56,55 +71,73 @@ final class Traffic {
         return List.copyOf(queue);
     }
 
-    Set<Link> cut() {
-        return Set.copyOf(cut);
-    }
-
-    boolean isCut(Link link) {
-        return cut.contains(link);
-    }
-
-    void cut(Collection<Link> links) {
-        cut.addAll(links);
-    }
-
-    /** Mends these links, or all; gives those that were cut. */
-    List<Link> mend(Optional<List<Link>> links) {
-        List<Link> mended = links.orElse(List.copyOf(cut)).stream()
-                .filter(cut::contains)
-                .distinct()
-                .toList();
-        mended.forEach(cut::remove);
-        return mended;
-    }
-
     /** Nodes have sent these messages just now. */
     void sent(List<PeerMessage> sent, Fates fates, int step) {
         for (PeerMessage message : sent) {
-            NodeId to = message.update().to();
-            boolean twice = fates.duplicate().contains(to) && !fates.hold().contains(to);
-            Message fresh = new Message(message.id(), message.update(), twice ? 2 : 1, Fate.IN_FLIGHT, step, "");
-            Message entered;
-            if (fates.lose().contains(to)) {
-                entered = settle(fresh, Fate.LOST, "lost by the scenario");
-            } else if (fates.hold().contains(to)) {
-                entered = park(held, fresh, Fate.HELD, "held by the scenario");
-            } else {
-                entered = enter(fresh);
-            }
-            happened.accept(new Happening.Sent(entered));
+            Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "");
+            happened.accept(new Happening.Sent(begin(fresh, fates)));
         }
     }
 
     /** The clocks have stopped, and this message was on its way. */
-    void stopped(PeerMessage message, int copies, int step) {
-        Message fresh = new Message(message.id(), message.update(), copies, Fate.IN_FLIGHT, step, "");
-        happened.accept(new Happening.Sent(park(held, fresh, Fate.HELD, "it was on its way when the clocks stopped")));
+    void stopped(PeerMessage message, int copies, boolean corrupt, int step) {
+        Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "")
+                .withCopies(copies)
+                .withCorrupt(corrupt);
+        happened.accept(new Happening.Sent(hold(fresh, "it was on its way when the clocks stopped")));
+    }
+
+    /** What the scenario says of the message comes first. */
+    private Message begin(Message fresh, Fates fates) {
+        NodeId to = fresh.to();
+        if (fates.lose().contains(to)) {
+            return settle(fresh, Fate.LOST, "lost by the scenario");
+        } else if (fates.hold().contains(to)) {
+            return hold(fresh, "held by the scenario");
+        } else if (fates.delay().containsKey(to)) {
+            return delay(fresh, fates.delay().get(to), "delayed by the scenario");
+        } else if (fates.corrupt().contains(to)) {
+            return treat(fresh.withCorrupt(true));
+        }
+        return treat(fates.duplicate().contains(to) ? fresh.withCopies(2) : fresh);
+    }
+
+    /** Then the rules are asked, until one parks the message or loses it. */
+    private Message treat(Message fresh) {
+        Message message = fresh;
+        for (TrafficRule rule : rules.due(fresh.update())) {
+            String why = "by the rule “%s”".formatted(rule);
+            switch (rule.treatment()) {
+                case LOSE -> {
+                    return settle(message, Fate.LOST, why);
+                }
+                case HOLD -> {
+                    return hold(message, why);
+                }
+                case DELAY -> {
+                    return delay(message, rule.steps(), why);
+                }
+                case CORRUPT -> message = message.withCorrupt(true);
+                case DUPLICATE -> message = message.withCopies(Math.min(message.copies() + 1, MOST_COPIES));
+            }
+        }
+        return enter(message);
+    }
+
+    /** Parks a message that is nowhere. */
+    Message hold(Message message, String why) {
+        return park(held, message, Fate.HELD, why);
+    }
+
+    /** Parks a message that is nowhere until so many steps have opened. */
+    Message delay(Message message, int steps, String why) {
+        held.add(message.id());
+        return put(message.delayed(steps, why));
     }
 
     /** The message goes onto its link: it is lost, waits, or is in flight. */
     private Message enter(Message message) {
-        if (isCut(new Link(message.from(), message.to()))) {
+        if (links.has(new Link(message.from(), message.to()))) {
             return settle(message, Fate.LOST, "the link is cut");
         }
         return switch (nodes.status(message.to())) {
@@ -119,17 +152,20 @@ final class Traffic {
         return put(message.with(fate, why));
     }
 
-    private Message settle(Message message, Fate fate, String why) {
+    /** Takes a message that is nowhere out of the network for good. */
+    Message settle(Message message, Fate fate, String why) {
         cluster.discard(message.id());
         return put(message.with(fate, why));
     }
 
-    private Message put(Message message) {
+    /** From now on the message is like this. */
+    Message put(Message message) {
         messages.put(message.id(), message);
         return message;
     }
 
-    private void handled(Message message, Handling handling) {
+    /** Tells what was done to a message. */
+    void handled(Message message, Handling handling) {
         happened.accept(new Happening.Handled(message, handling));
     }
 
@@ -142,24 +178,52 @@ final class Traffic {
         arrive(messages.get(queue.remove(0)));
     }
 
+    /** Delivers this message out of turn, if it is in flight. */
+    void deliverNow(Message message) {
+        if (queue.remove(message.id())) {
+            arrive(message);
+        }
+    }
+
+    /**
+     * Gives a message in flight another place in the queue, from 1.
+     *
+     * @throws ActionFailure if there is no such place
+     */
+    void move(Message message, int place) {
+        if (place < 1 || place > queue.size()) {
+            throw new ActionFailure("place %d: there are those from 1 to %d".formatted(place, queue.size()));
+        }
+        queue.remove(message.id());
+        queue.add(place - 1, message.id());
+        happened.accept(new Happening.Reordered(message, place, queue.size()));
+    }
+
+    /** The messages held on a link, oldest first. */
+    List<Message> heldOn(Link link) {
+        return held.stream()
+                .map(messages::get)
+                .filter(message -> link.equals(new Link(message.from(), message.to())))
+                .toList();
+    }
+
     private void arrive(Message message) {
         switch (nodes.status(message.to())) {
             case DEAD -> handled(settle(message, Fate.LOST, message.to() + " is dead"), Handling.LOST);
             case PAUSED -> handled(park(waiting, message, Fate.WAITING, message.to() + " is paused"), Handling.WAITS);
-            case UP -> deliver(message);
+            case UP -> handover.of(message, this::handedOver);
         }
     }
 
-    private void deliver(Message message) {
-        List<Entry> applied = new ArrayList<>();
-        boolean straggler = false;
-        for (int copy = 0; copy < message.copies(); copy++) {
-            Cluster.Delivery delivery = cluster.deliver(new PeerMessage(message.id(), message.update()));
-            applied.addAll(delivery.applied());
-            straggler = delivery.straggler();
+    private void handedOver(Happening happening) {
+        Message now = happening instanceof Happening.Delivered delivered
+                ? delivered.message()
+                : ((Happening.Handled) happening).message();
+        if (now.fate().isFinal()) {
+            cluster.discard(now.id());
         }
-        Message delivered = settle(message, Fate.DELIVERED, "");
-        happened.accept(new Happening.Delivered(delivered, applied, straggler));
+        put(now);
+        happened.accept(happening);
     }
 
     /** A paused node goes on: what waits for it joins the queue. */
@@ -182,96 +246,29 @@ final class Traffic {
         }
     }
 
-    /** @throws ActionFailure if fewer messages are held on the link */
-    private Message heldOn(Link link, int nth) {
-        List<Message> there = held.stream()
-                .map(messages::get)
-                .filter(message ->
-                        message.from().equals(link.from()) && message.to().equals(link.to()))
-                .toList();
-        if (nth > there.size()) {
-            throw new ActionFailure(
-                    there.isEmpty()
-                            ? "no message is held from " + link
-                            : "only %d of the messages from %s are held".formatted(there.size(), link));
-        }
-        return there.get(nth - 1);
-    }
-
-    void release(Link link, int nth) {
-        release(heldOn(link, nth));
-    }
-
-    private Message release(Message message) {
+    /** A held message goes onto its link. */
+    Message release(Message message) {
         held.remove(message.id());
         Message entered = enter(message);
-        handled(entered, entered.fate() == Fate.LOST ? Handling.LOST : Handling.RELEASED);
+        handled(
+                entered,
+                switch (entered.fate()) {
+                    case LOST -> Handling.LOST;
+                    case WAITING -> Handling.WAITS;
+                    default -> Handling.RELEASED;
+                });
         return entered;
     }
 
-    void discard(Link link, int nth) {
-        drop(heldOn(link, nth).id());
-    }
-
-    void trim(Link link, int nth, Set<Key> keys) {
-        trim(heldOn(link, nth).id(), keys);
-    }
-
-    /** Delivers a message in flight out of turn, or one that is held. */
-    void deliver(long id) {
-        Message message = unsettled(id);
-        if (message.fate() == Fate.HELD) {
-            message = release(message);
-        }
-        if (message.fate() == Fate.WAITING) {
-            throw new ActionFailure(message.why());
-        }
-        if (queue.remove(message.id())) {
-            arrive(message);
-        }
-    }
-
-    /** Loses a message in flight or waiting; throws a held one away. */
-    void drop(long id) {
-        Message message = unsettled(id);
-        boolean wasHeld = message.fate() == Fate.HELD;
-        unpark(message);
-        if (wasHeld) {
-            handled(settle(message, Fate.DISCARDED, "thrown away"), Handling.DISCARDED);
-        } else {
-            handled(settle(message, Fate.LOST, "dropped by hand"), Handling.LOST);
-        }
-    }
-
-    void duplicate(long id) {
-        Message message = unsettled(id);
-        if (message.copies() >= MOST_COPIES) {
-            throw new ActionFailure("a message can be delivered at most %d times".formatted(MOST_COPIES));
-        }
-        handled(put(message.withCopies(message.copies() + 1)), Handling.DUPLICATED);
-    }
-
-    void hold(long id) {
-        Message message = unsettled(id);
-        if (message.fate() == Fate.HELD) {
-            throw new ActionFailure("the message is held already");
-        }
-        unpark(message);
-        handled(park(held, message, Fate.HELD, "held by hand"), Handling.HELD);
-    }
-
-    void trim(long id, Set<Key> keys) {
-        Message message = unsettled(id);
-        handled(put(message.withUpdate(message.update().without(keys))), Handling.TRIMMED);
-    }
-
-    private void unpark(Message message) {
+    /** Takes it from where it stands. */
+    void unpark(Message message) {
         queue.remove(message.id());
         held.remove(message.id());
         waiting.remove(message.id());
     }
 
-    private Message unsettled(long id) {
+    /** @throws ActionFailure if there is no such message or its fate is settled */
+    Message unsettled(long id) {
         Message message = messages.get(id);
         if (message == null || message.fate().isFinal()) {
             throw new ActionFailure("the message is no longer under way");

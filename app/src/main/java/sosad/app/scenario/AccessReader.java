@@ -1,5 +1,7 @@
 package sosad.app.scenario;
 
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 
 /** Reads where a client sends its request: {@code at} a node or {@code via} a gateway. */

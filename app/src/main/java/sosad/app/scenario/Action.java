@@ -1,7 +1,9 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -42,6 +44,10 @@ public sealed interface Action {
         R cut(Cut cut);
 
         R mend(Mend mend);
+
+        R setRule(SetRule rule);
+
+        R endRule(EndRule end);
 
         R skew(Skew skew);
 
@@ -221,6 +227,34 @@ public sealed interface Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.mend(this);
+        }
+    }
+
+    /** From now on messages are treated by this rule as they are sent. */
+    record SetRule(TrafficRule rule) implements Action {
+        public SetRule {
+            Objects.requireNonNull(rule);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setRule(this);
+        }
+    }
+
+    /**
+     * Ends a rule.
+     *
+     * @param nth its place, from 1, among those in force, in the order in which they were set; empty: all end
+     */
+    record EndRule(OptionalInt nth) implements Action {
+        public EndRule {
+            Objects.requireNonNull(nth);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.endRule(this);
         }
     }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import sosad.app.scenario.Action.Cut;
 import sosad.app.scenario.Action.Delete;
 import sosad.app.scenario.Action.Deliver;
 import sosad.app.scenario.Action.Discard;
+import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Expect;
 import sosad.app.scenario.Action.Get;
 import sosad.app.scenario.Action.Kill;
@@ -19,10 +21,13 @@ import sosad.app.scenario.Action.Pause;
 import sosad.app.scenario.Action.Push;
 import sosad.app.scenario.Action.Put;
 import sosad.app.scenario.Action.Resume;
+import sosad.app.scenario.Action.SetRule;
 import sosad.app.scenario.Action.Skew;
 import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
 import sosad.app.scenario.Action.Trim;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -33,12 +38,15 @@ final class ActionReader {
     private final NodeNames names;
     private final AccessReader accesses;
     private final LinkReader links;
+    private final FatesReader fates;
     private final Map<String, Function<YamlValue, Action>> actions = new LinkedHashMap<>();
 
     ActionReader(ClusterPlan cluster) {
         this.names = new NodeNames(cluster.nodes());
         this.accesses = new AccessReader(cluster);
         this.links = new LinkReader(names);
+        this.fates = new FatesReader(names);
+        RuleReader rules = new RuleReader(names);
         ExpectationReader expectations = new ExpectationReader(names);
         define("put", List.of("at", "via", "key", "value"), this::put);
         define(
@@ -46,8 +54,8 @@ final class ActionReader {
                 List.of("at", "via", "key"),
                 f -> new Delete(accesses.read(f), ClientText.key(f.required("key"))));
         define("get", List.of("at", "via", "key", "read", "expect"), this::get);
-        define("push", List.of("from", "to", "lose", "hold", "duplicate"), this::push);
-        define("sync", List.of("from", "to", "keys", "lose", "hold", "duplicate"), this::sync);
+        define("push", fated("from", "to"), this::push);
+        define("sync", fated("from", "to", "keys"), this::sync);
         define("deliver", List.of("from", "to", "nth"), f -> new Deliver(links.link(f), nth(f)));
         define("discard", List.of("from", "to", "nth"), f -> new Discard(links.link(f), nth(f)));
         define("trim", List.of("from", "to", "keys", "nth"), this::trim);
@@ -57,8 +65,14 @@ final class ActionReader {
         define("resume", List.of("node"), f -> new Resume(node(f)));
         define("cut", List.of("between", "from", "to"), f -> new Cut(links.links(f)));
         actions.put("mend", this::mend);
+        define("rule", RuleReader.FIELDS, f -> new SetRule(rules.read(f)));
+        actions.put("end-rule", this::endRule);
         define("skew", List.of("node", "by"), this::skew);
         define("expect", ExpectationReader.FIELDS, f -> new Expect(expectations.read(f)));
+    }
+
+    private static List<String> fated(String... fields) {
+        return Stream.concat(Stream.of(fields), FatesReader.FIELDS.stream()).toList();
     }
 
     private void define(String name, List<String> fields, Function<YamlFields, Action> read) {
@@ -67,7 +81,7 @@ final class ActionReader {
 
     /** One item of a step's {@code do}. */
     Action read(YamlValue item) {
-        YamlValue action = item.single("action", actions.keySet());
+        YamlValue action = item.single("action", actions.keySet(), "- put: {at: A, key: k, value: v}");
         return actions.get(action.name()).apply(action);
     }
 
@@ -103,27 +117,16 @@ final class ActionReader {
 
     private Push push(YamlFields fields) {
         NodeId from = names.node(fields.required("from"));
-        return new Push(from, to(from, fields), fates(fields));
+        return new Push(from, to(from, fields), fates.read(fields));
     }
 
     private Sync sync(YamlFields fields) {
         NodeId from = names.node(fields.required("from"));
-        return new Sync(from, to(from, fields), fields.optional("keys").map(ClientText::keys), fates(fields));
+        return new Sync(from, to(from, fields), fields.optional("keys").map(ClientText::keys), fates.read(fields));
     }
 
     private Optional<List<NodeId>> to(NodeId from, YamlFields fields) {
         return fields.optional("to").map(to -> names.peers(from, to));
-    }
-
-    private Fates fates(YamlFields fields) {
-        return new Fates(nodes(fields, "lose"), nodes(fields, "hold"), nodes(fields, "duplicate"));
-    }
-
-    private Set<NodeId> nodes(YamlFields fields, String name) {
-        return fields.optional(name)
-                .map(names::list)
-                .<Set<NodeId>>map(HashSet::new)
-                .orElseGet(Set::of);
     }
 
     private Trim trim(YamlFields fields) {
@@ -151,6 +154,14 @@ final class ActionReader {
             return new Mend(Optional.empty());
         }
         return new Mend(Optional.of(links.links(value.fields(List.of("between", "from", "to")))));
+    }
+
+    private EndRule endRule(YamlValue value) {
+        if (value.isScalar() && !value.isNull()) {
+            value.word(List.of("all"));
+            return new EndRule(OptionalInt.empty());
+        }
+        return new EndRule(OptionalInt.of(nth(value.fields(List.of("nth")))));
     }
 
     private Skew skew(YamlFields fields) {

@@ -2,11 +2,13 @@ package sosad.app.scenario;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import sosad.app.scenario.Action.Cut;
 import sosad.app.scenario.Action.Delete;
 import sosad.app.scenario.Action.Deliver;
 import sosad.app.scenario.Action.Discard;
+import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Expect;
 import sosad.app.scenario.Action.Get;
 import sosad.app.scenario.Action.Kill;
@@ -15,6 +17,7 @@ import sosad.app.scenario.Action.Pause;
 import sosad.app.scenario.Action.Push;
 import sosad.app.scenario.Action.Put;
 import sosad.app.scenario.Action.Resume;
+import sosad.app.scenario.Action.SetRule;
 import sosad.app.scenario.Action.Skew;
 import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
@@ -23,6 +26,8 @@ import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
+import sosad.app.yaml.FlowMap;
+import sosad.app.yaml.YamlText;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Words;
@@ -62,6 +67,13 @@ final class ActionWriter {
         } else if (action instanceof Trim trim) {
             List<?> keys = trim.keys().stream().sorted().toList();
             return "trim: " + nth(trim.link(), trim.nth()).withList("keys", keys);
+        } else if (action instanceof SetRule set) {
+            return "rule: " + rule(set.rule());
+        } else if (action instanceof EndRule end) {
+            return "end-rule: "
+                    + (end.nth().isEmpty()
+                            ? "all"
+                            : new FlowMap().with("nth", end.nth().getAsInt()));
         } else if (action instanceof Skew skew) {
             return "skew: " + node(skew.node()).with("by", skew.by());
         } else if (action instanceof Expect expect) {
@@ -109,9 +121,27 @@ final class ActionWriter {
     }
 
     private static FlowMap fated(FlowMap fields, Fates fates) {
-        return fields.withAny("lose", fates.lose())
-                .withAny("hold", fates.hold())
-                .withAny("duplicate", fates.duplicate());
+        fields.withAny("lose", fates.lose()).withAny("hold", fates.hold());
+        if (!fates.delay().isEmpty()) {
+            FlowMap delay = new FlowMap();
+            new TreeMap<>(fates.delay()).forEach((to, steps) -> delay.with(YamlText.inFlow(to.name()), (long) steps));
+            fields.raw("delay", delay.toString());
+        }
+        return fields.withAny("corrupt", fates.corrupt()).withAny("duplicate", fates.duplicate());
+    }
+
+    private static FlowMap rule(TrafficRule rule) {
+        FlowMap fields = new FlowMap().with("do", Words.of(rule.treatment()));
+        rule.from().ifPresent(from -> fields.with("from", from));
+        rule.to().ifPresent(to -> fields.with("to", to));
+        rule.kind().ifPresent(kind -> fields.with("kind", Words.of(kind)));
+        if (rule.every() > 1) {
+            fields.with("every", rule.every());
+        }
+        if (rule.treatment() == Treatment.DELAY) {
+            fields.with("steps", rule.steps());
+        }
+        return fields;
     }
 
     private static FlowMap nth(Link link, int nth) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import sosad.app.yaml.NearestWord;
+import sosad.app.yaml.Quoted;
 
 /** The lessons that come with the application. */
 public final class BundledScenarios {

@@ -2,6 +2,7 @@ package sosad.app.scenario;
 
 import java.util.List;
 import java.util.function.Function;
+import sosad.app.yaml.YamlValue;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.RefusedException;

@@ -1,6 +1,8 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
 import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Content;

@@ -5,6 +5,7 @@ import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
+import sosad.app.yaml.YamlFields;
 import sosad.model.NodeId;
 
 /** Reads an {@code expect} action, which has one of four forms. */

@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 
 /** Reads which links an action is about: one ({@code from, to}), or all between groups ({@code between}). */
-final class LinkReader {
-    static final List<String> BETWEEN = List.of("between");
-    static final List<String> ONE_WAY = List.of("from", "to");
+public final class LinkReader {
+    /** The fields of links between groups. */
+    public static final List<String> BETWEEN = List.of("between");
+
+    /** The fields of a single link. */
+    public static final List<String> ONE_WAY = List.of("from", "to");
 
     private final NodeNames names;
 
-    LinkReader(NodeNames names) {
+    /** @param names the nodes that there are */
+    public LinkReader(NodeNames names) {
         this.names = names;
     }
 
@@ -22,7 +28,8 @@ final class LinkReader {
         return new Link(from, names.peer(from, fields.required("to")));
     }
 
-    List<Link> links(YamlFields fields) {
+    /** The links that the fields name, in order. */
+    public List<Link> links(YamlFields fields) {
         if (fields.has("between")) {
             fields.only(BETWEEN);
             return between(fields.required("between"));

@@ -1,6 +1,9 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import sosad.app.yaml.NearestWord;
+import sosad.app.yaml.Quoted;
+import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 
 /**
@@ -8,7 +11,7 @@ import sosad.model.NodeId;
  *
  * @param nodes the nodes that there are
  */
-record NodeNames(List<NodeId> nodes) {
+public record NodeNames(List<NodeId> nodes) {
     /** A name that is new to the cluster, in the list that says which nodes it has. */
     static NodeId declared(YamlValue field) {
         String name = field.text();
@@ -19,7 +22,8 @@ record NodeNames(List<NodeId> nodes) {
         return new NodeId(name);
     }
 
-    NodeId node(YamlValue field) {
+    /** One of these names. */
+    public NodeId node(YamlValue field) {
         return named("node", field);
     }
 

@@ -1,15 +1,15 @@
 package sosad.app.scenario;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sosad.app.yaml.YamlBytes;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlFileException;
+import sosad.app.yaml.YamlTree;
+import sosad.app.yaml.YamlValue;
 
 /**
  * Reads scenario files ({@code docs/scenarios.md}): YAML, and so JSON too. Everything is checked before any node
@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class ScenarioReader {
     private static final List<String> FIELDS = List.of("scenario", "about", "cluster", "steps");
+    private static final String BEGINNING = "a scenario begins with \"scenario: its title\"";
     private static final List<String> STEP_FIELDS = List.of("time", "title", "say", "do");
 
     private final ClusterPlan cluster;
@@ -32,40 +33,27 @@ public final class ScenarioReader {
     /**
      * Reads a file of at most 1 MiB.
      *
-     * @throws ScenarioException if the file cannot be read or is no valid scenario
+     * @throws YamlFileException if the file cannot be read or is no valid scenario
      */
     public static Scenario read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in.readNBytes(Bounds.FILE_BYTES + 1));
-        } catch (NoSuchFileException e) {
-            throw Place.startOf(file.toString()).error("there is no such file; check its path");
-        } catch (AccessDeniedException e) {
-            throw Place.startOf(file.toString()).error("the file may not be read; check its permissions");
-        } catch (IOException e) {
-            throw Place.startOf(file.toString())
-                    .error("the file cannot be read (%s); check its path".formatted(e.getMessage()));
-        }
+        return read(file.toString(), YamlBytes.of(file, Bounds.FILE_BYTES));
     }
 
     /**
      * Reads a scenario.
      *
      * @param file the file's name for error messages
-     * @throws ScenarioException if the bytes are no valid scenario
+     * @throws YamlFileException if the bytes are no valid scenario
      */
     public static Scenario read(String file, byte[] bytes) {
-        if (bytes.length > Bounds.FILE_BYTES) {
-            throw Place.startOf(file)
-                    .error("the file has more than %,d bytes; make it smaller".formatted(Bounds.FILE_BYTES));
-        }
-        return scenario(YamlTree.of(file, YamlTree.decode(file, bytes)).fields(FIELDS));
+        return scenario(YamlTree.of(file, bytes, Bounds.FILE_BYTES, BEGINNING).fields(FIELDS));
     }
 
     /**
      * Reads a scenario.
      *
      * @param file the file's name for error messages
-     * @throws ScenarioException if {@code text} is no valid scenario
+     * @throws YamlFileException if {@code text} is no valid scenario
      */
     public static Scenario read(String file, String text) {
         return read(file, text.getBytes(StandardCharsets.UTF_8));

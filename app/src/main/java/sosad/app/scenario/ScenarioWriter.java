@@ -2,6 +2,8 @@ package sosad.app.scenario;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import sosad.app.yaml.FlowMap;
+import sosad.app.yaml.YamlText;
 import sosad.message.StoreKind;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.history.History;
 import sosad.app.play.Lab;
+import sosad.app.play.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervise.Health;
 import sosad.model.NodeId;
@@ -38,6 +39,7 @@ public final class LabFeed implements Lab.Listener {
                 meanwhile,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(Map.of()),
                 old.failures(),
                 old.lines()));
@@ -50,6 +52,7 @@ public final class LabFeed implements Lab.Listener {
                 Optional.empty(),
                 Optional.of(scenario),
                 Optional.of(history),
+                Optional.empty(),
                 old.healths(),
                 old.failures(),
                 old.lines()));
@@ -62,6 +65,20 @@ public final class LabFeed implements Lab.Listener {
                 old.meanwhile(),
                 old.opened(),
                 Optional.of(history),
+                Optional.empty(),
+                old.healths(),
+                old.failures(),
+                old.lines()));
+    }
+
+    @Override
+    public void lived(History history, LiveState state) {
+        merge(old -> new News(
+                old.opening(),
+                old.meanwhile(),
+                old.opened(),
+                Optional.of(history),
+                Optional.of(state.after(old.live())),
                 old.healths(),
                 old.failures(),
                 old.lines()));
@@ -74,6 +91,7 @@ public final class LabFeed implements Lab.Listener {
                 old.meanwhile(),
                 old.opened(),
                 old.history(),
+                old.live(),
                 Optional.of(healths),
                 old.failures(),
                 old.lines()));
@@ -86,6 +104,7 @@ public final class LabFeed implements Lab.Listener {
                 old.meanwhile(),
                 old.opened(),
                 old.history(),
+                old.live(),
                 old.healths(),
                 plus(old.failures(), new Banner(what, remedy)),
                 old.lines()));
@@ -98,6 +117,7 @@ public final class LabFeed implements Lab.Listener {
                 old.meanwhile(),
                 old.opened(),
                 old.history(),
+                old.live(),
                 old.healths(),
                 old.failures(),
                 plus(old.lines(), line)));

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.play.Lab;
+import sosad.app.play.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervise.Health;
 import sosad.model.NodeId;
@@ -39,6 +40,8 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Moment> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Moment> baseline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<LiveState> live = new ReadOnlyObjectWrapper<>();
+    private final Recent recent = new Recent();
     private final ReadOnlyObjectWrapper<Map<NodeId, Health>> healths = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty restarts = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();
@@ -137,8 +140,10 @@ public final class LabViewModel {
         news.lines().forEach(log::add);
         news.healths().ifPresent(healths::set);
         if (news.opened().isPresent() && news.history().isPresent()) {
+            live.set(null);
             stand(news.opened().get(), news.history().get());
         } else if (news.history().isPresent() && standing.get() == Standing.READY) {
+            live.set(news.live().orElse(null));
             follow(news.history().get());
         }
         news.failures().forEach(this::tell);
@@ -155,9 +160,15 @@ public final class LabViewModel {
         standing.set(Standing.READY);
     }
 
+    /** While the cluster is live its present moment alone changes, many times a second. */
     private void follow(History newHistory) {
-        history.set(newHistory);
-        log.follow(newHistory);
+        Moment present = newHistory.present();
+        boolean goesOn = history.get() != null && recent.goesOn(history.get(), newHistory);
+        recent.see(present);
+        if (!goesOn) {
+            history.set(newHistory);
+            log.follow(newHistory);
+        }
         show();
     }
 
@@ -165,10 +176,11 @@ public final class LabViewModel {
         if (history.get() == null) {
             return;
         }
-        Moment present = history.get().present();
+        Moment present = recent.newest(history.get());
         Moment moment = Optional.ofNullable(selected.get()).orElse(present);
         past.set(moment.index() != present.index() || standing.get() == Standing.GOING_BACK);
-        baseline.set(history.get().before(moment).orElse(null));
+        baseline.set(
+                recent.baseline(moment).or(() -> history.get().before(moment)).orElse(null));
         shown.set(moment);
     }
 
@@ -202,6 +214,11 @@ public final class LabViewModel {
     /** The end of the step before the one shown: what differs from it is changed. Null in the first step. */
     public ReadOnlyObjectProperty<Moment> baselineProperty() {
         return baseline.getReadOnlyProperty();
+    }
+
+    /** What a live cluster shows besides its moments; null: the cluster is not live. */
+    public ReadOnlyObjectProperty<LiveState> liveProperty() {
+        return live.getReadOnlyProperty();
     }
 
     /** Whether the moment shown is not the present one. */

@@ -4,6 +4,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
+import sosad.app.history.Phase;
 import sosad.app.history.Sentences;
 
 /** What happened, in sentences, oldest first; only the last {@value #MOST_LINES} are kept. */
@@ -40,13 +41,16 @@ public final class LogViewModel {
         if (last == null) {
             return Math.max(0, size - MOST_LINES);
         }
-        boolean continues =
-                last.index() < size && history.moments().get(last.index()).equals(last);
-        if (continues) {
+        if (last.index() < size && isSame(last, history.moments().get(last.index()))) {
             return last.index() + 1;
         }
         append(new LogLine("", size == 1 ? "The cluster was started anew." : "Went back; everything was repeated."));
         return size;
+    }
+
+    /** A live moment changes as long as it lasts. */
+    private static boolean isSame(Moment one, Moment other) {
+        return one.equals(other) || (one.phase() == Phase.LIVE && other.cause().equals(one.cause()));
     }
 
     private void append(LogLine line) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.history.History;
+import sosad.app.play.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervise.Health;
 import sosad.model.NodeId;
@@ -15,6 +16,7 @@ import sosad.model.NodeId;
  * @param meanwhile what can be shown until then: the record of the run that is being repeated
  * @param opened the scenario of a cluster that has come to stand
  * @param history the newest history
+ * @param live what a live cluster shows besides
  * @param healths what the supervisor thinks of the processes, if that has changed
  * @param failures what failed, oldest first
  * @param lines lines for the log, oldest first
@@ -24,10 +26,12 @@ record News(
         Optional<History> meanwhile,
         Optional<Scenario> opened,
         Optional<History> history,
+        Optional<LiveState> live,
         Optional<Map<NodeId, Health>> healths,
         List<Banner> failures,
         List<String> lines) {
     static final News NONE = new News(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -8,6 +8,7 @@ public enum NextStep {
     END_STEP("End step", "End this step: nothing is in flight"),
     SHOW_PRESENT("Back to now", "Leave the past and show the present moment"),
     WAIT("Working…", "Wait until the cluster has done what it is doing"),
+    LIVE("Live", "The nodes run by their own clocks; stop the clocks to go on step by step"),
     NOT_OPEN("Next", "No cluster stands; choose a scenario or try again"),
     NOTHING("The end", "The scenario is over; Restart plays it again");
 
@@ -31,6 +32,6 @@ public enum NextStep {
 
     /** Whether the button can be pressed. */
     public boolean isPossible() {
-        return this != WAIT && this != NOT_OPEN && this != NOTHING;
+        return this != WAIT && this != LIVE && this != NOT_OPEN && this != NOTHING;
     }
 }

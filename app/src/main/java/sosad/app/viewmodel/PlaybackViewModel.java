@@ -70,7 +70,7 @@ public final class PlaybackViewModel {
                 state.showPresent();
                 yield done();
             }
-            case WAIT, NOT_OPEN, NOTHING -> done();
+            case WAIT, NOT_OPEN, NOTHING, LIVE -> done();
         };
     }
 
@@ -187,6 +187,8 @@ public final class PlaybackViewModel {
             return NextStep.NOT_OPEN;
         } else if (state.pastProperty().get()) {
             return NextStep.SHOW_PRESENT;
+        } else if (present().phase() == Phase.LIVE) {
+            return NextStep.LIVE;
         } else if (delivering.get()) {
             return NextStep.HURRY;
         } else if (!present().queue().isEmpty()) {
@@ -205,6 +207,7 @@ public final class PlaybackViewModel {
     private boolean canGoBack() {
         return state.standingProperty().get() == Standing.READY
                 && !busy.get()
+                && !state.historyProperty().get().hasLived()
                 && present().phase() != Phase.START;
     }
 

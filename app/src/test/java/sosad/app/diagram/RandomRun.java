@@ -43,7 +43,11 @@ final class RandomRun {
         run.actionsDone();
         while (!run.present().queue().isEmpty() && random.nextInt(6) > 0) {
             long next = run.present().queue().get(0);
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(9)) {
+                case 3 -> run.delay(next, 2);
+                case 4 -> run.corrupt(next).refuse(next);
+                case 5 ->
+                    run.reorder(next, 1 + random.nextInt(run.present().queue().size()));
                 case 0 -> run.drop(next);
                 case 1 -> run.hold(next);
                 case 2 -> run.duplicate(next);

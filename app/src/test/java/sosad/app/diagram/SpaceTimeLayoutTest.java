@@ -167,4 +167,24 @@ class SpaceTimeLayoutTest {
         assertThat(diagram.events().stream().filter(Event::unscripted)).hasSize(1);
         assertThat(texts(diagram)).contains("off script");
     }
+
+    @Test
+    void aRefusedCopyEndsBeforeItsDestinationAndTheNextArrives() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        long id = run.message("C", "B");
+        run.duplicate(id).corrupt(id).refuse(id).deliver(id);
+        SpaceTime diagram = of(run, 1360);
+        assertThat(diagram.arrows().stream().filter(arrow -> arrow.message() == id))
+                .extracting(Arrow::course)
+                .containsExactlyInAnyOrder(Course.LOST, Course.DELIVERED);
+        assertThat(texts(diagram)).contains("corrupt: frogger@3", "refused: frogger@3");
+    }
+
+    @Test
+    void aDelayedMessageSaysForHowLong() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        SpaceTime diagram = of(run.delay(run.message("C", "B"), 2), 1360);
+        assertThat(texts(diagram)).contains("delayed by 2: frogger@3");
+        assertThat(diagram.arrows()).extracting(Arrow::course).contains(Course.PARKED);
+    }
 }

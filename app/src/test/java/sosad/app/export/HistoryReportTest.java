@@ -73,6 +73,7 @@ class HistoryReportTest {
                 List.of(messages),
                 List.of(),
                 Set.of(),
+                List.of(),
                 false));
     }
 

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import sosad.app.history.Happening.Handling;
 import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -34,6 +35,7 @@ public final class MemoryRun {
     private final Map<NodeId, Long> skews = new TreeMap<>();
     private final Map<NodeId, NodeState> frozen = new TreeMap<>();
     private final Set<Link> cut = new TreeSet<>();
+    private final List<RuleInForce> trafficRules = new ArrayList<>();
     private final List<Moment> moments = new ArrayList<>();
     private List<GatewayState> gateways = List.of();
     private final List<Message> messages = new ArrayList<>();
@@ -215,6 +217,47 @@ public final class MemoryRun {
         return add(new Happening.Handled(replace(id, found -> found.with(Fate.HELD, "held by hand")), Handling.HELD));
     }
 
+    public MemoryRun delay(long id, int steps) {
+        queue.remove(id);
+        offScript = true;
+        return add(
+                new Happening.Handled(replace(id, found -> found.delayed(steps, "delayed by hand")), Handling.DELAYED));
+    }
+
+    public MemoryRun corrupt(long id) {
+        offScript = true;
+        return add(new Happening.Handled(replace(id, found -> found.withCorrupt(true)), Handling.CORRUPTED));
+    }
+
+    /** Its receiver refuses the only copy of a corrupt message, or the first of several. */
+    public MemoryRun refuse(long id) {
+        Message message = replace(
+                id,
+                found -> found.copies() == 1
+                        ? found.with(Fate.LOST, "refused by %s: its checksum is wrong".formatted(found.to()))
+                        : found.withCorrupt(false).withCopies(found.copies() - 1));
+        if (message.fate().isFinal()) {
+            queue.remove(id);
+        }
+        return add(new Happening.Handled(message, Handling.REFUSED));
+    }
+
+    /** Gives a message in flight another place, from 1. */
+    public MemoryRun reorder(long id, int place) {
+        queue.remove(id);
+        List<Long> order = new ArrayList<>(queue);
+        order.add(place - 1, id);
+        queue.clear();
+        queue.addAll(order);
+        return add(new Happening.Reordered(replace(id, found -> found), place, order.size()));
+    }
+
+    /** From now on this rule is in force; it treats nothing here. */
+    public MemoryRun rule(TrafficRule rule) {
+        trafficRules.add(new RuleInForce(rule, 0));
+        return add(new Happening.RuleSet(rule));
+    }
+
     public MemoryRun release(long id) {
         queue.add(id);
         return add(new Happening.Handled(replace(id, found -> found.with(Fate.IN_FLIGHT, "")), Handling.RELEASED));
@@ -301,6 +344,7 @@ public final class MemoryRun {
                 messages,
                 List.copyOf(queue),
                 new HashSet<>(cut),
+                trafficRules,
                 offScript));
         return this;
     }

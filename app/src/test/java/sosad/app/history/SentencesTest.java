@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
+import sosad.app.scenario.Treatment;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -15,6 +17,7 @@ import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Content;
 import sosad.protocol.Inquiry;
+import sosad.protocol.Kind;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -101,6 +104,28 @@ class SentencesTest {
                         "C's push to B (frogger@3) is held back: held by hand.",
                         "C's push to B (frogger@3) is released.",
                         "C's push to B (frogger@3) is lost: dropped by hand.");
+    }
+
+    @Test
+    void delayCorruptionOrderAndRulesAreSaid() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        long id = run.message("C", "B");
+        run.reorder(id, 1)
+                .duplicate(id)
+                .corrupt(id)
+                .refuse(id)
+                .rule(new TrafficRule(Optional.of(B), Optional.empty(), Optional.of(Kind.SYNC), 3, Treatment.DELAY, 2))
+                .delay(id, 2);
+        assertThat(of(run))
+                .endsWith(
+                        "C's push to B (frogger@3) is now number 1 of 2 to be delivered.",
+                        "C's push to B (frogger@3) is to arrive 2 times.",
+                        "C's push to B (frogger@3) is corrupt: its bytes are changed on the way.",
+                        "B refuses the first copy of C's push (frogger@3): its checksum is wrong.",
+                        "From now on: delay every third sync from B by 2 steps.",
+                        "C's push to B (frogger@3) is delayed, 2 steps more: delayed by hand.");
+        assertThat(Sentences.of(run.present().message(id).orElseThrow()))
+                .isEqualTo("C's push to B: frogger@3. Delayed, 2 steps more: delayed by hand.");
     }
 
     @Test

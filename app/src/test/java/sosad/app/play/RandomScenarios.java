@@ -2,9 +2,12 @@ package sosad.app.play;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
@@ -13,11 +16,14 @@ import sosad.app.scenario.Fates;
 import sosad.app.scenario.Link;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
+import sosad.app.scenario.TrafficRule;
+import sosad.app.scenario.Treatment;
 import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Content;
+import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
@@ -79,7 +85,21 @@ final class RandomScenarios {
     }
 
     private Fates fates() {
-        return new Fates(some(), some(), some());
+        Map<NodeId, Integer> delay = new TreeMap<>();
+        some().forEach(node -> delay.put(node, 1 + chance.nextInt(2)));
+        return new Fates(some(), some(), delay, some(), some());
+    }
+
+    private TrafficRule rule() {
+        Treatment treatment = pick(List.of(Treatment.values()));
+        Link link = link();
+        return new TrafficRule(
+                Optional.of(link.from()).filter(node -> chance.nextBoolean()),
+                Optional.of(link.to()).filter(node -> chance.nextBoolean()),
+                Optional.of(pick(List.of(Kind.values()))).filter(kind -> chance.nextInt(4) == 0),
+                2 + chance.nextInt(2),
+                treatment,
+                treatment == Treatment.DELAY ? 1 : 0);
     }
 
     private Access access() {
@@ -104,7 +124,7 @@ final class RandomScenarios {
 
     private Action action() {
         NodeId node = pick(nodes);
-        return switch (chance.nextInt(26)) {
+        return switch (chance.nextInt(28)) {
             case 0, 1, 2, 3 -> new Action.Put(access(), key(), Value.of("v" + chance.nextInt(1_000)));
             case 4 -> new Action.Delete(access(), key());
             case 5, 6, 7 -> new Action.Push(node, Optional.empty(), fates());
@@ -119,6 +139,8 @@ final class RandomScenarios {
             case 20 -> new Action.Resume(node);
             case 21 -> chance.nextBoolean() ? new Action.Cut(List.of(link())) : new Action.Mend(Optional.empty());
             case 22 -> new Action.Skew(node, chance.nextInt(7) - 3L);
+            case 23 -> new Action.SetRule(rule());
+            case 24 -> new Action.EndRule(chance.nextBoolean() ? OptionalInt.of(1) : OptionalInt.empty());
             default -> chance.nextInt(4) > 0 ? get() : new Action.Expect(new Expectation.Converged(true));
         };
     }

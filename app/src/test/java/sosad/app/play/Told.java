@@ -15,6 +15,7 @@ import sosad.model.NodeId;
 /** Remembers what a lab tells, for tests to wait for. */
 final class Told implements Lab.Listener {
     private final BlockingQueue<Moment> moments = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LiveState> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile History history;
@@ -36,6 +37,13 @@ final class Told implements Lab.Listener {
     }
 
     @Override
+    public void lived(History lived, LiveState state) {
+        history = lived;
+        moments.add(lived.present());
+        states.add(state);
+    }
+
+    @Override
     public void failed(String what, String remedy) {
         failures.add(what);
     }
@@ -48,6 +56,19 @@ final class Told implements Lab.Listener {
     @Override
     public void judged(Map<NodeId, Health> healths) {
         // the lines say it
+    }
+
+    /** Waits for a look at a live cluster that shows this, among those told and not looked at. */
+    LiveState awaitLive(Predicate<LiveState> wanted) throws InterruptedException {
+        while (true) {
+            LiveState state = states.poll(20, TimeUnit.SECONDS);
+            if (state == null) {
+                throw new AssertionError("the state waited for did not come");
+            }
+            if (wanted.test(state)) {
+                return state;
+            }
+        }
     }
 
     /** Waits for a line of the log that begins so, among those told and not looked at. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import sosad.app.scenario.Action.Cut;
 import sosad.app.scenario.Action.Delete;
 import sosad.app.scenario.Action.Deliver;
 import sosad.app.scenario.Action.Discard;
+import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Expect;
 import sosad.app.scenario.Action.Get;
 import sosad.app.scenario.Action.Kill;
@@ -23,6 +26,7 @@ import sosad.app.scenario.Action.Pause;
 import sosad.app.scenario.Action.Push;
 import sosad.app.scenario.Action.Put;
 import sosad.app.scenario.Action.Resume;
+import sosad.app.scenario.Action.SetRule;
 import sosad.app.scenario.Action.Skew;
 import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
@@ -34,6 +38,7 @@ import sosad.app.scenario.Expectation.RowIs;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
 
 class ActionReaderTest {
@@ -93,6 +98,7 @@ class ActionReaderTest {
                 is("expect: {converged: false}", new Expect(new Converged(false)))));
         all.addAll(messages());
         all.addAll(links());
+        all.addAll(rules());
         return all;
     }
 
@@ -103,11 +109,30 @@ class ActionReaderTest {
                 is("push: {from: A, to: [C, B]}", new Push(A, Optional.of(List.of(C, B)), Fates.NONE)),
                 is("push: {from: A, to: []}", new Push(A, Optional.of(List.of()), Fates.NONE)),
                 is("push: {from: A, lose: [A, B], hold: [B], duplicate: [C]}", new Push(A, Optional.empty(), fates)),
+                is(
+                        "push: {from: A, delay: {B: 2, C: 99}, corrupt: [C]}",
+                        new Push(
+                                A,
+                                Optional.empty(),
+                                new Fates(Set.of(), Set.of(), Map.of(B, 2, C, 99), Set.of(C), Set.of()))),
                 is("sync: {from: A}", new Sync(A, Optional.empty(), Optional.empty(), Fates.NONE)),
                 is(
                         "sync: {from: A, to: [C], keys: [l, k], lose: [A, B], hold: [B], duplicate: [C]}",
                         new Sync(A, Optional.of(List.of(C)), Optional.of(List.of(L, K)), fates)),
                 is("sync: {from: A, keys: []}", new Sync(A, Optional.empty(), Optional.of(List.of()), Fates.NONE)));
+    }
+
+    private static List<Arguments> rules() {
+        TrafficRule everything =
+                new TrafficRule(Optional.empty(), Optional.empty(), Optional.empty(), 1, Treatment.HOLD, 0);
+        TrafficRule some =
+                new TrafficRule(Optional.of(A), Optional.of(B), Optional.of(Kind.SYNC), 3, Treatment.DELAY, 2);
+        return List.of(
+                is("rule: {do: hold}", new SetRule(everything)),
+                is("rule: {do: delay, from: A, to: B, kind: sync, every: 3, steps: 2}", new SetRule(some)),
+                is("end-rule: {nth: 2}", new EndRule(OptionalInt.of(2))),
+                is("end-rule: {}", new EndRule(OptionalInt.of(1))),
+                is("end-rule: all", new EndRule(OptionalInt.empty())));
     }
 
     private static List<Arguments> links() {

@@ -3,7 +3,9 @@ package sosad.app.scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,6 +19,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Content;
+import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
@@ -183,7 +186,29 @@ final class ScenarioArbitraries {
 
     private static Arbitrary<Fates> fates() {
         Arbitrary<Set<NodeId>> some = nodes().set().ofMaxSize(3);
-        return Combinators.combine(some, some, some).as(Fates::new);
+        Arbitrary<Map<NodeId, Integer>> delay = Arbitraries.maps(
+                        nodes(), Arbitraries.integers().between(1, TrafficRule.MOST_STEPS))
+                .ofMaxSize(2);
+        return Combinators.combine(some, some, delay, some, some).as(Fates::new);
+    }
+
+    private static Arbitrary<TrafficRule> rules(Treatment treatment) {
+        Arbitrary<Integer> steps = treatment == Treatment.DELAY
+                ? Arbitraries.integers().between(1, TrafficRule.MOST_STEPS)
+                : Arbitraries.just(0);
+        return Combinators.combine(
+                        links(),
+                        Arbitraries.of(true, false).list().ofSize(2),
+                        Arbitraries.of(Kind.class).optional(),
+                        Arbitraries.integers().between(1, TrafficRule.MOST_EVERY),
+                        steps)
+                .as((link, ends, kind, every, delay) -> new TrafficRule(
+                        Optional.of(link.from()).filter(node -> ends.get(0)),
+                        Optional.of(link.to()).filter(node -> ends.get(1)),
+                        kind,
+                        every,
+                        treatment,
+                        delay));
     }
 
     private static Arbitrary<Optional<List<NodeId>>> destinations(NodeId from) {
@@ -232,6 +257,12 @@ final class ScenarioArbitraries {
                 nodes().map(Action.Resume::new),
                 groupedLinks().map(Action.Cut::new),
                 groupedLinks().optional().map(Action.Mend::new),
+                Arbitraries.of(Treatment.class)
+                        .flatMap(ScenarioArbitraries::rules)
+                        .map(Action.SetRule::new),
+                nth.optional()
+                        .map(place -> place.map(OptionalInt::of).orElseGet(OptionalInt::empty))
+                        .map(Action.EndRule::new),
                 Combinators.combine(nodes(), Arbitraries.longs().between(-TIME, TIME))
                         .as(Action.Skew::new),
                 expectations().map(Action.Expect::new));

@@ -10,8 +10,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import sosad.app.yaml.YamlFileException;
 
-/** Whatever bytes come in: a scenario, or a {@link ScenarioException} that names a place in the file. */
+/** Whatever bytes come in: a scenario, or a {@link YamlFileException} that names a place in the file. */
 class ScenarioReaderFuzzTest {
     private static final String LESSON = """
             scenario: "a \\u263a lesson"
@@ -57,7 +58,7 @@ class ScenarioReaderFuzzTest {
     private static void assertReadOrRefused(byte[] bytes) {
         try {
             assertThat(ScenarioReader.read("fuzz.yaml", bytes)).isNotNull();
-        } catch (ScenarioException e) {
+        } catch (YamlFileException e) {
             assertThat(e).hasMessageMatching("fuzz\\.yaml:[1-9][0-9]*:[1-9][0-9]*: [^\\n\\r]+");
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import sosad.app.yaml.YamlFileException;
 
 class ScenarioRefusalTest {
     private static final String A_TO_MAX = "from -1,000,000,000,000,000 to 1,000,000,000,000,000";
@@ -22,7 +23,7 @@ class ScenarioRefusalTest {
     @MethodSource({"inTheFile", "inTheCluster", "inTheSteps", "inAnAction", "inAnExpectation", "inAText", "inTheYaml"})
     void whatIsWrongIsNamedWithItsPlaceAndWhatToDo(String yaml, String message) {
         assertThatThrownBy(() -> Lessons.read(yaml))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessage("f.yaml:" + message);
     }
 
@@ -144,12 +145,25 @@ class ScenarioRefusalTest {
                 action("put: {at: A, key: k, value: v, at: B}", "40: \"at\" stands twice in put; keep one"),
                 action(
                         "push: {from: A, keys: [k]}",
-                        "25: unknown field \"keys\" in push; use from, to, lose, hold or duplicate"),
+                        "25: unknown field \"keys\" in push; use from, to, lose, hold, delay, corrupt or duplicate"),
                 action("push: {from: A, to: B}", "29: to is a text where a list is needed; write [B]"),
                 action("push: {from: A, to: [B, A]}", "33: A cannot be its own peer; name another node"),
                 action("sync: {from: A, to: [B, B]}", "33: \"B\" stands twice in to; keep one"),
                 action("sync: {from: A, keys: [k, k]}", "35: \"k\" stands twice in keys; keep one"),
                 action("sync: {from: A, lose: [D]}", "32: unknown node \"D\"; use A, B or C"),
+                action("push: {from: A, delay: 2}", "32: delay is a text where fields are needed; write {A: ...}"),
+                action("push: {from: A, delay: {D: 2}}", "33: unknown field \"D\" in delay; use A, B or C"),
+                action("push: {from: A, delay: {B: 0}}", "36: B is 0; it must be from 1 to 99"),
+                action("push: {from: A, corrupt: [D]}", "35: unknown node \"D\"; use A, B or C"),
+                action("rule: {to: B}", "15: rule has no \"do\"; add it"),
+                action("rule: {do: stop}", "20: unknown do \"stop\"; use hold, lose, duplicate, delay or corrupt"),
+                action("rule: {do: hold, from: A, to: A}", "39: A cannot be its own peer; name another node"),
+                action("rule: {do: hold, kind: ask}", "32: unknown kind \"ask\"; use push, sync or hello"),
+                action("rule: {do: lose, every: 1001}", "33: every is 1001; it must be from 1 to 1,000"),
+                action("rule: {do: delay}", "15: rule has no \"steps\"; add it"),
+                action("rule: {do: hold, steps: 2}", "26: \"steps\" goes with \"do: delay\" alone; leave it out"),
+                action("end-rule: first", "19: unknown end-rule \"first\"; use all"),
+                action("end-rule: {nth: 0}", "25: nth is 0; it must be from 1 to 1,000,000"),
                 action("sync: {from: A, hold: [B, B]}", "35: \"B\" stands twice in hold; keep one"),
                 action("deliver: {from: A, to: A}", "32: A cannot be its own peer; name another node"),
                 action("discard: {from: A, to: B, nth: 0}", "40: nth is 0; it must be from 1 to 1,000,000"),
@@ -234,7 +248,7 @@ class ScenarioRefusalTest {
                 action(
                         "\"a\\nb" + "x".repeat(50) + "\": 1",
                         "9: unknown action \"a\\u000Ab" + "x".repeat(37)
-                                + "...\"; use put, delete, get, push, sync, deliver, discard, trim, kill, start, pause, resume, cut, mend, skew or expect"));
+                                + "...\"; use put, delete, get, push, sync, deliver, discard, trim, kill, start, pause, resume, cut, mend, rule, end-rule, skew or expect"));
     }
 
     static List<Arguments> inTheYaml() {
@@ -292,7 +306,7 @@ class ScenarioRefusalTest {
         }
 
         assertThatThrownBy(() -> Lessons.read(laughs + "]"))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageEndingWith(": more than 1,100,000 values, aliases written out; make the file smaller");
     }
 
@@ -329,14 +343,14 @@ class ScenarioRefusalTest {
         Path file = directory.resolve("none.yaml");
 
         assertThatThrownBy(() -> ScenarioReader.read(file))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessage(file + ":1:1: there is no such file; check its path");
     }
 
     @Test
     void aDirectoryIsNoFile(@TempDir Path directory) {
         assertThatThrownBy(() -> ScenarioReader.read(directory))
-                .isInstanceOf(ScenarioException.class)
+                .isInstanceOf(YamlFileException.class)
                 .hasMessageStartingWith(directory + ":1:1: the file cannot be read");
     }
 
@@ -349,8 +363,8 @@ class ScenarioRefusalTest {
 
     @Test
     void theExceptionTellsThePlaceApartFromTheProblem() {
-        ScenarioException refusal =
-                catchThrowableOfType(ScenarioException.class, () -> Lessons.read(Lessons.doing("pusj: {from: A}")));
+        YamlFileException refusal =
+                catchThrowableOfType(YamlFileException.class, () -> Lessons.read(Lessons.doing("pusj: {from: A}")));
 
         assertThat(refusal.file()).isEqualTo("f.yaml");
         assertThat(refusal.line()).isEqualTo(5);

@@ -2,18 +2,24 @@ package sosad.app.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sosad.app.cluster.ReplicaCluster;
+import sosad.app.fabric.Sample;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.Happening;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
 import sosad.app.play.Lab;
 import sosad.app.play.LabException;
+import sosad.app.play.LiveState;
 import sosad.app.play.Player;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Scenario;
@@ -24,6 +30,10 @@ import sosad.model.Key;
  * was asked of it.
  */
 public final class FakeLab implements Lab {
+    /** A cluster that has just gone live. */
+    public static final LiveState LIVE =
+            new LiveState(0, FaultSnapshot.NONE, Map.of(), 0, new Sample.Taken(List.of(), 0), Optional.empty());
+
     private final Listener listener;
     private final List<String> asked = new ArrayList<>();
     private final List<Consumer<Player>> done = new ArrayList<>();
@@ -179,6 +189,26 @@ public final class FakeLab implements Lab {
     }
 
     @Override
+    public CompletableFuture<Void> delay(long message, int steps) {
+        return by("delay", player -> player.delay(message, steps));
+    }
+
+    @Override
+    public CompletableFuture<Void> corrupt(long message) {
+        return by("corrupt", player -> player.corrupt(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> reorder(long message, int place) {
+        return by("reorder", player -> player.reorder(message, place));
+    }
+
+    @Override
+    public CompletableFuture<Void> heal() {
+        return by("heal", Player::heal);
+    }
+
+    @Override
     public CompletableFuture<Void> trim(long message, Set<Key> keys) {
         return by("trim", player -> player.trim(message, keys));
     }
@@ -200,6 +230,78 @@ public final class FakeLab implements Lab {
         } catch (LabException refused) {
             return CompletableFuture.failedFuture(refused);
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> goLive() {
+        return command("goLive", () -> {
+            becomes(Phase.LIVE);
+            live(LIVE);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> stopClocks() {
+        return command("stopClocks", () -> {
+            becomes(Phase.DELIVERED);
+            listener.happened(new History(moments));
+            return null;
+        });
+    }
+
+    /** Looks like the present, but for the phase. */
+    private void becomes(Phase phase) {
+        Moment now = moments.get(moments.size() - 1);
+        moments.add(new Moment(
+                now.index() + 1,
+                now.step() + 1,
+                now.begun(),
+                now.time() + 1,
+                phase,
+                new Happening.StepOpened(now.time() + 1, Optional.empty()),
+                now.nodes(),
+                now.gateways(),
+                List.of(),
+                List.of(),
+                now.cut(),
+                now.rules(),
+                true));
+    }
+
+    /** The live cluster shows this now. */
+    public void live(LiveState state) {
+        listener.lived(new History(moments), state);
+    }
+
+    @Override
+    public CompletableFuture<Void> strike(Fault fault) {
+        return command("strike " + fault.words(), () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> heal(long number) {
+        return command("heal " + number, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> healEverything() {
+        return command("healEverything", () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> runPlan(FaultPlan plan, long seed) {
+        return command("runPlan " + plan.title(), () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> endPlan() {
+        return command("endPlan", () -> null);
+    }
+
+    @Override
+    public CompletableFuture<FaultPlan> faultsSoFar() {
+        return command("faultsSoFar", () -> new FaultPlan("Nothing", Optional.empty(), List.of()));
     }
 
     @Override

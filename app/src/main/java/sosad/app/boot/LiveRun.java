@@ -1,0 +1,85 @@
+package sosad.app.boot;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.fault.plan.PlanEvent;
+import sosad.app.load.Tally;
+import sosad.app.trial.Trial;
+import sosad.app.trial.TrialListener;
+import sosad.app.trial.TrialResult;
+import sosad.app.trial.TrialSettings;
+
+/**
+ * A trial on the command line: says on one stream how it goes on. When the program is asked to end, as by Ctrl-C, it
+ * stops in good order before that.
+ */
+final class LiveRun implements TrialListener {
+    private static final long MOST_SECONDS_TO_STOP = 5;
+
+    private final PrintWriter progress;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean stopped;
+
+    LiveRun(PrintWriter progress) {
+        this.progress = progress;
+    }
+
+    /** Tries a cluster; gives the result, or nothing if the program is to end. */
+    Optional<TrialResult> run(TrialSettings settings, FaultPlan plan) throws InterruptedException {
+        Thread running = Thread.currentThread();
+        Thread stopper = new Thread(() -> stop(running), "end of the trial");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        say("%s, seed %d: %s"
+                .formatted(plan.title(), settings.seed(), settings.members().all()));
+        try (Trial trial = new Trial(settings, plan, Program.find(), this)) {
+            return Optional.of(trial.run());
+        } catch (InterruptedException | NodeException e) {
+            if (!stopped) {
+                throw e;
+            }
+            return Optional.empty();
+        } finally {
+            over.countDown();
+            if (!stopped) {
+                Runtime.getRuntime().removeShutdownHook(stopper);
+            }
+        }
+    }
+
+    private void stop(Thread running) {
+        stopped = true;
+        running.interrupt();
+        try {
+            over.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(String line) {
+        progress.println(line);
+        progress.flush();
+    }
+
+    @Override
+    public void happened(PlanEvent event) {
+        event.say().ifPresent(this::say);
+        say(event.words());
+    }
+
+    @Override
+    public void counted(long atMillis, Tally tally) {
+        say("%.1f s: %,d writes acknowledged, %,d refused, %,d unanswered"
+                .formatted(atMillis / 1_000.0, tally.acknowledged(), tally.refused(), tally.unanswered()));
+    }
+
+    @Override
+    public void healed() {
+        say("everything is healed");
+    }
+}

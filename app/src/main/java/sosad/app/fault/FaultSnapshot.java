@@ -1,0 +1,26 @@
+package sosad.app.fault;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
+
+/**
+ * What is wrong with a cluster at a moment.
+ *
+ * @param inForce the faults in force, in the order in which they were done
+ * @param links what is wrong with each link that something is wrong with
+ * @param struck how many faults were done so far, healed ones included, by kind
+ */
+public record FaultSnapshot(List<InForce> inForce, Map<Route, LinkFaults> links, Map<String, Long> struck) {
+    /** Nothing was ever done. */
+    public static final FaultSnapshot NONE = new FaultSnapshot(List.of(), Map.of(), Map.of());
+
+    public FaultSnapshot {
+        inForce = List.copyOf(inForce);
+        links = Collections.unmodifiableMap(new TreeMap<>(links));
+        struck = Collections.unmodifiableMap(new TreeMap<>(struck));
+    }
+}

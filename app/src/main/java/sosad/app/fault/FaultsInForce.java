@@ -1,0 +1,177 @@
+package sosad.app.fault;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
+import sosad.model.NodeId;
+
+/**
+ * The faults that are in force on a live cluster: does them, adds them up, and heals them. What cannot be done throws
+ * {@link NodeException} and changes nothing. To be used on the thread that owns the cluster.
+ */
+public final class FaultsInForce implements AutoCloseable {
+    private final LiveCluster cluster;
+    private final ProcessTroubles processes;
+    private final BadClients clients;
+    private final Listener listener;
+    private final Map<Long, InForce> inForce = new TreeMap<>();
+    private final Map<String, Long> struck = new TreeMap<>();
+    private long lastNumber;
+
+    /** Is told what becomes of the faults. Called within the methods of {@link FaultsInForce}. */
+    public interface Listener {
+        /** Something was done or healed. */
+        void changed(FaultSnapshot now);
+
+        /** What was to be healed could not be; the words name what and why. */
+        void notHealed(String why);
+    }
+
+    /** Nothing is in force yet. */
+    public FaultsInForce(LiveCluster cluster, Listener listener) {
+        this.cluster = cluster;
+        this.processes = new ProcessTroubles(cluster);
+        this.clients = new BadClients();
+        this.listener = listener;
+    }
+
+    /**
+     * Does something to the cluster.
+     *
+     * @param by who does it, or why, in words
+     * @param nowMillis the time on the caller's clock
+     * @return the fault with its number, by which it is healed unless it is momentary
+     * @throws NodeException if it cannot be done, saying why
+     */
+    public InForce strike(Fault fault, String by, long nowMillis) {
+        InForce record = new InForce(lastNumber + 1, fault, nowMillis, by);
+        if (fault instanceof Fault.OnLinks links) {
+            checkAreThere(links.routes());
+            links.routes().forEach(route -> strike(route, links.what()));
+        } else if (fault instanceof Fault.OnProcess one) {
+            processes.strike(one.process(), one.what());
+        } else if (fault instanceof Fault.ByClients bad) {
+            processes.checkIsUp(bad.process());
+            clients.begin(record.number(), cluster.clientPort(bad.process()), bad.what());
+        }
+        lastNumber++;
+        struck.merge(fault.kind(), 1L, Long::sum);
+        if (!fault.isMomentary()) {
+            inForce.put(record.number(), record);
+        }
+        listener.changed(snapshot());
+        return record;
+    }
+
+    private void checkAreThere(List<Route> routes) {
+        for (Route route : routes) {
+            if (!cluster.nodes().contains(route.from()) || !cluster.nodes().contains(route.to())) {
+                throw new NodeException("there is no link from %s".formatted(route));
+            }
+        }
+    }
+
+    private void strike(Route route, LinkFault what) {
+        if (what.isMomentary()) {
+            cluster.reset(route);
+        } else {
+            cluster.become(route, what.on(suffered(route)));
+        }
+    }
+
+    /** What all that is in force makes of a link. */
+    private LinkFaults suffered(Route route) {
+        LinkFaults sum = LinkFaults.NONE;
+        for (InForce one : inForce.values()) {
+            if (one.fault() instanceof Fault.OnLinks links && links.routes().contains(route)) {
+                sum = links.what().on(sum);
+            }
+        }
+        return sum;
+    }
+
+    /** Whether the fault of this number is still in force. */
+    public boolean isInForce(long number) {
+        return inForce.containsKey(number);
+    }
+
+    /**
+     * Ends a fault. A process that is started is not waited for.
+     *
+     * @throws NodeException if there is none of this number, or the cluster could not be told
+     */
+    public void heal(long number) {
+        InForce healed = inForce.remove(number);
+        if (healed == null) {
+            throw new NodeException("fault %d is not in force".formatted(number));
+        }
+        try {
+            undo(healed);
+        } finally {
+            listener.changed(snapshot());
+        }
+    }
+
+    private void undo(InForce healed) {
+        if (healed.fault() instanceof Fault.OnLinks links) {
+            links.routes().forEach(route -> cluster.become(route, suffered(route)));
+        } else if (healed.fault() instanceof Fault.OnProcess one) {
+            Set<Long> over = new HashSet<>(processes.heal(one.process(), one.what(), inForce.values()));
+            inForce.keySet().removeAll(over);
+        } else {
+            clients.end(healed.number());
+        }
+    }
+
+    /** Ends all faults; the listener is told of those that could not be healed. */
+    public void healEverything() {
+        for (long number : List.copyOf(inForce.keySet())) {
+            if (isInForce(number)) { // it may have ended with another
+                try {
+                    heal(number);
+                } catch (NodeException e) {
+                    listener.notHealed(e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** Takes note of processes that have come up again, or have not. To be called often. */
+    public void poll() {
+        processes.poll(inForce.values()).forEach(listener::notHealed);
+    }
+
+    /** Whether a process is being started. */
+    public boolean isStarting() {
+        return processes.isStarting();
+    }
+
+    /** Whether a fault in force is the reason if this process ends. */
+    public boolean isMeantToEnd(NodeId process) {
+        return ProcessTroubles.isMeantToEnd(process, inForce.values());
+    }
+
+    /** What is wrong now. */
+    public FaultSnapshot snapshot() {
+        Map<Route, LinkFaults> links = new TreeMap<>();
+        for (InForce one : inForce.values()) {
+            if (one.fault() instanceof Fault.OnLinks on) {
+                on.routes().forEach(route -> links.put(route, suffered(route)));
+            }
+        }
+        return new FaultSnapshot(new ArrayList<>(inForce.values()), links, struck);
+    }
+
+    /** Lets go of the clients that behave badly; the cluster is left as it is. */
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

@@ -1,0 +1,199 @@
+package sosad.app.fault;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.ToLongFunction;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
+import sosad.model.NodeId;
+
+/** Does to processes what faults say, and heals it. */
+final class ProcessTroubles {
+    private final LiveCluster cluster;
+    private final Map<NodeId, CompletableFuture<Void>> starting = new TreeMap<>();
+
+    /** Nodes whose clock or disk was ever touched: a process that starts or goes on may have to be told anew. */
+    private final Set<NodeId> tuned = new TreeSet<>();
+
+    ProcessTroubles(LiveCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** @throws NodeException if it cannot be done to that process as it is now */
+    void strike(NodeId process, ProcessFault what) {
+        check(process, what);
+        if (what instanceof ProcessFault.Kill) {
+            starting.remove(process); // that it does not come up is meant
+            cluster.kill(process);
+        } else if (what instanceof ProcessFault.Terminate) {
+            starting.remove(process);
+            cluster.terminate(process);
+        } else if (what instanceof ProcessFault.Pause) {
+            cluster.pause(process);
+        } else if (what.isMomentary()) {
+            cluster.kill(process);
+            start(process, what instanceof ProcessFault.Wipe);
+        } else if (what instanceof ProcessFault.FailDisk || what instanceof ProcessFault.FullDisk) {
+            cluster.failDisk(process, what instanceof ProcessFault.FullDisk);
+        } else {
+            tune(process, what);
+            tuned.add(process);
+        }
+    }
+
+    private void tune(NodeId node, ProcessFault what) {
+        if (what instanceof ProcessFault.Skew skew) {
+            cluster.skew(node, skew.millis());
+        } else if (what instanceof ProcessFault.Drift drift) {
+            cluster.drift(node, drift.partsPerMillion());
+        } else if (what instanceof ProcessFault.SlowDisk disk) {
+            cluster.slowDisk(node, disk.millis());
+        }
+    }
+
+    private void check(NodeId process, ProcessFault what) {
+        if (cluster.gateways().contains(process) && what.isForNodesAlone()) {
+            throw new NodeException("%s is a gateway; %s happens to nodes alone".formatted(process, what.kind()));
+        }
+        checkIsRunning(process);
+        boolean needsItsAnswer = what.isForNodesAlone() && !what.isMomentary();
+        if (needsItsAnswer || what instanceof ProcessFault.Pause) {
+            checkIsUp(process);
+        }
+    }
+
+    private void checkIsRunning(NodeId process) {
+        if (!cluster.nodes().contains(process) && !cluster.gateways().contains(process)) {
+            throw new NodeException("there is no %s".formatted(process));
+        }
+        if (!cluster.isRunning(process)) {
+            throw new NodeException("%s is dead".formatted(process));
+        }
+    }
+
+    /** @throws NodeException if the process does not run, is paused or is being started */
+    void checkIsUp(NodeId process) {
+        checkIsRunning(process);
+        if (cluster.isPaused(process)) {
+            throw new NodeException("%s is paused".formatted(process));
+        }
+        if (!cluster.isUp(process)) {
+            throw new NodeException("%s is being started".formatted(process));
+        }
+    }
+
+    private void start(NodeId process, boolean wipe) {
+        starting.put(process, cluster.start(process, wipe));
+    }
+
+    /**
+     * Heals a fault that stands in force no more.
+     *
+     * @return the numbers of others that are over with it
+     */
+    List<Long> heal(NodeId process, ProcessFault what, Collection<InForce> others) {
+        if (what instanceof ProcessFault.Pause) {
+            if (cluster.isPaused(process)) {
+                cluster.resume(process);
+                tuneAnew(process, others);
+            }
+            return List.of();
+        }
+        if (!isEndedByStart(what)) {
+            if (isUp(process)) {
+                tuneAnew(process, others);
+            }
+            return List.of();
+        }
+        if (cluster.isRunning(process)) {
+            if (what instanceof ProcessFault.Kill) {
+                return List.of(); // somebody else has started it
+            }
+            cluster.kill(process); // it takes its time to end, or has not written yet
+        }
+        start(process, false);
+        return others.stream()
+                .filter(other -> other.fault() instanceof Fault.OnProcess one
+                        && one.process().equals(process)
+                        && (isEndedByStart(one.what()) || one.what() instanceof ProcessFault.Pause))
+                .map(InForce::number)
+                .toList();
+    }
+
+    /** Whether it is over when the process is started again. */
+    private static boolean isEndedByStart(ProcessFault what) {
+        return what instanceof ProcessFault.Kill
+                || what instanceof ProcessFault.Terminate
+                || what instanceof ProcessFault.FailDisk
+                || what instanceof ProcessFault.FullDisk;
+    }
+
+    private boolean isUp(NodeId process) {
+        return cluster.isUp(process) && !cluster.isPaused(process);
+    }
+
+    /** Tells a node how its clock and disk are by the faults in force; of several of a kind the last counts. */
+    private void tuneAnew(NodeId node, Collection<InForce> inForce) {
+        if (tuned.contains(node)) {
+            cluster.skew(node, last(node, ProcessFault.Skew.class, ProcessFault.Skew::millis, inForce));
+            cluster.drift(
+                    node, (int) last(node, ProcessFault.Drift.class, ProcessFault.Drift::partsPerMillion, inForce));
+            cluster.slowDisk(
+                    node, (int) last(node, ProcessFault.SlowDisk.class, ProcessFault.SlowDisk::millis, inForce));
+        }
+    }
+
+    private static <T extends ProcessFault> long last(
+            NodeId node, Class<T> kind, ToLongFunction<T> amount, Collection<InForce> inForce) {
+        return inForce.stream()
+                .filter(one -> one.fault() instanceof Fault.OnProcess on
+                        && on.process().equals(node)
+                        && kind.isInstance(on.what()))
+                .mapToLong(one -> amount.applyAsLong(kind.cast(one.fault().what())))
+                .reduce(0, (earlier, later) -> later);
+    }
+
+    /** Whether something that ends a process by itself is in force on it. */
+    static boolean isMeantToEnd(NodeId process, Collection<InForce> inForce) {
+        return inForce.stream()
+                .anyMatch(one -> one.fault() instanceof Fault.OnProcess on
+                        && on.process().equals(process)
+                        && isEndedByStart(on.what()));
+    }
+
+    boolean isStarting() {
+        return !starting.isEmpty();
+    }
+
+    /**
+     * Takes note of the processes that were started.
+     *
+     * @return why those did not come up that did not
+     */
+    List<String> poll(Collection<InForce> inForce) {
+        List<String> failures = new ArrayList<>();
+        for (Map.Entry<NodeId, CompletableFuture<Void>> start : List.copyOf(starting.entrySet())) {
+            if (start.getValue().isDone()) {
+                starting.remove(start.getKey(), start.getValue());
+                try {
+                    start.getValue().join();
+                    if (isUp(start.getKey())) {
+                        tuneAnew(start.getKey(), inForce);
+                    }
+                } catch (CompletionException e) {
+                    failures.add(String.valueOf(e.getCause().getMessage()));
+                } catch (NodeException e) {
+                    failures.add(e.getMessage());
+                }
+            }
+        }
+        return failures;
+    }
+}

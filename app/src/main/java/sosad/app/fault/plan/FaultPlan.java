@@ -1,0 +1,27 @@
+package sosad.app.fault.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Faults, and when they strike.
+ *
+ * @param title what it is called
+ * @param about narration in Markdown, shown when it is chosen
+ * @param faults what happens; of two that strike at the same time the first here comes first
+ */
+public record FaultPlan(String title, Optional<String> about, List<PlannedFault> faults) {
+    /** The most lines of a plan. */
+    public static final int MOST_FAULTS = 10_000;
+
+    /** The most bytes of its file. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    public FaultPlan {
+        faults = List.copyOf(faults);
+        if (faults.size() > MOST_FAULTS) {
+            throw new IllegalArgumentException(
+                    "a plan of %,d faults; it has at most %,d".formatted(faults.size(), MOST_FAULTS));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package sosad.app.fault.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import sosad.app.fault.LinkFault;
+import sosad.app.fault.ProcessFault;
+import sosad.app.fault.Trouble;
+import sosad.app.yaml.YamlBytes;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlFileException;
+import sosad.app.yaml.YamlTree;
+import sosad.app.yaml.YamlValue;
+
+/**
+ * Reads fault plans ({@code docs/fault-plans.md}) for a cluster. All of a plan is checked before anything of it
+ * happens; the first thing that is wrong is refused with its line and column.
+ */
+public final class FaultPlanReader {
+    private static final String BEGINNING = "a fault plan begins with \"plan: its title\"";
+    private static final List<String> FIELDS = List.of("plan", "about", "faults");
+    private static final List<String> FAULT_FIELDS = List.of("at", "every", "pick", "do", "heal-after", "say");
+
+    private final Members members;
+    private final PickReader picks;
+
+    private FaultPlanReader(Members members) {
+        this.members = members;
+        this.picks = new PickReader(members);
+    }
+
+    /**
+     * Reads a plan of at most 1 MiB.
+     *
+     * @throws YamlFileException if the file cannot be read or is no plan for these members
+     */
+    public static FaultPlan read(Path file, Members members) {
+        return read(file.toString(), YamlBytes.of(file, FaultPlan.MOST_BYTES), members);
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @param file the file's name for error messages
+     * @throws YamlFileException if the bytes are no plan for these members
+     */
+    public static FaultPlan read(String file, byte[] bytes, Members members) {
+        return new FaultPlanReader(members)
+                .plan(YamlTree.of(file, bytes, FaultPlan.MOST_BYTES, BEGINNING).fields(FIELDS));
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @param file the file's name for error messages
+     * @throws YamlFileException if {@code text} is no plan for these members
+     */
+    public static FaultPlan read(String file, String text, Members members) {
+        return read(file, text.getBytes(StandardCharsets.UTF_8), members);
+    }
+
+    private FaultPlan plan(YamlFields fields) {
+        String title = fields.required("plan").text();
+        Optional<String> about = fields.optional("about").map(YamlValue::text);
+        List<PlannedFault> faults = new ArrayList<>();
+        fields.required("faults").list("a fault", item -> {
+            if (faults.size() == FaultPlan.MOST_FAULTS) {
+                throw item.error("a plan has at most %,d faults; divide it".formatted(FaultPlan.MOST_FAULTS));
+            }
+            return faults.add(fault(item));
+        });
+        return new FaultPlan(title, about, faults);
+    }
+
+    private PlannedFault fault(YamlValue item) {
+        YamlFields fields = item.fields(FAULT_FIELDS);
+        Timing timing = timing(item, fields);
+        Pick pick = picks.read(fields.required("pick"));
+        Trouble trouble = TroubleForms.read(fields.required("do"));
+        check(pick, trouble, fields);
+        OptionalLong healAfter = healAfter(trouble, fields);
+        return new PlannedFault(
+                timing, pick, trouble, healAfter, fields.optional("say").map(YamlValue::text));
+    }
+
+    private static Timing timing(YamlValue item, YamlFields fields) {
+        if (fields.has("at") == fields.has("every")) {
+            throw item.error(
+                    fields.has("at")
+                            ? "a fault has both \"at\" and \"every\"; keep one"
+                            : "a fault says not when; add \"at: 3 s\" for once or \"every: 2 s\" for again and again");
+        }
+        YamlValue field = fields.required(fields.has("at") ? "at" : "every");
+        try {
+            return fields.has("at") ? new Timing.Once(Quantity.TIME.whole(field)) : every(field);
+        } catch (IllegalArgumentException e) {
+            throw field.error(e.getMessage());
+        }
+    }
+
+    private static Timing every(YamlValue field) {
+        String[] bounds = field.text().split("\\s+to\\s+", 2);
+        long least = Quantity.TIME.whole(field, bounds[0]);
+        return new Timing.Every(least, bounds.length == 1 ? least : Quantity.TIME.whole(field, bounds[1]));
+    }
+
+    private void check(Pick pick, Trouble trouble, YamlFields fields) {
+        boolean happensToLinks = trouble instanceof LinkFault;
+        if (happensToLinks != pick instanceof Pick.OfLinks) {
+            throw fields.required("pick")
+                    .error(
+                            happensToLinks
+                                    ? "%s happens to links; pick links, as in \"one link\"".formatted(trouble.kind())
+                                    : "%s happens to nodes and gateways; pick some, as in \"one node\""
+                                            .formatted(trouble.kind()));
+        }
+        if (trouble instanceof ProcessFault what && what.isForNodesAlone() && picksGateway(pick)) {
+            throw fields.required("pick").error("%s does not happen to gateways; pick nodes".formatted(trouble.kind()));
+        }
+    }
+
+    private boolean picksGateway(Pick pick) {
+        if (pick instanceof Pick.NamedProcesses named) {
+            return named.processes().stream().anyMatch(members.gateways()::contains);
+        }
+        return pick == ProcessPick.ONE_GATEWAY;
+    }
+
+    private static OptionalLong healAfter(Trouble trouble, YamlFields fields) {
+        Optional<YamlValue> field = fields.optional("heal-after");
+        if (field.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (trouble.isMomentary()) {
+            throw fields.errorAt(
+                    "heal-after",
+                    "%s is over at once, so there is nothing to heal; leave heal-after out".formatted(trouble.kind()));
+        }
+        long millis = Quantity.TIME.whole(field.get());
+        if (millis < 1 || millis > PlannedFault.MOST_HEAL_MILLIS) {
+            throw field.get()
+                    .error("heal-after %s: it is from 1 ms to %s"
+                            .formatted(field.get().text(), Quantity.TIME.text(PlannedFault.MOST_HEAL_MILLIS)));
+        }
+        return OptionalLong.of(millis);
+    }
+}

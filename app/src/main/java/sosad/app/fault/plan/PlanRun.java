@@ -1,0 +1,95 @@
+package sosad.app.fault.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import sosad.app.cluster.NodeException;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultsInForce;
+import sosad.app.fault.InForce;
+import sosad.app.fault.plan.PlanEvent.What;
+
+/**
+ * A plan that is carried out on a live cluster. Time comes in as a number, in milliseconds since the plan began; to be
+ * used on the thread that owns the cluster.
+ */
+public final class PlanRun {
+    private final String title;
+    private final FaultPlanner planner;
+    private final FaultsInForce faults;
+    private final List<Decision> decided = new ArrayList<>();
+    private final PriorityQueue<Heal> heals =
+            new PriorityQueue<>(Comparator.comparingLong(Heal::atMillis).thenComparing(Heal::number));
+
+    /** What the plan has done is to be healed. */
+    private record Heal(long atMillis, long number, Fault fault) {}
+
+    /**
+     * A plan that begins now.
+     *
+     * @param members against which it was read
+     * @param seed decides what the plan leaves to chance
+     */
+    public PlanRun(FaultPlan plan, Members members, long seed, FaultsInForce faults) {
+        this.title = plan.title();
+        this.planner = new FaultPlanner(plan, members, seed);
+        this.faults = faults;
+    }
+
+    /** When there is something to do next. */
+    public OptionalLong nextDueMillis() {
+        OptionalLong next = planner.nextDueMillis();
+        if (heals.isEmpty()) {
+            return next;
+        }
+        return OptionalLong.of(Math.min(heals.element().atMillis(), next.orElse(Long.MAX_VALUE)));
+    }
+
+    /** Does all that is due by now, in the order in which it was due, and says what it did and what it could not do. */
+    public List<PlanEvent> tick(long nowMillis) {
+        List<PlanEvent> events = new ArrayList<>();
+        for (OptionalLong due = nextDueMillis();
+                due.isPresent() && due.getAsLong() <= nowMillis;
+                due = nextDueMillis()) {
+            healUpTo(due.getAsLong(), events);
+            planner.upTo(due.getAsLong()).forEach(decision -> events.add(strike(decision, nowMillis)));
+        }
+        return events;
+    }
+
+    private void healUpTo(long millis, List<PlanEvent> events) {
+        while (!heals.isEmpty() && heals.element().atMillis() <= millis) {
+            Heal heal = heals.remove();
+            if (faults.isInForce(heal.number())) { // unless somebody has healed it before
+                Optional<String> whyNot = tried(() -> faults.heal(heal.number()));
+                events.add(new PlanEvent(heal.atMillis(), What.HEAL, heal.fault(), whyNot, Optional.empty()));
+            }
+        }
+    }
+
+    private PlanEvent strike(Decision decision, long nowMillis) {
+        decided.add(decision);
+        Optional<String> whyNot = tried(() -> {
+            InForce struck = faults.strike(decision.fault(), title, nowMillis);
+            decision.healAtMillis().ifPresent(healAt -> heals.add(new Heal(healAt, struck.number(), decision.fault())));
+        });
+        return new PlanEvent(decision.atMillis(), What.STRIKE, decision.fault(), whyNot, decision.say());
+    }
+
+    private static Optional<String> tried(Runnable deed) {
+        try {
+            deed.run();
+            return Optional.empty();
+        } catch (NodeException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** What the plan has decided so far, to be written down. */
+    public List<Decision> decided() {
+        return List.copyOf(decided);
+    }
+}

@@ -1,0 +1,102 @@
+package sosad.app.history;
+
+import static sosad.app.history.MessageWords.because;
+import static sosad.app.history.MessageWords.changes;
+import static sosad.app.history.MessageWords.kind;
+import static sosad.app.history.MessageWords.stepsLeft;
+
+import java.util.stream.Collectors;
+import sosad.app.history.Happening.Delivered;
+import sosad.app.history.Happening.Handled;
+import sosad.app.history.Happening.Reordered;
+
+/** What happened to a message, in a sentence. */
+final class MessageSentences {
+    private MessageSentences() {}
+
+    static String sent(Message message) {
+        String sending =
+                switch (message.kind()) {
+                    case PUSH -> "%s pushes %s to %s".formatted(message.from(), changes(message), message.to());
+                    case SYNC -> "%s syncs %s to %s".formatted(message.from(), changes(message), message.to());
+                    case HELLO -> "%s tells %s that it is back".formatted(message.from(), message.to());
+                };
+        String fate =
+                switch (message.fate()) {
+                    case LOST -> "; the message is lost" + because(message);
+                    case HELD -> "; the message is " + held(message);
+                    case WAITING -> "; the message waits" + because(message);
+                    case DISCARDED -> "; the message is thrown away" + because(message);
+                    case IN_FLIGHT, DELIVERED ->
+                        message.copies() > 1 ? "; it is to arrive %d times".formatted(message.copies()) : "";
+                };
+        return sending + fate + (message.corrupt() ? "; its bytes are changed on the way" : "") + ".";
+    }
+
+    private static String held(Message message) {
+        String how = message.isDelayed() ? "delayed, " + stepsLeft(message) : "held back";
+        return how + because(message);
+    }
+
+    static String delivered(Delivered delivered) {
+        Message message = delivered.message();
+        String news;
+        if (message.update().changes().isEmpty()) {
+            news = "it brings no changes";
+        } else if (delivered.applied().isEmpty()) {
+            news = "nothing in it is new to " + message.to();
+        } else {
+            news = "new to %s: %s"
+                    .formatted(
+                            message.to(),
+                            delivered.applied().stream()
+                                    .map(entry -> entry.key() + "@" + entry.timestamp())
+                                    .collect(Collectors.joining(", ")));
+        }
+        String straggler = delivered.straggler()
+                ? " It comes from a store of %s that is gone, so only its changes count.".formatted(message.from())
+                : "";
+        return "%s receives %s's %s; %s.%s".formatted(message.to(), message.from(), kind(message), news, straggler);
+    }
+
+    static String handled(Handled handled) {
+        Message message = handled.message();
+        String name = "%s's %s to %s".formatted(message.from(), kind(message), message.to());
+        String subject = "%s (%s)".formatted(name, changes(message));
+        return switch (handled.handling()) {
+            case LOST -> subject + " is lost" + because(message) + ".";
+            case HELD, DELAYED -> subject + " is " + held(message) + ".";
+            case RELEASED -> subject + " is released.";
+            case WAITS -> subject + " waits" + because(message) + ".";
+            case DISCARDED -> subject + " is thrown away" + because(message) + ".";
+            case DUPLICATED -> subject + " is to arrive %d times.".formatted(message.copies());
+            case CORRUPTED -> subject + " is corrupt: its bytes are changed on the way.";
+            case REFUSED -> refused(message);
+            case TRIMMED -> "%s is trimmed; left in it: %s.".formatted(name, changes(message));
+        };
+    }
+
+    private static String refused(Message message) {
+        boolean over = message.fate() == Fate.LOST;
+        return "%s refuses %s%s's %s (%s): its checksum is wrong.%s"
+                .formatted(
+                        message.to(),
+                        over ? "" : "the first copy of ",
+                        message.from(),
+                        kind(message),
+                        changes(message),
+                        over ? " It is lost." : "");
+    }
+
+    static String reordered(Reordered reordered) {
+        Message message = reordered.message();
+        return "%s's %s to %s (%s) is now number %d of %d to be delivered."
+                .formatted(
+                        message.from(),
+                        kind(message),
+                        message.to(),
+                        changes(message),
+                        reordered.place(),
+                        reordered.of());
+    }
+}

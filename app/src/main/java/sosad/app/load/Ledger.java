@@ -1,0 +1,70 @@
+package sosad.app.load;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What one client has written and what it was told. It writes ever greater numbers under each of its keys, no other
+ * client writes them, and it writes at one process alone; so what is held under a key must be the last number that was
+ * acknowledged or one that was sent later. Only a write that was never answered may come late: it may still wait in the
+ * connection that was given up when the next is done, and win then.
+ */
+final class Ledger {
+    private final Map<String, Line> lines = new TreeMap<>();
+
+    /** What became of the writes of a key: the greatest number sent, and the greatest acknowledged, 0 for none. */
+    private static final class Line {
+        long sent;
+        long acknowledged;
+        final Set<Long> unanswered = new HashSet<>();
+    }
+
+    synchronized void sent(String key, long number) {
+        lines.computeIfAbsent(key, absent -> new Line()).sent = number;
+    }
+
+    synchronized void acknowledged(String key, long number) {
+        lines.get(key).acknowledged = number;
+    }
+
+    synchronized void unanswered(String key, long number) {
+        lines.get(key).unanswered.add(number);
+    }
+
+    /** What is wrong with what is held under one of its keys, if anything; nothing held is not wrong here. */
+    synchronized Optional<String> wrong(String key, String held) {
+        long number = Stamp.number(key, held).orElse(-1);
+        Line line = lines.get(key);
+        return number < 1 || line == null || number > line.sent
+                ? Optional.of("%s holds %s, which nobody wrote".formatted(key, held))
+                : Optional.empty();
+    }
+
+    /**
+     * Compares with what is held in the end.
+     *
+     * @param held what is held, by key
+     * @return what was acknowledged and is not there, nor anything written later
+     */
+    synchronized List<String> missing(Map<String, String> held) {
+        List<String> missing = new ArrayList<>();
+        lines.forEach((key, line) -> {
+            long number = Optional.ofNullable(held.get(key))
+                    .map(value -> Stamp.number(key, value).orElse(0))
+                    .orElse(0L);
+            if (number < line.acknowledged && !line.unanswered.contains(number)) {
+                missing.add("%s = %d was acknowledged; %s"
+                        .formatted(
+                                key,
+                                line.acknowledged,
+                                number == 0 ? "nothing is held" : "%d is held".formatted(number)));
+            }
+        });
+        return missing;
+    }
+}

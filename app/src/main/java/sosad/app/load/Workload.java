@@ -1,0 +1,122 @@
+package sosad.app.load;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import sosad.app.cluster.NodeException;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+
+/**
+ * Clients, one at each node and gateway, that write and read over its port for clients, as long as it has one. Each has
+ * a thread; both end with {@link #stop}.
+ */
+public final class Workload implements AutoCloseable {
+    private static final long MOST_SECONDS_TO_STOP = 10;
+
+    private final Map<NodeId, Integer> ports = new ConcurrentHashMap<>();
+    private final List<LoadClient> clients = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * Clients that have not begun.
+     *
+     * @param nodes where they write new keys and overwrite old ones
+     * @param gateways where they write new keys alone: two nodes behind a gateway have two clocks, so that of two
+     *     writes of a key the later may lose
+     * @param writesPerSecond of all of them together
+     */
+    public Workload(Collection<NodeId> nodes, Collection<NodeId> gateways, int writesPerSecond) {
+        double each = (double) writesPerSecond / (nodes.size() + gateways.size());
+        long everyNanos = Math.round(TimeUnit.SECONDS.toNanos(1) / each);
+        nodes.forEach(node -> clients.add(new LoadClient(node, ports, true, everyNanos)));
+        gateways.forEach(gateway -> clients.add(new LoadClient(gateway, ports, false, everyNanos)));
+    }
+
+    /** Where clients of a process connect from now on. */
+    public void connect(NodeId process, int port) {
+        ports.put(process, port);
+    }
+
+    /** A process is not there for clients until it is connected again. */
+    public void disconnect(NodeId process) {
+        ports.remove(process);
+    }
+
+    /** Lets them begin. */
+    public void start() {
+        for (LoadClient client : clients) {
+            Thread thread = new Thread(client, "client of " + client.process());
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /** Ends them; returns when the last has ended. */
+    public void stop() {
+        clients.forEach(LoadClient::stop);
+        threads.forEach(Thread::interrupt);
+        try {
+            for (Thread thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_STOP));
+                if (thread.isAlive()) {
+                    throw new NodeException("the %s does not end".formatted(thread.getName()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What they were told so far, all together. */
+    public Tally tally() {
+        return new Tally(
+                clients.stream().mapToLong(LoadClient::acknowledged).sum(),
+                clients.stream().mapToLong(LoadClient::refused).sum(),
+                clients.stream().mapToLong(LoadClient::unanswered).sum(),
+                clients.stream().mapToLong(LoadClient::reads).sum(),
+                clients.stream().flatMap(client -> client.wrongReads().stream()).toList());
+    }
+
+    /** What was acknowledged and is not among these entries, nor anything that was written later under the same key. */
+    public List<String> missing(Collection<Entry> entries) {
+        Map<String, String> held = held(entries);
+        return clients.stream()
+                .flatMap(client -> client.ledger().missing(held).stream())
+                .toList();
+    }
+
+    /** Which of these entries nobody wrote. */
+    public List<String> foreign(Collection<Entry> entries) {
+        Map<String, LoadClient> owners = clients.stream()
+                .collect(Collectors.toMap(client -> client.process().name(), client -> client));
+        List<String> foreign = new ArrayList<>();
+        held(entries).forEach((key, value) -> {
+            LoadClient owner = owners.get(key.split(":", 2)[0]);
+            if (owner == null) {
+                foreign.add("%s holds %s, which nobody wrote".formatted(key, value));
+            } else {
+                owner.ledger().wrong(key, value).ifPresent(foreign::add);
+            }
+        });
+        return foreign;
+    }
+
+    private static Map<String, String> held(Collection<Entry> entries) {
+        Map<String, String> held = new HashMap<>();
+        entries.forEach(entry ->
+                held.put(entry.key().text(), entry.value().map(Object::toString).orElse("(deleted)")));
+        return held;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,46 @@
+package sosad.app.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.app.yaml.YamlFields;
+import sosad.app.yaml.YamlValue;
+import sosad.model.NodeId;
+import sosad.protocol.Kind;
+
+/** Reads the rules that messages are treated by. */
+final class RuleReader {
+    static final List<String> FIELDS = List.of("do", "from", "to", "kind", "every", "steps");
+
+    private final NodeNames names;
+
+    RuleReader(NodeNames names) {
+        this.names = names;
+    }
+
+    TrafficRule read(YamlFields fields) {
+        Treatment treatment = fields.required("do").word(Treatment.class);
+        Optional<NodeId> from = fields.optional("from").map(names::node);
+        Optional<NodeId> to = fields.optional("to")
+                .map(field -> from.isPresent() ? names.peer(from.get(), field) : names.node(field));
+        Optional<Kind> kind = fields.optional("kind").map(field -> field.word(Kind.class));
+        int every = fields.optional("every")
+                .map(field -> (int) field.number(1, TrafficRule.MOST_EVERY))
+                .orElse(1);
+        return new TrafficRule(from, to, kind, every, treatment, steps(treatment, fields));
+    }
+
+    private static int steps(Treatment treatment, YamlFields fields) {
+        if (treatment == Treatment.DELAY) {
+            return steps(fields.required("steps"));
+        }
+        if (fields.has("steps")) {
+            throw fields.errorAt("steps", "\"steps\" goes with \"do: delay\" alone; leave it out");
+        }
+        return 0;
+    }
+
+    /** For how many steps a message is delayed. */
+    static int steps(YamlValue field) {
+        return (int) field.number(1, TrafficRule.MOST_STEPS);
+    }
+}

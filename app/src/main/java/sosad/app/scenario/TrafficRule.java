@@ -1,0 +1,93 @@
+package sosad.app.scenario;
+
+import java.util.Objects;
+import java.util.Optional;
+import sosad.model.NodeId;
+import sosad.protocol.Kind;
+import sosad.protocol.Update;
+import sosad.protocol.Words;
+
+/**
+ * A standing order for messages as they are sent: which of them it covers, and what becomes of every so manieth one.
+ *
+ * @param from covers only what this node sends
+ * @param to covers only what is sent to this node
+ * @param kind covers only messages of this kind
+ * @param every it acts on each message covered whose number is a multiple of this; 1: on all
+ * @param treatment what it does
+ * @param steps for how many steps it delays; 0 unless it does
+ */
+public record TrafficRule(
+        Optional<NodeId> from, Optional<NodeId> to, Optional<Kind> kind, int every, Treatment treatment, int steps) {
+    /** The largest {@code every}. */
+    public static final int MOST_EVERY = 1_000;
+
+    /** The most steps by which a message can be delayed. */
+    public static final int MOST_STEPS = 99;
+
+    private static final String[] SMALL_ORDINALS = {"second", "third"};
+
+    /** @throws IllegalArgumentException naming what is out of range */
+    public TrafficRule {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(treatment);
+        if (from.isPresent() && from.equals(to)) {
+            throw new IllegalArgumentException("%s sends nothing to itself".formatted(from.get()));
+        }
+        check("every", every, 1, MOST_EVERY);
+        check("steps", steps, treatment == Treatment.DELAY ? 1 : 0, treatment == Treatment.DELAY ? MOST_STEPS : 0);
+    }
+
+    private static void check(String what, int number, int least, int most) {
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("%s is %d; it is from %d to %d".formatted(what, number, least, most));
+        }
+    }
+
+    /** Whether {@code update} is one of the messages it counts. */
+    public boolean covers(Update update) {
+        return from.map(update.from()::equals).orElse(true)
+                && to.map(update.to()::equals).orElse(true)
+                && kind.map(update.kind()::equals).orElse(true);
+    }
+
+    /** In words: {@code hold everything to A}, {@code lose every second message on B → C}. */
+    @Override
+    public String toString() {
+        return Words.of(treatment) + " " + which() + where() + (steps == 0 ? "" : " by " + steps(steps));
+    }
+
+    private String which() {
+        if (every == 1) {
+            return kind.map(only -> "every " + Words.of(only)).orElse("everything");
+        }
+        return "every %s %s".formatted(ordinal(), kind.map(Words::of).orElse("message"));
+    }
+
+    private String ordinal() {
+        if (every - 2 < SMALL_ORDINALS.length) {
+            return SMALL_ORDINALS[every - 2];
+        }
+        boolean teen = every / 10 % 10 == 1;
+        return every
+                + switch (teen ? 0 : every % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
+    }
+
+    private String where() {
+        if (from.isPresent() && to.isPresent()) {
+            return " on %s → %s".formatted(from.get(), to.get());
+        }
+        return from.map(node -> " from " + node).orElse("")
+                + to.map(node -> " to " + node).orElse("");
+    }
+
+    /** {@code 1 step}, {@code 2 steps}. */
+    public static String steps(int count) {
+        return count == 1 ? "1 step" : count + " steps";
+    }
+}

@@ -1,0 +1,119 @@
+package sosad.app.viewmodel;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import sosad.app.fault.Fault;
+import sosad.app.fault.plan.BundledPlans;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.fault.plan.Members;
+import sosad.app.history.GatewayState;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.play.Lab;
+import sosad.app.play.LiveState;
+
+/** The clocks of the nodes, and what is done to a cluster while they run. */
+public final class LiveViewModel {
+    /** The plan that does everything at once, by chance. */
+    public static final String CHAOS = "chaos";
+
+    /** Seeds are short enough to be read out in a lecture. */
+    private static final int SEEDS = 1_000_000;
+
+    private final LabViewModel state;
+    private final Lab lab;
+    private final Random chance = new Random();
+    private final ReadOnlyBooleanWrapper switching = new ReadOnlyBooleanWrapper();
+
+    public LiveViewModel(LabViewModel state, Lab lab) {
+        this.state = state;
+        this.lab = lab;
+    }
+
+    /** Lets the nodes run by their own clocks, or stops the clocks. */
+    public void toggle() {
+        if (switching.get() || state.standingProperty().get() != Standing.READY) {
+            return;
+        }
+        switching.set(true);
+        state.showPresent();
+        state.outcome(isLive() ? lab.stopClocks() : lab.goLive())
+                .whenComplete((nothing, failure) -> switching.set(false));
+    }
+
+    /** Whether the nodes run by their own clocks. */
+    public boolean isLive() {
+        return state.liveProperty().get() != null;
+    }
+
+    /** Does something to the cluster. */
+    public void strike(Fault fault) {
+        live(() -> lab.strike(fault));
+    }
+
+    /** Ends a fault. */
+    public void heal(long number) {
+        live(() -> lab.heal(number));
+    }
+
+    /** Ends the plan and all faults, and starts what is down. */
+    public void healEverything() {
+        live(lab::healEverything);
+    }
+
+    /** Begins one of the plans that come with the application, by a seed of chance, which is shown. */
+    public void runPlan(String name) {
+        live(() -> lab.runPlan(BundledPlans.load(name, members()), chance.nextInt(SEEDS)));
+    }
+
+    /** Begins a plan of the user's. */
+    public void runPlan(FaultPlan plan, long seed) {
+        live(() -> lab.runPlan(plan, seed));
+    }
+
+    /** No plan decides any more. */
+    public void endPlan() {
+        live(lab::endPlan);
+    }
+
+    private void live(Supplier<CompletableFuture<Void>> command) {
+        if (!isLive()) {
+            state.tell(new Banner("The clocks stand still.", "Press Go live first."));
+        } else {
+            state.outcome(command.get());
+        }
+    }
+
+    /** Whom something can be done to. */
+    public Members members() {
+        Moment moment = state.shownProperty().get();
+        return new Members(
+                moment.nodes().stream().map(NodeState::id).toList(),
+                moment.gateways().stream().map(GatewayState::id).toList());
+    }
+
+    /** The names of the plans that come with the application. */
+    public List<String> plans() {
+        return BundledPlans.names();
+    }
+
+    /** What a live cluster shows; null: the clocks stand still. */
+    public ReadOnlyObjectProperty<LiveState> stateProperty() {
+        return state.liveProperty();
+    }
+
+    /** Whether the clocks are being let go or stopped. */
+    public ReadOnlyBooleanProperty switchingProperty() {
+        return switching.getReadOnlyProperty();
+    }
+
+    /** The clusters' own state, for what has to know whether one stands. */
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return state.standingProperty();
+    }
+}

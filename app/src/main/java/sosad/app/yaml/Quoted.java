@@ -1,0 +1,28 @@
+package sosad.app.yaml;
+
+/** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
+public final class Quoted {
+    private static final int MOST_CHARACTERS = 40;
+
+    private Quoted() {}
+
+    public static String of(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().limit(MOST_CHARACTERS).forEach(code -> append(quoted, code));
+        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+            quoted.append("...");
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, int code) {
+        switch (Character.getType(code)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> quoted.append("\\u%04X".formatted(code));
+            default -> quoted.appendCodePoint(code);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package sosad.app.fault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeTables;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
+import sosad.model.NodeId;
+
+/** A live cluster of nodes A, B, C and a gateway G1 without processes: writes down what is done to it. */
+public final class FakeLiveCluster implements LiveCluster {
+    public static final NodeId A = new NodeId("A");
+    public static final NodeId B = new NodeId("B");
+    public static final NodeId C = new NodeId("C");
+    public static final NodeId G1 = new NodeId("G1");
+
+    /** What was done, in order. */
+    public final List<String> calls = new ArrayList<>();
+
+    /** What is wrong with each link that was ever touched. */
+    public final Map<Route, LinkFaults> links = new TreeMap<>();
+
+    /** Starts that were begun; a test completes them. */
+    public final Map<NodeId, CompletableFuture<Void>> starts = new HashMap<>();
+
+    /** Where clients connect, of every process. */
+    public int clientPort;
+
+    private final Set<NodeId> dead = new TreeSet<>();
+    private final Set<NodeId> paused = new TreeSet<>();
+
+    @Override
+    public List<NodeId> nodes() {
+        return List.of(A, B, C);
+    }
+
+    @Override
+    public List<NodeId> gateways() {
+        return List.of(G1);
+    }
+
+    @Override
+    public boolean isRunning(NodeId process) {
+        return !dead.contains(process);
+    }
+
+    @Override
+    public boolean isUp(NodeId process) {
+        return isRunning(process)
+                && (!starts.containsKey(process) || starts.get(process).isDone());
+    }
+
+    @Override
+    public boolean isPaused(NodeId process) {
+        return paused.contains(process);
+    }
+
+    @Override
+    public int clientPort(NodeId process) {
+        return clientPort;
+    }
+
+    @Override
+    public void become(Route route, LinkFaults faults) {
+        links.put(route, faults);
+    }
+
+    @Override
+    public void reset(Route route) {
+        calls.add("reset " + route);
+    }
+
+    @Override
+    public Map<Route, LinkCounts> counts() {
+        return Map.of();
+    }
+
+    @Override
+    public void kill(NodeId process) {
+        calls.add("kill " + process);
+        dies(process);
+    }
+
+    /** A process ends. */
+    public void dies(NodeId process) {
+        dead.add(process);
+        paused.remove(process);
+    }
+
+    @Override
+    public void terminate(NodeId process) {
+        calls.add("terminate " + process);
+    }
+
+    @Override
+    public void pause(NodeId process) {
+        calls.add("pause " + process);
+        paused.add(process);
+    }
+
+    @Override
+    public void resume(NodeId process) {
+        calls.add("resume " + process);
+        paused.remove(process);
+    }
+
+    @Override
+    public CompletableFuture<Void> start(NodeId process, boolean wipe) {
+        calls.add((wipe ? "wipe " : "start ") + process);
+        dead.remove(process);
+        starts.put(process, new CompletableFuture<>());
+        return starts.get(process);
+    }
+
+    @Override
+    public void skew(NodeId node, long millis) {
+        calls.add("skew %s %d".formatted(node, millis));
+    }
+
+    @Override
+    public void drift(NodeId node, int partsPerMillion) {
+        calls.add("drift %s %d".formatted(node, partsPerMillion));
+    }
+
+    @Override
+    public void slowDisk(NodeId node, int millis) {
+        calls.add("slow disk %s %d".formatted(node, millis));
+    }
+
+    @Override
+    public void failDisk(NodeId node, boolean full) {
+        calls.add("fail disk " + node + (full ? " full" : ""));
+    }
+
+    @Override
+    public Sample.Taken sample() {
+        throw new UnsupportedOperationException("faults look at no messages");
+    }
+
+    @Override
+    public NodeTables read(NodeId node) {
+        throw new UnsupportedOperationException("faults read no tables");
+    }
+
+    @Override
+    public Stopped freeze() {
+        throw new UnsupportedOperationException("faults stop no clocks");
+    }
+}

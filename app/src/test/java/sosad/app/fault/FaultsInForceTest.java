@@ -1,0 +1,192 @@
+package sosad.app.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sosad.app.fault.FakeLiveCluster.A;
+import static sosad.app.fault.FakeLiveCluster.B;
+import static sosad.app.fault.FakeLiveCluster.C;
+import static sosad.app.fault.FakeLiveCluster.G1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import sosad.app.cluster.NodeException;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
+import sosad.model.NodeId;
+
+class FaultsInForceTest {
+    private static final Route AB = new Route(A, B);
+    private static final Route AC = new Route(A, C);
+
+    private final FakeLiveCluster cluster = new FakeLiveCluster();
+    private final List<FaultSnapshot> told = new ArrayList<>();
+    private final List<String> notHealed = new ArrayList<>();
+    private final FaultsInForce faults = new FaultsInForce(cluster, new FaultsInForce.Listener() {
+        @Override
+        public void changed(FaultSnapshot now) {
+            told.add(now);
+        }
+
+        @Override
+        public void notHealed(String why) {
+            notHealed.add(why);
+        }
+    });
+
+    @AfterEach
+    void close() {
+        faults.close();
+    }
+
+    private long strike(Fault fault) {
+        return faults.strike(fault, "a test", 5).number();
+    }
+
+    private long strike(LinkFault what, Route... routes) {
+        return strike(new Fault.OnLinks(List.of(routes), what));
+    }
+
+    private long strike(NodeId process, ProcessFault what) {
+        return strike(new Fault.OnProcess(process, what));
+    }
+
+    @Test
+    void faultsOfALinkAddUpAndHealOneByOne() {
+        long cut = strike(new LinkFault.Cut(), AB, AC);
+        strike(new LinkFault.Loss(0.5), AB);
+        long loss = strike(new LinkFault.Loss(0.5), AB);
+        assertThat(cluster.links.get(AB))
+                .isEqualTo(LinkFaults.NONE.withCut(true).withLoss(0.75));
+
+        faults.heal(cut);
+        assertThat(cluster.links).isEqualTo(Map.of(AB, LinkFaults.NONE.withLoss(0.75), AC, LinkFaults.NONE));
+        faults.heal(loss);
+        assertThat(cluster.links.get(AB)).isEqualTo(LinkFaults.NONE.withLoss(0.5));
+        assertThat(faults.snapshot().links()).isEqualTo(Map.of(AB, LinkFaults.NONE.withLoss(0.5)));
+    }
+
+    @Test
+    void aMomentaryFaultNeverStandsInForce() {
+        strike(new LinkFault.Reset(), AB);
+        strike(A, new ProcessFault.Restart());
+        strike(B, new ProcessFault.Wipe());
+        assertThat(cluster.calls).containsExactly("reset A to B", "kill A", "start A", "kill B", "wipe B");
+        assertThat(faults.snapshot().inForce()).isEmpty();
+        assertThat(faults.snapshot().struck()).isEqualTo(Map.of("reset", 1L, "restart", 1L, "wipe", 1L));
+    }
+
+    @Test
+    void aKilledNodeIsHealedByStartingIt() {
+        long killed = strike(A, new ProcessFault.Kill());
+        faults.heal(killed);
+        assertThat(cluster.calls).containsExactly("kill A", "start A");
+        assertThat(faults.isStarting()).isTrue();
+        cluster.starts.get(A).complete(null);
+        faults.poll();
+        assertThat(faults.isStarting()).isFalse();
+        assertThat(notHealed).isEmpty();
+    }
+
+    @Test
+    void aNodeThatDoesNotComeUpIsTold() {
+        faults.heal(strike(A, new ProcessFault.Kill()));
+        cluster.starts.get(A).completeExceptionally(new NodeException(A, "is broken"));
+        faults.poll();
+        assertThat(notHealed).containsExactly("node A is broken");
+    }
+
+    @Test
+    void aNodeThatIsSlowToEndIsKilledBeforeItIsStarted() {
+        faults.heal(strike(A, new ProcessFault.Terminate()));
+        assertThat(cluster.calls).containsExactly("terminate A", "kill A", "start A");
+    }
+
+    @Test
+    void whatStartingANodeEndsIsInForceNoMore() {
+        strike(A, new ProcessFault.FullDisk());
+        strike(A, new ProcessFault.Pause());
+        long skewed = strike(B, new ProcessFault.Skew(7));
+        faults.heal(strike(A, new ProcessFault.Kill()));
+        assertThat(faults.snapshot().inForce()).extracting(InForce::number).containsExactly(skewed);
+    }
+
+    @Test
+    void aPausedNodeGoesOnAndIsToldItsClockAnew() {
+        long skew = strike(A, new ProcessFault.Skew(-5_000));
+        long pause = strike(A, new ProcessFault.Pause());
+        faults.heal(skew);
+        faults.heal(pause);
+        assertThat(cluster.calls)
+                .containsExactly("skew A -5000", "pause A", "resume A", "skew A 0", "drift A 0", "slow disk A 0");
+    }
+
+    @Test
+    void aNodeThatWasStartedIsToldItsClockAndDiskAnew() {
+        strike(A, new ProcessFault.SlowDisk(200));
+        strike(A, new ProcessFault.Restart());
+        cluster.calls.clear();
+        cluster.starts.get(A).complete(null);
+        faults.poll();
+        assertThat(cluster.calls).containsExactly("skew A 0", "drift A 0", "slow disk A 200");
+    }
+
+    @Test
+    void ofTwoSkewsTheLastCountsAndTheOtherComesBackWhenItIsHealed() {
+        strike(A, new ProcessFault.Skew(1));
+        faults.heal(strike(A, new ProcessFault.Skew(2)));
+        assertThat(cluster.calls).containsSequence("skew A 1", "skew A 2", "skew A 1");
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedAndChangesNothing() {
+        strike(A, new ProcessFault.Kill());
+        strike(B, new ProcessFault.Pause());
+        FaultSnapshot before = faults.snapshot();
+        List<String> calls = List.copyOf(cluster.calls);
+        refused(new Fault.OnProcess(A, new ProcessFault.Kill()), "A is dead");
+        refused(new Fault.OnProcess(B, new ProcessFault.Pause()), "B is paused");
+        refused(new Fault.OnProcess(B, new ProcessFault.Skew(1)), "B is paused");
+        refused(new Fault.OnProcess(new NodeId("G2"), new ProcessFault.Kill()), "there is no G2");
+        refused(new Fault.OnProcess(G1, new ProcessFault.Skew(1)), "G1 is a gateway; skew happens to nodes alone");
+        refused(
+                new Fault.OnLinks(List.of(new Route(A, new NodeId("Z"))), new LinkFault.Cut()),
+                "there is no link from A to Z");
+        refused(new Fault.ByClients(A, new ClientFault.Flood(1)), "A is dead");
+        assertThat(faults.snapshot()).isEqualTo(before);
+        assertThat(cluster.calls).isEqualTo(calls);
+        assertThat(told).hasSize(2);
+        assertThatThrownBy(() -> faults.heal(99)).hasMessage("fault 99 is not in force");
+    }
+
+    private void refused(Fault fault, String why) {
+        assertThatThrownBy(() -> strike(fault))
+                .isInstanceOf(NodeException.class)
+                .hasMessage(why);
+    }
+
+    @Test
+    void aNodeThatIsBeingStartedCanBeKilledButNotPaused() {
+        strike(A, new ProcessFault.Restart());
+        refused(new Fault.OnProcess(A, new ProcessFault.Pause()), "A is being started");
+        strike(A, new ProcessFault.Kill());
+        assertThat(cluster.calls).endsWith("kill A");
+        cluster.starts.get(A).completeExceptionally(new NodeException(A, "was ended before it was up"));
+        faults.poll();
+        assertThat(notHealed).as("it was meant to die").isEmpty();
+    }
+
+    @Test
+    void everythingHealsAtOnce() {
+        strike(new LinkFault.Cut(), AB);
+        strike(A, new ProcessFault.Kill());
+        strike(B, new ProcessFault.Pause());
+        strike(G1, new ProcessFault.Terminate());
+        faults.healEverything();
+        assertThat(faults.snapshot().inForce()).isEmpty();
+        assertThat(cluster.links.get(AB)).isEqualTo(LinkFaults.NONE);
+        assertThat(cluster.calls).endsWith("start A", "resume B", "kill G1", "start G1");
+    }
+}
