@@ -27,7 +27,6 @@ import sosad.model.Value;
 /** Faults of step mode on real processes, and Back over them. */
 @Timeout(120)
 class StepFaultsIT {
-    private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final Key K = new Key("k");
     private static final TrafficRule LOSE_TO_B =
