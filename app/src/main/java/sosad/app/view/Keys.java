@@ -17,6 +17,7 @@ public enum Keys {
     DOCUMENT("Document's table", KeyCode.DIGIT2, true),
     MATRIX("Matrix", KeyCode.DIGIT3, true),
     CLIENT("Client", KeyCode.K, true),
+    FAULTS("Faults", KeyCode.E, true),
     LOG("Log", KeyCode.L, true),
     TOOLS("Fold or unfold the tools", KeyCode.J, true),
     THEME("Light or dark", KeyCode.D, true),

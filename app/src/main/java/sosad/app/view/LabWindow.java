@@ -11,12 +11,14 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import sosad.app.play.Lab;
 import sosad.app.view.bar.TopBar;
+import sosad.app.view.stage.FlightStrip;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.tables.TablesPane;
 import sosad.app.view.timeline.TimelinePane;
 import sosad.app.view.tools.ToolPane;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabFeed;
 import sosad.app.viewmodel.LabViewModel;
@@ -32,6 +34,7 @@ public final class LabWindow implements WindowActions {
     private final PlaybackViewModel playback;
     private final OpenerViewModel opener;
     private final StagePane stage = new StagePane();
+    private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
     private final TopBar bar;
     private final TablesPane tables;
@@ -60,11 +63,12 @@ public final class LabWindow implements WindowActions {
         bar = new TopBar(lab, playback, opener, this);
         tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()
                 .get());
-        tools = new ToolPane(new ClientViewModel(lab, engine), log);
-        bindStage(new LabActions(new HandsOnViewModel(lab, engine), lab, log));
+        HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
+        tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands), log);
+        bindStage(new LabActions(hands, lab, log));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline);
-        work = new WorkArea(new StageArea(stage, lab), tables, timelineArea, tools);
+        work = new WorkArea(new StageArea(stage, flight, lab), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
@@ -93,7 +97,10 @@ public final class LabWindow implements WindowActions {
         lab.shownProperty().addListener((property, old, moment) -> {
             stage.baselineProperty().set(lab.baselineProperty().get());
             stage.momentProperty().set(moment);
+            flight.momentProperty().set(moment);
         });
+        flight.pastProperty().bind(lab.pastProperty());
+        flight.messageActionsProperty().set(actions);
         stage.pastProperty().bind(lab.pastProperty());
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
@@ -122,6 +129,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.DOCUMENT, () -> tables.select(1));
         keys.on(Keys.MATRIX, () -> tables.select(2));
         keys.on(Keys.CLIENT, tools::openClient);
+        keys.on(Keys.FAULTS, tools::openFaults);
         keys.on(Keys.LOG, tools::openLog);
         keys.on(Keys.TOOLS, tools::toggle);
         keys.on(Keys.THEME, this::switchTheme);
@@ -148,7 +156,7 @@ public final class LabWindow implements WindowActions {
     private void leave() {
         if (help.isVisible()) {
             help.close();
-        } else if (stage.closeMessage()) {
+        } else if (flight.giveUpDrag() || stage.closeMessage()) {
             // that was what Escape was for
             return;
         } else if (lab.bannerProperty().get() != null) {
@@ -190,6 +198,11 @@ public final class LabWindow implements WindowActions {
     /** Shows one of the three views of the tables, from 0. */
     void selectTable(int index) {
         tables.select(index);
+    }
+
+    /** Opens the faults. */
+    void openFaults() {
+        tools.openFaults();
     }
 
     /** Opens the log. */

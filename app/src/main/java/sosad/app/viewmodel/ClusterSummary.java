@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sosad.app.history.Fate;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.model.Key;
@@ -28,8 +29,12 @@ public final class ClusterSummary {
 
     private static String join(Moment moment, String nodes, String flying, String spread) {
         List<String> parts = new ArrayList<>(List.of(nodes, flying));
-        addIfAny(parts, count(moment, Fate.HELD), "held");
+        int delayed =
+                (int) moment.messages().stream().filter(Message::isDelayed).count();
+        addIfAny(parts, count(moment, Fate.HELD) - delayed, "held");
+        addIfAny(parts, delayed, "delayed");
         addIfAny(parts, count(moment, Fate.WAITING), "waiting");
+        addIfAny(parts, moment.rules().size(), moment.rules().size() == 1 ? "rule" : "rules");
         parts.add(spread);
         return String.join(" · ", parts);
     }
