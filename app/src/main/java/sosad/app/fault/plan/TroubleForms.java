@@ -41,6 +41,12 @@ final class TroubleForms {
                     LinkFault.Rate.class,
                     field -> new LinkFault.Rate(Quantity.RATE.whole(field)),
                     rate -> Quantity.RATE.text(rate.bytesPerSecond())),
+            TroubleForm.valued(
+                    "slow-close",
+                    "500 ms",
+                    LinkFault.SlowClose.class,
+                    field -> new LinkFault.SlowClose(Quantity.TIME.whole(field)),
+                    slow -> Quantity.TIME.text(slow.millis())),
             TroubleForm.plain(new LinkFault.Reset()),
             TroubleForm.plain(new ProcessFault.Kill()),
             TroubleForm.plain(new ProcessFault.Terminate()),
