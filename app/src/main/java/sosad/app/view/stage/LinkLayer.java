@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
+import sosad.app.play.LiveState;
 import sosad.app.scenario.Link;
+import sosad.app.viewmodel.LinkWords;
 import sosad.model.NodeId;
 
 /** The links between the nodes. */
@@ -23,11 +30,14 @@ final class LinkLayer extends Pane {
     /** With more nodes than this, a link is drawn only while something is on it. */
     private static final int NODES_WITH_IDLE_LINKS = 9;
 
+    private final ObjectProperty<LinkActions> actions;
     private final Map<Link, LinkLine> lines = new TreeMap<>();
     private final Map<Link, Curve> ways = new TreeMap<>();
 
-    LinkLayer() {
-        setMouseTransparent(true);
+    /** @param actions what is done to links; null: nothing can be */
+    LinkLayer(ObjectProperty<LinkActions> actions) {
+        this.actions = actions;
+        setPickOnBounds(false);
         setManaged(false);
     }
 
@@ -46,7 +56,8 @@ final class LinkLayer extends Pane {
         return ways;
     }
 
-    void draw(Moment moment, Map<Long, Place> places, double unit) {
+    /** @param live what is wrong with the links, if the cluster is live */
+    void draw(Moment moment, Optional<LiveState> live, Map<Long, Place> places, double unit) {
         Map<Link, List<Message>> messages = moment.messages().stream()
                 .collect(Collectors.groupingBy(message -> new Link(message.from(), message.to())));
         Map<Long, Double> along = places.entrySet().stream()
@@ -56,14 +67,17 @@ final class LinkLayer extends Pane {
         Collection<Box> boxes = places.values().stream().map(Place::box).toList();
         List<LinkLine> shown = new ArrayList<>();
         ways.forEach((link, way) -> {
-            boolean isCut = moment.cut().contains(link);
+            LinkFaults faults = live.map(state -> faults(state, link)).orElse(LinkFaults.NONE);
+            boolean isCut = live.isPresent() ? faults.cut() : moment.cut().contains(link);
             boolean showIdle = nodes <= NODES_WITH_TWO_LINES
                     || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
             List<Message> on = messages.getOrDefault(link, List.of());
-            if (showIdle || isCut || !on.isEmpty()) {
-                LinkLine line = lines.computeIfAbsent(link, LinkLine::new);
+            if (showIdle || isCut || !faults.isNone() || !on.isEmpty()) {
+                LinkLine line = lines.computeIfAbsent(link, this::line);
                 line.draw(way, on, along, showIdle, unit);
                 line.drawCut(way, isCut, boxes, unit);
+                line.drawFaults(faults, unit);
+                line.tell(live.map(state -> words(state, link, faults)).orElse(""));
                 shown.add(line);
             }
         });
@@ -71,5 +85,21 @@ final class LinkLayer extends Pane {
         if (!getChildren().equals(shown)) {
             getChildren().setAll(shown);
         }
+    }
+
+    private LinkLine line(Link link) {
+        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(route(link))));
+    }
+
+    private static LinkFaults faults(LiveState live, Link link) {
+        return live.faults().links().getOrDefault(route(link), LinkFaults.NONE);
+    }
+
+    private static String words(LiveState live, Link link, LinkFaults faults) {
+        return LinkWords.inFull(route(link), faults, live.counts().getOrDefault(route(link), LinkCounts.NONE));
+    }
+
+    private static Route route(Link link) {
+        return new Route(link.from(), link.to());
     }
 }

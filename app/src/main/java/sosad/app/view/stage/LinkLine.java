@@ -8,16 +8,20 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.QuadCurve;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Translate;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
+import sosad.app.fabric.Delay;
+import sosad.app.fabric.LinkFaults;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.scenario.Link;
@@ -35,20 +39,30 @@ final class LinkLine extends Group {
     private static final PseudoClass PARKED = PseudoClass.getPseudoClass("parked");
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("over");
 
+    private static final PseudoClass DELAYED = PseudoClass.getPseudoClass("delayed");
+    private static final PseudoClass HARMED = PseudoClass.getPseudoClass("harmed");
+
+    private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
+    private final Tooltip words = new Tooltip();
     private final QuadCurve idle = new QuadCurve();
     private final QuadCurve active = new QuadCurve();
     private final Polygon head = new Polygon();
     private final FontIcon cross = FontIcon.of(Feather.X);
     private final StackPane cut = new StackPane(cross);
 
-    LinkLine(Link link) {
+    /** @param chosen is run when the user clicks the link */
+    LinkLine(Link link, Runnable chosen) {
         getStyleClass().addAll("stage-link", NodeColours.styleClass(link.from()));
         idle.getStyleClass().add("idle");
         active.getStyleClass().add("active");
         head.getStyleClass().add("head");
         cut.getStyleClass().add("cut");
-        getChildren().addAll(idle, active, head, cut);
-        setMouseTransparent(true);
+        ground.getStyleClass().add("ground");
+        ground.setOnMouseClicked(click -> chosen.run());
+        words.setShowDelay(Duration.millis(250));
+        List.of(idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
+        getChildren().addAll(ground, idle, active, head, cut);
+        setPickOnBounds(false);
     }
 
     /**
@@ -58,6 +72,7 @@ final class LinkLine extends Group {
      * @param showIdle whether the line is drawn where nothing is on it
      */
     void draw(Curve way, Collection<Message> messages, Map<Long, Double> places, boolean showIdle, double unit) {
+        trace(ground, way);
         trace(idle, way);
         idle.setVisible(showIdle);
         Optional<Message> strongest =
@@ -102,6 +117,30 @@ final class LinkLine extends Group {
         cut.autosize();
         Point middle = way.at(at);
         cut.relocate(middle.x() - cut.getWidth() / 2, middle.y() - cut.getHeight() / 2);
+    }
+
+    /** A link that loses messages is dashed, one that delays them is thick. */
+    void drawFaults(LinkFaults faults, double unit) {
+        boolean delays =
+                !faults.delay().equals(Delay.NONE) || faults.reorderMillis() > 0 || faults.bytesPerSecond() > 0;
+        idle.pseudoClassStateChanged(DELAYED, delays);
+        idle.pseudoClassStateChanged(HARMED, !faults.isNone());
+        if (!faults.isNone()) {
+            idle.setVisible(true);
+        }
+        if (!faults.cut() && faults.loss() + faults.corrupt() > 0) {
+            idle.getStrokeDashArray().setAll(9 * unit, 6 * unit);
+        }
+    }
+
+    /** What is said of the link on hover; empty: nothing. */
+    void tell(String text) {
+        if (text.isEmpty()) {
+            Tooltip.uninstall(ground, words);
+        } else if (!text.equals(words.getText())) {
+            words.setText(text);
+            Tooltip.install(ground, words);
+        }
     }
 
     private static void trace(QuadCurve shape, Curve way) {

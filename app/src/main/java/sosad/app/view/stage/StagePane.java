@@ -18,6 +18,7 @@ import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
 import sosad.app.history.Moment;
+import sosad.app.play.LiveState;
 import sosad.app.scenario.Link;
 import sosad.app.supervise.Health;
 import sosad.app.view.MessageActions;
@@ -42,7 +43,11 @@ public final class StagePane extends Region {
     private final ObjectProperty<MessageActions> messageActions = new SimpleObjectProperty<>(this, "messageActions");
     private final ObjectProperty<NodeActions> nodeActions = new SimpleObjectProperty<>(this, "nodeActions");
     private final Motion motion = new Motion();
-    private final LinkLayer links = new LinkLayer();
+    private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
+    private final ObjectProperty<LinkActions> linkActions = new SimpleObjectProperty<>(this, "linkActions");
+    private final LinkLayer links = new LinkLayer(linkActions);
+    private final LinkTags tags = new LinkTags(linkActions);
+    private final LiveDots dots = new LiveDots(motion.animated);
     private final CardLayer cards;
     private final GatewayLayer gateways;
     private final MessageLayer messages;
@@ -60,11 +65,12 @@ public final class StagePane extends Region {
         gateways = new GatewayLayer(nodeActions, nodesLocked);
         desk = new MessageDesk(messageActions, past.or(messageActions.isNull()));
         messages = new MessageLayer(motion, desk::serve);
-        getChildren().addAll(links, gateways, cards, messages, desk.popover());
+        getChildren().addAll(links, dots, tags, gateways, cards, messages, desk.popover());
         moment.addListener(changed -> refresh());
         baseline.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> refresh());
+        live.addListener((property, old, state) -> liven(state));
         projector.addListener(changed -> requestLayout());
         setOnMousePressed(press -> desk.close());
     }
@@ -82,6 +88,16 @@ public final class StagePane extends Region {
     /** What the supervisor thinks of the processes now; shown unless the moment is past. */
     public ObjectProperty<Map<NodeId, Health>> healthsProperty() {
         return healths;
+    }
+
+    /** What a live cluster shows besides its moment; null: it is not live. Shown unless the moment is past. */
+    public ObjectProperty<LiveState> liveProperty() {
+        return live;
+    }
+
+    /** What is done to links; null: nothing can be. */
+    public ObjectProperty<LinkActions> linkActionsProperty() {
+        return linkActions;
     }
 
     /** Whether the moment shown is over: then nothing can be done to it. */
@@ -134,6 +150,25 @@ public final class StagePane extends Region {
         return open;
     }
 
+    private Optional<LiveState> shownLive() {
+        return past.get() ? Optional.empty() : Optional.ofNullable(live.get());
+    }
+
+    private void liven(LiveState state) {
+        if (state == null || past.get()) {
+            dots.clear();
+        } else {
+            dots.add(state.sample().some());
+        }
+        tags.show(shownLive());
+        requestLayout();
+    }
+
+    /** Opens a message, if it is on the stage. */
+    public void openMessage(long id) {
+        messages.box(id).ifPresent(desk::open);
+    }
+
     private void refresh() {
         Moment now = moment.get();
         if (now == null) {
@@ -154,14 +189,17 @@ public final class StagePane extends Region {
         }
         double unit = projector.get() ? PROJECTOR : 1;
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
-        List.of(links, gateways, cards, messages).forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
+        List.of(links, dots, tags, gateways, cards, messages)
+                .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
         Map<NodeId, Box> places = cards.place(gateways.place(space, unit), unit);
         gateways.draw(places, unit);
         List<Box> taken = new ArrayList<>(places.values());
         taken.addAll(gateways.boxes());
         Map<Link, Curve> ways = links.between(places, unit);
         Map<Long, Place> boxes = messages.place(ways, space, taken, unit);
-        links.draw(moment.get(), boxes, unit);
+        links.draw(moment.get(), shownLive(), boxes, unit);
+        dots.place(ways, unit);
+        tags.place(ways);
         desk.place(new Box(0, 0, getWidth(), getHeight()), unit);
     }
 

@@ -7,6 +7,7 @@ import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTimeLayout;
+import sosad.app.view.Ink;
 
 /** Draws the nodes' badges, which stay in front of their lanes when these scroll. */
 final class BadgePainter {

@@ -4,6 +4,7 @@ import javafx.scene.paint.Color;
 import sosad.app.diagram.Point;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Event;
+import sosad.app.view.Ink;
 
 /** Draws the marks of events and the ends of arrows. */
 final class MarkPainter {

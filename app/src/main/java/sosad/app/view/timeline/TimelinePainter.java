@@ -15,6 +15,7 @@ import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTime.Stretch;
 import sosad.app.diagram.SpaceTimeLayout;
+import sosad.app.view.Ink;
 
 /** Draws what is visible of a {@link SpaceTime} diagram. */
 final class TimelinePainter {

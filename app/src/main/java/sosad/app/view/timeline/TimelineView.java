@@ -23,6 +23,7 @@ import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.history.Sentences;
 import sosad.app.scenario.Step;
+import sosad.app.view.Ink;
 
 /** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */
 final class TimelineView extends Region {

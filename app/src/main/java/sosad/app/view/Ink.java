@@ -1,23 +1,22 @@
-package sosad.app.view.timeline;
+package sosad.app.view;
 
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
 
 /**
  * The theme's colours for a canvas. Each is worn by an invisible shape that the stylesheets colour, so that a change of
  * theme is noticed.
  */
-final class Ink extends Group {
+public final class Ink extends Group {
     private final Map<String, Circle> swatches = new HashMap<>();
     private final Runnable changed;
 
     /** @param changed called when a colour has changed */
-    Ink(Runnable changed) {
+    public Ink(Runnable changed) {
         this.changed = changed;
         setManaged(false);
         setMouseTransparent(true);
@@ -25,12 +24,12 @@ final class Ink extends Group {
     }
 
     /** The colour {@code -sosad-name}. */
-    Color of(String name) {
+    public Color of(String name) {
         return lookedUp("-sosad-" + name);
     }
 
     /** The colour of a node. */
-    Color of(NodeId node) {
+    public Color of(NodeId node) {
         return lookedUp(NodeColours.lookup(node));
     }
 

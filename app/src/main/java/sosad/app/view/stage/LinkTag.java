@@ -1,0 +1,45 @@
+package sosad.app.view.stage;
+
+import javafx.scene.control.Button;
+import sosad.app.diagram.Curve;
+import sosad.app.diagram.Point;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.Route;
+import sosad.app.view.Controls;
+import sosad.app.view.NodeColours;
+import sosad.app.viewmodel.LinkWords;
+
+/** What is wrong with a live link, on the link: a few words, all of it on hover and for the screen reader. */
+final class LinkTag extends Button {
+    /** Beside the middle, where the tags of the two ways between two nodes would meet. */
+    private static final double PLACE = 0.42;
+
+    private String told = "";
+
+    LinkTag(Route route, Runnable chosen) {
+        getStyleClass().addAll("link-tag", NodeColours.styleClass(route.from()));
+        setOnAction(click -> chosen.run());
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    }
+
+    void show(Route route, LinkFaults faults, LinkCounts counts) {
+        setText(LinkWords.onTheLink(faults));
+        String words = LinkWords.inFull(route, faults, counts);
+        if (!words.equals(told)) {
+            told = words;
+            if (getTooltip() == null) {
+                Controls.name(this, words, words);
+            } else {
+                setAccessibleText(words);
+                getTooltip().setText(words);
+            }
+        }
+    }
+
+    void place(Curve way) {
+        autosize();
+        Point at = way.at(PLACE);
+        relocate(at.x() - getWidth() / 2, at.y() - getHeight() / 2);
+    }
+}

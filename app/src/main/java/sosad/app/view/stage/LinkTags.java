@@ -1,0 +1,54 @@
+package sosad.app.view.stage;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Curve;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.Route;
+import sosad.app.play.LiveState;
+import sosad.app.scenario.Link;
+
+/** The tags on the links of a live cluster with which something is wrong. */
+final class LinkTags extends Pane {
+    private final ObjectProperty<LinkActions> actions;
+    private final Map<Route, LinkTag> tags = new TreeMap<>();
+
+    /** @param actions what is done to links; null: nothing can be */
+    LinkTags(ObjectProperty<LinkActions> actions) {
+        this.actions = actions;
+        setManaged(false);
+        setPickOnBounds(false);
+    }
+
+    void show(Optional<LiveState> live) {
+        Map<Route, ?> harmed =
+                live.<Map<Route, ?>>map(state -> state.faults().links()).orElse(Map.of());
+        if (tags.keySet().retainAll(harmed.keySet())) {
+            getChildren().setAll(tags.values());
+        }
+        live.ifPresent(state -> state.faults().links().forEach((route, faults) -> tag(route)
+                .show(route, faults, state.counts().getOrDefault(route, LinkCounts.NONE))));
+    }
+
+    private LinkTag tag(Route route) {
+        return tags.computeIfAbsent(route, absent -> {
+            LinkTag tag =
+                    new LinkTag(route, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(route)));
+            getChildren().add(tag);
+            return tag;
+        });
+    }
+
+    void place(Map<Link, Curve> ways) {
+        tags.forEach((route, tag) -> {
+            Curve way = ways.get(new Link(route.from(), route.to()));
+            tag.setVisible(way != null);
+            if (way != null) {
+                tag.place(way);
+            }
+        });
+    }
+}
