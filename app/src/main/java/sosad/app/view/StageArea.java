@@ -50,9 +50,13 @@ final class StageArea extends Region {
         inShort = live == null ? ClusterSummary.inShort(moment) : ClusterSummary.inShort(moment, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
-        Narration now =
-                Narration.of(lab.scenarioProperty().get(), lab.historyProperty().get(), moment);
-        narration.show(now);
+        narration.show(
+                live == null
+                        ? Narration.of(
+                                lab.scenarioProperty().get(),
+                                lab.historyProperty().get(),
+                                moment)
+                        : Narration.of(live));
     }
 
     @Override
