@@ -182,7 +182,7 @@ public sealed interface LinkFault extends Trouble {
 
         @Override
         public String words() {
-            return "closes its connections %s ms late".formatted(plain(millis));
+            return "closes its connections %,d ms late".formatted(millis);
         }
 
         @Override

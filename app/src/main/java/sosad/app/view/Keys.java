@@ -11,6 +11,7 @@ public enum Keys {
     BACK("Back", KeyCode.PAGE_UP, false),
     PLAY("Play or pause (outside text fields)", KeyCode.P, false),
     RESTART("Restart the scenario", KeyCode.F5, false),
+    CLOCKS("Go live, stop the clocks", KeyCode.F9, false),
     OPEN("Open a scenario file", KeyCode.O, true),
     NOW("Leave the past, close what is open", KeyCode.ESCAPE, false),
     PER_NODE("Table per node", KeyCode.DIGIT1, true),

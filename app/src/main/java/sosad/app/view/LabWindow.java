@@ -16,12 +16,14 @@ import sosad.app.view.stage.StagePane;
 import sosad.app.view.tables.TablesPane;
 import sosad.app.view.timeline.TimelinePane;
 import sosad.app.view.tools.ToolPane;
+import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabFeed;
 import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
@@ -29,10 +31,11 @@ import sosad.app.viewmodel.ScenarioFiles;
 import sosad.app.viewmodel.TablesViewModel;
 
 /** The window: the bar, the panes, and what lies over them. */
-public final class LabWindow implements WindowActions {
+public final class LabWindow implements WindowActions, PlanActions {
     private final LabViewModel lab;
     private final PlaybackViewModel playback;
     private final OpenerViewModel opener;
+    private final LiveViewModel live;
     private final StagePane stage = new StagePane();
     private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
@@ -60,11 +63,12 @@ public final class LabWindow implements WindowActions {
         lab = new LabViewModel(engine, feed, log, fx);
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
-        bar = new TopBar(lab, playback, opener, this);
+        live = new LiveViewModel(lab, engine);
+        bar = new TopBar(lab, playback, live, opener, this);
         tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()
                 .get());
         HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
-        tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands), log);
+        tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
         bindStage(new LabActions(hands, lab, log));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline);
@@ -102,6 +106,8 @@ public final class LabWindow implements WindowActions {
         flight.pastProperty().bind(lab.pastProperty());
         flight.messageActionsProperty().set(actions);
         stage.pastProperty().bind(lab.pastProperty());
+        stage.liveProperty().bind(lab.liveProperty());
+        stage.linkActionsProperty().set(tools::openFaultsOf);
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
@@ -123,6 +129,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.BACK, playback::back);
         keys.on(Keys.PLAY, playback::togglePlay);
         keys.on(Keys.RESTART, playback::restart);
+        keys.on(Keys.CLOCKS, live::toggle);
         keys.on(Keys.OPEN, this::openFile);
         keys.on(Keys.NOW, this::leave);
         keys.on(Keys.PER_NODE, () -> tables.select(0));
@@ -193,6 +200,29 @@ public final class LabWindow implements WindowActions {
         if (file != null) {
             opener.open(file.toPath());
         }
+    }
+
+    @Override
+    public void openPlan() {
+        File file = planChooser("Open a fault plan").showOpenDialog(scene.getWindow());
+        if (file != null) {
+            live.openPlan(file.toPath());
+        }
+    }
+
+    @Override
+    public void savePlan() {
+        File file = planChooser("Save what was done").showSaveDialog(scene.getWindow());
+        if (file != null) {
+            live.savePlan(file.toPath());
+        }
+    }
+
+    private static FileChooser planChooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Fault plans (YAML)", "*.yaml", "*.yml"));
+        return chooser;
     }
 
     /** Shows one of the three views of the tables, from 0. */

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import sosad.app.play.LiveState;
 import sosad.app.viewmodel.ClusterSummary;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.Narration;
@@ -46,8 +47,9 @@ final class StageArea extends Region {
 
     private void show() {
         var moment = lab.shownProperty().get();
-        inFull = ClusterSummary.of(moment);
-        inShort = ClusterSummary.inShort(moment);
+        LiveState live = lab.pastProperty().get() ? null : lab.liveProperty().get();
+        inFull = live == null ? ClusterSummary.of(moment) : ClusterSummary.of(moment, live);
+        inShort = live == null ? ClusterSummary.inShort(moment) : ClusterSummary.inShort(moment, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
         Narration now =

@@ -8,6 +8,7 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.play.LiveState;
 import sosad.model.Key;
 import sosad.model.Version;
 
@@ -25,6 +26,19 @@ public final class ClusterSummary {
     /** The same in fewer words, such as "3 up · 1 in flight · 0 of 4 on every node". */
     public static String inShort(Moment moment) {
         return join(moment, nodes(moment, ""), count(moment, Fate.IN_FLIGHT) + " in flight", spread(moment, ""));
+    }
+
+    /** A live cluster, such as "3 nodes up · 143 messages/s, some shown · 4 of 4 entries on every node". */
+    public static String of(Moment moment, LiveState live) {
+        boolean all = live.sample().some().size() == live.sample().total();
+        String passing = Counted.of(Math.toIntExact(Math.min(live.perSecond(), Integer.MAX_VALUE)), "message") + "/s"
+                + (all ? "" : ", a sample is shown");
+        return join(moment, nodes(moment, "node"), passing, spread(moment, "entry"));
+    }
+
+    /** The same in fewer words. */
+    public static String inShort(Moment moment, LiveState live) {
+        return join(moment, nodes(moment, ""), "%,d/s".formatted(live.perSecond()), spread(moment, ""));
     }
 
     private static String join(Moment moment, String nodes, String flying, String spread) {

@@ -16,7 +16,8 @@ import sosad.protocol.Kind;
 
 class FaultsViewModelTest {
     private final Desk desk = Desk.with(Scenarios.sample());
-    private final FaultsViewModel faults = new FaultsViewModel(desk.lab, new HandsOnViewModel(desk.lab, desk.engine));
+    private final FaultsViewModel faults = new FaultsViewModel(
+            desk.lab, new HandsOnViewModel(desk.lab, desk.engine), new LiveViewModel(desk.lab, desk.engine));
 
     FaultsViewModelTest() {
         desk.engine.act(

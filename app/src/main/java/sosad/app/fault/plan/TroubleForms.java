@@ -83,6 +83,14 @@ final class TroubleForms {
         return List.copyOf(FORMS.keySet());
     }
 
+    /** The kinds that are of this type. */
+    static List<String> kinds(Class<? extends Trouble> type) {
+        return FORMS.values().stream()
+                .filter(form -> type.isAssignableFrom(form.type()))
+                .map(TroubleForm::kind)
+                .toList();
+    }
+
     /** How this kind may be written. */
     static String example(String kind) {
         return FORMS.get(kind).example();

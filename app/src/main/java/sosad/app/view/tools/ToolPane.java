@@ -7,10 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.fabric.Route;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
 import sosad.app.view.tools.faults.FaultsPane;
+import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.LogViewModel;
@@ -29,10 +31,11 @@ public final class ToolPane extends HBox {
     private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
 
-    public ToolPane(ClientViewModel clientModel, FaultsViewModel faultsModel, LogViewModel logModel) {
+    public ToolPane(
+            ClientViewModel clientModel, FaultsViewModel faultsModel, LogViewModel logModel, PlanActions files) {
         getStyleClass().addAll("pane", "tool-pane");
         client = new ClientPane(clientModel);
-        faults = new FaultsPane(faultsModel);
+        faults = new FaultsPane(faultsModel, files);
         log = new LogPane(logModel);
         tabs.add("Client", Keys.CLIENT);
         tabs.add("Faults", Keys.FAULTS);
@@ -59,6 +62,12 @@ public final class ToolPane extends HBox {
     public void openFaults() {
         open(FAULTS);
         faults.focusFirst();
+    }
+
+    /** Opens the faults for what is to be done to this link. */
+    public void openFaultsOf(Route route) {
+        openFaults();
+        faults.choose(route);
     }
 
     /** Opens the log. */
