@@ -37,6 +37,8 @@ final class StageArea extends Region {
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
+        // A message that is opened may need more height than the stage has: it then lies over what is below.
+        stage.setViewOrder(-1);
         getChildren().addAll(head, stage, flight, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
