@@ -43,6 +43,11 @@ final class StageArea extends Region {
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
         lab.shownProperty().addListener((property, old, moment) -> show());
+        lab.liveProperty().addListener((property, old, state) -> {
+            if (lab.shownProperty().get() != null) {
+                show();
+            }
+        });
     }
 
     private void show() {
