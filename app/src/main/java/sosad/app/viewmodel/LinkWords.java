@@ -64,6 +64,9 @@ public final class LinkWords {
         if (faults.bytesPerSecond() > 0) {
             parts.add("%s/s".formatted(bytes(faults.bytesPerSecond())));
         }
+        if (faults.slowCloseMillis() > 0) {
+            parts.add("slow close");
+        }
         return parts;
     }
 

@@ -112,6 +112,21 @@ public final class Snapshots {
             press(window, 12);
             window.openLog();
         });
+        shot(wanted, "faults-light-1280", 1280, 800, Snapshots::everyFault);
+        shot(wanted, "faults-dark-1280", 1280, 800, window -> {
+            window.switchTheme();
+            everyFault(window);
+        });
+        shot(wanted, "faults-small-light-1024", 1024, 700, Snapshots::everyFault);
+        shot(wanted, "faults-projector-dark-1440", 1440, 900, window -> {
+            window.switchTheme();
+            window.switchProjector();
+            everyFault(window);
+        });
+        shot(wanted, "no-faults-light-1440", 1440, 900, window -> {
+            press(window, 6);
+            window.openFaults();
+        });
         shot(wanted, "help-light-1280", 1280, 800, window -> {
             press(window, 2);
             window.toggleHelp();
@@ -120,6 +135,12 @@ public final class Snapshots {
             press(window, 7);
             window.openLog();
         });
+    }
+
+    private static void everyFault(LabWindow window) {
+        window.lab().open(Scenarios.faults());
+        press(window, 1);
+        window.openFaults();
     }
 
     private static void gatewayWithADeadNode(LabWindow window) {
