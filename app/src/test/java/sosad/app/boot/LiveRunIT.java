@@ -91,7 +91,7 @@ class LiveRunIT {
         Process process = live(plan("  - {at: 100 ms, pick: A, do: pause}\n"));
         awaitLine("A: paused");
         List<ProcessHandle> nodes = process.children().toList();
-        assertThat(nodes).hasSize(3);
+        assertThat(nodes).hasSizeGreaterThanOrEqualTo(3); // and whatever sends the signal
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         for (ProcessHandle node : nodes) {
