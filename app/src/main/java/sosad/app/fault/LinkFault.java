@@ -224,6 +224,7 @@ public sealed interface LinkFault extends Trouble {
 
     /** Without a fraction that says nothing. */
     private static String plain(double number) {
-        return number == Math.rint(number) ? "%.0f".formatted(number) : "%.1f".formatted(number);
+        double rounded = Math.rint(10 * number) / 10;
+        return rounded == Math.rint(rounded) ? "%.0f".formatted(rounded) : "%.1f".formatted(rounded);
     }
 }

@@ -37,6 +37,8 @@ final class StageArea extends Region {
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
+        // A message that is opened may need more height than the stage has: it then lies over what is below.
+        stage.setViewOrder(-1);
         getChildren().addAll(head, stage, flight, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
@@ -50,9 +52,13 @@ final class StageArea extends Region {
         inShort = live == null ? ClusterSummary.inShort(moment) : ClusterSummary.inShort(moment, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
-        Narration now =
-                Narration.of(lab.scenarioProperty().get(), lab.historyProperty().get(), moment);
-        narration.show(now);
+        narration.show(
+                live == null
+                        ? Narration.of(
+                                lab.scenarioProperty().get(),
+                                lab.historyProperty().get(),
+                                moment)
+                        : Narration.of(live));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class DelayForm extends VBox {
         HBox line = new HBox(steps, delay);
         line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Labels.of("Park it at its sender's side for so many steps:", "question"), line);
+        getChildren().addAll(Labels.of("Park it for so many steps:", "question"), line);
         steps.setText("1");
         update();
     }

@@ -10,6 +10,7 @@ import sosad.app.fault.InForce;
 import sosad.app.play.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.FaultFormViewModel;
+import sosad.app.viewmodel.LinkWords;
 import sosad.app.viewmodel.LiveViewModel;
 
 /** The faults in force on a live cluster, each with a button that ends it, and a form for the next. */
@@ -35,10 +36,10 @@ final class InForceSection extends Section {
     }
 
     private Node line(InForce fault) {
-        String words = fault.fault().words();
+        String words = LinkWords.of(fault.fault(), live.members());
         Label what = Controls.label(words, "in-force");
         what.setMinWidth(0);
-        Controls.name(what, words, words);
+        Controls.name(what, words, fault.fault().words());
         Label by = Controls.label(fault.by(), "muted");
         by.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(FaultButton.of(Feather.X, "Heal: " + words, () -> live.heal(fault.number())), what, by);
