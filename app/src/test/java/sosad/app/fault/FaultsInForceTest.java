@@ -180,7 +180,7 @@ class FaultsInForceTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a join is not to be interrupted
     void ofSeveralNodesThatAreStartedTheLastToComeUpHoldsNobodyUp() {
         strike(A, new ProcessFault.Restart());
         strike(B, new ProcessFault.Restart());
