@@ -70,7 +70,8 @@ class FaultPlanDocumentationTest {
     }
 
     private static String pickFor(String fault) {
-        boolean isOfLinks = Stream.of("cut", "loss", "duplicate", "corrupt", "delay", "reorder", "rate", "reset")
+        boolean isOfLinks = Stream.of(
+                        "cut", "loss", "duplicate", "corrupt", "delay", "reorder", "rate", "reset", "slow-close")
                 .anyMatch(fault.replace("{", "")::startsWith);
         return isOfLinks ? "one link" : "one node";
     }
