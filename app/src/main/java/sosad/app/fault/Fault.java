@@ -1,6 +1,8 @@
 package sosad.app.fault;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import sosad.app.fabric.Route;
 import sosad.model.NodeId;
@@ -39,7 +41,16 @@ public sealed interface Fault {
 
         @Override
         public String words() {
-            return routes.stream().map(Route::toString).collect(Collectors.joining(", ")) + ": " + what.words();
+            return where() + ": " + what.words();
+        }
+
+        private String where() {
+            Set<NodeId> ends = new TreeSet<>();
+            routes.forEach(route -> ends.addAll(List.of(route.from(), route.to())));
+            if (ends.size() > 2 && routes.size() == ends.size() * (ends.size() - 1)) {
+                return "all links of " + ends.stream().map(NodeId::name).collect(Collectors.joining(", "));
+            }
+            return routes.stream().map(Route::toString).collect(Collectors.joining(", "));
         }
     }
 

@@ -76,6 +76,11 @@ public final class LabWindow implements WindowActions, PlanActions {
         work = new WorkArea(new StageArea(stage, flight, lab), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
+        lab.liveProperty().addListener((property, old, state) -> {
+            if ((old == null) != (state == null)) {
+                work.setRestingTimeline(state != null);
+            }
+        });
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
         scene = new Scene(root(), 1440, 900);
         look.applyTo(scene);

@@ -29,6 +29,7 @@ final class WorkArea extends Region {
     private double toolsHeight = Double.NaN;
     private final ReadOnlyBooleanWrapper cramped = new ReadOnlyBooleanWrapper();
     private boolean tallTools;
+    private boolean restingTimeline;
     private double unit = 1;
 
     WorkArea(Region stage, Region tables, Region timeline, Region tools) {
@@ -72,6 +73,16 @@ final class WorkArea extends Region {
         requestLayout();
     }
 
+    /** Whether nothing happens in the time line; then it gives its room to the stage while the tools are tall. */
+    void setRestingTimeline(boolean resting) {
+        restingTimeline = resting;
+        requestLayout();
+    }
+
+    private boolean isTimelineAway() {
+        return restingTimeline && tallTools;
+    }
+
     /** Whether there is so little height that the tools had better fold. */
     ReadOnlyBooleanProperty crampedProperty() {
         return cramped.getReadOnlyProperty();
@@ -82,7 +93,7 @@ final class WorkArea extends Region {
         double width = getWidth() - 2 * GAP;
         double room = getHeight() - 4 * GAP;
         double toolsNow = toolsHeight(room, Math.ceil(tools.prefHeight(width)));
-        double timelineNow = timelineHeight(room - toolsNow);
+        double timelineNow = isTimelineAway() ? -GAP : timelineHeight(room - toolsNow);
         double upper = room - toolsNow - timelineNow;
         double tablesWidth = Math.round((width - GAP) * (Double.isNaN(tablesShare) ? share(width) : tablesShare));
         double stageWidth = width - GAP - tablesWidth;
@@ -91,7 +102,9 @@ final class WorkArea extends Region {
 
         stage.resizeRelocate(GAP, GAP, stageWidth, upper);
         tables.resizeRelocate(GAP + stageWidth + GAP, GAP, tablesWidth, upper);
-        timeline.resizeRelocate(GAP, timelineTop, width, timelineNow);
+        timeline.setVisible(!isTimelineAway());
+        aboveTimeline.setVisible(!isTimelineAway());
+        timeline.resizeRelocate(GAP, timelineTop, width, Math.max(0, timelineNow));
         tools.resizeRelocate(GAP, toolsTop, width, toolsNow);
         betweenColumns.resizeRelocate(GAP + stageWidth, GAP, GAP, upper);
         aboveTimeline.resizeRelocate(GAP, timelineTop - GAP, width, GAP);

@@ -43,10 +43,14 @@ final class LinkTag extends Button {
         }
     }
 
-    void place(Curve way) {
-        setText(onTheLink);
+    /** @param brief whether it says as little as it can */
+    void place(Curve way, boolean brief) {
+        setText(brief ? inBrief : onTheLink);
         if (prefWidth(-1) > MOST_COVER * way.length()) {
             setText(inBrief);
+        }
+        if (prefWidth(-1) > way.length()) {
+            setText("!");
         }
         autosize();
         Point at = way.at(PLACE);

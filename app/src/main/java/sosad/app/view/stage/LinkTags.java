@@ -13,6 +13,9 @@ import sosad.app.scenario.Link;
 
 /** The tags on the links of a live cluster with which something is wrong. */
 final class LinkTags extends Pane {
+    /** More tags than this say less each. */
+    private static final int MOST_IN_FULL = 4;
+
     private final ObjectProperty<LinkActions> actions;
     private final Map<Route, LinkTag> tags = new TreeMap<>();
 
@@ -47,7 +50,7 @@ final class LinkTags extends Pane {
             Curve way = ways.get(new Link(route.from(), route.to()));
             tag.setVisible(way != null);
             if (way != null) {
-                tag.place(way);
+                tag.place(way, tags.size() > MOST_IN_FULL);
             }
         });
     }
