@@ -1,5 +1,6 @@
 package sosad.app.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.play.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
+import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.RefusedException;
 import sosad.protocol.ReadMode;
@@ -30,7 +32,7 @@ final class RequestCalls {
         Fields fields = call.fields();
         String word = fields.required("do", field -> fields.word(field, List.of("put", "get", "delete")));
         Access whom = access(fields);
-        var key = checked(fields, "key", Limits.DEFAULT::key);
+        Key key = checked(fields, "key", Limits.DEFAULT::key);
         Action action =
                 switch (word) {
                     case "put" -> new Action.Put(whom, key, checked(fields, "value", Limits.DEFAULT::value));
@@ -42,7 +44,7 @@ final class RequestCalls {
         return Answer.ok(json(access.done(access.lab().act(action))));
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode json(Optional<ClientReply> reply) {
+    private static JsonNode json(Optional<ClientReply> reply) {
         return Json.object()
                 .put("reply", reply.map(ClientReply::text).orElse(null))
                 .put("error", reply.map(ClientReply::isError).orElse(false))

@@ -167,7 +167,7 @@ class ServeIT {
             snapshot = response.statusCode() == 200 ? JSON.readTree(response.body()) : null;
         }
         assertThat(snapshot.get("nodes")).hasSize(3);
-        assertThat(ask("POST", "/steps/begin", "").get("in_flight").asInt()).isPositive();
+        assertThat(ask("POST", "/steps/begin", "").get("phase").asText()).isEqualTo("in-flight");
     }
 
     @Test
