@@ -1,7 +1,5 @@
 package sosad.model;
 
-import java.util.regex.Pattern;
-
 /**
  * The name of a node: a letter or a short name such as {@code A}, {@code B} or {@code n12}. Ordered alphabetically.
  *
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
 public record NodeId(String name) implements Comparable<NodeId> {
     /** The most characters a name may have. */
     public static final int MAX_LENGTH = 8;
-
-    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,7}");
 
     /** @throws IllegalArgumentException if the name does not have the form above */
     public NodeId {
@@ -23,7 +19,24 @@ public record NodeId(String name) implements Comparable<NodeId> {
 
     /** Whether {@code name} may name a node. */
     public static boolean isValid(String name) {
-        return FORM.matcher(name).matches();
+        // Not by a regular expression: every frame on the network has two names.
+        if (name.isEmpty() || name.length() > MAX_LENGTH || !isLetter(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (!isLetter(name.charAt(i)) && !isDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override

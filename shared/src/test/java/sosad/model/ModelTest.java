@@ -62,7 +62,8 @@ class ModelTest {
 
     @Test
     void aNodeNameIsALetterOrAShortName() {
-        assertThat(List.of("A", "n12", "Server01")).allMatch(NodeId::isValid);
-        assertThat(List.of("", "1a", "a-b", "ABCDEFGHI", "A ")).noneMatch(NodeId::isValid);
+        assertThat(List.of("A", "Z", "a", "z", "n12", "n09", "Server01")).allMatch(NodeId::isValid);
+        assertThat(List.of("", "1a", "a-b", "ABCDEFGHI", "A ", "@a", "[", "`", "{", "a/", "a:", "é", "aé"))
+                .noneMatch(NodeId::isValid);
     }
 }

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 import sosad.app.cluster.Program;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.measure.Bench;
 import sosad.app.measure.Effort;
-import sosad.app.measure.NodeBench;
 import sosad.app.trial.TrialSeries;
 import sosad.app.trial.TrialSettings;
 import sosad.message.StoreKind;
@@ -47,12 +47,36 @@ final class BenchCommand {
                             description = "So little that the figures mean nothing: to see whether it works.")
                     boolean quick)
             throws InterruptedException {
-        NodeBench bench = new NodeBench(Program.find());
+        return measure("node", Bench.ofNodes(Program.find()), only, quick);
+    }
+
+    /** Measures the network; gives the exit status. */
+    @Command(
+            name = "fabric",
+            description = "Measures the network between the nodes, live and without faults, against direct connections "
+                    + "and prints a Markdown table.",
+            mixinStandardHelpOptions = true)
+    int fabric(
+            @Option(
+                            names = "--only",
+                            split = ",",
+                            paramLabel = "NAME",
+                            description = "Only these: throughput, latency (default: both; takes about two minutes).")
+                    List<String> only,
+            @Option(
+                            names = "--quick",
+                            description = "So little that the figures mean nothing: to see whether it works.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("fabric", Bench.ofFabric(), only, quick);
+    }
+
+    private int measure(String what, Bench bench, List<String> only, boolean quick) throws InterruptedException {
         List<String> chosen = only == null ? bench.names() : only;
         for (String name : chosen) {
             if (!bench.names().contains(name)) {
                 throw new ParameterException(
-                        spec.subcommands().get("node"),
+                        spec.subcommands().get(what),
                         "--only: \"%s\" is none of %s".formatted(name, String.join(", ", bench.names())));
             }
         }

@@ -124,7 +124,7 @@ public interface Cluster extends AutoCloseable {
     /** What is known of a live gateway. */
     Running gateway(NodeId gateway);
 
-    /** Asks a live node or gateway whether it answers; completes when it does. */
+    /** Asks a node or gateway whether it answers; completes when it does, fails if it is not up. */
     CompletableFuture<?> heartbeat(NodeId process);
 
     /** Takes note of what came in by itself and tells the listener; see {@link Listener#somethingCame}. */

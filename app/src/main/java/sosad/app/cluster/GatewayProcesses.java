@@ -202,13 +202,13 @@ final class GatewayProcesses {
 
     /** Takes note of what came in by itself; tells the listener of gateways that have ended. */
     void poll() {
-        for (Map.Entry<NodeId, RunningGateway> entry : List.copyOf(running.entrySet())) {
-            RunningGateway gateway = entry.getValue();
+        for (NodeId name : List.copyOf(running.keySet())) {
+            RunningGateway gateway = running.get(name);
             gateway.takeNote();
             if (gateway.process().ended().isDone()) {
-                remove(entry.getKey(), gateway);
+                remove(name, gateway);
                 gateway.close();
-                listener.died(entry.getKey(), gateway.process().ended().join());
+                listener.died(name, gateway.process().ended().join());
             }
         }
     }

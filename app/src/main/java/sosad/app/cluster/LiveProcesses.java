@@ -140,7 +140,7 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public void reset(Route route) {
-        throw new UnsupportedOperationException("resets come with the network's next change");
+        traffic.reset(route);
     }
 
     @Override

@@ -353,6 +353,12 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public CompletableFuture<?> heartbeat(NodeId process) {
+        boolean isUp = gateways.isNamed(process)
+                ? gateways.isRunning(process) && gateways.isUp(process)
+                : nodes.isRunning(process) && node(process).isUp();
+        if (!isUp) {
+            return CompletableFuture.failedFuture(new NodeException(process, "is not up"));
+        }
         ControlLink link = gateways.isNamed(process)
                 ? gateways.control(process)
                 : node(process).control();

@@ -11,6 +11,7 @@ import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.model.NodeId;
+import sosad.protocol.Words;
 
 /** The texts that belong to a slot, placed as if the slot stood at x = 0. */
 final class SlotLabels {
@@ -89,8 +90,8 @@ final class SlotLabels {
                     ? "cut " + cut.links().get(0)
                     : "cut " + cut.links().size() + " links";
         }
-        if (first instanceof Happening.RuleSet) {
-            return "rule set";
+        if (first instanceof Happening.RuleSet set) {
+            return Words.of(set.rule().treatment()) + " rule";
         }
         if (first instanceof Happening.RulesEnded ended) {
             return ended.rules().size() == 1 ? "rule ended" : "rules ended";
@@ -171,12 +172,13 @@ final class SlotLabels {
         labels.add(new Label(text, box, tone, Optional.of(message.from())));
     }
 
-    /** Room for the mark at the end of an arrow. */
+    /** Room for a mark. */
     private void claim(double x, double y) {
         claims.add(Box.around(new Point(x, y), 16, 12));
     }
 
     private void onAxis(String text, Tone tone) {
+        claim(0, lanes.axis());
         labels.add(axis(text, 8, lanes, tone));
     }
 

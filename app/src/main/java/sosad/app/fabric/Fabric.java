@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
@@ -40,9 +40,9 @@ public final class Fabric implements AutoCloseable {
     private final Map<NodeId, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Frame>> frames = new ConcurrentHashMap<>();
     private final AtomicLong heldBytes = new AtomicLong();
-    private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
-    private final Set<Outlet> written = new HashSet<>(); // since the last flush, in live mode
-    private volatile LiveTraffic live;
+    private final Map<Route, Outlet> outlets = new ConcurrentHashMap<>();
+    private volatile LiveTraffic latest; // null before the first time in live mode
+    private volatile boolean isLive;
 
     /** A network without nodes, listening on a free port of this machine. */
     public Fabric(EventLoopGroup loop) {
@@ -88,6 +88,7 @@ public final class Fabric implements AutoCloseable {
     /** The node's process is gone: the connections to it close. What it sent stays. */
     public void gone(NodeId node) {
         endpoints.remove(node);
+        traffic().ifPresent(traffic -> traffic.gone(node));
         outlets.values().removeIf(outlet -> {
             boolean leadsThere = outlet.to().equals(node);
             if (leadsThere) {
@@ -128,7 +129,7 @@ public final class Fabric implements AutoCloseable {
     }
 
     private CompletableFuture<Void> send(Frame frame, byte[] bytes) {
-        return outlet(frame.from(), frame.to())
+        return outlet(new Route(frame.from(), frame.to()))
                 .map(outlet -> outlet.send(bytes))
                 .orElseGet(
                         () -> CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there")));
@@ -140,9 +141,30 @@ public final class Fabric implements AutoCloseable {
      * @param seed decides, with the links' faults, what happens to messages
      */
     public LiveTraffic goLive(long seed) {
-        LiveTraffic traffic = new LiveTraffic(loop.next(), seed, Onward::new);
-        live = traffic;
+        LiveTraffic traffic = new LiveTraffic(loop.next(), seed, this::destination);
+        onLoop(() -> {
+            latest = traffic;
+            isLive = true;
+            accepted.forEach(link -> link.pipeline().get(Inlet.class).goLive(traffic, link));
+            return null;
+        });
         return traffic;
+    }
+
+    private <T> T onLoop(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, loop.next()).join();
+    }
+
+    /** What passes messages on, in live mode. */
+    Optional<LiveTraffic> traffic() {
+        return isLive ? Optional.of(latest) : Optional.empty();
+    }
+
+    private Optional<Destination> destination(Route route) {
+        return Optional.ofNullable(endpoints.get(route.to()))
+                .filter(endpoint -> endpoint.peerPort() != null)
+                .map(endpoint -> new Destination(
+                        endpoint.peerPort(), PeerCodec.greeting(route.from(), route.to(), endpoint.secret())));
     }
 
     /**
@@ -150,18 +172,15 @@ public final class Fabric implements AutoCloseable {
      * take one out, {@link #discard} it.
      */
     public Frozen freeze() {
-        return CompletableFuture.supplyAsync(
-                        () -> {
-                            Frozen frozen = live.stop();
-                            live = null;
-                            frozen.underWay().forEach(held -> hold(held.frame()));
-                            if (heldBytes.get() <= mostBytes) {
-                                accepted.forEach(link -> link.config().setAutoRead(true));
-                            }
-                            return frozen;
-                        },
-                        loop.next())
-                .join();
+        return onLoop(() -> {
+            Frozen frozen = latest.stop();
+            isLive = false;
+            frozen.underWay().forEach(held -> hold(held.frame()));
+            if (heldBytes.get() <= mostBytes) {
+                accepted.forEach(link -> link.config().setAutoRead(true));
+            }
+            return frozen;
+        });
     }
 
     /** The messages that wait here, by sender and then as they were sent. */
@@ -187,61 +206,21 @@ public final class Fabric implements AutoCloseable {
             }
             return leadsThere;
         });
+        if (latest != null) {
+            finished.add(latest.finish(nodes));
+        }
         return CompletableFuture.allOf(finished.toArray(CompletableFuture[]::new));
     }
 
-    /** The way from a link to its destination. */
-    private final class Onward implements LiveLink.Onward {
-        private final Route route;
-
-        Onward(Route route) {
-            this.route = route;
-        }
-
-        @Override
-        public boolean send(byte[] frame) {
-            Optional<Outlet> outlet = outlet(route.from(), route.to());
-            outlet.ifPresent(open -> {
-                open.write(frame);
-                written.add(open);
-            });
-            return outlet.isPresent();
-        }
-
-        @Override
-        public void flush() {
-            Fabric.this.flush();
-        }
-
-        @Override
-        public boolean hasRoom() {
-            return outlet(route.from(), route.to()).map(Outlet::hasRoom).orElse(true);
-        }
-
-        @Override
-        public void whenRoom(Runnable then) {
-            outlet(route.from(), route.to()).ifPresentOrElse(outlet -> outlet.whenRoom(then), then);
-        }
-    }
-
-    /** In live mode, what was handed over leaves. */
-    void flush() {
-        written.forEach(Outlet::flush);
-        written.clear();
-    }
-
-    private Optional<Outlet> outlet(NodeId from, NodeId to) {
-        Endpoint endpoint = endpoints.get(to);
-        if (endpoint == null || endpoint.peerPort() == null) {
-            return Optional.empty();
-        }
-        String link = from + ">" + to;
-        Outlet open = outlets.get(link);
-        if (open == null || open.isLost()) {
-            open = new Outlet(loop, to, endpoint.peerPort(), PeerCodec.greeting(from, to, endpoint.secret()));
-            outlets.put(link, open);
-        }
-        return Optional.of(open);
+    private Optional<Outlet> outlet(Route route) {
+        return destination(route).map(destination -> {
+            Outlet open = outlets.get(route);
+            if (open == null || open.isLost()) {
+                open = new Outlet(loop, route.to(), destination.address(), destination.greeting());
+                outlets.put(route, open);
+            }
+            return open;
+        });
     }
 
     /** Whether {@code greeting} opens a link from a node that was started with the secret it proves. */
@@ -250,19 +229,8 @@ public final class Fabric implements AutoCloseable {
         return endpoint != null && PeerCodec.proves(greeting, endpoint.secret());
     }
 
-    /**
-     * Takes in a frame. In live mode it goes on at once, under its link's faults; in step mode it waits, and past the
-     * budget all links stop reading until frames are delivered or discarded.
-     */
-    void arrived(Frame frame, Channel inlet) {
-        if (live != null) {
-            live.arrived(frame, inlet);
-            return;
-        }
-        hold(frame);
-    }
-
-    private void hold(Frame frame) {
+    /** Takes in a frame to wait here; past the budget all links stop reading until frames are discarded. */
+    void hold(Frame frame) {
         if (arrival(frame.id()).complete(frame) && heldBytes.addAndGet(frame.bytes().length) > mostBytes) {
             accepted.forEach(link -> link.config().setAutoRead(false));
         }
@@ -273,6 +241,9 @@ public final class Fabric implements AutoCloseable {
         server.close().syncUninterruptibly();
         accepted.close().syncUninterruptibly();
         outlets.values().forEach(Outlet::close);
+        if (latest != null) {
+            latest.close();
+        }
     }
 
     /**

@@ -26,6 +26,12 @@ final class Hazard {
      */
     record Copy(long dueNanos, int corruptAt) {}
 
+    /** What was on its way is gone: nothing has to wait for it. */
+    void forgetWhatIsUnderWay() {
+        lastDueNanos = Long.MIN_VALUE;
+        freeAtNanos = Long.MIN_VALUE;
+    }
+
     /** The copies of a message of this many bytes that go on; none if it is lost. */
     List<Copy> decide(LinkFaults faults, int bytes, long nowNanos) {
         // Every message draws the same numbers whatever happens to it, so that one fault does not shift another's.

@@ -1,12 +1,12 @@
 package sosad.app.fabric;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
@@ -17,8 +17,8 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
     private static final int GREETING_SECONDS = 5;
 
     private final Fabric fabric;
-    private NodeId from;
-    private NodeId to;
+    private Route route; // null until the greeting
+    private LiveConnection connection; // null in step mode
     private Future<?> greetingDeadline;
 
     Inlet(Fabric fabric) {
@@ -32,16 +32,21 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, byte[] bytes) {
+        if (!context.channel().isOpen()) {
+            return; // closed since these bytes were read
+        }
         try {
             Frame frame = Frame.parse(bytes);
-            if (from == null) {
-                greet(frame);
+            if (route == null) {
+                greet(frame, context.channel());
             } else if (frame.kind() == FrameKind.GREETING
-                    || !frame.from().equals(from)
-                    || !frame.to().equals(to)) {
-                throw new MalformedException("the frame %s on the link from %s to %s".formatted(frame, from, to));
+                    || !frame.from().equals(route.from())
+                    || !frame.to().equals(route.to())) {
+                throw new MalformedException("the frame %s on the link from %s".formatted(frame, route));
+            } else if (isLive()) {
+                connection.arrived(frame);
             } else {
-                fabric.arrived(frame, context.channel());
+                fabric.hold(frame);
             }
         } catch (MalformedException e) {
             LOG.warn("refused by the network: {}", e.getMessage());
@@ -49,18 +54,31 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
         }
     }
 
-    private void greet(Frame frame) throws MalformedException {
+    private void greet(Frame frame, Channel channel) throws MalformedException {
         if (!fabric.admits(frame)) {
             throw new MalformedException("a greeting from %s with a wrong secret".formatted(frame.from()));
         }
         greetingDeadline.cancel(false);
-        from = frame.from();
-        to = frame.to();
+        route = new Route(frame.from(), frame.to());
+        fabric.traffic().ifPresent(traffic -> goLive(traffic, channel));
+    }
+
+    /** From now on what comes in passes; before the greeting that is not known of anything. */
+    void goLive(LiveTraffic traffic, Channel channel) {
+        if (route != null) {
+            connection = traffic.open(route, channel).orElse(null);
+        }
+    }
+
+    private boolean isLive() {
+        return connection != null && !connection.isReleased();
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        fabric.flush();
+        if (isLive()) {
+            connection.flush();
+        }
     }
 
     @Override
@@ -70,7 +88,7 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("the link from {} to {} failed: {}", from, to, cause.getMessage());
+        LOG.debug("the link from {} failed: {}", route, cause.getMessage());
         context.close();
     }
 }

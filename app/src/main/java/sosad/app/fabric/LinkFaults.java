@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param delay how long messages stay on the link; they keep their order
  * @param reorderMillis within how long messages may overtake each other; 0: they keep their order
  * @param bytesPerSecond how much the link carries; 0: any amount
+ * @param slowCloseMillis when one half of a connection closes, from sender to network or from there to the destination,
+ *     how much later the other does
  */
 public record LinkFaults(
         boolean cut,
@@ -20,9 +22,10 @@ public record LinkFaults(
         double corrupt,
         Delay delay,
         double reorderMillis,
-        long bytesPerSecond) {
+        long bytesPerSecond,
+        long slowCloseMillis) {
     /** Nothing is wrong. */
-    public static final LinkFaults NONE = new LinkFaults(false, 0, 0, 0, Delay.NONE, 0, 0);
+    public static final LinkFaults NONE = new LinkFaults(false, 0, 0, 0, Delay.NONE, 0, 0, 0);
 
     /** @throws IllegalArgumentException naming what is out of range */
     public LinkFaults {
@@ -31,6 +34,7 @@ public record LinkFaults(
         Ranges.check("duplicate", duplicate, 1);
         Ranges.check("corrupt", corrupt, 1);
         Ranges.check("reorder", reorderMillis, Delay.MOST_MILLIS);
+        Ranges.check("slow close", (double) slowCloseMillis, Delay.MOST_MILLIS);
         if (bytesPerSecond < 0) {
             throw new IllegalArgumentException("rate %d: it is from 0".formatted(bytesPerSecond));
         }
@@ -42,30 +46,34 @@ public record LinkFaults(
     }
 
     public LinkFaults withCut(boolean newCut) {
-        return new LinkFaults(newCut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond);
+        return new LinkFaults(newCut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
     public LinkFaults withLoss(double newLoss) {
-        return new LinkFaults(cut, newLoss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond);
+        return new LinkFaults(cut, newLoss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
     public LinkFaults withDuplicate(double newDuplicate) {
-        return new LinkFaults(cut, loss, newDuplicate, corrupt, delay, reorderMillis, bytesPerSecond);
+        return new LinkFaults(cut, loss, newDuplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
     public LinkFaults withCorrupt(double newCorrupt) {
-        return new LinkFaults(cut, loss, duplicate, newCorrupt, delay, reorderMillis, bytesPerSecond);
+        return new LinkFaults(cut, loss, duplicate, newCorrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
     public LinkFaults withDelay(Delay newDelay) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, newDelay, reorderMillis, bytesPerSecond);
+        return new LinkFaults(cut, loss, duplicate, corrupt, newDelay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
     public LinkFaults withReorderMillis(double newReorderMillis) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, delay, newReorderMillis, bytesPerSecond);
+        return new LinkFaults(cut, loss, duplicate, corrupt, delay, newReorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
     public LinkFaults withBytesPerSecond(long newBytesPerSecond) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, delay, reorderMillis, newBytesPerSecond);
+        return new LinkFaults(cut, loss, duplicate, corrupt, delay, reorderMillis, newBytesPerSecond, slowCloseMillis);
+    }
+
+    public LinkFaults withSlowCloseMillis(long newSlowCloseMillis) {
+        return new LinkFaults(cut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, newSlowCloseMillis);
     }
 }

@@ -1,12 +1,13 @@
 package sosad.app.fabric;
 
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import sosad.wire.Frame;
 
@@ -22,24 +23,30 @@ final class LiveLink {
     private final Route route;
     private final Sample sample;
     private final Hazard hazard;
-    private final Onward onward;
-    private LinkFaults faults = LinkFaults.NONE;
-    private LinkCounts counts = LinkCounts.NONE;
+    private final Set<LiveConnection> connections = new HashSet<>();
     private final Set<Underway> underWay = new LinkedHashSet<>();
     private final Deque<Underway> inOrder = new ArrayDeque<>();
+    private LinkFaults faults = LinkFaults.NONE;
     private long bytesUnderWay;
+    private boolean isFull;
     private long lastSeen;
+    private long sent;
+    private long passed;
+    private long lost;
+    private long duplicated;
+    private long corrupted;
 
     /** A copy on its way. */
     private static final class Underway {
         final Frame frame;
         final byte[] bytes;
-        final Channel inlet;
+        final LiveConnection connection;
+        Future<?> due;
 
-        Underway(Frame frame, byte[] bytes, Channel inlet) {
+        Underway(Frame frame, byte[] bytes, LiveConnection connection) {
             this.frame = frame;
             this.bytes = bytes;
-            this.inlet = inlet;
+            this.connection = connection;
         }
 
         boolean isCorrupt() {
@@ -47,28 +54,27 @@ final class LiveLink {
         }
     }
 
-    /** Where copies go. */
-    interface Onward {
-        /** Hands these bytes to the destination, to leave with the next {@link #flush}; says whether it is there. */
-        boolean send(byte[] frame);
-
-        /** What was handed over leaves. */
-        void flush();
-
-        /** Whether the destination takes what it is sent. */
-        boolean hasRoom();
-
-        /** Runs {@code then} when the destination takes more, or is gone. */
-        void whenRoom(Runnable then);
-    }
-
     /** @param sample is told of every message's end */
-    LiveLink(EventLoop loop, Route route, long seed, Onward onward, Sample sample) {
+    LiveLink(EventLoop loop, Route route, long seed, Sample sample) {
         this.loop = loop;
         this.route = route;
         this.sample = sample;
         this.hazard = new Hazard(seed);
-        this.onward = onward;
+    }
+
+    /** The link has one more connection. */
+    void opened(LiveConnection connection) {
+        connections.add(connection);
+    }
+
+    /** Both halves of a connection are closed. */
+    void left(LiveConnection connection) {
+        connections.remove(connection);
+    }
+
+    /** The connections of which a half is open. */
+    Set<LiveConnection> connections() {
+        return Set.copyOf(connections);
     }
 
     void become(LinkFaults newFaults) {
@@ -80,7 +86,7 @@ final class LiveLink {
     }
 
     LinkCounts counts() {
-        return counts;
+        return new LinkCounts(sent, passed, lost, duplicated, corrupted);
     }
 
     /** The number of the last message that came in, 0 if none has. */
@@ -88,82 +94,107 @@ final class LiveLink {
         return lastSeen;
     }
 
+    /** Whether so much is on its way that nothing more should be read. */
+    boolean isFull() {
+        return isFull;
+    }
+
     /** Passes nothing on any more; gives what is on its way. */
     List<Frozen.UnderWay> stop() {
+        connections.forEach(LiveConnection::release);
         List<Frozen.UnderWay> left = underWay.stream()
                 .map(copy -> new Frozen.UnderWay(copy.frame, copy.isCorrupt()))
                 .toList();
-        underWay.clear();
+        drop();
         return left;
     }
 
-    /** @param inlet the connection it came by */
-    void arrived(Frame frame, Channel inlet) {
+    /** Breaks all connections off; what is on its way is lost. */
+    void reset() {
+        lost += underWay.size();
+        underWay.forEach(copy -> sample.ended(route, copy.frame.kind(), Passage.End.LOST));
+        drop();
+        connections().forEach(LiveConnection::reset);
+    }
+
+    private void drop() {
+        List<Underway> dropped = List.copyOf(underWay);
+        dropped.forEach(copy -> copy.due.cancel(false));
+        underWay.clear();
+        inOrder.clear();
+        hazard.forgetWhatIsUnderWay();
+        changeBytesUnderWay(-bytesUnderWay);
+        dropped.forEach(copy -> copy.connection.ends());
+    }
+
+    /** @param connection by which it came */
+    void arrived(Frame frame, LiveConnection connection) {
         lastSeen = frame.id();
-        counts = counts.plus(new LinkCounts(1, 0, 0, 0, 0));
+        sent++;
         if (faults.isNone() && underWay.isEmpty()) {
-            pass(frame, frame.bytes());
-            waitForRoom(inlet);
+            pass(frame, frame.bytes(), connection);
             return;
         }
         long now = System.nanoTime();
         List<Hazard.Copy> copies = hazard.decide(faults, frame.bytes().length, now);
-        counts = counts.plus(new LinkCounts(0, 0, copies.isEmpty() ? 1 : 0, copies.size() > 1 ? 1 : 0, 0));
         if (copies.isEmpty()) {
+            lost++;
             sample.ended(route, frame.kind(), Passage.End.LOST);
+        } else if (copies.size() > 1) {
+            duplicated++;
         }
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
             byte[] bytes = corrupt ? Corruption.of(frame.bytes(), copy.corruptAt()) : frame.bytes();
             if (copy.dueNanos() <= now && underWay.isEmpty()) {
-                pass(frame, bytes);
+                pass(frame, bytes, connection);
             } else {
-                passLater(new Underway(frame, bytes, inlet), copy.dueNanos() - now);
+                passLater(new Underway(frame, bytes, connection), copy.dueNanos() - now);
             }
-        }
-    }
-
-    /** A destination that takes nothing slows its senders down. */
-    private void waitForRoom(Channel inlet) {
-        if (!onward.hasRoom()) {
-            inlet.config().setAutoRead(false);
-            onward.whenRoom(() -> inlet.config().setAutoRead(true));
         }
     }
 
     private void passLater(Underway copy, long nanos) {
         underWay.add(copy);
-        bytesUnderWay += copy.bytes.length;
-        if (bytesUnderWay > MOST_BYTES) {
-            copy.inlet.config().setAutoRead(false);
-        }
+        copy.connection.begins();
+        changeBytesUnderWay(copy.bytes.length);
         Runnable due = () -> comesOut(copy);
         if (faults.reorderMillis() == 0) {
             inOrder.add(copy); // timers that ring together may ring in any order
             due = () -> comesOut(inOrder.remove());
         }
-        loop.schedule(due, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+        copy.due = loop.schedule(due, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
     }
 
     private void comesOut(Underway copy) {
-        if (!underWay.remove(copy)) {
-            return; // the network has stopped since
+        underWay.remove(copy);
+        changeBytesUnderWay(-copy.bytes.length);
+        pass(copy.frame, copy.bytes, copy.connection);
+        copy.connection.flush();
+        copy.connection.ends();
+    }
+
+    private void changeBytesUnderWay(long by) {
+        bytesUnderWay += by;
+        boolean wasFull = isFull;
+        isFull = bytesUnderWay > (wasFull ? MOST_BYTES / 2 : MOST_BYTES);
+        if (isFull != wasFull) {
+            connections.forEach(LiveConnection::readIfThereIsRoom);
         }
-        bytesUnderWay -= copy.bytes.length;
-        if (bytesUnderWay <= MOST_BYTES / 2) {
-            copy.inlet.config().setAutoRead(true);
-        }
-        pass(copy.frame, copy.bytes);
-        onward.flush();
-        waitForRoom(copy.inlet);
     }
 
     /** @param bytes the frame's own, or others that are to arrive instead */
-    private void pass(Frame frame, byte[] bytes) {
-        boolean passed = onward.send(bytes);
+    private void pass(Frame frame, byte[] bytes, LiveConnection connection) {
+        if (!connection.pass(bytes)) {
+            lost++;
+            sample.ended(route, frame.kind(), Passage.End.LOST);
+            return;
+        }
+        passed++;
         boolean corrupt = bytes != frame.bytes();
-        counts = counts.plus(new LinkCounts(0, passed ? 1 : 0, passed ? 0 : 1, 0, passed && corrupt ? 1 : 0));
-        Passage.End end = corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED;
-        sample.ended(route, frame.kind(), passed ? end : Passage.End.LOST);
+        if (corrupt) {
+            corrupted++;
+        }
+        sample.ended(route, frame.kind(), corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED);
     }
 }

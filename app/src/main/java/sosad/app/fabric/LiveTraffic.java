@@ -5,30 +5,42 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import sosad.wire.Frame;
+import java.util.stream.Stream;
+import sosad.model.NodeId;
 
 /** The network in live mode: all its links, each with its faults. Safe for use by several threads. */
 public final class LiveTraffic {
     private final EventLoop loop;
     private final long seed;
-    private final Function<Route, LiveLink.Onward> onwards;
+    private final Function<Route, Optional<Destination>> destinations;
     private final Map<Route, LiveLink> links = new TreeMap<>();
     private final Sample sample = new Sample();
 
-    LiveTraffic(EventLoop loop, long seed, Function<Route, LiveLink.Onward> onwards) {
+    /** @param destinations where a link leads now, if its destination is there */
+    LiveTraffic(EventLoop loop, long seed, Function<Route, Optional<Destination>> destinations) {
         this.loop = loop;
         this.seed = seed;
-        this.onwards = onwards;
+        this.destinations = destinations;
     }
 
     /** From now on the link has these faults; they act on the next message. */
     public void become(Route route, LinkFaults faults) {
         onLoop(() -> {
             link(route).become(faults);
+            return null;
+        });
+    }
+
+    /** Breaks the link's connections off at once, with what is on its way on them; the sender may connect again. */
+    public void reset(Route route) {
+        onLoop(() -> {
+            link(route).reset();
             return null;
         });
     }
@@ -73,16 +85,45 @@ public final class LiveTraffic {
     private LiveLink link(Route route) {
         return links.computeIfAbsent(
                 route,
-                absent -> new LiveLink(
-                        loop,
-                        route,
-                        seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L,
-                        onwards.apply(route),
-                        sample));
+                absent -> new LiveLink(loop, route, seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L, sample));
     }
 
-    /** A message has come in; to be called on the event loop. */
-    void arrived(Frame frame, Channel inlet) {
-        link(new Route(frame.from(), frame.to())).arrived(frame, inlet);
+    /**
+     * A sender has connected, or was connected already when the network went live. Where the destination is not there,
+     * the connection is closed. To be called on the event loop.
+     *
+     * @param inlet the sender's half of the connection
+     */
+    Optional<LiveConnection> open(Route route, Channel inlet) {
+        LiveLink link = link(route);
+        Optional<LiveConnection> opened =
+                destinations.apply(route).map(destination -> new LiveConnection(link, inlet, destination));
+        opened.ifPresentOrElse(link::opened, inlet::close);
+        return opened;
+    }
+
+    /** The node's process is gone, and with it its ends of the connections to it. */
+    void gone(NodeId node) {
+        loop.execute(() -> to(Set.of(node)).forEach(LiveConnection::closeOutflow));
+    }
+
+    /** Sends nothing more to these nodes; completes when they have taken in what was sent before. */
+    CompletableFuture<Void> finish(Set<NodeId> nodes) {
+        return CompletableFuture.allOf(
+                onLoop(() -> to(nodes).map(LiveConnection::finish).toArray(CompletableFuture[]::new)));
+    }
+
+    /** Breaks everything off. */
+    void close() {
+        onLoop(() -> {
+            links.values().forEach(LiveLink::reset);
+            return null;
+        });
+    }
+
+    private Stream<LiveConnection> to(Set<NodeId> nodes) {
+        return links.entrySet().stream()
+                .filter(link -> nodes.contains(link.getKey().to()))
+                .flatMap(link -> link.getValue().connections().stream());
     }
 }

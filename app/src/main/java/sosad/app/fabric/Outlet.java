@@ -4,26 +4,25 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 
-/** Where a link leaves the network: the connection to the destination's peer port, opened when first needed. */
+/**
+ * Where a link leaves the network in step mode: the connection to the destination's peer port, opened when first
+ * needed.
+ */
 final class Outlet {
     private final NodeId to;
     private final CompletableFuture<Channel> channel = new CompletableFuture<>();
     private CompletableFuture<Channel> last = channel;
-    private final List<Runnable> waiting = new ArrayList<>();
 
     Outlet(EventLoopGroup loop, NodeId to, InetSocketAddress peerPort, Frame greeting) {
         this.to = to;
@@ -31,19 +30,7 @@ final class Outlet {
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new ChannelInboundHandlerAdapter() {
-                    @Override
-                    public void channelWritabilityChanged(ChannelHandlerContext context) {
-                        if (context.channel().isWritable()) {
-                            roomAgain();
-                        }
-                    }
-
-                    @Override
-                    public void channelInactive(ChannelHandlerContext context) {
-                        roomAgain();
-                    }
-                })
+                .handler(new ChannelInboundHandlerAdapter())
                 .connect(peerPort)
                 .addListener((ChannelFuture connecting) -> {
                     if (connecting.isSuccess()) {
@@ -85,35 +72,6 @@ final class Outlet {
             return open;
         });
         return last;
-    }
-
-    /** Hands the bytes to the connection, to leave with the next {@link #flush}. */
-    void write(byte[] frame) {
-        inTurn(open -> open.write(Unpooled.wrappedBuffer(frame), open.voidPromise()));
-    }
-
-    /** Whether the destination takes what it is sent. */
-    boolean hasRoom() {
-        return !channel.isDone() || isLost() || channel.join().isWritable();
-    }
-
-    /** Runs {@code then} on the event loop when the destination takes more, or is gone. */
-    void whenRoom(Runnable then) {
-        if (hasRoom()) {
-            then.run();
-        } else {
-            waiting.add(then);
-        }
-    }
-
-    private void roomAgain() {
-        List<Runnable> all = List.copyOf(waiting);
-        waiting.clear();
-        all.forEach(Runnable::run);
-    }
-
-    void flush() {
-        inTurn(Channel::flush);
     }
 
     /** Whether the connection cannot be had or was closed. */

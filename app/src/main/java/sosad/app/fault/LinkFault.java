@@ -169,6 +169,28 @@ public sealed interface LinkFault extends Trouble {
         }
     }
 
+    /** @param millis how much later than the one half of a connection the other closes */
+    record SlowClose(long millis) implements LinkFault {
+        public SlowClose {
+            LinkFaults.NONE.withSlowCloseMillis(millis);
+        }
+
+        @Override
+        public String kind() {
+            return "slow-close";
+        }
+
+        @Override
+        public String words() {
+            return "closes its connections %,d ms late".formatted(millis);
+        }
+
+        @Override
+        public LinkFaults on(LinkFaults others) {
+            return others.withSlowCloseMillis(Math.max(others.slowCloseMillis(), millis));
+        }
+    }
+
     /** Its connections are broken off; the sender may connect again at once. */
     record Reset() implements LinkFault {
         @Override
@@ -202,6 +224,7 @@ public sealed interface LinkFault extends Trouble {
 
     /** Without a fraction that says nothing. */
     private static String plain(double number) {
-        return number == Math.rint(number) ? "%.0f".formatted(number) : "%.1f".formatted(number);
+        double rounded = Math.rint(10 * number) / 10;
+        return rounded == Math.rint(rounded) ? "%.0f".formatted(rounded) : "%.1f".formatted(rounded);
     }
 }

@@ -179,13 +179,12 @@ final class ProcessTroubles {
      */
     List<String> poll(Collection<InForce> inForce) {
         List<String> failures = new ArrayList<>();
-        for (Map.Entry<NodeId, CompletableFuture<Void>> start : List.copyOf(starting.entrySet())) {
-            if (start.getValue().isDone()) {
-                starting.remove(start.getKey(), start.getValue());
+        for (NodeId process : List.copyOf(starting.keySet())) {
+            if (starting.get(process).isDone()) {
                 try {
-                    start.getValue().join();
-                    if (isUp(start.getKey())) {
-                        tuneAnew(start.getKey(), inForce);
+                    starting.remove(process).join();
+                    if (isUp(process)) {
+                        tuneAnew(process, inForce);
                     }
                 } catch (CompletionException e) {
                     failures.add(String.valueOf(e.getCause().getMessage()));

@@ -55,7 +55,15 @@ final class MessageWords {
                         message.to(),
                         message.update().now(),
                         message.update().prev());
-        return heard + " " + contents(message) + receipts(message);
+        return heard + " " + contents(message) + receipts(message) + corruption(message);
+    }
+
+    private static String corruption(Message message) {
+        if (!message.corrupt() || message.fate().isFinal()) {
+            return "";
+        }
+        return " The bytes of %s are changed on the way: %s will refuse it."
+                .formatted(message.copies() == 1 ? "this message" : "its first copy", message.to());
     }
 
     private static String contents(Message message) {

@@ -40,15 +40,9 @@ record Duel(RedisTools tools, int port, int rival, int requests, int pipeline) {
         all.forEach((command, outcomes) -> medians.put(
                 command,
                 new Outcome(
-                        median(outcomes.stream().map(Outcome::ratio).toList()),
-                        median(outcomes.stream().map(Outcome::perSecond).toList()),
-                        median(outcomes.stream().map(Outcome::rivalPerSecond).toList()))));
+                        Median.of(outcomes.stream().map(Outcome::ratio).toList()),
+                        Median.of(outcomes.stream().map(Outcome::perSecond).toList()),
+                        Median.of(outcomes.stream().map(Outcome::rivalPerSecond).toList()))));
         return medians;
-    }
-
-    private static double median(List<Double> figures) {
-        List<Double> sorted = figures.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -2,6 +2,7 @@ package sosad.app.play;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.fault.plan.Decision;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.fault.plan.FaultPlanWriter;
 import sosad.app.fault.plan.Members;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.fault.plan.PlanRun;
-import sosad.app.fault.plan.PlannedFault;
 import sosad.model.NodeId;
 
 /**
@@ -162,11 +163,8 @@ final class LiveFaults implements AutoCloseable {
     FaultPlan soFar() {
         List<Decision> all = new ArrayList<>(done);
         plan.ifPresent(one -> all.addAll(since(one)));
-        List<PlannedFault> lines = all.stream()
-                .sorted(java.util.Comparator.comparingLong(Decision::atMillis))
-                .map(Decision::asPlanned)
-                .toList();
-        return new FaultPlan("What was done to the cluster", Optional.empty(), lines);
+        all.sort(Comparator.comparingLong(Decision::atMillis));
+        return FaultPlanWriter.plan("What was done to the cluster", Optional.empty(), all);
     }
 
     FaultSnapshot snapshot() {

@@ -61,10 +61,11 @@ public record TrafficRule(
         if (every == 1) {
             return kind.map(only -> "every " + Words.of(only)).orElse("everything");
         }
-        return "every %s %s".formatted(ordinal(), kind.map(Words::of).orElse("message"));
+        return "every %s %s".formatted(ordinal(every), kind.map(Words::of).orElse("message"));
     }
 
-    private String ordinal() {
+    /** The word for an {@code every} above 1: {@code second}, {@code third}, {@code 4th}. */
+    public static String ordinal(int every) {
         if (every - 2 < SMALL_ORDINALS.length) {
             return SMALL_ORDINALS[every - 2];
         }

@@ -45,6 +45,21 @@ final class LabActions implements MessageActions, NodeActions {
     }
 
     @Override
+    public void delay(long id, int steps) {
+        hands.delay(id, steps);
+    }
+
+    @Override
+    public void corrupt(long id) {
+        hands.corrupt(id);
+    }
+
+    @Override
+    public void reorder(long id, int place) {
+        hands.reorder(id, place);
+    }
+
+    @Override
     public void trim(long id, Set<Key> keys) {
         hands.trim(id, keys);
     }

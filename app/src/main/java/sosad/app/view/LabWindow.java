@@ -11,15 +11,19 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import sosad.app.play.Lab;
 import sosad.app.view.bar.TopBar;
+import sosad.app.view.stage.FlightStrip;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.tables.TablesPane;
 import sosad.app.view.timeline.TimelinePane;
 import sosad.app.view.tools.ToolPane;
+import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabFeed;
 import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
@@ -27,11 +31,13 @@ import sosad.app.viewmodel.ScenarioFiles;
 import sosad.app.viewmodel.TablesViewModel;
 
 /** The window: the bar, the panes, and what lies over them. */
-public final class LabWindow implements WindowActions {
+public final class LabWindow implements WindowActions, PlanActions {
     private final LabViewModel lab;
     private final PlaybackViewModel playback;
     private final OpenerViewModel opener;
+    private final LiveViewModel live;
     private final StagePane stage = new StagePane();
+    private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
     private final TopBar bar;
     private final TablesPane tables;
@@ -57,14 +63,16 @@ public final class LabWindow implements WindowActions {
         lab = new LabViewModel(engine, feed, log, fx);
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
-        bar = new TopBar(lab, playback, opener, this);
+        live = new LiveViewModel(lab, engine);
+        bar = new TopBar(lab, playback, live, opener, this);
         tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()
                 .get());
-        tools = new ToolPane(new ClientViewModel(lab, engine), log);
-        bindStage(new LabActions(new HandsOnViewModel(lab, engine), lab, log));
+        HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
+        tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
+        bindStage(new LabActions(hands, lab, log));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline);
-        work = new WorkArea(new StageArea(stage, lab), tables, timelineArea, tools);
+        work = new WorkArea(new StageArea(stage, flight, lab), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
@@ -93,8 +101,13 @@ public final class LabWindow implements WindowActions {
         lab.shownProperty().addListener((property, old, moment) -> {
             stage.baselineProperty().set(lab.baselineProperty().get());
             stage.momentProperty().set(moment);
+            flight.momentProperty().set(moment);
         });
+        flight.pastProperty().bind(lab.pastProperty());
+        flight.messageActionsProperty().set(actions);
         stage.pastProperty().bind(lab.pastProperty());
+        stage.liveProperty().bind(lab.liveProperty());
+        stage.linkActionsProperty().set(tools::openFaultsOf);
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
@@ -116,12 +129,14 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.BACK, playback::back);
         keys.on(Keys.PLAY, playback::togglePlay);
         keys.on(Keys.RESTART, playback::restart);
+        keys.on(Keys.CLOCKS, live::toggle);
         keys.on(Keys.OPEN, this::openFile);
         keys.on(Keys.NOW, this::leave);
         keys.on(Keys.PER_NODE, () -> tables.select(0));
         keys.on(Keys.DOCUMENT, () -> tables.select(1));
         keys.on(Keys.MATRIX, () -> tables.select(2));
         keys.on(Keys.CLIENT, tools::openClient);
+        keys.on(Keys.FAULTS, tools::openFaults);
         keys.on(Keys.LOG, tools::openLog);
         keys.on(Keys.TOOLS, tools::toggle);
         keys.on(Keys.THEME, this::switchTheme);
@@ -148,7 +163,7 @@ public final class LabWindow implements WindowActions {
     private void leave() {
         if (help.isVisible()) {
             help.close();
-        } else if (stage.closeMessage()) {
+        } else if (flight.giveUpDrag() || stage.closeMessage()) {
             // that was what Escape was for
             return;
         } else if (lab.bannerProperty().get() != null) {
@@ -187,9 +202,37 @@ public final class LabWindow implements WindowActions {
         }
     }
 
+    @Override
+    public void openPlan() {
+        File file = planChooser("Open a fault plan").showOpenDialog(scene.getWindow());
+        if (file != null) {
+            live.openPlan(file.toPath());
+        }
+    }
+
+    @Override
+    public void savePlan() {
+        File file = planChooser("Save what was done").showSaveDialog(scene.getWindow());
+        if (file != null) {
+            live.savePlan(file.toPath());
+        }
+    }
+
+    private static FileChooser planChooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Fault plans (YAML)", "*.yaml", "*.yml"));
+        return chooser;
+    }
+
     /** Shows one of the three views of the tables, from 0. */
     void selectTable(int index) {
         tables.select(index);
+    }
+
+    /** Opens the faults. */
+    void openFaults() {
+        tools.openFaults();
     }
 
     /** Opens the log. */

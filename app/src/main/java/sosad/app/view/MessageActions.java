@@ -17,6 +17,15 @@ public interface MessageActions {
     /** Parks it at its sender's side. */
     void hold(long id);
 
+    /** Parks it at its sender's side for so many steps. */
+    void delay(long id, int steps);
+
+    /** Lets its bytes be changed on the way. */
+    void corrupt(long id);
+
+    /** Gives it another place, from 1, among those in flight. */
+    void reorder(long id, int place);
+
     /** Takes the changes of these keys out of it. */
     void trim(long id, Set<Key> keys);
 }

@@ -4,24 +4,31 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import sosad.app.play.LiveState;
 import sosad.app.viewmodel.ClusterSummary;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.Narration;
 
-/** The stage with its heading above and the narration below, which takes at most a third of the height. */
+/**
+ * The stage with its heading above; below it the messages in flight in their order, and the narration, which takes at
+ * most a third of the height.
+ */
 final class StageArea extends Region {
     private static final double MOST_NARRATION = 0.35;
 
     private final HBox head;
     private final Region stage;
+    private final Region flight;
     private final NarrationView narration = new NarrationView();
     private final Label summary = Controls.label("", "pane-summary");
     private final LabViewModel lab;
     private String inFull = "";
     private String inShort = "";
 
-    StageArea(Region stage, LabViewModel lab) {
+    /** @param flight keeps its room when it shows nothing, so that the stage stays where it is */
+    StageArea(Region stage, Region flight, LabViewModel lab) {
         this.stage = stage;
+        this.flight = flight;
         this.lab = lab;
         getStyleClass().addAll("pane", "stage-area");
         Label title = Controls.label("Cluster", "pane-title");
@@ -30,21 +37,33 @@ final class StageArea extends Region {
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
-        getChildren().addAll(head, stage, narration);
+        // A message that is opened may need more height than the stage has: it then lies over what is below.
+        stage.setViewOrder(-1);
+        getChildren().addAll(head, stage, flight, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
         lab.shownProperty().addListener((property, old, moment) -> show());
+        lab.liveProperty().addListener((property, old, state) -> {
+            if (lab.shownProperty().get() != null) {
+                show();
+            }
+        });
     }
 
     private void show() {
         var moment = lab.shownProperty().get();
-        inFull = ClusterSummary.of(moment);
-        inShort = ClusterSummary.inShort(moment);
+        LiveState live = lab.pastProperty().get() ? null : lab.liveProperty().get();
+        inFull = live == null ? ClusterSummary.of(moment) : ClusterSummary.of(moment, live);
+        inShort = live == null ? ClusterSummary.inShort(moment) : ClusterSummary.inShort(moment, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
-        Narration now =
-                Narration.of(lab.scenarioProperty().get(), lab.historyProperty().get(), moment);
-        narration.show(now);
+        narration.show(
+                live == null
+                        ? Narration.of(
+                                lab.scenarioProperty().get(),
+                                lab.historyProperty().get(),
+                                moment)
+                        : Narration.of(live));
     }
 
     @Override
@@ -61,6 +80,8 @@ final class StageArea extends Region {
         head.resizeRelocate(left, top, width, headHeight);
         double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MOST_NARRATION * height) : 0;
         narration.resizeRelocate(left, top + height - told, width, told);
-        stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - told));
+        double strip = flight.prefHeight(width);
+        flight.resizeRelocate(left, top + height - told - strip, width, strip);
+        stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - strip - told));
     }
 }

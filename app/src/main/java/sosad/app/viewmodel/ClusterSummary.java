@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sosad.app.history.Fate;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.play.LiveState;
 import sosad.model.Key;
 import sosad.model.Version;
 
@@ -26,10 +28,27 @@ public final class ClusterSummary {
         return join(moment, nodes(moment, ""), count(moment, Fate.IN_FLIGHT) + " in flight", spread(moment, ""));
     }
 
+    /** A live cluster, such as "3 nodes up · 143 messages/s, some shown · 4 of 4 entries on every node". */
+    public static String of(Moment moment, LiveState live) {
+        boolean all = live.sample().some().size() == live.sample().total();
+        String passing = Counted.of(Math.toIntExact(Math.min(live.perSecond(), Integer.MAX_VALUE)), "message") + "/s"
+                + (all ? "" : ", a sample is shown");
+        return join(moment, nodes(moment, "node"), passing, spread(moment, "entry"));
+    }
+
+    /** The same in fewer words. */
+    public static String inShort(Moment moment, LiveState live) {
+        return join(moment, nodes(moment, ""), "%,d/s".formatted(live.perSecond()), spread(moment, ""));
+    }
+
     private static String join(Moment moment, String nodes, String flying, String spread) {
         List<String> parts = new ArrayList<>(List.of(nodes, flying));
-        addIfAny(parts, count(moment, Fate.HELD), "held");
+        int delayed =
+                (int) moment.messages().stream().filter(Message::isDelayed).count();
+        addIfAny(parts, count(moment, Fate.HELD) - delayed, "held");
+        addIfAny(parts, delayed, "delayed");
         addIfAny(parts, count(moment, Fate.WAITING), "waiting");
+        addIfAny(parts, moment.rules().size(), moment.rules().size() == 1 ? "rule" : "rules");
         parts.add(spread);
         return String.join(" · ", parts);
     }

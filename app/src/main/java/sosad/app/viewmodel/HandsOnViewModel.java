@@ -1,10 +1,15 @@
 package sosad.app.viewmodel;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import sosad.app.play.Lab;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
 import sosad.model.NodeId;
 
@@ -36,6 +41,41 @@ public final class HandsOnViewModel {
     /** Parks a message at its sender's side. */
     public void hold(long message) {
         inThePresent(() -> lab.hold(message));
+    }
+
+    /** Parks a message at its sender's side for so many steps. */
+    public void delay(long message, int steps) {
+        inThePresent(() -> lab.delay(message, steps));
+    }
+
+    /** Lets the bytes of a message be changed on the way. */
+    public void corrupt(long message) {
+        inThePresent(() -> lab.corrupt(message));
+    }
+
+    /** Gives a message in flight another place, from 1. */
+    public void reorder(long message, int place) {
+        inThePresent(() -> lab.reorder(message, place));
+    }
+
+    /** Treats messages by this rule from now on. */
+    public void setRule(TrafficRule rule) {
+        inThePresent(() -> lab.act(new Action.SetRule(rule)));
+    }
+
+    /** Ends the {@code nth} of the rules in force, from 1. */
+    public void endRule(int nth) {
+        inThePresent(() -> lab.act(new Action.EndRule(OptionalInt.of(nth))));
+    }
+
+    /** Mends a link. */
+    public void mend(Link link) {
+        inThePresent(() -> lab.act(new Action.Mend(Optional.of(List.of(link)))));
+    }
+
+    /** Makes the cluster whole again. */
+    public void heal() {
+        inThePresent(lab::heal);
     }
 
     /** Takes the changes of these keys out of a message. */

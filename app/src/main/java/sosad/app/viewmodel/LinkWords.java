@@ -7,6 +7,8 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
+import sosad.app.fault.Fault;
+import sosad.app.fault.plan.Members;
 
 /** A link of a live cluster in words. */
 public final class LinkWords {
@@ -17,7 +19,26 @@ public final class LinkWords {
     /** What is wrong with a link, to stand on it: such as {@code 20 % lost · +100 ms}. */
     public static String onTheLink(LinkFaults faults) {
         List<String> parts = parts(faults);
-        return parts.size() > MOST_PARTS ? parts.get(0) + " · +" + (parts.size() - 1) : String.join(" · ", parts);
+        return parts.size() > MOST_PARTS ? parts.get(0) + " + " + (parts.size() - 1) : String.join(" · ", parts);
+    }
+
+    /** The same where there is little room: such as {@code 20 %} or {@code 3 faults}. */
+    public static String inBrief(LinkFaults faults) {
+        List<String> parts = parts(faults);
+        return parts.size() == 1 ? parts.get(0).replaceFirst(" [a-z]+$", "") : parts.size() + " faults";
+    }
+
+    /** What is wrong, and with which of the cluster's links or processes. */
+    public static String of(Fault fault, Members members) {
+        int nodes = members.nodes().size();
+        if (fault instanceof Fault.OnLinks links && links.routes().size() > MOST_PARTS) {
+            boolean all = links.routes().size() == nodes * (nodes - 1);
+            return "%s: %s"
+                    .formatted(
+                            all ? "all links" : links.routes().size() + " links",
+                            links.what().words());
+        }
+        return fault.words();
     }
 
     /** All that is wrong with a link and what has become of its messages. */
@@ -64,6 +85,9 @@ public final class LinkWords {
         if (faults.bytesPerSecond() > 0) {
             parts.add("%s/s".formatted(bytes(faults.bytesPerSecond())));
         }
+        if (faults.slowCloseMillis() > 0) {
+            parts.add("slow close");
+        }
         return parts;
     }
 
@@ -86,6 +110,7 @@ public final class LinkWords {
     }
 
     private static String plain(double number) {
-        return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : "%.1f", number);
+        double rounded = Math.rint(10 * number) / 10;
+        return String.format(Locale.ROOT, rounded == Math.rint(rounded) ? "%.0f" : "%.1f", rounded);
     }
 }

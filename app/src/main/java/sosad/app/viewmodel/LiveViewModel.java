@@ -1,5 +1,8 @@
 package sosad.app.viewmodel;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -9,13 +12,16 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import sosad.app.fault.Fault;
 import sosad.app.fault.plan.BundledPlans;
-import sosad.app.fault.plan.FaultPlan;
+import sosad.app.fault.plan.FaultPlanReader;
+import sosad.app.fault.plan.FaultPlanWriter;
 import sosad.app.fault.plan.Members;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.play.Lab;
+import sosad.app.play.LabException;
 import sosad.app.play.LiveState;
+import sosad.app.yaml.YamlFileException;
 
 /** The clocks of the nodes, and what is done to a cluster while they run. */
 public final class LiveViewModel {
@@ -71,9 +77,27 @@ public final class LiveViewModel {
         live(() -> lab.runPlan(BundledPlans.load(name, members()), chance.nextInt(SEEDS)));
     }
 
-    /** Begins a plan of the user's. */
-    public void runPlan(FaultPlan plan, long seed) {
-        live(() -> lab.runPlan(plan, seed));
+    /** Begins a plan of the user's, by a seed of chance. */
+    public void openPlan(Path file) {
+        live(() -> {
+            try {
+                return lab.runPlan(FaultPlanReader.read(file, members()), chance.nextInt(SEEDS));
+            } catch (YamlFileException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
+    }
+
+    /** Writes what was done to the cluster so far into a file, as a plan that does it again. */
+    public void savePlan(Path file) {
+        live(() -> lab.faultsSoFar().thenAccept(plan -> {
+            try {
+                Files.writeString(file, FaultPlanWriter.write(plan));
+            } catch (IOException e) {
+                throw new LabException(
+                        "%s cannot be written: %s; choose another place".formatted(file, e.getMessage()));
+            }
+        }));
     }
 
     /** No plan decides any more. */

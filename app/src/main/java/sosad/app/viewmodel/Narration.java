@@ -3,6 +3,7 @@ package sosad.app.viewmodel;
 import java.util.List;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
+import sosad.app.play.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
 
@@ -19,6 +20,13 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
     private static final String BY_HAND =
             "A step of your own. Its messages wait in flight: deliver, drop or hold them.";
 
+    private static final String LIVE = """
+            The nodes run by their own clocks: they push what clients write at once, sync every second, and messages \
+            pass by themselves. Write something with the **Client**, or let something go wrong under **Faults**: a \
+            link, a node, or everything by **Chaos**.
+
+            **Stop clocks** holds what is on its way, and steps can be played again.""";
+
     public Narration {
         paragraphs = List.copyOf(paragraphs);
     }
@@ -32,6 +40,13 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
         return Script.step(scenario, history, moment)
                 .map(Narration::of)
                 .orElseGet(() -> new Narration("By hand", Markdown.parse(BY_HAND)));
+    }
+
+    /** What is told beside a live cluster: what its plan says, or what can be done. */
+    public static Narration of(LiveState live) {
+        return live.plan()
+                .map(plan -> new Narration(plan.title(), Markdown.parse(String.join("\n\n", plan.said()))))
+                .orElseGet(() -> new Narration("Live", Markdown.parse(LIVE)));
     }
 
     /** The narration of every step. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
@@ -176,6 +177,21 @@ class FaultsInForceTest {
         cluster.starts.get(A).completeExceptionally(new NodeException(A, "was ended before it was up"));
         faults.poll();
         assertThat(notHealed).as("it was meant to die").isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a join is not to be interrupted
+    void ofSeveralNodesThatAreStartedTheLastToComeUpHoldsNobodyUp() {
+        strike(A, new ProcessFault.Restart());
+        strike(B, new ProcessFault.Restart());
+        strike(C, new ProcessFault.Restart());
+        cluster.starts.get(B).complete(null);
+        faults.poll();
+        assertThat(faults.isStarting()).isTrue();
+        cluster.starts.get(A).complete(null);
+        cluster.starts.get(C).complete(null);
+        faults.poll();
+        assertThat(faults.isStarting()).isFalse();
     }
 
     @Test

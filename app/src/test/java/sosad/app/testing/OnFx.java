@@ -92,4 +92,9 @@ public final class OnFx {
     public static void press(Node node, KeyCode key) {
         Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
     }
+
+    /** Presses a key on {@code node} while Alt is down. */
+    public static void pressWithAlt(Node node, KeyCode key) {
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, true, false));
+    }
 }

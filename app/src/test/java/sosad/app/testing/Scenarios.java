@@ -9,6 +9,7 @@ import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioReader;
 import sosad.app.scenario.Step;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.message.StoreKind;
@@ -82,6 +83,28 @@ public final class Scenarios {
                 List.of(
                         step(2, "A writes", "A client writes at A.", put(A, "k1", "one"), put(A, "k2", "two")),
                         step(3, "A pushes", "A pushes to everyone.", push(A, Set.of(B)))));
+    }
+
+    /** Three rules, a cut link, and messages in flight of which some are delayed or corrupt. */
+    public static Scenario faults() {
+        return ScenarioReader.read("faults.yaml", """
+                scenario: Faults
+                cluster: {nodes: [A, B, C], content: full}
+                steps:
+                  - title: The rules are set
+                    do:
+                      - rule: {do: hold, to: A, every: 3}
+                      - rule: {do: delay, kind: push, steps: 2}
+                      - rule: {do: corrupt, from: A, to: B, kind: sync}
+                      - cut: {from: A, to: C}
+                      - put: {at: A, key: waffle, value: yoda}
+                      - put: {at: C, key: tom, value: turkey}
+                      - push: {from: A, to: [B]}
+                      - sync: {from: B, duplicate: [C]}
+                      - sync: {from: C}
+                      - sync: {from: A, to: [B]}
+                  - title: The delayed message is still not due
+                """);
     }
 
     public static List<BundledScenario> bundled() {

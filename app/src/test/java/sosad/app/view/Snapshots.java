@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.testing.FakeLab;
+import sosad.app.testing.OnFx;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.Screenshots;
 import sosad.app.viewmodel.Banner;
@@ -112,6 +114,31 @@ public final class Snapshots {
             press(window, 12);
             window.openLog();
         });
+        shot(wanted, "message-dark-1280", 1280, 800, window -> {
+            window.switchTheme();
+            press(window, 4);
+            onFirstChip(window, KeyCode.ENTER);
+        });
+        shot(wanted, "delay-light-1280", 1280, 800, window -> {
+            press(window, 4);
+            onFirstChip(window, KeyCode.ENTER);
+            OnFx.press(window.scene().lookup(".stage-popover"), KeyCode.L);
+        });
+        shot(wanted, "faults-light-1280", 1280, 800, Snapshots::everyFault);
+        shot(wanted, "faults-dark-1280", 1280, 800, window -> {
+            window.switchTheme();
+            everyFault(window);
+        });
+        shot(wanted, "faults-small-light-1024", 1024, 700, Snapshots::everyFault);
+        shot(wanted, "faults-projector-dark-1440", 1440, 900, window -> {
+            window.switchTheme();
+            window.switchProjector();
+            everyFault(window);
+        });
+        shot(wanted, "no-faults-light-1440", 1440, 900, window -> {
+            press(window, 6);
+            window.openFaults();
+        });
         shot(wanted, "help-light-1280", 1280, 800, window -> {
             press(window, 2);
             window.toggleHelp();
@@ -120,6 +147,16 @@ public final class Snapshots {
             press(window, 7);
             window.openLog();
         });
+    }
+
+    private static void onFirstChip(LabWindow window, KeyCode key) {
+        OnFx.press(window.scene().lookup(".flight-chip"), key);
+    }
+
+    private static void everyFault(LabWindow window) {
+        window.lab().open(Scenarios.faults());
+        press(window, 1);
+        window.openFaults();
     }
 
     private static void gatewayWithADeadNode(LabWindow window) {

@@ -102,9 +102,18 @@ class WallsTest {
                 .resideInAPackage("sosad.app.measure..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "sosad.app.play..", "sosad.app.scenario..", "sosad.app.history..", "sosad.app.fabric..")
+                .resideInAnyPackage("sosad.app.play..", "sosad.app.scenario..", "sosad.app.history..")
                 .because("what is measured are nodes that run by themselves")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.measure..")
+                .and()
+                .doNotHaveSimpleName("LoadedLinks")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.app.fabric..")
+                .because("measured nodes are linked directly; what the network costs is measured without nodes")
                 .check(CLASSES);
     }
 

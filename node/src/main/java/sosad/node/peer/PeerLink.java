@@ -100,12 +100,15 @@ final class PeerLink {
             return;
         }
         channel = connected;
-        retryMillis = FIRST_RETRY_MILLIS;
+        long openedNanos = System.nanoTime();
         write(greeting);
         connected.flush();
         drain();
         connected.closeFuture().addListener(gone -> {
             channel = null;
+            if (System.nanoTime() - openedNanos > TimeUnit.MILLISECONDS.toNanos(LAST_RETRY_MILLIS)) {
+                retryMillis = FIRST_RETRY_MILLIS; // it was more than one that is hung up on at once
+            }
             retry("the connection was closed");
         });
     }

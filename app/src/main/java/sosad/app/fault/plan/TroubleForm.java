@@ -9,6 +9,7 @@ import sosad.app.yaml.YamlValue;
  * How a kind of trouble stands in a plan.
  *
  * @param kind its name
+ * @param type what it is in the program
  * @param example how it is written, for those who wrote it otherwise
  * @param plain what it is, if its name says all
  * @param read reads what stands behind its name; refuses it by an {@link IllegalArgumentException} if it is out of
@@ -17,6 +18,7 @@ import sosad.app.yaml.YamlValue;
  */
 record TroubleForm(
         String kind,
+        Class<? extends Trouble> type,
         String example,
         Optional<Trouble> plain,
         Function<YamlValue, Trouble> read,
@@ -25,6 +27,7 @@ record TroubleForm(
     static TroubleForm plain(Trouble trouble) {
         return new TroubleForm(
                 trouble.kind(),
+                trouble.getClass(),
                 trouble.kind(),
                 Optional.of(trouble),
                 value -> {
@@ -37,7 +40,7 @@ record TroubleForm(
     static <T extends Trouble> TroubleForm valued(
             String kind, String example, Class<T> type, Function<YamlValue, T> read, Function<T, String> write) {
         return new TroubleForm(
-                kind, "{%s: %s}".formatted(kind, example), Optional.empty(), read::apply, trouble -> "{%s: %s}"
+                kind, type, "{%s: %s}".formatted(kind, example), Optional.empty(), read::apply, trouble -> "{%s: %s}"
                         .formatted(kind, write.apply(type.cast(trouble))));
     }
 }

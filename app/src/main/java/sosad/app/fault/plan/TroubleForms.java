@@ -41,6 +41,12 @@ final class TroubleForms {
                     LinkFault.Rate.class,
                     field -> new LinkFault.Rate(Quantity.RATE.whole(field)),
                     rate -> Quantity.RATE.text(rate.bytesPerSecond())),
+            TroubleForm.valued(
+                    "slow-close",
+                    "500 ms",
+                    LinkFault.SlowClose.class,
+                    field -> new LinkFault.SlowClose(Quantity.TIME.whole(field)),
+                    slow -> Quantity.TIME.text(slow.millis())),
             TroubleForm.plain(new LinkFault.Reset()),
             TroubleForm.plain(new ProcessFault.Kill()),
             TroubleForm.plain(new ProcessFault.Terminate()),
@@ -75,6 +81,14 @@ final class TroubleForms {
     /** The kinds there are. */
     static List<String> kinds() {
         return List.copyOf(FORMS.keySet());
+    }
+
+    /** The kinds that are of this type. */
+    static List<String> kinds(Class<? extends Trouble> type) {
+        return FORMS.values().stream()
+                .filter(form -> type.isAssignableFrom(form.type()))
+                .map(TroubleForm::kind)
+                .toList();
     }
 
     /** How this kind may be written. */

@@ -1,6 +1,8 @@
 package sosad.app.view.bar;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -13,25 +15,34 @@ import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
 import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.Standing;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {
     private static final double[] PICKER_EM = {26, 19, 14.5, 14.5, 14.5, 14.5, 9};
     private static final int MOST_SHRUNK = 6;
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Label product = Controls.label("SOSAD Lab", "product");
     private final ScenarioPicker picker;
     private final Button next = new Button();
     private final Button play = new Button();
+    private final Button clocks = new Button();
     private final SettingsMenu settings;
     private final Position position = new Position();
     private final RuleChip rule = new RuleChip();
     private final Button theme;
 
-    public TopBar(LabViewModel lab, PlaybackViewModel playback, OpenerViewModel opener, WindowActions window) {
+    public TopBar(
+            LabViewModel lab,
+            PlaybackViewModel playback,
+            LiveViewModel live,
+            OpenerViewModel opener,
+            WindowActions window) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         // The bar takes the window's width, however little that is, and fits itself into it.
@@ -41,13 +52,14 @@ public final class TopBar extends HBox {
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
         makeNext(playback);
         makePlay(playback);
+        makeClocks(live);
         HBox looks = new HBox(
                 theme,
                 quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector),
                 quiet(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp));
         looks.getStyleClass().add("bar-looks");
         HBox steps = steps(playback);
-        for (Region fixed : List.of(product, next, play, settings, steps, looks)) {
+        for (Region fixed : List.of(product, next, play, clocks, settings, steps, looks)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(product, picker, spring(), steps, position, spring(), rule, looks);
@@ -60,7 +72,7 @@ public final class TopBar extends HBox {
         Button restart = Controls.iconButton(Feather.ROTATE_CCW, "Restart", Keys.RESTART, playback::restart);
         Button back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, playback::back);
         back.disableProperty().bind(playback.canGoBackProperty().map(can -> !can));
-        HBox steps = new HBox(restart, back, next, play, settings);
+        HBox steps = new HBox(restart, back, next, play, settings, clocks);
         steps.getStyleClass().add("bar-group");
         return steps;
     }
@@ -97,6 +109,31 @@ public final class TopBar extends HBox {
         play.disableProperty().bind(playback.canPlayProperty().map(can -> !can));
         playback.playingProperty().addListener((property, old, playing) -> showPlay(playing));
         showPlay(false);
+    }
+
+    private void makeClocks(LiveViewModel live) {
+        clocks.getStyleClass().add("clocks");
+        clocks.setOnAction(event -> live.toggle());
+        clocks.disableProperty()
+                .bind(live.switchingProperty()
+                        .or(Bindings.createBooleanBinding(
+                                () -> live.standingProperty().get() != Standing.READY, live.standingProperty())));
+        live.stateProperty().addListener((property, old, state) -> {
+            if ((old == null) != (state == null)) {
+                showClocks(state != null);
+            }
+        });
+        showClocks(false);
+    }
+
+    private void showClocks(boolean isLive) {
+        clocks.setGraphic(Controls.icon(isLive ? Feather.SQUARE : Feather.ACTIVITY));
+        clocks.pseudoClassStateChanged(LIVE, isLive);
+        String name = isLive ? "Stop clocks" : "Go live";
+        String meaning = isLive
+                ? "Stop the nodes' clocks: what is on its way is held, and steps can be played again"
+                : "Let the nodes run by their own clocks";
+        Controls.rename(clocks, name, meaning + " (" + Keys.CLOCKS.display() + ")");
     }
 
     private void showPlay(boolean playing) {
@@ -143,6 +180,7 @@ public final class TopBar extends HBox {
         rule.setWorded(level < 4);
         ContentDisplay withWords = level < 5 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
         play.setContentDisplay(withWords);
+        clocks.setContentDisplay(withWords);
         settings.setContentDisplay(withWords);
         position.setStacked(level >= 5);
     }

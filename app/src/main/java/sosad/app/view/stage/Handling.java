@@ -16,6 +16,8 @@ enum Handling {
     DROP("Drop", "X", Feather.X, "Lose it"),
     DUPLICATE("Duplicate", "2", Feather.COPY, "Let it arrive once more"),
     HOLD("Hold", "H", Feather.PAUSE, "Park it at its sender's side"),
+    DELAY("Delay…", "L", Feather.CLOCK, "Park it at its sender's side for some steps"),
+    CORRUPT("Corrupt", "C", Feather.ZAP, "Change its bytes on the way: its receiver refuses it"),
     TRIM("Trim…", "T", Feather.SCISSORS, "Take changes out of it");
 
     final String word;
@@ -30,13 +32,24 @@ enum Handling {
         this.help = help;
     }
 
+    /** Whether it asks something more before it is done. */
+    boolean asks() {
+        return this == DELAY || this == TRIM;
+    }
+
     /** What can be done to {@code message} where it is. */
     static Set<Handling> allowed(Message message) {
         EnumSet<Handling> allowed = EnumSet.noneOf(Handling.class);
         if (message.fate() == Fate.IN_FLIGHT) {
             allowed.addAll(EnumSet.allOf(Handling.class));
         } else if (message.fate() == Fate.HELD) {
-            allowed.addAll(EnumSet.of(DELIVER, DROP, TRIM));
+            allowed.addAll(EnumSet.of(DELIVER, DROP, DELAY, CORRUPT, TRIM));
+            if (message.isDelayed()) {
+                allowed.add(HOLD);
+            }
+        }
+        if (message.corrupt()) {
+            allowed.remove(CORRUPT);
         }
         if (message.update().changes().isEmpty()) {
             allowed.remove(TRIM);
@@ -56,6 +69,8 @@ enum Handling {
                     case DROP -> code == KeyCode.X;
                     case DUPLICATE -> code == KeyCode.DIGIT2 || code == KeyCode.NUMPAD2;
                     case HOLD -> code == KeyCode.H;
+                    case DELAY -> code == KeyCode.L;
+                    case CORRUPT -> code == KeyCode.C;
                     case TRIM -> code == KeyCode.T;
                 })
                 .findFirst();

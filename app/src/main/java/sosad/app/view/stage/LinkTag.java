@@ -15,7 +15,12 @@ final class LinkTag extends Button {
     /** Beside the middle, where the tags of the two ways between two nodes would meet. */
     private static final double PLACE = 0.42;
 
+    /** How much of the link a tag may cover before it says less. */
+    private static final double MOST_COVER = 0.75;
+
     private String told = "";
+    private String onTheLink = "";
+    private String inBrief = "";
 
     LinkTag(Route route, Runnable chosen) {
         getStyleClass().addAll("link-tag", NodeColours.styleClass(route.from()));
@@ -24,7 +29,8 @@ final class LinkTag extends Button {
     }
 
     void show(Route route, LinkFaults faults, LinkCounts counts) {
-        setText(LinkWords.onTheLink(faults));
+        onTheLink = LinkWords.onTheLink(faults);
+        inBrief = LinkWords.inBrief(faults);
         String words = LinkWords.inFull(route, faults, counts);
         if (!words.equals(told)) {
             told = words;
@@ -38,6 +44,10 @@ final class LinkTag extends Button {
     }
 
     void place(Curve way) {
+        setText(onTheLink);
+        if (prefWidth(-1) > MOST_COVER * way.length()) {
+            setText(inBrief);
+        }
         autosize();
         Point at = way.at(PLACE);
         relocate(at.x() - getWidth() / 2, at.y() - getHeight() / 2);

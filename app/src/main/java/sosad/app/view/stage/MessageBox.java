@@ -3,6 +3,7 @@ package sosad.app.view.stage;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -21,6 +22,7 @@ import sosad.app.view.NodeColours;
 
 /** A message on its link. */
 final class MessageBox extends StackPane {
+    private static final PseudoClass CORRUPT = PseudoClass.getPseudoClass("corrupt");
     private static final Map<Fate, PseudoClass> FATES = new EnumMap<>(Fate.class);
 
     static {
@@ -69,6 +71,8 @@ final class MessageBox extends StackPane {
         }
         message = newMessage;
         FATES.forEach((fate, pseudoClass) -> pseudoClassStateChanged(pseudoClass, fate == newMessage.fate()));
+        boolean corrupt = newMessage.corrupt() && !newMessage.fate().isFinal();
+        pseudoClassStateChanged(CORRUPT, corrupt);
         setAccessibleText(Sentences.of(newMessage));
         setAccessibleHelp(Sentences.explain(newMessage));
         tooltip.setText(Sentences.of(newMessage));
@@ -100,21 +104,32 @@ final class MessageBox extends StackPane {
     }
 
     private void markWith(Message shown) {
-        Feather symbol =
-                switch (shown.fate()) {
-                    case LOST, DISCARDED -> Feather.X;
-                    case HELD -> Feather.PAUSE;
-                    case WAITING -> Feather.CLOCK;
-                    case IN_FLIGHT, DELIVERED -> null;
-                };
-        if (symbol != null) {
-            markIcon.setIconCode(symbol);
-        }
-        mark.setGraphic(symbol == null ? null : markIcon);
-        mark.setText(symbol == null && shown.copies() > 1 ? "×" + shown.copies() : "");
-        mark.setVisible(symbol != null || shown.copies() > 1);
+        Optional<Feather> symbol = symbol(shown);
+        symbol.ifPresent(markIcon::setIconCode);
+        String text = symbol.isPresent() ? "" : markText(shown);
+        mark.setGraphic(symbol.isPresent() ? markIcon : null);
+        mark.setText(text);
+        mark.setVisible(symbol.isPresent() || !text.isEmpty());
         mark.setAlignment(Pos.CENTER);
         requestLayout();
+    }
+
+    private static Optional<Feather> symbol(Message shown) {
+        return switch (shown.fate()) {
+            case LOST, DISCARDED -> Optional.of(Feather.X);
+            case HELD -> shown.isDelayed() ? Optional.empty() : Optional.of(Feather.PAUSE);
+            case WAITING -> Optional.of(Feather.CLOCK);
+            case IN_FLIGHT -> shown.corrupt() ? Optional.of(Feather.ZAP) : Optional.empty();
+            case DELIVERED -> Optional.empty();
+        };
+    }
+
+    /** How many steps more it stays, or how many times it arrives. */
+    private static String markText(Message shown) {
+        if (shown.isDelayed()) {
+            return "+" + shown.stepsLeft();
+        }
+        return shown.copies() > 1 ? "×" + shown.copies() : "";
     }
 
     @Override

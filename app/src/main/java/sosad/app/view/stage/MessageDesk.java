@@ -1,5 +1,6 @@
 package sosad.app.view.stage;
 
+import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +28,7 @@ final class MessageDesk {
     private final BooleanExpression locked;
     private final MessagePopover popover = new MessagePopover(this::chosen, this::close);
     private MessageBox opened;
+    private List<Long> queue = List.of();
 
     MessageDesk(ObjectProperty<MessageActions> actions, BooleanExpression locked) {
         this.actions = actions;
@@ -62,10 +64,16 @@ final class MessageDesk {
     }
 
     private void handle(MessageBox box, KeyEvent key) {
+        int shift = FlightOrder.shift(key);
+        if (shift != 0) {
+            key.consume();
+            move(box.message().id(), shift);
+            return;
+        }
         Handling.of(key).ifPresent(handling -> {
             key.consume();
             if (!locked.get() && Handling.allowed(box.message()).contains(handling)) {
-                if (handling == Handling.TRIM) {
+                if (handling.asks()) {
                     open(box);
                 }
                 carryOut(handling, box.message());
@@ -77,7 +85,7 @@ final class MessageDesk {
         if (key.getCode() == KeyCode.ESCAPE) {
             close();
             key.consume();
-        } else if (!popover.isTrimming()) {
+        } else if (!popover.isAsking()) {
             handle(opened, key);
         }
     }
@@ -92,11 +100,25 @@ final class MessageDesk {
             case DROP -> actions.get().drop(message.id());
             case DUPLICATE -> actions.get().duplicate(message.id());
             case HOLD -> actions.get().hold(message.id());
+            case DELAY -> popover.askHowLong(steps -> delay(message, steps));
+            case CORRUPT -> actions.get().corrupt(message.id());
             case TRIM -> popover.askWhatToTrim(keys -> trim(message, keys));
         }
-        if (handling != Handling.TRIM) {
+        if (!handling.asks()) {
             close();
         }
+    }
+
+    /** Lets a message in flight be delivered so many places later; negative: earlier. */
+    private void move(long id, int shift) {
+        if (!locked.get()) {
+            FlightOrder.place(queue, id, shift).ifPresent(place -> actions.get().reorder(id, place));
+        }
+    }
+
+    private void delay(Message message, int steps) {
+        actions.get().delay(message.id(), steps);
+        close();
     }
 
     private void trim(Message message, Set<Key> keys) {
@@ -104,7 +126,8 @@ final class MessageDesk {
         close();
     }
 
-    private void open(MessageBox box) {
+    /** Opens the popover of {@code box}. */
+    void open(MessageBox box) {
         close();
         opened = box;
         box.pseudoClassStateChanged(OPENED, true);
@@ -127,6 +150,7 @@ final class MessageDesk {
 
     /** Shows the opened message as it is now, or nothing if it is gone. */
     void show(Moment moment) {
+        queue = moment.queue();
         if (popover.isVisible()) {
             moment.message(popover.message().id())
                     .ifPresentOrElse(message -> popover.show(message, !locked.get()), this::close);

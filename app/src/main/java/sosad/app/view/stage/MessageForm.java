@@ -48,12 +48,20 @@ enum MessageForm {
     /** The kind, and its fate in a word where it has one. */
     static String kind(Message message) {
         String kind = Words.of(message.kind());
+        String fate = fate(message);
+        if (!message.corrupt() || message.fate().isFinal()) {
+            return kind + fate;
+        }
+        return kind + (fate.isEmpty() ? " corrupt" : fate + ", corrupt");
+    }
+
+    private static String fate(Message message) {
         return switch (message.fate()) {
-            case LOST -> kind + " lost";
-            case DISCARDED -> kind + " thrown away";
-            case HELD -> kind + " held";
-            case WAITING -> kind + " waits";
-            case IN_FLIGHT, DELIVERED -> kind;
+            case LOST -> " lost";
+            case DISCARDED -> " thrown away";
+            case HELD -> message.isDelayed() ? " delayed" : " held";
+            case WAITING -> " waits";
+            case IN_FLIGHT, DELIVERED -> "";
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ final class MessagePopover extends VBox {
     private final IconButton close;
     private final HBox head;
     private Message message;
-    private boolean trimming;
+    private boolean asking;
 
     MessagePopover(Consumer<Handling> chosen, Runnable closed) {
         getStyleClass().add("stage-popover");
@@ -74,13 +75,14 @@ final class MessagePopover extends VBox {
         return message;
     }
 
-    boolean isTrimming() {
-        return trimming;
+    /** Whether a form is open in it, which takes the keys. */
+    boolean isAsking() {
+        return asking;
     }
 
     /** Shows what {@code newMessage} says; {@code handlable} is false where nothing can be done to any message. */
     void show(Message newMessage, boolean handlable) {
-        boolean same = isVisible() && trimming && newMessage.equals(message);
+        boolean same = isVisible() && asking && newMessage.equals(message);
         message = newMessage;
         String name = "%s's %s to %s".formatted(message.from(), Words.of(message.kind()), message.to());
         title.setText(name);
@@ -92,7 +94,7 @@ final class MessagePopover extends VBox {
         byHandling.forEach((handling, button) -> button.setDisable(!handlable || !allowed.contains(handling)));
         locked.setVisible(!handlable);
         if (!same) {
-            trimming = false;
+            asking = false;
             getChildren().setAll(head, sentence, parts, handlable ? buttons : locked);
         }
         setVisible(true);
@@ -100,10 +102,21 @@ final class MessagePopover extends VBox {
 
     /** Asks which changes to take out. */
     void askWhatToTrim(Consumer<Set<Key>> trimmed) {
-        trimming = true;
         TrimForm form = new TrimForm(message, trimmed);
-        getChildren().setAll(head, form);
+        ask(form);
         form.focusFirst();
+    }
+
+    /** Asks for how many steps to park it. */
+    void askHowLong(IntConsumer delayed) {
+        DelayForm form = new DelayForm(delayed);
+        ask(form);
+        form.focusFirst();
+    }
+
+    private void ask(Region form) {
+        asking = true;
+        getChildren().setAll(head, form);
     }
 
     /** Puts the keyboard on the first thing to do. */

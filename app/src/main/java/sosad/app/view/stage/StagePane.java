@@ -164,6 +164,11 @@ public final class StagePane extends Region {
         requestLayout();
     }
 
+    /** Opens a message, if it is on the stage. */
+    public void openMessage(long id) {
+        messages.box(id).ifPresent(desk::open);
+    }
+
     private void refresh() {
         Moment now = moment.get();
         if (now == null) {

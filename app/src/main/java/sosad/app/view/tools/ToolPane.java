@@ -7,34 +7,43 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.fabric.Route;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
+import sosad.app.view.tools.faults.FaultsPane;
+import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.LogViewModel;
 
-/** The one tool pane: a client, the log. It folds to its tabs. */
+/** The one tool pane: a client, the faults, the log. It folds to its tabs. */
 public final class ToolPane extends HBox {
     private static final int CLIENT = 0;
-    private static final int LOG = 1;
+    private static final int FAULTS = 1;
+    private static final int LOG = 2;
 
     private final TabStrip tabs = new TabStrip();
     private final ClientPane client;
+    private final FaultsPane faults;
     private final LogPane log;
     private final Button fold;
     private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
 
-    public ToolPane(ClientViewModel clientModel, LogViewModel logModel) {
+    public ToolPane(
+            ClientViewModel clientModel, FaultsViewModel faultsModel, LogViewModel logModel, PlanActions files) {
         getStyleClass().addAll("pane", "tool-pane");
         client = new ClientPane(clientModel);
+        faults = new FaultsPane(faultsModel, files);
         log = new LogPane(logModel);
         tabs.add("Client", Keys.CLIENT);
+        tabs.add("Faults", Keys.FAULTS);
         tabs.add("Log", Keys.LOG);
         tabs.setMinWidth(USE_PREF_SIZE);
         fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
         fold.getStyleClass().add("quiet");
-        StackPane content = new StackPane(client, log);
+        StackPane content = new StackPane(client, faults, log);
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
         getChildren().addAll(tabs, content, fold);
@@ -47,6 +56,18 @@ public final class ToolPane extends HBox {
     public void openClient() {
         open(CLIENT);
         client.focusKey();
+    }
+
+    /** Opens the faults and gives them the keyboard. */
+    public void openFaults() {
+        open(FAULTS);
+        faults.focusFirst();
+    }
+
+    /** Opens the faults for what is to be done to this link. */
+    public void openFaultsOf(Route route) {
+        openFaults();
+        faults.choose(route);
     }
 
     /** Opens the log. */
@@ -70,14 +91,15 @@ public final class ToolPane extends HBox {
     }
 
     private void update() {
-        boolean isLog = tabs.selectedProperty().get() == LOG;
+        int tab = tabs.selectedProperty().get();
         getStyleClass().remove("folded");
         if (folded.get()) {
             getStyleClass().add("folded");
         }
-        Controls.show(client, !folded.get() && !isLog);
-        Controls.show(log, !folded.get() && isLog);
-        tall.set(isLog && !folded.get());
+        Controls.show(client, !folded.get() && tab == CLIENT);
+        Controls.show(faults, !folded.get() && tab == FAULTS);
+        Controls.show(log, !folded.get() && tab == LOG);
+        tall.set(!folded.get() && tab != CLIENT);
         log.showNewest();
         fold.setGraphic(Controls.icon(folded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         Controls.name(

@@ -33,6 +33,21 @@ final class NotedActions implements MessageActions, NodeActions {
     }
 
     @Override
+    public void delay(long id, int steps) {
+        wanted.add("delay " + id + " " + steps);
+    }
+
+    @Override
+    public void corrupt(long id) {
+        wanted.add("corrupt " + id);
+    }
+
+    @Override
+    public void reorder(long id, int place) {
+        wanted.add("reorder " + id + " to " + place);
+    }
+
+    @Override
     public void trim(long id, Set<Key> keys) {
         wanted.add("trim " + id + " " + keys);
     }

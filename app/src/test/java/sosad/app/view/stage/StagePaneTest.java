@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +190,69 @@ class StagePaneTest {
         OnFx.run(() -> tom.setSelected(true));
         OnFx.run(all(".stage-popover .accent", Button.class).get(0)::fire);
         assertThat(actions.wanted).containsExactly("trim " + id + " [tom]");
+    }
+
+    @Test
+    void delayAsksForHowManySteps() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        long id = run.message("C", "B");
+        press(box(id), KeyCode.L);
+        TextField steps = all(".delay-form .text-field", TextField.class).get(0);
+        Button delay = all(".delay-form .accent", Button.class).get(0);
+        assertThat(OnFx.get(steps::isFocused)).isTrue();
+        OnFx.run(() -> steps.setText("100"));
+        assertThat(steps.getText()).as("beyond 99").isEqualTo("1");
+        OnFx.run(steps::clear);
+        assertThat(delay.isDisabled()).isTrue();
+        OnFx.run(() -> steps.setText("12"));
+        assertThat(delay.getText()).isEqualTo("Delay by 12 steps");
+        OnFx.run(delay::fire);
+        assertThat(actions.wanted).containsExactly("delay " + id + " 12");
+    }
+
+    @Test
+    void aCorruptOrDelayedMessageIsToldByItsWordAndItsMark() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        long id = run.message("C", "B");
+        show(run.corrupt(id));
+        assertThat(label(box(id), ".kind")).isEqualTo("push corrupt");
+        assertThat(box(id).getPseudoClassStates()).extracting(Object::toString).contains("corrupt");
+        assertThat(box(id).lookup(".mark").isVisible()).isTrue();
+        show(run.delay(id, 3));
+        assertThat(label(box(id), ".kind")).isEqualTo("push delayed, corrupt");
+        assertThat(label(box(id), ".mark")).isEqualTo("+3");
+    }
+
+    private static String label(Node box, String selector) {
+        return OnFx.get(() -> ((Label) box.lookup(selector)).getText());
+    }
+
+    @Test
+    void aMessageIsCorruptOnceAndADelayedOneCanBeHeldForGood() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        long id = run.message("C", "B");
+        show(run);
+        press(box(id), KeyCode.C);
+        show(run.corrupt(id));
+        press(box(id), KeyCode.C);
+        show(run.delay(id, 1));
+        press(box(id), KeyCode.H);
+        show(run.hold(id));
+        press(box(id), KeyCode.H);
+        assertThat(actions.wanted).containsExactly("corrupt " + id, "hold " + id);
+    }
+
+    @Test
+    void altAndAnArrowMoveAMessageInTheOrderOfDelivery() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        show(run);
+        long second = run.message("C", "B");
+        for (KeyCode key : List.of(KeyCode.RIGHT, KeyCode.LEFT, KeyCode.UP)) {
+            MessageBox box = box(second);
+            OnFx.run(() -> OnFx.pressWithAlt(box, key));
+        }
+        assertThat(actions.wanted).containsExactly("reorder " + second + " to 1", "reorder " + second + " to 1");
     }
 
     @Test

@@ -6,13 +6,17 @@ import java.util.List;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 
-/** Measures nodes, one measurement after the other, and prints a table as the figures come. */
-public final class NodeBench {
+/** Takes one measurement after the other and prints a table as the figures come. */
+public final class Bench {
     private final List<Measurement> measurements;
 
-    /** All measurements. */
-    public NodeBench(Program program) {
-        measurements = List.of(
+    private Bench(List<Measurement> measurements) {
+        this.measurements = measurements;
+    }
+
+    /** Measures real node processes. */
+    public static Bench ofNodes(Program program) {
+        return new Bench(List.of(
                 new Throughput(program),
                 new GatewayThroughput(program),
                 new Visibility(program),
@@ -20,7 +24,12 @@ public final class NodeBench {
                 new EntryMemory(program),
                 new Mending(program),
                 new IdleSyncs(program),
-                new Kills(program));
+                new Kills(program)));
+    }
+
+    /** Measures the network between the nodes, in live mode and without faults. */
+    public static Bench ofFabric() {
+        return new Bench(List.of(new FabricThroughput(), new FabricLatency()));
     }
 
     /** What can be measured. */

@@ -1,0 +1,127 @@
+package sosad.app.fabric;
+
+import io.netty.channel.Channel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import sosad.wire.Frame;
+
+/**
+ * A connection of a link in live mode. It has two halves, one over which the sender's messages come in and one over
+ * which they leave, and when one of them closes the other does. Used on the network's event loop alone.
+ */
+final class LiveConnection {
+    private final LiveLink link;
+    private final Channel inlet;
+    private final Outflow outflow;
+    private int underWay;
+    private boolean isInletClosed;
+    private boolean isReleased;
+
+    /** Begins to connect to the destination; until the connection stands nothing is read from the sender. */
+    LiveConnection(LiveLink link, Channel inlet, Destination destination) {
+        this.link = link;
+        this.inlet = inlet;
+        inlet.config().setAutoRead(false);
+        outflow = new Outflow(inlet.eventLoop(), destination, this::outflowChanged);
+        inlet.closeFuture().addListener(closed -> {
+            isInletClosed = true;
+            closeOutflowIfAllIsOut();
+            leaveIfOver();
+        });
+    }
+
+    /** A message has come in. */
+    void arrived(Frame frame) {
+        link.arrived(frame, this);
+    }
+
+    /** Sends bytes on, to leave with the next {@link #flush}; says whether there is somebody to send them to. */
+    boolean pass(byte[] bytes) {
+        return outflow.write(bytes);
+    }
+
+    /** What was sent on leaves. */
+    void flush() {
+        outflow.flush();
+    }
+
+    /** A message is on its way, for which the connection stays open. */
+    void begins() {
+        underWay++;
+    }
+
+    /** A message has come out. */
+    void ends() {
+        underWay--;
+        closeOutflowIfAllIsOut();
+    }
+
+    /** Reads from the sender as long as the link has room, and the destination too, if it is there. */
+    void readIfThereIsRoom() {
+        if (!isReleased) {
+            boolean destinationTakesIt = outflow.isClosed() || outflow.hasRoom();
+            inlet.config().setAutoRead(destinationTakesIt && !link.isFull());
+        }
+    }
+
+    private void outflowChanged() {
+        readIfThereIsRoom();
+        if (outflow.isClosed()) {
+            unlessReleased(inlet::close);
+            leaveIfOver();
+        }
+    }
+
+    private void closeOutflowIfAllIsOut() {
+        if (isInletClosed && underWay == 0) {
+            unlessReleased(outflow::close);
+        }
+    }
+
+    /** Closes a half, as late as the link's faults say. */
+    private void unlessReleased(Runnable close) {
+        Runnable closing = () -> {
+            if (!isReleased) {
+                close.run();
+            }
+        };
+        long millis = link.faults().slowCloseMillis();
+        if (millis == 0) {
+            closing.run();
+        } else {
+            inlet.eventLoop().schedule(closing, millis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void leaveIfOver() {
+        if (isInletClosed && outflow.isClosed()) {
+            link.left(this);
+        }
+    }
+
+    /** The halves have nothing to do with each other any more, and nothing passes from one to the other. */
+    void release() {
+        isReleased = true;
+    }
+
+    boolean isReleased() {
+        return isReleased;
+    }
+
+    /** Sends nothing more; completes when the destination has taken in what was sent on. */
+    CompletableFuture<Void> finish() {
+        return outflow.finish();
+    }
+
+    /** The destination is gone. */
+    void closeOutflow() {
+        outflow.close();
+    }
+
+    /** Breaks both halves off. */
+    void reset() {
+        release(); // lest one closes the other in good order
+        Outflow.breakOff(inlet);
+        outflow.abort();
+    }
+}

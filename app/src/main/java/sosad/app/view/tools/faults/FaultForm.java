@@ -1,0 +1,79 @@
+package sosad.app.view.tools.faults;
+
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.fault.plan.FaultLine;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.FaultFormViewModel;
+
+/** Puts a fault together: to whom, what, and how much of it. */
+final class FaultForm extends FlowPane {
+    private final ComboBox<?> target;
+
+    FaultForm(FaultFormViewModel fault) {
+        getStyleClass().addAll("rule-form", "fault-form");
+        target = choice(
+                "To whom",
+                "Which links or processes",
+                fault.targets(),
+                FaultFormViewModel.Target::words,
+                fault.targetProperty());
+        ComboBox<String> kind =
+                choice("What", "What happens to them", fault.kinds(), Function.identity(), fault.kindProperty());
+        TextField value = new TextField();
+        value.getStyleClass().add("fault-value");
+        value.textProperty().bindBidirectional(fault.valueProperty());
+        value.setOnAction(enter -> fault.strike());
+        fault.kindProperty().addListener((property, old, now) -> needValue(value, now));
+        needValue(value, fault.kindProperty().get());
+        Button strike = new Button("Do it", Controls.icon(Feather.ZAP));
+        strike.getStyleClass().add("outlined");
+        strike.setOnAction(click -> fault.strike());
+        Controls.name(strike, "Do it", "Do this to the cluster; it acts on the next message");
+        Label problem = Controls.label("", "field-error");
+        problem.textProperty().bind(fault.problemProperty());
+        problem.setWrapText(true);
+        fault.problemProperty().addListener((property, old, now) -> Controls.show(problem, !now.isEmpty()));
+        Controls.show(problem, false);
+        getChildren().addAll(target, kind, value, strike, problem);
+    }
+
+    private static void needValue(TextField value, String kind) {
+        var example = kind == null ? java.util.Optional.<String>empty() : FaultLine.example(kind);
+        Controls.show(value, example.isPresent());
+        Controls.name(value, "How much", "How much, such as " + example.orElse(""));
+    }
+
+    /** Gives the keyboard to the first choice. */
+    void focusFirst() {
+        target.requestFocus();
+    }
+
+    private static <T> ComboBox<T> choice(
+            String name, String tooltip, ObservableList<T> items, Function<T, String> words, Property<T> value) {
+        ComboBox<T> choice = new ComboBox<>(items);
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("is not edited");
+            }
+        });
+        choice.valueProperty().bindBidirectional(value);
+        choice.setMinWidth(USE_PREF_SIZE);
+        Controls.name(choice, name, tooltip);
+        return choice;
+    }
+}

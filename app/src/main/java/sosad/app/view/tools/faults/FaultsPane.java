@@ -1,0 +1,61 @@
+package sosad.app.view.tools.faults;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sosad.app.fabric.Route;
+import sosad.app.viewmodel.FaultsViewModel;
+
+/**
+ * What is wrong with the cluster and what is to go wrong: to the left what is being set up, to the right what is broken
+ * and the way to heal it; for steps and for a live cluster. Where height is short it scrolls.
+ */
+public final class FaultsPane extends ScrollPane {
+    private final FaultsViewModel faults;
+    private final RulesSection rules;
+    private final InForceSection inForce;
+    private final HBox stepwise;
+    private final HBox live;
+
+    public FaultsPane(FaultsViewModel faults, PlanActions files) {
+        this.faults = faults;
+        getStyleClass().add("faults");
+        rules = new RulesSection(faults.rules(), faults.form());
+        VBox broken = new VBox(new HealingSection(faults.healing()), new CutLinksSection(faults.links()));
+        broken.getStyleClass().add("broken");
+        stepwise = sections(rules, broken);
+        inForce = new InForceSection(faults.live(), faults.liveForm());
+        live = sections(inForce, new PlanSection(faults.live(), files));
+        setContent(stepwise);
+        faults.live()
+                .stateProperty()
+                .addListener((property, old, state) -> setContent(state == null ? stepwise : live));
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        setMinSize(0, 0);
+    }
+
+    private static HBox sections(Region left, Region right) {
+        HBox sections = new HBox(left, right);
+        sections.getStyleClass().add("fault-sections");
+        HBox.setHgrow(left, Priority.ALWAYS);
+        return sections;
+    }
+
+    /** What is done next is done to this link; to a live one. */
+    public void choose(Route route) {
+        faults.liveForm().choose(route);
+    }
+
+    /** Gives the keyboard to the first control. */
+    public void focusFirst() {
+        if (getContent() == live) {
+            inForce.focusForm();
+        } else {
+            rules.focusForm();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package sosad.app.view.tools.faults;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.fault.InForce;
+import sosad.app.play.LiveState;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.FaultFormViewModel;
+import sosad.app.viewmodel.LinkWords;
+import sosad.app.viewmodel.LiveViewModel;
+
+/** The faults in force on a live cluster, each with a button that ends it, and a form for the next. */
+final class InForceSection extends Section {
+    private final LiveViewModel live;
+    private final FaultForm form;
+    private List<InForce> shown = List.of();
+
+    InForceSection(LiveViewModel live, FaultFormViewModel fault) {
+        super("In force", "Nothing is wrong. Choose what is to go wrong, or let a plan decide.");
+        this.live = live;
+        this.form = new FaultForm(fault);
+        addAboveTheList(form);
+        live.stateProperty().addListener((property, old, state) -> show(state));
+    }
+
+    private void show(LiveState state) {
+        List<InForce> inForce = state == null ? List.of() : state.faults().inForce();
+        if (!inForce.equals(shown)) {
+            shown = inForce;
+            show(inForce.stream().map(this::line).toList());
+        }
+    }
+
+    private Node line(InForce fault) {
+        String words = LinkWords.of(fault.fault(), live.members());
+        Label what = Controls.label(words, "in-force");
+        what.setMinWidth(0);
+        Controls.name(what, words, fault.fault().words());
+        Label by = Controls.label(fault.by(), "muted");
+        by.setMinWidth(USE_PREF_SIZE);
+        HBox line = new HBox(FaultButton.of(Feather.X, "Heal: " + words, () -> live.heal(fault.number())), what, by);
+        line.getStyleClass().add("fault-line");
+        HBox.setHgrow(what, Priority.SOMETIMES);
+        return line;
+    }
+
+    /** Gives the keyboard to the form. */
+    void focusForm() {
+        form.focusFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package sosad.app.view.tools.faults;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.beans.property.Property;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.scenario.TrafficRule;
+import sosad.app.scenario.Treatment;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.RuleFormViewModel;
+import sosad.model.NodeId;
+import sosad.protocol.Kind;
+import sosad.protocol.Words;
+
+/** Puts a rule together from choices that read as a sentence. */
+final class RuleForm extends FlowPane {
+    private static final int MOST_EVERY = 20;
+
+    private final ComboBox<Treatment> treatment;
+
+    RuleForm(RuleFormViewModel rule) {
+        getStyleClass().add("rule-form");
+        treatment = choice("Do", "What is done to the messages", Words::of, rule.treatmentProperty());
+        treatment.getItems().setAll(Treatment.values());
+        ComboBox<Integer> every = choice("Which", "To which of them it is done", RuleForm::which, rule.everyProperty());
+        every.getItems().setAll(upTo(MOST_EVERY));
+        ComboBox<Optional<Kind>> kind = choice(
+                "Kind",
+                "Which kind of message",
+                only -> only.map(RuleForm::plural).orElse("messages"),
+                rule.kindProperty());
+        kind.getItems().add(Optional.empty());
+        List.of(Kind.values()).forEach(one -> kind.getItems().add(Optional.of(one)));
+        ComboBox<Optional<NodeId>> from = end("From", "Who sends them", rule, rule.fromProperty());
+        ComboBox<Optional<NodeId>> to = end("To", "To whom they go", rule, rule.toProperty());
+        ComboBox<Integer> steps =
+                choice("Steps", "For how many steps", count -> "by " + TrafficRule.steps(count), rule.stepsProperty());
+        steps.getItems().setAll(upTo(TrafficRule.MOST_STEPS));
+        rule.treatmentProperty().addListener((property, old, now) -> Controls.show(steps, now == Treatment.DELAY));
+        Controls.show(steps, rule.treatmentProperty().get() == Treatment.DELAY);
+        Button set = new Button("Set rule", Controls.icon(Feather.PLUS));
+        set.getStyleClass().add("outlined");
+        set.setOnAction(click -> rule.set());
+        set.disableProperty().bind(rule.problemProperty().map(problem -> !problem.isEmpty()));
+        rule.sentenceProperty().addListener((property, old, now) -> describe(set, now));
+        describe(set, rule.sentenceProperty().getValue());
+        Label problem = Controls.label("", "field-error");
+        problem.textProperty().bind(rule.problemProperty());
+        rule.problemProperty().addListener((property, old, now) -> Controls.show(problem, !now.isEmpty()));
+        Controls.show(problem, false);
+        getChildren().addAll(treatment, every, kind, word("from"), from, word("to"), to, steps, set, problem);
+        // The past cannot be changed.
+        disableProperty().bind(rule.pastProperty());
+    }
+
+    /** Gives the keyboard to the first choice. */
+    void focusFirst() {
+        treatment.requestFocus();
+    }
+
+    private static void describe(Button set, String sentence) {
+        Controls.name(set, "Set rule", "From now on: " + sentence);
+    }
+
+    private static Label word(String word) {
+        return Controls.label(word, "muted", "form-word");
+    }
+
+    private static List<Integer> upTo(int most) {
+        return IntStream.rangeClosed(1, most).boxed().toList();
+    }
+
+    private static String which(int every) {
+        return every == 1 ? "all" : "every " + TrafficRule.ordinal(every);
+    }
+
+    private static String plural(Kind kind) {
+        return kind == Kind.PUSH ? "pushes" : Words.of(kind) + "s";
+    }
+
+    private static ComboBox<Optional<NodeId>> end(
+            String name, String tooltip, RuleFormViewModel rule, Property<Optional<NodeId>> value) {
+        ComboBox<Optional<NodeId>> end =
+                choice(name, tooltip, node -> node.map(NodeId::name).orElse("any"), value);
+        end.setItems(rule.ends());
+        return end;
+    }
+
+    private static <T> ComboBox<T> choice(String name, String tooltip, Function<T, String> words, Property<T> value) {
+        ComboBox<T> choice = new ComboBox<>();
+        choice.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : words.apply(item);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("is not edited");
+            }
+        });
+        choice.valueProperty().bindBidirectional(value);
+        choice.setMinWidth(USE_PREF_SIZE);
+        Controls.name(choice, name, tooltip);
+        return choice;
+    }
+}

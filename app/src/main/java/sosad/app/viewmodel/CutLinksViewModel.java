@@ -1,0 +1,39 @@
+package sosad.app.viewmodel;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sosad.app.scenario.Link;
+
+/** The links that are cut at the moment shown. */
+public final class CutLinksViewModel {
+    private final LabViewModel state;
+    private final HandsOnViewModel hands;
+    private final ObservableList<Link> cut = FXCollections.observableArrayList();
+
+    public CutLinksViewModel(LabViewModel state, HandsOnViewModel hands) {
+        this.state = state;
+        this.hands = hands;
+        state.shownProperty().addListener((property, old, moment) -> {
+            List<Link> now = moment.cut().stream().sorted().toList();
+            if (!cut.equals(now)) {
+                cut.setAll(now);
+            }
+        });
+    }
+
+    /** In order; not to be changed. */
+    public ObservableList<Link> cut() {
+        return cut;
+    }
+
+    public void mend(Link link) {
+        hands.mend(link);
+    }
+
+    /** Whether nothing can be changed because the past is shown. */
+    public ReadOnlyBooleanProperty pastProperty() {
+        return state.pastProperty();
+    }
+}

@@ -1,0 +1,60 @@
+package sosad.app.viewmodel;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+
+/** What there is to heal at the moment shown. */
+public final class HealingViewModel {
+    private final LabViewModel state;
+    private final HandsOnViewModel hands;
+    private final ReadOnlyStringWrapper ailments = new ReadOnlyStringWrapper("");
+
+    public HealingViewModel(LabViewModel state, HandsOnViewModel hands) {
+        this.state = state;
+        this.hands = hands;
+        state.shownProperty().addListener((property, old, moment) -> ailments.set(of(moment)));
+    }
+
+    private static String of(Moment moment) {
+        List<String> found = new ArrayList<>();
+        addIfAny(found, moment.rules().size(), "rule", "");
+        addIfAny(found, moment.cut().size(), "link", " cut");
+        addIfAny(found, nodes(moment, NodeState.Status.PAUSED), "node", " paused");
+        addIfAny(found, nodes(moment, NodeState.Status.DEAD), "node", " dead");
+        int gateways = (int)
+                moment.gateways().stream().filter(gateway -> !gateway.isLive()).count();
+        addIfAny(found, gateways, "gateway", " dead");
+        return String.join(" · ", found);
+    }
+
+    private static int nodes(Moment moment, NodeState.Status status) {
+        return (int)
+                moment.nodes().stream().filter(node -> node.status() == status).count();
+    }
+
+    private static void addIfAny(List<String> found, int count, String noun, String state) {
+        if (count > 0) {
+            found.add(Counted.of(count, noun) + state);
+        }
+    }
+
+    /** Ends all rules, mends all links, lets paused nodes go on and starts what is dead. */
+    public void heal() {
+        hands.heal();
+    }
+
+    /** What is wrong, such as "2 rules · 1 link cut", or empty. */
+    public ReadOnlyStringProperty ailmentsProperty() {
+        return ailments.getReadOnlyProperty();
+    }
+
+    /** Whether nothing can be changed because the past is shown. */
+    public ReadOnlyBooleanProperty pastProperty() {
+        return state.pastProperty();
+    }
+}

@@ -1,0 +1,43 @@
+package sosad.app.viewmodel;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import sosad.app.history.RuleInForce;
+
+/** The rules in force at the moment shown. */
+public final class RulesViewModel {
+    private final LabViewModel state;
+    private final HandsOnViewModel hands;
+    private final ObservableList<RuleInForce> rules = FXCollections.observableArrayList();
+
+    public RulesViewModel(LabViewModel state, HandsOnViewModel hands) {
+        this.state = state;
+        this.hands = hands;
+        state.shownProperty().addListener((property, old, moment) -> {
+            if (!rules.equals(moment.rules())) {
+                rules.setAll(moment.rules());
+            }
+        });
+    }
+
+    /** In the order in which they were set; not to be changed. */
+    public ObservableList<RuleInForce> rules() {
+        return rules;
+    }
+
+    /** Ends a rule, by its index in the list. */
+    public void end(int index) {
+        hands.endRule(index + 1);
+    }
+
+    /** What a rule has done so far, such as "acted on 2 of 5". */
+    public static String count(RuleInForce rule) {
+        return rule.counted() == 0 ? "no message yet" : "acted on %,d of %,d".formatted(rule.acted(), rule.counted());
+    }
+
+    /** Whether nothing can be changed because the past is shown. */
+    public ReadOnlyBooleanProperty pastProperty() {
+        return state.pastProperty();
+    }
+}

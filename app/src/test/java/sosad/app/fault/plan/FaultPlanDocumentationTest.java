@@ -1,0 +1,83 @@
+package sosad.app.fault.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@code docs/fault-plans.md} says can be written can be read. */
+class FaultPlanDocumentationTest {
+    private static final Members MEMBERS = Plans.members(List.of("A", "B", "C"), List.of("G1"));
+    private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    private static String documentation() throws IOException {
+        return Files.readString(Path.of("..", "docs", "fault-plans.md"));
+    }
+
+    /** What stands in code in the first column of the tables of a section. */
+    private static List<String> firstColumn(String section) throws IOException {
+        return documentation()
+                .split("\n## " + section + "\n", 2)[1]
+                .split("\n## ", 2)[0]
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .flatMap(line ->
+                        CODE.matcher(line.split(" \\| ", 2)[0]).results().map(code -> code.group(1)))
+                .toList();
+    }
+
+    @Test
+    void thePlanOfTheTutorialIsAPlan() throws IOException {
+        String plan = YAML.matcher(documentation())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        assertThat(FaultPlanReader.read("kills.yaml", plan, MEMBERS).faults()).hasSize(2);
+    }
+
+    @Test
+    void everyPickIsExplainedAndCanBeRead() throws IOException {
+        List<String> picks = firstColumn("Picks");
+        assertThat(picks).containsAll(PickReader.words());
+        for (String pick : picks) {
+            boolean isOfLinks = pick.contains("from")
+                    || pick.contains("between")
+                    || Stream.of(LinkPick.values())
+                            .anyMatch(link -> link.words().equals(pick));
+            Plans.of(MEMBERS, "at: 1 s, pick: %s, do: %s".formatted(pick, isOfLinks ? "cut" : "kill"));
+        }
+    }
+
+    @Test
+    void everyFaultIsExplainedAndCanBeRead() throws IOException {
+        List<String> faults = new ArrayList<>(firstColumn("Faults"));
+        Set<String> kinds = new HashSet<>();
+        for (String fault : faults) {
+            FaultPlan plan = Plans.of(MEMBERS, "at: 1 s, pick: %s, do: %s".formatted(pickFor(fault), fault));
+            kinds.add(plan.faults().get(0).trouble().kind());
+        }
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(TroubleForms.kinds());
+    }
+
+    private static String pickFor(String fault) {
+        boolean isOfLinks = Stream.of(
+                        "cut", "loss", "duplicate", "corrupt", "delay", "reorder", "rate", "reset", "slow-close")
+                .anyMatch(fault.replace("{", "")::startsWith);
+        return isOfLinks ? "one link" : "one node";
+    }
+
+    @Test
+    void allBundledPlansAreListedInTheirOrder() throws IOException {
+        assertThat(firstColumn("The plans that come with the application")).isEqualTo(BundledPlans.names());
+    }
+}

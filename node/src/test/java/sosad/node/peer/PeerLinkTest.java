@@ -1,0 +1,42 @@
+package sosad.node.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.message.Address;
+import sosad.model.NodeId;
+
+/** How often a node knocks at a peer. */
+@Timeout(30)
+class PeerLinkTest {
+    private static final int DIALS = 6;
+
+    /** Half of 50, 100, 200, 400 and 800 ms: the least that chance leaves of the waits. */
+    private static final int LEAST_MILLIS = 775;
+
+    @Test
+    void whoHangsUpAtOnceIsDialledEverMoreRarely() throws Exception {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try (ServerSocket peer = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Address address = new Address("127.0.0.1", peer.getLocalPort());
+            PeerLinks links = new PeerLinks(loop.next(), new NodeId("A"), Map.of(new NodeId("B"), address), "s");
+            peer.accept().close();
+            long begin = System.nanoTime();
+            for (int dial = 1; dial < DIALS; dial++) {
+                peer.accept().close();
+            }
+            assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(LEAST_MILLIS));
+            loop.submit(links::close).get();
+        } finally {
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+    }
+}
