@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.slf4j.LoggerFactory;
 /** Lets in who shows the token, and has the request answered. Every refusal is answered as JSON. */
 final class Door implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+    private static final int DRAINED_AT_ONCE = 8 * 1024;
+    private static final long MOST_DRAINED_BYTES = 4 << 20;
 
     private final Token token;
     private final Endpoints endpoints;
@@ -72,6 +75,7 @@ final class Door implements HttpHandler {
         int most = match.endpoint().mostBytes();
         byte[] body = exchange.getRequestBody().readNBytes(most + 1);
         if (body.length > most) {
+            drain(exchange.getRequestBody());
             exchange.getResponseHeaders().set("Connection", "close");
             throw new Refusal(
                     Refusal.TOO_LARGE,
@@ -85,6 +89,17 @@ final class Door implements HttpHandler {
                 query(exchange.getRequestURI().getRawQuery()),
                 type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
                 body);
+    }
+
+    /** Who is still sending might not hear the answer; whoever sends on and on is not heard to the end. */
+    private static void drain(InputStream rest) throws IOException {
+        byte[] buffer = new byte[DRAINED_AT_ONCE];
+        long drained = 0;
+        int read = rest.read(buffer);
+        while (read > 0 && drained < MOST_DRAINED_BYTES) {
+            drained += read;
+            read = rest.read(buffer);
+        }
     }
 
     private static Map<String, String> query(String raw) {

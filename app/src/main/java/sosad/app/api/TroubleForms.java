@@ -17,6 +17,7 @@ import sosad.protocol.Words;
 final class TroubleForms {
     private static final String CUT = "cut";
     private static final double MOST_KILOBYTES_PER_SECOND = 1e9;
+    private static final long MOST_DELAY_MILLIS = (long) Delay.MOST_MILLIS;
     private static final double BYTES_PER_KILOBYTE = 1_000;
 
     private static final Map<String, TroubleForm> FORMS = byType(
@@ -26,6 +27,11 @@ final class TroubleForms {
                     LinkFault.Rate.class,
                     TroubleForms::rate,
                     (rate, attributes) -> attributes.put("rate", rate.bytesPerSecond() / BYTES_PER_KILOBYTE)),
+            TroubleForm.valued(
+                    "slow_close",
+                    LinkFault.SlowClose.class,
+                    attributes -> new LinkFault.SlowClose(whole(attributes, "delay", 0, MOST_DELAY_MILLIS)),
+                    (slow, attributes) -> attributes.put("delay", slow.millis())),
             TroubleForm.plain("reset_peer", new LinkFault.Reset()),
             TroubleForm.byChance("loss", LinkFault.Loss.class, LinkFault.Loss::new, LinkFault.Loss::probability),
             TroubleForm.byChance(

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,9 @@ class ServeIT {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Pattern LINE = Pattern.compile("API: (http://127\\.0\\.0\\.1:[0-9]+)  token: (\\S+)");
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The API tells no events; whoever waits asks again. */
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
@@ -86,7 +90,7 @@ class ServeIT {
         JsonNode answer = ask("GET", path, "");
         while (!wanted.test(answer)) {
             assertThat(System.nanoTime()).describedAs("%s", answer).isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             answer = ask("GET", path, "");
         }
         return answer;
@@ -165,6 +169,7 @@ class ServeIT {
             HttpResponse<String> response = send("GET", "/snapshot", "", token);
             assertThat(response.statusCode()).isIn(200, 503);
             snapshot = response.statusCode() == 200 ? JSON.readTree(response.body()) : null;
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
         assertThat(snapshot.get("nodes")).hasSize(3);
         assertThat(ask("POST", "/steps/begin", "").get("phase").asText()).isEqualTo("in-flight");
