@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -143,21 +144,23 @@ class DoorTest {
             "{\"do\":\"delay\",\"steps\":1e300}",
             "{\"do\":\"put\",\"at\":\"A\",\"key\":\"\\ud800\",\"value\":\"\\ud800\"}"
         };
+        List<Endpoint> endpoints =
+                Endpoints.of(new LabAccess(api.lab, api.watch)).all();
         for (int i = 0; i < 600; i++) {
+            String method = methods[chance.nextInt(methods.length)];
             StringBuilder path = new StringBuilder();
-            for (int part = chance.nextInt(5); part >= 0; part--) {
+            if (chance.nextBoolean()) {
+                Endpoint endpoint = endpoints.get(chance.nextInt(endpoints.size()));
+                method = endpoint.method();
+                path.append(endpoint.path().replaceAll("\\{[a-z]+}", parts[chance.nextInt(parts.length)]));
+            }
+            for (int part = chance.nextInt(3); part > 0; part--) {
                 path.append('/').append(parts[chance.nextInt(parts.length)]);
             }
             String body = bodies[chance.nextInt(bodies.length)];
             String reply = raw(
                     "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-                            .formatted(
-                                    methods[chance.nextInt(methods.length)],
-                                    path,
-                                    api.port(),
-                                    api.token(),
-                                    body.length(),
-                                    body));
+                            .formatted(method, path, api.port(), api.token(), body.length(), body));
             assertThat(reply).describedAs("%s with %s", path, body).matches("(?s)(HTTP/1.1 [1-4].*|)");
         }
         assertThat(api.get("/version").status()).isEqualTo(200);
