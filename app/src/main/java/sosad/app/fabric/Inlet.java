@@ -49,7 +49,7 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
                 fabric.hold(frame);
             }
         } catch (MalformedException e) {
-            LOG.warn("refused by the network: {}", e.getMessage());
+            LOG.debug("refused by the network: {}", e.getMessage()); // such as what a killed node had still dialled
             context.close();
         }
     }

@@ -65,8 +65,9 @@ public final class LabWindow implements WindowActions, PlanActions {
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
         live = new LiveViewModel(lab, engine);
         bar = new TopBar(lab, playback, live, opener, this);
-        tables = new TablesPane(new TablesViewModel(lab, opener), () -> playback.animatedProperty()
-                .get());
+        tables = new TablesPane(
+                new TablesViewModel(lab, opener),
+                () -> playback.animatedProperty().get() && lab.liveProperty().get() == null);
         HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
         tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
         bindStage(new LabActions(hands, lab, log));

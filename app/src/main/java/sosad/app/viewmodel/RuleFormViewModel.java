@@ -1,6 +1,7 @@
 package sosad.app.viewmodel;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -60,14 +61,19 @@ public final class RuleFormViewModel {
 
     private TrafficRule rule() {
         int delay = treatment.get() == Treatment.DELAY ? steps.get() : 0;
-        return new TrafficRule(from.get(), to.get(), kind.get(), every.get(), treatment.get(), delay);
+        return new TrafficRule(chosen(from), chosen(to), kind.get(), every.get(), treatment.get(), delay);
     }
 
     private String findProblem() {
-        return from.get().isPresent() && from.get().equals(to.get())
-                ? "%s sends nothing to itself; choose another node."
-                        .formatted(from.get().get())
+        Optional<NodeId> sender = chosen(from);
+        return sender.isPresent() && sender.equals(chosen(to))
+                ? "%s sends nothing to itself; choose another node.".formatted(sender.get())
                 : "";
+    }
+
+    /** While another cluster's nodes take their place, nothing is chosen for a moment. */
+    private static Optional<NodeId> chosen(ObjectProperty<Optional<NodeId>> end) {
+        return Objects.requireNonNullElse(end.get(), Optional.empty());
     }
 
     private String describe() {

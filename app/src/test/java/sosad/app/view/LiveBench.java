@@ -75,6 +75,7 @@ public final class LiveBench {
     }
 
     private void run(int writesPerSecond, int seconds) throws Exception {
+        open.await(() -> open.shown() != null); // the sample, which opens by itself
         long begin = System.nanoTime();
         Platform.runLater(() -> {
             open.window.playback().animatedProperty().set(true);

@@ -19,8 +19,10 @@ final class NodeColumn extends VBox {
     private final NodeBadge badge;
     private final Label summary = Controls.label("", "node-summary");
     private final ListView<Line> lines = new ListView<>();
+    private final BooleanSupplier animated;
 
     NodeColumn(NodeId node, BooleanSupplier animated) {
+        this.animated = animated;
         getStyleClass().add("node-column");
         badge = new NodeBadge(node);
         HBox head = new HBox(badge, summary);
@@ -43,7 +45,11 @@ final class NodeColumn extends VBox {
         }
         List<Line> wanted = table.lines();
         if (!lines.getItems().equals(wanted)) {
-            replace(wanted);
+            if (animated.getAsBoolean()) {
+                replace(wanted);
+            } else {
+                lines.getItems().setAll(wanted);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sosad.app.history.Moment;
+import sosad.app.history.Phase;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
@@ -20,11 +21,15 @@ import sosad.app.viewmodel.TablesViewModel;
 
 /** The tables at the moment shown: per node, as the document prints them, keys against nodes. */
 public final class TablesPane extends VBox {
+    /** How often the tables of a live cluster are drawn. */
+    private static final long LIVE_NANOS = 500_000_000;
+
     private final TablesViewModel tables;
     private final TabStrip tabs = new TabStrip();
     private final Label chip = Controls.label("", "chip", "provenance");
     private final Button past = new Button();
     private final List<Tabular> views;
+    private long shownNanos = System.nanoTime() - LIVE_NANOS;
 
     public TablesPane(TablesViewModel tables, BooleanSupplier animated) {
         this.tables = tables;
@@ -74,9 +79,14 @@ public final class TablesPane extends VBox {
         return views.get(tabs.selectedProperty().get());
     }
 
+    /** A live cluster's tables change faster than anybody reads them. */
     private void show(Moment moment) {
-        past.setText("past · T = " + moment.time());
-        shownView().show(tables);
+        long now = System.nanoTime();
+        if (moment.phase() != Phase.LIVE || now - shownNanos >= LIVE_NANOS) {
+            shownNanos = now;
+            past.setText("past · T = " + moment.time());
+            shownView().show(tables);
+        }
     }
 
     private void show(Provenance provenance) {
