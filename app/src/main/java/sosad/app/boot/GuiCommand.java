@@ -4,18 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sosad.app.cluster.Cluster;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
+import sosad.app.api.ApiServer;
+import sosad.app.api.Token;
+import sosad.app.api.Watch;
+import sosad.app.play.Audience;
+import sosad.app.play.Lab;
 import sosad.app.play.LabActor;
 import sosad.app.scenario.BundledScenarios;
-import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.view.Gui;
 import sosad.app.view.Opening;
@@ -33,6 +36,16 @@ final class GuiCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A scenario file to open instead of the sample.")
     private Optional<Path> file = Optional.empty();
 
+    @Option(
+            names = "--api",
+            arity = "0..1",
+            fallbackValue = "0",
+            paramLabel = "PORT",
+            description =
+                    "Answer HTTP on this port of the loopback interface too (docs/api.md); without PORT on a free "
+                            + "one. Off by default.")
+    private Optional<Integer> apiPort = Optional.empty();
+
     @Override
     public Integer call() {
         Optional<String> missing = Desktop.missing();
@@ -41,19 +54,27 @@ final class GuiCommand implements Callable<Integer> {
             return Main.run("run", "sample");
         }
         FX_LOG.setLevel(Level.SEVERE);
-        Gui.launch(new Opening(
-                listener -> new LabActor(GuiCommand::cluster, listener), bundled(), ScenarioReader::read, file));
+        if (apiPort.isEmpty()) {
+            open(listener -> new LabActor(Children::cluster, listener));
+            return 0;
+        }
+        Token token = Token.random();
+        try (ApiServer api = ApiPort.bind(apiPort.get(), token, spec.commandLine())) {
+            ApiPort.announce(api, token, spec.commandLine().getOut());
+            open(listener -> withApi(api, listener));
+        }
         return 0;
     }
 
-    private static Cluster cluster(ClusterPlan plan, Cluster.Listener listener) {
-        return new ProcessCluster(
-                plan.nodes(),
-                plan.rules(),
-                plan.store(),
-                plan.gatewayNames(),
-                Program.find().forLessons(),
-                listener);
+    private void open(Function<Lab.Listener, Lab> labs) {
+        Gui.launch(new Opening(labs, bundled(), ScenarioReader::read, file));
+    }
+
+    private static Lab withApi(ApiServer api, Lab.Listener window) {
+        Watch watch = new Watch();
+        Lab lab = new LabActor(Children::cluster, Audience.of(window, watch));
+        api.serve(lab, watch);
+        return lab;
     }
 
     private static List<BundledScenario> bundled() {

@@ -20,7 +20,14 @@ import sosad.protocol.Words;
         description = "Without a command, opens the window.",
         mixinStandardHelpOptions = true,
         version = "SOSAD Lab 0.1.0",
-        subcommands = {GuiCommand.class, RunCommand.class, ListCommand.class, BenchCommand.class, ArchiveCommand.class},
+        subcommands = {
+            GuiCommand.class,
+            RunCommand.class,
+            ServeCommand.class,
+            ListCommand.class,
+            BenchCommand.class,
+            ArchiveCommand.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",

@@ -1,8 +1,6 @@
 package sosad.app.boot;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +23,7 @@ import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.play.Player;
-import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
-import sosad.app.scenario.ScenarioReader;
 import sosad.app.trial.TrialFormat;
 import sosad.app.trial.TrialResult;
 import sosad.app.trial.TrialSettings;
@@ -74,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int play() {
         ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
-        Scenario read = read(scenario);
+        Scenario read = ScenarioChoice.read(scenario, spec.commandLine());
         RunReport report = HistoryReport.of(read.title(), play(read));
         print(form.text(report));
         List<ExpectationReport> unmet = report.unmet();
@@ -113,21 +109,6 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(text);
         out.flush();
-    }
-
-    private Scenario read(String fileOrName) {
-        if (BundledScenarios.names().contains(fileOrName)) {
-            return BundledScenarios.load(fileOrName);
-        }
-        Path file = Path.of(fileOrName);
-        if (Files.exists(file) || fileOrName.contains("/") || fileOrName.contains(".")) {
-            return ScenarioReader.read(file);
-        }
-        try {
-            return BundledScenarios.load(fileOrName);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 
     /** Plays a scenario from beginning to end. */

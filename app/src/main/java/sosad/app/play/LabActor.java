@@ -13,12 +13,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.Happening;
 import sosad.app.history.History;
@@ -254,8 +257,13 @@ public final class LabActor implements Lab {
     }
 
     @Override
-    public CompletableFuture<Void> strike(Fault fault) {
-        return onLive(live -> live.faults().strike(fault, "by hand"));
+    public CompletableFuture<InForce> strike(Fault fault) {
+        return fromLive(live -> live.faults().strike(fault, "by hand"));
+    }
+
+    @Override
+    public CompletableFuture<FaultSnapshot> faults() {
+        return fromLive(live -> live.faults().snapshot());
     }
 
     @Override
@@ -283,11 +291,18 @@ public final class LabActor implements Lab {
         return later(() -> session().live().faults().soFar());
     }
 
-    /** Does something to a live cluster; that it cannot be done is no failure of the lab. */
     private CompletableFuture<Void> onLive(Consumer<LiveRun> work) {
+        return fromLive(live -> {
+            work.accept(live);
+            return null;
+        });
+    }
+
+    /** Does something to a live cluster; that it cannot be done is no failure of the lab. */
+    private <T> CompletableFuture<T> fromLive(Function<LiveRun, T> work) {
         return later(() -> {
             try {
-                work.accept(session().live());
+                return work.apply(session().live());
             } catch (NodeException e) {
                 throw new LabException(e.getMessage());
             }

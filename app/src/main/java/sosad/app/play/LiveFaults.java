@@ -72,10 +72,11 @@ final class LiveFaults implements AutoCloseable {
     }
 
     /** @throws sosad.app.cluster.NodeException if it cannot be done, saying why */
-    void strike(Fault fault, String by) {
-        faults.strike(fault, by, nowMillis);
+    InForce strike(Fault fault, String by) {
+        InForce record = faults.strike(fault, by, nowMillis);
         done.add(new Decision(nowMillis, fault, OptionalLong.empty(), Optional.empty()));
         log.accept("%s (%s)".formatted(fault.words(), by));
+        return record;
     }
 
     void heal(long number) {

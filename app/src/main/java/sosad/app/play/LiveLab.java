@@ -2,6 +2,8 @@ package sosad.app.play;
 
 import java.util.concurrent.CompletableFuture;
 import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 
 /**
@@ -18,8 +20,15 @@ public interface LiveLab {
     /** The clocks stop. What was on its way is held; steps can be played again. */
     CompletableFuture<Void> stopClocks();
 
-    /** Does something to a live cluster. */
-    CompletableFuture<Void> strike(Fault fault);
+    /**
+     * Does something to a live cluster.
+     *
+     * @return the fault with its number, by which it is healed unless it is momentary
+     */
+    CompletableFuture<InForce> strike(Fault fault);
+
+    /** What is wrong with a live cluster now; a {@link LiveState} tells it a little later. */
+    CompletableFuture<FaultSnapshot> faults();
 
     /** Ends a fault that is in force on a live cluster, by its number. */
     CompletableFuture<Void> heal(long number);

@@ -105,7 +105,7 @@ public final class LiveViewModel {
         live(lab::endPlan);
     }
 
-    private void live(Supplier<CompletableFuture<Void>> command) {
+    private void live(Supplier<? extends CompletableFuture<?>> command) {
         if (!isLive()) {
             state.tell(new Banner("The clocks stand still.", "Press Go live first."));
         } else {

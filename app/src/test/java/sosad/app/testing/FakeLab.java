@@ -12,6 +12,7 @@ import sosad.app.cluster.ReplicaCluster;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.Happening;
 import sosad.app.history.History;
@@ -275,8 +276,13 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public CompletableFuture<Void> strike(Fault fault) {
-        return command("strike " + fault.words(), () -> null);
+    public CompletableFuture<InForce> strike(Fault fault) {
+        return command("strike " + fault.words(), () -> new InForce(1, fault, 0, "by hand"));
+    }
+
+    @Override
+    public CompletableFuture<FaultSnapshot> faults() {
+        return command("faults", () -> FaultSnapshot.NONE);
     }
 
     @Override

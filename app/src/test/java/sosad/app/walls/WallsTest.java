@@ -118,6 +118,26 @@ class WallsTest {
     }
 
     @Test
+    void theApiSteersTheLabAndNothingBelowIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.boot..", "io.netty..")
+                .because("whatever is done to a cluster takes its turn on the lab's thread")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("sosad.app.api..", "sosad.app.boot..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.app.api..")
+                .because("the lab does not know who steers it")
+                .check(CLASSES);
+    }
+
+    @Test
     void theNetworkKnowsNoProcesses() {
         noClasses()
                 .that()

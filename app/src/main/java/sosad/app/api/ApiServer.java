@@ -1,0 +1,83 @@
+package sosad.app.api;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import sosad.app.play.Lab;
+
+/** The port where programs of this machine steer and watch a lab, as {@code docs/api.openapi.yaml} describes. */
+public final class ApiServer implements AutoCloseable {
+    /** So many requests are answered at a time; the others wait. */
+    private static final int THREADS = 4;
+
+    private static final String MOST_CONNECTIONS = "64";
+    private static final String MOST_HEADERS = "64";
+
+    /** How long a request may be under way to here, and how long it may take to be answered and taken. */
+    private static final String MOST_REQUEST_SECONDS = "10";
+
+    private static final String MOST_ANSWER_SECONDS = "120";
+
+    private final HttpServer server;
+    private final Token token;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+        Thread thread = new Thread(work, "api");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ApiServer(HttpServer server, Token token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /**
+     * Takes a port of the loopback interface; answers nobody before {@link #serve}.
+     *
+     * @param port which one; 0: any that is free
+     * @throws IOException if it is not to be had
+     */
+    public static ApiServer bind(int port, Token token) throws IOException {
+        // The server of the JDK knows these bounds for the whole process alone (docs/decisions/0029).
+        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        System.setProperty("sun.net.httpserver.maxReqHeaders", MOST_HEADERS);
+        System.setProperty("sun.net.httpserver.maxReqTime", MOST_REQUEST_SECONDS);
+        System.setProperty("sun.net.httpserver.maxRspTime", MOST_ANSWER_SECONDS);
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        return new ApiServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), token);
+    }
+
+    /**
+     * Answers from now on; can be called once.
+     *
+     * @param lab the lab
+     * @param watch one of its listeners
+     */
+    public void serve(Lab lab, Watch watch) {
+        Endpoints endpoints = Endpoints.of(new LabAccess(lab, watch));
+        server.createContext("/", new Door(token, endpoints, port()));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Where it is, as in {@code http://127.0.0.1:8474}. */
+    public String address() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /** Answers nobody any more; the lab is left as it is. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,57 @@
+package sosad.app.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sosad.app.yaml.Quoted;
+
+/**
+ * Everything that can be asked for.
+ *
+ * @param all the endpoints
+ */
+record Endpoints(List<Endpoint> all) {
+    /** Those of a lab. */
+    static Endpoints of(LabAccess access) {
+        return new Endpoints(Stream.of(
+                        new SnapshotCalls(access).endpoints(),
+                        new NodeCalls(access).endpoints(),
+                        new LinkCalls(access).endpoints(),
+                        new FaultCalls(access).endpoints(),
+                        new PlanCalls(access).endpoints(),
+                        new LiveCalls(access).endpoints(),
+                        new MessageCalls(access).endpoints(),
+                        new StepCalls(access).endpoints(),
+                        new RequestCalls(access).endpoints(),
+                        new ScenarioCalls(access).endpoints())
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** An endpoint and what the variables of its path stand for. */
+    record Match(Endpoint endpoint, Map<String, String> variables) {}
+
+    /** @throws Refusal if there is no such path, or it does not know the method */
+    Match find(String method, String path) {
+        List<Match> there = all.stream()
+                .flatMap(endpoint -> endpoint.match(path).map(found -> new Match(endpoint, found)).stream())
+                .toList();
+        if (there.isEmpty()) {
+            throw new Refusal(Refusal.NOT_FOUND, "path", "there is nothing at " + Quoted.of(path));
+        }
+        Optional<Match> found = there.stream()
+                .filter(match -> match.endpoint().method().equals(method))
+                .findFirst();
+        return found.orElseThrow(() -> new Refusal(
+                Refusal.METHOD_NOT_ALLOWED,
+                "method",
+                "%s is not possible there; %s is"
+                        .formatted(
+                                Quoted.of(method),
+                                there.stream()
+                                        .map(match -> match.endpoint().method())
+                                        .collect(Collectors.joining(", ")))));
+    }
+}

@@ -1,0 +1,108 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import sosad.app.fabric.Route;
+import sosad.app.fault.ClientFault;
+import sosad.app.fault.Fault;
+import sosad.app.fault.InForce;
+import sosad.app.fault.LinkFault;
+import sosad.app.fault.ProcessFault;
+import sosad.app.fault.Trouble;
+import sosad.model.NodeId;
+
+/** Everything that is done to a live cluster, wherever it is. */
+final class FaultCalls {
+    private static final int MOST_LINKS = 1_000;
+
+    private final LabAccess access;
+
+    FaultCalls(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/faults", call -> Answer.ok(all())),
+                Endpoint.post("/faults", this::strike),
+                Endpoint.delete("/faults/{number}", this::heal),
+                Endpoint.post("/reset", call -> reset()));
+    }
+
+    private ArrayNode all() {
+        ArrayNode all = Json.array();
+        access.faults().inForce().forEach(one -> all.add(json(one)));
+        return all;
+    }
+
+    private static ObjectNode json(InForce one) {
+        ObjectNode json = Json.object().put("number", one.number());
+        TroubleForms.write(one.fault().what(), json);
+        Fault fault = one.fault();
+        json.put("node", node(fault).map(NodeId::name).orElse(null));
+        ArrayNode links = json.putArray("links");
+        if (fault instanceof Fault.OnLinks on) {
+            on.routes().forEach(link -> links.add(LabAccess.name(link)));
+        }
+        return json.put("momentary", fault.isMomentary())
+                .put("words", fault.words())
+                .put("by", one.by())
+                .put("since_millis", one.sinceMillis());
+    }
+
+    private static Optional<NodeId> node(Fault fault) {
+        if (fault instanceof Fault.OnProcess on) {
+            return Optional.of(on.process());
+        }
+        return fault instanceof Fault.ByClients by ? Optional.of(by.process()) : Optional.empty();
+    }
+
+    private Answer strike(Call call) {
+        Fields fields = call.fields();
+        String type = fields.required("type", field -> fields.word(field, TroubleForms.types()));
+        Trouble what = TroubleForms.read(TroubleForms.ofType(type), fields);
+        Fault fault =
+                what instanceof LinkFault onLinks ? new Fault.OnLinks(links(fields), onLinks) : onProcess(fields, what);
+        fields.end();
+        access.requireLive();
+        return Answer.created(json(access.done(access.lab().strike(fault))));
+    }
+
+    private List<Route> links(Fields fields) {
+        return fields.required("links", field -> fields.texts(field, MOST_LINKS)).stream()
+                .map(name -> access.link(name)
+                        .orElseThrow(() -> Refusal.ofField(fields.name("links"), access.unknownLink(name))))
+                .toList();
+    }
+
+    private Fault onProcess(Fields fields, Trouble what) {
+        String name = fields.required("node", fields::text);
+        NodeId process = access.process(name)
+                .orElseThrow(() -> Refusal.ofField(fields.name("node"), access.unknownProcess(name)));
+        if (what instanceof ClientFault byClients) {
+            return new Fault.ByClients(process, byClients);
+        }
+        ProcessFault fault = (ProcessFault) what;
+        if (fault.isForNodesAlone() && access.gateway(name).isPresent()) {
+            throw fields.refused("node", "is a gateway; %s is for nodes".formatted(fault.kind()));
+        }
+        return new Fault.OnProcess(process, fault);
+    }
+
+    private Answer heal(Call call) {
+        long number = call.number("number")
+                .filter(one -> access.faults().inForce().stream().anyMatch(fault -> fault.number() == one))
+                .orElseThrow(() ->
+                        new Refusal(Refusal.NOT_FOUND, "number", "no fault of this number is in force; GET /faults"));
+        access.done(access.lab().heal(number));
+        return Answer.done();
+    }
+
+    private Answer reset() {
+        access.done(
+                access.isLive() ? access.lab().healEverything() : access.lab().heal());
+        return Answer.done();
+    }
+}

@@ -1,0 +1,125 @@
+package sosad.app.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import sosad.app.fabric.Route;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.history.GatewayState;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.play.Lab;
+import sosad.app.play.LabException;
+import sosad.app.yaml.NearestWord;
+import sosad.app.yaml.Quoted;
+import sosad.model.NodeId;
+
+/**
+ * The lab as requests see it.
+ *
+ * @param lab carries commands out
+ * @param watch what it told last
+ */
+record LabAccess(Lab lab, Watch watch) {
+    private static final int MOST_SECONDS = 60;
+
+    Moment present() {
+        return watch.seen().present();
+    }
+
+    boolean isLive() {
+        return watch.seen().isLive();
+    }
+
+    /** Waits until a command is done; gives what it gave. */
+    <T> T done(CompletableFuture<T> command) {
+        try {
+            return command.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LabException) {
+                throw new Refusal(Refusal.CONFLICT, e.getCause().getMessage());
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Refusal(
+                    Refusal.TIMEOUT, "not done within %d s; it may yet be: look at it".formatted(MOST_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.UNAVAILABLE, "the API is closing");
+        }
+    }
+
+    /** What is wrong with the cluster; nothing in step mode. */
+    FaultSnapshot faults() {
+        return isLive() ? done(lab.faults()) : FaultSnapshot.NONE;
+    }
+
+    /** @throws Refusal if the nodes do not run by their own clocks */
+    void requireLive() {
+        if (!isLive()) {
+            throw new Refusal(Refusal.CONFLICT, "the clocks stand still; POST /live first");
+        }
+    }
+
+    /** @throws Refusal if the nodes run by their own clocks */
+    void requireSteps() {
+        if (isLive()) {
+            throw new Refusal(Refusal.CONFLICT, "the nodes run by their own clocks; DELETE /live first");
+        }
+    }
+
+    Optional<NodeState> node(String name) {
+        return present().nodes().stream()
+                .filter(node -> node.id().name().equals(name))
+                .findFirst();
+    }
+
+    Optional<GatewayState> gateway(String name) {
+        return present().gateways().stream()
+                .filter(gateway -> gateway.id().name().equals(name))
+                .findFirst();
+    }
+
+    /** The node or gateway of this name. */
+    Optional<NodeId> process(String name) {
+        return node(name).map(NodeState::id).or(() -> gateway(name).map(GatewayState::id));
+    }
+
+    /** All links, in order. */
+    List<Route> links() {
+        List<NodeId> nodes =
+                present().nodes().stream().map(NodeState::id).sorted().toList();
+        return nodes.stream()
+                .flatMap(from -> nodes.stream().filter(to -> !to.equals(from)).map(to -> new Route(from, to)))
+                .toList();
+    }
+
+    /** The link of this name. */
+    Optional<Route> link(String name) {
+        return links().stream().filter(link -> name(link).equals(name)).findFirst();
+    }
+
+    /** The name of a link, such as {@code A-B}. */
+    static String name(Route link) {
+        return link.from() + "-" + link.to();
+    }
+
+    /** What to say of a name that nothing has. */
+    String unknownLink(String name) {
+        return "there is no link %s; a link is named by its nodes, as in %s"
+                .formatted(
+                        Quoted.of(name),
+                        links().stream().findFirst().map(LabAccess::name).orElse("A-B"));
+    }
+
+    /** What to say of a name that no node and no gateway has. */
+    String unknownProcess(String name) {
+        List<String> names = watch.seen().scenario().cluster().nodes().stream()
+                .map(NodeId::name)
+                .toList();
+        return "there is no node %s; %s".formatted(Quoted.of(name), NearestWord.hint(name, names));
+    }
+}

@@ -1,0 +1,86 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.OptionalInt;
+import sosad.app.history.GatewayState;
+import sosad.app.history.NodeState;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Words;
+
+/** Nodes, gateways and entries as JSON. */
+final class NodeJson {
+    /** A page of entries ends once its values have so many bytes. */
+    private static final int MOST_VALUE_BYTES = 1 << 20;
+
+    private NodeJson() {}
+
+    /** A node without its entries. */
+    static ObjectNode of(NodeState node, Watch.Seen seen) {
+        ObjectNode json = process(node.id(), "node", Words.of(node.status()), node.pid(), node.clientPort(), seen);
+        json.put("skew", node.skew()).put("entry_count", node.entries().size());
+        ObjectNode rows = json.putObject("rows");
+        node.rows()
+                .forEach((peer, row) ->
+                        rows.putObject(peer.name()).put("now", row.now()).put("prev", row.prev()));
+        return json;
+    }
+
+    static ObjectNode of(GatewayState gateway, Watch.Seen seen) {
+        String status = gateway.isLive() ? "up" : "dead";
+        return process(gateway.id(), "gateway", status, gateway.pid(), gateway.clientPort(), seen);
+    }
+
+    private static ObjectNode process(
+            NodeId id, String kind, String status, long pid, OptionalInt clientPort, Watch.Seen seen) {
+        ObjectNode json = Json.object()
+                .put("name", id.name())
+                .put("kind", kind)
+                .put("status", status)
+                .put("health", health(id, seen));
+        if (clientPort.isPresent()) {
+            json.put("pid", pid).put("client_port", clientPort.getAsInt());
+        } else {
+            json.putNull("pid").putNull("client_port");
+        }
+        return json;
+    }
+
+    private static String health(NodeId id, Watch.Seen seen) {
+        return seen.healths().containsKey(id)
+                ? Words.of(seen.healths().get(id))
+                : null; // the supervisor has not looked yet
+    }
+
+    /** Some of these entries, from a place on; fewer than asked for if their values are long. */
+    static ObjectNode page(List<Entry> entries, int from, int limit) {
+        ObjectNode page = Json.object().put("total", entries.size()).put("from", from);
+        var some = page.putArray("entries");
+        int next = Math.min(from, entries.size());
+        int bytes = 0;
+        while (next < entries.size() && some.size() < limit && bytes < MOST_VALUE_BYTES) {
+            Entry entry = entries.get(next++);
+            some.add(entry(entry));
+            bytes += entry.value().map(Value::length).orElse(0);
+        }
+        if (next < entries.size()) {
+            page.put("next", next);
+        } else {
+            page.putNull("next");
+        }
+        return page;
+    }
+
+    private static JsonNode entry(Entry entry) {
+        return Json.object()
+                .put("key", entry.key().text())
+                .put("value", entry.value().map(Value::text).orElse(null))
+                .put("timestamp", entry.timestamp())
+                .put("origin", entry.version().origin().name())
+                .put("store", entry.version().storeId())
+                .put("sequence", entry.version().sequence());
+    }
+}

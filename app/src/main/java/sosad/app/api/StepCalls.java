@@ -1,0 +1,71 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import sosad.app.history.Moment;
+import sosad.app.history.Phase;
+import sosad.app.play.Lab;
+import sosad.protocol.Words;
+
+/** The steps of the scenario. Each command is answered with where the run stands after it. */
+final class StepCalls {
+    private final LabAccess access;
+
+    StepCalls(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/steps", call -> Answer.ok(position(access.watch().seen()))),
+                Endpoint.post("/steps/next", call -> next()),
+                Endpoint.post("/steps/begin", call -> begin()),
+                Endpoint.post("/steps/deliver", call -> inFlight(Lab::deliverNext)),
+                Endpoint.post("/steps/finish", call -> inFlight(Lab::finishStep)),
+                Endpoint.post("/steps/tick", call -> stepping(Lab::tick)),
+                Endpoint.post("/steps/back", call -> stepping(lab -> lab.back(true))));
+    }
+
+    /** Where the run stands. */
+    static ObjectNode position(Watch.Seen seen) {
+        Moment moment = seen.present();
+        return Json.object()
+                .put("phase", Words.of(moment.phase()))
+                .put("step", moment.step())
+                .put("begun", moment.begun())
+                .put("steps", seen.scenario().steps().size())
+                .put("time", moment.time())
+                .put("in_flight", moment.queue().size())
+                .put("off_script", moment.offScript());
+    }
+
+    private Answer stepping(Function<Lab, CompletableFuture<?>> command) {
+        access.requireSteps();
+        access.done(command.apply(access.lab()));
+        return Answer.ok(position(access.watch().seen()));
+    }
+
+    private Answer next() {
+        begin();
+        return stepping(Lab::finishStep);
+    }
+
+    private Answer begin() {
+        Watch.Seen seen = access.watch().seen();
+        access.requireSteps();
+        if (seen.present().begun() == seen.scenario().steps().size()) {
+            throw new Refusal(Refusal.CONFLICT, "the scenario has no further step");
+        }
+        return stepping(Lab::beginStep);
+    }
+
+    private Answer inFlight(Function<Lab, CompletableFuture<?>> command) {
+        access.requireSteps();
+        if (access.present().phase() != Phase.IN_FLIGHT) {
+            throw new Refusal(Refusal.CONFLICT, "no step is in flight; POST /steps/begin first");
+        }
+        return stepping(command);
+    }
+}

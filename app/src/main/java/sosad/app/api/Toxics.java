@@ -1,0 +1,77 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sosad.app.fabric.Route;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.InForce;
+import sosad.app.fault.LinkFault;
+import sosad.app.fault.Trouble;
+
+/**
+ * The faults of links under the names by which clients know them. One that was done otherwise than as a toxic of one
+ * link is named by its type and number. Safe for use by several threads.
+ */
+final class Toxics {
+    /** The only direction: the way back is another link. */
+    static final String STREAM = "downstream";
+
+    private final LabAccess access;
+    private final Map<InForce, String> names = new HashMap<>();
+
+    Toxics(LabAccess access) {
+        this.access = access;
+    }
+
+    /** What is wrong with a link, but for that it is cut. */
+    static List<InForce> on(Route link, FaultSnapshot faults) {
+        return faults.inForce().stream()
+                .filter(one -> one.fault() instanceof Fault.OnLinks on
+                        && on.routes().contains(link)
+                        && !(on.what() instanceof LinkFault.Cut))
+                .toList();
+    }
+
+    private synchronized String name(InForce toxic) {
+        return names.computeIfAbsent(
+                toxic, unnamed -> TroubleForms.of(unnamed.fault().what()).type() + "_" + unnamed.number());
+    }
+
+    /** The toxic of this name on a link. */
+    Optional<InForce> find(Route link, String name) {
+        return on(link, access.faults()).stream()
+                .filter(toxic -> name(toxic).equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Adds a toxic.
+     *
+     * @param name its name; empty: its type and the stream's name
+     * @throws Refusal if the link has one of this name
+     */
+    synchronized InForce add(Route link, Optional<String> name, LinkFault what) {
+        List<InForce> present = access.faults().inForce();
+        names.keySet().retainAll(present);
+        String chosen = name.orElseGet(() -> TroubleForms.of(what).type() + "_" + STREAM);
+        if (find(link, chosen).isPresent()) {
+            throw new Refusal(
+                    Refusal.CONFLICT, "name", "%s has a toxic %s already".formatted(LabAccess.name(link), chosen));
+        }
+        InForce added = access.done(access.lab().strike(new Fault.OnLinks(List.of(link), what)));
+        names.put(added, chosen);
+        return added;
+    }
+
+    /** A toxic as JSON. */
+    ObjectNode json(InForce toxic) {
+        ObjectNode json = Json.object().put("name", name(toxic)).put("stream", STREAM);
+        Trouble what = toxic.fault().what();
+        TroubleForms.write(what, json);
+        return json;
+    }
+}

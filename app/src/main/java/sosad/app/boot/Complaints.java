@@ -1,0 +1,56 @@
+package sosad.app.boot;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import sosad.app.history.History;
+import sosad.app.play.Lab;
+import sosad.app.play.LiveState;
+import sosad.app.scenario.Scenario;
+import sosad.app.supervise.Health;
+import sosad.model.NodeId;
+
+/** Says on one stream what has failed in a lab that nobody watches. */
+final class Complaints implements Lab.Listener {
+    private final PrintWriter err;
+
+    Complaints(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void failed(String what, String remedy) {
+        err.println("sosad: " + what);
+        err.flush();
+    }
+
+    @Override
+    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
+        // Whoever steers it knows.
+    }
+
+    @Override
+    public void opened(Scenario scenario, History history) {
+        // Whoever steers it knows.
+    }
+
+    @Override
+    public void happened(History history) {
+        // Whoever wants to know looks.
+    }
+
+    @Override
+    public void lived(History history, LiveState state) {
+        // Whoever wants to know looks.
+    }
+
+    @Override
+    public void judged(Map<NodeId, Health> healths) {
+        // Whoever wants to know looks.
+    }
+
+    @Override
+    public void logged(String line) {
+        // What matters of it fails.
+    }
+}

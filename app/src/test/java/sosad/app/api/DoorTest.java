@@ -1,0 +1,194 @@
+package sosad.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is let in, and what strangers can do. */
+@Timeout(60)
+class DoorTest {
+    private static final int SECONDS = 1_000;
+
+    private final RunningApi api = new RunningApi();
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    /** What the server writes until it closes the connection. */
+    private String raw(byte[] request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.setSoTimeout(20 * SECONDS);
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (java.net.SocketException reset) {
+            return ""; // it would not even listen to the end
+        }
+    }
+
+    private String raw(String request) throws IOException {
+        return raw(request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer wrong-token-of-20-chars",
+                "Basic TOKEN",
+                "TOKEN",
+                "Bearer TOKENx"
+            })
+    void whoDoesNotShowTheTokenIsNotLetIn(String authorization) {
+        RunningApi.Reply reply =
+                api.send("GET", "/version", "", "application/json", authorization.replace("TOKEN", api.token()));
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.field()).isEqualTo("Authorization");
+        assertThat(reply.error()).doesNotContain(api.token());
+    }
+
+    @Test
+    void aNameThatLeadsHereByAForeignNameServerIsNotLetIn() throws Exception {
+        String request = "GET /version HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer " + api.token()
+                + "\r\nConnection: close\r\n\r\n";
+        assertThat(raw(request.formatted("evil.example:" + api.port()))).startsWith("HTTP/1.1 403");
+        assertThat(raw(request.formatted("127.0.0.1"))).startsWith("HTTP/1.1 403");
+        assertThat(raw(request.formatted("localhost:" + api.port()))).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void beforeAScenarioIsOpenTheAnswerSaysSo() {
+        RunningApi.Reply reply = api.get("/nodes");
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.error()).isEqualTo("no scenario is open");
+        assertThat(api.post("/restart", "").status()).isEqualTo(503);
+        assertThat(api.get("/version").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "nonsense", "{'a':1,'a':2}", "{} {}", "3"})
+    void whatIsNoJsonObjectIsRefused(String body) {
+        api.open();
+        RunningApi.Reply reply = api.post("/requests", body);
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error()).startsWith("the body").doesNotContain("\n");
+    }
+
+    @Test
+    void aBodyHasALimit() {
+        api.open();
+        assertThat(api.post("/faults", " ".repeat(Endpoint.BODY_BYTES + 1)).status())
+                .isEqualTo(413);
+        assertThat(api.send("PUT", "/scenario", " ".repeat((1 << 20) + 1)).status())
+                .isEqualTo(413);
+        assertThat(api.send("GET", "/nodes", "{}").status()).isEqualTo(413);
+    }
+
+    @Test
+    void nothingThatComesInIsAnsweredBy500() throws Exception {
+        api.open();
+        Random chance = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            byte[] bytes = new byte[chance.nextInt(200)];
+            chance.nextBytes(bytes);
+            assertThat(raw(bytes)).doesNotStartWith("HTTP/1.1 500");
+        }
+        String[] methods = {"GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "X"};
+        String[] parts = {
+            "nodes",
+            "A",
+            "A-B",
+            "links",
+            "toxics",
+            "%00",
+            "%2F",
+            "..",
+            "",
+            "faults",
+            "-1",
+            "plan",
+            "ü",
+            "9223372036854775808",
+            "messages",
+            "1",
+            "steps",
+            "?from=",
+            "&limit=%C3",
+            "%"
+        };
+        String[] bodies = {
+            "",
+            "{}",
+            "{\"type\":null}",
+            "{\"type\":\"loss\",\"toxicity\":1e999}",
+            "[[[[[[",
+            "\"",
+            "{\"do\":\"delay\",\"steps\":1e300}",
+            "{\"do\":\"put\",\"at\":\"A\",\"key\":\"\\ud800\",\"value\":\"\\ud800\"}"
+        };
+        List<Endpoint> endpoints =
+                Endpoints.of(new LabAccess(api.lab, api.watch)).all();
+        for (int i = 0; i < 600; i++) {
+            String method = methods[chance.nextInt(methods.length)];
+            StringBuilder path = new StringBuilder();
+            if (chance.nextBoolean()) {
+                Endpoint endpoint = endpoints.get(chance.nextInt(endpoints.size()));
+                method = endpoint.method();
+                path.append(endpoint.path().replaceAll("\\{[a-z]+}", parts[chance.nextInt(parts.length)]));
+            }
+            for (int part = chance.nextInt(3); part > 0; part--) {
+                path.append('/').append(parts[chance.nextInt(parts.length)]);
+            }
+            String body = bodies[chance.nextInt(bodies.length)];
+            String reply = raw(
+                    "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
+                            .formatted(method, path, api.port(), api.token(), body.length(), body));
+            assertThat(reply).describedAs("%s with %s", path, body).matches("(?s)(HTTP/1.1 [1-4].*|)");
+        }
+        assertThat(api.get("/version").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEndedLabIsNamedAndNoFailureOfTheProgram() {
+        api.open();
+        api.lab.close();
+        RunningApi.Reply reply = api.post("/steps/begin", "");
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.error()).isEqualTo("the lab is closed");
+    }
+
+    @Test
+    void whoHasClosedListensNoMore() {
+        int port = api.port();
+        api.close();
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aTokenFromAFileMustBeLongEnough(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("token"), "  sixteen-or-more-characters\n");
+        assertThat(Token.read(file).text()).isEqualTo("sixteen-or-more-characters");
+        Files.writeString(file, "short");
+        assertThatThrownBy(() -> Token.read(file)).hasMessageContaining("16 to 256");
+        assertThat(Token.random().text()).isNotEqualTo(Token.random().text());
+    }
+}

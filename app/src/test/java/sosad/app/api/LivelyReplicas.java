@@ -1,0 +1,45 @@
+package sosad.app.api;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.ReplicaCluster;
+import sosad.app.fabric.Sample;
+import sosad.app.fault.FakeLiveCluster;
+import sosad.app.scenario.ClusterPlan;
+
+/** Bare replicas that can go live, in so far as faults are written down and nothing moves by itself. */
+final class LivelyReplicas {
+    private LivelyReplicas() {}
+
+    static Cluster of(ClusterPlan plan) {
+        ReplicaCluster replicas = new ReplicaCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
+        return (Cluster) Proxy.newProxyInstance(
+                LivelyReplicas.class.getClassLoader(),
+                new Class<?>[] {Cluster.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("goLive") ? live() : call(replicas, method, arguments));
+    }
+
+    private static LiveCluster live() {
+        FakeLiveCluster live = new FakeLiveCluster();
+        return (LiveCluster) Proxy.newProxyInstance(
+                LivelyReplicas.class.getClassLoader(),
+                new Class<?>[] {LiveCluster.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "sample" -> new Sample.Taken(List.of(), 0);
+                    case "freeze" -> new LiveCluster.Stopped(0, List.of());
+                    default -> call(live, method, arguments);
+                });
+    }
+
+    private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package sosad.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sosad.app.api.OpenApiFile.Example;
+import sosad.app.api.OpenApiFile.Operation;
+
+/** {@code docs/api.openapi.yaml} against the server: what is documented is so, and nothing else is there. */
+@Timeout(60)
+class OpenApiTest {
+    /** These need a live cluster, on which a toxic named as in the examples is in force. */
+    private static final Set<String> LIVE =
+            Set.of("addToxic", "getToxic", "deleteToxic", "strike", "heal", "runPlan", "endPlan", "stopClocks");
+
+    private final RunningApi api = new RunningApi();
+    private final OpenApiFile file;
+
+    OpenApiTest() throws IOException {
+        file = new OpenApiFile();
+    }
+
+    static List<Example> examples() throws IOException {
+        return new OpenApiFile().examples();
+    }
+
+    static List<Operation> operations() throws IOException {
+        return new OpenApiFile().operations();
+    }
+
+    @BeforeEach
+    void open() {
+        api.open();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    private void prepare(Operation operation) {
+        api.post("/steps/begin", "");
+        if (LIVE.contains(operation.id())) {
+            api.post("/live", "");
+            api.post("/links/A-B/toxics", "{'name':'slow','type':'latency','attributes':{'latency':1}}");
+        }
+    }
+
+    private void checkIsDocumented(Operation operation, RunningApi.Reply reply) {
+        assertThat(file.documents(operation, reply.status()))
+                .describedAs("%s is answered by %d: %s", operation, reply.status(), reply.body())
+                .isTrue();
+        assertThat(file.faults(operation, reply.status(), reply.body()))
+                .describedAs("%s", reply.body())
+                .isEmpty();
+    }
+
+    private RunningApi.Reply send(Operation operation, String uri, String contentType, String body) {
+        return api.send(operation.method(), uri, body, contentType, "Bearer " + api.token());
+    }
+
+    @Test
+    void theServerHasTheDocumentedOperationsAndNoOthers() {
+        Set<String> served = Endpoints.of(new LabAccess(api.lab, api.watch)).all().stream()
+                .map(endpoint -> endpoint.method() + " " + endpoint.path())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(file.operations().stream().map(Operation::toString))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void everyExampleFitsItsSchema() {
+        assertThat(file.faultsOfExamples()).isNotEmpty().allSatisfy((operation, faults) -> assertThat(faults)
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsAcceptedAndAnsweredAsDocumented(Example example) {
+        prepare(example.operation());
+        RunningApi.Reply reply =
+                send(example.operation(), example.operation().uri(), example.contentType(), example.body());
+        assertThat(reply.status()).describedAs("%s", reply.body()).isBetween(200, 204);
+        checkIsDocumented(example.operation(), reply);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void everyRefusalIsAnsweredAsDocumented(Operation operation) {
+        prepare(operation);
+        RunningApi.Reply stranger = api.send(operation.method(), operation.uri(), "", "application/json", "");
+        assertThat(stranger.status()).isEqualTo(401);
+        checkIsDocumented(operation, stranger);
+        if (operation.path().contains("{")) {
+            String elsewhere = operation.path().replaceAll("\\{[a-z]+}", "99");
+            RunningApi.Reply notThere =
+                    send(operation, elsewhere, "application/json", "{}".repeat(takesBody(operation)));
+            assertThat(notThere.status()).isEqualTo(404);
+            checkIsDocumented(operation, notThere);
+        }
+        for (String body : List.of("nonsense", "{\"nonsense\":1}", " ".repeat((1 << 20) + 1))) {
+            if (takesBody(operation) == 1) {
+                RunningApi.Reply refused = send(operation, operation.uri(), "application/json", body);
+                assertThat(refused.status()).isIn(400, 422, 413);
+                checkIsDocumented(operation, refused);
+            }
+        }
+    }
+
+    private static int takesBody(Operation operation) {
+        return operation.described().has("requestBody") ? 1 : 0;
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void whatNeedsAClusterSaysSoWhereThereIsNone(Operation operation) {
+        try (RunningApi empty = new RunningApi()) {
+            RunningApi.Reply reply = empty.send(operation.method(), operation.uri(), "");
+            checkIsDocumented(operation, reply);
+        }
+    }
+}

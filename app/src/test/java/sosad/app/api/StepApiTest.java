@@ -1,0 +1,219 @@
+package sosad.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the API does to a cluster in step mode. */
+@Timeout(60)
+class StepApiTest {
+    private final RunningApi api = new RunningApi();
+
+    @BeforeEach
+    void open() {
+        api.open();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    private JsonNode messages() {
+        return api.get("/messages").body();
+    }
+
+    private String value(String node) {
+        return api.get("/nodes/" + node + "/entries")
+                .body()
+                .at("/entries/0/value")
+                .asText("nothing");
+    }
+
+    @Test
+    void aStepBeginsIsDeliveredAndGoneBackFrom() {
+        JsonNode begun = api.post("/steps/begin", "").body();
+        assertThat(begun.get("phase").asText()).isEqualTo("in-flight");
+        assertThat(begun.get("in_flight").asInt()).isEqualTo(2);
+        assertThat(value("B")).isEqualTo("nothing");
+        assertThat(api.post("/steps/deliver", "").body().get("in_flight").asInt())
+                .isEqualTo(1);
+        assertThat(value("B")).isEqualTo("yoda");
+        assertThat(api.post("/steps/finish", "").body().get("phase").asText()).isEqualTo("delivered");
+        assertThat(value("C")).isEqualTo("yoda");
+        assertThat(api.post("/steps/back", "").body().get("phase").asText()).isEqualTo("in-flight");
+        assertThat(value("C")).isEqualTo("nothing");
+    }
+
+    @Test
+    void afterTheLastStepNoneFollowsAndThePresentOneStays() {
+        api.post("/steps/next", "");
+        JsonNode last = api.post("/steps/begin", "").body();
+        RunningApi.Reply refused = api.post("/steps/next", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.error()).isEqualTo("the scenario has no further step");
+        assertThat(api.get("/steps").body()).isEqualTo(last);
+        assertThat(api.post("/steps/tick", "").body().get("time").asInt())
+                .isEqualTo(last.get("time").asInt() + 1);
+    }
+
+    @Test
+    void aMessageIsDroppedAndAnotherDelivered() {
+        api.post("/steps/begin", "");
+        JsonNode first = messages().get(0);
+        assertThat(first.get("place").asInt()).isEqualTo(1);
+        assertThat(first.get("changes").get(0).asText()).isEqualTo("waffle@2");
+        long toC = messages().get(1).get("id").asLong();
+        assertThat(api.post("/messages/" + first.get("id"), "{'do':'drop'}").status())
+                .isEqualTo(204);
+        assertThat(api.post("/messages/" + toC, "{'do':'deliver'}").status()).isEqualTo(204);
+        assertThat(value("B")).isEqualTo("nothing");
+        assertThat(value("C")).isEqualTo("yoda");
+        assertThat(messages()).isEmpty();
+        assertThat(api.post("/messages/" + toC, "{'do':'deliver'}").field()).isEqualTo("id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "{'do':'duplicate'}                 | /copies       | 2",
+                "{'do':'hold'}                      | /fate         | held",
+                "{'do':'delay','steps':3}           | /steps_left   | 3",
+                "{'do':'corrupt'}                   | /corrupt      | true",
+                "{'do':'reorder','place':2}         | /place        | 2",
+                "{'do':'trim','keys':['waffle']}    | /change_count | 0",
+            })
+    void whatIsDoneToAMessageIsSeenOnIt(String body, String pointer, String seen) {
+        api.post("/steps/begin", "");
+        long id = messages().get(0).get("id").asLong();
+        assertThat(api.post("/messages/" + id, body).status()).isEqualTo(204);
+        JsonNode message = null;
+        for (JsonNode one : messages()) {
+            message = one.get("id").asLong() == id ? one : message;
+        }
+        assertThat(message.at(pointer).asText()).isEqualTo(seen);
+    }
+
+    @Test
+    void aClientWritesAndReadsAtANodeAndThroughAGateway() {
+        assertThat(api.post("/requests", "{'do':'put','at':'B','key':'k','value':'v'}")
+                        .body()
+                        .get("reply")
+                        .asText())
+                .isEqualTo("OK");
+        assertThat(value("B")).isEqualTo("v");
+        assertThat(api.post("/requests", "{'do':'get','at':'B','key':'k'}")
+                        .body()
+                        .get("reply")
+                        .asText())
+                .isEqualTo("v");
+        assertThat(api.post("/requests", "{'do':'delete','via':'G1','key':'k'}").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aNodeIsPausedKilledAndStartedAndALinkIsCutAndMended() {
+        for (String status : new String[] {"paused", "up", "dead", "up"}) {
+            assertThat(api.post("/nodes/A", "{'status':'%s'}".formatted(status)).status())
+                    .isEqualTo(204);
+            assertThat(api.get("/nodes/A").body().get("status").asText()).isEqualTo(status);
+        }
+        assertThat(api.post("/nodes/G1", "{'status':'dead'}").status()).isEqualTo(204);
+        assertThat(api.post("/links/A-B", "{'enabled':false}").body().get("enabled"))
+                .hasToString("false");
+        assertThat(api.get("/snapshot").body().get("cut")).hasToString("[\"A-B\"]");
+        assertThat(api.post("/reset", "").status()).isEqualTo(204);
+        assertThat(api.get("/links/A-B").body().get("enabled")).hasToString("true");
+        assertThat(api.get("/nodes/G1").body().get("status").asText()).isEqualTo("up");
+    }
+
+    @Test
+    void entriesComeByThePage() {
+        for (int i = 0; i < 5; i++) {
+            api.post("/requests", "{'do':'put','at':'A','key':'k%d','value':'v'}".formatted(i));
+        }
+        JsonNode page = api.get("/nodes/A/entries?from=1&limit=2").body();
+        assertThat(page.get("entries").findValuesAsText("key")).containsExactly("k1", "k2");
+        assertThat(page.get("total").asInt()).isEqualTo(5);
+        assertThat(page.get("next").asInt()).isEqualTo(3);
+        assertThat(api.get("/nodes/A/entries?from=4").body().get("next").isNull())
+                .isTrue();
+        assertThat(api.get("/nodes/A/entries?from=9").body().get("entries")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "GET    | /nodes/Z                |                                                 | 404 | node",
+                "GET    | /nodes/A/entries?from=x |                                                 | 422 | from",
+                "GET    | /nodes/A/entries?limit=501 |                                              | 422 | limit",
+                "GET    | /snapshot?entries=101   |                                                 | 422 | entries",
+                "GET    | /links/A-A              |                                                 | 404 | link",
+                "POST   | /links/A-Z              | {'enabled':false}                               | 404 | link",
+                "DELETE | /faults/1               |                                                 | 404 | number",
+                "DELETE | /faults/x               |                                                 | 404 | number",
+                "GET    | /nothing                |                                                 | 404 | path",
+                "PUT    | /nodes                  | {}                                              | 405 | method",
+                "POST   | /messages/999           | {'do':'drop'}                                   | 404 | id",
+                "POST   | /messages/1             | {'do':'eat'}                                    | 422 | do",
+                "POST   | /messages/1             | {'do':'delay','steps':0}                        | 422 | steps",
+                "POST   | /messages/1             | {'do':'delay','steps':-1}                       | 422 | steps",
+                "POST   | /messages/1             | {'do':'reorder','place':3}                      | 422 | place",
+                "POST   | /messages/1             | {'do':'trim','keys':['a b']}                    | 422 | keys",
+                "POST   | /messages/1             | {'do':'drop','also':1}                          | 422 | also",
+                "POST   | /nodes/Z                | {'status':'dead'}                               | 404 | node",
+                "POST   | /nodes/A                | {'status':'up'}                                 | 409 | status",
+                "POST   | /nodes/G1               | {'status':'paused'}                             | 409 | status",
+                "POST   | /requests               | {'do':'put','at':'Z','key':'k','value':'v'}     | 422 | at",
+                "POST   | /requests               | {'do':'put','via':'A','key':'k','value':'v'}    | 422 | via",
+                "POST   | /requests               | {'do':'put','at':'A','key':'a b','value':'v'}   | 422 | key",
+                "POST   | /requests               | {'do':'put','at':'A','key':'k'}                 | 422 | value",
+                "POST   | /requests               | {'do':'get','via':'G1','key':'k','mode':'find'} | 422 | mode",
+                "PUT    | /scenario               | {'name':'sampel'}                               | 422 | name",
+            })
+    void whatIsNotThereOrCannotBeIsRefusedByItsNameAndChangesNothing(
+            String method, String path, String body, int status, String field) {
+        api.post("/steps/begin", "");
+        JsonNode before = api.get("/snapshot").body();
+        RunningApi.Reply refused = api.send(method, path, body == null ? "" : body.replace('\'', '"'));
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.field()).isEqualTo(field);
+        assertThat(refused.error()).isNotBlank();
+        assertThat(api.get("/snapshot").body()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherScenarioIsOpenedAndAWrongOneIsRefusedWithItsPlace() {
+        JsonNode sample = api.send("PUT", "/scenario", "{\"name\":\"sample\"}").body();
+        assertThat(sample.get("steps").asInt()).isPositive();
+        RunningApi.Reply own = api.send(
+                "PUT",
+                "/scenario",
+                "scenario: mine\ncluster: {nodes: [A, B]}\nsteps: []\n",
+                "application/yaml",
+                "Bearer " + api.token());
+        assertThat(own.body().get("title").asText()).isEqualTo("mine");
+        RunningApi.Reply wrong =
+                api.send("PUT", "/scenario", "scenario: x\ncluster: 3\n", "application/yaml", "Bearer " + api.token());
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.error()).startsWith("scenario:2:");
+        assertThat(api.get("/scenario").body().get("title").asText()).isEqualTo("mine");
+    }
+
+    @Test
+    void aRestartStandsAtTheStart() {
+        api.post("/steps/next", "");
+        assertThat(api.post("/restart", "").status()).isEqualTo(204);
+        assertThat(api.get("/steps").body().get("phase").asText()).isEqualTo("start");
+    }
+}
