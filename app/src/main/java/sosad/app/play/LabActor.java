@@ -1,7 +1,5 @@
 package sosad.app.play;
 
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,18 +21,11 @@ import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
-import sosad.app.history.Happening;
-import sosad.app.history.History;
-import sosad.app.history.Moment;
-import sosad.app.history.NodeState.Status;
-import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervise.Supervisor;
-import sosad.model.Entry;
 import sosad.model.Key;
-import sosad.model.NodeId;
 
 /** A {@link Lab} whose commands are carried out by one thread of its own. */
 public final class LabActor implements Lab {
@@ -51,22 +42,14 @@ public final class LabActor implements Lab {
     /** How often what is due on a live cluster happens. */
     private static final int LIVE_MILLIS = 50;
 
-    /** How often a live cluster is looked at, unless that takes more than a tenth of the time. */
-    private static final long LOOK_NANOS = 100_000_000;
-
-    private static final int LOOK_SHARE = 10;
-    private static final SecureRandom CHANCE = new SecureRandom();
-
     private final ClusterFactory clusters;
     private final Listener listener;
     private final ExecutorService thread;
-    private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ScheduledExecutorService ticks;
     private final AtomicBoolean living = new AtomicBoolean();
-    private volatile boolean hasLive;
     private boolean restarting;
-    private Session session;
+    private volatile Session session;
 
     /** A lab with nothing open. */
     public LabActor(ClusterFactory clusters, Listener listener) {
@@ -91,7 +74,7 @@ public final class LabActor implements Lab {
             later(() -> {
                 looking.set(false);
                 if (session != null) {
-                    session.care.look();
+                    session.care().look();
                 }
             });
         }
@@ -99,11 +82,12 @@ public final class LabActor implements Lab {
 
     /** Lets what is due happen on a live cluster, unless it is about to anyway. */
     private void liveSoon() {
-        if (hasLive && living.compareAndSet(false, true)) {
+        Session present = session;
+        if (present != null && present.isLive() && living.compareAndSet(false, true)) {
             later(() -> {
                 living.set(false);
                 if (session != null) {
-                    session.live.ifPresent(live -> session.live(live));
+                    session.tick();
                 }
             });
         }
@@ -160,7 +144,7 @@ public final class LabActor implements Lab {
     @Override
     public CompletableFuture<Void> restart() {
         return later(() -> {
-            Scenario scenario = session().scenario;
+            Scenario scenario = session().scenario();
             listener.opening(scenario, "Starting over with fresh processes…", Optional.empty());
             begin(scenario, List.of());
         });
@@ -174,17 +158,18 @@ public final class LabActor implements Lab {
                 throw new LabException(
                         "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
             }
-            if (!present.record.isEmpty()) {
-                List<RunRecord.Done> kept = present.record.untilStopBefore(alsoInFlight);
-                listener.opening(present.scenario, "going back…", Optional.of(present.upTo(kept)));
-                begin(present.scenario, kept);
+            if (!present.record().isEmpty()) {
+                List<RunRecord.Done> kept = present.record().untilStopBefore(alsoInFlight);
+                listener.opening(present.scenario(), "going back…", Optional.of(present.upTo(kept)));
+                begin(present.scenario(), kept);
             }
         });
     }
 
     private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
         end();
-        Session fresh = new Session(scenario);
+        Session fresh = new Session(scenario, clusters, listener, this::later);
+        fresh.care().restart(restarting);
         session = fresh;
         try {
             fresh.start();
@@ -229,13 +214,7 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return later(() -> {
-                    Session present = session();
-                    return present.live
-                            .map(live -> live.act(action))
-                            .orElseGet(() -> CompletableFuture.completedFuture(present.take(new Input.Act(action))));
-                })
-                .thenCompose(reply -> reply);
+        return later(() -> session().act(action)).thenCompose(reply -> reply);
     }
 
     @Override
@@ -359,7 +338,7 @@ public final class LabActor implements Lab {
         return later(() -> {
             restarting = on;
             if (session != null) {
-                session.care.restart(on);
+                session.care().restart(on);
             }
         });
     }
@@ -373,217 +352,6 @@ public final class LabActor implements Lab {
             thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** One cluster from its start to its end. Used by the lab's thread alone, except where said. */
-    private final class Session implements Cluster.Listener {
-        private final Scenario scenario;
-        private final RunRecord record = new RunRecord();
-        private final List<Moment> moments = new ArrayList<>();
-        private final Cluster cluster;
-        private final Care care;
-        private Player player;
-        private Optional<LiveRun> live = Optional.empty();
-        private long lookAgainNanos;
-        private boolean repeating = true;
-
-        Session(Scenario scenario) {
-            this.scenario = scenario;
-            this.cluster = clusters.create(scenario.cluster(), this);
-            this.care = new Care(scenario.cluster(), cluster, LabActor.this::later, listener, this::start);
-            care.restart(restarting);
-        }
-
-        /** The supervisor starts a process, first ending it if it does not answer: inputs like those by hand. */
-        private void start(NodeId process) {
-            if (live.isPresent()) {
-                live.get().faults().bringBack(process);
-                return;
-            }
-            if (present().isLive(process)) {
-                take(new Input.Act(new Action.Kill(process)));
-            }
-            take(new Input.Act(new Action.Start(process, false)));
-        }
-
-        void start() {
-            cluster.startAll();
-            player = new Player(scenario, cluster, this::happened);
-        }
-
-        private void happened(Moment moment) {
-            moments.add(moment);
-            care.happened(moment.cause());
-            if (!repeating) {
-                listener.happened(history());
-            }
-        }
-
-        /** The record of the run after these of its inputs. */
-        History upTo(List<RunRecord.Done> kept) {
-            int count = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).moments();
-            return new History(moments.subList(0, count));
-        }
-
-        History history() {
-            return new History(moments);
-        }
-
-        private Moment present() {
-            return moments.get(moments.size() - 1);
-        }
-
-        /** Repeats a recorded run and says plainly if it does not come out the same. */
-        void repeat(List<RunRecord.Done> inputs) {
-            for (RunRecord.Done done : inputs) {
-                try {
-                    take(done.input());
-                } catch (LabException e) {
-                    listener.logged(e.getMessage()); // it failed in the same way the first time
-                }
-                if (!RunRecord.comparable(present().nodes()).equals(done.states())) {
-                    listener.failed(
-                            "Going back did not repeat the run: the nodes' tables differ from those recorded.",
-                            "Press Restart to begin again.");
-                    break;
-                }
-            }
-            repeating = false;
-        }
-
-        LiveRun live() {
-            return live.orElseThrow(() -> new LabException("the cluster is not live; go live first"));
-        }
-
-        void goLive() {
-            if (live.isEmpty()) {
-                live = Optional.of(new LiveRun(
-                        player, present(), CHANCE.nextLong(1_000_000), LabActor.this::later, listener::logged));
-                hasLive = true;
-            }
-        }
-
-        void stopClocks() {
-            LiveRun ending = live();
-            live = Optional.empty();
-            hasLive = false;
-            ending.stop();
-        }
-
-        /** What takes long to look at is looked at seldom. */
-        void live(LiveRun running) {
-            cluster.poll();
-            running.tick();
-            long begin = System.nanoTime();
-            if (begin - lookAgainNanos >= 0) {
-                Moment before = present();
-                moments.set(before.index(), running.look(before));
-                tellCare(before, present());
-                listener.lived(history(), running.state());
-                long tookNanos = System.nanoTime() - begin;
-                lookAgainNanos = begin + Math.max(LOOK_NANOS, LOOK_SHARE * tookNanos);
-            }
-        }
-
-        private void tellCare(Moment before, Moment now) {
-            now.gateways().forEach(gateway -> {
-                if (gateway.isLive() != before.isLive(gateway.id())) {
-                    care.happened(
-                            gateway.isLive()
-                                    ? new Happening.Started(gateway.id())
-                                    : new Happening.Killed(gateway.id()));
-                }
-            });
-            now.nodes().forEach(node -> {
-                Status was = before.node(node.id()).status();
-                if (node.status() != was) {
-                    care.happened(change(node.id(), was, node.status()));
-                }
-            });
-        }
-
-        private static Happening change(NodeId node, Status was, Status is) {
-            return switch (is) {
-                case DEAD -> new Happening.Killed(node);
-                case PAUSED -> new Happening.Paused(node);
-                case UP -> was == Status.PAUSED ? new Happening.Resumed(node) : new Happening.Started(node);
-            };
-        }
-
-        Optional<ClientReply> take(Input input) {
-            if (live.isPresent()) {
-                throw new LabException("the nodes run by their own clocks; stop the clocks first");
-            }
-            try {
-                return input.apply(player);
-            } finally {
-                record.add(input, present());
-            }
-        }
-
-        boolean deliverNext() {
-            take(new Input.DeliverNext());
-            return player.phase() == Phase.IN_FLIGHT;
-        }
-
-        void finishStep() {
-            while (player.phase() == Phase.IN_FLIGHT) {
-                take(new Input.DeliverNext());
-            }
-        }
-
-        /** Called on any thread. */
-        @Override
-        public void somethingCame() {
-            if (polling.compareAndSet(false, true)) {
-                later(() -> {
-                    polling.set(false);
-                    if (session == this && player != null) {
-                        cluster.poll();
-                    }
-                });
-            }
-        }
-
-        @Override
-        public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-            if (live.isPresent()) {
-                return; // a live node's clients are all outside
-            }
-            player.outsideWrite(node, entry, lost);
-            Action write = entry.value()
-                    .<Action>map(value -> new Action.Put(node, entry.key(), value))
-                    .orElseGet(() -> new Action.Delete(node, entry.key()));
-            record.add(new Input.OutsideWrite(write), present());
-        }
-
-        @Override
-        public void died(NodeId node, String lastWords) {
-            if (live.map(running -> running.faults().isToEnd(node)).orElse(false)) {
-                listener.logged("%s %s".formatted(node, lastWords));
-                return;
-            }
-            if (live.isPresent()) {
-                listener.failed("%s %s".formatted(node, lastWords), "Start it again, or heal everything.");
-                return;
-            }
-            player.died(node, lastWords);
-            record.add(new Input.Death(node), present());
-            String kind = scenario.cluster().nodes().contains(node) ? "Node" : "Gateway";
-            listener.failed("%s %s %s".formatted(kind, node, lastWords), "Start it again, or press Restart.");
-        }
-
-        /** Called on any thread. */
-        @Override
-        public void logged(NodeId node, String line) {
-            listener.logged("%s: %s".formatted(node, line));
-        }
-
-        void close() {
-            live.ifPresent(LiveRun::close);
-            hasLive = false;
-            cluster.close();
         }
     }
 }
