@@ -18,12 +18,16 @@ import javafx.stage.Stage;
 import sosad.app.cluster.ClientConnection;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.Route;
+import sosad.app.fault.Fault;
+import sosad.app.fault.LinkFault;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.play.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
+import sosad.model.NodeId;
 
 /**
  * Measures the window while many nodes run by their own clocks and clients write: the time from one frame to the next,
@@ -32,6 +36,7 @@ import sosad.app.scenario.ScenarioReader;
  */
 public final class LiveBench {
     private static final int KEYS = 40;
+    private static final int STRIKES = 60;
 
     private final RealWindow open;
     private final int nodes;
@@ -99,6 +104,7 @@ public final class LiveBench {
             Platform.runLater(timer::stop);
             System.out.printf(Locale.ROOT, "%.0f messages/s%n", (double) (sent() - before) / seconds);
             print();
+            strike();
         } finally {
             clients.shutdownNow();
         }
@@ -126,6 +132,25 @@ public final class LiveBench {
                 0,
                 1_000_000 / writesPerSecond,
                 TimeUnit.MICROSECONDS);
+    }
+
+    /** From the call to the answer that it acts on the next message. */
+    private void strike() throws Exception {
+        Fault fault =
+                new Fault.OnLinks(List.of(new Route(new NodeId("A"), new NodeId("B"))), new LinkFault.Duplicate(0.01));
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < STRIKES; i++) {
+            TimeUnit.MILLISECONDS.sleep(70);
+            long begin = System.nanoTime();
+            open.strike(fault).get(30, TimeUnit.SECONDS);
+            millis.add((System.nanoTime() - begin) / 1e6);
+        }
+        Collections.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "a fault acts after: median %.1f ms, 95th percentile %.1f ms%n",
+                millis.get(STRIKES / 2),
+                millis.get((int) (STRIKES * 0.95)));
     }
 
     private long sent() throws Exception {

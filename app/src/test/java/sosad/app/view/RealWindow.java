@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.Program;
+import sosad.app.fault.Fault;
 import sosad.app.history.Moment;
 import sosad.app.play.Lab;
 import sosad.app.play.LabActor;
@@ -58,6 +59,11 @@ final class RealWindow implements AutoCloseable {
     /** Delivers the next message in flight, without waiting. */
     void deliverNext() {
         lab.deliverNext();
+    }
+
+    /** Does something to a live cluster; completes when it acts. */
+    CompletableFuture<?> strike(Fault fault) {
+        return lab.strike(fault);
     }
 
     /** Presses a key wherever the focus is. */
