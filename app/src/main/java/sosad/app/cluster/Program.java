@@ -22,8 +22,11 @@ import java.util.stream.Stream;
  * @param java the Java launcher
  * @param classPath the node's jars, its own first
  * @param options what Java is told about class-data sharing and compiling
+ * @param before what stands before the command, to run it in another way
  */
-public record Program(Path java, List<Path> classPath, List<String> options) {
+public record Program(Path java, List<Path> classPath, List<String> options, List<String> before) {
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
     private static final String ARCHIVE = "sosad-node.jsa";
     /**
      * Whether Netty reports to Java's Flight Recorder. Only to get ready for that takes a quarter of the time until a
@@ -36,6 +39,12 @@ public record Program(Path java, List<Path> classPath, List<String> options) {
     public Program {
         classPath = List.copyOf(classPath);
         options = List.copyOf(options);
+        before = List.copyOf(before);
+    }
+
+    /** A program that is run as it is. */
+    Program(Path java, List<Path> classPath, List<String> options) {
+        this(java, classPath, options, List.of());
     }
 
     /**
@@ -63,12 +72,14 @@ public record Program(Path java, List<Path> classPath, List<String> options) {
 
     /**
      * The same program for nodes that live for a lesson: for the few dozen things one does, Java's optimizing compiler
-     * takes more processor time than it saves. A node under load needs it.
+     * takes more processor time than it saves. A node under load needs it. And however busy the nodes are, the window
+     * comes first, where the system knows how.
      */
     public Program forLessons() {
         List<String> quick = new ArrayList<>(options);
         quick.add("-XX:TieredStopAtLevel=1");
-        return new Program(java, classPath, quick);
+        List<String> politely = Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "5") : List.of();
+        return new Program(java, classPath, quick, politely);
     }
 
     /** The same program, run so that an archive can be made of the classes it has loaded. */
@@ -128,7 +139,8 @@ public record Program(Path java, List<Path> classPath, List<String> options) {
 
     /** The command that starts a node; what the node is to be stands in its environment, or in words added to this. */
     public List<String> command() {
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(java.toString(), "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of(
                 "-Xlog:disable",

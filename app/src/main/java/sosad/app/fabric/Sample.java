@@ -7,7 +7,7 @@ import sosad.wire.FrameKind;
 /** The first messages since somebody looked, and how many there were in all. Used on the network's event loop alone. */
 public final class Sample {
     /** So many are kept; more at once cannot be drawn, let alone seen. */
-    private static final int MOST = 24;
+    private static final int MOST = 48;
 
     private List<Passage> kept = new ArrayList<>();
     private long total;
@@ -15,7 +15,7 @@ public final class Sample {
     /**
      * Some of what has passed.
      *
-     * @param some the first messages, at most 24
+     * @param some the first messages, at most 48
      * @param total how many there were
      */
     public record Taken(List<Passage> some, long total) {

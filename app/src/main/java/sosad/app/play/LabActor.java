@@ -281,7 +281,9 @@ public final class LabActor implements Lab {
     private <T> CompletableFuture<T> fromLive(Function<LiveRun, T> work) {
         return later(() -> {
             try {
-                return work.apply(session().live());
+                T done = work.apply(session().live());
+                session().lookSoon();
+                return done;
             } catch (NodeException e) {
                 throw new LabException(e.getMessage());
             }

@@ -22,7 +22,7 @@ import sosad.model.NodeId;
 /** One cluster of a lab from its start to its end. Used by the lab's thread alone, except where said. */
 final class Session implements Cluster.Listener {
     /** How often a live cluster is looked at, unless that takes more than a tenth of the time. */
-    private static final long LOOK_NANOS = 100_000_000;
+    private static final long LOOK_NANOS = 250_000_000;
 
     private static final int LOOK_SHARE = 10;
     private static final SecureRandom CHANCE = new SecureRandom();
@@ -132,6 +132,11 @@ final class Session implements Cluster.Listener {
 
     LiveRun live() {
         return live.orElseThrow(() -> new LabException("the cluster is not live; go live first"));
+    }
+
+    /** What was done to a live cluster is to be seen at once. */
+    void lookSoon() {
+        lookAgainNanos = System.nanoTime();
     }
 
     void goLive() {

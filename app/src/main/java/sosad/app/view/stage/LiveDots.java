@@ -24,8 +24,8 @@ final class LiveDots extends Pane {
     private static final long FRAME_NANOS = 1_000_000_000L / 30 - 3_000_000L; // a pulse that is a little early counts
     private static final long RUN_NANOS = 450_000_000L;
 
-    /** A look brings the messages of a tenth of a second; they begin one after the other. */
-    private static final long LOOK_NANOS = 100_000_000L;
+    /** A look brings the messages of a quarter of a second; they begin one after the other. */
+    private static final long LOOK_NANOS = 250_000_000L;
 
     private static final int MOST_DOTS = 240;
     private static final double LOST_AT = 0.55;
