@@ -1,14 +1,11 @@
 package sosad.app.view.tools.faults;
 
 import java.util.function.Function;
-import javafx.beans.property.Property;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.plan.FaultLine;
 import sosad.app.view.Controls;
@@ -20,14 +17,14 @@ final class FaultForm extends FlowPane {
 
     FaultForm(FaultFormViewModel fault) {
         getStyleClass().addAll("rule-form", "fault-form");
-        target = choice(
+        target = Choice.of(
                 "To whom",
                 "Which links or processes",
                 fault.targets(),
                 FaultFormViewModel.Target::words,
                 fault.targetProperty());
         ComboBox<String> kind =
-                choice("What", "What happens to them", fault.kinds(), Function.identity(), fault.kindProperty());
+                Choice.of("What", "What happens to them", fault.kinds(), Function.identity(), fault.kindProperty());
         TextField value = new TextField();
         value.getStyleClass().add("fault-value");
         value.textProperty().bindBidirectional(fault.valueProperty());
@@ -55,25 +52,5 @@ final class FaultForm extends FlowPane {
     /** Gives the keyboard to the first choice. */
     void focusFirst() {
         target.requestFocus();
-    }
-
-    private static <T> ComboBox<T> choice(
-            String name, String tooltip, ObservableList<T> items, Function<T, String> words, Property<T> value) {
-        ComboBox<T> choice = new ComboBox<>(items);
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("is not edited");
-            }
-        });
-        choice.valueProperty().bindBidirectional(value);
-        choice.setMinWidth(USE_PREF_SIZE);
-        Controls.name(choice, name, tooltip);
-        return choice;
     }
 }

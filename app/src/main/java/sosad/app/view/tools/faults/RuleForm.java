@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.Property;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;
@@ -94,21 +94,6 @@ final class RuleForm extends FlowPane {
     }
 
     private static <T> ComboBox<T> choice(String name, String tooltip, Function<T, String> words, Property<T> value) {
-        ComboBox<T> choice = new ComboBox<>();
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("is not edited");
-            }
-        });
-        choice.valueProperty().bindBidirectional(value);
-        choice.setMinWidth(USE_PREF_SIZE);
-        Controls.name(choice, name, tooltip);
-        return choice;
+        return Choice.of(name, tooltip, FXCollections.observableArrayList(), words, value);
     }
 }
