@@ -45,8 +45,13 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
     /** What is told beside a live cluster: what its plan says, or what can be done. */
     public static Narration of(LiveState live) {
         return live.plan()
-                .map(plan -> new Narration(plan.title(), Markdown.parse(String.join("\n\n", plan.said()))))
+                .map(plan -> new Narration(plan.title(), Markdown.parse(last(plan.said()))))
                 .orElseGet(() -> new Narration("Live", Markdown.parse(LIVE)));
+    }
+
+    /** The Faults pane shows what was said before. */
+    private static String last(List<String> said) {
+        return said.isEmpty() ? "" : said.get(said.size() - 1);
     }
 
     /** The narration of every step. */

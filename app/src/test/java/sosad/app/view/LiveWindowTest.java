@@ -67,7 +67,8 @@ class LiveWindowTest {
                 Map.of(A_TO_B, new LinkCounts(120, 100, 20, 0, 0)),
                 240,
                 new Sample.Taken(List.of(new Passage(A_TO_B, FrameKind.PUSH, Passage.End.LOST)), 24),
-                Optional.of(new LiveState.RunningPlan("Slow links", 42, 3_000, List.of("All links are slow now."))));
+                Optional.of(new LiveState.RunningPlan(
+                        "Slow links", 42, 3_000, List.of("Said before.", "All links are slow now."))));
     }
 
     private void live(FxRobot robot, LiveState state) {
@@ -158,6 +159,7 @@ class LiveWindowTest {
         assertThat(open.engine.asked()).endsWith("runPlan Everything at once");
         live(robot, harmed());
         assertThat(texts(robot, ".fault-section .label")).contains("Slow links · seed 42 · 3 s");
+        assertThat(sosad.app.viewmodel.Narration.of(harmed()).paragraphs()).hasSize(1);
         robot.clickOn(named(robot, "End plan"));
         assertThat(open.engine.asked()).endsWith("endPlan");
     }
