@@ -18,6 +18,7 @@ import sosad.app.api.Watch;
 import sosad.app.play.Audience;
 import sosad.app.play.Lab;
 import sosad.app.play.LabActor;
+import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.view.Gui;
@@ -55,7 +56,7 @@ final class GuiCommand implements Callable<Integer> {
         }
         FX_LOG.setLevel(Level.SEVERE);
         if (apiPort.isEmpty()) {
-            open(listener -> new LabActor(Children::cluster, listener));
+            open(listener -> new LabActor(new ProcessClusters(), listener));
             return 0;
         }
         Token token = Token.random();
@@ -72,7 +73,7 @@ final class GuiCommand implements Callable<Integer> {
 
     private static Lab withApi(ApiServer api, Lab.Listener window) {
         Watch watch = new Watch();
-        Lab lab = new LabActor(Children::cluster, Audience.of(window, watch));
+        Lab lab = new LabActor(new ProcessClusters(), Audience.of(window, watch));
         api.serve(lab, watch);
         return lab;
     }

@@ -13,8 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sosad.app.cluster.Cluster;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
 import sosad.app.export.ExpectationReport;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.ReportFormat;
@@ -23,6 +21,7 @@ import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.play.Player;
+import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.Scenario;
 import sosad.app.trial.TrialFormat;
 import sosad.app.trial.TrialResult;
@@ -115,13 +114,8 @@ final class RunCommand implements Callable<Integer> {
     static History play(Scenario scenario) {
         Unobserved listener = new Unobserved();
         List<Moment> moments = new ArrayList<>();
-        try (Cluster cluster = new ProcessCluster(
-                scenario.cluster().nodes(),
-                scenario.cluster().rules(),
-                scenario.cluster().store(),
-                scenario.cluster().gatewayNames(),
-                Program.find().forLessons(),
-                listener)) {
+        try (ProcessClusters clusters = new ProcessClusters();
+                Cluster cluster = clusters.create(scenario.cluster(), listener)) {
             cluster.startAll();
             Player player = new Player(scenario, cluster, moments::add);
             while (!player.isAtEnd()) {

@@ -19,6 +19,7 @@ import sosad.app.play.Audience;
 import sosad.app.play.Lab;
 import sosad.app.play.LabActor;
 import sosad.app.play.LabException;
+import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.Scenario;
 
 /** The command {@code serve}: a lab without a window, which programs steer over HTTP until it is asked to end. */
@@ -58,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
         Watch watch = new Watch();
         CountDownLatch ended = new CountDownLatch(1);
         Lab lab = new LabActor(
-                Children::cluster,
+                new ProcessClusters(),
                 Audience.of(watch, new Complaints(spec.commandLine().getErr())));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -19,7 +19,7 @@ import sosad.wire.ControlCodec;
 final class GatewayProcesses {
     private final List<NodeId> names;
     private final ControlPort control;
-    private final Program program;
+    private final ProcessPool pool;
     private final Cluster.Listener listener;
     private final Map<NodeId, RunningGateway> running = new TreeMap<>();
 
@@ -29,10 +29,10 @@ final class GatewayProcesses {
     private final Map<NodeId, Address> addresses = new HashMap<>();
     private boolean waits = true;
 
-    GatewayProcesses(List<NodeId> names, ControlPort control, Program program, Cluster.Listener listener) {
+    GatewayProcesses(List<NodeId> names, ControlPort control, ProcessPool pool, Cluster.Listener listener) {
         this.names = List.copyOf(names);
         this.control = control;
-        this.program = program;
+        this.pool = pool;
         this.listener = listener;
     }
 
@@ -98,11 +98,9 @@ final class GatewayProcesses {
         control.expect(secret, link);
         GatewayLaunch launch =
                 new GatewayLaunch(name, addresses, Limits.DEFAULT, ProcessCluster.here(control.port()), secret);
-        NodeProcess process = NodeProcess.start(
-                who,
-                Map.of(GatewayLaunch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8)),
-                program.command(),
-                line -> listener.logged(name, line));
+        String json = new String(ControlCodec.encode(launch), StandardCharsets.UTF_8);
+        NodeProcess process =
+                pool.begin(who, Map.entry(GatewayLaunch.VARIABLE, json), line -> listener.logged(name, line));
         RunningGateway begun = new RunningGateway(name, secret, process, link);
         synchronized (running) {
             running.put(name, begun);
@@ -221,7 +219,19 @@ final class GatewayProcesses {
         }
     }
 
+    /** Keeps the processes of gateways that are sound for the next cluster, and ends the others. */
     void close() {
-        List.copyOf(running.keySet()).forEach(this::kill);
+        List.copyOf(running.keySet()).forEach(this::release);
+    }
+
+    private void release(NodeId name) {
+        RunningGateway gateway = gateway(name);
+        if (gateway.isSound()) {
+            remove(name, gateway);
+            gateway.close();
+            pool.takeBack(gateway.process());
+        } else {
+            kill(name);
+        }
     }
 }

@@ -30,7 +30,7 @@ final class NodeProcesses {
     private final Optional<DataFolder> data;
     private final ControlPort control;
     private final Fabric fabric;
-    private final Program program;
+    private final ProcessPool pool;
     private final Cluster.Listener listener;
     private final Patience patience;
     private final Map<NodeId, RunningNode> running = new TreeMap<>();
@@ -43,7 +43,7 @@ final class NodeProcesses {
             StoreKind store,
             ControlPort control,
             Fabric fabric,
-            Program program,
+            ProcessPool pool,
             Cluster.Listener listener,
             Patience patience) {
         this.names = List.copyOf(names);
@@ -51,7 +51,7 @@ final class NodeProcesses {
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.control = control;
         this.fabric = fabric;
-        this.program = program;
+        this.pool = pool;
         this.listener = listener;
         this.patience = patience;
     }
@@ -88,13 +88,8 @@ final class NodeProcesses {
         ControlLink link = new ControlLink(who, listener::somethingCame);
         control.expect(secret, link);
         fabric.expect(node, secret);
-        NodeProcess process = NodeProcess.start(
-                who,
-                Map.of(
-                        Launch.VARIABLE,
-                        new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8)),
-                program.command(),
-                line -> listener.logged(node, line));
+        String launch = new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8);
+        NodeProcess process = pool.begin(who, Map.entry(Launch.VARIABLE, launch), line -> listener.logged(node, line));
         List<NodeId> peers = names.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun = new RunningNode(
                 node,
@@ -201,8 +196,21 @@ final class NodeProcesses {
         }
     }
 
+    private void release(RunningNode node) {
+        if (node.isSound()) {
+            node.close();
+            pool.takeBack(node.process());
+        } else {
+            node.kill();
+        }
+    }
+
+    /** Keeps the processes of nodes that are sound for the next cluster, and ends the others. */
     void close() {
-        List.copyOf(running.values()).forEach(RunningNode::kill);
+        List<RunningNode> last = List.copyOf(running.values());
+        last.stream().filter(node -> !node.isSound()).forEach(node -> node.process()
+                .destroy());
+        last.forEach(this::release);
         running.clear();
         data.ifPresent(DataFolder::close);
     }

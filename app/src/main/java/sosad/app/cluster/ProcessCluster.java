@@ -50,7 +50,7 @@ public final class ProcessCluster implements Cluster {
 
     /** A cluster that is not started yet. */
     public ProcessCluster(List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener) {
-        this(nodes, rules, store, List.of(), program, listener, Patience.USUAL);
+        this(nodes, rules, store, List.of(), ProcessPool.keepingNone(program), listener);
     }
 
     /** A cluster behind gateways, not started yet. */
@@ -59,9 +59,9 @@ public final class ProcessCluster implements Cluster {
             Rules rules,
             StoreKind store,
             List<NodeId> gatewayNames,
-            Program program,
+            ProcessPool pool,
             Listener listener) {
-        this(nodes, rules, store, gatewayNames, program, listener, Patience.USUAL);
+        this(nodes, rules, store, gatewayNames, pool, listener, Patience.USUAL);
     }
 
     /** The same, for tests that want to see it run out of patience. */
@@ -70,7 +70,7 @@ public final class ProcessCluster implements Cluster {
             Rules rules,
             StoreKind store,
             List<NodeId> gatewayNames,
-            Program program,
+            ProcessPool pool,
             Listener listener,
             Patience patience) {
         this.patience = patience;
@@ -78,8 +78,8 @@ public final class ProcessCluster implements Cluster {
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlPort(loop);
         this.fabric = new Fabric(loop);
-        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, program, listener, patience);
-        this.gateways = new GatewayProcesses(gatewayNames, control, program, listener);
+        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, pool, listener, patience);
+        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener);
         this.listener = listener;
         Runtime.getRuntime().addShutdownHook(killer);
     }
@@ -390,7 +390,6 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public void close() {
-        destroyAll();
         gateways.close();
         nodes.close();
         fabric.close();

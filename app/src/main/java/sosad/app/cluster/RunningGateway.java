@@ -23,6 +23,7 @@ final class RunningGateway {
     private final NodeProcess process;
     private final ControlLink control;
     private final Map<NodeId, BackendState> states = new HashMap<>();
+    private boolean hasFailed;
     private Report.Ready ready;
     private ClientConnection client;
     private Optional<Report.Given> lastOwnRequest = Optional.empty();
@@ -38,6 +39,11 @@ final class RunningGateway {
     /** Whether it was waited for and is up. */
     boolean isUp() {
         return client != null;
+    }
+
+    /** Whether it is up, answers as far as is known, and can be left to another start. */
+    boolean isSound() {
+        return isUp() && !hasFailed && !process.isPaused() && !process.ended().isDone();
     }
 
     String secret() {
@@ -57,6 +63,7 @@ final class RunningGateway {
     }
 
     private NodeException failure(String what) {
+        hasFailed = true;
         return new NodeException("gateway %s %s; its last line: %s".formatted(id, what, process.lastLine()));
     }
 

@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class RunningNode {
     private Report.Ready ready;
     private ClientConnection client;
     private final Map<Long, Reader> readers = new TreeMap<>();
+    private boolean hasFailed;
     private String gateway = "";
     private Optional<Report.Wrote> writeThroughGateway = Optional.empty();
 
@@ -55,13 +57,7 @@ final class RunningNode {
 
     /** Waits until the node is up and connects to it as a client. */
     Report.Ready awaitReady() {
-        ready = Deadline.await(
-                control.ready(),
-                patience.start(),
-                () -> new NodeException(
-                        id,
-                        "is not up after %d s; its last line: %s"
-                                .formatted(patience.start().toSeconds(), process.lastLine())));
+        ready = await(control.ready(), patience.start(), "has not come up");
         try {
             client = new ClientConnection(ready.clientPort(), patience.answer());
         } catch (IOException e) {
@@ -101,6 +97,33 @@ final class RunningNode {
         return control;
     }
 
+    /** Waits for what the node must report, after which all that it has reported is known. */
+    private <T> T await(CompletableFuture<T> report, String missing) {
+        T came = await(report, patience.answer(), missing);
+        takeNote();
+        return came;
+    }
+
+    private <T> T await(CompletableFuture<T> report, Duration limit, String missing) {
+        try {
+            return Deadline.await(
+                    report,
+                    limit,
+                    () -> new NodeException(
+                            id,
+                            "%s for %d s; its last line: %s"
+                                    .formatted(missing, limit.toSeconds(), process.lastLine())));
+        } catch (NodeException e) {
+            hasFailed = true;
+            throw e;
+        }
+    }
+
+    /** Whether it is up, answers as far as is known, and can be left to another start. */
+    boolean isSound() {
+        return isUp() && !hasFailed && !process.isPaused() && !process.ended().isDone();
+    }
+
     /** Carries out a command; gives the messages it caused. */
     List<Sent> tell(LongFunction<Command> command) {
         return awaitDone(control.send(command));
@@ -108,7 +131,7 @@ final class RunningNode {
 
     /** Waits until a command is carried out; gives the messages it caused. */
     List<Sent> awaitDone(CompletableFuture<Report.Reply> command) {
-        Report.Reply reply = await(command);
+        Report.Reply reply = await(command, "has not answered");
         if (reply instanceof Report.Done done) {
             return done.sent();
         }
@@ -118,24 +141,13 @@ final class RunningNode {
         throw new NodeException(id, "answers with something else than was asked");
     }
 
-    private Report.Reply await(CompletableFuture<Report.Reply> command) {
-        Report.Reply reply = Deadline.await(
-                command,
-                patience.answer(),
-                () -> new NodeException(
-                        id,
-                        "has not answered for %d s; its last line: %s"
-                                .formatted(patience.answer().toSeconds(), process.lastLine())));
-        takeNote();
-        return reply;
-    }
-
     /** Sends a client's request; afterwards its effects are known. */
     Reply request(List<byte[]> words) {
         Reply reply;
         try {
             reply = client.request(words);
         } catch (IOException e) {
+            hasFailed = true;
             if (process.ended().isDone()) {
                 throw new NodeException(id, process.ended().join());
             }
@@ -153,15 +165,7 @@ final class RunningNode {
 
     /** Waits for the report of a write that was answered. */
     Report.Wrote awaitWrite(CompletableFuture<Report.Wrote> written) {
-        Report.Wrote wrote = Deadline.await(
-                written,
-                patience.answer(),
-                () -> new NodeException(
-                        id,
-                        "has answered a write but not reported it for %d s"
-                                .formatted(patience.answer().toSeconds())));
-        takeNote();
-        return wrote;
+        return await(written, "has answered a write but not reported it");
     }
 
     /**
@@ -172,47 +176,26 @@ final class RunningNode {
     Optional<Report.Wrote> writeBy(String address) {
         gateway = address;
         writeThroughGateway = Optional.empty();
-        await(control.send(number -> new Command.Read(number, 0, 0))); // answered after the report of the write
+        await(
+                control.send(number -> new Command.Read(number, 0, 0)),
+                "has not answered"); // answered after the report of the write
         gateway = "";
         return writeThroughGateway;
     }
 
     /** Waits until the node has received the message that {@code delivery} stands for. */
     Report.Received awaitDelivery(long message, CompletableFuture<Report.Received> delivery) {
-        Report.Received received = Deadline.await(
-                delivery,
-                patience.answer(),
-                () -> new NodeException(
-                        id,
-                        "has not reported message %d as received for %d s; its last line: %s"
-                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
-        takeNote();
-        return received;
+        return await(delivery, "has not reported message %d as received".formatted(message));
     }
 
     /** Waits until the node has refused the message that {@code refusal} stands for. */
     void awaitRefusal(long message, CompletableFuture<Report.Refused> refusal) {
-        Deadline.await(
-                refusal,
-                patience.answer(),
-                () -> new NodeException(
-                        id,
-                        "has not reported the corrupt message %d as refused for %d s; its last line: %s"
-                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
-        takeNote();
+        await(refusal, "has not reported the corrupt message %d as refused".formatted(message));
     }
 
     /** Waits until the node has dealt with the question, answer or repair that {@code hearing} stands for. */
     Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
-        Report.Heard heard = Deadline.await(
-                hearing,
-                patience.answer(),
-                () -> new NodeException(
-                        id,
-                        "has not reported message %d as heard for %d s; its last line: %s"
-                                .formatted(message, patience.answer().toSeconds(), process.lastLine())));
-        takeNote();
-        return heard;
+        return await(hearing, "has not reported message %d as heard".formatted(message));
     }
 
     /** A client of its own begins a read; it waits until {@link #outcome} is asked for. */
@@ -225,13 +208,7 @@ final class RunningNode {
                     ClientConnection.ascii("SOSAD.READ"),
                     ClientConnection.ascii(Words.of(mode)),
                     ClientConnection.ascii(key.text())));
-            Report.Asked asked = Deadline.await(
-                    asking,
-                    patience.answer(),
-                    () -> new NodeException(
-                            id,
-                            "has not begun a read of %s for %d s"
-                                    .formatted(key, patience.answer().toSeconds())));
+            Report.Asked asked = await(asking, patience.answer(), "has not begun a read of " + key);
             readers.put(asked.read(), new Reader(reader, began));
             return asked;
         } catch (IOException e) {
@@ -276,7 +253,7 @@ final class RunningNode {
 
     /** What its clock shows; afterwards all that it has reported is known. */
     long clock() {
-        return ((Report.Page) await(control.send(number -> new Command.Read(number, 0, 0)))).time();
+        return ((Report.Page) await(control.send(number -> new Command.Read(number, 0, 0)), "has not answered")).time();
     }
 
     /** Asks for the whole state, page by page. */
@@ -285,11 +262,10 @@ final class RunningNode {
         Report.Page page;
         do {
             int offset = all.size();
-            Report.Reply reply = Deadline.await(
+            page = (Report.Page) await(
                     control.send(number -> new Command.Read(number, offset, Command.Read.MAX_PAGE)),
                     patience.answer(),
-                    () -> new NodeException(id, "does not show its state"));
-            page = (Report.Page) reply;
+                    "has not shown its state");
             all.addAll(page.entries());
         } while (all.size() < page.total() && !page.entries().isEmpty());
         mirror.restart(page.rows());

@@ -8,7 +8,7 @@ import sosad.model.NodeId;
 
 /**
  * Something that was done to a run: by the scenario's next step, by hand, or by the world outside. A run is a pure
- * function of its inputs, so repeating them on fresh processes repeats the run.
+ * function of its inputs, so repeating them on fresh nodes repeats the run.
  */
 sealed interface Input {
     /** Does it again. */

@@ -24,7 +24,7 @@ public interface Lab extends LiveLab, AutoCloseable {
     CompletableFuture<Void> restart();
 
     /**
-     * Goes back to the previous stop (a step's end, or a step in flight), truly: starts fresh processes and repeats
+     * Goes back to the previous stop (a step's end, or a step in flight), truly: starts fresh nodes and repeats
      * everything up to there. Does nothing at the start.
      *
      * @param alsoInFlight whether a step in flight counts as a stop

@@ -30,13 +30,17 @@ import sosad.model.Key;
 /** A {@link Lab} whose commands are carried out by one thread of its own. */
 public final class LabActor implements Lab {
     /** Makes the cluster for a scenario; tests use bare replicas. */
-    public interface ClusterFactory {
+    public interface ClusterFactory extends AutoCloseable {
         /** A cluster that is not started yet. */
         Cluster create(ClusterPlan plan, Cluster.Listener listener);
+
+        /** Called when the lab has closed its last cluster. */
+        @Override
+        default void close() {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(LabActor.class);
-    private static final String REMEDY = "Press Restart to begin again with fresh processes.";
+    private static final String REMEDY = "Press Restart to begin again with fresh nodes.";
     private static final int CLOSE_SECONDS = 20;
 
     /** How often what is due on a live cluster happens. */
@@ -145,7 +149,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> restart() {
         return later(() -> {
             Scenario scenario = session().scenario();
-            listener.opening(scenario, "Starting over with fresh processes…", Optional.empty());
+            listener.opening(scenario, "Starting over with fresh nodes…", Optional.empty());
             begin(scenario, List.of());
         });
     }
@@ -349,6 +353,7 @@ public final class LabActor implements Lab {
     public void close() {
         ticks.shutdownNow();
         later(this::end);
+        later(clusters::close);
         thread.shutdown();
         try {
             thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.ProcessPool;
 import sosad.app.cluster.Program;
 import sosad.message.Live;
 import sosad.model.Entry;
@@ -33,7 +34,7 @@ final class TrialCluster implements AutoCloseable {
                 settings.rules(),
                 settings.store(),
                 settings.members().gateways(),
-                program,
+                ProcessPool.keepingNone(program),
                 new Ears());
         try {
             cluster.startAll();

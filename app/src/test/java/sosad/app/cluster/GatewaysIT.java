@@ -31,7 +31,12 @@ class GatewaysIT {
     private final Semaphore came = new Semaphore(0);
     private final Recorded listener = new Recorded(came::release);
     private final ProcessCluster cluster = new ProcessCluster(
-            List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G1, G2), Program.find(), listener);
+            List.of(A, B, C),
+            Rules.DOCUMENT,
+            StoreKind.MEMORY,
+            List.of(G1, G2),
+            ProcessPool.keepingNone(Program.find()),
+            listener);
 
     @BeforeEach
     void start() {
@@ -110,7 +115,12 @@ class GatewaysIT {
     void closingLeavesNoGateway() {
         ProcessHandle gateway;
         try (ProcessCluster brief = new ProcessCluster(
-                List.of(A), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G1), Program.find(), new Recorded())) {
+                List.of(A),
+                Rules.DOCUMENT,
+                StoreKind.MEMORY,
+                List.of(G1),
+                ProcessPool.keepingNone(Program.find()),
+                new Recorded())) {
             brief.startAll();
             gateway = ProcessHandle.of(brief.gateway(G1).pid()).orElseThrow();
             assertThat(gateway.isAlive()).isTrue();

@@ -47,7 +47,7 @@ class LiveClusterIT {
             PER_KEY,
             StoreKind.MEMORY,
             List.of(G),
-            Program.find().forLessons(),
+            ProcessPool.keepingNone(Program.find().forLessons()),
             listener);
     private LiveCluster live;
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,19 +199,29 @@ class ProcessClusterIT {
         }
     }
 
-    /** Starts a cluster in a process of its own, pauses B, prints the nodes' process ids and waits to be killed. */
+    /**
+     * Starts a cluster in a process of its own, pauses B and keeps a third process idle, prints the process ids and
+     * waits to be killed.
+     */
     static final class Orphanage {
         public static void main(String[] args) throws Exception {
+            ProcessPool pool = ProcessPool.of(Program.find());
+            long idle;
+            try (Cluster brief = ProcessPoolIT.cluster(pool, A)) {
+                brief.startAll();
+                idle = brief.tables(A).pid();
+            }
             Cluster cluster = cluster(new Recorded());
             cluster.startAll();
             cluster.pause(B);
-            System.out.println(cluster.tables(A).pid() + " " + cluster.tables(B).pid());
+            System.out.println(idle + " " + cluster.tables(A).pid() + " "
+                    + cluster.tables(B).pid());
             System.in.read();
         }
     }
 
     @Test
-    void noNodeOutlivesAKilledAppNotEvenAPausedOne() throws Exception {
+    void noProcessOutlivesAKilledAppNotEvenAPausedOrAnIdleOne() throws Exception {
         Process app = new ProcessBuilder(
                         Program.find().java().toString(),
                         "-cp",
@@ -218,10 +229,9 @@ class ProcessClusterIT {
                         Orphanage.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String[] pids = app.inputReader().readLine().split(" ", -1);
-        List<ProcessHandle> nodes = List.of(
-                ProcessHandle.of(Long.parseLong(pids[0])).orElseThrow(),
-                ProcessHandle.of(Long.parseLong(pids[1])).orElseThrow());
+        List<ProcessHandle> nodes = Stream.of(app.inputReader().readLine().split(" ", -1))
+                .map(pid -> ProcessHandle.of(Long.parseLong(pid)).orElseThrow())
+                .toList();
         assertThat(nodes).allMatch(ProcessHandle::isAlive);
 
         app.destroyForcibly(); // kill -9

@@ -32,7 +32,7 @@ class SilentNodeIT {
             Rules.DOCUMENT,
             StoreKind.MEMORY,
             List.of(),
-            Program.find().forLessons(),
+            ProcessPool.keepingNone(Program.find().forLessons()),
             new Recorded(),
             new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1)));
 

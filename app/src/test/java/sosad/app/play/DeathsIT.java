@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.model.Key;
@@ -57,15 +55,7 @@ class DeathsIT {
     }
 
     private Lab lab() {
-        return new LabActor(
-                (plan, listener) -> new ProcessCluster(
-                        plan.nodes(),
-                        plan.rules(),
-                        plan.store(),
-                        plan.gatewayNames(),
-                        Program.find().forLessons(),
-                        listener),
-                told);
+        return new LabActor(new ProcessClusters(), told);
     }
 
     private static Set<Long> children() {

@@ -9,8 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
@@ -45,15 +43,7 @@ class LiveLabIT {
 
     @BeforeEach
     void open() {
-        lab = new LabActor(
-                (plan, listener) -> new ProcessCluster(
-                        plan.nodes(),
-                        plan.rules(),
-                        plan.store(),
-                        plan.gatewayNames(),
-                        Program.find().forLessons(),
-                        listener),
-                told);
+        lab = new LabActor(new ProcessClusters(), told);
         lab.open(BundledScenarios.load("sample")).join();
         lab.beginStep().join();
         lab.goLive().join();

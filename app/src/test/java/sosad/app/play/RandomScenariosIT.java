@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.cluster.Cluster;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
 import sosad.app.cluster.ReplicaCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.RunReport;
@@ -22,6 +21,13 @@ import sosad.model.NodeId;
 /** Real processes show, to the cell, what the bare protocol prescribes, whatever goes wrong. */
 @Timeout(120)
 class RandomScenariosIT {
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void close() {
+        CLUSTERS.close();
+    }
+
     private static RunReport run(Scenario scenario, Cluster cluster) {
         List<Moment> moments = new ArrayList<>();
         try (cluster) {
@@ -46,15 +52,7 @@ class RandomScenariosIT {
                         scenario.cluster().rules(),
                         scenario.cluster().store(),
                         scenario.cluster().gatewayNames()));
-        RunReport real = run(
-                scenario,
-                new ProcessCluster(
-                        scenario.cluster().nodes(),
-                        scenario.cluster().rules(),
-                        scenario.cluster().store(),
-                        scenario.cluster().gatewayNames(),
-                        Program.find(),
-                        new Silent()));
+        RunReport real = run(scenario, CLUSTERS.create(scenario.cluster(), new Silent()));
         assertThat(real).isEqualTo(bare);
     }
 

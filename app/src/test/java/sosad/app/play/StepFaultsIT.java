@@ -9,8 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
@@ -37,10 +35,7 @@ class StepFaultsIT {
 
     @BeforeEach
     void open() {
-        lab = new LabActor(
-                (plan, listener) -> new ProcessCluster(
-                        plan.nodes(), plan.rules(), plan.store(), Program.find().forLessons(), listener),
-                told);
+        lab = new LabActor(new ProcessClusters(), told);
         lab.open(ScenarioReader.read("t", """
                         scenario: t
                         cluster: {nodes: [A, B]}

@@ -76,7 +76,7 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> restart() {
         return command("restart", () -> {
-            listener.opening(scenario, "Starting over with fresh processes…", Optional.empty());
+            listener.opening(scenario, "Starting over with fresh nodes…", Optional.empty());
             ready(List.of());
             return null;
         });

@@ -9,12 +9,11 @@ import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.Program;
 import sosad.app.fault.Fault;
 import sosad.app.history.Moment;
 import sosad.app.play.Lab;
 import sosad.app.play.LabActor;
+import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.viewmodel.BundledScenario;
@@ -31,15 +30,7 @@ final class RealWindow implements AutoCloseable {
     RealWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
         LabFeed feed = new LabFeed(new Pulse(fx));
-        lab = new LabActor(
-                (plan, listener) -> new ProcessCluster(
-                        plan.nodes(),
-                        plan.rules(),
-                        plan.store(),
-                        plan.gatewayNames(),
-                        Program.find().forLessons(),
-                        listener),
-                feed);
+        lab = new LabActor(new ProcessClusters(), feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
                 .toList();

@@ -31,6 +31,7 @@ final class GatewayChild {
 
     private final GatewayLaunch launch;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean isLetGo;
 
     GatewayChild(GatewayLaunch launch) {
         this.launch = launch;
@@ -54,13 +55,15 @@ final class GatewayChild {
                         dialing.cause().getMessage());
                 return ExitCode.USAGE;
             }
-            dialing.channel().closeFuture().addListener(gone -> ended.countDown());
+            dialing.channel().closeFuture().addListener(gone -> letGo());
             LOG.info(
                     "{} is up: clients at port {}",
                     launch.id(),
                     gateway.address().getPort());
             ended.await();
-            LOG.info("{} ends", launch.id());
+            if (!isLetGo) {
+                LOG.info("{} ends", launch.id());
+            }
             return ExitCode.OK;
         } catch (CompletionException e) {
             LOG.error("{} cannot listen: {}", launch.id(), e.getCause().getMessage());
@@ -71,6 +74,16 @@ final class GatewayChild {
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         }
+    }
+
+    /** Whether it has ended because the app closed the connection. */
+    boolean isLetGo() {
+        return isLetGo;
+    }
+
+    private void letGo() {
+        isLetGo = ended.getCount() > 0;
+        ended.countDown();
     }
 
     private GatewaySettings settings() {

@@ -35,6 +35,7 @@ final class NodeProcess {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch gone = new CountDownLatch(1);
     private final AtomicInteger exit = new AtomicInteger(1); // unless the node ends in good order
+    private volatile boolean isLetGo;
     private Journal journal = Journal.NONE;
     private PeerLinks links;
     private Drive drive;
@@ -48,11 +49,11 @@ final class NodeProcess {
     /** Runs until the node is told to stop, or fails; gives the exit code. */
     int run() {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        OnSignal signal = OnSignal.end("node", this::endBySignal); // before anybody can know that the node is there
         try {
-            OnSignal.end("node", this::endBySignal); // before anybody can know that the node is there
             start(loop);
             ended.await();
-            if (exit.get() == 0) {
+            if (exit.get() == 0 && !isLetGo) {
                 takeLeave(loop);
             }
         } catch (StartException e) {
@@ -64,8 +65,14 @@ final class NodeProcess {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
             journal.close();
             gone.countDown();
+            signal.ignore();
         }
         return exit.get();
+    }
+
+    /** Whether it has ended, in good order, because the app closed the connection. */
+    boolean isLetGo() {
+        return isLetGo && exit.get() == 0;
     }
 
     private void start(EventLoopGroup loop) throws StartException {
@@ -83,7 +90,7 @@ final class NodeProcess {
         if (launch.control().isPresent()) {
             Channel app = opening.dial(launch.control().get(), hellos, () -> end(0, "told to stop"));
             if (launch.parent()) {
-                app.closeFuture().addListener(lost -> end(0, "the app is gone"));
+                app.closeFuture().addListener(lost -> letGo());
             }
         }
         LOG.info(
@@ -129,6 +136,14 @@ final class NodeProcess {
             Thread.currentThread().interrupt();
         }
         return exit.get();
+    }
+
+    private synchronized void letGo() {
+        if (ended.getCount() > 0) {
+            isLetGo = true;
+            exit.set(0);
+            ended.countDown();
+        }
     }
 
     /** The first reason to end is the one that counts, unless a worse one comes while the node ends. */

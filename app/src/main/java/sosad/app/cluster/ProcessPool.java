@@ -1,0 +1,89 @@
+package sosad.app.cluster;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Where a cluster gets its processes. Those that a cluster has let go in good order are kept for the next one: to begin
+ * in a process that has done the same before takes a few milliseconds, and what it does then is not slow any more. A
+ * node takes nothing over from an earlier one in its process but the process id.
+ */
+public final class ProcessPool implements AutoCloseable {
+    /** As many as lessons use; more would hold memory for nothing. */
+    private static final int MOST_IDLE = 8;
+
+    private final Program program;
+    private final int mostIdle;
+    private final Deque<ChildProcess> idle = new ArrayDeque<>();
+
+    ProcessPool(Program program, int mostIdle) {
+        this.program = program;
+        this.mostIdle = mostIdle;
+    }
+
+    /** A pool for clusters that come one after the other. */
+    public static ProcessPool of(Program program) {
+        return new ProcessPool(program, MOST_IDLE);
+    }
+
+    /** A pool for one cluster, of which nothing is kept, so that it need not be closed. */
+    public static ProcessPool keepingNone(Program program) {
+        return new ProcessPool(program, 0);
+    }
+
+    /**
+     * Begins a node or gateway.
+     *
+     * @param who what it is called in errors, such as {@code node A}
+     * @param launch what it is to be: the variable's name and JSON
+     * @param lines takes what it prints, on a thread of its own
+     * @throws NodeException if the system will not start a process
+     */
+    synchronized NodeProcess begin(String who, Map.Entry<String, String> launch, Consumer<String> lines) {
+        NodeProcess begun = new NodeProcess(who, lines);
+        while (!idle.isEmpty()) {
+            ChildProcess next = idle.remove();
+            begun.runsIn(next);
+            try {
+                next.begin(launch, begun);
+                return begun;
+            } catch (IOException e) {
+                next.destroy(); // it has died idle
+            }
+        }
+        try {
+            begun.runsIn(ChildProcess.start(program.command(), launch, begun));
+            return begun;
+        } catch (IOException e) {
+            throw new NodeException(who + " cannot be started: " + e.getMessage());
+        }
+    }
+
+    /** Takes back a process that runs and answers; the connection to its node is closed, or about to be. */
+    synchronized void takeBack(NodeProcess returned) {
+        if (idle.size() < mostIdle) {
+            ChildProcess process = returned.child();
+            process.leave();
+            idle.add(process);
+        } else {
+            returned.kill();
+        }
+    }
+
+    /** Ends the processes that are kept. */
+    @Override
+    public synchronized void close() {
+        idle.forEach(ChildProcess::destroy);
+        try {
+            for (ChildProcess dying : idle) {
+                dying.awaitDeath();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        idle.clear();
+    }
+}

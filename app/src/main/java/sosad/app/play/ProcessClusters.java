@@ -1,0 +1,28 @@
+package sosad.app.play;
+
+import java.util.Optional;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.ProcessPool;
+import sosad.app.cluster.Program;
+import sosad.app.scenario.ClusterPlan;
+
+/** The clusters of lessons: real processes, which serve one run after the other. */
+public final class ProcessClusters implements LabActor.ClusterFactory {
+    private Optional<ProcessPool> pool = Optional.empty();
+
+    /** @throws sosad.app.cluster.NodeException if the nodes' program is not where it belongs */
+    @Override
+    public synchronized Cluster create(ClusterPlan plan, Cluster.Listener listener) {
+        if (pool.isEmpty()) {
+            pool = Optional.of(ProcessPool.of(Program.find().forLessons()));
+        }
+        return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool.get(), listener);
+    }
+
+    @Override
+    public synchronized void close() {
+        pool.ifPresent(ProcessPool::close);
+        pool = Optional.empty();
+    }
+}

@@ -1,0 +1,150 @@
+package sosad.app.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.message.PeerMessage;
+import sosad.message.StoreKind;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Rules;
+
+/** Processes that serve one cluster after the other. */
+@Timeout(120)
+class ProcessPoolIT {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final NodeId C = new NodeId("C");
+    private static final NodeId G = new NodeId("G");
+    private static final Key K = new Key("k");
+    private static final Value V = Value.of("v");
+
+    private final ProcessPool pool = ProcessPool.of(Program.find().forLessons());
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    static Cluster cluster(ProcessPool pool, NodeId... nodes) {
+        return new ProcessCluster(List.of(nodes), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, new Recorded());
+    }
+
+    private static List<Long> pids(Cluster cluster, NodeId... nodes) {
+        return Stream.of(nodes).map(node -> cluster.tables(node).pid()).toList();
+    }
+
+    /** What a client and a push do in a fresh cluster. */
+    private static List<Object> played(Cluster cluster) {
+        cluster.setTime(A, 7);
+        Cluster.Write write = cluster.put(A, K, V);
+        List<PeerMessage> sent = cluster.push(A, Optional.empty());
+        List<Cluster.Delivery> deliveries = sent.stream().map(cluster::deliver).toList();
+        NodeTables tables = cluster.tables(B);
+        return List.of(write.entry(), sent, deliveries, tables.rows(), tables.entries());
+    }
+
+    @Test
+    void aNodeInAUsedProcessBeginsLikeOneInAFreshOne() {
+        List<Object> first;
+        List<Long> processes;
+        try (Cluster cluster = cluster(pool, A, B)) {
+            cluster.startAll();
+            processes = pids(cluster, A, B);
+            first = played(cluster);
+        }
+        try (Cluster cluster = cluster(pool, A, B)) {
+            cluster.startAll();
+            assertThat(pids(cluster, A, B)).containsExactlyInAnyOrderElementsOf(processes);
+            assertThat(cluster.get(A, K).value()).isEmpty();
+            assertThat(played(cluster)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aProcessServesOtherNamesAndOtherRulesNext() {
+        List<Long> processes;
+        try (Cluster cluster = cluster(pool, A, B)) {
+            cluster.startAll();
+            processes = pids(cluster, A, B);
+        }
+        try (Cluster cluster = cluster(pool, B, C)) {
+            cluster.startAll();
+            assertThat(pids(cluster, B, C)).containsExactlyInAnyOrderElementsOf(processes);
+            cluster.put(C, K, V);
+            cluster.push(C, Optional.empty()).forEach(cluster::deliver);
+            assertThat(cluster.get(B, K).value()).contains(V);
+        }
+    }
+
+    @Test
+    void aGatewaysProcessMayBecomeANode() {
+        long gateway;
+        try (Cluster cluster =
+                new ProcessCluster(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G), pool, new Recorded())) {
+            cluster.startAll();
+            gateway = cluster.gateway(G).pid();
+        }
+        try (Cluster cluster = cluster(pool, A, B)) {
+            cluster.startAll();
+            assertThat(pids(cluster, A, B)).contains(gateway);
+            assertThat(cluster.put(A, K, V).reply()).isEqualTo("OK");
+        }
+    }
+
+    @Test
+    void onlyProcessesThatRunAndAnswerAreKept() throws Exception {
+        List<Long> processes;
+        Patience brief = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+        try (Cluster cluster = new ProcessCluster(
+                List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, new Recorded(), brief)) {
+            cluster.startAll();
+            processes = pids(cluster, A, B, C);
+            cluster.pause(A);
+            Signals.stop(processes.get(1));
+            assertThatThrownBy(() -> cluster.push(B, Optional.empty())).hasMessageContaining("has not answered");
+        }
+        assertThat(processes).map(ProcessPoolIT::isAlive).containsExactly(false, false, true);
+    }
+
+    @Test
+    void aProcessThatDiedIdleIsReplaced() {
+        long process;
+        try (Cluster cluster = cluster(pool, A)) {
+            cluster.startAll();
+            process = cluster.tables(A).pid();
+        }
+        ProcessHandle idle = ProcessHandle.of(process).orElseThrow();
+        idle.destroyForcibly();
+        idle.onExit().join();
+        try (Cluster cluster = cluster(pool, A)) {
+            cluster.startAll();
+            assertThat(cluster.tables(A).pid()).isNotEqualTo(process);
+        }
+    }
+
+    @Test
+    void noMoreProcessesAreKeptThanThePoolMayAndNoneOnceItIsClosed() {
+        ProcessPool small = new ProcessPool(Program.find().forLessons(), 1);
+        List<Long> processes;
+        try (Cluster cluster = cluster(small, A, B)) {
+            cluster.startAll();
+            processes = pids(cluster, A, B);
+        }
+        assertThat(processes).filteredOn(ProcessPoolIT::isAlive).hasSize(1);
+        small.close();
+        assertThat(processes).noneMatch(ProcessPoolIT::isAlive);
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+}

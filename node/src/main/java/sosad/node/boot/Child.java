@@ -1,0 +1,82 @@
+package sosad.node.boot;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.ExitCode;
+import sosad.message.GatewayLaunch;
+import sosad.message.Launch;
+import sosad.node.client.ClientSettings;
+import sosad.wire.ControlCodec;
+import sosad.wire.MalformedException;
+
+/**
+ * A process that the app has started, without a command line, whose parser takes half of the time until a node is up.
+ * It lives one start after the other. The first is what the environment says; when the app closes the connection, it
+ * waits for the next, a line {@code VARIABLE=JSON} on its input, and it ends with that. Nothing goes over from one
+ * start to the next.
+ */
+final class Child {
+    private final BufferedReader launches;
+
+    /** @param input where the app says what comes next */
+    Child(InputStream input) {
+        this.launches = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+    }
+
+    /** What the app has put into the environment, as a line. */
+    static Optional<String> launchIn(Map<String, String> environment) {
+        return Stream.of(Launch.VARIABLE, GatewayLaunch.VARIABLE)
+                .filter(environment::containsKey)
+                .map(variable -> variable + "=" + environment.get(variable))
+                .findFirst();
+    }
+
+    /** Runs until nothing comes next, or a start ends by itself; gives the exit code. */
+    int live(String first) {
+        Optional<Integer> exit = run(first);
+        while (exit.isEmpty()) {
+            exit = next().map(this::run).orElse(Optional.of(ExitCode.OK));
+        }
+        return exit.get();
+    }
+
+    private Optional<String> next() {
+        try {
+            return Optional.ofNullable(launches.readLine());
+        } catch (IOException e) {
+            return Optional.empty(); // the app is gone
+        }
+    }
+
+    /** Gives an exit code, or none if the app has let go. */
+    private Optional<Integer> run(String line) {
+        String[] parts = line.split("=", 2);
+        String variable = parts[0];
+        byte[] launch = parts[parts.length - 1].getBytes(StandardCharsets.UTF_8);
+        try {
+            return variable.equals(GatewayLaunch.VARIABLE)
+                    ? run(new GatewayChild(ControlCodec.gatewayLaunch(launch)))
+                    : run(ControlCodec.launch(launch));
+        } catch (MalformedException e) {
+            System.err.println("sosad-node: the launch " + variable + ": " + e.getMessage());
+            return Optional.of(ExitCode.USAGE);
+        }
+    }
+
+    private static Optional<Integer> run(GatewayChild gateway) {
+        int exit = gateway.run();
+        return gateway.isLetGo() ? Optional.empty() : Optional.of(exit);
+    }
+
+    private static Optional<Integer> run(Launch launch) {
+        NodeProcess node = new NodeProcess(launch, ClientSettings.usual(launch.limits()));
+        int exit = node.run();
+        return node.isLetGo() ? Optional.empty() : Optional.of(exit);
+    }
+}
