@@ -8,9 +8,9 @@ import sosad.model.Limits;
 import sosad.model.NodeId;
 
 /**
- * Everything a gateway is started with by the app, which hands it over in the environment variable {@value #VARIABLE}
- * as JSON. Such a gateway takes turns among its backends, listens on any free port of this machine, and ends when its
- * connection to the app is lost.
+ * Everything a gateway is started with by the app, which hands it over as JSON like a node's {@link Launch}. Such a
+ * gateway takes turns among its backends, listens on any free port of this machine, and ends when its connection to the
+ * app is lost.
  *
  * @param id the gateway's name, which no node has
  * @param backends the client ports of the nodes that are up; {@link Command.SetBackend} adds and moves them
@@ -19,7 +19,7 @@ import sosad.model.NodeId;
  * @param secret what the gateway proves to the app
  */
 public record GatewayLaunch(NodeId id, Map<NodeId, Address> backends, Limits limits, Address control, String secret) {
-    /** The environment variable in which the app hands this over. */
+    /** The name under which the app hands this over. */
     public static final String VARIABLE = "SOSAD_GATEWAY";
 
     public GatewayLaunch {

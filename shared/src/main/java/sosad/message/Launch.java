@@ -11,8 +11,9 @@ import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 
 /**
- * Everything a node is started with. The app hands it over in the environment variable {@value #VARIABLE} as JSON,
- * which other users of the machine cannot read; a node that is started by hand makes it from its command line.
+ * Everything a node is started with. The app hands it over as JSON, in the environment variable {@value #VARIABLE} or,
+ * to a process that has served before, on its standard input, which other users of the machine cannot read; a node that
+ * is started by hand makes it from its command line.
  *
  * @param id the node's name
  * @param peers where the messages for each peer go
