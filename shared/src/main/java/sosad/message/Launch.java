@@ -11,9 +11,9 @@ import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 
 /**
- * Everything a node is started with. The app hands it over as JSON, in the environment variable {@value #VARIABLE} or,
- * to a process that has served before, on its standard input, which other users of the machine cannot read; a node that
- * is started by hand makes it from its command line.
+ * Everything a node is started with. The app hands it over as JSON on the standard input of a child process, a
+ * benchmark in the environment variable {@value #VARIABLE}; neither can other users of the machine read. A node that is
+ * started by hand makes it from its command line.
  *
  * @param id the node's name
  * @param peers where the messages for each peer go
@@ -45,7 +45,7 @@ public record Launch(
         ReadMode reads,
         Optional<Live> live,
         Optional<Disk> disk) {
-    /** The environment variable in which the app hands this over. */
+    /** The name under which the app hands this over. */
     public static final String VARIABLE = "SOSAD_LAUNCH";
 
     /** @throws IllegalArgumentException if there are too many peers */

@@ -221,6 +221,16 @@ public final class Replica {
         return peer(to).owedReceipts.size();
     }
 
+    /** Whether a receipt is owed to any peer. */
+    public boolean owesReceipts() {
+        for (Peer peer : peers.values()) {
+            if (!peer.owedReceipts.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * From now on receipts for what a peer sends of its own go to all peers instead of to it alone, so that these need
      * not pass it on to each other, and receipts that come before their entry are kept until it comes (live mode,

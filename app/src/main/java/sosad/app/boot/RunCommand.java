@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     private int play() {
         ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
         Scenario read = ScenarioChoice.read(scenario, spec.commandLine());
-        RunReport report = HistoryReport.of(read.title(), play(read));
+        RunReport report = play(read);
         print(form.text(report));
         List<ExpectationReport> unmet = report.unmet();
         unmet.forEach(check -> spec.commandLine().getErr().println("sosad: not met: " + check.expect()));
@@ -110,12 +110,17 @@ final class RunCommand implements Callable<Integer> {
         out.flush();
     }
 
+    private static RunReport play(Scenario scenario) {
+        try (ProcessClusters clusters = new ProcessClusters()) {
+            return HistoryReport.of(scenario.title(), play(scenario, clusters));
+        }
+    }
+
     /** Plays a scenario from beginning to end. */
-    static History play(Scenario scenario) {
+    static History play(Scenario scenario, ProcessClusters clusters) {
         Unobserved listener = new Unobserved();
         List<Moment> moments = new ArrayList<>();
-        try (ProcessClusters clusters = new ProcessClusters();
-                Cluster cluster = clusters.create(scenario.cluster(), listener)) {
+        try (Cluster cluster = clusters.create(scenario.cluster(), listener)) {
             cluster.startAll();
             Player player = new Player(scenario, cluster, moments::add);
             while (!player.isAtEnd()) {

@@ -16,28 +16,22 @@ final class ChildProcess {
 
     private final Process process;
     private final LogTail log = new LogTail();
-    private Optional<NodeProcess> tenant;
+    private Optional<NodeProcess> tenant = Optional.empty();
     private boolean hasEnded;
 
-    private ChildProcess(Process process, NodeProcess tenant) {
+    private ChildProcess(Process process) {
         this.process = process;
-        this.tenant = Optional.of(tenant);
     }
 
     /**
-     * Starts a process.
+     * Starts a process, in which nothing runs yet.
      *
-     * @param launch the variable that is added to its environment
-     * @param tenant hears what it prints, on a thread of its own
      * @throws IOException if the system will not start it
      */
-    static ChildProcess start(List<String> command, Map.Entry<String, String> launch, NodeProcess tenant)
-            throws IOException {
+    static ChildProcess start(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.put(launch.getKey(), launch.getValue());
-        environment.keySet().removeAll(ALIEN_OPTIONS);
-        ChildProcess started = new ChildProcess(builder.start(), tenant);
+        builder.environment().keySet().removeAll(ALIEN_OPTIONS);
+        ChildProcess started = new ChildProcess(builder.start());
         Thread reader = new Thread(started::follow, "log of process " + started.pid());
         reader.setDaemon(true);
         reader.start();
@@ -69,9 +63,11 @@ final class ChildProcess {
     }
 
     /**
-     * Hands the process to another tenant.
+     * Lets a node or gateway begin; none runs in it.
      *
-     * @throws IOException if it is gone
+     * @param launch what it is to be: the variable's name and JSON
+     * @param next hears what it prints, on a thread of its own
+     * @throws IOException if the process is gone
      */
     void begin(Map.Entry<String, String> launch, NodeProcess next) throws IOException {
         synchronized (this) {

@@ -34,6 +34,17 @@ public final class ProcessPool implements AutoCloseable {
         return new ProcessPool(program, 0);
     }
 
+    /** Starts the processes of a cluster of this size, unless they are there, ahead of what will run in them. */
+    public synchronized void prepare(int processes) {
+        try {
+            while (idle.size() < processes) {
+                idle.add(ChildProcess.start(program.childCommand()));
+            }
+        } catch (IOException e) {
+            // Whoever begins a node will be told.
+        }
+    }
+
     /**
      * Begins a node or gateway.
      *
@@ -45,21 +56,25 @@ public final class ProcessPool implements AutoCloseable {
     synchronized NodeProcess begin(String who, Map.Entry<String, String> launch, Consumer<String> lines) {
         NodeProcess begun = new NodeProcess(who, lines);
         while (!idle.isEmpty()) {
-            ChildProcess next = idle.remove();
-            begun.runsIn(next);
+            ChildProcess used = idle.remove();
             try {
-                next.begin(launch, begun);
-                return begun;
+                return begin(begun, launch, used);
             } catch (IOException e) {
-                next.destroy(); // it has died idle
+                used.destroy(); // it has died idle
             }
         }
         try {
-            begun.runsIn(ChildProcess.start(program.command(), launch, begun));
-            return begun;
+            return begin(begun, launch, ChildProcess.start(program.childCommand()));
         } catch (IOException e) {
             throw new NodeException(who + " cannot be started: " + e.getMessage());
         }
+    }
+
+    private static NodeProcess begin(NodeProcess begun, Map.Entry<String, String> launch, ChildProcess process)
+            throws IOException {
+        begun.runsIn(process);
+        process.begin(launch, begun);
+        return begun;
     }
 
     /** Takes back a process that runs and answers; the connection to its node is closed, or about to be. */

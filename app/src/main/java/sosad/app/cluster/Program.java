@@ -137,7 +137,14 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
         }
     }
 
-    /** The command that starts a node; what the node is to be stands in its environment, or in words added to this. */
+    /** The command that starts a process in which nodes begin by what is written to its input or environment. */
+    public List<String> childCommand() {
+        List<String> command = new ArrayList<>(command());
+        command.add("child");
+        return command;
+    }
+
+    /** The command that runs the node's program; words for it are to be added. */
     public List<String> command() {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(java.toString(), "-XX:+UseSerialGC"));

@@ -10,9 +10,11 @@ import sosad.message.Live;
 
 /** What a round of syncs costs that have nothing to say. */
 final class IdleSyncs implements Measurement {
-    private static final int SYNC_MILLIS = 200;
+    private static final int SYNC_MILLIS = 100;
     private static final double MOST_MILLIS = 1;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+    /** Some hundred rounds, after which Java has compiled what a round does, as in a node that has run for a while. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     private final Program program;
 

@@ -31,7 +31,7 @@ record MeasuredNode(Child process, int clientPort, ClientConnection connection) 
 
     /** Starts a node; it may take a while until it is {@link #up}. */
     static Child begin(Program program, Launch launch, Children children) {
-        ProcessBuilder builder = new ProcessBuilder(program.command());
+        ProcessBuilder builder = new ProcessBuilder(program.childCommand());
         builder.environment().put(Launch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8));
         return children.start("node " + launch.id(), builder, line -> {});
     }

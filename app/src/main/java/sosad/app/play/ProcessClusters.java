@@ -13,11 +13,16 @@ public final class ProcessClusters implements LabActor.ClusterFactory {
 
     /** @throws sosad.app.cluster.NodeException if the nodes' program is not where it belongs */
     @Override
-    public synchronized Cluster create(ClusterPlan plan, Cluster.Listener listener) {
+    public Cluster create(ClusterPlan plan, Cluster.Listener listener) {
+        pool().prepare(plan.nodes().size() + plan.gatewayNames().size());
+        return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), listener);
+    }
+
+    private synchronized ProcessPool pool() {
         if (pool.isEmpty()) {
             pool = Optional.of(ProcessPool.of(Program.find().forLessons()));
         }
-        return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool.get(), listener);
+        return pool.get();
     }
 
     @Override

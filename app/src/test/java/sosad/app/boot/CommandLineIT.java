@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +23,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.RunReport;
+import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.DocumentTables;
 
 /** The program as a user runs it: the packaged jar in a process of its own. */
 @Timeout(120)
 class CommandLineIT {
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void close() {
+        CLUSTERS.close();
+    }
+
     private static final Path JAR = Path.of("target", "sosad.jar").toAbsolutePath();
 
     private record Ended(int status, String out, String err) {}
@@ -84,7 +93,7 @@ class CommandLineIT {
     @ParameterizedTest
     @MethodSource("lessons")
     void everyLessonMeetsItsExpectationsOnRealProcesses(String name) {
-        RunReport report = HistoryReport.of(name, RunCommand.play(BundledScenarios.load(name)));
+        RunReport report = HistoryReport.of(name, RunCommand.play(BundledScenarios.load(name), CLUSTERS));
         assertThat(report.steps()).hasSizeGreaterThan(1);
         assertThat(report.unmet()).isEmpty();
     }

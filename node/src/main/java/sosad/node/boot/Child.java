@@ -16,12 +16,15 @@ import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
 
 /**
- * A process that the app has started, without a command line, whose parser takes half of the time until a node is up.
- * It lives one start after the other. The first is what the environment says; when the app closes the connection, it
- * waits for the next, a line {@code VARIABLE=JSON} on its input, and it ends with that. Nothing goes over from one
- * start to the next.
+ * A process that the app has started, without options, whose parser takes half of the time until a node is up. It lives
+ * one start after the other: each is a line {@code VARIABLE=JSON} on its input, but the first may stand in the
+ * environment. When the app closes the connection to what runs, the next line is waited for, and with its input the
+ * process ends. Nothing goes over from one start to the next.
  */
 final class Child {
+    /** The one word of the command line that makes a process such a child. */
+    static final String WORD = "child";
+
     private final BufferedReader launches;
 
     /** @param input where the app says what comes next */
@@ -29,7 +32,7 @@ final class Child {
         this.launches = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     }
 
-    /** What the app has put into the environment, as a line. */
+    /** What the app may have put into the environment, as a line. */
     static Optional<String> launchIn(Map<String, String> environment) {
         return Stream.of(Launch.VARIABLE, GatewayLaunch.VARIABLE)
                 .filter(environment::containsKey)
@@ -38,12 +41,16 @@ final class Child {
     }
 
     /** Runs until nothing comes next, or a start ends by itself; gives the exit code. */
-    int live(String first) {
-        Optional<Integer> exit = run(first);
-        while (exit.isEmpty()) {
-            exit = next().map(this::run).orElse(Optional.of(ExitCode.OK));
+    int live(Optional<String> first) {
+        Optional<String> launch = first.or(this::next);
+        while (launch.isPresent()) {
+            Optional<Integer> exit = run(launch.get());
+            if (exit.isPresent()) {
+                return exit.get();
+            }
+            launch = next();
         }
-        return exit.get();
+        return ExitCode.OK;
     }
 
     private Optional<String> next() {

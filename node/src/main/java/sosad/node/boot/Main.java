@@ -1,6 +1,5 @@
 package sosad.node.boot;
 
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,9 +15,8 @@ public final class Main {
 
     /** Runs the program; exits with 0 after a good end, 1 if the node failed, 2 if the command line is wrong. */
     public static void main(String[] args) {
-        Optional<String> launch = Child.launchIn(System.getenv());
-        if (args.length == 0 && launch.isPresent()) {
-            System.exit(new Child(System.in).live(launch.get()));
+        if (args.length == 1 && args[0].equals(Child.WORD)) {
+            System.exit(new Child(System.in).live(Child.launchIn(System.getenv())));
         }
         System.exit(commandLine().execute(args));
     }

@@ -77,7 +77,7 @@ final class LiveMode {
         }
         if (replica.owedReceipts(from) >= MANY_RECEIPTS) {
             sendReceipts();
-        } else if (receipts.isEmpty()) {
+        } else if (receipts.isEmpty() && replica.owesReceipts()) {
             receipts = Optional.of(alarm.after(RECEIPT_MILLIS, this::sendReceipts));
         }
     }

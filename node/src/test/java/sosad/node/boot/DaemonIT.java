@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sosad.node.FreePort;
 
 /** The packaged program as people run it without the app. */
 @Timeout(120)
@@ -26,7 +27,7 @@ class DaemonIT {
     private final int clientPort;
 
     DaemonIT() throws IOException {
-        clientPort = Daemon.freePort();
+        clientPort = FreePort.next();
         port = Integer.toString(clientPort);
     }
 
@@ -68,7 +69,7 @@ class DaemonIT {
 
     @Test
     void programsSteerItWhoKnowTheSecretAndEachIsToldEverything() throws Exception {
-        int control = Daemon.freePort();
+        int control = FreePort.next();
         try (Daemon node = Daemon.start("--id", "A", "--client-port", port, "--control-port", control + "", "--manual")
                         .awaitUp();
                 Line stranger = new Line(control);
@@ -101,7 +102,7 @@ class DaemonIT {
 
     @Test
     void prometheusGetsWhatInfoTells() throws Exception {
-        int metrics = Daemon.freePort();
+        int metrics = FreePort.next();
         try (Daemon node = Daemon.start(
                                 "--id",
                                 "A",
@@ -161,8 +162,8 @@ class DaemonIT {
 
     @Test
     void threeNodesConvergeAndOneThatComesBackFromItsDiskSaysHello(@TempDir Path folder) throws Exception {
-        int clientB = Daemon.freePort();
-        int[] peers = {Daemon.freePort(), Daemon.freePort(), Daemon.freePort()};
+        int clientB = FreePort.next();
+        int[] peers = {FreePort.next(), FreePort.next(), FreePort.next()};
         // Under a name, too, which is looked up.
         String a = "A=localhost:" + peers[0];
         String b = "B=127.0.0.1:" + peers[1];
@@ -210,7 +211,7 @@ class DaemonIT {
                 assertThat(first.awaitExit()).isZero();
                 await(clientOfB, "last", "word");
             }
-            int metrics = Daemon.freePort();
+            int metrics = FreePort.next();
             String[] again = Arrays.copyOf(optionsA, optionsA.length + 2);
             again[optionsA.length] = "--metrics-port";
             again[optionsA.length + 1] = metrics + "";

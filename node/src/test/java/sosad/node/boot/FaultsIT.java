@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sosad.node.FreePort;
 
 /** Disks and clocks of the packaged program that are told to misbehave. */
 @Timeout(120)
 class FaultsIT {
     private static final int CLIENTS = 4;
 
-    private final int clientPort = Daemon.freePort();
-    private final int controlPort = Daemon.freePort();
-    private final int peerPort = Daemon.freePort();
+    private final int clientPort = FreePort.next();
+    private final int controlPort = FreePort.next();
+    private final int peerPort = FreePort.next();
 
     @TempDir
     private Path folder;

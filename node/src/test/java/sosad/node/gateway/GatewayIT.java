@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.node.FreePort;
 
 /** The packaged program: a gateway before two real nodes, each a process of its own. */
 @Timeout(120)
@@ -33,8 +33,8 @@ class GatewayIT {
 
     @BeforeEach
     void start() throws Exception {
-        int portA = freePort();
-        int portB = freePort();
+        int portA = FreePort.next();
+        int portB = FreePort.next();
         nodeA = java("node", "--id", "A", "--client-port", portA + "");
         java("node", "--id", "B", "--client-port", portB + "");
         gateway = java("gateway", "--backend", "A=127.0.0.1:" + portA, "--backend", "B=127.0.0.1:" + portB);
@@ -52,12 +52,6 @@ class GatewayIT {
     void stop() throws InterruptedException {
         for (Process process : processes) {
             process.destroyForcibly().waitFor();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

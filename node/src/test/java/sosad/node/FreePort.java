@@ -1,0 +1,31 @@
+package sosad.node;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ports for programs that must be told where to listen. */
+public final class FreePort {
+    /** Below the ports that systems give to whoever does not care, so that none is taken meanwhile. */
+    private static final int LOWEST = 10_000;
+
+    private static final int COUNT = 20_000;
+    private static final int MOST_TRIES = 100;
+
+    private FreePort() {}
+
+    /** A port of this machine's own address at which nobody listens. */
+    public static int next() throws IOException {
+        for (int i = 0; ; i++) {
+            int port = LOWEST + ThreadLocalRandom.current().nextInt(COUNT);
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                if (i == MOST_TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
