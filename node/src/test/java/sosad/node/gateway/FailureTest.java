@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import sosad.node.client.LaterReply;
 /** Backends that die, fall silent or answer nonsense, and what becomes of the requests they have. */
 @Timeout(60)
 class FailureTest {
+    private static final int WRITES_OF_ONE = 120;
+
     private final Rig rig = new Rig();
 
     @AfterEach
@@ -195,6 +198,50 @@ class FailureTest {
             assertThat(List.of(client.ask("GET k"), client.ask("GET k")))
                     .containsExactlyInAnyOrder("-ERR out of sorts", "$B");
             assertThat(rig.recorder.events()).contains("get of k at A REFUSED");
+        }
+    }
+
+    /** Fills both backends, which answer no writes, until they take no more. */
+    private List<Client> crowd(Client client) throws Exception {
+        rig.a.heldCommands.add("set");
+        rig.b.heldCommands.add("set");
+        String request = "SET k " + "v".repeat(60_000);
+        List<Client> crowd = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Client one = rig.client();
+            crowd.add(one);
+            for (int sent = 0; sent < WRITES_OF_ONE; sent++) {
+                one.send(request);
+            }
+        }
+        String answer = client.ask("GET k");
+        while (!answer.startsWith("-")) {
+            answer = client.ask("GET k");
+        }
+        assertThat(answer)
+                .isEqualTo("-BUSY the backends that are up have too many requests outstanding: try again later");
+        return crowd;
+    }
+
+    @Test
+    void fullBackendsAreBusyAndAWriteThatNeverLeftHasNotHappened() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            List<Client> crowd = crowd(client);
+            rig.a.die();
+            rig.b.die();
+            List<String> answers = new ArrayList<>();
+            for (Client one : crowd) {
+                for (int i = 0; i < WRITES_OF_ONE; i++) {
+                    answers.add(one.reply());
+                }
+                one.close();
+            }
+            assertThat(answers)
+                    .anyMatch(answer -> answer.startsWith("-UNCERTAIN"))
+                    .anySatisfy(answer -> assertThat(answer)
+                            .startsWith("-NOTSENT the set of k was meant for ")
+                            .endsWith("it has not happened"))
+                    .allMatch(answer -> answer.matches("-(UNCERTAIN|NOTSENT|BUSY|NOBACKEND) .*"));
         }
     }
 }
