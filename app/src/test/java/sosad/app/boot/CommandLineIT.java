@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import sosad.app.SosadJar;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.RunReport;
 import sosad.app.play.ProcessClusters;
@@ -37,16 +38,11 @@ class CommandLineIT {
         CLUSTERS.close();
     }
 
-    private static final Path JAR = Path.of("target", "sosad.jar").toAbsolutePath();
-
     private record Ended(int status, String out, String err) {}
 
     private static Ended sosad(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(Path.of("/").toFile());
+        ProcessBuilder builder = new ProcessBuilder(SosadJar.command(arguments))
+                .directory(Path.of("/").toFile());
         builder.environment().keySet().removeAll(Set.of("DISPLAY", "WAYLAND_DISPLAY"));
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -149,9 +145,9 @@ class CommandLineIT {
     @Test
     void aDamagedNodeProgramIsNamedWithItsLastLineAndEndsWith3(@TempDir Path folder) throws Exception {
         Path lib = Files.createDirectory(folder.resolve("lib"));
-        Path jar = Files.copy(JAR, folder.resolve("sosad.jar"));
+        Path jar = Files.copy(SosadJar.PATH, folder.resolve("sosad.jar"));
         List<Path> libraries;
-        try (var files = Files.list(JAR.resolveSibling("lib"))) {
+        try (var files = Files.list(SosadJar.PATH.resolveSibling("lib"))) {
             libraries = files.collect(Collectors.toList());
         }
         for (Path library : libraries) {
@@ -166,13 +162,7 @@ class CommandLineIT {
         Path node = lib.resolve("sosad-node-0.1.0.jar");
         Files.delete(node);
         Files.copy(another, node); // a jar, but not the node's
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "run",
-                        "sample")
-                .start();
+        Process process = new ProcessBuilder(SosadJar.command(jar, "run", "sample")).start();
         String err = text(process.getErrorStream());
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);

@@ -9,28 +9,22 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sosad.app.SosadJar;
 
 /** The command {@code run --live} as a user runs it: the packaged jar in a process of its own. */
 @Timeout(120)
 class LiveRunIT {
-    private static final Path JAR = Path.of("target", "sosad.jar").toAbsolutePath();
 
     @TempDir
     private Path folder;
 
     private Process live(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toString(),
-                "run",
-                "--live"));
+        List<String> command = SosadJar.command("run", "--live");
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectError(folder.resolve("err").toFile())

@@ -26,13 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sosad.app.SosadJar;
 
 /** The API as programs meet it: a process of its own, over real nodes. */
 @Timeout(120)
 class ServeIT {
-    private static final Path JAR = Path.of("target", "sosad.jar").toAbsolutePath();
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final Pattern LINE = Pattern.compile("API: (http://127\\.0\\.0\\.1:[0-9]+)  token: (\\S+)");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,7 +56,7 @@ class ServeIT {
     }
 
     private void serve(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-jar", JAR.toString(), "serve"));
+        List<String> command = SosadJar.command("serve");
         command.addAll(List.of(arguments));
         start(command);
     }
@@ -154,7 +152,7 @@ class ServeIT {
     @Test
     void theWindowAnswersTooIfItIsToldTo() throws Exception {
         start(List.of(
-                JAVA,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dglass.platform=Monocle",
                 "-Dmonocle.platform=Headless",
                 "-Dprism.order=sw",
@@ -180,7 +178,7 @@ class ServeIT {
         serve();
         String taken = address.substring(address.lastIndexOf(':') + 1);
         for (String port : List.of(taken, "70000", "-1")) {
-            Process refused = new ProcessBuilder(JAVA, "-jar", JAR.toString(), "serve", "--port", port).start();
+            Process refused = new ProcessBuilder(SosadJar.command("serve", "--port", port)).start();
             String err = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(refused.waitFor()).isEqualTo(2);
             assertThat(err).startsWith("sosad: port " + port).hasLineCount(1);

@@ -3,25 +3,17 @@ package sosad.app.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.SosadJar;
 
 /** The command {@code bench node} as a user runs it; what comes out in figures is no matter of tests. */
 @Timeout(120)
 class NodeBenchIT {
-    private static final Path JAR = Path.of("target", "sosad.jar").toAbsolutePath();
-
     private static Process bench(String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toString(),
-                "bench",
-                "node"));
+        List<String> command = SosadJar.command("bench", "node");
         command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

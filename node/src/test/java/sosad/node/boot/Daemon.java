@@ -34,6 +34,7 @@ final class Daemon implements AutoCloseable {
     static Daemon start(List<String> javaOptions, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1"); // quicker in so short a life
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", JAR, "node"));
         command.addAll(List.of(options));
