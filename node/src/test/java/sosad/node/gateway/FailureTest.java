@@ -214,9 +214,9 @@ class FailureTest {
                 one.send(request);
             }
         }
-        String answer = client.ask("GET k");
+        String answer = client.ask("GET l"); // on another connection than k, which is stuck
         while (!answer.startsWith("-")) {
-            answer = client.ask("GET k");
+            answer = client.ask("GET l");
         }
         assertThat(answer)
                 .isEqualTo("-BUSY the backends that are up have too many requests outstanding: try again later");
@@ -225,7 +225,9 @@ class FailureTest {
 
     @Test
     void fullBackendsAreBusyAndAWriteThatNeverLeftHasNotHappened() throws Exception {
-        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+        Duration longEnough = Duration.ofSeconds(60);
+        try (Client client =
+                rig.start(Balancing.ROUND_ROBIN, 1, Reads.ONE, longEnough, Optional.empty(), Optional.empty())) {
             List<Client> crowd = crowd(client);
             rig.a.die();
             rig.b.die();
