@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -112,6 +113,24 @@ class LiveTrafficTest {
         }
         sending.join();
         assertThat(traffic.counts().get(ROUTE)).isEqualTo(new LinkCounts(frames, frames, 0, 0, 0));
+    }
+
+    @Test
+    @Timeout(10)
+    void faultsAreSetAndCountsReadWhileTheNetworkIsBusy() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        loop.execute(() -> {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        traffic.become(ROUTE, LinkFaults.NONE.withCut(true));
+        assertThat(traffic.faults(ROUTE).cut()).isTrue();
+        assertThat(traffic.counts()).containsKey(ROUTE);
+        assertThat(traffic.sample().total()).isZero();
+        over.countDown();
     }
 
     @Test
