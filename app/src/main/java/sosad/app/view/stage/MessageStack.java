@@ -51,8 +51,7 @@ final class MessageStack extends Button {
 
     private MenuItem item(Message message) {
         MenuItem item = new MenuItem("%s → %s  %s, %s"
-                .formatted(
-                        message.from(), message.to(), MessageForm.kind(message), MessageForm.changes(message)));
+                .formatted(message.from(), message.to(), MessageForm.kind(message), MessageForm.changes(message)));
         item.setMnemonicParsing(false);
         item.setOnAction(chosen -> opener.accept(message.id()));
         return item;
