@@ -34,7 +34,11 @@ final class NodeTablesView extends ScrollPane implements Tabular {
 
     @Override
     public void show(TablesViewModel model) {
-        tables = model.nodeTables();
+        show(model.nodeTables());
+    }
+
+    void show(List<NodeTable> newTables) {
+        tables = newTables;
         List<NodeId> names = tables.stream().map(NodeTable::node).toList();
         if (!names.equals(nodes)) {
             nodes = names;
