@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 import sosad.app.history.MemoryRun;
-import sosad.app.testing.OnFx;
 import sosad.app.viewmodel.NodeTable;
 import sosad.protocol.Rules;
 
+@ExtendWith(ApplicationExtension.class)
 class NodeTablesViewTest {
     private static final int NODES = 26;
 
@@ -23,44 +26,33 @@ class NodeTablesViewTest {
                     .mapToObj(node -> Character.toString('A' + node))
                     .toArray(String[]::new));
     private NodeTablesView view;
-    private Stage window;
 
-    @BeforeEach
-    void show() {
-        OnFx.run(() -> {
-            view = new NodeTablesView(() -> false);
-            window = OnFx.show(view, 540, 300);
-        });
+    @Start
+    void start(Stage stage) {
+        view = new NodeTablesView(() -> false);
+        stage.setScene(new Scene(view));
+        stage.setWidth(540);
+        stage.setHeight(300);
+        stage.show();
         showPresent();
-    }
-
-    @AfterEach
-    void close() {
-        OnFx.run(window::close);
     }
 
     private void showPresent() {
-        OnFx.run(() -> {
-            view.show(NodeTable.of(run.present(), Optional.empty()));
-            OnFx.settle(view);
-        });
+        view.show(NodeTable.of(run.present(), Optional.empty()));
+        view.layout();
     }
 
     private String summary(int node) {
-        return OnFx.get(
-                () -> ((Label) view.getContent().lookupAll(".node-summary").toArray()[node]).getText());
+        return ((Label) view.getContent().lookupAll(".node-summary").toArray()[node]).getText();
     }
 
     @Test
-    void aColumnOutOfSightIsDrawnWhenItIsScrolledTo() {
+    void aColumnOutOfSightIsDrawnWhenItIsScrolledTo(FxRobot robot) {
         run.step(2, null).put("A", "k", "v").put("Z", "k", "v");
-        showPresent();
+        robot.interact(this::showPresent);
         assertThat(summary(0)).isEqualTo("1 entry");
         assertThat(summary(NODES - 1)).isEqualTo("no entries");
-        OnFx.run(() -> {
-            view.setHvalue(1);
-            OnFx.settle(view);
-        });
+        robot.interact(() -> view.setHvalue(1));
         assertThat(summary(NODES - 1)).isEqualTo("1 entry");
     }
 }
