@@ -25,21 +25,30 @@ final class StepLayout {
         this.time = moments.get(0).time();
         this.lanes = lanes;
         this.slots = Slot.of(moments);
-        List<Box> placed = new ArrayList<>(List.of(name().box()));
+        List<SlotLabels.Placed> wanted = slots.stream()
+                .map(slot -> SlotLabels.of(
+                        slot,
+                        lanes,
+                        leavesScript.filter(slot.moments()::contains).isPresent()))
+                .toList();
+        double reach = reach(wanted);
+        List<Box> near = new ArrayList<>(List.of(name().box()));
         double x = MARGIN;
         double room = 0;
         double right = NARROWEST - MARGIN;
-        for (Slot slot : slots) {
+        for (int i = 0; i < slots.size(); i++) {
+            Slot slot = slots.get(i);
+            SlotLabels.Placed own = wanted.get(i);
             x += xs.isEmpty() ? 0 : Math.max(slot.before(), room);
-            boolean leaves = leavesScript.filter(slot.moments()::contains).isPresent();
-            SlotLabels.Placed own = SlotLabels.of(slot, lanes, leaves);
-            while (collides(own.claims(), x, placed)) {
+            double leftmost = x - reach;
+            near.removeIf(box -> box.right() < leftmost);
+            while (collides(own.claims(), x, near)) {
                 x += 4;
             }
             xs.add(x);
             labels.add(own.labels());
             for (Box claim : own.claims()) {
-                placed.add(claim.moved(x, 0));
+                near.add(claim.moved(x, 0));
                 right = Math.max(right, x + claim.right());
             }
             right = Math.max(right, x + slot.after());
@@ -57,10 +66,21 @@ final class StepLayout {
         return SlotLabels.axis("T=" + time, 10, lanes, Tone.QUIET);
     }
 
+    /** How far to its left a slot may claim room; of a long step most of what is placed is out of reach. */
+    private static double reach(List<SlotLabels.Placed> wanted) {
+        return LABEL_GAP
+                + wanted.stream()
+                        .flatMap(slot -> slot.claims().stream())
+                        .mapToDouble(claim -> -claim.x())
+                        .max()
+                        .orElse(0);
+    }
+
     private static boolean collides(List<Box> own, double x, List<Box> placed) {
         for (Box claim : own) {
             Box box = claim.moved(x, 0);
-            if (box.x() < LABEL_GAP || placed.stream().anyMatch(other -> other.overlap(box.grown(LABEL_GAP / 2)) > 0)) {
+            Box room = box.grown(LABEL_GAP / 2);
+            if (box.x() < LABEL_GAP || placed.stream().anyMatch(other -> other.overlap(room) > 0)) {
                 return true;
             }
         }

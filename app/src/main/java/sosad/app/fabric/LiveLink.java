@@ -13,11 +13,17 @@ import sosad.wire.Frame;
 
 /**
  * One directed link in live mode: passes messages on under its faults. Everything here happens on the network's event
- * loop. When too much is on its way, the link stops reading from its sender.
+ * loop, except where said. When too much is on its way, the link stops reading from its sender.
  */
 final class LiveLink {
     /** How many bytes may be on their way before the link stops reading; half of it, and it goes on. */
     private static final long MOST_BYTES = 8L << 20;
+
+    private static final LinkCounts ONE_SENT = new LinkCounts(1, 0, 0, 0, 0);
+    private static final LinkCounts ONE_PASSED = new LinkCounts(0, 1, 0, 0, 0);
+    private static final LinkCounts ONE_LOST = new LinkCounts(0, 0, 1, 0, 0);
+    private static final LinkCounts ONE_DUPLICATED = new LinkCounts(0, 0, 0, 1, 0);
+    private static final LinkCounts ONE_CORRUPTED = new LinkCounts(0, 0, 0, 0, 1);
 
     private final EventLoop loop;
     private final Route route;
@@ -26,15 +32,11 @@ final class LiveLink {
     private final Set<LiveConnection> connections = new HashSet<>();
     private final Set<Underway> underWay = new LinkedHashSet<>();
     private final Deque<Underway> inOrder = new ArrayDeque<>();
-    private LinkFaults faults = LinkFaults.NONE;
+    private volatile LinkFaults faults = LinkFaults.NONE;
+    private volatile LinkCounts counts = LinkCounts.NONE;
     private long bytesUnderWay;
     private boolean isFull;
     private long lastSeen;
-    private long sent;
-    private long passed;
-    private long lost;
-    private long duplicated;
-    private long corrupted;
 
     /** A copy on its way. */
     private static final class Underway {
@@ -77,16 +79,23 @@ final class LiveLink {
         return Set.copyOf(connections);
     }
 
+    /** The next message meets these faults. Called on any thread. */
     void become(LinkFaults newFaults) {
         faults = newFaults;
     }
 
+    /** Called on any thread. */
     LinkFaults faults() {
         return faults;
     }
 
+    /** Called on any thread. */
     LinkCounts counts() {
-        return new LinkCounts(sent, passed, lost, duplicated, corrupted);
+        return counts;
+    }
+
+    private void count(LinkCounts more) {
+        counts = counts.plus(more);
     }
 
     /** The number of the last message that came in, 0 if none has. */
@@ -111,7 +120,7 @@ final class LiveLink {
 
     /** Breaks all connections off; what is on its way is lost. */
     void reset() {
-        lost += underWay.size();
+        count(new LinkCounts(0, 0, underWay.size(), 0, 0));
         underWay.forEach(copy -> sample.ended(route, copy.frame.kind(), Passage.End.LOST));
         drop();
         connections().forEach(LiveConnection::reset);
@@ -130,18 +139,19 @@ final class LiveLink {
     /** @param connection by which it came */
     void arrived(Frame frame, LiveConnection connection) {
         lastSeen = frame.id();
-        sent++;
-        if (faults.isNone() && underWay.isEmpty()) {
+        LinkFaults met = faults; // before it counts: whoever has seen it come in sets faults for the next
+        count(ONE_SENT);
+        if (met.isNone() && underWay.isEmpty()) {
             pass(frame, frame.bytes(), connection);
             return;
         }
         long now = System.nanoTime();
-        List<Hazard.Copy> copies = hazard.decide(faults, frame.bytes().length, now);
+        List<Hazard.Copy> copies = hazard.decide(met, frame.bytes().length, now);
         if (copies.isEmpty()) {
-            lost++;
+            count(ONE_LOST);
             sample.ended(route, frame.kind(), Passage.End.LOST);
         } else if (copies.size() > 1) {
-            duplicated++;
+            count(ONE_DUPLICATED);
         }
         for (Hazard.Copy copy : copies) {
             boolean corrupt = copy.corruptAt() >= 0;
@@ -186,14 +196,14 @@ final class LiveLink {
     /** @param bytes the frame's own, or others that are to arrive instead */
     private void pass(Frame frame, byte[] bytes, LiveConnection connection) {
         if (!connection.pass(bytes)) {
-            lost++;
+            count(ONE_LOST);
             sample.ended(route, frame.kind(), Passage.End.LOST);
             return;
         }
-        passed++;
+        count(ONE_PASSED);
         boolean corrupt = bytes != frame.bytes();
         if (corrupt) {
-            corrupted++;
+            count(ONE_CORRUPTED);
         }
         sample.ended(route, frame.kind(), corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED);
     }

@@ -9,17 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sosad.model.NodeId;
 
-/** The network in live mode: all its links, each with its faults. Safe for use by several threads. */
+/**
+ * The network in live mode: all its links, each with its faults. Safe for use by several threads. To set faults and to
+ * look at what has passed does not wait for the event loop, which has much to do when something goes wrong.
+ */
 public final class LiveTraffic {
     private final EventLoop loop;
     private final long seed;
     private final Function<Route, Optional<Destination>> destinations;
-    private final Map<Route, LiveLink> links = new TreeMap<>();
+    private final Map<Route, LiveLink> links = new ConcurrentSkipListMap<>();
     private final Sample sample = new Sample();
 
     /** @param destinations where a link leads now, if its destination is there */
@@ -31,10 +35,7 @@ public final class LiveTraffic {
 
     /** From now on the link has these faults; they act on the next message. */
     public void become(Route route, LinkFaults faults) {
-        onLoop(() -> {
-            link(route).become(faults);
-            return null;
-        });
+        link(route).become(faults);
     }
 
     /** Breaks the link's connections off at once, with what is on its way on them; the sender may connect again. */
@@ -47,21 +48,19 @@ public final class LiveTraffic {
 
     /** The faults of a link. */
     public LinkFaults faults(Route route) {
-        return onLoop(() -> link(route).faults());
+        return link(route).faults();
     }
 
     /** What has become of the messages of every link that was used or has faults. */
     public Map<Route, LinkCounts> counts() {
-        return onLoop(() -> {
-            Map<Route, LinkCounts> counts = new TreeMap<>();
-            links.forEach((route, link) -> counts.put(route, link.counts()));
-            return counts;
-        });
+        Map<Route, LinkCounts> counts = new TreeMap<>();
+        links.forEach((route, link) -> counts.put(route, link.counts()));
+        return counts;
     }
 
     /** Some of what has ended since this was last asked for. */
     public Sample.Taken sample() {
-        return onLoop(sample::take);
+        return sample.take();
     }
 
     /** Passes nothing on any more; to be called on the event loop. */

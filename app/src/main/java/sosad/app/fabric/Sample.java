@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sosad.wire.FrameKind;
 
-/** The first messages since somebody looked, and how many there were in all. Used on the network's event loop alone. */
+/** The first messages since somebody looked, and how many there were in all. Safe for use by several threads. */
 public final class Sample {
     /** So many are kept; more at once cannot be drawn, let alone seen. */
     private static final int MOST = 48;
@@ -31,14 +31,14 @@ public final class Sample {
         }
     }
 
-    void ended(Route route, FrameKind kind, Passage.End end) {
+    synchronized void ended(Route route, FrameKind kind, Passage.End end) {
         total++;
         if (kept.size() < MOST) {
             kept.add(new Passage(route, kind, end));
         }
     }
 
-    Taken take() {
+    synchronized Taken take() {
         Taken taken = new Taken(kept, total);
         kept = new ArrayList<>();
         total = 0;

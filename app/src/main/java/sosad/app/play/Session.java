@@ -40,7 +40,7 @@ final class Session implements Cluster.Listener {
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile boolean isLive;
     private boolean isClosed;
-    private boolean repeating = true;
+    private boolean silent = true; // while it begins, is repeated, or its clocks stop
 
     /**
      * A session whose cluster is not started yet.
@@ -93,7 +93,7 @@ final class Session implements Cluster.Listener {
     private void happened(Moment moment) {
         moments.add(moment);
         care.happened(moment.cause());
-        if (!repeating) {
+        if (!silent) {
             listener.happened(history());
         }
     }
@@ -127,7 +127,7 @@ final class Session implements Cluster.Listener {
                 break;
             }
         }
-        repeating = false;
+        silent = false;
     }
 
     LiveRun live() {
@@ -151,7 +151,13 @@ final class Session implements Cluster.Listener {
         LiveRun ending = live();
         live = Optional.empty();
         isLive = false;
-        ending.stop();
+        silent = true; // thousands of messages may have been on their way
+        try {
+            ending.stop();
+        } finally {
+            silent = false;
+        }
+        listener.happened(history());
     }
 
     /** Does what is due on a live cluster and looks at it; what takes long to look at is looked at seldom. */

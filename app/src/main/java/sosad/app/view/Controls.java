@@ -38,9 +38,13 @@ public final class Controls {
         return button;
     }
 
-    /** Gives a control its name and its tooltip. */
+    /** Gives a control its name and its tooltip, which is costly to make and so made once. */
     public static void name(Control control, String name, String tooltip) {
         control.setAccessibleText(name);
+        if (control.getTooltip() != null) {
+            control.getTooltip().setText(tooltip);
+            return;
+        }
         Tooltip tip = new Tooltip(tooltip);
         tip.setShowDelay(TOOLTIP_DELAY);
         tip.setWrapText(true);

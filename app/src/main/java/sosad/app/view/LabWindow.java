@@ -65,15 +65,17 @@ public final class LabWindow implements WindowActions, PlanActions {
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
         live = new LiveViewModel(lab, engine);
         bar = new TopBar(lab, playback, live, opener, this);
+        Pulse nextFrame = new Pulse(Runnable::run);
         tables = new TablesPane(
                 new TablesViewModel(lab, opener),
-                () -> playback.animatedProperty().get() && lab.liveProperty().get() == null);
+                () -> playback.animatedProperty().get() && lab.liveProperty().get() == null,
+                nextFrame);
         HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
         tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
         bindStage(new LabActions(hands, lab, log));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline);
-        work = new WorkArea(new StageArea(stage, flight, lab), tables, timelineArea, tools);
+        work = new WorkArea(new StageArea(stage, flight, lab, nextFrame), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
         lab.liveProperty().addListener((property, old, state) -> {

@@ -20,6 +20,7 @@ public final class NarrationView extends Region {
     private final StackPane gauge = new StackPane();
     private final ScrollPane scroll = new ScrollPane(paragraphs);
     private final Region more = new Region();
+    private Narration shown;
 
     public NarrationView() {
         getStyleClass().add("narration");
@@ -37,8 +38,12 @@ public final class NarrationView extends Region {
         getChildren().addAll(gauge, scroll, more);
     }
 
-    /** Shows {@code narration} from its beginning. */
+    /** Shows {@code narration} from its beginning, unless it is shown already. */
     public void show(Narration narration) {
+        if (narration.equals(shown)) {
+            return;
+        }
+        shown = narration;
         fill(paragraphs, narration);
         scroll.setVvalue(0);
         Controls.show(this, !narration.isEmpty());

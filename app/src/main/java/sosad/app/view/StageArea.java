@@ -1,5 +1,6 @@
 package sosad.app.view;
 
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,11 +23,17 @@ final class StageArea extends Region {
     private final NarrationView narration = new NarrationView();
     private final Label summary = Controls.label("", "pane-summary");
     private final LabViewModel lab;
+    private final Executor nextFrame;
+    private boolean waiting;
     private String inFull = "";
     private String inShort = "";
 
-    /** @param flight keeps its room when it shows nothing, so that the stage stays where it is */
-    StageArea(Region stage, Region flight, LabViewModel lab) {
+    /**
+     * @param flight keeps its room when it shows nothing, so that the stage stays where it is
+     * @param nextFrame runs what it is given on the window's thread, in the next frame
+     */
+    StageArea(Region stage, Region flight, LabViewModel lab, Executor nextFrame) {
+        this.nextFrame = nextFrame;
         this.stage = stage;
         this.flight = flight;
         this.lab = lab;
@@ -42,15 +49,27 @@ final class StageArea extends Region {
         getChildren().addAll(head, stage, flight, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
-        lab.shownProperty().addListener((property, old, moment) -> show());
-        lab.liveProperty().addListener((property, old, state) -> {
-            if (lab.shownProperty().get() != null) {
+        lab.shownProperty().addListener((property, old, moment) -> changed());
+        lab.liveProperty().addListener((property, old, state) -> changed());
+    }
+
+    /** A live cluster's words leave this frame to the stage; its state and its moment change together. */
+    private void changed() {
+        if (lab.liveProperty().get() == null) {
+            show();
+        } else if (!waiting) {
+            waiting = true;
+            nextFrame.execute(() -> {
+                waiting = false;
                 show();
-            }
-        });
+            });
+        }
     }
 
     private void show() {
+        if (lab.shownProperty().get() == null) {
+            return;
+        }
         var moment = lab.shownProperty().get();
         LiveState live = lab.pastProperty().get() ? null : lab.liveProperty().get();
         inFull = live == null ? ClusterSummary.of(moment) : ClusterSummary.of(moment, live);

@@ -1,5 +1,6 @@
 package sosad.app.viewmodel;
 
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
@@ -23,15 +24,16 @@ public final class LogViewModel {
 
     /** Adds a line that belongs to no moment. */
     public void add(String text) {
-        append(new LogLine("", text));
+        append(List.of(new LogLine("", text)));
     }
 
     /** Adds a sentence for every moment that is new in {@code history}. */
     void follow(History history) {
-        for (int i = firstNew(history); i < history.moments().size(); i++) {
-            Moment moment = history.moments().get(i);
-            append(new LogLine("T = " + moment.time(), Sentences.of(moment.cause())));
-        }
+        List<Moment> all = history.moments();
+        int first = Math.max(firstNew(history), all.size() - MOST_LINES);
+        append(all.subList(first, all.size()).stream()
+                .map(moment -> new LogLine("T = " + moment.time(), Sentences.of(moment.cause())))
+                .toList());
         last = history.present();
     }
 
@@ -39,12 +41,12 @@ public final class LogViewModel {
     private int firstNew(History history) {
         int size = history.moments().size();
         if (last == null) {
-            return Math.max(0, size - MOST_LINES);
+            return 0;
         }
         if (last.index() < size && isSame(last, history.moments().get(last.index()))) {
             return last.index() + 1;
         }
-        append(new LogLine("", size == 1 ? "The cluster was started anew." : "Went back; everything was repeated."));
+        add(size == 1 ? "The cluster was started anew." : "Went back; everything was repeated.");
         return size;
     }
 
@@ -53,11 +55,12 @@ public final class LogViewModel {
         return one.equals(other) || (one.phase() == Phase.LIVE && other.cause().equals(one.cause()));
     }
 
-    private void append(LogLine line) {
-        int excess = lines.size() + 1 - MOST_LINES;
+    /** @param more no more than are kept */
+    private void append(List<LogLine> more) {
+        int excess = lines.size() + more.size() - MOST_LINES;
         if (excess > 0) {
             lines.remove(0, excess);
         }
-        lines.add(line);
+        lines.addAll(more);
     }
 }

@@ -11,6 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -112,6 +115,20 @@ class LiveTrafficTest {
         }
         sending.join();
         assertThat(traffic.counts().get(ROUTE)).isEqualTo(new LinkCounts(frames, frames, 0, 0, 0));
+    }
+
+    @Test
+    void faultsAreSetAndCountsReadWhileTheNetworkIsBusy() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        Future<Boolean> busy = loop.submit(() -> done.await(5, TimeUnit.SECONDS));
+        traffic.become(ROUTE, LinkFaults.NONE.withCut(true));
+        boolean cut = traffic.faults(ROUTE).cut();
+        long sent = traffic.counts().get(ROUTE).sent();
+        long ended = traffic.sample().total();
+        done.countDown();
+        assertThat(busy.get()).isTrue();
+        assertThat(cut).isTrue();
+        assertThat(List.of(sent, ended)).containsExactly(1L, 1L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package sosad.app.view;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,9 +101,14 @@ public final class LiveBench {
             TimeUnit.SECONDS.sleep(3); // warms up
             Platform.runLater(timer::start);
             long before = sent();
+            long busyBefore = busyNanos();
             TimeUnit.SECONDS.sleep(seconds);
             Platform.runLater(timer::stop);
             System.out.printf(Locale.ROOT, "%.0f messages/s%n", (double) (sent() - before) / seconds);
+            System.out.printf(
+                    Locale.ROOT,
+                    "the window's thread was busy for %.0f ms/s%n",
+                    (busyNanos() - busyBefore) / 1e6 / seconds);
             print();
             strike();
         } finally {
@@ -151,6 +157,14 @@ public final class LiveBench {
                 "a fault acts after: median %.1f ms, 95th percentile %.1f ms%n",
                 millis.get(STRIKES / 2),
                 millis.get((int) (STRIKES * 0.95)));
+    }
+
+    /** The processor time of the window's thread, which does not depend on what else the machine does. */
+    private static long busyNanos() throws Exception {
+        CompletableFuture<Long> busy = new CompletableFuture<>();
+        Platform.runLater(
+                () -> busy.complete(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
+        return busy.get(30, TimeUnit.SECONDS);
     }
 
     private long sent() throws Exception {

@@ -2,6 +2,7 @@ package sosad.app.view.stage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ final class LinkLayer extends Pane {
 
     private final ObjectProperty<LinkActions> actions;
     private final Map<Link, LinkLine> lines = new TreeMap<>();
-    private final Map<Link, Curve> ways = new TreeMap<>();
+    private Map<Link, Curve> ways = Map.of();
+    private Map<NodeId, Box> places = Map.of();
+    private double placedFor;
 
     /** @param actions what is done to links; null: nothing can be */
     LinkLayer(ObjectProperty<LinkActions> actions) {
@@ -41,9 +44,18 @@ final class LinkLayer extends Pane {
         setManaged(false);
     }
 
-    /** Puts the links between these cards. */
+    /** Puts the links between these cards; gives the same map as before where the cards have not moved. */
     Map<Link, Curve> between(Map<NodeId, Box> cards, double unit) {
-        ways.clear();
+        if (!cards.equals(places) || unit != placedFor) {
+            places = Map.copyOf(cards);
+            placedFor = unit;
+            ways = Collections.unmodifiableMap(curves(cards, unit));
+        }
+        return ways;
+    }
+
+    private static Map<Link, Curve> curves(Map<NodeId, Box> cards, double unit) {
+        Map<Link, Curve> ways = new TreeMap<>();
         double lowest = cards.values().stream().mapToDouble(Box::height).min().orElse(0);
         double bow = Math.min(lowest * 0.36, (cards.size() <= 4 ? 29 : cards.size() <= 8 ? 14 : 8) * unit);
         for (NodeId from : cards.keySet()) {
@@ -56,9 +68,15 @@ final class LinkLayer extends Pane {
         return ways;
     }
 
-    /** @param live what is wrong with the links, if the cluster is live */
+    /**
+     * Draws the links, those with messages in the senders' colours.
+     *
+     * @param live what is wrong with the links, if the cluster is live
+     * @param places where the messages stand that have a box; a link with none of them is idle
+     */
     void draw(Moment moment, Optional<LiveState> live, Map<Long, Place> places, double unit) {
         Map<Link, List<Message>> messages = moment.messages().stream()
+                .filter(message -> places.containsKey(message.id()))
                 .collect(Collectors.groupingBy(message -> new Link(message.from(), message.to())));
         Map<Long, Double> along = places.entrySet().stream()
                 .collect(Collectors.toMap(

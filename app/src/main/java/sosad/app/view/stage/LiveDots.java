@@ -60,8 +60,9 @@ final class LiveDots extends Pane {
         getChildren().addAll(canvas, ink);
     }
 
+    /** @param newWays where the links are; not to be changed */
     void place(Map<Link, Curve> newWays, double newUnit) {
-        ways = Map.copyOf(newWays);
+        ways = newWays;
         unit = newUnit;
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.animation.Timeline;
 import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
@@ -23,19 +25,32 @@ import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.scenario.Link;
 
-/** The messages of a moment on their links. */
+/**
+ * The messages of a moment on their links. Where there are more than can be read, they lie in a stack at each sender,
+ * and only the one that was taken out of its stack has a box.
+ */
 final class MessageLayer extends Pane {
+    /** More boxes than this cover each other, and take long to place. */
+    private static final int MOST_BOXES = 48;
+
     private record Journey(Timeline timeline, CompletableFuture<Void> arrival) {}
 
     private final Motion motion;
     private final Consumer<MessageBox> prepare;
     private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
     private final Map<Long, Journey> journeys = new HashMap<>();
+    private final MessageStacks stacks;
+    private Moment moment;
+    private OptionalLong takenOut = OptionalLong.empty();
     private Map<Link, Curve> ways = Map.of();
     private Map<Long, Place> places = Map.of();
 
-    /** @param prepare called with every new box, to let it react to the user */
-    MessageLayer(Motion motion, Consumer<MessageBox> prepare) {
+    /**
+     * @param prepare called with every new box, to let it react to the user
+     * @param opener opens the message with this number, chosen from a stack
+     */
+    MessageLayer(Motion motion, Consumer<MessageBox> prepare, LongConsumer opener) {
+        stacks = new MessageStacks(opener);
         this.motion = motion;
         this.prepare = prepare;
         setManaged(false);
@@ -47,9 +62,18 @@ final class MessageLayer extends Pane {
         // The stage places the boxes.
     }
 
-    void show(Moment moment) {
+    void show(Moment now) {
+        moment = now;
+        boolean tooMany = now.messages().size() > MOST_BOXES;
+        if (!tooMany) {
+            takenOut = OptionalLong.empty();
+        }
+        stacks.show(tooMany ? now.messages() : List.of());
         Set<Long> present = new HashSet<>();
-        for (Message message : moment.messages()) {
+        for (Message message : now.messages()) {
+            if (tooMany && takenOut.orElse(0) != message.id()) {
+                continue;
+            }
             present.add(message.id());
             MessageBox box = boxes.get(message.id());
             if (box == null) {
@@ -77,10 +101,28 @@ final class MessageLayer extends Pane {
         return Optional.ofNullable(boxes.get(id));
     }
 
-    /** Places the boxes on their links, as full as they can be without covering anything. */
+    /** The box of a message, which is taken out of its stack if it lies in one. */
+    Optional<MessageBox> takeOut(long id) {
+        if (box(id).isEmpty() && moment != null && moment.message(id).isPresent()) {
+            takenOut = OptionalLong.of(id);
+            show(moment);
+        }
+        return box(id);
+    }
+
+    /** The stacks, which lie below the boxes. */
+    MessageStacks stacks() {
+        return stacks;
+    }
+
+    /**
+     * Places the boxes on their links, as full as they can be without covering anything.
+     *
+     * @param newWays where the links are; not to be changed
+     */
     Map<Long, Place> place(Map<Link, Curve> newWays, Box space, List<Box> cards, double unit) {
         boolean moved = !ways.equals(newWays);
-        ways = Map.copyOf(newWays);
+        ways = newWays;
         Map<Long, Place> before = moved ? Map.of() : places;
         for (MessageForm form : MessageForm.values()) {
             boxes.values().forEach(box -> box.form(form, unit));

@@ -64,10 +64,9 @@ public final class StagePane extends Region {
         cards = new CardLayer(nodeActions, nodesLocked, motion);
         gateways = new GatewayLayer(nodeActions, nodesLocked);
         desk = new MessageDesk(messageActions, past.or(messageActions.isNull()));
-        messages = new MessageLayer(motion, desk::serve);
-        getChildren().addAll(links, dots, tags, gateways, cards, messages, desk.popover());
+        messages = new MessageLayer(motion, desk::serve, this::openMessage);
+        getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, desk.popover());
         moment.addListener(changed -> refresh());
-        baseline.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> refresh());
         live.addListener((property, old, state) -> liven(state));
@@ -80,7 +79,7 @@ public final class StagePane extends Region {
         return moment;
     }
 
-    /** The moment against which "changed" is measured; null: nothing is marked as changed. */
+    /** The moment against which "changed" is measured in the next moment; null: nothing is marked as changed. */
     public ObjectProperty<Moment> baselineProperty() {
         return baseline;
     }
@@ -132,10 +131,7 @@ public final class StagePane extends Region {
 
     /** Lets a message in flight travel to its destination; completed, on the FX thread, when it is there. */
     public CompletionStage<Void> travel(long messageId) {
-        if (isNeedsLayout()) {
-            applyCss();
-            layout();
-        }
+        layOut();
         return messages.travel(messageId);
     }
 
@@ -164,9 +160,19 @@ public final class StagePane extends Region {
         requestLayout();
     }
 
-    /** Opens a message, if it is on the stage. */
+    /** Opens a message, if it is on the stage; one that lies in a stack is taken out. */
     public void openMessage(long id) {
-        messages.box(id).ifPresent(desk::open);
+        messages.takeOut(id).ifPresent(box -> {
+            layOut();
+            desk.open(box);
+        });
+    }
+
+    private void layOut() {
+        if (isNeedsLayout()) {
+            applyCss();
+            layout();
+        }
     }
 
     private void refresh() {
@@ -189,7 +195,7 @@ public final class StagePane extends Region {
         }
         double unit = projector.get() ? PROJECTOR : 1;
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
-        List.of(links, dots, tags, gateways, cards, messages)
+        List.of(links, dots, tags, gateways, cards, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
         Map<NodeId, Box> places = cards.place(gateways.place(space, unit), unit);
         gateways.draw(places, unit);
@@ -197,6 +203,7 @@ public final class StagePane extends Region {
         taken.addAll(gateways.boxes());
         Map<Link, Curve> ways = links.between(places, unit);
         Map<Long, Place> boxes = messages.place(ways, space, taken, unit);
+        messages.stacks().place(places, space);
         links.draw(moment.get(), shownLive(), boxes, unit);
         dots.place(ways, unit);
         tags.place(ways);

@@ -19,10 +19,9 @@ final class NodeColumn extends VBox {
     private final NodeBadge badge;
     private final Label summary = Controls.label("", "node-summary");
     private final ListView<Line> lines = new ListView<>();
-    private final BooleanSupplier animated;
+    private NodeTable shown;
 
     NodeColumn(NodeId node, BooleanSupplier animated) {
-        this.animated = animated;
         getStyleClass().add("node-column");
         badge = new NodeBadge(node);
         HBox head = new HBox(badge, summary);
@@ -34,7 +33,12 @@ final class NodeColumn extends VBox {
         getChildren().addAll(head, lines);
     }
 
+    /** Shows {@code table}, unless it is shown already. */
     void show(NodeTable table) {
+        if (table.equals(shown)) {
+            return;
+        }
+        shown = table;
         summary.setText(table.summary());
         badge.setHollow(table.status() == NodeState.Status.DEAD);
         getStyleClass().removeAll("dead", "paused");
@@ -43,17 +47,10 @@ final class NodeColumn extends VBox {
             case PAUSED -> getStyleClass().add("paused");
             case UP -> {}
         }
-        List<Line> wanted = table.lines();
-        if (!lines.getItems().equals(wanted)) {
-            if (animated.getAsBoolean()) {
-                replace(wanted);
-            } else {
-                lines.getItems().setAll(wanted);
-            }
-        }
+        replace(table.lines());
     }
 
-    /** Keeps the lines that stay as they are, so that a cell knows whether its line is new. */
+    /** Keeps the lines that stay as they are: their cells are not touched, and a cell knows whether its line is new. */
     private void replace(List<Line> wanted) {
         List<Line> items = lines.getItems();
         for (int i = 0; i < wanted.size(); i++) {

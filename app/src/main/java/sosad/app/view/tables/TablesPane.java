@@ -1,6 +1,7 @@
 package sosad.app.view.tables;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -29,10 +30,16 @@ public final class TablesPane extends VBox {
     private final Label chip = Controls.label("", "chip", "provenance");
     private final Button past = new Button();
     private final List<Tabular> views;
+    private final Executor nextFrame;
     private long shownNanos = System.nanoTime() - LIVE_NANOS;
 
-    public TablesPane(TablesViewModel tables, BooleanSupplier animated) {
+    /**
+     * @param animated whether what changes fades in
+     * @param nextFrame runs what it is given on the window's thread, in the next frame
+     */
+    public TablesPane(TablesViewModel tables, BooleanSupplier animated, Executor nextFrame) {
         this.tables = tables;
+        this.nextFrame = nextFrame;
         getStyleClass().addAll("pane", "tables-pane");
         views = List.of(new NodeTablesView(animated), new DocumentTable(), new MatrixTable());
         tabs.add("Per node", Keys.PER_NODE);
@@ -79,13 +86,15 @@ public final class TablesPane extends VBox {
         return views.get(tabs.selectedProperty().get());
     }
 
-    /** A live cluster's tables change faster than anybody reads them. */
+    /** A live cluster's tables change faster than anybody reads them; they leave this frame to the stage. */
     private void show(Moment moment) {
+        past.setText("past · T = " + moment.time());
         long now = System.nanoTime();
-        if (moment.phase() != Phase.LIVE || now - shownNanos >= LIVE_NANOS) {
-            shownNanos = now;
-            past.setText("past · T = " + moment.time());
+        if (moment.phase() != Phase.LIVE) {
             shownView().show(tables);
+        } else if (now - shownNanos >= LIVE_NANOS) {
+            shownNanos = now;
+            nextFrame.execute(() -> shownView().show(tables));
         }
     }
 

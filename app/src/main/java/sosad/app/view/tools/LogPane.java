@@ -28,9 +28,9 @@ final class LogPane extends StackPane {
         getChildren().add(list);
     }
 
-    /** Scrolls to the end. */
+    /** Scrolls to the end, if the log is shown. */
     void showNewest() {
-        if (!list.getItems().isEmpty()) {
+        if (isVisible() && !list.getItems().isEmpty()) {
             list.scrollTo(list.getItems().size() - 1);
         }
     }

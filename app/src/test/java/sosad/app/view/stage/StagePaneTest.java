@@ -13,10 +13,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -390,5 +393,50 @@ class StagePaneTest {
         assertThat(all(".badge-face", Node.class)).hasSize(26);
         assertThat(all(".stage-card", Node.class))
                 .allMatch(card -> place(card).getMaxX() <= 770 && place(card).getMaxY() <= 400);
+    }
+
+    /** Eight nodes that each have pushed to all others: 56 messages. */
+    private static MemoryRun manyMessages() {
+        String[] names = {"A", "B", "C", "D", "E", "F", "G", "H"};
+        MemoryRun run = new MemoryRun(Rules.DOCUMENT, names).step(2, null);
+        for (String name : names) {
+            run.put(name, "k" + name, "v").push(name);
+        }
+        return run.actionsDone();
+    }
+
+    @Test
+    void tooManyMessagesLieInAStackAtEachSender() {
+        show(manyMessages());
+        assertThat(all(".stage-message", MessageBox.class)).isEmpty();
+        List<MessageStack> stacks = all(".message-stack", MessageStack.class);
+        assertThat(stacks).extracting(MessageStack::getText).hasSize(8).containsOnly("7");
+        assertThat(stacks).allMatch(MessageStack::isFocusTraversable);
+        assertThat(stacks.get(1).getAccessibleText()).isEqualTo("7 messages from B: open their list");
+    }
+
+    @Test
+    void everyMessageOfAStackIsOpenedFromItsList() {
+        MemoryRun run = manyMessages();
+        show(run);
+        MessageStack stackOfB = all(".message-stack", MessageStack.class).get(1);
+        List<MenuItem> items = OnFx.get(() -> {
+            stackOfB.fire();
+            return Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                    .toList();
+        });
+        assertThat(items).extracting(MenuItem::getText).hasSize(7).allMatch(text -> text.startsWith("B → "));
+        OnFx.run(() -> {
+            items.get(2).fire();
+            OnFx.settle(stage);
+        });
+        long opened = run.message("B", "D");
+        press(box(opened), KeyCode.X);
+        assertThat(actions.wanted).containsExactly("drop " + opened);
+        show(SampleHistory.fourHalfDelivered());
+        assertThat(all(".message-stack", Node.class)).isEmpty();
+        assertThat(all(".stage-message", MessageBox.class)).isNotEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package sosad.app.view.tools.faults;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +19,7 @@ import sosad.app.viewmodel.LiveViewModel;
 final class InForceSection extends Section {
     private final LiveViewModel live;
     private final FaultForm form;
+    private final Map<InForce, Node> lines = new HashMap<>();
     private List<InForce> shown = List.of();
 
     InForceSection(LiveViewModel live, FaultFormViewModel fault) {
@@ -31,7 +34,10 @@ final class InForceSection extends Section {
         List<InForce> inForce = state == null ? List.of() : state.faults().inForce();
         if (!inForce.equals(shown)) {
             shown = inForce;
-            show(inForce.stream().map(this::line).toList());
+            lines.keySet().retainAll(inForce);
+            show(inForce.stream()
+                    .map(fault -> lines.computeIfAbsent(fault, this::line))
+                    .toList());
         }
     }
 
