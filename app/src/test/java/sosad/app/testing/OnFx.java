@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
 import sosad.app.view.Theme;
 
 /** Runs pieces of a test on the window's thread, and shows a pane there. */
@@ -21,9 +22,9 @@ public final class OnFx {
 
     static {
         try {
-            Platform.startup(() -> {});
-        } catch (IllegalStateException alreadyRunning) {
-            // Another test class started it.
+            FxToolkit.registerPrimaryStage(); // as TestFX starts it, whose tests may come later in this process
+        } catch (TimeoutException e) {
+            throw new ExceptionInInitializerError(e);
         }
         Platform.setImplicitExit(false);
     }
