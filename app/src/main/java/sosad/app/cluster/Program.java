@@ -78,7 +78,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     public Program forLessons() {
         List<String> quick = new ArrayList<>(options);
         quick.add("-XX:TieredStopAtLevel=1");
-        List<String> politely = Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "5") : List.of();
+        List<String> politely = Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "15") : List.of();
         return new Program(java, classPath, quick, politely);
     }
 

@@ -25,6 +25,10 @@ final class Session implements Cluster.Listener {
     private static final long LOOK_NANOS = 250_000_000;
 
     private static final int LOOK_SHARE = 10;
+
+    /** A step that acts no longer than this is told when it stands in flight: nobody could see more. */
+    private static final long BRIEF_NANOS = 100_000_000;
+
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final Scenario scenario;
@@ -40,6 +44,8 @@ final class Session implements Cluster.Listener {
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile boolean isLive;
     private boolean isClosed;
+    private long actingSinceNanos;
+    private boolean untold;
     private boolean silent = true; // while it begins, is repeated, or its clocks stop
 
     /**
@@ -91,9 +97,20 @@ final class Session implements Cluster.Listener {
     }
 
     private void happened(Moment moment) {
+        if (moments.isEmpty() || present().phase() != Phase.ACTING) {
+            actingSinceNanos = System.nanoTime();
+        }
         moments.add(moment);
         care.happened(moment.cause());
-        if (!silent) {
+        untold = !silent;
+        if (moment.phase() != Phase.ACTING || System.nanoTime() - actingSinceNanos > BRIEF_NANOS) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        if (untold) {
+            untold = false;
             listener.happened(history());
         }
     }
@@ -221,6 +238,7 @@ final class Session implements Cluster.Listener {
         try {
             return input.apply(player);
         } finally {
+            tell(); // of a step that failed in the middle, too
             record.add(input, present());
         }
     }

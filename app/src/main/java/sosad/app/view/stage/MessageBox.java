@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ final class MessageBox extends StackPane {
     private final FontIcon markIcon = new FontIcon();
     private final Label mark = Labels.of("", "mark");
     private final Tooltip tooltip = new Tooltip();
+    private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
     private Message message;
     private MessageForm form = MessageForm.FULL;
     private double unit;
@@ -70,6 +72,7 @@ final class MessageBox extends StackPane {
             return;
         }
         message = newMessage;
+        sizes.clear();
         FATES.forEach((fate, pseudoClass) -> pseudoClassStateChanged(pseudoClass, fate == newMessage.fate()));
         boolean corrupt = newMessage.corrupt() && !newMessage.fate().isFinal();
         pseudoClassStateChanged(CORRUPT, corrupt);
@@ -82,7 +85,21 @@ final class MessageBox extends StackPane {
         markWith(newMessage);
     }
 
-    /** Shows as much as {@code newForm} says; measured right after. */
+    /**
+     * How large it is if it shows as much as {@code wanted} says. Measured once; to measure, it may take that form
+     * until {@link #form} is called.
+     */
+    Dimension2D size(MessageForm wanted, double newUnit) {
+        if (newUnit != unit) {
+            sizes.clear();
+        }
+        return sizes.computeIfAbsent(wanted, form -> {
+            form(form, newUnit);
+            return new Dimension2D(Math.ceil(prefWidth(-1)), Math.ceil(prefHeight(-1)));
+        });
+    }
+
+    /** Shows as much as {@code newForm} says. */
     void form(MessageForm newForm, double newUnit) {
         if (newForm == form && newUnit == unit) {
             return;

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.animation.Timeline;
+import javafx.geometry.Dimension2D;
 import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer;
@@ -124,13 +125,16 @@ final class MessageLayer extends Pane {
         boolean moved = !ways.equals(newWays);
         ways = newWays;
         Map<Long, Place> before = moved ? Map.of() : places;
+        MessageForm shown = MessageForm.FULL;
         for (MessageForm form : MessageForm.values()) {
-            boxes.values().forEach(box -> box.form(form, unit));
-            List<BoxPlacer.Wish> wishes = wishes();
-            places = BoxPlacer.place(wishes, space, cards, before);
+            shown = form;
+            places = BoxPlacer.place(wishes(form, unit), space, cards, before);
             if (BoxPlacer.trouble(places, space, cards) == 0) {
                 break;
             }
+        }
+        for (MessageBox box : boxes.values()) {
+            box.form(shown, unit);
         }
         places.forEach((id, place) -> {
             Box box = place.box();
@@ -139,18 +143,15 @@ final class MessageLayer extends Pane {
         return places;
     }
 
-    private List<BoxPlacer.Wish> wishes() {
+    private List<BoxPlacer.Wish> wishes(MessageForm form, double unit) {
         List<BoxPlacer.Wish> wishes = new ArrayList<>();
         for (MessageBox box : boxes.values()) {
             Message message = box.message();
             Curve way = ways.get(new Link(message.from(), message.to()));
             if (way != null) {
+                Dimension2D size = box.size(form, unit);
                 wishes.add(new BoxPlacer.Wish(
-                        message.id(),
-                        way,
-                        MessageForm.place(message.fate()),
-                        Math.ceil(box.prefWidth(-1)),
-                        Math.ceil(box.prefHeight(-1))));
+                        message.id(), way, MessageForm.place(message.fate()), size.getWidth(), size.getHeight()));
             }
         }
         return wishes;
