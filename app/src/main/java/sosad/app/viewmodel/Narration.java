@@ -3,6 +3,7 @@ package sosad.app.viewmodel;
 import java.util.List;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
+import sosad.app.history.Phase;
 import sosad.app.play.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
@@ -19,6 +20,9 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
 
     private static final String BY_HAND =
             "A step of your own. Its messages wait in flight: deliver, drop or hold them.";
+
+    private static final String STOPPED =
+            "What was on its way is held now: deliver it or drop it. Then go on step by step, or let the clocks run again.";
 
     private static final String LIVE = """
             The nodes run by their own clocks: they push what clients write at once, sync every second, and messages \
@@ -37,9 +41,18 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
             return new Narration(
                     scenario.title(), Markdown.parse(scenario.about().orElse("")));
         }
-        return Script.step(scenario, history, moment)
-                .map(Narration::of)
-                .orElseGet(() -> new Narration("By hand", Markdown.parse(BY_HAND)));
+        return Script.step(scenario, history, moment).map(Narration::of).orElseGet(() -> offScript(history, moment));
+    }
+
+    private static Narration offScript(History history, Moment moment) {
+        if (moment.phase() == Phase.LIVE) {
+            return new Narration("Live", Markdown.parse(LIVE));
+        }
+        boolean clocksRan =
+                history.before(moment).filter(end -> end.phase() == Phase.LIVE).isPresent();
+        return clocksRan
+                ? new Narration("The clocks have stopped", Markdown.parse(STOPPED))
+                : new Narration("By hand", Markdown.parse(BY_HAND));
     }
 
     /** What is told beside a live cluster: what its plan says, or what can be done. */

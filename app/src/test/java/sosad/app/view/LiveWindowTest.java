@@ -31,6 +31,7 @@ import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
+import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.play.LiveState;
 import sosad.app.testing.OpenWindow;
@@ -104,6 +105,10 @@ class LiveWindowTest {
         assertThat(open.engine.asked()).endsWith("goLive", "stopClocks");
         assertThat(named(robot, "Go live")).isNotNull();
         assertThat(open.window.playback().canGoBackProperty().getValue()).isFalse();
+        History history = open.window.lab().historyProperty().get();
+        assertThat(sosad.app.viewmodel.Narration.of(Scenarios.sample(), history, history.present())
+                        .title())
+                .isEqualTo("The clocks have stopped");
     }
 
     @Test
