@@ -113,7 +113,10 @@ public interface Lab extends LiveLab, AutoCloseable {
         /** A cluster stands ready, at the start or where Back went. */
         void opened(Scenario scenario, History history);
 
-        /** Something happened; {@code history} ends with it. */
+        /**
+         * Something happened; {@code history} ends with it. The moments in which a step acts, if it does so briefly,
+         * are told together with the one in which it stands in flight.
+         */
         void happened(History history);
 
         /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */

@@ -1,7 +1,6 @@
 package sosad.app.play;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,14 +25,11 @@ final class Session implements Cluster.Listener {
 
     private static final int LOOK_SHARE = 10;
 
-    /** A step that acts no longer than this is told when it stands in flight: nobody could see more. */
-    private static final long BRIEF_NANOS = 100_000_000;
-
     private static final SecureRandom CHANCE = new SecureRandom();
 
     private final Scenario scenario;
     private final RunRecord record = new RunRecord();
-    private final List<Moment> moments = new ArrayList<>();
+    private final Telling telling;
     private final Cluster cluster;
     private final Care care;
     private Player player;
@@ -44,9 +40,6 @@ final class Session implements Cluster.Listener {
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile boolean isLive;
     private boolean isClosed;
-    private long actingSinceNanos;
-    private boolean untold;
-    private boolean silent = true; // while it begins, is repeated, or its clocks stop
 
     /**
      * A session whose cluster is not started yet.
@@ -56,6 +49,7 @@ final class Session implements Cluster.Listener {
     Session(Scenario scenario, LabActor.ClusterFactory clusters, Lab.Listener listener, Consumer<Runnable> later) {
         this.scenario = scenario;
         this.listener = listener;
+        this.telling = new Telling(listener, System::nanoTime);
         this.later = later;
         this.cluster = clusters.create(scenario.cluster(), this);
         this.care = new Care(scenario.cluster(), cluster, later, listener, this::start);
@@ -97,36 +91,22 @@ final class Session implements Cluster.Listener {
     }
 
     private void happened(Moment moment) {
-        if (moments.isEmpty() || present().phase() != Phase.ACTING) {
-            actingSinceNanos = System.nanoTime();
-        }
-        moments.add(moment);
+        telling.happened(moment);
         care.happened(moment.cause());
-        untold = !silent;
-        if (moment.phase() != Phase.ACTING || System.nanoTime() - actingSinceNanos > BRIEF_NANOS) {
-            tell();
-        }
-    }
-
-    private void tell() {
-        if (untold) {
-            untold = false;
-            listener.happened(history());
-        }
     }
 
     /** The record of the run after these of its inputs. */
     History upTo(List<RunRecord.Done> kept) {
         int count = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).moments();
-        return new History(moments.subList(0, count));
+        return telling.first(count);
     }
 
     History history() {
-        return new History(moments);
+        return telling.history();
     }
 
     private Moment present() {
-        return moments.get(moments.size() - 1);
+        return telling.present();
     }
 
     /** Repeats a recorded run and says plainly if it does not come out the same. */
@@ -144,7 +124,7 @@ final class Session implements Cluster.Listener {
                 break;
             }
         }
-        silent = false;
+        telling.begin();
     }
 
     LiveRun live() {
@@ -168,13 +148,7 @@ final class Session implements Cluster.Listener {
         LiveRun ending = live();
         live = Optional.empty();
         isLive = false;
-        silent = true; // thousands of messages may have been on their way
-        try {
-            ending.stop();
-        } finally {
-            silent = false;
-        }
-        listener.happened(history());
+        telling.atOnce(ending::stop);
     }
 
     /** Does what is due on a live cluster and looks at it; what takes long to look at is looked at seldom. */
@@ -188,7 +162,7 @@ final class Session implements Cluster.Listener {
         long begin = System.nanoTime();
         if (begin - lookAgainNanos >= 0) {
             Moment before = present();
-            moments.set(before.index(), running.look(before));
+            telling.becomes(running.look(before));
             tellCare(before, present());
             listener.lived(history(), running.state());
             long tookNanos = System.nanoTime() - begin;
@@ -238,7 +212,7 @@ final class Session implements Cluster.Listener {
         try {
             return input.apply(player);
         } finally {
-            tell(); // of a step that failed in the middle, too
+            telling.tell();
             record.add(input, present());
         }
     }

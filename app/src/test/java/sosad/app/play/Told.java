@@ -1,5 +1,6 @@
 package sosad.app.play;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -110,5 +111,10 @@ final class Told implements Lab.Listener {
 
     boolean hasFailure() {
         return !failures.isEmpty();
+    }
+
+    /** What was told and not waited for. */
+    List<Moment> told() {
+        return List.copyOf(moments);
     }
 }
