@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,14 @@ import sosad.protocol.Rules;
 /** Real gateways before real nodes: whom a gateway asks follows from what was done before, and from nothing else. */
 @Timeout(180)
 class GatewaysIT {
+    /** Serves one test after the other. */
+    private static final ProcessPool POOL = ProcessPool.of(Program.find().forLessons());
+
+    @AfterAll
+    static void closeAll() {
+        POOL.close();
+    }
+
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
@@ -30,13 +39,8 @@ class GatewaysIT {
 
     private final Semaphore came = new Semaphore(0);
     private final Recorded listener = new Recorded(came::release);
-    private final ProcessCluster cluster = new ProcessCluster(
-            List.of(A, B, C),
-            Rules.DOCUMENT,
-            StoreKind.MEMORY,
-            List.of(G1, G2),
-            ProcessPool.keepingNone(Program.find()),
-            listener);
+    private final ProcessCluster cluster =
+            new ProcessCluster(List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G1, G2), POOL, listener);
 
     @BeforeEach
     void start() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,14 @@ import sosad.protocol.Timestamps;
 /** Real node processes that run by their own clocks, and stop again. */
 @Timeout(120)
 class LiveClusterIT {
+    /** Serves one test after the other. */
+    private static final ProcessPool POOL = ProcessPool.of(Program.find().forLessons());
+
+    @AfterAll
+    static void closeAll() {
+        POOL.close();
+    }
+
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
@@ -42,13 +51,8 @@ class LiveClusterIT {
     private final ArrayBlockingQueue<Boolean> came = new ArrayBlockingQueue<>(1);
     private final LinkedBlockingQueue<Runnable> owned = new LinkedBlockingQueue<>();
     private final Recorded listener = new Recorded(() -> came.offer(true));
-    private final Cluster cluster = new ProcessCluster(
-            List.of(A, B, C),
-            PER_KEY,
-            StoreKind.MEMORY,
-            List.of(G),
-            ProcessPool.keepingNone(Program.find().forLessons()),
-            listener);
+    private final Cluster cluster =
+            new ProcessCluster(List.of(A, B, C), PER_KEY, StoreKind.MEMORY, List.of(G), POOL, listener);
     private LiveCluster live;
 
     @BeforeEach

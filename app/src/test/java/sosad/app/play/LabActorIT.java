@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,14 @@ import sosad.model.Value;
 /** The lab over real processes: going back, outside clients, deaths. */
 @Timeout(120)
 class LabActorIT {
+    /** Serves one test after the other. */
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void closeAll() {
+        CLUSTERS.close();
+    }
+
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final Key K = new Key("k");
@@ -39,7 +48,7 @@ class LabActorIT {
 
     @BeforeEach
     void open() {
-        lab = new LabActor(new ProcessClusters(), told);
+        lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told);
         lab.open(BundledScenarios.load("sample")).join();
     }
 
@@ -210,6 +219,9 @@ class LabActorIT {
 
     @Test
     void afterClosingNothingIsLeftAndEveryCommandIsRefused() {
+        lab.close();
+        lab = new LabActor(new ProcessClusters(), told);
+        lab.open(BundledScenarios.load("sample")).join();
         long pid = told.present().node(A).pid();
         lab.close();
         assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,14 @@ import sosad.protocol.ReadMode;
 /** The lab over real processes that run by their own clocks. */
 @Timeout(120)
 class LiveLabIT {
+    /** Serves one test after the other. */
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void closeAll() {
+        CLUSTERS.close();
+    }
+
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
@@ -43,7 +52,7 @@ class LiveLabIT {
 
     @BeforeEach
     void open() {
-        lab = new LabActor(new ProcessClusters(), told);
+        lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told);
         lab.open(BundledScenarios.load("sample")).join();
         lab.beginStep().join();
         lab.goLive().join();

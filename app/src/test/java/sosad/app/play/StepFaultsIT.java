@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,14 @@ import sosad.model.Value;
 /** Faults of step mode on real processes, and Back over them. */
 @Timeout(120)
 class StepFaultsIT {
+    /** Serves one test after the other. */
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void closeAll() {
+        CLUSTERS.close();
+    }
+
     private static final NodeId B = new NodeId("B");
     private static final Key K = new Key("k");
     private static final TrafficRule LOSE_TO_B =
@@ -35,7 +44,7 @@ class StepFaultsIT {
 
     @BeforeEach
     void open() {
-        lab = new LabActor(new ProcessClusters(), told);
+        lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told);
         lab.open(ScenarioReader.read("t", """
                         scenario: t
                         cluster: {nodes: [A, B]}
