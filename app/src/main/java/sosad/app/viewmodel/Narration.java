@@ -22,7 +22,7 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
             "A step of your own. Its messages wait in flight: deliver, drop or hold them.";
 
     private static final String STOPPED =
-            "What was on its way is held now: deliver it or drop it. Then go on step by step, or let the clocks run again.";
+            "What was on its way, if anything, is held: deliver it or drop it. Go on step by step, or let the clocks run again.";
 
     private static final String LIVE = """
             The nodes run by their own clocks: they push what clients write at once, sync every second, and messages \
