@@ -196,8 +196,13 @@ final class NodeProcesses {
         }
     }
 
+    /** A node on disk is ended, so that nobody writes into its folder while that is deleted. */
+    private boolean isKept(RunningNode node) {
+        return data.isEmpty() && node.isSound();
+    }
+
     private void release(RunningNode node) {
-        if (node.isSound()) {
+        if (isKept(node)) {
             node.close();
             pool.takeBack(node.process());
         } else {
@@ -205,7 +210,7 @@ final class NodeProcesses {
         }
     }
 
-    /** Keeps the processes of nodes that are sound for the next cluster, and ends the others. */
+    /** Keeps the processes of sound nodes in memory for the next cluster, and ends the others. */
     void close() {
         List<RunningNode> last = List.copyOf(running.values());
         last.stream().filter(node -> !node.isSound()).forEach(node -> node.process()

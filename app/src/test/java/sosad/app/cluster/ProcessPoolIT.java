@@ -116,6 +116,18 @@ class ProcessPoolIT {
     }
 
     @Test
+    void aNodeOnDiskIsEndedBeforeItsFolderIsDeleted() {
+        long process;
+        try (Cluster cluster =
+                new ProcessCluster(List.of(A), Rules.DOCUMENT, StoreKind.DISK, List.of(), pool, new Recorded())) {
+            cluster.startAll();
+            cluster.put(A, K, V);
+            process = cluster.tables(A).pid();
+        }
+        assertThat(isAlive(process)).isFalse();
+    }
+
+    @Test
     void aProcessThatDiedIdleIsReplaced() {
         long process;
         try (Cluster cluster = cluster(pool, A)) {
