@@ -48,6 +48,9 @@ public record Launch(
     /** The name under which the app hands this over. */
     public static final String VARIABLE = "SOSAD_LAUNCH";
 
+    /** What a child process prints when the app has let its node or gateway go and all of that has ended. */
+    public static final String WAITING = "waits for its next launch";
+
     /** @throws IllegalArgumentException if there are too many peers */
     public Launch {
         peers = new TreeMap<>(peers);

@@ -6,17 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import sosad.message.Launch;
 
 /** A process of the operating system in which nodes and gateways run, one after the other. */
 final class ChildProcess {
     private static final int DEATH_SECONDS = 10;
+    private static final int FREE_SECONDS = 5;
     private static final List<String> ALIEN_OPTIONS =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
 
     private final Process process;
     private final LogTail log = new LogTail();
     private Optional<NodeProcess> tenant = Optional.empty();
+    private CompletableFuture<Boolean> free = CompletableFuture.completedFuture(true);
     private boolean hasEnded;
 
     private ChildProcess(Process process) {
@@ -39,7 +45,7 @@ final class ChildProcess {
     }
 
     private void follow() {
-        log.readAll(process, line -> tenant().ifPresent(present -> present.printed(line)));
+        log.readAll(process, this::printed);
         try {
             int exit = process.waitFor();
             lastTenant().ifPresent(last -> last.hasEnded(exit, log.lastLine()));
@@ -48,18 +54,52 @@ final class ChildProcess {
         }
     }
 
+    private void printed(String line) {
+        if (line.equals(Launch.WAITING)) {
+            free().complete(true);
+        } else {
+            tenant().ifPresent(present -> present.printed(line));
+        }
+    }
+
+    private synchronized CompletableFuture<Boolean> free() {
+        return free;
+    }
+
     private synchronized Optional<NodeProcess> tenant() {
         return tenant;
     }
 
     private synchronized Optional<NodeProcess> lastTenant() {
         hasEnded = true;
+        free.complete(false);
         return tenant;
     }
 
-    /** Lets the tenant go, whose connection is closed; from now on it hears nothing. */
+    /** Lets the tenant go, whose connection is about to be closed; from now on it hears nothing. */
     synchronized void leave() {
         tenant = Optional.empty();
+        free = new CompletableFuture<>();
+        if (hasEnded) {
+            free.complete(false);
+        }
+    }
+
+    /**
+     * Waits until the process says that the tenant it had has ended; gives false if it died instead, or kept silent. A
+     * process that was killed or frozen before never says so, even if the system has not yet reported it.
+     */
+    boolean awaitFree() {
+        try {
+            return free().get(FREE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

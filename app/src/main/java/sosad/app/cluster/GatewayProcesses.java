@@ -228,8 +228,8 @@ final class GatewayProcesses {
         RunningGateway gateway = gateway(name);
         if (gateway.isSound()) {
             remove(name, gateway);
-            gateway.close();
             pool.takeBack(gateway.process());
+            gateway.close();
         } else {
             kill(name);
         }

@@ -203,8 +203,8 @@ final class NodeProcesses {
 
     private void release(RunningNode node) {
         if (isKept(node)) {
-            node.close();
             pool.takeBack(node.process());
+            node.close();
         } else {
             node.kill();
         }

@@ -58,10 +58,14 @@ public final class ProcessPool implements AutoCloseable {
         while (!idle.isEmpty()) {
             ChildProcess used = idle.remove();
             try {
-                return begin(begun, launch, used);
+                if (used.awaitFree()) {
+                    return begin(begun, launch, used);
+                }
             } catch (IOException e) {
-                used.destroy(); // it has died idle
+                // It has died idle.
             }
+            used.destroy();
+            awaitDeath(used);
         }
         try {
             return begin(begun, launch, ChildProcess.start(program.childCommand()));
@@ -77,7 +81,7 @@ public final class ProcessPool implements AutoCloseable {
         return begun;
     }
 
-    /** Takes back a process that runs and answers; the connection to its node is closed, or about to be. */
+    /** Takes back a process that answered when it was last asked; the connection to its node is about to be closed. */
     synchronized void takeBack(NodeProcess returned) {
         if (idle.size() < mostIdle) {
             ChildProcess process = returned.child();
@@ -92,13 +96,15 @@ public final class ProcessPool implements AutoCloseable {
     @Override
     public synchronized void close() {
         idle.forEach(ChildProcess::destroy);
+        idle.forEach(ProcessPool::awaitDeath);
+        idle.clear();
+    }
+
+    private static void awaitDeath(ChildProcess dying) {
         try {
-            for (ChildProcess dying : idle) {
-                dying.awaitDeath();
-            }
+            dying.awaitDeath();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        idle.clear();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,32 @@ class ProcessPoolIT {
             cluster.startAll();
             assertThat(cluster.tables(A).pid()).isNotEqualTo(process);
         }
+    }
+
+    /** The system tells of a death late, above all of a process that must wait for its turn to die. */
+    @Test
+    void aProcessThatIsDyingWhenItsClusterClosesIsReplaced() {
+        for (int turn = 0; turn < 5; turn++) {
+            try (Cluster cluster = cluster(pool, A, B, C)) {
+                cluster.startAll();
+                ProcessHandle.of(cluster.tables(B).pid()).orElseThrow().destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aProcessThatStandsStillWhenItsClusterClosesIsReplaced() throws Exception {
+        ProcessHandle process;
+        try (Cluster cluster = cluster(pool, A)) {
+            cluster.startAll();
+            process = ProcessHandle.of(cluster.tables(A).pid()).orElseThrow();
+            Signals.stop(process.pid());
+        }
+        try (Cluster cluster = cluster(pool, A)) {
+            cluster.startAll();
+            assertThat(cluster.tables(A).pid()).isNotEqualTo(process.pid());
+        }
+        process.onExit().get(10, TimeUnit.SECONDS);
     }
 
     @Test

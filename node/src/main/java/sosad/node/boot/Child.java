@@ -18,8 +18,9 @@ import sosad.wire.MalformedException;
 /**
  * A process that the app has started, without options, whose parser takes half of the time until a node is up. It lives
  * one start after the other: each is a line {@code VARIABLE=JSON} on its input, but the first may stand in the
- * environment. When the app closes the connection to what runs, the next line is waited for, and with its input the
- * process ends. Nothing goes over from one start to the next.
+ * environment. When the app closes the connection to what runs, that ends, the process says that it waits
+ * ({@link Launch#WAITING}) and reads the next line; with its input the process ends. Nothing goes over from one start
+ * to the next.
  */
 final class Child {
     /** The one word of the command line that makes a process such a child. */
@@ -48,6 +49,7 @@ final class Child {
             if (exit.isPresent()) {
                 return exit.get();
             }
+            System.out.println(Launch.WAITING);
             launch = next();
         }
         return ExitCode.OK;
