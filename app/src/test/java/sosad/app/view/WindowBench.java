@@ -1,5 +1,7 @@
 package sosad.app.view;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,10 +21,12 @@ import sosad.app.viewmodel.NextStep;
  */
 public final class WindowBench {
     private static final int ROUNDS = 6;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RealWindow open;
     private final List<Double> toLinks = new ArrayList<>();
     private final List<Double> toCell = new ArrayList<>();
+    private final List<Double> work = new ArrayList<>();
 
     private WindowBench(RealWindow open) {
         this.open = open;
@@ -45,11 +49,13 @@ public final class WindowBench {
             if (round == 0) { // warms up
                 toLinks.clear();
                 toCell.clear();
+                work.clear();
             }
             Platform.runLater(open.window.playback()::restart);
         }
         print("Next to messages on their links", toLinks);
         print("delivery to the changed cell", toCell);
+        print("of each, processor time of the window's thread", work);
     }
 
     private NextStep next() {
@@ -85,11 +91,13 @@ public final class WindowBench {
         CompletableFuture<Double> taken = new CompletableFuture<>();
         Platform.runLater(() -> {
             long begin = System.nanoTime();
+            long beginWork = THREADS.getCurrentThreadCpuTime();
             Runnable afterPulse = new Runnable() {
                 @Override
                 public void run() {
                     if (shown.getAsBoolean()) {
                         open.window.scene().removePostLayoutPulseListener(this);
+                        work.add((THREADS.getCurrentThreadCpuTime() - beginWork) / 1e6);
                         taken.complete((System.nanoTime() - begin) / 1e6);
                     }
                 }
