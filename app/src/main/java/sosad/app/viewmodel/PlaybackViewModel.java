@@ -23,6 +23,9 @@ public final class PlaybackViewModel {
     /** The speeds to choose from. */
     public static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0, 4.0);
 
+    /** Controls that say "wait" for less than this would only flicker. */
+    private static final Duration BRIEF = Duration.ofMillis(150);
+
     private static final Duration REST_IN_FLIGHT = Duration.ofMillis(1_500);
     private static final Duration REST_AFTER_STEP = Duration.ofMillis(2_500);
 
@@ -34,25 +37,33 @@ public final class PlaybackViewModel {
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busyForLong = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper delivering = new ReadOnlyBooleanWrapper();
     private final ObjectBinding<NextStep> nextStep;
+    private final ObjectBinding<NextStep> nextLabel;
     private final StringBinding position;
     private int deliveryRound;
     private int playRound;
+    private int busyRound;
 
     public PlaybackViewModel(LabViewModel state, Lab lab, Motion motion) {
         this.state = state;
         this.lab = lab;
         this.motion = motion;
-        nextStep = Bindings.createObjectBinding(
-                this::decideNext,
+        nextStep = next(busy);
+        nextLabel = next(busyForLong);
+        position =
+                Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.standingProperty());
+    }
+
+    private ObjectBinding<NextStep> next(ReadOnlyBooleanWrapper waits) {
+        return Bindings.createObjectBinding(
+                () -> decideNext(waits.get()),
                 state.standingProperty(),
                 state.historyProperty(),
                 state.pastProperty(),
-                busy,
+                waits,
                 delivering);
-        position =
-                Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.standingProperty());
     }
 
     /** Does what {@link #nextStepProperty} says. */
@@ -77,7 +88,7 @@ public final class PlaybackViewModel {
     /** Goes back to the stop before. */
     public void back() {
         halt();
-        if (canGoBack()) {
+        if (!busy.get() && canGoBack()) {
             whileBusy(lab.back(stopInFlight.get()));
         }
     }
@@ -86,8 +97,8 @@ public final class PlaybackViewModel {
     public void restart() {
         halt();
         if (!busy.get() && state.standingProperty().get() != Standing.NONE) {
-            busy.set(true);
-            state.restart().whenComplete((nothing, failure) -> busy.set(false));
+            beBusy();
+            state.restart().whenComplete((nothing, failure) -> beIdle());
         }
     }
 
@@ -168,8 +179,19 @@ public final class PlaybackViewModel {
     }
 
     private <T> CompletionStage<T> whileBusy(CompletableFuture<T> command) {
+        beBusy();
+        return state.outcome(command).whenComplete((nothing, failure) -> beIdle());
+    }
+
+    private void beBusy() {
         busy.set(true);
-        return state.outcome(command).whenComplete((nothing, failure) -> busy.set(false));
+        int mine = ++busyRound;
+        motion.rest(BRIEF).thenRun(() -> busyForLong.set(busy.get() && mine == busyRound));
+    }
+
+    private void beIdle() {
+        busy.set(false);
+        busyForLong.set(false);
     }
 
     private static CompletableFuture<Void> done() {
@@ -180,8 +202,8 @@ public final class PlaybackViewModel {
         return state.historyProperty().get().present();
     }
 
-    private NextStep decideNext() {
-        if (state.standingProperty().get() == Standing.OPENING || busy.get()) {
+    private NextStep decideNext(boolean waits) {
+        if (state.standingProperty().get() == Standing.OPENING || waits) {
             return NextStep.WAIT;
         } else if (state.standingProperty().get() != Standing.READY) {
             return NextStep.NOT_OPEN;
@@ -206,7 +228,6 @@ public final class PlaybackViewModel {
 
     private boolean canGoBack() {
         return state.standingProperty().get() == Standing.READY
-                && !busy.get()
                 && !state.historyProperty().get().hasLived()
                 && present().phase() != Phase.START;
     }
@@ -223,19 +244,29 @@ public final class PlaybackViewModel {
                 state.scenarioProperty().get(), state.shownProperty().get(), !hasNextStep());
     }
 
+    /** What Next would do now. */
     public ObservableValue<NextStep> nextStepProperty() {
         return nextStep;
     }
 
-    /** Whether Back does anything. */
-    public ObservableValue<Boolean> canGoBackProperty() {
-        return Bindings.createBooleanBinding(this::canGoBack, state.standingProperty(), state.historyProperty(), busy);
+    /** What the controls say that Next does: like {@link #nextStepProperty}, but a short wait is not worth a word. */
+    public ObservableValue<NextStep> nextLabelProperty() {
+        return nextLabel;
     }
 
-    /** Whether Play does anything: there is something to play, or to pause. */
+    /** Whether Back does anything, or will as soon as the cluster has done what it is doing. */
+    public ObservableValue<Boolean> canGoBackProperty() {
+        return Bindings.createBooleanBinding(
+                () -> !busyForLong.get() && canGoBack(),
+                state.standingProperty(),
+                state.historyProperty(),
+                busyForLong);
+    }
+
+    /** Whether Play does anything, or will in a moment: there is something to play, or to pause. */
     public ObservableValue<Boolean> canPlayProperty() {
         return Bindings.createBooleanBinding(
-                () -> playing.get() || nextStep.get().isPossible(), playing, nextStep);
+                () -> playing.get() || nextLabel.get().isPossible(), playing, nextLabel);
     }
 
     /** Where the moment shown is in the scenario, such as "of 5 · in flight". */

@@ -43,6 +43,7 @@ public final class FakeLab implements Lab {
     private Player player;
     private String failure = "";
     private boolean closed;
+    private CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
     public FakeLab(Listener listener) {
         this.listener = listener;
@@ -60,6 +61,15 @@ public final class FakeLab implements Lab {
     /** From now on every command fails with these words; empty: none does. */
     public void failWith(String words) {
         failure = words;
+    }
+
+    /** From now on what is asked is answered only once {@link #answer} is called. */
+    public void keepWaiting() {
+        answers = new CompletableFuture<>();
+    }
+
+    public void answer() {
+        answers.complete(null);
     }
 
     @Override
@@ -227,7 +237,8 @@ public final class FakeLab implements Lab {
             return CompletableFuture.failedFuture(new LabException(failure));
         }
         try {
-            return CompletableFuture.completedFuture(work.get());
+            T result = work.get();
+            return answers.thenApply(nothing -> result);
         } catch (LabException refused) {
             return CompletableFuture.failedFuture(refused);
         }

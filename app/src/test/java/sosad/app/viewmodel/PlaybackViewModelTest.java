@@ -3,6 +3,7 @@ package sosad.app.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
 import sosad.app.testing.Desk;
@@ -130,7 +131,9 @@ class PlaybackViewModelTest {
 
         desk.playback.togglePlay();
 
-        assertThat(desk.motion.rests()).startsWith(Duration.ofMillis(1_250), Duration.ofMillis(750));
+        assertThat(desk.motion.rests())
+                .filteredOn(rest -> rest.toMillis() > 150)
+                .startsWith(Duration.ofMillis(1_250), Duration.ofMillis(750));
     }
 
     @Test
@@ -177,6 +180,38 @@ class PlaybackViewModelTest {
 
         assertThat(desk.present().phase()).isEqualTo(Phase.START);
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
+    }
+
+    @Test
+    void aShortWaitChangesNoControlButNothingCanBeDoneMeanwhile() {
+        Desk desk = Desk.sample(1);
+        desk.engine.keepWaiting();
+        desk.motion.holdUp();
+
+        desk.playback.next();
+        List<String> asked = desk.asked();
+        desk.playback.next();
+        desk.playback.back();
+
+        assertThat(asked).endsWith("beginStep");
+        assertThat(desk.asked()).isEqualTo(asked);
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.WAIT);
+        assertThat(desk.playback.nextLabelProperty().getValue()).isEqualTo(NextStep.DELIVER);
+        assertThat(desk.playback.canGoBackProperty().getValue()).isTrue();
+    }
+
+    @Test
+    void aLongWaitIsSaidUntilItIsOver() {
+        Desk desk = Desk.sample(1);
+        desk.engine.keepWaiting();
+
+        desk.playback.next();
+
+        assertThat(desk.playback.nextLabelProperty().getValue()).isEqualTo(NextStep.WAIT);
+        assertThat(desk.playback.canGoBackProperty().getValue()).isFalse();
+        desk.engine.answer();
+        assertThat(desk.playback.nextLabelProperty().getValue()).isEqualTo(NextStep.DELIVER);
+        assertThat(desk.playback.canGoBackProperty().getValue()).isTrue();
     }
 
     @Test

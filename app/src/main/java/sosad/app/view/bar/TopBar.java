@@ -94,8 +94,8 @@ public final class TopBar extends HBox {
         next.setGraphic(Controls.icon(Feather.CHEVRON_RIGHT));
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.setOnAction(event -> playback.next());
-        playback.nextStepProperty().addListener((property, old, step) -> showNext(step));
-        showNext(playback.nextStepProperty().getValue());
+        playback.nextLabelProperty().addListener((property, old, step) -> showNext(step));
+        showNext(playback.nextLabelProperty().getValue());
     }
 
     private void showNext(NextStep step) {
