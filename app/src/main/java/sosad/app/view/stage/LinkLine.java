@@ -8,13 +8,11 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.QuadCurve;
 import javafx.scene.transform.Rotate;
 import javafx.scene.transform.Translate;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.diagram.Box;
@@ -25,6 +23,7 @@ import sosad.app.fabric.LinkFaults;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.scenario.Link;
+import sosad.app.view.Hint;
 import sosad.app.view.NodeColours;
 
 /** A link: a thin line, drawn over in the sender's colour as far as messages go on it, with a gap where it is cut. */
@@ -43,7 +42,7 @@ final class LinkLine extends Group {
     private static final PseudoClass HARMED = PseudoClass.getPseudoClass("harmed");
 
     private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
-    private final Tooltip words = new Tooltip();
+    private final Hint hint = new Hint(ground);
     private final QuadCurve idle = new QuadCurve();
     private final QuadCurve active = new QuadCurve();
     private final Polygon head = new Polygon();
@@ -59,7 +58,6 @@ final class LinkLine extends Group {
         cut.getStyleClass().add("cut");
         ground.getStyleClass().add("ground");
         ground.setOnMouseClicked(click -> chosen.run());
-        words.setShowDelay(Duration.millis(250));
         List.of(idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
         getChildren().addAll(ground, idle, active, head, cut);
         setPickOnBounds(false);
@@ -135,12 +133,7 @@ final class LinkLine extends Group {
 
     /** What is said of the link on hover; empty: nothing. */
     void tell(String text) {
-        if (text.isEmpty()) {
-            Tooltip.uninstall(ground, words);
-        } else if (!text.equals(words.getText())) {
-            words.setText(text);
-            Tooltip.install(ground, words);
-        }
+        hint.say(text);
     }
 
     private static void trace(QuadCurve shape, Curve way) {

@@ -9,7 +9,6 @@ import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Sentences;
+import sosad.app.view.Hint;
 import sosad.app.view.NodeColours;
 
 /** A message on its link. */
@@ -38,7 +38,7 @@ final class MessageBox extends StackPane {
     private final HBox top = new HBox(kind, header);
     private final FontIcon markIcon = new FontIcon();
     private final Label mark = Labels.of("", "mark");
-    private final Tooltip tooltip = new Tooltip();
+    private final Hint hint = new Hint(this);
     private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
     private Message message;
     private MessageForm form = MessageForm.FULL;
@@ -55,7 +55,6 @@ final class MessageBox extends StackPane {
         getChildren().addAll(frame, text, mark);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        Tooltip.install(this, tooltip);
         show(message);
     }
 
@@ -78,7 +77,7 @@ final class MessageBox extends StackPane {
         pseudoClassStateChanged(CORRUPT, corrupt);
         setAccessibleText(Sentences.of(newMessage));
         setAccessibleHelp(Sentences.explain(newMessage));
-        tooltip.setText(Sentences.of(newMessage));
+        hint.say(Sentences.of(newMessage));
         kind.setText(MessageForm.kind(newMessage));
         header.setText(MessageForm.header(newMessage));
         changes.setText(text());

@@ -7,13 +7,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
+import sosad.app.view.Hint;
 import sosad.app.view.NodeActions;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
@@ -28,7 +28,7 @@ final class NodeCard extends VBox {
     private final BooleanExpression locked;
     private final Motion motion;
     private final List<CardPart> parts = new ArrayList<>();
-    private final Tooltip tooltip = new Tooltip();
+    private final Hint hint = new Hint(this);
     private final NodeMenu menu;
     private final List<NodeId> peers;
     private Density density;
@@ -86,7 +86,7 @@ final class NodeCard extends VBox {
         setAccessibleText(newState.sentence());
         menu.update(newState.node().status());
         parts.forEach(part -> part.update(newState));
-        tooltip.setText(newState.sentence());
+        hint.say(isFolded() ? newState.sentence() : "");
     }
 
     /** Builds the card anew if it has another form now. */
@@ -101,11 +101,7 @@ final class NodeCard extends VBox {
         getStyleClass().removeAll("rows", "grid", "line", "badge");
         getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
         setFocusTraversable(isFolded());
-        if (isFolded()) {
-            Tooltip.install(this, tooltip);
-        } else {
-            Tooltip.uninstall(this, tooltip);
-        }
+        hint.say(isFolded() ? state.sentence() : "");
         getChildren().setAll(parts.stream().map(Region.class::cast).toList());
         parts.forEach(part -> part.update(state));
         // The layout that asked for this form is about to measure it.
