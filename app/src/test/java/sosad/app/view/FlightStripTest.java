@@ -52,6 +52,7 @@ class FlightStripTest {
     private static List<Node> chips(FxRobot robot) {
         WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(".flight-chip").queryAll().stream()
+                .filter(Node::isVisible)
                 .sorted(Comparator.comparingDouble(FlightStripTest::left))
                 .toList();
     }

@@ -1,10 +1,14 @@
 package sosad.app.view.stage;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import sosad.model.NodeId;
 
 /** The chips side by side, and the mark where one would be inserted. */
 final class FlightRow extends Pane {
@@ -19,6 +23,7 @@ final class FlightRow extends Pane {
     private final HBox chips = new HBox();
     private final Region mark = new Region();
     private final Drop drop;
+    private final Spares<FlightChip> spares = new Spares<>();
     private List<FlightChip> shown = List.of();
 
     FlightRow(Drop drop) {
@@ -40,13 +45,34 @@ final class FlightRow extends Pane {
     /** Shows these chips; one of them is reached by Tab, the others from there by the arrow keys. */
     void show(List<FlightChip> newChips) {
         Optional<FlightChip> focused = focused();
+        Set<FlightChip> before = Set.copyOf(shown);
         shown = List.copyOf(newChips);
-        if (!chips.getChildren().equals(shown)) {
-            chips.getChildren().setAll(shown);
-        }
+        before.stream().filter(chip -> !shown.contains(chip)).forEach(this::putAway);
+        arrange();
         focused.filter(shown::contains).ifPresent(FlightChip::requestFocus);
         shown.forEach(chip -> chip.setFocusTraversable(chip.equals(focused().orElse(shown.get(0)))));
         mark.setVisible(false);
+    }
+
+    private void putAway(FlightChip chip) {
+        if (!spares.keep(chip.sender(), chip)) {
+            chips.getChildren().remove(chip);
+        }
+    }
+
+    /** A chip that was put away and shows another message of its sender next. */
+    Optional<FlightChip> spare(NodeId sender) {
+        return spares.take(sender);
+    }
+
+    /** What stays is not taken out and put back, which would make its style anew. */
+    private void arrange() {
+        List<Node> row = chips.getChildren();
+        Set<Node> present = new HashSet<>(row);
+        shown.stream().filter(chip -> !present.contains(chip)).forEach(row::add);
+        if (!row.stream().filter(Node::isVisible).toList().equals(shown)) {
+            shown.forEach(Node::toFront);
+        }
     }
 
     /** Where the chips are wider than {@code width}, they say no more than number and link. */

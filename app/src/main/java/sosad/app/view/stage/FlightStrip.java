@@ -17,19 +17,27 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.view.MessageActions;
+import sosad.model.NodeId;
 
 /**
  * The order in which the messages in flight will be delivered, one chip each, to be changed by dragging a chip or with
  * Alt and the arrow keys. It shows nothing while fewer than two are in flight, for then there is no order.
  */
 public final class FlightStrip extends HBox {
+    /** Whoever wants to see more of the order than this reads the log. */
+    private static final int MOST_CHIPS = 48;
+
+    private static final String TITLE = "In flight";
+
     private final ObjectProperty<Moment> moment = new SimpleObjectProperty<>(this, "moment");
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final ObjectProperty<MessageActions> actions = new SimpleObjectProperty<>(this, "messageActions");
     private final BooleanExpression locked = past.or(actions.isNull());
     private final LongConsumer opener;
+    private final Label title = Labels.of(TITLE, "flight-title");
     private final FlightRow row = new FlightRow(this::drop);
     private final FlightDrag drag = new FlightDrag(row, locked);
     private final ScrollPane scroll = new ScrollPane(row);
@@ -43,7 +51,6 @@ public final class FlightStrip extends HBox {
                         .toExternalForm());
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Messages in flight, in the order of delivery");
-        Label title = Labels.of("In flight", "flight-title");
         scroll.setFitToHeight(true);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -82,22 +89,27 @@ public final class FlightStrip extends HBox {
         List<Long> queue = now.queue().size() < 2 ? List.of() : now.queue();
         boolean hadFocus = row.focused().isPresent();
         List<FlightChip> chips = new ArrayList<>();
-        for (long id : queue) {
-            FlightChip chip = row.chip(id).orElseGet(() -> fresh(now, id));
-            chip.show(now.message(id).orElseThrow(), chips.size() + 1, queue.size());
+        for (long id : queue.subList(0, Math.min(queue.size(), MOST_CHIPS))) {
+            Message message = now.message(id).orElseThrow();
+            FlightChip chip = row.chip(id).or(() -> row.spare(message.from())).orElseGet(() -> fresh(message.from()));
+            chip.show(message, chips.size() + 1, queue.size());
             chips.add(chip);
         }
         row.show(chips);
         row.fit(scroll.getViewportBounds().getWidth());
+        title.setText(
+                queue.size() > MOST_CHIPS
+                        ? "In flight, the first %d of %d".formatted(MOST_CHIPS, queue.size())
+                        : TITLE);
         setVisible(!chips.isEmpty());
         if (hadFocus && row.focused().isEmpty() && !chips.isEmpty()) {
             chips.get(0).requestFocus();
         }
     }
 
-    private FlightChip fresh(Moment now, long id) {
-        FlightChip chip = new FlightChip(now.message(id).orElseThrow());
-        drag.serve(chip, () -> opener.accept(id));
+    private FlightChip fresh(NodeId sender) {
+        FlightChip chip = new FlightChip(sender);
+        drag.serve(chip, () -> opener.accept(chip.id()));
         chip.setOnKeyPressed(key -> pressed(chip, key));
         chip.focusedProperty().addListener((property, old, focused) -> {
             if (focused) {

@@ -40,6 +40,7 @@ final class MessageLayer extends Pane {
     private final Consumer<MessageBox> prepare;
     private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
     private final Map<Long, Journey> journeys = new HashMap<>();
+    private final Spares<MessageBox> spares = new Spares<>();
     private final MessageStacks stacks;
     private Moment moment;
     private OptionalLong takenOut = OptionalLong.empty();
@@ -78,10 +79,7 @@ final class MessageLayer extends Pane {
             present.add(message.id());
             MessageBox box = boxes.get(message.id());
             if (box == null) {
-                box = new MessageBox(message);
-                prepare.accept(box);
-                boxes.put(message.id(), box);
-                getChildren().add(box);
+                boxes.put(message.id(), newBox(message));
             } else {
                 box.show(message);
             }
@@ -94,8 +92,22 @@ final class MessageLayer extends Pane {
         for (Long gone :
                 boxes.keySet().stream().filter(id -> !present.contains(id)).toList()) {
             stop(gone);
-            getChildren().remove(boxes.remove(gone));
+            MessageBox box = boxes.remove(gone);
+            if (!spares.keep(box.message().from(), box)) {
+                getChildren().remove(box);
+            }
         }
+    }
+
+    private MessageBox newBox(Message message) {
+        Optional<MessageBox> spare = spares.take(message.from());
+        spare.ifPresent(box -> box.show(message));
+        return spare.orElseGet(() -> {
+            MessageBox box = new MessageBox(message);
+            prepare.accept(box);
+            getChildren().add(box);
+            return box;
+        });
     }
 
     Optional<MessageBox> box(long id) {

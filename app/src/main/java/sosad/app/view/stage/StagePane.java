@@ -183,8 +183,8 @@ public final class StagePane extends Region {
         Map<NodeId, Health> known = past.get() ? Map.of() : healths.get();
         cards.show(now, Optional.ofNullable(baseline.get()), known);
         gateways.show(now, known);
-        messages.show(now);
         desk.show(now);
+        messages.show(now);
         requestLayout();
     }
 

@@ -396,13 +396,34 @@ class StagePaneTest {
     }
 
     /** Eight nodes that each have pushed to all others: 56 messages. */
-    private static MemoryRun manyMessages() {
+    static MemoryRun manyMessages() {
         String[] names = {"A", "B", "C", "D", "E", "F", "G", "H"};
         MemoryRun run = new MemoryRun(Rules.DOCUMENT, names).step(2, null);
         for (String name : names) {
             run.put(name, "k" + name, "v").push(name);
         }
         return run.actionsDone();
+    }
+
+    @Test
+    void aBoxIsUsedAgainForAnotherMessageOfItsSenderAndKeepsNothingOfTheFirst() {
+        MemoryRun before = SampleHistory.threeInFlight();
+        show(before);
+        MessageBox used = box(before.message("B", "A"));
+        OnFx.run(() -> {
+            stage.openMessage(before.message("B", "A"));
+            OnFx.settle(stage);
+        });
+        show(SampleHistory.atStart());
+        assertThat(all(".stage-message", Node.class)).isEmpty();
+        assertThat(OnFx.get(() -> stage.getScene().getFocusOwner())).isNotEqualTo(used);
+
+        MemoryRun after = SampleHistory.fiveInFlight();
+        show(after);
+        assertThat(all(".stage-message", MessageBox.class)).contains(used).allMatch(Node::isManaged);
+        assertThat(used.message().from()).isEqualTo(new NodeId("B"));
+        assertThat(used.getAccessibleText()).startsWith("B's sync");
+        assertThat(used.getPseudoClassStates()).extracting(Object::toString).doesNotContain("lost", "opened");
     }
 
     @Test
