@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import sosad.app.history.Happening;
 import sosad.app.history.Phase;
 import sosad.app.viewmodel.NextStep;
 
@@ -20,7 +19,10 @@ import sosad.app.viewmodel.NextStep;
  * the changed cell. Both end after the layout of the pulse that shows it. Prints medians; not a test.
  */
 public final class WindowBench {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 20;
+    /** Nobody clicks while the window still paints what the click before has brought. */
+    private static final int REST_MILLIS = 200;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RealWindow open;
@@ -63,31 +65,39 @@ public final class WindowBench {
     }
 
     private void play() throws Exception {
-        while (true) {
+        open.await(() -> next() != NextStep.WAIT);
+        while (next() != NextStep.NOTHING) {
+            switch (next()) {
+                case BEGIN -> begin();
+                case DELIVER -> deliver();
+                default -> {
+                    Platform.runLater(open.window.playback()::next);
+                    open.await(() -> open.shown().phase() == Phase.DELIVERED);
+                }
+            }
             open.await(() -> next() != NextStep.WAIT);
-            if (next() == NextStep.NOTHING) {
-                return;
-            }
-            int before = open.shown().index();
-            toLinks.add(millis(
-                    open.window.playback()::next,
-                    () -> open.shown().index() > before && open.shown().phase() != Phase.ACTING));
-            open.await(() -> next() != NextStep.WAIT);
-            while (next() == NextStep.DELIVER && !open.shown().queue().isEmpty()) {
-                int waiting = open.shown().queue().size();
-                toCell.add(millis(
-                        open::deliverNext,
-                        () -> open.shown().queue().size() < waiting
-                                && open.shown().cause() instanceof Happening.Delivered));
-            }
-            if (next() == NextStep.END_STEP || next() == NextStep.DELIVER) {
-                Platform.runLater(open.window.playback()::next);
-            }
         }
+    }
+
+    /** A step without messages has nothing to show on a link and ends by itself. */
+    private void begin() throws Exception {
+        int before = open.shown().step();
+        double millis = millis(
+                open.window.playback()::next,
+                () -> open.shown().step() > before && open.shown().phase() != Phase.ACTING);
+        if (!open.shown().queue().isEmpty()) {
+            toLinks.add(millis);
+        }
+    }
+
+    private void deliver() throws Exception {
+        int waiting = open.shown().queue().size();
+        toCell.add(millis(open::deliverNext, () -> open.shown().queue().size() < waiting));
     }
 
     /** From the start of the action, on the window's thread, to the end of the pulse in which the condition holds. */
     private double millis(Runnable action, BooleanSupplier shown) throws Exception {
+        TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
         CompletableFuture<Double> taken = new CompletableFuture<>();
         Platform.runLater(() -> {
             long begin = System.nanoTime();
