@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.NodeState.Status;
+import sosad.app.view.Controls;
 import sosad.app.view.NodeActions;
 import sosad.app.view.NodeBadge;
 import sosad.model.NodeId;
@@ -59,10 +60,8 @@ final class CardHead extends HBox implements CardPart {
                 shown == Status.PAUSED
                         ? javafx.scene.control.ContentDisplay.LEFT
                         : javafx.scene.control.ContentDisplay.TEXT_ONLY);
-        boolean skewed = state.node().skew() != 0;
-        skew.setVisible(skewed);
-        skew.setManaged(skewed);
-        skew.setText("clock " + CardState.signed(state.node().skew()));
+        Controls.show(skew, !state.skew().isEmpty());
+        skew.setText(state.skew());
         pause.setVisible(shown != Status.DEAD);
         pause.setManaged(shown != Status.DEAD);
         if (shown == Status.PAUSED) {

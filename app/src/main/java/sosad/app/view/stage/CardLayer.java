@@ -65,7 +65,9 @@ final class CardLayer extends Pane {
 
     /** Places the cards on their circle within {@code space}; where each came to stand. */
     Map<NodeId, Box> place(Box space, double unit) {
-        Density density = Density.fitting(cards.size(), space, unit);
+        int letters =
+                cards.values().stream().mapToInt(NodeCard::headLetters).max().orElse(0);
+        Density density = Density.fitting(cards.size(), letters, space, unit);
         cards.values().forEach(card -> card.form(density, unit));
         double width = 0;
         double height = 0;

@@ -49,6 +49,16 @@ record CardState(NodeState node, Optional<NodeState> base, Health health, int la
         };
     }
 
+    /** How far its clock is off; empty: it is right. */
+    String skew() {
+        return node.skew() == 0 ? "" : "clock " + signed(node.skew());
+    }
+
+    /** Everything that stands beside the badge. */
+    String headWords() {
+        return status() + skew();
+    }
+
     /** What is known of a process, and what the supervisor thinks of it, in a word. */
     static String status(boolean live, Health health) {
         return switch (health) {
@@ -65,8 +75,8 @@ record CardState(NodeState node, Optional<NodeState> base, Health health, int la
             return text;
         }
         text += ", " + entries() + (lacks > 0 ? ", lacks " + lacks : "");
-        if (node.skew() != 0) {
-            text += ", clock " + signed(node.skew());
+        if (!skew().isEmpty()) {
+            text += ", " + skew();
         }
         StringBuilder rows = new StringBuilder();
         node.rows().forEach((peer, row) -> rows.append("; ")
@@ -78,7 +88,7 @@ record CardState(NodeState node, Optional<NodeState> base, Health health, int la
         return text + rows;
     }
 
-    static String signed(long number) {
+    private static String signed(long number) {
         return number > 0 ? "+" + number : "−" + Math.abs(number);
     }
 }

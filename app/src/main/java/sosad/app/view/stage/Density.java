@@ -21,11 +21,15 @@ enum Density {
         this.gap = gap;
     }
 
-    /** The fullest form of which {@code nodes} cards stand in {@code space} with room between them. */
-    static Density fitting(int nodes, Box space, double unit) {
+    /**
+     * The fullest form of which {@code nodes} cards stand in {@code space} with room between them.
+     *
+     * @param letters how long the longest words are that stand beside a badge
+     */
+    static Density fitting(int nodes, int letters, Box space, double unit) {
         for (Density density : List.of(ROWS, GRID, LINE)) {
             double height = density.height(nodes - 1) * unit;
-            List<Box> places = Ring.places(nodes, space, density.width(nodes - 1) * unit, height);
+            List<Box> places = Ring.places(nodes, space, density.width(nodes - 1, letters) * unit, height);
             boolean inside = places.stream().allMatch(place -> place.outside(space.grown(1)) < 1);
             if (inside && Ring.tightest(places) >= density.gap * unit) {
                 return density;
@@ -40,10 +44,11 @@ enum Density {
     }
 
     /** About how wide a card is with so many peers, in pixels at normal size. */
-    private double width(int peers) {
+    private double width(int peers, int letters) {
+        double head = 132 + 5.6 * letters;
         return switch (this) {
-            case ROWS -> 200;
-            case GRID -> Math.max(136, 44 + 19 * peers);
+            case ROWS -> Math.max(200, head);
+            case GRID -> Math.max(head, 44 + 19 * peers);
             case LINE -> Math.max(128, 50 + 32 * peers);
             case BADGE -> 40;
         };

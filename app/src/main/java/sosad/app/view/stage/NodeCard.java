@@ -89,6 +89,11 @@ final class NodeCard extends VBox {
         hint.say(isFolded() ? newState.sentence() : "");
     }
 
+    /** How many letters stand beside its badge. */
+    int headLetters() {
+        return state.headWords().length();
+    }
+
     /** Builds the card anew if it has another form now. */
     void form(Density newDensity, double newUnit) {
         if (newDensity == density && newUnit == unit) {

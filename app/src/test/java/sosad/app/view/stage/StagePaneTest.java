@@ -406,6 +406,26 @@ class StagePaneTest {
     }
 
     @Test
+    void cardsDoNotCoverEachOtherWhateverIsSaidOfTheirNodes() {
+        OnFx.run(() -> {
+            stage.projectorProperty().set(true);
+            stage.setPrefSize(900, 220);
+            stage.healthsProperty().set(Map.of(new NodeId("A"), Health.DOWN));
+            stage.getScene().getWindow().setWidth(900);
+            stage.getScene().getWindow().setHeight(220);
+        });
+        show(SampleHistory.afterTwo());
+        List<NodeCard> cards = all(".stage-card", NodeCard.class);
+        assertThat(cards).hasSize(3);
+        for (NodeCard one : cards) {
+            assertThat(cards)
+                    .filteredOn(
+                            other -> other != one && other.getBoundsInParent().intersects(one.getBoundsInParent()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aBoxIsUsedAgainForAnotherMessageOfItsSenderAndKeepsNothingOfTheFirst() {
         MemoryRun before = SampleHistory.threeInFlight();
         show(before);
