@@ -57,6 +57,11 @@ public final class Main {
 
     /** Runs the app; gives the exit status. */
     static int run(String... args) {
+        return commandLine().execute(args.length == 0 ? new String[] {"gui"} : args);
+    }
+
+    /** Understands the command line, and says what is wrong with it in one line. */
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         register(commandLine, StoreKind.class);
         register(commandLine, Content.class);
@@ -65,8 +70,7 @@ public final class Main {
             wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
             return USAGE;
         });
-        commandLine.setExecutionExceptionHandler(Main::say);
-        return commandLine.execute(args.length == 0 ? new String[] {"gui"} : args);
+        return commandLine.setExecutionExceptionHandler(Main::say);
     }
 
     /** A switch by its word, as in files. */

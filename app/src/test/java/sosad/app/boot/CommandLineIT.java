@@ -119,22 +119,6 @@ class CommandLineIT {
     }
 
     @Test
-    void anUnknownNameIsRefusedWithTheNearest() throws Exception {
-        Ended ended = sosad("run", "lost-updat");
-        assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).contains("lost-update").hasLineCount(1);
-    }
-
-    @Test
-    void aWrongCommandLineIsOneLine() throws Exception {
-        for (String[] wrong : new String[][] {{"nonsense"}, {"run"}, {"run", "sample", "--format", "xml"}}) {
-            Ended ended = sosad(wrong);
-            assertThat(ended.status()).isEqualTo(2);
-            assertThat(ended.err()).startsWith("sosad: ").hasLineCount(1);
-        }
-    }
-
-    @Test
     void withoutADisplayTheSampleIsPlayedInTheTerminal() throws Exception {
         Ended ended = sosad();
         assertThat(ended.status()).isZero();
@@ -169,10 +153,5 @@ class CommandLineIT {
         assertThat(err)
                 .startsWith("sosad: node A ended with exit code 1; its last line: ")
                 .hasLineCount(1);
-    }
-
-    @Test
-    void theListNamesEveryLesson() throws Exception {
-        assertThat(sosad("list").out().lines()).hasSameSizeAs(BundledScenarios.names());
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,20 @@ class ProcessClusterIT {
     private static final Key K = new Key("k");
     private static final Value V = Value.of("v");
 
+    /** Serves one test after the other. */
+    private static final ProcessPool POOL = ProcessPool.of(Program.find().forLessons());
+
+    @AfterAll
+    static void closeAll() {
+        POOL.close();
+    }
+
     private static ProcessCluster cluster(Cluster.Listener listener) {
-        return new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, Program.find(), listener);
+        return cluster(POOL, listener);
+    }
+
+    private static ProcessCluster cluster(ProcessPool pool, Cluster.Listener listener) {
+        return new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, listener);
     }
 
     private static boolean isAlive(long pid) {
@@ -67,7 +80,8 @@ class ProcessClusterIT {
     @Test
     void closingLeavesNoProcess() {
         long pid;
-        try (Cluster cluster = cluster(new Recorded())) {
+        ProcessPool none = ProcessPool.keepingNone(Program.find().forLessons());
+        try (Cluster cluster = cluster(none, new Recorded())) {
             cluster.startAll();
             cluster.pause(A);
             pid = cluster.tables(A).pid();
@@ -205,9 +219,9 @@ class ProcessClusterIT {
      */
     static final class Orphanage {
         public static void main(String[] args) throws Exception {
-            ProcessPool pool = ProcessPool.of(Program.find());
             long idle;
-            try (Cluster brief = ProcessPoolIT.cluster(pool, A)) {
+            try (Cluster brief =
+                    ProcessPoolIT.cluster(ProcessPool.of(Program.find().forLessons()), A)) {
                 brief.startAll();
                 idle = brief.tables(A).pid();
             }
@@ -224,6 +238,7 @@ class ProcessClusterIT {
     void noProcessOutlivesAKilledAppNotEvenAPausedOrAnIdleOne() throws Exception {
         Process app = new ProcessBuilder(
                         Program.find().java().toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Orphanage.class.getName())

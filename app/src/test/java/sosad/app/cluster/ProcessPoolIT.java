@@ -147,7 +147,7 @@ class ProcessPoolIT {
     /** The system tells of a death late, above all of a process that must wait for its turn to die. */
     @Test
     void aProcessThatIsDyingWhenItsClusterClosesIsReplaced() {
-        for (int turn = 0; turn < 5; turn++) {
+        for (int turn = 0; turn < 2; turn++) {
             try (Cluster cluster = cluster(pool, A, B, C)) {
                 cluster.startAll();
                 ProcessHandle.of(cluster.tables(B).pid()).orElseThrow().destroyForcibly();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,20 @@ class SilentNodeIT {
     private static final Key K = new Key("k");
     private static final Value V = Value.of("v");
 
+    /** Those that were not frozen serve the next test. */
+    private static final ProcessPool POOL = ProcessPool.of(Program.find().forLessons());
+
+    @AfterAll
+    static void closeAll() {
+        POOL.close();
+    }
+
     private final ProcessCluster cluster = new ProcessCluster(
             List.of(A, B),
             Rules.DOCUMENT,
             StoreKind.MEMORY,
             List.of(),
-            ProcessPool.keepingNone(Program.find().forLessons()),
+            POOL,
             new Recorded(),
             new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1)));
 

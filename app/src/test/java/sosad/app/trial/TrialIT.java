@@ -21,7 +21,9 @@ class TrialIT {
                 new TrialSettings(3, 0, StoreKind.DISK, Content.PER_KEY, 100, Duration.ofSeconds(8), 1);
         StringWriter table = new StringWriter();
         boolean good = new TrialSeries(
-                        BundledPlans.load("chaos", settings.members()), Program.find(), new PrintWriter(table))
+                        BundledPlans.load("chaos", settings.members()),
+                        Program.find().forLessons(),
+                        new PrintWriter(table))
                 .run(settings, 3);
         assertThat(good).as(table.toString()).isTrue();
     }

@@ -6,17 +6,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import sosad.node.NodeJar;
 
 /** A node of the packaged program in a process of its own, which says on standard error what it does. */
 final class Daemon implements AutoCloseable {
     static final String SECRET = "sixteen letters!";
-
-    private static final String JAR =
-            Path.of("target", "sosad-node.jar").toAbsolutePath().toString();
 
     private final Process process;
     private final BufferedReader log;
@@ -32,13 +29,8 @@ final class Daemon implements AutoCloseable {
     }
 
     static Daemon start(List<String> javaOptions, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:TieredStopAtLevel=1"); // quicker in so short a life
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", JAR, "node"));
-        command.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        String[] words = Stream.concat(Stream.of("node"), Stream.of(options)).toArray(String[]::new);
+        ProcessBuilder builder = new ProcessBuilder(NodeJar.command(javaOptions, words));
         builder.environment().put("SOSAD_SECRET", SECRET);
         return new Daemon(builder.start());
     }

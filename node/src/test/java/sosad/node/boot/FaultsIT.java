@@ -83,11 +83,12 @@ class FaultsIT {
         } finally {
             clients.shutdown();
         }
-        try (Daemon back = startNode();
-                Line client = new Line(clientPort)) {
-            for (int writer = 0; writer < CLIENTS; writer++) {
-                for (int i = 0; i < acknowledged.get(writer).get(); i++) {
-                    assertThat(client.get(writer + "k" + i)).isEqualTo("v" + i);
+        try (Daemon back = startNode()) {
+            try (Line client = new Line(clientPort)) {
+                for (int writer = 0; writer < CLIENTS; writer++) {
+                    for (int i = 0; i < acknowledged.get(writer).get(); i++) {
+                        assertThat(client.get(writer + "k" + i)).isEqualTo("v" + i);
+                    }
                 }
             }
             assertThat(back.end()).isZero();
@@ -112,12 +113,13 @@ class FaultsIT {
     @Test
     void aSlowDiskDelaysTheReplyAndNoLongerOnceItIsWell() throws Exception {
         try (Daemon node = startNode();
-                Line control = control();
-                Line client = new Line(clientPort)) {
-            obeys(control, "{\"do\":\"set-disk\",\"id\":2,\"delayMillis\":60000,\"state\":\"works\"}");
-            client.say("SET k v");
-            control.say("{\"do\":\"set-disk\",\"id\":3,\"delayMillis\":0,\"state\":\"works\"}");
-            assertThat(client.hear()).isEqualTo("+OK");
+                Line control = control()) {
+            try (Line client = new Line(clientPort)) {
+                obeys(control, "{\"do\":\"set-disk\",\"id\":2,\"delayMillis\":60000,\"state\":\"works\"}");
+                client.say("SET k v");
+                control.say("{\"do\":\"set-disk\",\"id\":3,\"delayMillis\":0,\"state\":\"works\"}");
+                assertThat(client.hear()).isEqualTo("+OK");
+            }
             assertThat(node.end()).isZero();
         }
     }

@@ -27,7 +27,11 @@ class FailureTest {
 
     /** A client whose {@code request} has reached backend A, which does not answer it. */
     private Client heldAtA(String request, String asked) throws Exception {
-        Client client = rig.start(Balancing.ROUND_ROBIN, 1);
+        return heldAtA(request, asked, Rig.DEADLINE);
+    }
+
+    private Client heldAtA(String request, String asked, Duration deadline) throws Exception {
+        Client client = rig.start(Balancing.ROUND_ROBIN, 1, Reads.ONE, deadline, Optional.empty(), Optional.empty());
         rig.a.heldCommands.addAll(List.of("get", "set"));
         client.send(request);
         rig.recorder.await(asked + " to A");
@@ -100,8 +104,9 @@ class FailureTest {
 
     @Test
     void aRequestThatTakesLongDoesNotMakeItsBackendSuspect() throws Exception {
-        try (Client client = heldAtA("GET k", "get of k")) {
-            assertThat(client.reply()).startsWith("-TIMEOUT"); // after ten checks or more
+        Duration tenChecks = Duration.ofMillis(11 * BackendChecks.ROUND_MILLIS);
+        try (Client client = heldAtA("GET k", "get of k", tenChecks)) {
+            assertThat(client.reply()).startsWith("-TIMEOUT");
             assertThat(rig.recorder.events()).doesNotContain("A SUSPECTED", "A DOWN");
         }
     }

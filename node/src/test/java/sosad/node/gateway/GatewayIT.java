@@ -13,31 +13,59 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.node.FreePort;
+import sosad.node.NodeJar;
 
 /** The packaged program: a gateway before two real nodes, each a process of its own. */
 @Timeout(120)
 class GatewayIT {
-    private static final String JAR =
-            Path.of("target", "sosad-node.jar").toAbsolutePath().toString();
+    /** The gateway tells no events; whoever waits asks again. */
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** Serve one gateway after the other. */
+    private static RunningNode a;
+
+    private static RunningNode b;
 
     private final List<Process> processes = new ArrayList<>();
-    private Process nodeA;
     private Process gateway;
     private InetSocketAddress address;
 
+    /** A node in a process of its own, and its port for clients. */
+    private record RunningNode(Process process, int port) {
+        static RunningNode start(String id) throws IOException {
+            int port = FreePort.next();
+            return new RunningNode(java("node", "--id", id, "--client-port", port + ""), port);
+        }
+    }
+
+    @BeforeAll
+    static void startNodes() throws IOException {
+        a = RunningNode.start("A");
+        b = RunningNode.start("B");
+    }
+
+    @AfterAll
+    static void stopNodes() throws InterruptedException {
+        a.process.destroyForcibly().waitFor();
+        b.process.destroyForcibly().waitFor();
+    }
+
     @BeforeEach
     void start() throws Exception {
-        int portA = FreePort.next();
-        int portB = FreePort.next();
-        nodeA = java("node", "--id", "A", "--client-port", portA + "");
-        java("node", "--id", "B", "--client-port", portB + "");
-        gateway = java("gateway", "--backend", "A=127.0.0.1:" + portA, "--backend", "B=127.0.0.1:" + portB);
+        if (!a.process.isAlive()) {
+            a = RunningNode.start("A"); // the test before has killed it
+        }
+        gateway = java("gateway", "--backend", "A=127.0.0.1:" + a.port, "--backend", "B=127.0.0.1:" + b.port);
+        processes.add(gateway);
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(gateway.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
@@ -55,25 +83,18 @@ class GatewayIT {
         }
     }
 
-    private Process java(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    private static Process java(String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(NodeJar.command(List.of(), arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("SOSAD_SECRET", "for the peers");
-        Process process = builder.start();
-        processes.add(process);
-        return process;
+        return builder.start();
     }
 
     /** Asks INFO until a backend is in the state given; the test's time limit ends it. */
     private void awaitState(String backend, String state) throws IOException {
         try (Client client = new Client(address)) {
             while (!client.ask("INFO backends").contains("backend_" + backend + ":state=" + state + ",")) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             }
         }
     }
@@ -82,7 +103,7 @@ class GatewayIT {
     void aStoppedOrKilledNodeIsOutWithinASecondAndRequestsGoOn() throws Exception {
         try (Client client = new Client(address)) {
             assertThat(client.ask("SET k v")).isEqualTo("+OK");
-            assertThat(new ProcessBuilder("kill", "-STOP", nodeA.pid() + "")
+            assertThat(new ProcessBuilder("kill", "-STOP", a.process.pid() + "")
                             .start()
                             .waitFor())
                     .isZero();
@@ -92,12 +113,12 @@ class GatewayIT {
                     .isLessThan(1_000);
             assertThat(client.ask("SET l w")).isEqualTo("+OK");
             assertThat(client.ask("GET l")).isEqualTo("$w");
-            assertThat(new ProcessBuilder("kill", "-CONT", nodeA.pid() + "")
+            assertThat(new ProcessBuilder("kill", "-CONT", a.process.pid() + "")
                             .start()
                             .waitFor())
                     .isZero();
             awaitState("A", "up");
-            nodeA.destroyForcibly().waitFor();
+            a.process.destroyForcibly().waitFor();
             awaitState("A", "down");
             assertThat(client.ask("GET l")).isEqualTo("$w");
         }

@@ -34,6 +34,7 @@ final class Child implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData", // a file, too
                 "-Dlogback.configurationFile=sosad/node/store/silent.xml",
                 "-cp",
