@@ -1,6 +1,7 @@
 package sosad.node;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,14 +17,14 @@ public final class FreePort {
     private FreePort() {}
 
     /** A port of this machine's own address at which nobody listens. */
-    public static int next() throws IOException {
+    public static int next() {
         for (int i = 0; ; i++) {
             int port = LOWEST + ThreadLocalRandom.current().nextInt(COUNT);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {
                 if (i == MOST_TRIES) {
-                    throw e;
+                    throw new UncheckedIOException(e);
                 }
             }
         }

@@ -30,7 +30,7 @@ class DaemonIT {
     private final String port;
     private final int clientPort;
 
-    DaemonIT() throws IOException {
+    DaemonIT() {
         clientPort = FreePort.next();
         port = Integer.toString(clientPort);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import sosad.node.FreePort;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.client.Command;
@@ -40,9 +41,10 @@ final class FakeBackend implements AutoCloseable {
     private ClientSettings settings = ClientSettings.DEFAULT;
     private ClientPort port;
 
+    /** A backend that can die and rise at one address: nobody is given its port meanwhile. */
     FakeBackend(String name) {
         this.name = name;
-        this.port = bind(0);
+        this.port = bind(FreePort.next());
         this.address = port.address();
     }
 

@@ -409,7 +409,7 @@ class StagePaneTest {
     void cardsDoNotCoverEachOtherWhateverIsSaidOfTheirNodes() {
         OnFx.run(() -> {
             stage.projectorProperty().set(true);
-            stage.setPrefSize(900, 220);
+            stage.setStyle("-fx-font-size: 20.8px");
             stage.healthsProperty().set(Map.of(new NodeId("A"), Health.DOWN));
             stage.getScene().getWindow().setWidth(900);
             stage.getScene().getWindow().setHeight(220);
