@@ -429,21 +429,29 @@ class StagePaneTest {
     void aBoxIsUsedAgainForAnotherMessageOfItsSenderAndKeepsNothingOfTheFirst() {
         MemoryRun before = SampleHistory.threeInFlight();
         show(before);
-        MessageBox used = box(before.message("B", "A"));
-        OnFx.run(() -> {
-            stage.openMessage(before.message("B", "A"));
-            OnFx.settle(stage);
-        });
+        List<MessageBox> used = all(".stage-message", MessageBox.class);
+        for (MessageBox box : used) {
+            OnFx.run(() -> {
+                stage.openMessage(box.message().id());
+                OnFx.settle(stage);
+            });
+        }
         show(SampleHistory.atStart());
         assertThat(all(".stage-message", Node.class)).isEmpty();
-        assertThat(OnFx.get(() -> stage.getScene().getFocusOwner())).isNotEqualTo(used);
+        assertThat(used).noneMatch(Node::isFocused);
 
-        MemoryRun after = SampleHistory.fiveInFlight();
-        show(after);
-        assertThat(all(".stage-message", MessageBox.class)).contains(used).allMatch(Node::isManaged);
-        assertThat(used.message().from()).isEqualTo(new NodeId("B"));
-        assertThat(used.getAccessibleText()).startsWith("B's sync");
-        assertThat(used.getPseudoClassStates()).extracting(Object::toString).doesNotContain("lost", "opened");
+        show(SampleHistory.fiveInFlight());
+        List<MessageBox> ofB = all(".stage-message", MessageBox.class).stream()
+                .filter(box -> box.message().from().equals(new NodeId("B")))
+                .toList();
+        assertThat(ofB).isNotEmpty().isSubsetOf(used).allMatch(Node::isManaged);
+        for (MessageBox box : ofB) {
+            assertThat(box.getAccessibleText()).startsWith("B's sync");
+            assertThat(box.getPseudoClassStates())
+                    .extracting(Object::toString)
+                    .doesNotContain("opened")
+                    .contains(box.message().fate().name().toLowerCase(java.util.Locale.ROOT));
+        }
     }
 
     @Test
