@@ -35,10 +35,10 @@ final class FakeBackend implements AutoCloseable {
 
     final List<String> heldCommands = new CopyOnWriteArrayList<>();
 
-    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final String name;
     private final InetSocketAddress address;
     private ClientSettings settings = ClientSettings.DEFAULT;
+    private EventLoopGroup loop;
     private ClientPort port;
 
     /** A backend that can die and rise at one address: nobody is given its port meanwhile. */
@@ -56,6 +56,7 @@ final class FakeBackend implements AutoCloseable {
     }
 
     private ClientPort bind(int number) {
+        loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         return ClientPort.bindFor(
                         state -> commands(),
                         loop,
@@ -127,8 +128,12 @@ final class FakeBackend implements AutoCloseable {
         heldCommands.clear();
     }
 
+    /** Afterwards nobody listens: the system has a port back only when its event loop has looked once more. */
     void die() {
-        port.close().join();
+        if (!loop.isShuttingDown()) {
+            port.close().join();
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
     }
 
     void rise() {
@@ -138,6 +143,5 @@ final class FakeBackend implements AutoCloseable {
     @Override
     public void close() {
         die();
-        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }
