@@ -63,7 +63,7 @@ public final class LabWindow implements WindowActions, PlanActions {
         lab = new LabViewModel(engine, feed, log, fx);
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
-        live = new LiveViewModel(lab, engine);
+        live = new LiveViewModel(lab, engine, playback);
         bar = new TopBar(lab, playback, live, opener, this);
         Pulse nextFrame = new Pulse(Runnable::run);
         tables = new TablesPane(

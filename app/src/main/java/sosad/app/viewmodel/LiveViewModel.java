@@ -34,11 +34,14 @@ public final class LiveViewModel {
     private final LabViewModel state;
     private final Lab lab;
     private final Random chance = new Random();
+    private final PlaybackViewModel playback;
     private final ReadOnlyBooleanWrapper switching = new ReadOnlyBooleanWrapper();
 
-    public LiveViewModel(LabViewModel state, Lab lab) {
+    /** @param playback stops playing and delivering when the nodes go by their own clocks */
+    public LiveViewModel(LabViewModel state, Lab lab, PlaybackViewModel playback) {
         this.state = state;
         this.lab = lab;
+        this.playback = playback;
     }
 
     /** Lets the nodes run by their own clocks, or stops the clocks. */
@@ -47,6 +50,7 @@ public final class LiveViewModel {
             return;
         }
         switching.set(true);
+        playback.halt();
         state.showPresent();
         state.outcome(isLive() ? lab.stopClocks() : lab.goLive())
                 .whenComplete((nothing, failure) -> switching.set(false));

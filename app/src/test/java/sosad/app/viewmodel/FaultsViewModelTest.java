@@ -17,7 +17,9 @@ import sosad.protocol.Kind;
 class FaultsViewModelTest {
     private final Desk desk = Desk.with(Scenarios.sample());
     private final FaultsViewModel faults = new FaultsViewModel(
-            desk.lab, new HandsOnViewModel(desk.lab, desk.engine), new LiveViewModel(desk.lab, desk.engine));
+            desk.lab,
+            new HandsOnViewModel(desk.lab, desk.engine),
+            new LiveViewModel(desk.lab, desk.engine, desk.playback));
 
     FaultsViewModelTest() {
         desk.engine.act(

@@ -183,6 +183,20 @@ class PlaybackViewModelTest {
     }
 
     @Test
+    void nothingMoreIsDeliveredOneByOneOnceTheNodesGoLive() {
+        Desk desk = Desk.sample(2);
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.DELIVER);
+        desk.motion.holdUp();
+        desk.playback.next();
+
+        new LiveViewModel(desk.lab, desk.engine, desk.playback).toggle();
+        desk.motion.goOn();
+
+        assertThat(desk.asked()).endsWith("goLive");
+        assertThat(desk.lab.bannerProperty().get()).isNull();
+    }
+
+    @Test
     void aShortWaitChangesNoControlButNothingCanBeDoneMeanwhile() {
         Desk desk = Desk.sample(1);
         desk.engine.keepWaiting();
