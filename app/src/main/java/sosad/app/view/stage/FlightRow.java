@@ -45,7 +45,7 @@ final class FlightRow extends Pane {
     /** Shows these chips; one of them is reached by Tab, the others from there by the arrow keys. */
     void show(List<FlightChip> newChips) {
         Optional<FlightChip> focused = focused();
-        Set<FlightChip> before = Set.copyOf(shown);
+        List<FlightChip> before = shown;
         shown = List.copyOf(newChips);
         before.stream().filter(chip -> !shown.contains(chip)).forEach(this::putAway);
         arrange();

@@ -27,7 +27,7 @@ import sosad.model.NodeId;
  * Alt and the arrow keys. It shows nothing while fewer than two are in flight, for then there is no order.
  */
 public final class FlightStrip extends HBox {
-    /** Whoever wants to see more of the order than this reads the log. */
+    /** Nobody reads more than this, and each takes its time to be drawn; the stage has them all. */
     private static final int MOST_CHIPS = 48;
 
     private static final String TITLE = "In flight";
