@@ -27,6 +27,17 @@ public record Key(String text) implements Comparable<Key> {
         return text.compareTo(other.text);
     }
 
+    // Written out: what a record makes of itself is linked at run time, in the middle of a node's first message.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -44,6 +44,17 @@ public record NodeId(String name) implements Comparable<NodeId> {
         return name.compareTo(other.name);
     }
 
+    // Written out: what a record makes of itself is linked at run time, in the middle of a node's first message.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NodeId that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

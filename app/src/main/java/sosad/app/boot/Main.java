@@ -51,7 +51,7 @@ public final class Main {
 
     /** Runs the app and ends the process with its exit status. */
     public static void main(String[] args) {
-        Program.spareFlightRecorder();
+        Program.sparePreparations();
         System.exit(run(args));
     }
 

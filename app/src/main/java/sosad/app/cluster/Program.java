@@ -34,6 +34,9 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
      */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
+    /** How the node's program has Logback set up. */
+    private static final String LOG_PROVIDER = "sosad.node.boot.LogProvider";
+
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
 
     public Program {
@@ -82,9 +85,18 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
         return new Program(java, classPath, quick, politely);
     }
 
-    /** The same program, run so that an archive can be made of the classes it has loaded. */
-    public Program recordingClasses() {
-        return new Program(java, classPath, List.of("-XX:+RecordDynamicDumpInfo"));
+    /** The same program, each process of which lists the classes it loads in a file of its own in {@code folder}. */
+    public Program listingClasses(Path folder) {
+        return new Program(java, classPath, List.of("-XX:DumpLoadedClassList=" + folder.resolve("%p.classes")));
+    }
+
+    /** The command that makes the archive out of such a list, as {@code made}. */
+    public List<String> archiveCommand(Path list, Path made) {
+        return new Program(
+                        java,
+                        classPath,
+                        List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + made))
+                .command();
     }
 
     /** The folder of the libraries: {@code lib} beside the app's jar, or beside its folder of classes. */
@@ -98,8 +110,10 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     }
 
     /** Spares this process the same preparations as its nodes; to be called before anything else of this package. */
-    public static void spareFlightRecorder() {
+    public static void sparePreparations() {
         System.setProperty(NETTY_EVENTS, "false");
+        System.setProperty("slf4j.provider", LOG_PROVIDER);
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     /** The node's jar and those its manifest names, all in {@code folder}. */

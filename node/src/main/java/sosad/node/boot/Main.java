@@ -15,6 +15,7 @@ public final class Main {
 
     /** Runs the program; exits with 0 after a good end, 1 if the node failed, 2 if the command line is wrong. */
     public static void main(String[] args) {
+        LogProvider.choose();
         if (args.length == 1 && args[0].equals(Child.WORD)) {
             System.exit(new Child(System.in).live(Child.launchIn(System.getenv())));
         }
