@@ -51,7 +51,7 @@ public final class Main {
 
     /** Runs the app and ends the process with its exit status. */
     public static void main(String[] args) {
-        Program.sparePreparations();
+        Program.spareFlightRecorder();
         System.exit(run(args));
     }
 

@@ -34,9 +34,6 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
      */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
-    /** How the node's program has Logback set up. */
-    private static final String LOG_PROVIDER = "sosad.node.boot.LogProvider";
-
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
 
     public Program {
@@ -109,11 +106,9 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
         }
     }
 
-    /** Spares this process the same preparations as its nodes; to be called before anything else of this package. */
-    public static void sparePreparations() {
+    /** Spares this process the same preparation as its nodes; to be called before anything else of this package. */
+    public static void spareFlightRecorder() {
         System.setProperty(NETTY_EVENTS, "false");
-        System.setProperty("slf4j.provider", LOG_PROVIDER);
-        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     /** The node's jar and those its manifest names, all in {@code folder}. */
