@@ -5,15 +5,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Makes the window's controls: each has a name for those who cannot see it and a tooltip with its key. */
 public final class Controls {
-    private static final Duration TOOLTIP_DELAY = Duration.millis(500);
-
     private Controls() {}
 
     /** An icon that says nothing by itself. */
@@ -38,17 +34,11 @@ public final class Controls {
         return button;
     }
 
-    /** Gives a control its name and its tooltip, which is costly to make and so made once. */
+    /** Gives a control its name and its tooltip, which is also what a screen reader tells who asks for help. */
     public static void name(Control control, String name, String tooltip) {
         control.setAccessibleText(name);
-        if (control.getTooltip() != null) {
-            control.getTooltip().setText(tooltip);
-            return;
-        }
-        Tooltip tip = new Tooltip(tooltip);
-        tip.setShowDelay(TOOLTIP_DELAY);
-        tip.setWrapText(true);
-        control.setTooltip(tip);
+        control.setAccessibleHelp(tooltip);
+        Hint.of(control).say(tooltip);
     }
 
     /** Gives a button a text that changes, with its tooltip. */

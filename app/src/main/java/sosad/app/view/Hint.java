@@ -7,7 +7,7 @@ import javafx.util.Duration;
 
 /**
  * What is said of a node while the mouse rests on it. Its tooltip is made when the mouse first comes: that costs more
- * than the node itself, and of hundreds of messages and links few are ever asked.
+ * than the node itself, and of hundreds of messages, links and buttons few are ever asked.
  */
 public final class Hint {
     private static final Duration DELAY = Duration.millis(500);
@@ -16,10 +16,19 @@ public final class Hint {
     private Tooltip tooltip;
     private String words = "";
 
-    /** A hint of {@code node} that says nothing yet. */
-    public Hint(Node node) {
+    private Hint(Node node) {
         this.node = node;
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, entered -> appear());
+    }
+
+    /** The hint of {@code node}, which has at most one. */
+    public static Hint of(Node node) {
+        return (Hint) node.getProperties().computeIfAbsent(Hint.class, first -> new Hint(node));
+    }
+
+    /** What it says. */
+    public String words() {
+        return words;
     }
 
     /** What it says from now on; empty: nothing. */
@@ -37,6 +46,7 @@ public final class Hint {
         if (tooltip == null && !words.isEmpty()) {
             tooltip = new Tooltip(words);
             tooltip.setShowDelay(DELAY);
+            tooltip.setWrapText(true);
             Tooltip.install(node, tooltip);
         }
     }

@@ -142,7 +142,7 @@ class FaultsPaneTest {
                         .lookup(".button")
                         .queryAllAs(Button.class))
                 .isNotEmpty()
-                .allMatch(button -> button.getTooltip() != null
+                .allMatch(button -> !Hint.of(button).words().isEmpty()
                         && !button.getAccessibleText().isBlank());
     }
 }

@@ -25,7 +25,7 @@ class HintTest {
     @Start
     void start(Stage stage) {
         label = new Label("a message");
-        hint = new Hint(label);
+        hint = Hint.of(label);
         stage.setScene(new Scene(new StackPane(label), 300, 200));
         stage.show();
     }
@@ -49,8 +49,8 @@ class HintTest {
     void withoutWordsThereIsNoTooltip(FxRobot robot) {
         robot.interact(() -> hint.say("words"));
         robot.moveTo(label).moveBy(1, 0);
-        assertThat(label.getProperties()).isNotEmpty();
+        assertThat(label.getProperties()).hasSize(2);
         robot.interact(() -> hint.say(""));
-        assertThat(label.getProperties()).isEmpty();
+        assertThat(label.getProperties()).containsOnlyKeys(Hint.class);
     }
 }

@@ -2,10 +2,10 @@ package sosad.app.view.bar;
 
 import java.util.Map;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.Controls;
+import sosad.app.view.Hint;
 import sosad.protocol.Content;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
@@ -30,16 +30,12 @@ final class RuleChip extends HBox {
     private final Label word = Controls.label("Rule", "muted");
     private final Label rule = Controls.label("", "rule");
     private final Label switches = Controls.label("", "rule-switches");
-    private final Tooltip meaning = new Tooltip();
 
     RuleChip() {
         getStyleClass().add("rule-chip");
         rule.setMinWidth(USE_PREF_SIZE);
         word.setMinWidth(USE_PREF_SIZE);
         switches.setMinWidth(USE_PREF_SIZE);
-        meaning.setWrapText(true);
-        meaning.setMaxWidth(420);
-        Tooltip.install(this, meaning);
         getChildren().addAll(word, rule, switches);
         setVisible(false);
     }
@@ -61,7 +57,7 @@ final class RuleChip extends HBox {
         }
         switches.setText(others.toString());
         Controls.show(switches, !others.isEmpty());
-        meaning.setText(tip.toString());
+        Hint.of(this).say(tip.toString());
         setAccessibleText("Rule " + rule.getText() + ". " + tip);
     }
 

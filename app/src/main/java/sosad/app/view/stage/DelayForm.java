@@ -6,10 +6,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import sosad.app.scenario.TrafficRule;
+import sosad.app.view.Controls;
 
 /** Asks for how many steps a message is to be parked. */
 final class DelayForm extends VBox {
@@ -24,8 +24,7 @@ final class DelayForm extends VBox {
                 new TextFormatter<>(change -> change.getControlNewText().matches("([1-9][0-9]?)?") ? change : null));
         steps.setPrefColumnCount(3);
         steps.setPromptText(RANGE);
-        steps.setAccessibleText("Steps, " + RANGE);
-        steps.setTooltip(new Tooltip("How many steps, " + RANGE));
+        Controls.name(steps, "Steps, " + RANGE, "How many steps, " + RANGE);
         steps.setOnAction(enter -> chosen().ifPresent(delayed));
         steps.textProperty().addListener((property, old, now) -> update());
         delay.getStyleClass().add("accent");
@@ -50,7 +49,7 @@ final class DelayForm extends VBox {
 
     private void update() {
         delay.setDisable(chosen().isEmpty());
-        delay.setText(chosen().isEmpty() ? "Delay" : "Delay by " + TrafficRule.steps(chosen().getAsInt()));
-        delay.setTooltip(new Tooltip("Then it goes on by itself (Enter)"));
+        String words = chosen().isEmpty() ? "Delay" : "Delay by " + TrafficRule.steps(chosen().getAsInt());
+        Controls.rename(delay, words, "Then it goes on by itself (Enter)");
     }
 }

@@ -20,7 +20,7 @@ final class FlightChip extends HBox {
     private final Label number = Labels.of("", "number");
     private final Label link = Labels.of("", "link");
     private final Label kind = Labels.of("", "kind");
-    private final Hint hint = new Hint(this);
+    private final Hint hint = Hint.of(this);
 
     FlightChip(NodeId sender) {
         this.sender = sender;

@@ -1,9 +1,9 @@
 package sosad.app.view.stage;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.view.Controls;
 
 /** A small button that shows an icon and says its name to whoever asks. */
 final class IconButton extends Button {
@@ -19,12 +19,7 @@ final class IconButton extends Button {
 
     void rename(Feather symbol, String name) {
         icon.setIconCode(symbol);
-        setAccessibleText(name);
-        if (getTooltip() == null) {
-            setTooltip(new Tooltip(name));
-        } else {
-            getTooltip().setText(name);
-        }
+        Controls.name(this, name, name);
     }
 
     void scale(double unit) {

@@ -42,7 +42,7 @@ final class LinkLine extends Group {
     private static final PseudoClass HARMED = PseudoClass.getPseudoClass("harmed");
 
     private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
-    private final Hint hint = new Hint(ground);
+    private final Hint hint = Hint.of(ground);
     private final QuadCurve idle = new QuadCurve();
     private final QuadCurve active = new QuadCurve();
     private final Polygon head = new Polygon();

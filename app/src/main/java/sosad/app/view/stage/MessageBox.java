@@ -38,7 +38,7 @@ final class MessageBox extends StackPane {
     private final HBox top = new HBox(kind, header);
     private final FontIcon markIcon = new FontIcon();
     private final Label mark = Labels.of("", "mark");
-    private final Hint hint = new Hint(this);
+    private final Hint hint = Hint.of(this);
     private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
     private Message message;
     private MessageForm form = MessageForm.FULL;

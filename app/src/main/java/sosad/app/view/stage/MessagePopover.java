@@ -8,7 +8,6 @@ import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Message;
 import sosad.app.history.Sentences;
+import sosad.app.view.Controls;
 import sosad.model.Key;
 import sosad.protocol.Words;
 
@@ -65,8 +65,7 @@ final class MessagePopover extends VBox {
         face.getStyleClass().add("face");
         Button button = new Button(null, face);
         button.getStyleClass().add("handling");
-        button.setAccessibleText(handling.word.replace("…", ""));
-        button.setTooltip(new Tooltip(handling.help + " (" + handling.key + ")"));
+        Controls.name(button, handling.word.replace("…", ""), handling.help + " (" + handling.key + ")");
         button.setOnAction(click -> chosen.accept(handling));
         return button;
     }

@@ -28,7 +28,7 @@ final class NodeCard extends VBox {
     private final BooleanExpression locked;
     private final Motion motion;
     private final List<CardPart> parts = new ArrayList<>();
-    private final Hint hint = new Hint(this);
+    private final Hint hint = Hint.of(this);
     private final NodeMenu menu;
     private final List<NodeId> peers;
     private Density density;
