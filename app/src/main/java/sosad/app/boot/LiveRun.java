@@ -36,7 +36,7 @@ final class LiveRun implements TrialListener {
         Runtime.getRuntime().addShutdownHook(stopper);
         say("%s, seed %d: %s"
                 .formatted(plan.title(), settings.seed(), settings.members().all()));
-        try (Trial trial = new Trial(settings, plan, Program.find(), this)) {
+        try (Trial trial = new Trial(settings, plan, Program.find().forLessons(), this)) {
             return Optional.of(trial.run());
         } catch (InterruptedException | NodeException e) {
             if (!stopped) {

@@ -71,7 +71,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     }
 
     /**
-     * The same program for nodes that live for a lesson: for the few dozen things one does, Java's optimizing compiler
+     * The same program for nodes that live for a lesson or a trial: for what one does then, Java's optimizing compiler
      * takes more processor time than it saves. A node under load needs it. And however busy the nodes are, the window
      * comes first, where the system knows how.
      */

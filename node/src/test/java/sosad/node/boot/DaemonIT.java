@@ -10,12 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +21,6 @@ import sosad.node.FreePort;
 /** The packaged program as people run it without the app. */
 @Timeout(120)
 class DaemonIT {
-    /** Nodes tell clients of no events; whoever waits asks again. */
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
     private final String port;
     private final int clientPort;
 
@@ -133,7 +127,7 @@ class DaemonIT {
     }
 
     /** The samples of the page; every other line must be one about a metric. */
-    private static Map<String, Double> page(int port) throws Exception {
+    static Map<String, Double> page(int port) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
                 .build();
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -158,78 +152,6 @@ class DaemonIT {
             assertThat(node.end()).isZero();
         }
         assertThat(loaded).content().contains("sosad.node.boot.NodePorts").doesNotContain("io.prometheus");
-    }
-
-    @Test
-    void threeNodesConvergeAndOneThatComesBackFromItsDiskSaysHello(@TempDir Path folder) throws Exception {
-        int clientB = FreePort.next();
-        int[] peers = {FreePort.next(), FreePort.next(), FreePort.next()};
-        // Under a name, too, which is looked up.
-        String a = "A=localhost:" + peers[0];
-        String b = "B=127.0.0.1:" + peers[1];
-        String c = "C=127.0.0.1:" + peers[2];
-        String[] optionsA = {
-            "--id",
-            "A",
-            "--client-port",
-            port,
-            "--peer-port",
-            peers[0] + "",
-            "--peer",
-            b,
-            "--peer",
-            c,
-            "--store",
-            "disk",
-            "--data",
-            folder.toString()
-        };
-        try (Daemon first = Daemon.start(optionsA);
-                Daemon second = Daemon.start(
-                        "--id",
-                        "B",
-                        "--client-port",
-                        clientB + "",
-                        "--peer-port",
-                        peers[1] + "",
-                        "--peer",
-                        a,
-                        "--peer",
-                        c);
-                Daemon third = Daemon.start("--id", "C", "--peer-port", peers[2] + "", "--peer", a, "--peer", b)) {
-            first.awaitUp();
-            second.awaitUp();
-            third.awaitUp();
-            try (Line clientOfA = new Line(clientPort);
-                    Line clientOfB = new Line(clientB)) {
-                assertThat(clientOfA.ask("SET waffle yoda")).isEqualTo("+OK");
-                assertThat(clientOfB.ask("SET tom bihn")).isEqualTo("+OK");
-                await(clientOfB, "waffle", "yoda");
-                await(clientOfA, "tom", "bihn");
-                assertThat(clientOfA.ask("SET last word")).isEqualTo("+OK");
-                first.terminate();
-                assertThat(first.awaitExit()).isZero();
-                await(clientOfB, "last", "word");
-            }
-            int metrics = FreePort.next();
-            String[] again = Arrays.copyOf(optionsA, optionsA.length + 2);
-            again[optionsA.length] = "--metrics-port";
-            again[optionsA.length + 1] = metrics + "";
-            try (Daemon back = Daemon.start(again).awaitUp()) {
-                assertThat(page(metrics))
-                        .containsEntry("sosad_sent_messages_total{kind=\"hello\",peer=\"B\"}", 1.0)
-                        .containsEntry("sosad_sent_messages_total{kind=\"hello\",peer=\"C\"}", 1.0)
-                        .containsEntry("sosad_entries", 3.0);
-                assertThat(back.end()).isZero();
-            }
-        }
-    }
-
-    /** Asks again and again; the test's time limit ends it. */
-    private static void await(Line client, String key, String value) throws IOException {
-        while (!value.equals(client.get(key))) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        }
     }
 
     @Test
