@@ -1,6 +1,7 @@
 package sosad.app.viewmodel;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,14 @@ import sosad.model.NodeId;
 public final class LabFeed implements Lab.Listener {
     private final Executor looks;
     private Consumer<News> reader = news -> {};
-    private News pending = News.NONE;
+    private Optional<String> opening = Optional.empty();
+    private Optional<History> meanwhile = Optional.empty();
+    private Optional<Scenario> opened = Optional.empty();
+    private Optional<History> history = Optional.empty();
+    private Optional<LiveState> live = Optional.empty();
+    private Optional<Map<NodeId, Health>> healths = Optional.empty();
+    private final Deque<Banner> failures = new ArrayDeque<>();
+    private final Deque<String> lines = new ArrayDeque<>();
     private boolean scheduled;
 
     /** @param looks runs what it is given on the window's thread, once it is worth looking */
@@ -33,100 +41,63 @@ public final class LabFeed implements Lab.Listener {
     }
 
     @Override
-    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
-        merge(old -> new News(
-                Optional.of(what),
-                meanwhile,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Map.of()),
-                old.failures(),
-                old.lines()));
+    public void opening(Scenario scenario, String what, Optional<History> record) {
+        note(() -> {
+            opening = Optional.of(what);
+            meanwhile = record;
+            opened = Optional.empty();
+            history = Optional.empty();
+            live = Optional.empty();
+            healths = Optional.of(Map.of());
+        });
     }
 
     @Override
-    public void opened(Scenario scenario, History history) {
-        merge(old -> new News(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(scenario),
-                Optional.of(history),
-                Optional.empty(),
-                old.healths(),
-                old.failures(),
-                old.lines()));
+    public void opened(Scenario scenario, History newHistory) {
+        note(() -> {
+            opening = Optional.empty();
+            meanwhile = Optional.empty();
+            opened = Optional.of(scenario);
+            history = Optional.of(newHistory);
+            live = Optional.empty();
+        });
     }
 
     @Override
-    public void happened(History history) {
-        merge(old -> new News(
-                old.opening(),
-                old.meanwhile(),
-                old.opened(),
-                Optional.of(history),
-                Optional.empty(),
-                old.healths(),
-                old.failures(),
-                old.lines()));
+    public void happened(History newHistory) {
+        note(() -> {
+            history = Optional.of(newHistory);
+            live = Optional.empty();
+        });
     }
 
     @Override
-    public void lived(History history, LiveState state) {
-        merge(old -> new News(
-                old.opening(),
-                old.meanwhile(),
-                old.opened(),
-                Optional.of(history),
-                Optional.of(state.after(old.live())),
-                old.healths(),
-                old.failures(),
-                old.lines()));
+    public void lived(History newHistory, LiveState state) {
+        note(() -> {
+            history = Optional.of(newHistory);
+            live = Optional.of(state.after(live));
+        });
     }
 
     @Override
-    public void judged(Map<NodeId, Health> healths) {
-        merge(old -> new News(
-                old.opening(),
-                old.meanwhile(),
-                old.opened(),
-                old.history(),
-                old.live(),
-                Optional.of(healths),
-                old.failures(),
-                old.lines()));
+    public void judged(Map<NodeId, Health> newHealths) {
+        note(() -> healths = Optional.of(newHealths));
     }
 
     @Override
     public void failed(String what, String remedy) {
-        merge(old -> new News(
-                old.opening(),
-                old.meanwhile(),
-                old.opened(),
-                old.history(),
-                old.live(),
-                old.healths(),
-                plus(old.failures(), new Banner(what, remedy)),
-                old.lines()));
+        note(() -> add(failures, new Banner(what, remedy)));
     }
 
     @Override
     public void logged(String line) {
-        merge(old -> new News(
-                old.opening(),
-                old.meanwhile(),
-                old.opened(),
-                old.history(),
-                old.live(),
-                old.healths(),
-                old.failures(),
-                plus(old.lines(), line)));
+        note(() -> add(lines, line));
     }
 
-    private void merge(java.util.function.UnaryOperator<News> change) {
+    private void note(Runnable change) {
         boolean first;
         synchronized (this) {
-            pending = change.apply(pending);
+            change.run();
             first = !scheduled;
             scheduled = true;
         }
@@ -140,19 +111,32 @@ public final class LabFeed implements Lab.Listener {
         News news;
         Consumer<News> to;
         synchronized (this) {
-            news = pending;
-            pending = News.NONE;
+            news = take();
             scheduled = false;
             to = reader;
         }
         to.accept(news);
     }
 
+    private News take() {
+        News news =
+                new News(opening, meanwhile, opened, history, live, healths, List.copyOf(failures), List.copyOf(lines));
+        opening = Optional.empty();
+        meanwhile = Optional.empty();
+        opened = Optional.empty();
+        history = Optional.empty();
+        live = Optional.empty();
+        healths = Optional.empty();
+        failures.clear();
+        lines.clear();
+        return news;
+    }
+
     /** The end of a long list is what is looked at; a flood of lines is cut off here already. */
-    private static <T> List<T> plus(List<T> old, T added) {
-        int from = Math.max(0, old.size() - LogViewModel.MOST_LINES + 1);
-        List<T> longer = new ArrayList<>(old.subList(from, old.size()));
-        longer.add(added);
-        return longer;
+    private static <T> void add(Deque<T> list, T added) {
+        if (list.size() == LogViewModel.MOST_LINES) {
+            list.removeFirst();
+        }
+        list.addLast(added);
     }
 }

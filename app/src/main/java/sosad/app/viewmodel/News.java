@@ -30,16 +30,6 @@ record News(
         Optional<Map<NodeId, Health>> healths,
         List<Banner> failures,
         List<String> lines) {
-    static final News NONE = new News(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of());
-
     News {
         healths = healths.map(Map::copyOf);
         failures = List.copyOf(failures);
