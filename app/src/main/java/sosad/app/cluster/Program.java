@@ -34,6 +34,8 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
      */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
+    private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
 
     public Program {
@@ -77,14 +79,15 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
      */
     public Program forLessons() {
         List<String> quick = new ArrayList<>(options);
-        quick.add("-XX:TieredStopAtLevel=1");
+        quick.add(FIRST_COMPILER);
         List<String> politely = Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "15") : List.of();
         return new Program(java, classPath, quick, politely);
     }
 
     /** The same program, each process of which lists the classes it loads in a file of its own in {@code folder}. */
     public Program listingClasses(Path folder) {
-        return new Program(java, classPath, List.of("-XX:DumpLoadedClassList=" + folder.resolve("%p.classes")));
+        return new Program(
+                java, classPath, List.of(FIRST_COMPILER, "-XX:DumpLoadedClassList=" + folder.resolve("%p.classes")));
     }
 
     /** The command that makes the archive out of such a list, as {@code made}. */
@@ -92,7 +95,11 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
         return new Program(
                         java,
                         classPath,
-                        List.of("-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + made))
+                        List.of(
+                                FIRST_COMPILER,
+                                "-Xshare:dump",
+                                "-XX:SharedClassListFile=" + list,
+                                "-XX:SharedArchiveFile=" + made))
                 .command();
     }
 
