@@ -24,17 +24,19 @@ class NodeBenchIT {
 
     @Test
     void theTableNamesTheMachineAndHasARowForEachFigure() throws Exception {
-        Process process = bench("--quick", "--only", "entries-sent");
+        Process process = bench("--quick", "--only", "entries-sent,memory");
         List<String> lines = printed(process).lines().toList();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(lines.get(0)).matches("\\d{4}-\\d\\d-\\d\\d: \\d+ cores \\(.+\\), .+ \\d+.*, .+ .+");
         List<String> table = lines.stream().filter(line -> line.startsWith("|")).toList();
         assertThat(table)
-                .hasSize(3)
+                .hasSize(4)
                 .startsWith("| figure | measured | aim | |", "| --- | --- | --- | --- |")
                 .allSatisfy(row -> assertThat(row).matches("\\|( [^|]* \\|){3}( [^|]*)? ?\\|"));
         assertThat(table.get(2)).matches("\\| entries sent .*\\| [0-9.]+ \\(.*\\) \\| ≤ 1.2 \\| (reached|missed) \\|");
+        assertThat(table.get(3))
+                .matches("\\| heap of an entry .*\\| -?\\d+ bytes \\| ≤ 250 bytes \\| (reached|missed) \\|");
     }
 
     @Test
