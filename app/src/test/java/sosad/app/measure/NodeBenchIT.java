@@ -27,7 +27,7 @@ class NodeBenchIT {
         Process process = bench("--quick", "--only", "entries-sent,memory");
         List<String> lines = printed(process).lines().toList();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.exitValue()).as(lines.toString()).isZero();
         assertThat(lines.get(0)).matches("\\d{4}-\\d\\d-\\d\\d: \\d+ cores \\(.+\\), .+ \\d+.*, .+ .+");
         List<String> table = lines.stream().filter(line -> line.startsWith("|")).toList();
         assertThat(table)
