@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -24,10 +25,14 @@ final class Shortcuts {
     void listenTo(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> down.remove(event.getCode()));
+        // A key that is let go of over another window is never reported here.
+        ChangeListener<Boolean> forget = (focus, was, is) -> down.clear();
         scene.windowProperty().addListener((property, old, window) -> {
+            if (old != null) {
+                old.focusedProperty().removeListener(forget);
+            }
             if (window != null) {
-                // A key that is let go of over another window is never reported here.
-                window.focusedProperty().addListener((focus, was, is) -> down.clear());
+                window.focusedProperty().addListener(forget);
             }
         });
     }

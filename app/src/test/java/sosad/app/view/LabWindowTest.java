@@ -2,12 +2,17 @@ package sosad.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
@@ -15,6 +20,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -204,5 +210,24 @@ class LabWindowTest {
 
         assertThat(open.window.lab().historyProperty().get().present().phase()).isEqualTo(Phase.DELIVERED);
         assertThat(text(robot, ".bar-time")).isEqualTo("T = 2");
+    }
+
+    @Test
+    void aWindowWhoseSceneIsReplacedIsLetGo(FxRobot robot) throws TimeoutException {
+        AtomicReference<Stage> stage = new AtomicReference<>();
+        AtomicReference<WeakReference<LabWindow>> replaced = new AtomicReference<>();
+        robot.interact(() -> {
+            stage.set(new Stage());
+            replaced.set(new WeakReference<>(OpenWindow.sample(stage.get(), 1280, 720).window));
+        });
+
+        robot.interact(() -> stage.get().setScene(new Scene(new Pane())));
+
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitForFxEvents();
+            System.gc();
+            return replaced.get().refersTo(null);
+        });
+        robot.interact(stage.get()::close);
     }
 }
