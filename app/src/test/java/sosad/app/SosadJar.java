@@ -16,10 +16,11 @@ public final class SosadJar {
         return command(PATH, words);
     }
 
-    /** The command that runs a copy of it; such short lives are quicker with the first compiler alone. */
+    /** The command that runs a copy of it; such short lives are quicker with the simplest of Java. */
     public static List<String> command(Path jar, String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 jar.toString()));
