@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -20,7 +21,7 @@ final class Simulation {
     private final List<NodeId> ids = new ArrayList<>();
     final Map<NodeId, Replica> replicas = new TreeMap<>();
     private final List<Update> network = new ArrayList<>();
-    private final StringBuilder trace = new StringBuilder();
+    private final List<Event> trace = new ArrayList<>();
     private long storeIds;
     private long time;
 
@@ -42,8 +43,9 @@ final class Simulation {
         return replica;
     }
 
+    /** What happened, a line each. */
     String trace() {
-        return trace.toString();
+        return trace.stream().map(Event::line).collect(Collectors.joining("\n"));
     }
 
     /** One random event. The observer sees every delivery before and after. */
@@ -53,19 +55,19 @@ final class Simulation {
         switch (chance.nextInt(12)) {
             case 0, 1, 2 -> {
                 long at = time + chance.nextInt(5) - 2;
-                note("%s writes %s@%d".formatted(node.id(), key, at));
-                node.put(key, Value.of("v" + trace.length()), at);
+                note("%s writes %s@%d", node.id(), key, at);
+                node.put(key, Value.of("v" + trace.size()), at);
             }
             case 3 -> {
-                note("%s deletes %s@%d".formatted(node.id(), key, time));
+                note("%s deletes %s@%d", node.id(), key, time);
                 node.delete(key, time);
             }
             case 4, 5 -> {
-                note("%s pushes".formatted(node.id()));
+                note("%s pushes", node.id());
                 node.peers().forEach(peer -> network.addAll(node.push(peer)));
             }
             case 6 -> {
-                note("%s syncs".formatted(node.id()));
+                note("%s syncs", node.id());
                 node.syncDestinations().forEach(peer -> network.addAll(node.sync(peer, any -> true)));
             }
             case 7 -> lose();
@@ -77,7 +79,7 @@ final class Simulation {
 
     private void lose() {
         if (!network.isEmpty()) {
-            note("lost: %s".formatted(network.remove(chance.nextInt(network.size()))));
+            note("lost: %s", network.remove(chance.nextInt(network.size())));
         }
     }
 
@@ -85,7 +87,7 @@ final class Simulation {
         if (chance.nextInt(3) > 0) {
             return;
         }
-        note("%s crashes and comes back".formatted(id));
+        note("%s crashes and comes back", id);
         Replica fresh = begin(id);
         fresh.peers().forEach(peer -> network.add(fresh.hello(peer)));
     }
@@ -103,7 +105,7 @@ final class Simulation {
         Replica receiver = replicas.get(update.to());
         Map<Key, Entry> before = entries(receiver);
         Row rowBefore = receiver.row(update.from());
-        note("delivered: %s".formatted(update));
+        note("delivered: %s", update);
         Received received = receiver.receive(update);
         observer.delivered(receiver, update, before, rowBefore, received);
     }
@@ -127,8 +129,15 @@ final class Simulation {
         return entries;
     }
 
-    private void note(String line) {
-        trace.append(line).append('\n');
+    private void note(String form, Object... parts) {
+        trace.add(new Event(form, List.of(parts)));
+    }
+
+    /** Something that happened; it is put into words only if somebody asks, since that takes longer than to do it. */
+    private record Event(String form, List<Object> parts) {
+        String line() {
+            return form.formatted(parts.toArray());
+        }
     }
 
     /** Sees every delivery. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,19 +24,21 @@ class OpenApiTest {
     private static final Set<String> LIVE =
             Set.of("addToxic", "getToxic", "deleteToxic", "strike", "heal", "runPlan", "endPlan", "stopClocks");
 
-    private final RunningApi api = new RunningApi();
-    private final OpenApiFile file;
+    private static OpenApiFile file;
 
-    OpenApiTest() throws IOException {
+    private final RunningApi api = new RunningApi();
+
+    @BeforeAll
+    static void read() throws IOException {
         file = new OpenApiFile();
     }
 
-    static List<Example> examples() throws IOException {
-        return new OpenApiFile().examples();
+    static List<Example> examples() {
+        return file.examples();
     }
 
-    static List<Operation> operations() throws IOException {
-        return new OpenApiFile().operations();
+    static List<Operation> operations() {
+        return file.operations();
     }
 
     @BeforeEach

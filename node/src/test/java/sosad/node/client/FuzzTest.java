@@ -85,12 +85,11 @@ class FuzzTest {
             List.of((Logger) LoggerFactory.getLogger("sosad.node"), (Logger) LoggerFactory.getLogger("io.netty"));
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
 
     @BeforeProperty
     void listen() {
-        assertThat(ResourceLeakDetector.getLevel())
-                .as("-Dio.netty.leakDetection.level=paranoid, as in the pom")
-                .isEqualTo(ResourceLeakDetector.Level.PARANOID);
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         logged.start();
         loggers.forEach(logger -> {
             logger.setLevel(Level.WARN);
@@ -102,6 +101,7 @@ class FuzzTest {
     void noBufferWasLeaked() {
         System.gc();
         UnpooledByteBufAllocator.DEFAULT.directBuffer(1).release(); // has the detector look
+        ResourceLeakDetector.setLevel(before);
         loggers.forEach(logger -> {
             logger.setLevel(null);
             logger.detachAppender(logged);
