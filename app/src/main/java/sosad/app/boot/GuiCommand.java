@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import sosad.app.play.Lab;
 import sosad.app.play.LabActor;
 import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.view.Gui;
 import sosad.app.view.Opening;
@@ -56,24 +58,40 @@ final class GuiCommand implements Callable<Integer> {
         }
         FX_LOG.setLevel(Level.SEVERE);
         if (apiPort.isEmpty()) {
-            open(listener -> new LabActor(new ProcessClusters(), listener));
+            open(LabActor::new);
             return 0;
         }
         Token token = Token.random();
         try (ApiServer api = ApiPort.bind(apiPort.get(), token, spec.commandLine())) {
             ApiPort.announce(api, token, spec.commandLine().getOut());
-            open(listener -> withApi(api, listener));
+            open((clusters, window) -> withApi(api, clusters, window));
         }
         return 0;
     }
 
-    private void open(Function<Lab.Listener, Lab> labs) {
-        Gui.launch(new Opening(labs, bundled(), ScenarioReader::read, file));
+    private void open(BiFunction<ProcessClusters, Lab.Listener, Lab> labs) {
+        try (ProcessClusters clusters = new ProcessClusters()) {
+            CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(clusters));
+            try {
+                Gui.launch(new Opening(
+                        window -> labs.apply(clusters, window), bundled(), ScenarioReader::read, file, first));
+            } finally {
+                first.handle((scenario, failure) -> scenario).join(); // it starts no process any more
+            }
+        }
     }
 
-    private static Lab withApi(ApiServer api, Lab.Listener window) {
+    /** Reads what is opened first, and starts its processes, while the window's toolkit starts. */
+    private Scenario begin(ProcessClusters clusters) {
+        Scenario first = file.map(ScenarioReader::read)
+                .orElseGet(() -> BundledScenarios.load(BundledScenarios.names().get(0)));
+        clusters.prepare(first.cluster());
+        return first;
+    }
+
+    private static Lab withApi(ApiServer api, ProcessClusters clusters, Lab.Listener window) {
         Watch watch = new Watch();
-        Lab lab = new LabActor(new ProcessClusters(), Audience.of(window, watch));
+        Lab lab = new LabActor(clusters, Audience.of(window, watch));
         api.serve(lab, watch);
         return lab;
     }

@@ -11,10 +11,19 @@ import sosad.app.scenario.ClusterPlan;
 public final class ProcessClusters implements LabActor.ClusterFactory {
     private Optional<ProcessPool> pool = Optional.empty();
 
+    /**
+     * Starts processes for such a cluster ahead of it.
+     *
+     * @throws sosad.app.cluster.NodeException if the nodes' program is not where it belongs
+     */
+    public void prepare(ClusterPlan plan) {
+        pool().prepare(plan.nodes().size() + plan.gatewayNames().size());
+    }
+
     /** @throws sosad.app.cluster.NodeException if the nodes' program is not where it belongs */
     @Override
     public Cluster create(ClusterPlan plan, Cluster.Listener listener) {
-        pool().prepare(plan.nodes().size() + plan.gatewayNames().size());
+        prepare(plan);
         return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), listener);
     }
 

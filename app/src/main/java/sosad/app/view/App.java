@@ -1,5 +1,7 @@
 package sosad.app.view;
 
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import javafx.animation.PauseTransition;
@@ -9,6 +11,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import sosad.app.play.Lab;
+import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.LabFeed;
 
 /** The desktop application; {@link Gui#launch} starts it. */
@@ -25,6 +28,9 @@ public final class App extends Application {
         LabFeed feed = new LabFeed(new Pulse(fx));
         Lab lab = opening.labs().apply(feed);
         Gui.closeLater(lab);
+        Optional<Scenario> first = opening.readFirst();
+        // The nodes start while the window is made.
+        Optional<CompletableFuture<Void>> opened = first.map(lab::open);
         LabWindow window = new LabWindow(lab, feed, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("SOSAD Lab");
@@ -44,6 +50,10 @@ public final class App extends Application {
             });
             moment.play();
         }
-        opening.file().ifPresentOrElse(window::open, window::openFirst);
+        if (opened.isPresent()) {
+            window.opening(first.get(), opening.firstName(), opened.get());
+        } else {
+            opening.file().ifPresentOrElse(window::open, window::openFirst); // which says what is wrong
+        }
     }
 }

@@ -3,6 +3,7 @@ package sosad.app.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -10,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import sosad.app.play.Lab;
+import sosad.app.scenario.Scenario;
 import sosad.app.view.bar.TopBar;
 import sosad.app.view.stage.FlightStrip;
 import sosad.app.view.stage.StagePane;
@@ -156,6 +158,11 @@ public final class LabWindow implements WindowActions, PlanActions {
     /** Opens the first of the scenarios that come with the application. */
     public void openFirst() {
         opener.open(opener.bundled().get(0));
+    }
+
+    /** Shows a scenario that the lab was told to open before there was a window. */
+    void opening(Scenario scenario, String name, CompletionStage<Void> opened) {
+        opener.opening(scenario, name, opened);
     }
 
     /** Opens one of the scenarios that come with the application, by its place in the picker. */

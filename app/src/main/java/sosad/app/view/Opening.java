@@ -3,8 +3,10 @@ package sosad.app.view;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import sosad.app.play.Lab;
+import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ScenarioFiles;
 
@@ -15,10 +17,26 @@ import sosad.app.viewmodel.ScenarioFiles;
  * @param bundled the scenarios that come with the application; the first is opened
  * @param files reads a scenario from a file
  * @param file a file to open instead of the first scenario
+ * @param first the one of these that is opened; it is read while the window's toolkit starts
  */
 public record Opening(
-        Function<Lab.Listener, Lab> labs, List<BundledScenario> bundled, ScenarioFiles files, Optional<Path> file) {
+        Function<Lab.Listener, Lab> labs,
+        List<BundledScenario> bundled,
+        ScenarioFiles files,
+        Optional<Path> file,
+        CompletableFuture<Scenario> first) {
     public Opening {
         bundled = List.copyOf(bundled);
+    }
+
+    /** What is opened, unless it cannot be read. Waits until it is. */
+    Optional<Scenario> readFirst() {
+        return first.handle((scenario, failure) -> Optional.ofNullable(scenario))
+                .join();
+    }
+
+    /** Its name if it comes with the application, else empty. */
+    String firstName() {
+        return file.isPresent() ? "" : bundled.get(0).name();
     }
 }

@@ -5,20 +5,30 @@ import atlantafx.base.theme.PrimerLight;
 
 /** Light or dark: an AtlantaFX theme as the base, our colours over it. */
 public enum Theme {
-    LIGHT(new PrimerLight().getUserAgentStylesheet(), "light.css"),
-    DARK(new PrimerDark().getUserAgentStylesheet(), "dark.css");
+    LIGHT(new PrimerLight(), "light.css"),
+    DARK(new PrimerDark(), "dark.css");
 
-    private final String base;
+    private final String atlantaFx;
     private final String colours;
 
-    Theme(String base, String colours) {
-        this.base = base;
+    Theme(atlantafx.base.theme.Theme atlantaFx, String colours) {
+        this.atlantaFx = atlantaFx.getUserAgentStylesheet();
         this.colours = colours;
     }
 
-    /** The user agent stylesheet underneath. */
+    /** AtlantaFX's own stylesheet, as a resource. */
+    String atlantaFx() {
+        return atlantaFx;
+    }
+
+    /** The file with as much of it as the window needs; {@link BaseSheets} makes it. */
+    String baseName() {
+        return "base-" + colours;
+    }
+
+    /** The address of the user agent stylesheet underneath. */
     public String base() {
-        return base;
+        return Stylesheets.address(baseName());
     }
 
     /** The address of the stylesheet that defines the colours. */

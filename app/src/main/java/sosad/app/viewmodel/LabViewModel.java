@@ -3,7 +3,6 @@ package sosad.app.viewmodel;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -63,10 +62,20 @@ public final class LabViewModel {
 
     /** Starts a cluster for {@code next}. */
     public CompletionStage<Void> open(Scenario next) {
+        expect(next);
+        return failing(lab.open(next));
+    }
+
+    /** The lab was told already to open this; how that will end is in {@code opened}. */
+    CompletionStage<Void> opening(Scenario next, CompletionStage<Void> opened) {
+        expect(next);
+        return failing(opened);
+    }
+
+    private void expect(Scenario next) {
         wanted = next;
         standing.set(Standing.OPENING);
         progress.set("Starting %s…".formatted(Counted.of(next.cluster().nodes().size(), "node")));
-        return failing(lab.open(next));
     }
 
     /** Starts the same scenario again; one that could not be started before, too. */
@@ -116,7 +125,7 @@ public final class LabViewModel {
         return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     }
 
-    private CompletionStage<Void> failing(CompletableFuture<Void> start) {
+    private CompletionStage<Void> failing(CompletionStage<Void> start) {
         return start.whenCompleteAsync(
                 (done, failure) -> {
                     feed.handOver();

@@ -49,6 +49,17 @@ public final class OpenerViewModel {
         return read(() -> files.read(file), "");
     }
 
+    /**
+     * A scenario was read, and the lab told to open it, before this window was there.
+     *
+     * @param itsName its name if it comes with the application, else empty
+     * @param opened how that will end
+     */
+    public CompletionStage<Void> opening(Scenario scenario, String itsName, CompletionStage<Void> opened) {
+        call(scenario, itsName);
+        return lab.opening(scenario, opened);
+    }
+
     private interface Source {
         Scenario read() throws IOException;
     }
@@ -58,11 +69,15 @@ public final class OpenerViewModel {
         return lab.outcome(reading)
                 .thenComposeAsync(
                         scenario -> {
-                            title.set(scenario.title());
-                            name.set(itsName);
+                            call(scenario, itsName);
                             return lab.open(scenario);
                         },
                         fx);
+    }
+
+    private void call(Scenario scenario, String itsName) {
+        title.set(scenario.title());
+        name.set(itsName);
     }
 
     private static Scenario read(Source source) {

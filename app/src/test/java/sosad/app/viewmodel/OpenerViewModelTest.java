@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import sosad.app.play.LabException;
 import sosad.app.testing.Desk;
 import sosad.app.testing.Scenarios;
 
@@ -24,6 +26,21 @@ class OpenerViewModelTest {
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
         assertThat(opener.nameProperty().get()).isEqualTo("sample");
         assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+    }
+
+    @Test
+    void whatWasOpenedBeforeTheWindowIsWaitedForAndCalledByItsTitle() {
+        OpenerViewModel opener = opener(file -> Scenarios.sample());
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+
+        opener.opening(Scenarios.sample(), "sample", opened);
+
+        assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.OPENING);
+        assertThat(desk.engine.asked()).isEmpty();
+        opened.completeExceptionally(new LabException("Node B cannot be started."));
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.FAILED);
+        assertThat(desk.lab.progressProperty().get()).contains("Node B cannot be started.");
     }
 
     @Test
