@@ -73,6 +73,9 @@ public final class BaseSheets {
             "tree-table-view",
             "tree-view");
 
+    private static final String ORIGIN =
+            "/* Rules of AtlantaFX (MIT License, Copyright (c) mkpaz, https://github.com/mkpaz/atlantafx). */\n";
+
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern RULE = Pattern.compile("([^{}]+)(\\{[^{}]*})");
     private static final Pattern STYLE_CLASS = Pattern.compile("\\.([a-zA-Z][\\w-]*)");
@@ -85,7 +88,7 @@ public final class BaseSheets {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         for (Theme theme : Theme.values()) {
-            Files.writeString(folder.resolve(theme.baseName()), trimmed(text(theme.atlantaFx())));
+            Files.writeString(folder.resolve(theme.baseName()), ORIGIN + trimmed(text(theme.atlantaFx())));
         }
         List<Path> sheets;
         try (Stream<Path> files = Files.walk(folder)) {
