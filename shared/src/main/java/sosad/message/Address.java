@@ -1,5 +1,7 @@
 package sosad.message;
 
+import java.util.Locale;
+
 /**
  * Where something listens.
  *
@@ -12,8 +14,8 @@ public record Address(String host, int port) {
     /** @throws IllegalArgumentException if there is no host or no such port */
     public Address {
         if (host.isEmpty() || port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException(
-                    "\"%s:%d\" is no address: HOST:PORT, a port from 1 to %d".formatted(host, port, HIGHEST_PORT));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "\"%s:%d\" is no address: HOST:PORT, a port from 1 to %d", host, port, HIGHEST_PORT));
         }
     }
 

@@ -1,6 +1,7 @@
 package sosad.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Key;
@@ -49,8 +50,8 @@ public sealed interface Command {
 
         public Read {
             if (offset < 0 || limit < 0 || limit > MAX_PAGE) {
-                throw new IllegalArgumentException(
-                        "a page of %d entries from %d: at most %d, from 0".formatted(limit, offset, MAX_PAGE));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "a page of %d entries from %d: at most %d, from 0", limit, offset, MAX_PAGE));
             }
         }
     }
@@ -78,8 +79,8 @@ public sealed interface Command {
     record Skew(long id, long skewMillis) implements Command {
         public Skew {
             if (skewMillis < -Live.MOST_MILLIS || skewMillis > Live.MOST_MILLIS) {
-                throw new IllegalArgumentException(
-                        "a skew of %d ms; possible are -%2$d to %2$d".formatted(skewMillis, Live.MOST_MILLIS));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "a skew of %d ms; possible are -%2$d to %2$d", skewMillis, Live.MOST_MILLIS));
             }
         }
     }
@@ -96,8 +97,11 @@ public sealed interface Command {
 
         public Drift {
             if (partsPerMillion < -MOST_PARTS_PER_MILLION || partsPerMillion > MOST_PARTS_PER_MILLION) {
-                throw new IllegalArgumentException("a drift of %d parts per million; possible are -%2$d to %2$d"
-                        .formatted(partsPerMillion, MOST_PARTS_PER_MILLION));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "a drift of %d parts per million; possible are -%2$d to %2$d",
+                        partsPerMillion,
+                        MOST_PARTS_PER_MILLION));
             }
         }
     }

@@ -1,5 +1,6 @@
 package sosad.message;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -29,8 +30,8 @@ public record DiskFault(int delayMillis, State state) {
     public DiskFault {
         Objects.requireNonNull(state);
         if (delayMillis < 0 || delayMillis > MOST_DELAY_MILLIS) {
-            throw new IllegalArgumentException(
-                    "a disk's delay of %d ms; possible are 0 to %d".formatted(delayMillis, MOST_DELAY_MILLIS));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a disk's delay of %d ms; possible are 0 to %d", delayMillis, MOST_DELAY_MILLIS));
         }
     }
 }

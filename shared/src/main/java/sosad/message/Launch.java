@@ -1,5 +1,6 @@
 package sosad.message;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,8 +56,8 @@ public record Launch(
     public Launch {
         peers = new TreeMap<>(peers);
         if (peers.size() > Replica.MOST_PEERS) {
-            throw new IllegalArgumentException(
-                    "a node has at most %d peers, not %d".formatted(Replica.MOST_PEERS, peers.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a node has at most %d peers, not %d", Replica.MOST_PEERS, peers.size()));
         }
         Objects.requireNonNull(ports);
         Objects.requireNonNull(rules);

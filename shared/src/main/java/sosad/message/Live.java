@@ -1,5 +1,6 @@
 package sosad.message;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -32,8 +33,8 @@ public record Live(
 
     private static void check(String name, int millis) {
         if (millis < 1 || millis > MOST_MILLIS) {
-            throw new IllegalArgumentException(
-                    "a %s interval of %d ms; possible are 1 to %d".formatted(name, millis, MOST_MILLIS));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a %s interval of %d ms; possible are 1 to %d", name, millis, MOST_MILLIS));
         }
     }
 }

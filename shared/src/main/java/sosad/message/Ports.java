@@ -1,5 +1,6 @@
 package sosad.message;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,7 +33,8 @@ public record Ports(String bind, int client, int peer, Optional<Integer> control
 
     private static void check(String name, int port) {
         if (port < 0 || port > HIGHEST) {
-            throw new IllegalArgumentException("%d is no %s port: 0 to %d".formatted(port, name, HIGHEST));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%d is no %s port: 0 to %d", port, name, HIGHEST));
         }
     }
 }

@@ -1,6 +1,7 @@
 package sosad.message;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Entry;
@@ -45,8 +46,15 @@ public sealed interface Report {
         /** Without the secret, which belongs in no log. */
         @Override
         public String toString() {
-            return "Ready[seq=%d, node=%s, pid=%d, clientPort=%d, peerPort=%d, hellos=%s]"
-                    .formatted(seq, node, pid, clientPort, peerPort, hellos);
+            return String.format(
+                    Locale.ROOT,
+                    "Ready[seq=%d, node=%s, pid=%d, clientPort=%d, peerPort=%d, hellos=%s]",
+                    seq,
+                    node,
+                    pid,
+                    clientPort,
+                    peerPort,
+                    hellos);
         }
     }
 

@@ -1,5 +1,7 @@
 package sosad.model;
 
+import java.util.Locale;
+
 /**
  * The key of an entry: at least one character, each with a code from 33 to 126, none of {@code [} and {@code ]}. How
  * long a key may be is a setting of the node, see {@link Limits}.
@@ -15,9 +17,11 @@ public record Key(String text) implements Comparable<Key> {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 33 || c > 126 || c == '[' || c == ']') {
-                throw new RefusedException(
-                        "a key's characters have codes 33 to 126 without [ and ]; character %d has code %d"
-                                .formatted(i + 1, (int) c));
+                throw new RefusedException(String.format(
+                        Locale.ROOT,
+                        "a key's characters have codes 33 to 126 without [ and ]; character %d has code %d",
+                        i + 1,
+                        (int) c));
             }
         }
     }

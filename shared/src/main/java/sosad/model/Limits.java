@@ -1,5 +1,7 @@
 package sosad.model;
 
+import java.util.Locale;
+
 /**
  * How long client data may be (section "Limits on client data" of {@code docs/protocol.md}).
  *
@@ -12,23 +14,24 @@ public record Limits(int keyCharacters, int valueBytes) {
 
     public Limits {
         if (keyCharacters < 1 || valueBytes < 0) {
-            throw new IllegalArgumentException(
-                    "limits: a key of %d characters, a value of %d bytes".formatted(keyCharacters, valueBytes));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "limits: a key of %d characters, a value of %d bytes", keyCharacters, valueBytes));
         }
     }
 
     /** @throws RefusedException if a key of this many characters is too long */
     public void checkKeyLength(int characters) {
         if (characters > keyCharacters) {
-            throw new RefusedException(
-                    "a key has at most %,d characters; this one has %,d".formatted(keyCharacters, characters));
+            throw new RefusedException(String.format(
+                    Locale.ROOT, "a key has at most %,d characters; this one has %,d", keyCharacters, characters));
         }
     }
 
     /** @throws RefusedException if a value of this many bytes is too long */
     public void checkValueLength(int bytes) {
         if (bytes > valueBytes) {
-            throw new RefusedException("a value has at most %,d bytes; this one has %,d".formatted(valueBytes, bytes));
+            throw new RefusedException(
+                    String.format(Locale.ROOT, "a value has at most %,d bytes; this one has %,d", valueBytes, bytes));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,7 +64,7 @@ public final class Replica {
         }
         if (peers.size() > MOST_PEERS) {
             throw new IllegalArgumentException(
-                    "a node has at most %d peers, not %d".formatted(MOST_PEERS, peers.size()));
+                    String.format(Locale.ROOT, "a node has at most %d peers, not %d", MOST_PEERS, peers.size()));
         }
         this.id = id;
         this.rules = rules;

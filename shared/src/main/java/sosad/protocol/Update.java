@@ -1,6 +1,7 @@
 package sosad.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,8 +43,12 @@ public record Update(
             long expected = stamp.getAsLong();
             for (Entry change : changes) {
                 if (change.timestamp() != expected) {
-                    throw new IllegalArgumentException("%s is at %d in a message stamped %d"
-                            .formatted(change.key(), change.timestamp(), expected));
+                    throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "%s is at %d in a message stamped %d",
+                            change.key(),
+                            change.timestamp(),
+                            expected));
                 }
             }
         }

@@ -3,6 +3,7 @@ package sosad.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import sosad.model.NodeId;
 
@@ -54,8 +55,8 @@ public final class Frame {
         byte[] toName = to.name().getBytes(StandardCharsets.US_ASCII);
         int length = CHECKSUM_END - LENGTH_BYTES + 1 + 8 + 1 + fromName.length + 1 + toName.length + body.length;
         if (length > WireLimits.FRAME_BYTES) {
-            throw new IllegalArgumentException(
-                    "a frame of %,d bytes; the limit is %,d".formatted(length, WireLimits.FRAME_BYTES));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a frame of %,d bytes; the limit is %,d", length, WireLimits.FRAME_BYTES));
         }
         ByteBuffer out = ByteBuffer.allocate(LENGTH_BYTES + length)
                 .putInt(length)
@@ -79,19 +80,23 @@ public final class Frame {
      */
     public static Frame parse(byte[] bytes) throws MalformedException {
         if (bytes.length < SHORTEST) {
-            throw new MalformedException(
-                    "a frame of %d bytes; the shortest possible has %d".formatted(bytes.length, SHORTEST));
+            throw new MalformedException(String.format(
+                    Locale.ROOT, "a frame of %d bytes; the shortest possible has %d", bytes.length, SHORTEST));
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int length = in.getInt();
         if (length != bytes.length - LENGTH_BYTES) {
-            throw new MalformedException("a frame says it has %,d bytes after its length field but has %,d"
-                    .formatted(length, bytes.length - LENGTH_BYTES));
+            throw new MalformedException(String.format(
+                    Locale.ROOT,
+                    "a frame says it has %,d bytes after its length field but has %,d",
+                    length,
+                    bytes.length - LENGTH_BYTES));
         }
         int said = in.getInt();
         int found = checksum(bytes);
         if (said != found) {
-            throw new MalformedException("a frame's checksum is %08x, but its bytes give %08x".formatted(said, found));
+            throw new MalformedException(
+                    String.format(Locale.ROOT, "a frame's checksum is %08x, but its bytes give %08x", said, found));
         }
         FrameKind kind = FrameKind.of(in.get());
         long id = in.getLong();
@@ -109,8 +114,11 @@ public final class Frame {
     private static NodeId name(ByteBuffer in) throws MalformedException {
         int length = in.hasRemaining() ? in.get() : 0;
         if (length < 1 || length > NodeId.MAX_LENGTH || length > in.remaining()) {
-            throw new MalformedException("a frame's header has a name of %d bytes; 1 to %d are possible"
-                    .formatted(length, NodeId.MAX_LENGTH));
+            throw new MalformedException(String.format(
+                    Locale.ROOT,
+                    "a frame's header has a name of %d bytes; 1 to %d are possible",
+                    length,
+                    NodeId.MAX_LENGTH));
         }
         byte[] name = new byte[length];
         in.get(name);
@@ -150,6 +158,6 @@ public final class Frame {
 
     @Override
     public String toString() {
-        return "%s %d %s>%s, %d bytes".formatted(kind, id, from, to, bytes.length);
+        return String.format(Locale.ROOT, "%s %d %s>%s, %d bytes", kind, id, from, to, bytes.length);
     }
 }

@@ -1,5 +1,6 @@
 package sosad.wire;
 
+import java.util.Locale;
 import sosad.protocol.Kind;
 
 /** The kinds of frame between peers, with their codes on the wire. */
@@ -28,7 +29,8 @@ public enum FrameKind {
 
     static FrameKind of(byte code) throws MalformedException {
         if (code < 0 || code >= BY_CODE.length) {
-            throw new MalformedException("a frame of kind %d; known are 0 to %d".formatted(code, BY_CODE.length - 1));
+            throw new MalformedException(
+                    String.format(Locale.ROOT, "a frame of kind %d; known are 0 to %d", code, BY_CODE.length - 1));
         }
         return BY_CODE[code];
     }

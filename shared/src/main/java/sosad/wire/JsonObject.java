@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sosad.protocol.Words;
@@ -140,7 +141,8 @@ final class JsonObject {
     int integer(String field) throws MalformedException {
         long number = number(field);
         if (number != (int) number) {
-            throw new MalformedException("%s: %s is %d, which is out of range".formatted(name, field, number));
+            throw new MalformedException(
+                    String.format(Locale.ROOT, "%s: %s is %d, which is out of range", name, field, number));
         }
         return (int) number;
     }

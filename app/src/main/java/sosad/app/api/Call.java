@@ -1,5 +1,6 @@
 package sosad.app.api;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,8 +52,9 @@ final class Call {
         }
         return parse(text)
                 .filter(number -> number >= least && number <= most)
-                .orElseThrow(() ->
-                        Refusal.ofField(name, "%s must be a whole number from %d to %d".formatted(name, least, most)));
+                .orElseThrow(() -> Refusal.ofField(
+                        name,
+                        String.format(Locale.ROOT, "%s must be a whole number from %d to %d", name, least, most)));
     }
 
     /** A whole number that is part of the path. */

@@ -80,7 +80,9 @@ final class Door implements HttpHandler {
             throw new Refusal(
                     Refusal.TOO_LARGE,
                     "body",
-                    most == 0 ? "no body belongs to this request" : "the body has more than %,d bytes".formatted(most));
+                    most == 0
+                            ? "no body belongs to this request"
+                            : String.format(Locale.ROOT, "the body has more than %,d bytes", most));
         }
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** JSON texts, read strictly. */
 final class Json {
@@ -36,14 +37,11 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new Refusal(
                     Refusal.BAD_REQUEST,
-                    "the body is no JSON: line %d, column %d"
-                            .formatted(
-                                    e.getLocation() == null
-                                            ? 1
-                                            : e.getLocation().getLineNr(),
-                                    e.getLocation() == null
-                                            ? 1
-                                            : e.getLocation().getColumnNr()));
+                    String.format(
+                            Locale.ROOT,
+                            "the body is no JSON: line %d, column %d",
+                            e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                            e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
         } catch (IOException e) {
             throw new Refusal(Refusal.BAD_REQUEST, "the body is no UTF-8");
         }

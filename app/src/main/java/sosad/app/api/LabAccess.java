@@ -1,6 +1,7 @@
 package sosad.app.api;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,7 +46,8 @@ record LabAccess(Lab lab, Watch watch) {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw new Refusal(
-                    Refusal.TIMEOUT, "not done within %d s; it may yet be: look at it".formatted(MOST_SECONDS));
+                    Refusal.TIMEOUT,
+                    String.format(Locale.ROOT, "not done within %d s; it may yet be: look at it", MOST_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal(Refusal.UNAVAILABLE, "the API is closing");

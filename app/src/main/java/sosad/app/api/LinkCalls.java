@@ -2,6 +2,7 @@ package sosad.app.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.fabric.LinkCounts;
@@ -116,12 +117,14 @@ final class LinkCalls {
         fields.word("stream", List.of(Toxics.STREAM));
         Trouble what = TroubleForms.read(TroubleForms.ofType(type), fields);
         fields.end();
-        name.filter(text -> !text.matches("[A-Za-z0-9._-]{1,%d}".formatted(MOST_NAME_CHARACTERS)))
+        name.filter(text -> !text.matches(String.format(Locale.ROOT, "[A-Za-z0-9._-]{1,%d}", MOST_NAME_CHARACTERS)))
                 .ifPresent(wrong -> {
                     throw fields.refused(
                             "name",
-                            "must have 1 to %d letters, digits, dots, dashes or underscores"
-                                    .formatted(MOST_NAME_CHARACTERS));
+                            String.format(
+                                    Locale.ROOT,
+                                    "must have 1 to %d letters, digits, dots, dashes or underscores",
+                                    MOST_NAME_CHARACTERS));
                 });
         access.requireLive();
         return Answer.ok(toxics.json(toxics.add(link, name, (LinkFault) what)));

@@ -2,6 +2,7 @@ package sosad.app.boot;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import sosad.app.api.ApiServer;
@@ -26,13 +27,16 @@ final class ApiPort {
      */
     static ApiServer bind(int port, Token token, CommandLine commandLine) {
         if (port < 0 || port > MOST) {
-            throw new ParameterException(commandLine, "port %d: it is from 0 to %d".formatted(port, MOST));
+            throw new ParameterException(
+                    commandLine, String.format(Locale.ROOT, "port %d: it is from 0 to %d", port, MOST));
         }
         try {
             return ApiServer.bind(port, token);
         } catch (IOException e) {
             throw new ParameterException(
-                    commandLine, "port %d cannot be had (%s); take another".formatted(port, e.getMessage()), e);
+                    commandLine,
+                    String.format(Locale.ROOT, "port %d cannot be had (%s); take another", port, e.getMessage()),
+                    e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package sosad.app.boot;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,12 @@ final class LiveRun implements TrialListener {
         Thread running = Thread.currentThread();
         Thread stopper = new Thread(() -> stop(running), "end of the trial");
         Runtime.getRuntime().addShutdownHook(stopper);
-        say("%s, seed %d: %s"
-                .formatted(plan.title(), settings.seed(), settings.members().all()));
+        say(String.format(
+                Locale.ROOT,
+                "%s, seed %d: %s",
+                plan.title(),
+                settings.seed(),
+                settings.members().all()));
         try (Trial trial = new Trial(settings, plan, Program.find().forLessons(), this)) {
             return Optional.of(trial.run());
         } catch (InterruptedException | NodeException e) {
@@ -74,8 +79,13 @@ final class LiveRun implements TrialListener {
 
     @Override
     public void counted(long atMillis, Tally tally) {
-        say("%.1f s: %,d writes acknowledged, %,d refused, %,d unanswered"
-                .formatted(atMillis / 1_000.0, tally.acknowledged(), tally.refused(), tally.unanswered()));
+        say(String.format(
+                Locale.ROOT,
+                "%.1f s: %,d writes acknowledged, %,d refused, %,d unanswered",
+                atMillis / 1_000.0,
+                tally.acknowledged(),
+                tally.refused(),
+                tally.unanswered()));
     }
 
     @Override

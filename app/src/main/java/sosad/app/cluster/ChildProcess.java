@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -112,7 +113,7 @@ final class ChildProcess {
     void begin(Map.Entry<String, String> launch, NodeProcess next) throws IOException {
         synchronized (this) {
             if (hasEnded) {
-                throw new IOException("process %d has ended".formatted(pid()));
+                throw new IOException(String.format(Locale.ROOT, "process %d has ended", pid()));
             }
             tenant = Optional.of(next);
         }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sosad.model.Value;
 
@@ -90,7 +91,8 @@ public final class ClientConnection implements AutoCloseable {
             return new Reply("(nil)", false, Optional.empty());
         }
         if (bytes > LONGEST_BULK) {
-            throw new IOException("a reply of %,d bytes; the limit is %,d".formatted(bytes, LONGEST_BULK));
+            throw new IOException(
+                    String.format(Locale.ROOT, "a reply of %,d bytes; the limit is %,d", bytes, LONGEST_BULK));
         }
         byte[] content = in.readNBytes(bytes);
         if (content.length < bytes || !line().isEmpty()) {

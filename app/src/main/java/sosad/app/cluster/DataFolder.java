@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,7 +33,12 @@ public final class DataFolder implements AutoCloseable {
         deleteLeftBehind(place);
         try {
             return new DataFolder(Files.createTempDirectory(
-                    place, "%s%d-".formatted(PREFIX, ProcessHandle.current().pid())));
+                    place,
+                    String.format(
+                            Locale.ROOT,
+                            "%s%d-",
+                            PREFIX,
+                            ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw new NodeException(
                     "no folder for the nodes' stores can be made in %s: %s".formatted(place, e.getMessage()));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -255,8 +256,10 @@ final class LiveProcesses implements LiveCluster {
         Deadline.await(
                 fabric.drain(awake().keySet()),
                 patience.answer(),
-                () -> new NodeException("the nodes have not taken in what was sent to them within %d s"
-                        .formatted(patience.answer().toSeconds())));
+                () -> new NodeException(String.format(
+                        Locale.ROOT,
+                        "the nodes have not taken in what was sent to them within %d s",
+                        patience.answer().toSeconds())));
         nodes.beginLive(Optional.empty());
         gateways.waitForNothing(false);
         long time =

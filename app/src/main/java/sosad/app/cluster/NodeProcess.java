@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,7 +38,7 @@ final class NodeProcess {
     }
 
     void hasEnded(int exit, String lastLine) {
-        ended.complete("ended with exit code %d; its last line: %s".formatted(exit, lastLine));
+        ended.complete(String.format(Locale.ROOT, "ended with exit code %d; its last line: %s", exit, lastLine));
     }
 
     /** Completes with how the process ended, when it has. */
@@ -104,7 +105,8 @@ final class NodeProcess {
     void awaitDeath() {
         try {
             if (!process.awaitDeath()) {
-                throw new NodeException(who + " does not die: process %d is still there".formatted(pid()));
+                throw new NodeException(
+                        who + String.format(Locale.ROOT, " does not die: process %d is still there", pid()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -288,9 +289,12 @@ public final class ProcessCluster implements Cluster {
                 patience.answer(),
                 () -> new NodeException(
                         from,
-                        "says it has sent message %d to %s, but the network has not seen it for %d s"
-                                .formatted(
-                                        sent.id(), sent.to(), patience.answer().toSeconds())));
+                        String.format(
+                                Locale.ROOT,
+                                "says it has sent message %d to %s, but the network has not seen it for %d s",
+                                sent.id(),
+                                sent.to(),
+                                patience.answer().toSeconds())));
     }
 
     private static PeerMessage message(Frame frame) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -70,11 +71,14 @@ final class RunningGateway {
     /** Waits until the gateway is up and connects to it as a client. */
     void awaitReady() {
         ready = Deadline.await(
-                control.ready(), START_LIMIT, () -> failure("is not up after %d s".formatted(START_LIMIT.toSeconds())));
+                control.ready(),
+                START_LIMIT,
+                () -> failure(String.format(Locale.ROOT, "is not up after %d s", START_LIMIT.toSeconds())));
         try {
             client = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
         } catch (IOException e) {
-            throw failure("takes no client at port %d: %s".formatted(ready.clientPort(), e.getMessage()));
+            throw failure(
+                    String.format(Locale.ROOT, "takes no client at port %d: %s", ready.clientPort(), e.getMessage()));
         }
     }
 
@@ -96,8 +100,12 @@ final class RunningGateway {
             Deadline.await(
                     change,
                     ANSWER_LIMIT,
-                    () -> failure(
-                            "has not reported %s as %s for %d s".formatted(node, wanted, ANSWER_LIMIT.toSeconds())));
+                    () -> failure(String.format(
+                            Locale.ROOT,
+                            "has not reported %s as %s for %d s",
+                            node,
+                            wanted,
+                            ANSWER_LIMIT.toSeconds())));
             change = control.backendChange(node, wanted);
             takeNote();
         }
@@ -131,7 +139,7 @@ final class RunningGateway {
         Report.Reply reply = Deadline.await(
                 control.send(command),
                 ANSWER_LIMIT,
-                () -> failure("has not answered for %d s".formatted(ANSWER_LIMIT.toSeconds())));
+                () -> failure(String.format(Locale.ROOT, "has not answered for %d s", ANSWER_LIMIT.toSeconds())));
         if (reply instanceof Report.Failed failed) {
             throw failure("refuses: " + failed.reason());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,7 +62,9 @@ final class RunningNode {
         try {
             client = new ClientConnection(ready.clientPort(), patience.answer());
         } catch (IOException e) {
-            throw new NodeException(id, "takes no client at port %d: %s".formatted(ready.clientPort(), e.getMessage()));
+            throw new NodeException(
+                    id,
+                    String.format(Locale.ROOT, "takes no client at port %d: %s", ready.clientPort(), e.getMessage()));
         }
         if (comesBack) {
             readAgain();
@@ -111,8 +114,12 @@ final class RunningNode {
                     limit,
                     () -> new NodeException(
                             id,
-                            "%s for %d s; its last line: %s"
-                                    .formatted(missing, limit.toSeconds(), process.lastLine())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s for %d s; its last line: %s",
+                                    missing,
+                                    limit.toSeconds(),
+                                    process.lastLine())));
         } catch (NodeException e) {
             hasFailed = true;
             throw e;
@@ -185,17 +192,17 @@ final class RunningNode {
 
     /** Waits until the node has received the message that {@code delivery} stands for. */
     Report.Received awaitDelivery(long message, CompletableFuture<Report.Received> delivery) {
-        return await(delivery, "has not reported message %d as received".formatted(message));
+        return await(delivery, String.format(Locale.ROOT, "has not reported message %d as received", message));
     }
 
     /** Waits until the node has refused the message that {@code refusal} stands for. */
     void awaitRefusal(long message, CompletableFuture<Report.Refused> refusal) {
-        await(refusal, "has not reported the corrupt message %d as refused".formatted(message));
+        await(refusal, String.format(Locale.ROOT, "has not reported the corrupt message %d as refused", message));
     }
 
     /** Waits until the node has dealt with the question, answer or repair that {@code hearing} stands for. */
     Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
-        return await(hearing, "has not reported message %d as heard".formatted(message));
+        return await(hearing, String.format(Locale.ROOT, "has not reported message %d as heard", message));
     }
 
     /** A client of its own begins a read; it waits until {@link #outcome} is asked for. */

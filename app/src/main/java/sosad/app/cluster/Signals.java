@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Sends POSIX signals, which Java cannot do by itself. */
@@ -26,7 +27,7 @@ final class Signals {
                 .start();
         if (!kill.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
             kill.destroyForcibly();
-            throw new IOException("signal %s to process %d could not be sent".formatted(signal, pid));
+            throw new IOException(String.format(Locale.ROOT, "signal %s to process %d could not be sent", signal, pid));
         }
     }
 }

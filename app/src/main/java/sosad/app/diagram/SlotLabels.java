@@ -2,6 +2,7 @@ package sosad.app.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Tone;
@@ -83,7 +84,7 @@ final class SlotLabels {
             return "get " + shortened(read.key().text());
         }
         if (first instanceof Happening.Skewed skewed) {
-            return skewed.by() == 0 ? "clock right" : "clock %+d".formatted(skewed.by());
+            return skewed.by() == 0 ? "clock right" : String.format(Locale.ROOT, "clock %+d", skewed.by());
         }
         if (first instanceof Happening.Cut cut) {
             return cut.links().size() == 1
@@ -147,7 +148,7 @@ final class SlotLabels {
     }
 
     private static String parked(Message message) {
-        return message.isDelayed() ? "delayed by %d: ".formatted(message.stepsLeft()) : "held: ";
+        return message.isDelayed() ? String.format(Locale.ROOT, "delayed by %d: ", message.stepsLeft()) : "held: ";
     }
 
     private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {

@@ -1,6 +1,7 @@
 package sosad.app.export;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sosad.protocol.Words;
@@ -25,10 +26,11 @@ final class MarkdownReport {
 
     private void step(StepReport step) {
         line("");
-        line("## T=%d%s"
-                .formatted(
-                        step.time(),
-                        step.title().map(title -> ": " + escaped(title)).orElse("")));
+        line(String.format(
+                Locale.ROOT,
+                "## T=%d%s",
+                step.time(),
+                step.title().map(title -> ": " + escaped(title)).orElse("")));
         list(Stream.concat(
                         step.messages().stream().map(MarkdownReport::message),
                         step.failures().stream().map(failure -> "failed: " + escaped(failure)))
@@ -41,15 +43,16 @@ final class MarkdownReport {
 
     private static String message(MessageReport message) {
         String changes = message.changes().isEmpty() ? "no changes" : escaped(String.join(", ", message.changes()));
-        return "%s -> %s: %s (%s, now %d, prev %d; %s)"
-                .formatted(
-                        message.from(),
-                        message.to(),
-                        changes,
-                        Words.of(message.kind()),
-                        message.now(),
-                        message.prev(),
-                        Words.of(message.fate()));
+        return String.format(
+                Locale.ROOT,
+                "%s -> %s: %s (%s, now %d, prev %d; %s)",
+                message.from(),
+                message.to(),
+                changes,
+                Words.of(message.kind()),
+                message.now(),
+                message.prev(),
+                Words.of(message.fate()));
     }
 
     private void list(List<String> items) {

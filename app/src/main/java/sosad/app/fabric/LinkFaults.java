@@ -1,5 +1,6 @@
 package sosad.app.fabric;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -36,7 +37,7 @@ public record LinkFaults(
         Ranges.check("reorder", reorderMillis, Delay.MOST_MILLIS);
         Ranges.check("slow close", (double) slowCloseMillis, Delay.MOST_MILLIS);
         if (bytesPerSecond < 0) {
-            throw new IllegalArgumentException("rate %d: it is from 0".formatted(bytesPerSecond));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "rate %d: it is from 0", bytesPerSecond));
         }
     }
 

@@ -1,5 +1,7 @@
 package sosad.app.fault;
 
+import java.util.Locale;
+
 /** Clients that behave badly, until they are told to stop. */
 public sealed interface ClientFault extends Trouble {
     /** The most clients of one fault. */
@@ -21,7 +23,7 @@ public sealed interface ClientFault extends Trouble {
 
         @Override
         public String words() {
-            return "flooded by %,d clients".formatted(clients);
+            return String.format(Locale.ROOT, "flooded by %,d clients", clients);
         }
     }
 
@@ -38,14 +40,14 @@ public sealed interface ClientFault extends Trouble {
 
         @Override
         public String words() {
-            return "%,d clients send half a request".formatted(clients);
+            return String.format(Locale.ROOT, "%,d clients send half a request", clients);
         }
     }
 
     private static void check(String name, int clients) {
         if (clients < 1 || clients > MOST_CLIENTS) {
             throw new IllegalArgumentException(
-                    "%s by %,d clients: from 1 to %,d".formatted(name, clients, MOST_CLIENTS));
+                    String.format(Locale.ROOT, "%s by %,d clients: from 1 to %,d", name, clients, MOST_CLIENTS));
         }
     }
 }

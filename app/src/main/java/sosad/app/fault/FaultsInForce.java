@@ -3,6 +3,7 @@ package sosad.app.fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ public final class FaultsInForce implements AutoCloseable {
     public void heal(long number) {
         InForce healed = inForce.remove(number);
         if (healed == null) {
-            throw new NodeException("fault %d is not in force".formatted(number));
+            throw new NodeException(String.format(Locale.ROOT, "fault %d is not in force", number));
         }
         try {
             undo(healed);

@@ -148,7 +148,8 @@ public sealed interface LinkFault extends Trouble {
     record Rate(long bytesPerSecond) implements LinkFault {
         public Rate {
             if (bytesPerSecond < 1) {
-                throw new IllegalArgumentException("rate %d: it is from 1 byte/s".formatted(bytesPerSecond));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "rate %d: it is from 1 byte/s", bytesPerSecond));
             }
         }
 
@@ -159,7 +160,7 @@ public sealed interface LinkFault extends Trouble {
 
         @Override
         public String words() {
-            return "carries %,d bytes/s".formatted(bytesPerSecond);
+            return String.format(Locale.ROOT, "carries %,d bytes/s", bytesPerSecond);
         }
 
         @Override
@@ -182,7 +183,7 @@ public sealed interface LinkFault extends Trouble {
 
         @Override
         public String words() {
-            return "closes its connections %,d ms late".formatted(millis);
+            return String.format(Locale.ROOT, "closes its connections %,d ms late", millis);
         }
 
         @Override
@@ -225,6 +226,8 @@ public sealed interface LinkFault extends Trouble {
     /** Without a fraction that says nothing. */
     private static String plain(double number) {
         double rounded = Math.rint(10 * number) / 10;
-        return rounded == Math.rint(rounded) ? "%.0f".formatted(rounded) : "%.1f".formatted(rounded);
+        return rounded == Math.rint(rounded)
+                ? String.format(Locale.ROOT, "%.0f", rounded)
+                : String.format(Locale.ROOT, "%.1f", rounded);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.app.fault;
 
+import java.util.Locale;
+
 /** What can happen to the process of a node; a gateway's can only be killed, terminated, paused and restarted. */
 public sealed interface ProcessFault extends Trouble {
     /** The greatest skew, in milliseconds either way: an hour. */
@@ -109,7 +111,7 @@ public sealed interface ProcessFault extends Trouble {
 
         @Override
         public String words() {
-            return "clock %,d ms %s".formatted(Math.abs(millis), millis < 0 ? "behind" : "ahead");
+            return String.format(Locale.ROOT, "clock %,d ms %s", Math.abs(millis), millis < 0 ? "behind" : "ahead");
         }
 
         @Override
@@ -131,8 +133,11 @@ public sealed interface ProcessFault extends Trouble {
 
         @Override
         public String words() {
-            return "clock runs %,d ppm too %s"
-                    .formatted(Math.abs(partsPerMillion), partsPerMillion < 0 ? "slow" : "fast");
+            return String.format(
+                    Locale.ROOT,
+                    "clock runs %,d ppm too %s",
+                    Math.abs(partsPerMillion),
+                    partsPerMillion < 0 ? "slow" : "fast");
         }
 
         @Override
@@ -154,7 +159,7 @@ public sealed interface ProcessFault extends Trouble {
 
         @Override
         public String words() {
-            return "every write to disk takes %,d ms longer".formatted(millis);
+            return String.format(Locale.ROOT, "every write to disk takes %,d ms longer", millis);
         }
 
         @Override
@@ -201,7 +206,7 @@ public sealed interface ProcessFault extends Trouble {
 
     private static void check(String name, long value, long most) {
         if (value < 0 || value > most) {
-            throw new IllegalArgumentException("%s %,d: at most %,d".formatted(name, value, most));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "%s %,d: at most %,d", name, value, most));
         }
     }
 }

@@ -1,6 +1,7 @@
 package sosad.app.history;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import sosad.model.NodeId;
 import sosad.protocol.Kind;
@@ -25,7 +26,8 @@ public record Message(
         Objects.requireNonNull(fate);
         Objects.requireNonNull(why);
         if (stepsLeft < 0 || (stepsLeft > 0 && fate != Fate.HELD)) {
-            throw new IllegalArgumentException("delayed by %d steps, and %s".formatted(stepsLeft, fate));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "delayed by %d steps, and %s", stepsLeft, fate));
         }
     }
 

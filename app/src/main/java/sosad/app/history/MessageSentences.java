@@ -5,6 +5,7 @@ import static sosad.app.history.MessageWords.changes;
 import static sosad.app.history.MessageWords.kind;
 import static sosad.app.history.MessageWords.stepsLeft;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import sosad.app.history.Happening.Delivered;
 import sosad.app.history.Happening.Handled;
@@ -28,7 +29,9 @@ final class MessageSentences {
                     case WAITING -> "; the message waits" + because(message);
                     case DISCARDED -> "; the message is thrown away" + because(message);
                     case IN_FLIGHT, DELIVERED ->
-                        message.copies() > 1 ? "; it is to arrive %d times".formatted(message.copies()) : "";
+                        message.copies() > 1
+                                ? String.format(Locale.ROOT, "; it is to arrive %d times", message.copies())
+                                : "";
                 };
         return sending + fate + (message.corrupt() ? "; its bytes are changed on the way" : "") + ".";
     }
@@ -69,7 +72,7 @@ final class MessageSentences {
             case RELEASED -> subject + " is released.";
             case WAITS -> subject + " waits" + because(message) + ".";
             case DISCARDED -> subject + " is thrown away" + because(message) + ".";
-            case DUPLICATED -> subject + " is to arrive %d times.".formatted(message.copies());
+            case DUPLICATED -> subject + String.format(Locale.ROOT, " is to arrive %d times.", message.copies());
             case CORRUPTED -> subject + " is corrupt: its bytes are changed on the way.";
             case REFUSED -> refused(message);
             case TRIMMED -> "%s is trimmed; left in it: %s.".formatted(name, changes(message));
@@ -90,13 +93,14 @@ final class MessageSentences {
 
     static String reordered(Reordered reordered) {
         Message message = reordered.message();
-        return "%s's %s to %s (%s) is now number %d of %d to be delivered."
-                .formatted(
-                        message.from(),
-                        kind(message),
-                        message.to(),
-                        changes(message),
-                        reordered.place(),
-                        reordered.of());
+        return String.format(
+                Locale.ROOT,
+                "%s's %s to %s (%s) is now number %d of %d to be delivered.",
+                message.from(),
+                kind(message),
+                message.to(),
+                changes(message),
+                reordered.place(),
+                reordered.of());
     }
 }

@@ -1,6 +1,7 @@
 package sosad.app.history;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.app.scenario.TrafficRule;
@@ -49,12 +50,13 @@ final class MessageWords {
 
     /** What the parts of a message say: how far its sender has heard its destination, and what it brings. */
     static String explain(Message message) {
-        String heard = "%s has heard from %s up to %d; before its last sync, up to %d."
-                .formatted(
-                        message.from(),
-                        message.to(),
-                        message.update().now(),
-                        message.update().prev());
+        String heard = String.format(
+                Locale.ROOT,
+                "%s has heard from %s up to %d; before its last sync, up to %d.",
+                message.from(),
+                message.to(),
+                message.update().now(),
+                message.update().prev());
         return heard + " " + contents(message) + receipts(message) + corruption(message);
     }
 
@@ -76,18 +78,22 @@ final class MessageWords {
         }
         OptionalLong stamp = message.update().stamp();
         if (stamp.isPresent()) {
-            return "It sends %s, all under the one timestamp %d."
-                    .formatted(
-                            listed(changes.stream()
-                                    .map(change -> change.key() + (change.isTombstone() ? " (deleted)" : ""))
-                                    .toList()),
-                            stamp.getAsLong());
+            return String.format(
+                    Locale.ROOT,
+                    "It sends %s, all under the one timestamp %d.",
+                    listed(changes.stream()
+                            .map(change -> change.key() + (change.isTombstone() ? " (deleted)" : ""))
+                            .toList()),
+                    stamp.getAsLong());
         }
         return "It sends "
                 + listed(changes.stream()
-                        .map(change -> "%s, %s at time %d"
-                                .formatted(
-                                        change.key(), change.isTombstone() ? "deleted" : "written", change.timestamp()))
+                        .map(change -> String.format(
+                                Locale.ROOT,
+                                "%s, %s at time %d",
+                                change.key(),
+                                change.isTombstone() ? "deleted" : "written",
+                                change.timestamp()))
                         .toList())
                 + ".";
     }
@@ -97,7 +103,8 @@ final class MessageWords {
         return switch (receipts) {
             case 0 -> "";
             case 1 -> " It confirms 1 entry that it got from %s.".formatted(message.to());
-            default -> " It confirms %d entries that it got from %s.".formatted(receipts, message.to());
+            default ->
+                String.format(Locale.ROOT, " It confirms %d entries that it got from %s.", receipts, message.to());
         };
     }
 

@@ -4,6 +4,7 @@ import static sosad.app.history.MessageWords.listed;
 import static sosad.app.history.MessageWords.unpointed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sosad.app.history.Happening.Checked;
 import sosad.app.history.Happening.Cut;
@@ -139,17 +140,17 @@ public final class Sentences {
         String what = entry.value()
                 .map(value -> "writes %s = %s".formatted(entry.key(), shortened(value)))
                 .orElse("deletes " + entry.key());
-        return "%s %s%s at %s, at time %d.%s"
-                .formatted(
-                        client,
-                        what,
-                        via(wrote.via()),
-                        wrote.node(),
-                        entry.timestamp(),
-                        wrote.lost()
-                                ? " It loses at once: %s holds a newer version of %s."
-                                        .formatted(wrote.node(), entry.key())
-                                : "");
+        return String.format(
+                Locale.ROOT,
+                "%s %s%s at %s, at time %d.%s",
+                client,
+                what,
+                via(wrote.via()),
+                wrote.node(),
+                entry.timestamp(),
+                wrote.lost()
+                        ? " It loses at once: %s holds a newer version of %s.".formatted(wrote.node(), entry.key())
+                        : "");
     }
 
     private static String via(Optional<NodeId> gateway) {
@@ -160,8 +161,12 @@ public final class Sentences {
         if (skewed.by() == 0) {
             return skewed.node() + "'s clock shows T again.";
         }
-        return "%s's clock runs %d %s T from now on."
-                .formatted(skewed.node(), Math.abs(skewed.by()), skewed.by() > 0 ? "ahead of" : "behind");
+        return String.format(
+                Locale.ROOT,
+                "%s's clock runs %d %s T from now on.",
+                skewed.node(),
+                Math.abs(skewed.by()),
+                skewed.by() > 0 ? "ahead of" : "behind");
     }
 
     private static String rulesEnded(List<TrafficRule> rules) {

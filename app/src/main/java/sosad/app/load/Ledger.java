@@ -3,6 +3,7 @@ package sosad.app.load;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,11 +59,12 @@ final class Ledger {
                     .map(value -> Stamp.number(key, value).orElse(0))
                     .orElse(0L);
             if (number < line.acknowledged && !line.unanswered.contains(number)) {
-                missing.add("%s = %d was acknowledged; %s"
-                        .formatted(
-                                key,
-                                line.acknowledged,
-                                number == 0 ? "nothing is held" : "%d is held".formatted(number)));
+                missing.add(String.format(
+                        Locale.ROOT,
+                        "%s = %d was acknowledged; %s",
+                        key,
+                        line.acknowledged,
+                        number == 0 ? "nothing is held" : String.format(Locale.ROOT, "%d is held", number)));
             }
         });
         return missing;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -116,8 +117,8 @@ final class LoadClient implements Runnable {
     /** The key of the write of this number; those that are written once have a number of their own. */
     private String key(long ofNumber) {
         return overwrites && ofNumber % OVERWRITE_EVERY == 0
-                ? "%s:o%d".formatted(process, ofNumber / OVERWRITE_EVERY % OVERWRITTEN_KEYS)
-                : "%s:%d".formatted(process, ofNumber);
+                ? String.format(Locale.ROOT, "%s:o%d", process, ofNumber / OVERWRITE_EVERY % OVERWRITTEN_KEYS)
+                : String.format(Locale.ROOT, "%s:%d", process, ofNumber);
     }
 
     private void write(ClientConnection connection, long next) throws IOException {

@@ -1,6 +1,7 @@
 package sosad.app.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ final class Stamp {
         CRC32C seal = new CRC32C();
         byte[] sealed = (key + ":" + number).getBytes(StandardCharsets.UTF_8);
         seal.update(sealed, 0, sealed.length);
-        return "%d:%08x".formatted(number, seal.getValue());
+        return String.format(Locale.ROOT, "%d:%08x", number, seal.getValue());
     }
 
     /** The number that was written under this key as {@code value}; empty if no client wrote that. */

@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -79,7 +80,8 @@ final class Child {
                     throw new NodeException("%s has ended; its last line: %s".formatted(name, log.lastLine()));
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new NodeException("%s takes no clients at port %d: %s".formatted(name, port, e.getMessage()));
+                    throw new NodeException(String.format(
+                            Locale.ROOT, "%s takes no clients at port %d: %s", name, port, e.getMessage()));
                 }
             }
         }
@@ -92,12 +94,16 @@ final class Child {
      */
     void awaitEnd(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new NodeException("%s has not ended after %d s".formatted(name, limit.toSeconds()));
+            throw new NodeException(String.format(Locale.ROOT, "%s has not ended after %d s", name, limit.toSeconds()));
         }
         reader.join();
         if (process.exitValue() != 0) {
-            throw new NodeException("%s has ended with exit code %d; its last line: %s"
-                    .formatted(name, process.exitValue(), log.lastLine()));
+            throw new NodeException(String.format(
+                    Locale.ROOT,
+                    "%s has ended with exit code %d; its last line: %s",
+                    name,
+                    process.exitValue(),
+                    log.lastLine()));
         }
     }
 
@@ -106,7 +112,8 @@ final class Child {
         process.destroyForcibly();
         try {
             if (!process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)) {
-                throw new NodeException("%s does not die: process %d is still there".formatted(name, pid()));
+                throw new NodeException(
+                        String.format(Locale.ROOT, "%s does not die: process %d is still there", name, pid()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import sosad.app.cluster.Program;
 
 /** How often an entry is sent when nothing is lost. */
@@ -35,9 +36,13 @@ final class EntriesSent implements Measurement {
             int needed = writes * (cluster.nodes().size() - 1);
             double sent = (double) passed.entries() / needed;
             return List.of(Figure.of(
-                    "entries sent / (writes × peers), 3 nodes, %,d writes of different keys at %,d/s, nothing lost"
-                            .formatted(writes, WRITES_PER_SECOND),
-                    "%.3f (%,d sent; %,d receipts)".formatted(sent, passed.entries(), passed.receipts()),
+                    String.format(
+                            Locale.ROOT,
+                            "entries sent / (writes × peers), 3 nodes, %,d writes of different keys at %,d/s, nothing lost",
+                            writes,
+                            WRITES_PER_SECOND),
+                    String.format(
+                            Locale.ROOT, "%.3f (%,d sent; %,d receipts)", sent, passed.entries(), passed.receipts()),
                     "≤ " + MOST_SENT,
                     sent <= MOST_SENT));
         }

@@ -2,6 +2,7 @@ package sosad.app.measure;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import sosad.app.cluster.Program;
 
 /** What heap an entry takes beyond its key and value. */
@@ -31,10 +32,12 @@ final class EntryMemory implements Measurement {
                 most = Math.max(most, (double) (full[i] - empty[i]) / entries - Sample.BYTES);
             }
             return List.of(Figure.of(
-                    "heap of an entry beyond key (11) and value (16 bytes), %,d entries, the fullest of 3 nodes"
-                            .formatted(entries),
-                    "%.0f bytes".formatted(most),
-                    "≤ %d bytes".formatted(MOST_BYTES),
+                    String.format(
+                            Locale.ROOT,
+                            "heap of an entry beyond key (11) and value (16 bytes), %,d entries, the fullest of 3 nodes",
+                            entries),
+                    String.format(Locale.ROOT, "%.0f bytes", most),
+                    String.format(Locale.ROOT, "≤ %d bytes", MOST_BYTES),
                     most <= MOST_BYTES));
         }
     }

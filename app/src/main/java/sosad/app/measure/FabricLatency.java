@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -38,9 +39,15 @@ final class FabricLatency implements Measurement {
         double added = Median.of(through) - Median.of(direct);
         return List.of(Figure.of(
                 "what the network adds to a message's time on the way, one message every ms",
-                "%.3f ms (medians: %.3f ms through it, %.3f ms directly; %,d messages in each of %d rounds)"
-                        .formatted(added, Median.of(through), Median.of(direct), messages, rounds),
-                "≤ %.1f ms".formatted(MOST_ADDED_MILLIS),
+                String.format(
+                        Locale.ROOT,
+                        "%.3f ms (medians: %.3f ms through it, %.3f ms directly; %,d messages in each of %d rounds)",
+                        added,
+                        Median.of(through),
+                        Median.of(direct),
+                        messages,
+                        rounds),
+                String.format(Locale.ROOT, "≤ %.1f ms", MOST_ADDED_MILLIS),
                 added <= MOST_ADDED_MILLIS));
     }
 

@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.message.PeerMessage;
@@ -72,16 +73,21 @@ final class FabricThroughput implements Measurement {
         Outcome bare = fight(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
         return List.of(
                 Figure.of(
-                        "messages of one entry, composed and read as nodes do, %d links: through the network / directly"
-                                .formatted(LINKS),
+                        String.format(
+                                Locale.ROOT,
+                                "messages of one entry, composed and read as nodes do, %d links: through the network / directly",
+                                LINKS),
                         nodes.words(rounds),
-                        "≥ %.2f".formatted(LEAST_RATIO),
+                        String.format(Locale.ROOT, "≥ %.2f", LEAST_RATIO),
                         nodes.ratio() >= LEAST_RATIO),
                 Figure.of(
-                        "ready-made frames of %d bytes, %d links: frames/s through the network"
-                                .formatted(BODY_BYTES, LINKS),
-                        "%,.0f/s (%s)".formatted(bare.through(), bare.words(rounds)),
-                        "≥ %,.0f/s".formatted(LEAST_PER_SECOND),
+                        String.format(
+                                Locale.ROOT,
+                                "ready-made frames of %d bytes, %d links: frames/s through the network",
+                                BODY_BYTES,
+                                LINKS),
+                        String.format(Locale.ROOT, "%,.0f/s (%s)", bare.through(), bare.words(rounds)),
+                        String.format(Locale.ROOT, "≥ %,.0f/s", LEAST_PER_SECOND),
                         bare.through() >= LEAST_PER_SECOND));
     }
 
@@ -93,8 +99,13 @@ final class FabricThroughput implements Measurement {
      */
     private record Outcome(double ratio, double through, double direct) {
         String words(int rounds) {
-            return "%.2f of the direct links' (%,.0f/s against %,.0f/s; medians of %d in turns)"
-                    .formatted(ratio, through, direct, rounds);
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f of the direct links' (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                    ratio,
+                    through,
+                    direct,
+                    rounds);
         }
     }
 

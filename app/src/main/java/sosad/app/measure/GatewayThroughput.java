@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +51,13 @@ final class GatewayThroughput implements Measurement {
     private static Figure figure(String command, Duel.Outcome outcome, int rounds) {
         return Figure.of(
                 "%s through a gateway: throughput / the same node's directly".formatted(command),
-                "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)"
-                        .formatted(outcome.ratio(), outcome.perSecond(), outcome.rivalPerSecond(), rounds),
+                String.format(
+                        Locale.ROOT,
+                        "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                        outcome.ratio(),
+                        outcome.perSecond(),
+                        outcome.rivalPerSecond(),
+                        rounds),
                 "≥ " + LEAST,
                 outcome.ratio() >= LEAST);
     }

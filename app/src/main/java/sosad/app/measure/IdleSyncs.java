@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import sosad.app.cluster.Program;
 import sosad.message.ClockKind;
@@ -42,11 +43,18 @@ final class IdleSyncs implements Measurement {
             Passed passed = cluster.network().passed().since(passedBefore);
             double perRound = used * SYNC_MILLIS / TimeUnit.SECONDS.toMillis(seconds);
             return List.of(Figure.of(
-                    "processor time of a node's thread for a round of syncs with nothing to say, %,d entries, all else of the thread included"
-                            .formatted(entries),
-                    "%.3f ms (%d s with a round every %d ms; %,d entries passed)"
-                            .formatted(perRound, seconds, SYNC_MILLIS, passed.entries()),
-                    "< %.0f ms".formatted(MOST_MILLIS),
+                    String.format(
+                            Locale.ROOT,
+                            "processor time of a node's thread for a round of syncs with nothing to say, %,d entries, all else of the thread included",
+                            entries),
+                    String.format(
+                            Locale.ROOT,
+                            "%.3f ms (%d s with a round every %d ms; %,d entries passed)",
+                            perRound,
+                            seconds,
+                            SYNC_MILLIS,
+                            passed.entries()),
+                    String.format(Locale.ROOT, "< %.0f ms", MOST_MILLIS),
                     perRound < MOST_MILLIS));
         }
     }

@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ final class Jcmd {
     static double eventLoopMillis(long pid) throws IOException, InterruptedException {
         Matcher line = EVENT_LOOP.matcher(run(pid, "Thread.print"));
         if (!line.find()) {
-            throw new IOException("the thread dump of process %d shows no event loop".formatted(pid));
+            throw new IOException(String.format(Locale.ROOT, "the thread dump of process %d shows no event loop", pid));
         }
         return Double.parseDouble(line.group(1));
     }
@@ -36,7 +37,7 @@ final class Jcmd {
                 .start();
         String printed = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (jcmd.waitFor() != 0) {
-            throw new IOException("jcmd %d %s failed: %s".formatted(pid, command, printed.strip()));
+            throw new IOException(String.format(Locale.ROOT, "jcmd %d %s failed: %s", pid, command, printed.strip()));
         }
         return printed;
     }

@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +54,13 @@ final class Kills implements Measurement {
             long writes = clients.stream().mapToLong(AcknowledgedWrites::count).sum();
             return List.of(Figure.of(
                     "restarts that bring back every acknowledged write, after kill -9 under load; disk, fsync always",
-                    "%d of %d (%,d writes acknowledged by %d connections)".formatted(whole, kills, writes, CLIENTS),
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d (%,d writes acknowledged by %d connections)",
+                            whole,
+                            kills,
+                            writes,
+                            CLIENTS),
                     "all",
                     whole == kills));
         } finally {

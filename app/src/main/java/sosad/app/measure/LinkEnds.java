@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
@@ -95,8 +96,8 @@ final class LinkEnds implements AutoCloseable {
             for (int id = 1; id <= messages; id++) {
                 Frame frame = receive();
                 if (frame.id() != id) {
-                    throw new IOException(
-                            "message %d of the link from %s came as number %d".formatted(frame.id(), from, id));
+                    throw new IOException(String.format(
+                            Locale.ROOT, "message %d of the link from %s came as number %d", frame.id(), from, id));
                 }
                 sum.update(frame.bytes());
                 work.read(frame);

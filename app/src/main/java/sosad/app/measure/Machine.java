@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The machine on which is measured. */
@@ -15,15 +16,16 @@ final class Machine {
 
     /** The date and the machine in a line. */
     static String describe() {
-        return "%s: %d cores (%s), %s %s, %s %s"
-                .formatted(
-                        LocalDate.now(ZoneId.systemDefault()),
-                        Runtime.getRuntime().availableProcessors(),
-                        processor(),
-                        System.getProperty("java.vm.name"),
-                        System.getProperty("java.version"),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"));
+        return String.format(
+                Locale.ROOT,
+                "%s: %d cores (%s), %s %s, %s %s",
+                LocalDate.now(ZoneId.systemDefault()),
+                Runtime.getRuntime().availableProcessors(),
+                processor(),
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.version"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"));
     }
 
     private static String processor() {

@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import sosad.app.cluster.NodeException;
@@ -64,8 +65,10 @@ final class MeasuredNetwork implements AutoCloseable {
         long since = System.nanoTime();
         while (System.nanoTime() - since < quiet.toNanos()) {
             if (System.nanoTime() > deadline) {
-                throw new NodeException(
-                        "the nodes still send each other entries or receipts after %d s".formatted(limit.toSeconds()));
+                throw new NodeException(String.format(
+                        Locale.ROOT,
+                        "the nodes still send each other entries or receipts after %d s",
+                        limit.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
             Passed now = passed();

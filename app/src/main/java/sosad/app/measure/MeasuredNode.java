@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import sosad.app.cluster.ClientConnection;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
@@ -70,7 +71,7 @@ record MeasuredNode(Child process, int clientPort, ClientConnection connection) 
 
     /** Whether it has received an entry from this peer. */
     boolean hasHeard(NodeId peer) throws IOException {
-        String nothing = "peer_%s:now=%d,".formatted(peer, Launches.START_TIME);
+        String nothing = String.format(Locale.ROOT, "peer_%s:now=%d,", peer, Launches.START_TIME);
         return ask("INFO", "replication").lines().noneMatch(line -> line.startsWith(nothing));
     }
 

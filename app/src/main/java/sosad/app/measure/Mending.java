@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -59,13 +60,26 @@ final class Mending implements Measurement {
             double times = (double) passed.bytes() / needed();
             return List.of(
                     Figure.told(
-                            "%,d entries written at one of 3 nodes until all hold them and know it".formatted(entries),
-                            "%.1f s".formatted(loadSeconds)),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d entries written at one of 3 nodes until all hold them and know it",
+                                    entries),
+                            String.format(Locale.ROOT, "%.1f s", loadSeconds)),
                     Figure.of(
-                            "bytes on the wire after the mend / bytes of %d entries and receipts; %,d entries in each of 3 nodes, %d changed while one was cut off"
-                                    .formatted(CHANGED, entries, CHANGED),
-                            "%.2f (%,d bytes: %,d entries, %,d receipts; the changes were there after %.1f s)"
-                                    .formatted(times, passed.bytes(), passed.entries(), passed.receipts(), mendSeconds),
+                            String.format(
+                                    Locale.ROOT,
+                                    "bytes on the wire after the mend / bytes of %d entries and receipts; %,d entries in each of 3 nodes, %d changed while one was cut off",
+                                    CHANGED,
+                                    entries,
+                                    CHANGED),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.2f (%,d bytes: %,d entries, %,d receipts; the changes were there after %.1f s)",
+                                    times,
+                                    passed.bytes(),
+                                    passed.entries(),
+                                    passed.receipts(),
+                                    mendSeconds),
                             "≤ " + MOST_TIMES,
                             times <= MOST_TIMES));
         }
@@ -80,8 +94,8 @@ final class Mending implements Measurement {
         for (int number = 0; number < CHANGED; number++) {
             while (!node.value(Sample.key(number)).equals(Sample.value(number, 1))) {
                 if (System.nanoTime() > deadline) {
-                    throw new NodeException(
-                            "the changes are not there %d s after the mend".formatted(LIMIT.toSeconds()));
+                    throw new NodeException(String.format(
+                            Locale.ROOT, "the changes are not there %d s after the mend", LIMIT.toSeconds()));
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }

@@ -2,6 +2,7 @@ package sosad.app.measure;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -38,7 +39,8 @@ final class ProbeWatcher implements Callable<long[]> {
             String value = connection.request(get).text();
             long now = System.nanoTime();
             if (now > deadline) {
-                throw new IOException("of %d probes only %d were seen at a peer".formatted(count, seen));
+                throw new IOException(
+                        String.format(Locale.ROOT, "of %d probes only %d were seen at a peer", count, seen));
             }
             int newest = value.equals("(nil)") ? -1 : Integer.parseInt(value);
             for (; seen <= newest; seen++) {

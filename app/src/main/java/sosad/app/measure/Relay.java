@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,7 +103,8 @@ final class Relay implements AutoCloseable {
     private static byte[] frame(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > WireLimits.FRAME_BYTES) {
-            throw new IOException("a frame of %,d bytes; the limit is %,d".formatted(length, WireLimits.FRAME_BYTES));
+            throw new IOException(String.format(
+                    Locale.ROOT, "a frame of %,d bytes; the limit is %,d", length, WireLimits.FRAME_BYTES));
         }
         byte[] frame = new byte[Frame.LENGTH_BYTES + length];
         ByteBuffer.wrap(frame).putInt(length);

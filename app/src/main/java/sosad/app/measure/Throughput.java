@@ -3,6 +3,7 @@ package sosad.app.measure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.cluster.Program;
@@ -49,8 +50,13 @@ final class Throughput implements Measurement {
                     Duel.Outcome outcome = outcomes.get(command);
                     return Figure.of(
                             "%s, %s: throughput / redis-server's".formatted(command, load),
-                            "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)"
-                                    .formatted(outcome.ratio(), outcome.perSecond(), outcome.rivalPerSecond(), rounds),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                                    outcome.ratio(),
+                                    outcome.perSecond(),
+                                    outcome.rivalPerSecond(),
+                                    rounds),
                             "≥ " + least,
                             outcome.ratio() >= least);
                 })

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,21 +52,29 @@ final class Visibility implements Measurement {
             double growth = (double) heapAfter / heapBefore;
             return List.of(
                     Figure.of(
-                            "write → visible at both peers, 99th percentile; 3 nodes, one writer at %,d/s over %,d keys for %d s"
-                                    .formatted(rate, KEYS, seconds),
-                            "%.1f ms (median %.1f, longest %.1f; %,d probes, each read every ms at most from when it was due; the writer sent at most %d ms late)"
-                                    .formatted(
-                                            p99,
-                                            micros.getValueAtPercentile(50) / 1_000.0,
-                                            micros.getMaxValue() / 1_000.0,
-                                            micros.getTotalCount(),
-                                            TimeUnit.NANOSECONDS.toMillis(latestNanos)),
-                            "≤ %.0f ms".formatted(MOST_MILLIS),
+                            String.format(
+                                    Locale.ROOT,
+                                    "write → visible at both peers, 99th percentile; 3 nodes, one writer at %,d/s over %,d keys for %d s",
+                                    rate,
+                                    KEYS,
+                                    seconds),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f ms (median %.1f, longest %.1f; %,d probes, each read every ms at most from when it was due; the writer sent at most %d ms late)",
+                                    p99,
+                                    micros.getValueAtPercentile(50) / 1_000.0,
+                                    micros.getMaxValue() / 1_000.0,
+                                    micros.getTotalCount(),
+                                    TimeUnit.NANOSECONDS.toMillis(latestNanos)),
+                            String.format(Locale.ROOT, "≤ %.0f ms", MOST_MILLIS),
                             p99 <= MOST_MILLIS),
                     Figure.of(
-                            "heap of 3 nodes after collection at the end / after the first %d s of writes, keys constant"
-                                    .formatted(warmUpSeconds),
-                            "%.3f (%,d KiB → %,d KiB)".formatted(growth, heapBefore >> 10, heapAfter >> 10),
+                            String.format(
+                                    Locale.ROOT,
+                                    "heap of 3 nodes after collection at the end / after the first %d s of writes, keys constant",
+                                    warmUpSeconds),
+                            String.format(
+                                    Locale.ROOT, "%.3f (%,d KiB → %,d KiB)", growth, heapBefore >> 10, heapAfter >> 10),
                             "≤ " + MOST_GROWTH,
                             growth <= MOST_GROWTH));
         }

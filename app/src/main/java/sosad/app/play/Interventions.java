@@ -1,6 +1,7 @@
 package sosad.app.play;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening.Handling;
@@ -39,7 +40,8 @@ final class Interventions {
             throw new ActionFailure(
                     there.isEmpty()
                             ? "no message is held from " + link
-                            : "only %d of the messages from %s are held".formatted(there.size(), link));
+                            : String.format(
+                                    Locale.ROOT, "only %d of the messages from %s are held", there.size(), link));
         }
         return there.get(nth - 1);
     }
@@ -71,7 +73,8 @@ final class Interventions {
     void duplicate(long id) {
         Message message = traffic.unsettled(id);
         if (message.copies() >= Traffic.MOST_COPIES) {
-            throw new ActionFailure("a message can be delivered at most %d times".formatted(Traffic.MOST_COPIES));
+            throw new ActionFailure(
+                    String.format(Locale.ROOT, "a message can be delivered at most %d times", Traffic.MOST_COPIES));
         }
         traffic.handled(traffic.put(message.withCopies(message.copies() + 1)), Handling.DUPLICATED);
     }
@@ -89,8 +92,8 @@ final class Interventions {
     void delay(long id, int steps) {
         Message message = traffic.unsettled(id);
         if (steps < 1 || steps > TrafficRule.MOST_STEPS) {
-            throw new ActionFailure(
-                    "a message is delayed by 1 to %d steps, not by %d".formatted(TrafficRule.MOST_STEPS, steps));
+            throw new ActionFailure(String.format(
+                    Locale.ROOT, "a message is delayed by 1 to %d steps, not by %d", TrafficRule.MOST_STEPS, steps));
         }
         traffic.unpark(message);
         traffic.handled(traffic.delay(message, steps, "delayed by hand"), Handling.DELAYED);

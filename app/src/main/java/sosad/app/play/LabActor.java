@@ -1,6 +1,7 @@
 package sosad.app.play;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -139,7 +140,10 @@ public final class LabActor implements Lab {
         return later(() -> {
             listener.opening(
                     scenario,
-                    "Starting %d nodes…".formatted(scenario.cluster().nodes().size()),
+                    String.format(
+                            Locale.ROOT,
+                            "Starting %d nodes…",
+                            scenario.cluster().nodes().size()),
                     Optional.empty());
             begin(scenario, List.of());
         });

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -135,7 +136,7 @@ final class LiveFaults implements AutoCloseable {
         endPlan();
         PlanRun run = new PlanRun(begun, new Members(cluster.nodes(), cluster.gateways()), seed, faults);
         plan = Optional.of(new Plan(begun.title(), seed, run, nowMillis, new ArrayDeque<>()));
-        log.accept("%s begins, seed %d.".formatted(begun.title(), seed));
+        log.accept(String.format(Locale.ROOT, "%s begins, seed %d.", begun.title(), seed));
     }
 
     void endPlan() {

@@ -2,6 +2,7 @@ package sosad.app.play;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import sosad.app.history.RuleInForce;
 import sosad.app.scenario.TrafficRule;
@@ -20,7 +21,8 @@ final class RuleBook {
     /** @throws ActionFailure if there are too many */
     void set(TrafficRule rule) {
         if (rules.size() == MOST_RULES) {
-            throw new ActionFailure("%d rules are in force, which is the most; end one first".formatted(MOST_RULES));
+            throw new ActionFailure(
+                    String.format(Locale.ROOT, "%d rules are in force, which is the most; end one first", MOST_RULES));
         }
         rules.add(new RuleInForce(rule, 0));
     }
@@ -41,7 +43,7 @@ final class RuleBook {
                     switch (rules.size()) {
                         case 0 -> "no rule is in force";
                         case 1 -> "only 1 rule is in force";
-                        default -> "only %d rules are in force".formatted(rules.size());
+                        default -> String.format(Locale.ROOT, "only %d rules are in force", rules.size());
                     });
         }
         return List.of(rules.remove(nth.getAsInt() - 1).rule());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
@@ -192,7 +193,8 @@ final class Traffic {
      */
     void move(Message message, int place) {
         if (place < 1 || place > queue.size()) {
-            throw new ActionFailure("place %d: there are those from 1 to %d".formatted(place, queue.size()));
+            throw new ActionFailure(
+                    String.format(Locale.ROOT, "place %d: there are those from 1 to %d", place, queue.size()));
         }
         queue.remove(message.id());
         queue.add(place - 1, message.id());

@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import sosad.message.StoreKind;
 import sosad.model.NodeId;
@@ -21,7 +22,8 @@ public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int 
     public ClusterPlan {
         nodes = nodes.stream().sorted().toList();
         if (gateways < 0 || gateways > MOST_GATEWAYS) {
-            throw new IllegalArgumentException("%d gateways; there are 0 to %d".formatted(gateways, MOST_GATEWAYS));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%d gateways; there are 0 to %d", gateways, MOST_GATEWAYS));
         }
     }
 

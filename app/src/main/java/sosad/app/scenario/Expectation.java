@@ -1,5 +1,6 @@
 package sosad.app.scenario;
 
+import java.util.Locale;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -26,7 +27,7 @@ public sealed interface Expectation {
     record RowIs(NodeId at, NodeId peer, long now, long prev) implements Expectation {
         @Override
         public String toString() {
-            return "%s has %s-now %d and %s-prev %d".formatted(at, peer, now, peer, prev);
+            return String.format(Locale.ROOT, "%s has %s-now %d and %s-prev %d", at, peer, now, peer, prev);
         }
     }
 

@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
 import java.util.List;
+import java.util.Locale;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlValue;
@@ -16,8 +17,11 @@ public record NodeNames(List<NodeId> nodes) {
     static NodeId declared(YamlValue field) {
         String name = field.text();
         if (!NodeId.isValid(name)) {
-            throw field.error("%s is no node's name; write a letter, then at most %d letters or digits"
-                    .formatted(Quoted.of(name), NodeId.MAX_LENGTH - 1));
+            throw field.error(String.format(
+                    Locale.ROOT,
+                    "%s is no node's name; write a letter, then at most %d letters or digits",
+                    Quoted.of(name),
+                    NodeId.MAX_LENGTH - 1));
         }
         return new NodeId(name);
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
@@ -71,7 +72,8 @@ public final class ScenarioReader {
         if (!field.isNull()) {
             field.list("a step", item -> {
                 if (steps.size() == Bounds.STEPS) {
-                    throw item.error("a scenario has at most %,d steps; divide it".formatted(Bounds.STEPS));
+                    throw item.error(
+                            String.format(Locale.ROOT, "a scenario has at most %,d steps; divide it", Bounds.STEPS));
                 }
                 return steps.add(step(item));
             });
@@ -96,14 +98,24 @@ public final class ScenarioReader {
             YamlValue field = fields.required("time");
             long written = field.number(-Bounds.TIME, Bounds.TIME);
             if (written <= time) {
-                throw field.error("time is %,d, not after %,d, the %s; times must increase: write from %,d to %,d"
-                        .formatted(written, time, before(), time + 1, Bounds.TIME));
+                throw field.error(String.format(
+                        Locale.ROOT,
+                        "time is %,d, not after %,d, the %s; times must increase: write from %,d to %,d",
+                        written,
+                        time,
+                        before(),
+                        time + 1,
+                        Bounds.TIME));
             }
             return written;
         }
         if (time == Bounds.TIME) {
-            throw step.error("this step's time would be %,d, one more than the step before; times are from %,d to %,d"
-                    .formatted(time + 1, -Bounds.TIME, Bounds.TIME));
+            throw step.error(String.format(
+                    Locale.ROOT,
+                    "this step's time would be %,d, one more than the step before; times are from %,d to %,d",
+                    time + 1,
+                    -Bounds.TIME,
+                    Bounds.TIME));
         }
         return time + 1;
     }

@@ -1,5 +1,6 @@
 package sosad.app.scenario;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.NodeId;
@@ -40,7 +41,8 @@ public record TrafficRule(
 
     private static void check(String what, int number, int least, int most) {
         if (number < least || number > most) {
-            throw new IllegalArgumentException("%s is %d; it is from %d to %d".formatted(what, number, least, most));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s is %d; it is from %d to %d", what, number, least, most));
         }
     }
 

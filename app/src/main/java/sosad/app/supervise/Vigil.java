@@ -103,7 +103,8 @@ final class Vigil {
         if (restarts.size() >= MOST_RESTARTS) {
             return judge(
                     Health.GIVEN_UP,
-                    "it was started %d times within a minute; start it by hand".formatted(restarts.size()));
+                    String.format(
+                            Locale.ROOT, "it was started %d times within a minute; start it by hand", restarts.size()));
         }
         long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), LONGEST_DELAY_MILLIS);
         restartAt = Optional.of(now + delayMillis);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,6 +64,10 @@ public record Agreement(int different, List<String> examples) {
     private static String words(Entry entry) {
         return entry == null
                 ? NOTHING
-                : "%s@%d".formatted(entry.value().map(Object::toString).orElse("(deleted)"), entry.timestamp());
+                : String.format(
+                        Locale.ROOT,
+                        "%s@%d",
+                        entry.value().map(Object::toString).orElse("(deleted)"),
+                        entry.timestamp());
     }
 }

@@ -2,6 +2,7 @@ package sosad.app.trial;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -123,12 +124,13 @@ public final class Trial implements AutoCloseable {
         long began = System.nanoTime();
         while (!areUp.getAsBoolean()) {
             if (since(began) > TO_COME_UP.toMillis()) {
-                throw new NodeException("%s are not up %d s after everything was healed"
-                        .formatted(
-                                settings.members().all().stream()
-                                        .filter(process -> !live.isUp(process))
-                                        .toList(),
-                                TO_COME_UP.toSeconds()));
+                throw new NodeException(String.format(
+                        Locale.ROOT,
+                        "%s are not up %d s after everything was healed",
+                        settings.members().all().stream()
+                                .filter(process -> !live.isUp(process))
+                                .toList(),
+                        TO_COME_UP.toSeconds()));
             }
             turn(LONGEST_TURN_MILLIS);
         }

@@ -1,6 +1,7 @@
 package sosad.app.trial;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 import sosad.app.fault.plan.FaultPlan;
@@ -43,34 +44,35 @@ public final class TrialSeries {
                 corrupted += result.messages().corrupted();
                 refused += result.refusedFrames();
             } catch (NodeException e) {
-                out.println("| %d | failed: %s |".formatted(next.seed(), e.getMessage()));
+                out.println(String.format(Locale.ROOT, "| %d | failed: %s |", next.seed(), e.getMessage()));
                 allGood = false;
             }
             out.flush();
         }
         out.println();
-        out.println("%,d frames arrived corrupted, %,d were refused.".formatted(corrupted, refused));
+        out.println(String.format(Locale.ROOT, "%,d frames arrived corrupted, %,d were refused.", corrupted, refused));
         out.flush();
         return allGood && refused > 0;
     }
 
     private static String row(TrialResult result) {
-        return "| %d | %,d | %,d | %,d | %,d | %,d | %s | %,d | %,d |"
-                .formatted(
-                        result.seed(),
-                        result.struck().values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum(),
-                        result.tally().acknowledged(),
-                        result.tally().unanswered(),
-                        result.messages().corrupted(),
-                        result.refusedFrames(),
-                        result.convergedAfterMillis().isPresent()
-                                ? "%.1f s"
-                                        .formatted(result.convergedAfterMillis().getAsLong() / 1_000.0)
-                                : "no",
-                        result.missing().size(),
-                        result.foreign().size());
+        return String.format(
+                Locale.ROOT,
+                "| %d | %,d | %,d | %,d | %,d | %,d | %s | %,d | %,d |",
+                result.seed(),
+                result.struck().values().stream().mapToLong(Long::longValue).sum(),
+                result.tally().acknowledged(),
+                result.tally().unanswered(),
+                result.messages().corrupted(),
+                result.refusedFrames(),
+                result.convergedAfterMillis().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%.1f s",
+                                result.convergedAfterMillis().getAsLong() / 1_000.0)
+                        : "no",
+                result.missing().size(),
+                result.foreign().size());
     }
 
     private void complain(TrialResult result) {

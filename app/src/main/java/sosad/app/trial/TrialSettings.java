@@ -1,6 +1,7 @@
 package sosad.app.trial;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import sosad.app.fault.plan.Members;
 import sosad.message.StoreKind;
@@ -45,7 +46,8 @@ public record TrialSettings(
 
     private static void check(String what, long number, long least, long most) {
         if (number < least || number > most) {
-            throw new IllegalArgumentException("%,d %s; there can be %,d to %,d".formatted(number, what, least, most));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%,d %s; there can be %,d to %,d", number, what, least, most));
         }
     }
 

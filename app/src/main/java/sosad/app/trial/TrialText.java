@@ -1,6 +1,7 @@
 package sosad.app.trial;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.Tally;
@@ -21,25 +22,33 @@ public final class TrialText {
     }
 
     private void write(TrialResult result) {
-        line("%s, seed %d".formatted(result.plan(), result.seed()));
+        line(String.format(Locale.ROOT, "%s, seed %d", result.plan(), result.seed()));
         line("faults: %s%s".formatted(faults(result), result.notDone() == 0 ? "" : "; not done: " + result.notDone()));
         LinkCounts messages = result.messages();
-        line("messages: %,d sent, %,d passed, %,d lost, %,d twice, %,d corrupted; frames refused: %,d"
-                .formatted(
-                        messages.sent(),
-                        messages.passed(),
-                        messages.lost(),
-                        messages.duplicated(),
-                        messages.corrupted(),
-                        result.refusedFrames()));
+        line(String.format(
+                Locale.ROOT,
+                "messages: %,d sent, %,d passed, %,d lost, %,d twice, %,d corrupted; frames refused: %,d",
+                messages.sent(),
+                messages.passed(),
+                messages.lost(),
+                messages.duplicated(),
+                messages.corrupted(),
+                result.refusedFrames()));
         Tally tally = result.tally();
-        line("writes: %,d acknowledged, %,d refused, %,d unanswered; reads: %,d"
-                .formatted(tally.acknowledged(), tally.refused(), tally.unanswered(), tally.reads()));
+        line(String.format(
+                Locale.ROOT,
+                "writes: %,d acknowledged, %,d refused, %,d unanswered; reads: %,d",
+                tally.acknowledged(),
+                tally.refused(),
+                tally.unanswered(),
+                tally.reads()));
         convergence(result);
         missing(result);
         if (!result.foreign().isEmpty()) {
-            line("WRONG: %,d values that nobody wrote"
-                    .formatted(result.foreign().size()));
+            line(String.format(
+                    Locale.ROOT,
+                    "WRONG: %,d values that nobody wrote",
+                    result.foreign().size()));
             list(result.foreign());
         }
     }
@@ -48,20 +57,24 @@ public final class TrialText {
         return result.struck().isEmpty()
                 ? "none"
                 : result.struck().entrySet().stream()
-                        .map(kind -> "%s %d".formatted(kind.getKey(), kind.getValue()))
+                        .map(kind -> String.format(Locale.ROOT, "%s %d", kind.getKey(), kind.getValue()))
                         .collect(Collectors.joining(", "));
     }
 
     private void convergence(TrialResult result) {
         result.convergedAfterMillis()
                 .ifPresentOrElse(
-                        millis -> line("converged after %.1f s; every node holds %,d entries"
-                                .formatted(millis / 1_000.0, result.entries())),
+                        millis -> line(String.format(
+                                Locale.ROOT,
+                                "converged after %.1f s; every node holds %,d entries",
+                                millis / 1_000.0,
+                                result.entries())),
                         () -> {
-                            line("NOT CONVERGED within %d sync intervals: %,d keys differ"
-                                    .formatted(
-                                            Trial.SYNCS_TO_CONVERGE,
-                                            result.agreement().different()));
+                            line(String.format(
+                                    Locale.ROOT,
+                                    "NOT CONVERGED within %d sync intervals: %,d keys differ",
+                                    Trial.SYNCS_TO_CONVERGE,
+                                    result.agreement().different()));
                             list(result.agreement().examples());
                         });
     }
@@ -70,19 +83,24 @@ public final class TrialText {
         if (result.missing().isEmpty()) {
             line("every acknowledged write is there");
         } else if (result.lossAllowed().isEmpty()) {
-            line("LOST: %,d acknowledged writes are not there"
-                    .formatted(result.missing().size()));
+            line(String.format(
+                    Locale.ROOT,
+                    "LOST: %,d acknowledged writes are not there",
+                    result.missing().size()));
             list(result.missing());
         } else {
-            line("%,d acknowledged writes are not there: %s"
-                    .formatted(result.missing().size(), result.lossAllowed()));
+            line(String.format(
+                    Locale.ROOT,
+                    "%,d acknowledged writes are not there: %s",
+                    result.missing().size(),
+                    result.lossAllowed()));
         }
     }
 
     private void list(List<String> items) {
         items.stream().limit(MOST_SHOWN).forEach(item -> line("  " + item));
         if (items.size() > MOST_SHOWN) {
-            line("  and %,d more".formatted(items.size() - MOST_SHOWN));
+            line(String.format(Locale.ROOT, "  and %,d more", items.size() - MOST_SHOWN));
         }
     }
 

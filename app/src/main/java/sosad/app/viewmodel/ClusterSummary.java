@@ -3,6 +3,7 @@ package sosad.app.viewmodel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
@@ -38,7 +39,8 @@ public final class ClusterSummary {
 
     /** The same in fewer words. */
     public static String inShort(Moment moment, LiveState live) {
-        return join(moment, nodes(moment, ""), "%,d/s".formatted(live.perSecond()), spread(moment, ""));
+        return join(
+                moment, nodes(moment, ""), String.format(Locale.ROOT, "%,d/s", live.perSecond()), spread(moment, ""));
     }
 
     private static String join(Moment moment, String nodes, String flying, String spread) {
@@ -64,7 +66,9 @@ public final class ClusterSummary {
         long up = moment.nodes().stream()
                 .filter(node -> node.status() == NodeState.Status.UP)
                 .count();
-        return (up == all ? Counted.of(all, noun) : "%d of %s".formatted(up, Counted.of(all, noun))).strip() + " up";
+        return (up == all ? Counted.of(all, noun) : String.format(Locale.ROOT, "%d of %s", up, Counted.of(all, noun)))
+                        .strip()
+                + " up";
     }
 
     private static int count(Moment moment, Fate fate) {
@@ -89,7 +93,10 @@ public final class ClusterSummary {
         long everywhere = holders.values().stream()
                 .filter(holding -> holding == live.size())
                 .count();
-        return "%,d of %s on every node"
-                .formatted(everywhere, Counted.of(newest.size(), noun).strip());
+        return String.format(
+                Locale.ROOT,
+                "%,d of %s on every node",
+                everywhere,
+                Counted.of(newest.size(), noun).strip());
     }
 }

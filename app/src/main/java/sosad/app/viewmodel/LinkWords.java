@@ -54,8 +54,9 @@ public final class LinkWords {
 
     /** Such as {@code 120 sent, 118 passed, 2 lost}. */
     static String counts(LinkCounts counts) {
-        List<String> parts =
-                new ArrayList<>(List.of("%,d sent".formatted(counts.sent()), "%,d passed".formatted(counts.passed())));
+        List<String> parts = new ArrayList<>(List.of(
+                String.format(Locale.ROOT, "%,d sent", counts.sent()),
+                String.format(Locale.ROOT, "%,d passed", counts.passed())));
         addIfAny(parts, counts.lost(), "lost");
         addIfAny(parts, counts.duplicated(), "twice");
         addIfAny(parts, counts.corrupted(), "corrupt");
@@ -64,7 +65,7 @@ public final class LinkWords {
 
     private static void addIfAny(List<String> parts, long count, String word) {
         if (count > 0) {
-            parts.add("%,d %s".formatted(count, word));
+            parts.add(String.format(Locale.ROOT, "%,d %s", count, word));
         }
     }
 

@@ -1,5 +1,6 @@
 package sosad.app.viewmodel;
 
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -33,7 +34,9 @@ public final class RulesViewModel {
 
     /** What a rule has done so far, such as "acted on 2 of 5". */
     public static String count(RuleInForce rule) {
-        return rule.counted() == 0 ? "no message yet" : "acted on %,d of %,d".formatted(rule.acted(), rule.counted());
+        return rule.counted() == 0
+                ? "no message yet"
+                : String.format(Locale.ROOT, "acted on %,d of %,d", rule.acted(), rule.counted());
     }
 
     /** Whether nothing can be changed because the past is shown. */

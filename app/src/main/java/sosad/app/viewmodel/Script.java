@@ -1,5 +1,6 @@
 package sosad.app.viewmodel;
 
+import java.util.Locale;
 import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
@@ -29,6 +30,6 @@ final class Script {
                     case DELIVERED -> atEnd ? "the end" : "delivered";
                     case LIVE -> "ms · live";
                 };
-        return moment.time() > last ? phase : "of %d · %s".formatted(last, phase);
+        return moment.time() > last ? phase : String.format(Locale.ROOT, "of %d · %s", last, phase);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.app.yaml;
 
+import java.util.Locale;
+
 /** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
 public final class Quoted {
     private static final int MOST_CHARACTERS = 40;
@@ -21,7 +23,7 @@ public final class Quoted {
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> quoted.append("\\u%04X".formatted(code));
+                    Character.PARAGRAPH_SEPARATOR -> quoted.append(String.format(Locale.ROOT, "\\u%04X", code));
             default -> quoted.appendCodePoint(code);
         }
     }

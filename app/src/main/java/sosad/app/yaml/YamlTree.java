@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -33,7 +34,8 @@ public final class YamlTree {
      */
     public static YamlValue of(String file, byte[] bytes, int mostBytes, String beginning) {
         if (bytes.length > mostBytes) {
-            throw Place.startOf(file).error("the file has more than %,d bytes; make it smaller".formatted(mostBytes));
+            throw Place.startOf(file)
+                    .error(String.format(Locale.ROOT, "the file has more than %,d bytes; make it smaller", mostBytes));
         }
         return of(file, decode(file, bytes), beginning);
     }
@@ -70,8 +72,11 @@ public final class YamlTree {
         } catch (ReaderException e) {
             int position = text.offsetByCodePoints(0, e.getPosition());
             throw Place.after(file, text.substring(0, position))
-                    .error("the character with code %d cannot stand in a file; in quotes write \\u%04X"
-                            .formatted(e.getCodePoint(), e.getCodePoint()));
+                    .error(String.format(
+                            Locale.ROOT,
+                            "the character with code %d cannot stand in a file; in quotes write \\u%04X",
+                            e.getCodePoint(),
+                            e.getCodePoint()));
         } catch (NumberFormatException e) { // the library's word for a bad hexadecimal code in quotes
             throw Place.of(file, reader.getMark()).error(notYaml("bad hexadecimal code of a character"));
         } catch (YamlEngineException e) {

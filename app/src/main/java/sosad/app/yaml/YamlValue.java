@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -94,9 +95,11 @@ public final class YamlValue {
             if (readable && number >= least && number <= most) {
                 return number;
             }
-            throw error("%s is %s; it must be from %,d to %,d".formatted(name, abridged(text), least, most));
+            throw error(String.format(
+                    Locale.ROOT, "%s is %s; it must be from %,d to %,d", name, abridged(text), least, most));
         }
-        throw error("%s is %s; write a whole number from %,d to %,d".formatted(name, Quoted.of(text), least, most));
+        throw error(String.format(
+                Locale.ROOT, "%s is %s; write a whole number from %,d to %,d", name, Quoted.of(text), least, most));
     }
 
     private static String abridged(String digits) {

@@ -5,6 +5,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
@@ -34,16 +35,18 @@ final class GatewayProcess {
                     Gateway.start(loop, address, settings, GatewayWatcher.NONE).join();
             OnSignal.end("gateway", () -> end(gateway, loop));
             InetSocketAddress bound = gateway.address();
-            out.println("gateway: clients at %s:%d".formatted(bound.getAddress().getHostAddress(), bound.getPort()));
+            out.println(String.format(
+                    Locale.ROOT, "gateway: clients at %s:%d", bound.getAddress().getHostAddress(), bound.getPort()));
             out.flush();
             loop.terminationFuture().syncUninterruptibly();
             return ExitCode.OK;
         } catch (CompletionException e) {
-            err.println("sosad-node: %s:%d cannot be used: %s"
-                    .formatted(
-                            address.getAddress().getHostAddress(),
-                            address.getPort(),
-                            e.getCause().getMessage()));
+            err.println(String.format(
+                    Locale.ROOT,
+                    "sosad-node: %s:%d cannot be used: %s",
+                    address.getAddress().getHostAddress(),
+                    address.getPort(),
+                    e.getCause().getMessage()));
             return ExitCode.USAGE;
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();

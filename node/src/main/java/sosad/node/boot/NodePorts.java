@@ -6,6 +6,7 @@ import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -141,7 +142,13 @@ final class NodePorts {
     }
 
     private StartException cannotBind(String name, int port, Throwable cause) {
-        return new StartException("the %s port %s:%d cannot be used: %s; choose another with --%s-port"
-                .formatted(name, launch.ports().bind(), port, cause.getMessage(), name));
+        return new StartException(String.format(
+                Locale.ROOT,
+                "the %s port %s:%d cannot be used: %s; choose another with --%s-port",
+                name,
+                launch.ports().bind(),
+                port,
+                cause.getMessage(),
+                name));
     }
 }

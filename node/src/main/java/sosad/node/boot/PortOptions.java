@@ -3,6 +3,7 @@ package sosad.node.boot;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,7 +56,8 @@ final class PortOptions {
                 .filter(port -> port > 0 && !taken.add(port))
                 .findFirst()
                 .ifPresent(port -> {
-                    throw new IllegalArgumentException("port %d is given twice: each needs its own".formatted(port));
+                    throw new IllegalArgumentException(
+                            String.format(Locale.ROOT, "port %d is given twice: each needs its own", port));
                 });
         return ports;
     }

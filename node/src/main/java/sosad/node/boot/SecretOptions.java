@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -52,8 +53,12 @@ final class SecretOptions {
                             .formatted(why, VARIABLE));
         }
         if (secret.length() < LEAST_CHARACTERS) {
-            throw new IllegalArgumentException("%s: that needs a secret of at least %d characters, and this one has %d"
-                    .formatted(why, LEAST_CHARACTERS, secret.length()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s: that needs a secret of at least %d characters, and this one has %d",
+                    why,
+                    LEAST_CHARACTERS,
+                    secret.length()));
         }
         return secret;
     }
@@ -62,7 +67,7 @@ final class SecretOptions {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new IllegalArgumentException(
-                        "--secret-file %s has more than %d bytes".formatted(file, MOST_BYTES));
+                        String.format(Locale.ROOT, "--secret-file %s has more than %d bytes", file, MOST_BYTES));
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
             String line = text.lines().findFirst().orElse("").strip();

@@ -1,5 +1,6 @@
 package sosad.node.client;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ final class ClientCommands {
     static boolean rename(String name, Replies replies, Session session) {
         if (!isName(name)) {
             replies.error("ERR Client names cannot contain spaces, newlines or special characters,"
-                    + " and have at most %d characters".formatted(MOST_NAME_CHARACTERS));
+                    + String.format(Locale.ROOT, " and have at most %d characters", MOST_NAME_CHARACTERS));
             return false;
         }
         session.rename(name);
@@ -56,8 +57,11 @@ final class ClientCommands {
     private static void setInfo(Request request, Replies replies, Session session) {
         String value = request.text(3);
         if (!isName(value)) {
-            replies.error("ERR %s cannot contain spaces, newlines or special characters, and has at most %d characters"
-                    .formatted(request.text(2), MOST_NAME_CHARACTERS));
+            replies.error(String.format(
+                    Locale.ROOT,
+                    "ERR %s cannot contain spaces, newlines or special characters, and has at most %d characters",
+                    request.text(2),
+                    MOST_NAME_CHARACTERS));
         } else if (request.is(2, "lib-name")) {
             session.useLibrary(value);
             replies.ok();
@@ -76,15 +80,16 @@ final class ClientCommands {
     /** One connection in Redis's form. */
     private String line(Session session) {
         long now = port.ticker().nanoTime();
-        return "id=%d addr=%s name=%s age=%d idle=%d flags=N db=0 cmd=%s lib-name=%s lib-ver=%s resp=2\n"
-                .formatted(
-                        session.id(),
-                        session.client(),
-                        session.name(),
-                        TimeUnit.NANOSECONDS.toSeconds(session.ageNanos(now)),
-                        TimeUnit.NANOSECONDS.toSeconds(session.idleNanos(now)),
-                        session.lastCommand(),
-                        session.library(),
-                        session.libraryVersion());
+        return String.format(
+                Locale.ROOT,
+                "id=%d addr=%s name=%s age=%d idle=%d flags=N db=0 cmd=%s lib-name=%s lib-ver=%s resp=2\n",
+                session.id(),
+                session.client(),
+                session.name(),
+                TimeUnit.NANOSECONDS.toSeconds(session.ageNanos(now)),
+                TimeUnit.NANOSECONDS.toSeconds(session.idleNanos(now)),
+                session.lastCommand(),
+                session.library(),
+                session.libraryVersion());
     }
 }

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
                 timeoutNanos,
                 () -> state == State.SERVING && reader.isMidRequest(),
                 () -> refuse(
-                        ctx, "a request was begun and not completed within %d ms".formatted(timeoutNanos / 1_000_000)));
+                        ctx,
+                        String.format(
+                                Locale.ROOT,
+                                "a request was begun and not completed within %d ms",
+                                timeoutNanos / 1_000_000)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package sosad.node.client;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Limits;
@@ -28,12 +29,15 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
         Objects.requireNonNull(limits);
         Objects.requireNonNull(secret);
         if (requestTimeout.toMillis() < 1 || requestTimeout.compareTo(LONGEST_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("a request timeout is from 1 ms to %d ms, not %d"
-                    .formatted(LONGEST_TIMEOUT.toMillis(), requestTimeout.toMillis()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a request timeout is from 1 ms to %d ms, not %d",
+                    LONGEST_TIMEOUT.toMillis(),
+                    requestTimeout.toMillis()));
         }
         if (mostConnections < 1) {
             throw new IllegalArgumentException(
-                    "there is at least 1 connection of clients, not %d".formatted(mostConnections));
+                    String.format(Locale.ROOT, "there is at least 1 connection of clients, not %d", mostConnections));
         }
     }
 
@@ -55,7 +59,11 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
     /** Without the secret, which belongs in no log. */
     @Override
     public String toString() {
-        return "ClientSettings[%s, requestTimeout=%s, mostConnections=%d]"
-                .formatted(limits, requestTimeout, mostConnections);
+        return String.format(
+                Locale.ROOT,
+                "ClientSettings[%s, requestTimeout=%s, mostConnections=%d]",
+                limits,
+                requestTimeout,
+                mostConnections);
     }
 }

@@ -3,6 +3,7 @@ package sosad.node.client;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -134,7 +135,8 @@ final class Info {
                 fact("schedule", Words.of(rules.schedule())),
                 fact("start_time", rules.startTime()),
                 fact("peers", rows.size())));
-        rows.forEach((peer, row) -> facts.add(fact("peer_" + peer, "now=%d,prev=%d".formatted(row.now(), row.prev()))));
+        rows.forEach((peer, row) ->
+                facts.add(fact("peer_" + peer, String.format(Locale.ROOT, "now=%d,prev=%d", row.now(), row.prev()))));
         return facts;
     }
 
@@ -161,6 +163,6 @@ final class Info {
         return List.of(
                 fact("entries", entries),
                 fact("tombstones", tombstones),
-                fact("db0", "keys=%d,expires=0,avg_ttl=0".formatted(entries - tombstones)));
+                fact("db0", String.format(Locale.ROOT, "keys=%d,expires=0,avg_ttl=0", entries - tombstones)));
     }
 }

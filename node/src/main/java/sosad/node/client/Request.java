@@ -1,6 +1,7 @@
 package sosad.node.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.OptionalInt;
 import sosad.model.Key;
 import sosad.model.Limits;
@@ -68,7 +69,8 @@ public final class Request {
      */
     public int start(int i) {
         if (starts[i] == DISCARDED) {
-            throw new RefusedException("argument %d is too long: it has %d bytes".formatted(i, lengths[i]));
+            throw new RefusedException(
+                    String.format(Locale.ROOT, "argument %d is too long: it has %d bytes", i, lengths[i]));
         }
         return base + starts[i];
     }

@@ -1,6 +1,7 @@
 package sosad.node.client;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Locale;
 import sosad.model.Limits;
 
 /**
@@ -123,8 +124,10 @@ final class RequestReader {
         } else if (sign >= ' ' && sign < 127) {
             inLine = true;
         } else {
-            throw new ProtocolException(
-                    "a request begins with * or with a command's name, not with byte 0x%02x".formatted(sign & 0xff));
+            throw new ProtocolException(String.format(
+                    Locale.ROOT,
+                    "a request begins with * or with a command's name, not with byte 0x%02x",
+                    sign & 0xff));
         }
     }
 
@@ -183,8 +186,8 @@ final class RequestReader {
             return false;
         }
         if (bytes[position + rest] != '\r' || bytes[position + rest + 1] != '\n') {
-            throw new ProtocolException(
-                    "expected CR LF after the %d bytes announced for a bulk string".formatted(elementLength));
+            throw new ProtocolException(String.format(
+                    Locale.ROOT, "expected CR LF after the %d bytes announced for a bulk string", elementLength));
         }
         if (elementKept) {
             request.add(position - first, elementLength);
@@ -223,8 +226,8 @@ final class RequestReader {
             }
             boolean leadingZero = digits == 1 && length == 0;
             if (b < '0' || b > '9' || leadingZero || digits == LENGTH_DIGITS) {
-                throw new ProtocolException(
-                        "invalid %s length: a number from 0 to %d and CR LF are expected".formatted(what, most));
+                throw new ProtocolException(String.format(
+                        Locale.ROOT, "invalid %s length: a number from 0 to %d and CR LF are expected", what, most));
             }
             length = 10 * length + b - '0';
         }
@@ -242,12 +245,14 @@ final class RequestReader {
                     throw new ProtocolException("a line ends with CR LF or LF, not with CR alone");
                 }
             } else if ((b >= 0 && b < ' ' && b != '\t') || b == 127) {
-                throw new ProtocolException("a line holds no control characters, got byte 0x%02x".formatted(b));
+                throw new ProtocolException(
+                        String.format(Locale.ROOT, "a line holds no control characters, got byte 0x%02x", b));
             }
             position++;
         }
         if (position - first > mostKeptBytes) {
-            throw new ProtocolException("too big inline request: a line has at most %d bytes".formatted(mostKeptBytes));
+            throw new ProtocolException(
+                    String.format(Locale.ROOT, "too big inline request: a line has at most %d bytes", mostKeptBytes));
         }
         if (position == end) {
             return false;
@@ -262,6 +267,6 @@ final class RequestReader {
     }
 
     private static String printable(byte b) {
-        return b >= ' ' && b < 127 ? String.valueOf((char) b) : "\\x%02x".formatted(b & 0xff);
+        return b >= ' ' && b < 127 ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b & 0xff);
     }
 }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LineBasedFrameDecoder;
+import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
     public void channelActive(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> refuse(context, "no proof within %d s".formatted(PROOF_SECONDS)),
+                        () -> refuse(context, String.format(Locale.ROOT, "no proof within %d s", PROOF_SECONDS)),
                         PROOF_SECONDS,
                         TimeUnit.SECONDS);
     }

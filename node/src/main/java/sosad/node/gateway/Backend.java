@@ -2,6 +2,7 @@ package sosad.node.gateway;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +66,10 @@ final class Backend implements BackendConnection.Owner {
             if (connections[i] == null) {
                 connections[i] = BackendConnection.open(dial, this);
             } else if (connections[i].silentNanos() >= silenceNanos) {
-                connections[i].giveUp("it owed replies and was silent for %d ms"
-                        .formatted(TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
+                connections[i].giveUp(String.format(
+                        Locale.ROOT,
+                        "it owed replies and was silent for %d ms",
+                        TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
             }
         }
         checks.check();

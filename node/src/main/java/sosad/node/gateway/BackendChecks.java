@@ -3,6 +3,7 @@ package sosad.node.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -50,7 +51,8 @@ final class BackendChecks implements BackendConnection.Owner {
             connection = BackendConnection.open(dial, this);
         } else if (isOut) {
             if (++roundsOut == MOST_ROUNDS) {
-                connection.giveUp("it did not answer a check for %d ms".formatted(MOST_ROUNDS * ROUND_MILLIS));
+                connection.giveUp(
+                        String.format(Locale.ROOT, "it did not answer a check for %d ms", MOST_ROUNDS * ROUND_MILLIS));
             }
         } else if (connection.isOpen()) {
             isOut = true;

@@ -2,6 +2,7 @@ package sosad.node.gateway;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -91,6 +92,6 @@ final class Backends {
         boolean someFull = all.stream().anyMatch(one -> one.state() != BackendState.DOWN && one.isFull());
         return someFull
                 ? "BUSY the backends that are up have too many requests outstanding: try again later"
-                : "NOBACKEND none of the %d backends is up".formatted(all.size());
+                : String.format(Locale.ROOT, "NOBACKEND none of the %d backends is up", all.size());
     }
 }

@@ -1,6 +1,7 @@
 package sosad.node.gateway;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How the gateway keeps what it read.
@@ -15,12 +16,15 @@ public record CacheSettings(int entries, Duration timeToLive) {
     /** @throws IllegalArgumentException if a number is out of range; the message is fit for the user */
     public CacheSettings {
         if (entries < 1 || entries > MOST_ENTRIES) {
-            throw new IllegalArgumentException(
-                    "a cache of %d entries: from 1 to %d are possible".formatted(entries, MOST_ENTRIES));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a cache of %d entries: from 1 to %d are possible", entries, MOST_ENTRIES));
         }
         if (timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a time to live of %d ms: from 1 to %d are possible"
-                    .formatted(timeToLive.toMillis(), LONGEST.toMillis()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a time to live of %d ms: from 1 to %d are possible",
+                    timeToLive.toMillis(),
+                    LONGEST.toMillis()));
         }
     }
 }

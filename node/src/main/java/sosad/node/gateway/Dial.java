@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,8 @@ record Dial(EventLoop loop, InetSocketAddress address, Optional<String> secret) 
     /** The request that proves {@code secret}. */
     static ByteBuf auth(String secret) {
         byte[] bytes = secret.getBytes(UTF_8);
-        byte[] head = "*2\r\n$4\r\nAUTH\r\n$%d\r\n".formatted(bytes.length).getBytes(US_ASCII);
+        byte[] head = String.format(Locale.ROOT, "*2\r\n$4\r\nAUTH\r\n$%d\r\n", bytes.length)
+                .getBytes(US_ASCII);
         return Unpooled.wrappedBuffer(head, bytes, "\r\n".getBytes(US_ASCII));
     }
 

@@ -3,6 +3,7 @@ package sosad.node.gateway;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,12 +39,18 @@ public record GatewaySettings(
     public GatewaySettings {
         backends = Collections.unmodifiableMap(new TreeMap<>(backends));
         if (writes < 1 || writes > Math.max(1, backends.size())) {
-            throw new IllegalArgumentException(
-                    "%d writes with %d backends: a write goes to 1 to %2$d of them".formatted(writes, backends.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%d writes with %d backends: a write goes to 1 to %2$d of them",
+                    writes,
+                    backends.size()));
         }
         if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
-            throw new IllegalArgumentException("a deadline of %d ms: from 1 to %d are possible"
-                    .formatted(deadline.toMillis(), LONGEST_DEADLINE.toMillis()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a deadline of %d ms: from 1 to %d are possible",
+                    deadline.toMillis(),
+                    LONGEST_DEADLINE.toMillis()));
         }
         if (reads == Reads.NEWEST && cache.isPresent()) {
             throw new IllegalArgumentException("reads of the newest value contradict a cache: it gives older ones");

@@ -55,7 +55,9 @@ final class InfoCommand {
     }
 
     private String server() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 server_name:sosad-gateway
                 sosad_version:%s
                 redis_mode:standalone
@@ -64,28 +66,35 @@ final class InfoCommand {
                 writes:%d
                 reads:%s
                 deadline_ms:%d
-                """.formatted(
-                        ServerCommands.VERSION,
-                        ProcessHandle.current().pid(),
-                        Words.of(settings.balancing()),
-                        settings.writes(),
-                        Words.of(settings.reads()),
-                        settings.deadline().toMillis());
+                """,
+                ServerCommands.VERSION,
+                ProcessHandle.current().pid(),
+                Words.of(settings.balancing()),
+                settings.writes(),
+                Words.of(settings.reads()),
+                settings.deadline().toMillis());
     }
 
     private String clients() {
-        return "connected_clients:%d\n".formatted(connections.getAsInt());
+        return String.format(Locale.ROOT, "connected_clients:%d\n", connections.getAsInt());
     }
 
     private String stats() {
         Tally tally = dispatch.tally();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 requests:%d
                 retried:%d
                 timed_out:%d
                 uncertain:%d
                 no_backend:%d
-                """.formatted(tally.requests(), tally.retried(), tally.late(), tally.uncertain(), tally.shortages());
+                """,
+                tally.requests(),
+                tally.retried(),
+                tally.late(),
+                tally.uncertain(),
+                tally.shortages());
     }
 
     private String backends() {
@@ -94,17 +103,18 @@ final class InfoCommand {
 
     private static String line(Backend backend) {
         BackendCounts counts = backend.counts();
-        return "backend_%s:state=%s,address=%s:%d,outstanding=%d,served=%d,failed=%d,latency_us=%d,last_error=%s\n"
-                .formatted(
-                        backend,
-                        Words.of(backend.state()),
-                        backend.address().getHostString(),
-                        backend.address().getPort(),
-                        counts.outstanding(),
-                        counts.served(),
-                        counts.failed(),
-                        counts.latencyMicros(),
-                        counts.lastError());
+        return String.format(
+                Locale.ROOT,
+                "backend_%s:state=%s,address=%s:%d,outstanding=%d,served=%d,failed=%d,latency_us=%d,last_error=%s\n",
+                backend,
+                Words.of(backend.state()),
+                backend.address().getHostString(),
+                backend.address().getPort(),
+                counts.outstanding(),
+                counts.served(),
+                counts.failed(),
+                counts.latencyMicros(),
+                counts.lastError());
     }
 
     private static String cache(ReadCache cache) {

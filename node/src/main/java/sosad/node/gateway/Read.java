@@ -1,6 +1,7 @@
 package sosad.node.gateway;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import sosad.node.client.LaterReply;
@@ -88,7 +89,11 @@ final class Read extends Errand implements Deadlines.Timed {
     public void expire() {
         backend().late(this);
         dispatch.tally().countLate();
-        fail("TIMEOUT no reply to the %s within %d ms; %s was asked last"
-                .formatted(asked(), dispatch.deadlines().limitMillis(), backend()));
+        fail(String.format(
+                Locale.ROOT,
+                "TIMEOUT no reply to the %s within %d ms; %s was asked last",
+                asked(),
+                dispatch.deadlines().limitMillis(),
+                backend()));
     }
 }

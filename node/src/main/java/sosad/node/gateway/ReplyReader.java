@@ -2,6 +2,7 @@ package sosad.node.gateway;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Cuts the bytes from a backend into replies (RESP2), which are passed on as they are. Every length is checked before
@@ -95,14 +96,17 @@ final class ReplyReader {
                     return false;
                 }
                 if (length >= 0 && (bytes[next - 2] != '\r' || bytes[next - 1] != '\n')) {
-                    throw new MalformedReplyException("a bulk string of %d bytes does not end there".formatted(length));
+                    throw new MalformedReplyException(
+                            String.format(Locale.ROOT, "a bulk string of %d bytes does not end there", length));
                 }
                 elementsLeft--;
             }
             case '*' -> elementsLeft += Math.max(length(lineEnd), 0) - 1L;
             default ->
-                throw new MalformedReplyException(
-                        "a reply begins with one of + - : $ *, not with byte 0x%02x".formatted(bytes[position] & 0xff));
+                throw new MalformedReplyException(String.format(
+                        Locale.ROOT,
+                        "a reply begins with one of + - : $ *, not with byte 0x%02x",
+                        bytes[position] & 0xff));
         }
         position = next;
         return true;
@@ -116,7 +120,8 @@ final class ReplyReader {
             }
         }
         if (limit < end) {
-            throw new MalformedReplyException("a line has at most %d bytes".formatted(MOST_LINE_BYTES));
+            throw new MalformedReplyException(
+                    String.format(Locale.ROOT, "a line has at most %d bytes", MOST_LINE_BYTES));
         }
         return -1;
     }
@@ -144,6 +149,6 @@ final class ReplyReader {
     }
 
     private static MalformedReplyException tooLong() {
-        return new MalformedReplyException("a reply has at most %,d bytes".formatted(MOST_BYTES));
+        return new MalformedReplyException(String.format(Locale.ROOT, "a reply has at most %,d bytes", MOST_BYTES));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sosad.node.client.LaterReply;
@@ -44,8 +45,11 @@ final class Write implements Deadlines.Timed {
                 dispatch.tally().countShortage();
                 String shortage = asking.isEmpty()
                         ? backends.shortage()
-                        : "NOBACKEND %d backends must take a write and %d can: nothing was written"
-                                .formatted(count, asking.size());
+                        : String.format(
+                                Locale.ROOT,
+                                "NOBACKEND %d backends must take a write and %d can: nothing was written",
+                                count,
+                                asking.size());
                 client.answer(replies -> replies.error(shortage));
                 return;
             }
@@ -68,7 +72,8 @@ final class Write implements Deadlines.Timed {
     @Override
     public void expire() {
         dispatch.tally().countLate();
-        String within = " within %d ms".formatted(dispatch.deadlines().limitMillis());
+        String within =
+                String.format(Locale.ROOT, " within %d ms", dispatch.deadlines().limitMillis());
         for (Leg leg : legs) {
             if (!leg.isOver()) {
                 leg.backend().late(leg);
@@ -98,7 +103,7 @@ final class Write implements Deadlines.Timed {
         if (legs.size() == 1) {
             return legs.get(0).alone();
         }
-        return "PARTIAL the %s did not reach all of %d backends: ".formatted(asked, legs.size())
+        return String.format(Locale.ROOT, "PARTIAL the %s did not reach all of %d backends: ", asked, legs.size())
                 + legs.stream().map(Leg::among).collect(Collectors.joining("; "));
     }
 

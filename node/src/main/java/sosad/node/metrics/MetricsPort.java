@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -85,7 +86,7 @@ public final class MetricsPort implements AutoCloseable {
                     .orTimeout(PAGE_SECONDS, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
-            reply(exchange, 503, "the node was too busy for %d s\n".formatted(PAGE_SECONDS));
+            reply(exchange, 503, String.format(Locale.ROOT, "the node was too busy for %d s\n", PAGE_SECONDS));
             return;
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ final class DurableMark implements AutoCloseable {
         }
         byte[] sealed = new byte[BYTES];
         if (channel.size() != BYTES || channel.read(ByteBuffer.wrap(sealed), 0) != BYTES) {
-            throw new DamageException("it has %,d bytes, not %d".formatted(channel.size(), BYTES));
+            throw new DamageException(String.format(Locale.ROOT, "it has %,d bytes, not %d", channel.size(), BYTES));
         }
         return OptionalLong.of(Seal.open(NAME, sealed).getLong());
     }

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
@@ -126,8 +127,11 @@ final class StoreFolder {
             try {
                 StoreReader.Loaded loaded = store.load(settings.node());
                 if (loaded.head().batch() < certain) {
-                    throw new DamageException("%,d batches were certain to be in it, and its newest readable is %,d"
-                            .formatted(certain, loaded.head().batch()));
+                    throw new DamageException(String.format(
+                            Locale.ROOT,
+                            "%,d batches were certain to be in it, and its newest readable is %,d",
+                            certain,
+                            loaded.head().batch()));
                 }
                 isWhole = true;
                 report(store, loaded, (System.nanoTime() - begin) / 1_000_000);

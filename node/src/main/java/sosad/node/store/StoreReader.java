@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -47,8 +48,11 @@ final class StoreReader {
         Map<NodeId, SavedPeer> peers = peers();
         List<Arrived> arrived = entries(head.records());
         if (tally.records() != head.records() || tally.checksums() != head.checksums()) {
-            throw new DamageException(
-                    "%,d records were written, and not these %,d are there".formatted(head.records(), tally.records()));
+            throw new DamageException(String.format(
+                    Locale.ROOT,
+                    "%,d records were written, and not these %,d are there",
+                    head.records(),
+                    tally.records()));
         }
         long arrivals = arrived.isEmpty() ? 0 : arrived.get(arrived.size() - 1).arrival() + 1;
         List<Entry> inOrder = new ArrayList<>(arrived.size());
@@ -62,9 +66,12 @@ final class StoreReader {
             throw new DamageException("its head is missing");
         }
         if (Head.format(sealed) != Head.FORMAT) {
-            throw new StoreException(
-                    "%s has format %d, and this program knows format %d alone: use the program that wrote it, or begin with an empty store by --wipe"
-                            .formatted(path, Head.format(sealed), Head.FORMAT));
+            throw new StoreException(String.format(
+                    Locale.ROOT,
+                    "%s has format %d, and this program knows format %d alone: use the program that wrote it, or begin with an empty store by --wipe",
+                    path,
+                    Head.format(sealed),
+                    Head.FORMAT));
         }
         Head head = Head.read(sealed);
         if (!head.node().equals(node)) {

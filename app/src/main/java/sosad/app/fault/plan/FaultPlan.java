@@ -1,6 +1,7 @@
 package sosad.app.fault.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,7 +22,7 @@ public record FaultPlan(String title, Optional<String> about, List<PlannedFault>
         faults = List.copyOf(faults);
         if (faults.size() > MOST_FAULTS) {
             throw new IllegalArgumentException(
-                    "a plan of %,d faults; it has at most %,d".formatted(faults.size(), MOST_FAULTS));
+                    String.format(Locale.ROOT, "a plan of %,d faults; it has at most %,d", faults.size(), MOST_FAULTS));
         }
     }
 }

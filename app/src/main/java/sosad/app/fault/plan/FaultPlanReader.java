@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.app.fault.LinkFault;
@@ -68,7 +69,8 @@ public final class FaultPlanReader {
         List<PlannedFault> faults = new ArrayList<>();
         fields.required("faults").list("a fault", item -> {
             if (faults.size() == FaultPlan.MOST_FAULTS) {
-                throw item.error("a plan has at most %,d faults; divide it".formatted(FaultPlan.MOST_FAULTS));
+                throw item.error(
+                        String.format(Locale.ROOT, "a plan has at most %,d faults; divide it", FaultPlan.MOST_FAULTS));
             }
             return faults.add(fault(item));
         });

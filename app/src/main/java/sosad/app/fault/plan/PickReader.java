@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import sosad.app.fabric.Route;
@@ -58,8 +59,12 @@ final class PickReader {
             return new Pick.NamedProcesses(List.of(process(field)));
         }
         if (pick instanceof LinkPick link && members.nodes().size() < link.fewestNodes()) {
-            throw field.error("%s needs %d nodes or more; there %s"
-                    .formatted(word, link.fewestNodes(), count(members.nodes().size(), "node")));
+            throw field.error(String.format(
+                    Locale.ROOT,
+                    "%s needs %d nodes or more; there %s",
+                    word,
+                    link.fewestNodes(),
+                    count(members.nodes().size(), "node")));
         }
         if (pick instanceof ProcessPick process && !process.isPossible(members)) {
             String kind = process == ProcessPick.ONE_GATEWAY ? "gateway" : "node";

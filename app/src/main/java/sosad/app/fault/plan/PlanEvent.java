@@ -1,5 +1,6 @@
 package sosad.app.fault.plan;
 
+import java.util.Locale;
 import java.util.Optional;
 import sosad.app.fault.Fault;
 
@@ -23,11 +24,12 @@ public record PlanEvent(long atMillis, What what, Fault fault, Optional<String> 
 
     /** In words, such as {@code 2.0 s: A: killed} or {@code 2.0 s: healed: A: killed}. */
     public String words() {
-        return "%.1f s: %s%s%s"
-                .formatted(
-                        atMillis / 1_000.0,
-                        what == What.HEAL ? "healed: " : "",
-                        fault.words(),
-                        whyNot.map(" (not done: %s)"::formatted).orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "%.1f s: %s%s%s",
+                atMillis / 1_000.0,
+                what == What.HEAL ? "healed: " : "",
+                fault.words(),
+                whyNot.map(" (not done: %s)"::formatted).orElse(""));
     }
 }

@@ -1,5 +1,6 @@
 package sosad.app.fault.plan;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
@@ -45,8 +46,8 @@ public sealed interface Timing {
             check("every", leastMillis, LEAST_INTERVAL_MILLIS);
             check("every", mostMillis, LEAST_INTERVAL_MILLIS);
             if (mostMillis < leastMillis) {
-                throw new IllegalArgumentException(
-                        "every %d ms to %d ms: the first is the shorter".formatted(leastMillis, mostMillis));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "every %d ms to %d ms: the first is the shorter", leastMillis, mostMillis));
             }
         }
 
@@ -63,8 +64,8 @@ public sealed interface Timing {
 
     private static void check(String name, long millis, long least) {
         if (millis < least || millis > MOST_MILLIS) {
-            throw new IllegalArgumentException(
-                    "%s %,d ms: it is from %,d to %,d ms".formatted(name, millis, least, MOST_MILLIS));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%s %,d ms: it is from %,d to %,d ms", name, millis, least, MOST_MILLIS));
         }
     }
 }

@@ -1,5 +1,6 @@
 package sosad.app.view.stage;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ final class FlightChip extends HBox {
         kind.setText(MessageForm.kind(message));
         pseudoClassStateChanged(CORRUPT, message.corrupt());
         String sentence = Sentences.of(message);
-        setAccessibleText("%d of %d in flight: %s".formatted(place, of, sentence));
+        setAccessibleText(String.format(Locale.ROOT, "%d of %d in flight: %s", place, of, sentence));
         hint.say(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
     }
 

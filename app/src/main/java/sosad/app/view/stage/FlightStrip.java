@@ -2,6 +2,7 @@ package sosad.app.view.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.BooleanExpression;
@@ -99,7 +100,7 @@ public final class FlightStrip extends HBox {
         row.fit(scroll.getViewportBounds().getWidth());
         title.setText(
                 queue.size() > MOST_CHIPS
-                        ? "In flight, the first %d of %d".formatted(MOST_CHIPS, queue.size())
+                        ? String.format(Locale.ROOT, "In flight, the first %d of %d", MOST_CHIPS, queue.size())
                         : TITLE);
         setVisible(!chips.isEmpty());
         if (hadFocus && row.focused().isEmpty() && !chips.isEmpty()) {

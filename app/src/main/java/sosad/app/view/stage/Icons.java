@@ -1,5 +1,6 @@
 package sosad.app.view.stage;
 
+import java.util.Locale;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The size of icons. */
@@ -8,7 +9,7 @@ final class Icons {
 
     /** Sets the size by a style, for the theme's stylesheet sets one too and would win over the property. */
     static void size(FontIcon icon, double pixels) {
-        String size = "-fx-icon-size: %dpx;".formatted((int) Math.rint(pixels));
+        String size = String.format(Locale.ROOT, "-fx-icon-size: %dpx;", (int) Math.rint(pixels));
         String style = icon.getStyle() == null ? "" : icon.getStyle();
         if (!style.contains(size)) {
             // The icon keeps its font's name in its style too.

@@ -1,6 +1,7 @@
 package sosad.app.view.stage;
 
 import java.util.List;
+import java.util.Locale;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.protocol.Words;
@@ -35,8 +36,11 @@ enum MessageForm {
 
     /** The header: how far the sender has heard the destination. */
     static String header(Message message) {
-        String header = "now %d · prev %d"
-                .formatted(message.update().now(), message.update().prev());
+        String header = String.format(
+                Locale.ROOT,
+                "now %d · prev %d",
+                message.update().now(),
+                message.update().prev());
         int receipts = message.update().receipts().size();
         return receipts == 0 || message.changes().isEmpty() ? header : header + " · " + receipts(receipts);
     }

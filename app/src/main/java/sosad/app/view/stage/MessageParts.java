@@ -2,6 +2,7 @@ package sosad.app.view.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import sosad.app.history.Message;
 import sosad.model.Entry;
 import sosad.protocol.Receipt;
@@ -39,19 +40,24 @@ final class MessageParts {
             return "\"%s\": []".formatted(name);
         }
         List<String> shown = new ArrayList<>(items.subList(0, Math.min(LINES, items.size())));
-        String rest = items.size() > LINES ? ",\n    … %d more".formatted(items.size() - LINES) : "";
+        String rest = items.size() > LINES ? String.format(Locale.ROOT, ",\n    … %d more", items.size() - LINES) : "";
         return "\"%s\": [\n    %s%s ]".formatted(name, String.join(",\n    ", shown), rest);
     }
 
     private static String change(Entry change, boolean stamped) {
         String value = change.value().map(found -> quoted(found.text())).orElse("null");
         String key = quoted(change.key().text());
-        return stamped ? "[%s, %s]".formatted(key, value) : "[%s, %s, %d]".formatted(key, value, change.timestamp());
+        return stamped
+                ? "[%s, %s]".formatted(key, value)
+                : String.format(Locale.ROOT, "[%s, %s, %d]", key, value, change.timestamp());
     }
 
     private static String receipt(Receipt receipt) {
-        return "[%s, %d]"
-                .formatted(quoted(receipt.key().text()), receipt.version().timestamp());
+        return String.format(
+                Locale.ROOT,
+                "[%s, %d]",
+                quoted(receipt.key().text()),
+                receipt.version().timestamp());
     }
 
     private static String quoted(String text) {

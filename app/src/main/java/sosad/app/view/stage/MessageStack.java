@@ -1,6 +1,7 @@
 package sosad.app.view.stage;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongConsumer;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -36,7 +37,7 @@ final class MessageStack extends Button {
         setText(Integer.toString(messages.size()));
         String words = messages.size() == 1
                 ? "1 message from %s: open it".formatted(sender)
-                : "%d messages from %s: open their list".formatted(messages.size(), sender);
+                : String.format(Locale.ROOT, "%d messages from %s: open their list", messages.size(), sender);
         Controls.name(this, words, words);
     }
 

@@ -1,6 +1,7 @@
 package sosad.app.view.tools.faults;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -65,7 +66,8 @@ final class PlanSection extends VBox {
     }
 
     private void show(Optional<LiveState.RunningPlan> plan) {
-        title.setText(plan.map(one -> "%s · seed %d · %d s".formatted(one.title(), one.seed(), one.millis() / 1_000))
+        title.setText(plan.map(one -> String.format(
+                        Locale.ROOT, "%s · seed %d · %d s", one.title(), one.seed(), one.millis() / 1_000))
                 .orElse(NONE));
         List<String> lines = plan.map(LiveState.RunningPlan::said).orElse(List.of());
         said.setText(String.join("\n", lines));
