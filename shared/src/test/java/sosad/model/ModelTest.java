@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locale")
 class ModelTest {
     @Test
     void aKeyHasPrintableAsciiWithoutBrackets() {

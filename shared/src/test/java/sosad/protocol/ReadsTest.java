@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -17,6 +18,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 
 /** Three nodes whose questions and answers the test delivers. */
+@Tag("locale")
 class ReadsTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

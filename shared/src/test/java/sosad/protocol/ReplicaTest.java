@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -14,6 +15,7 @@ import sosad.model.Value;
 import sosad.protocol.Received.Standing;
 
 /** The rules one by one ({@code docs/protocol.md}). */
+@Tag("locale")
 class ReplicaTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

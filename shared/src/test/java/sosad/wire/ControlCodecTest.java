@@ -11,6 +11,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.Address;
 import sosad.message.BackendState;
@@ -38,6 +39,7 @@ import sosad.protocol.Received.Standing;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 
+@Tag("locale")
 class ControlCodecTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
@@ -23,6 +24,7 @@ import sosad.protocol.Kind;
 import sosad.protocol.Receipt;
 import sosad.protocol.Update;
 
+@Tag("locale")
 class FrameTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

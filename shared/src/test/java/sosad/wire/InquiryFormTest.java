@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.InquiryMessage;
 import sosad.model.Entry;
@@ -13,6 +14,7 @@ import sosad.model.NodeId;
 import sosad.model.Version;
 import sosad.protocol.Inquiry;
 
+@Tag("locale")
 class InquiryFormTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

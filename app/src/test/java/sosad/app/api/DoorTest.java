@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is let in, and what strangers can do. */
 @Timeout(60)
+@Tag("locale")
 class DoorTest {
     private static final int SECONDS = 1_000;
 
@@ -158,9 +161,15 @@ class DoorTest {
                 path.append('/').append(parts[chance.nextInt(parts.length)]);
             }
             String body = bodies[chance.nextInt(bodies.length)];
-            String reply = raw(
-                    "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-                            .formatted(method, path, api.port(), api.token(), body.length(), body));
+            String reply = raw(String.format(
+                    Locale.ROOT,
+                    "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+                    method,
+                    path,
+                    api.port(),
+                    api.token(),
+                    body.length(),
+                    body));
             assertThat(reply).describedAs("%s with %s", path, body).matches("(?s)(HTTP/1.1 [1-4].*|)");
         }
         assertThat(api.get("/version").status()).isEqualTo(200);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.Load;
@@ -122,8 +123,12 @@ final class OpenApiFile {
         JsonNode response = resolved(operation.described().get("responses").get(Integer.toString(status)));
         JsonNode schema = response.at("/content/application~1json/schema");
         if (schema.isMissingNode() != body.isMissingNode()) {
-            throw new AssertionError("%s %d: a body is %s"
-                    .formatted(operation, status, schema.isMissingNode() ? "not documented" : "missing"));
+            throw new AssertionError(String.format(
+                    Locale.ROOT,
+                    "%s %d: a body is %s",
+                    operation,
+                    status,
+                    schema.isMissingNode() ? "not documented" : "missing"));
         }
         return body.isMissingNode() ? Set.of() : check(schema, body);
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import sosad.app.api.OpenApiFile.Operation;
 
 /** {@code docs/api.openapi.yaml} against the server: what is documented is so, and nothing else is there. */
 @Timeout(60)
+@Tag("locale")
 class OpenApiTest {
     /** These need a live cluster, on which a toxic named as in the examples is in force. */
     private static final Set<String> LIVE =

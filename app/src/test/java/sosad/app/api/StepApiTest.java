@@ -3,8 +3,10 @@ package sosad.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the API does to a cluster in step mode. */
 @Timeout(60)
+@Tag("locale")
 class StepApiTest {
     private final RunningApi api = new RunningApi();
 
@@ -138,7 +141,7 @@ class StepApiTest {
     @Test
     void entriesComeByThePage() {
         for (int i = 0; i < 5; i++) {
-            api.post("/requests", "{'do':'put','at':'A','key':'k%d','value':'v'}".formatted(i));
+            api.post("/requests", String.format(Locale.ROOT, "{'do':'put','at':'A','key':'k%d','value':'v'}", i));
         }
         JsonNode page = api.get("/nodes/A/entries?from=1&limit=2").body();
         assertThat(page.get("entries").findValuesAsText("key")).containsExactly("k1", "k2");

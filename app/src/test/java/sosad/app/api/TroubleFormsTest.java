@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.fault.Trouble;
 
+@Tag("locale")
 class TroubleFormsTest {
     @Test
     void everyKindOfTroubleHasOneFormAndOneType() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -71,12 +72,13 @@ class CommandLineIT {
         List<String> cells = new ArrayList<>();
         JsonNode steps = new ObjectMapper().readTree(ended.out()).get("steps");
         steps.forEach(step -> step.get("rows")
-                .forEach(row -> cells.add("%d %s %s %s"
-                        .formatted(
-                                step.get("time").asLong(),
-                                row.get("server").asText(),
-                                row.get("key").asText(),
-                                row.get("value").asText()))));
+                .forEach(row -> cells.add(String.format(
+                        Locale.ROOT,
+                        "%d %s %s %s",
+                        step.get("time").asLong(),
+                        row.get("server").asText(),
+                        row.get("key").asText(),
+                        row.get("value").asText()))));
         assertThat(cells).containsExactlyInAnyOrderElementsOf(DocumentTables.cells());
         assertThat(ended.status()).isZero();
         assertThat(ended.err()).isEmpty();

@@ -1,5 +1,6 @@
 package sosad.app.cluster;
 
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import sosad.model.Entry;
@@ -25,7 +26,7 @@ final class Recorded implements Cluster.Listener {
 
     @Override
     public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-        told.add("%s outside %s@%d".formatted(node, entry.key(), entry.timestamp()));
+        told.add(String.format(Locale.ROOT, "%s outside %s@%d", node, entry.key(), entry.timestamp()));
     }
 
     @Override

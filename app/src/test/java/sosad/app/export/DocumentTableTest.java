@@ -3,9 +3,11 @@ package sosad.app.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
@@ -16,6 +18,7 @@ import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Row;
 
+@Tag("locale")
 class DocumentTableTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
@@ -28,7 +31,8 @@ class DocumentTableTest {
                 B, Status.UP, List.of(entry("z", 10, "1"), entry("a", 10, "2"), entry("m", 9, "3"), tombstone("b", 9)));
 
         assertThat(DocumentTable.rows(List.of(b, a, NodeState.dead(C, 0)), 11))
-                .extracting(row -> "%d %s %s %s".formatted(row.time(), row.server(), row.key(), row.shown()))
+                .extracting(row ->
+                        String.format(Locale.ROOT, "%d %s %s %s", row.time(), row.server(), row.key(), row.shown()))
                 .containsExactly(
                         "11 A B-now 7",
                         "11 A B-prev 6",

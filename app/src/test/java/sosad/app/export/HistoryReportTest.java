@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening;
@@ -19,6 +20,7 @@ import sosad.model.NodeId;
 import sosad.protocol.Kind;
 import sosad.protocol.Update;
 
+@Tag("locale")
 class HistoryReportTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.NodeId;
 
+@Tag("locale")
 class ReportFormatTest {
     @Test
     void markdownIsTheDocumentsTablesWithWhatWasSent() {

@@ -3,6 +3,7 @@ package sosad.app.fault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,17 +124,17 @@ public final class FakeLiveCluster implements LiveCluster {
 
     @Override
     public void skew(NodeId node, long millis) {
-        calls.add("skew %s %d".formatted(node, millis));
+        calls.add(String.format(Locale.ROOT, "skew %s %d", node, millis));
     }
 
     @Override
     public void drift(NodeId node, int partsPerMillion) {
-        calls.add("drift %s %d".formatted(node, partsPerMillion));
+        calls.add(String.format(Locale.ROOT, "drift %s %d", node, partsPerMillion));
     }
 
     @Override
     public void slowDisk(NodeId node, int millis) {
-        calls.add("slow disk %s %d".formatted(node, millis));
+        calls.add(String.format(Locale.ROOT, "slow disk %s %d", node, millis));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.NodeException;
@@ -18,6 +19,7 @@ import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
 import sosad.model.NodeId;
 
+@Tag("locale")
 class FaultsInForceTest {
     private static final Route AB = new Route(A, B);
     private static final Route AC = new Route(A, C);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
@@ -22,6 +23,7 @@ import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
 
+@Tag("locale")
 class SentencesTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

@@ -3,8 +3,10 @@ package sosad.app.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locale")
 class LedgerTest {
     private final Ledger ledger = new Ledger();
 

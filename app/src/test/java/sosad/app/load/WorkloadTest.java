@@ -10,12 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.model.Entry;
@@ -26,6 +28,7 @@ import sosad.model.Version;
 
 /** Clients against a server of a few lines, which forgets a write if it is told to. */
 @Timeout(30)
+@Tag("locale")
 class WorkloadTest {
     private static final NodeId A = new NodeId("A");
 
@@ -85,7 +88,7 @@ class WorkloadTest {
             return "+OK\r\n";
         }
         String value = lies ? "7:00000000" : held.get(words[1]);
-        return value == null ? "$-1\r\n" : "$%d\r\n%s\r\n".formatted(value.length(), value);
+        return value == null ? "$-1\r\n" : String.format(Locale.ROOT, "$%d\r\n%s\r\n", value.length(), value);
     }
 
     private List<Entry> entries() {

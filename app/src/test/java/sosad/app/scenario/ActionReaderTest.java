@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,6 +42,7 @@ import sosad.model.Value;
 import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
 
+@Tag("locale")
 class ActionReaderTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -196,7 +197,7 @@ final class ModelRun {
 
     private void check(String claim, boolean met) {
         if (!met) {
-            unmet.add("T=%d: %s".formatted(time, claim));
+            unmet.add(String.format(Locale.ROOT, "T=%d: %s", time, claim));
         }
     }
 

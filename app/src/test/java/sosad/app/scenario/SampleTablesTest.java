@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.export.DocumentTable;
 
+@Tag("locale")
 class SampleTablesTest {
     @Test
     void theDocumentPrints87Cells() {
@@ -33,7 +36,7 @@ class SampleTablesTest {
         return LongStream.rangeClosed(1, 5)
                 .boxed()
                 .flatMap(time -> DocumentTable.rows(run.at(time), time).stream())
-                .map(row -> "%d %s %s %s".formatted(row.time(), row.server(), row.key(), row.shown()))
+                .map(row -> String.format(Locale.ROOT, "%d %s %s %s", row.time(), row.server(), row.key(), row.shown()))
                 .toList();
     }
 }

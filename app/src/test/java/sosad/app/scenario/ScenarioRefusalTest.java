@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.yaml.YamlFileException;
 
+@Tag("locale")
 class ScenarioRefusalTest {
     private static final String A_TO_MAX = "from -1,000,000,000,000,000 to 1,000,000,000,000,000";
 
@@ -302,7 +304,7 @@ class ScenarioRefusalTest {
     void aliasesOfAliasesAreCountedAsWhatTheyStandFor() {
         StringBuilder laughs = new StringBuilder("x: [&a0 [a, a, a, a, a, a, a, a, a, a]");
         for (int i = 1; i < 20; i++) {
-            laughs.append(", &a%d [%s]".formatted(i, "*a%d, ".formatted(i - 1).repeat(9)));
+            laughs.append(", &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(9) + "]");
         }
 
         assertThatThrownBy(() -> Lessons.read(laughs + "]"))

@@ -10,11 +10,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
+@Tag("locale")
 class ScenarioWriterTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

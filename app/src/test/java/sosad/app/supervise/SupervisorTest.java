@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.NodeId;
 
 /** In virtual time, tick by tick. */
+@Tag("locale")
 class SupervisorTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId G1 = new NodeId("G1");
@@ -36,7 +39,7 @@ class SupervisorTest {
             }
             supervisor
                     .takeJudgements()
-                    .forEach(one -> told.add("%d %s %s".formatted(now, one.process(), one.health())));
+                    .forEach(one -> told.add(String.format(Locale.ROOT, "%d %s %s", now, one.process(), one.health())));
         }
     }
 

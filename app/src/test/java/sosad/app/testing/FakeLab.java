@@ -2,6 +2,7 @@ package sosad.app.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +78,12 @@ public final class FakeLab implements Lab {
         return command("open", () -> {
             scenario = next;
             listener.opening(
-                    next, "Starting %d nodes…".formatted(next.cluster().nodes().size()), Optional.empty());
+                    next,
+                    String.format(
+                            Locale.ROOT,
+                            "Starting %d nodes…",
+                            next.cluster().nodes().size()),
+                    Optional.empty());
             ready(List.of());
             return null;
         });

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -13,6 +14,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 
+@Tag("locale")
 class AgreementTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

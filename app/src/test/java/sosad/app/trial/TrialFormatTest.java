@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.Tally;
 
+@Tag("locale")
 class TrialFormatTest {
     private static final Tally TALLY = new Tally(1_200, 3, 4, 300, List.of());
     private static final Agreement SAME = new Agreement(0, List.of());

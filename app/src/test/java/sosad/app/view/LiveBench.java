@@ -75,8 +75,11 @@ public final class LiveBench {
         String names = IntStream.range(0, nodes)
                 .mapToObj(node -> Character.toString('A' + node))
                 .collect(Collectors.joining(", "));
-        String yaml =
-                "scenario: %d nodes%ncluster:%n  nodes: [%s]%n  content: per-key%nsteps: []%n".formatted(nodes, names);
+        String yaml = String.format(
+                Locale.ROOT,
+                "scenario: %d nodes%ncluster:%n  nodes: [%s]%n  content: per-key%nsteps: []%n",
+                nodes,
+                names);
         return ScenarioReader.read("bench.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 

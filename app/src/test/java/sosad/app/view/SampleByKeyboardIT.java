@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ class SampleByKeyboardIT {
 
     private List<String> cells() {
         return DocumentTable.rows(open.shown().nodes(), open.shown().time()).stream()
-                .map(row -> "%d %s %s %s".formatted(row.time(), row.server(), row.key(), row.shown()))
+                .map(row -> String.format(Locale.ROOT, "%d %s %s %s", row.time(), row.server(), row.key(), row.shown()))
                 .toList();
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Moment;
 import sosad.app.testing.Desk;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 
+@Tag("locale")
 class LabViewModelTest {
     @Test
     void whateverHappensBetweenTwoLooksIsOnePieceOfNews() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkCounts;
@@ -14,6 +15,7 @@ import sosad.app.fault.LinkFault;
 import sosad.app.fault.plan.Members;
 import sosad.model.NodeId;
 
+@Tag("locale")
 class LinkWordsTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

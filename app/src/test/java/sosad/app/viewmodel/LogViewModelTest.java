@@ -2,9 +2,11 @@ package sosad.app.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.testing.Desk;
 
+@Tag("locale")
 class LogViewModelTest {
     @Test
     void everyHappeningIsASentenceOnce() {

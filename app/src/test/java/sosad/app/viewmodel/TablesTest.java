@@ -3,7 +3,9 @@ package sosad.app.viewmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
@@ -11,18 +13,20 @@ import sosad.app.scenario.Action;
 import sosad.app.testing.Desk;
 import sosad.app.testing.Scenarios;
 
+@Tag("locale")
 class TablesTest {
     @Test
     void theSamplesLastTableIsTheDocuments() {
         Moment end = Desk.sample(7).present();
 
         List<String> rows = DocumentRow.of(end, Optional.empty()).stream()
-                .map(row -> "%d %s %s %s"
-                        .formatted(
-                                row.time(),
-                                row.server(),
-                                row.line().key(),
-                                row.line().value()))
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%d %s %s %s",
+                        row.time(),
+                        row.server(),
+                        row.line().key(),
+                        row.line().value()))
                 .toList();
 
         assertThat(rows)

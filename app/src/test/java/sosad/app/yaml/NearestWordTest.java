@@ -3,10 +3,12 @@ package sosad.app.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("locale")
 class NearestWordTest {
     private static final List<String> WORDS = List.of("put", "push", "sync", "duplicate", "at", "A");
 

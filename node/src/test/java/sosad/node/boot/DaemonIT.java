@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,8 @@ class DaemonIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Daemon node = Daemon.start("--id", "A", "--client-port", taken.getLocalPort() + "")) {
             assertThat(node.awaitLog(""))
-                    .contains("the client port 127.0.0.1:%d cannot be used: ".formatted(taken.getLocalPort()));
+                    .contains(String.format(
+                            Locale.ROOT, "the client port 127.0.0.1:%d cannot be used: ", taken.getLocalPort()));
             assertThat(node.awaitExit()).isEqualTo(2);
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,7 +101,7 @@ class FaultsIT {
         return () -> {
             int acknowledged = 0;
             try (Line line = new Line(clientPort)) {
-                while ("+OK".equals(line.ask("SET %dk%d v%2$d".formatted(client, acknowledged)))) {
+                while ("+OK".equals(line.ask(String.format(Locale.ROOT, "SET %dk%d v%2$d", client, acknowledged)))) {
                     acknowledged++;
                 }
             } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import picocli.CommandLine;
 
 /** Options of the gateway that are wrong, alone or together: one line and exit code 2. */
 @Timeout(60)
+@Tag("locale")
 class GatewayCommandTest {
     private final StringWriter err = new StringWriter();
 

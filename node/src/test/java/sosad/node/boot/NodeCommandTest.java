@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import picocli.CommandLine;
 
 /** Options of a node that are wrong, alone or together: one line and exit code 2, before anything is opened. */
 @Timeout(60)
+@Tag("locale")
 class NodeCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

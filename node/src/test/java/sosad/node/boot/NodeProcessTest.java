@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,10 @@ class NodeProcessTest {
                     name.equals("peer") ? port : 0,
                     Optional.of(port).filter(there -> name.equals("control")),
                     Optional.of(port).filter(there -> name.equals("metrics")));
-            assertRefused(ports, Optional.empty(), "the %s port 127.0.0.1:%d cannot be used: ".formatted(name, port));
+            assertRefused(
+                    ports,
+                    Optional.empty(),
+                    String.format(Locale.ROOT, "the %s port 127.0.0.1:%d cannot be used: ", name, port));
         }
     }
 

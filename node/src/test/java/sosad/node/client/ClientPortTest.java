@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import sosad.model.Limits;
 
 /** The port on a real loopback socket. */
 @Timeout(60)
+@Tag("locale")
 class ClientPortTest {
     private final OpenPort port = new OpenPort(ClientSettings.DEFAULT);
 

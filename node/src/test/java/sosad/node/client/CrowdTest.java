@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class CrowdTest {
         long openFiles = mostOpenFiles();
         assumeTrue(
                 openFiles >= IDLE + OTHER_FILES,
-                "skipped, because a process may have only %d files open (ulimit -n)".formatted(openFiles));
+                String.format(
+                        Locale.ROOT, "skipped, because a process may have only %d files open (ulimit -n)", openFiles));
         Process crowd = startCrowd();
         try (BufferedReader said = crowd.inputReader();
                 RawClient other = new RawClient(port.address())) {

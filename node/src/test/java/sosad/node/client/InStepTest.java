@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** A stream of requests has the same replies however the network cuts it, and whatever is refused on the way. */
@@ -72,11 +73,17 @@ class InStepTest {
         assertThat(Wire.replies(bytesFor(
                         stream, cuts.stream().mapToInt(Integer::intValue).toArray())))
                 .containsExactly(
-                        "-ERR a value has at most %,d bytes; this one has %,d".formatted(65_536, 65_537),
-                        "-ERR a value has at most %,d bytes; this one has %,d".formatted(65_536, huge.length),
-                        "-ERR a key has at most 128 characters; this one has %,d".formatted(huge.length),
-                        "-ERR argument 0 is too long: it has %d bytes".formatted(huge.length),
-                        "-ERR argument 1 is too long: it has %d bytes".formatted(huge.length),
+                        String.format(
+                                Locale.ROOT, "-ERR a value has at most %,d bytes; this one has %,d", 65_536, 65_537),
+                        String.format(
+                                Locale.ROOT,
+                                "-ERR a value has at most %,d bytes; this one has %,d",
+                                65_536,
+                                huge.length),
+                        String.format(
+                                Locale.ROOT, "-ERR a key has at most 128 characters; this one has %,d", huge.length),
+                        String.format(Locale.ROOT, "-ERR argument 0 is too long: it has %d bytes", huge.length),
+                        String.format(Locale.ROOT, "-ERR argument 1 is too long: it has %d bytes", huge.length),
                         ":0",
                         "+OK");
     }

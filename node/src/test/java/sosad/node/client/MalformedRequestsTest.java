@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.model.Limits;
@@ -14,6 +15,7 @@ import sosad.model.Limits;
  * name, nothing is stored, and others are served.
  */
 @Timeout(60)
+@Tag("locale")
 class MalformedRequestsTest {
     private final OpenPort port = new OpenPort(new ClientSettings(Limits.DEFAULT, Duration.ofMillis(100), 10));
     private final RawClient wrong = new RawClient(port.address());

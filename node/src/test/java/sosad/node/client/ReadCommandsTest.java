@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
 
 /** What a client says to have other nodes asked, and what it is told if they are silent. */
+@Tag("locale")
 class ReadCommandsTest {
     private final Pipe pipe = new Pipe();
 

@@ -13,10 +13,12 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.model.Limits;
 
+@Tag("locale")
 class RequestReaderTest {
     private final Request request = new Request();
     private final RequestReader reader = new RequestReader(request, Limits.DEFAULT);

@@ -14,10 +14,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
+import org.junit.jupiter.api.Tag;
 import sosad.model.Key;
 import sosad.model.Value;
 
 /** SCAN and RANDOMKEY: going through the keys without looking at the whole store. */
+@Tag("locale")
 class ScanTest {
     private Pipe pipe;
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.Report;
 import sosad.node.drive.Settling;
 
 /** A slow app gets "gap, read again", never an unbounded queue. */
+@Tag("locale")
 class ReporterTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Reporter reporter = new Reporter(channel, Settling.ALWAYS);

@@ -10,11 +10,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.ClockKind;
 import sosad.message.Command;
 import sosad.message.Live;
 
+@Tag("locale")
 class NodeClockTest {
     private long epochMillis = 10_000;
     private final NodeClock clock = new NodeClock(1, () -> epochMillis);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import sosad.node.client.LaterReply;
 
 /** What a client of the gateway sees while all is well. */
 @Timeout(60)
+@Tag("locale")
 class GatewayTest {
     private final Rig rig = new Rig();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.node.client.LaterReply;
@@ -12,6 +13,7 @@ import sosad.node.client.Replies;
 
 /** Writes to several backends. */
 @Timeout(60)
+@Tag("locale")
 class WriteTest {
     private final Rig rig = new Rig();
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
@@ -41,6 +42,7 @@ import sosad.wire.FrameKind;
 import sosad.wire.PeerCodec;
 
 /** The peer port: the secret first, then sound frames alone. */
+@Tag("locale")
 class PeerReceiverTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

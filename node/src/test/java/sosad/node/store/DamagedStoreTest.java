@@ -11,10 +11,12 @@ import java.util.function.UnaryOperator;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a store that is not as it was written, and that the way out works. */
+@Tag("locale")
 class DamagedStoreTest {
     @TempDir
     private Path folder;

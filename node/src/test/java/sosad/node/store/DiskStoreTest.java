@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.mvstore.MVStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import sosad.model.Version;
 import sosad.protocol.Saved;
 
 /** What a node with a disk store comes back with, and which folders it refuses. */
+@Tag("locale")
 class DiskStoreTest {
     @TempDir
     private Path folder;

@@ -2,6 +2,7 @@ package sosad.node.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import sosad.message.Fsync;
 
@@ -44,7 +45,7 @@ final class StoreBench {
     }
 
     private void write(DiskStore store, long i, int window) {
-        store.journal().entry(Stores.entry("key:" + i % 100_000, "v%02d".formatted(i % 100), i));
+        store.journal().entry(Stores.entry("key:" + i % 100_000, String.format(Locale.ROOT, "v%02d", i % 100), i));
         store.journal().sequence(i);
         store.journal().whenSettled(() -> {
             done++;
@@ -56,7 +57,7 @@ final class StoreBench {
         DiskStore store = Stores.open(folder, Fsync.NEVER, loop);
         long begin = System.nanoTime();
         for (int i = 0; i < entries; i++) {
-            store.journal().entry(Stores.entry("key:%09d".formatted(i * 7_919L % entries), "abc", i));
+            store.journal().entry(Stores.entry(String.format(Locale.ROOT, "key:%09d", i * 7_919L % entries), "abc", i));
             if (i % 100 == 0) {
                 loop.runQueued();
                 loop.runUntil(store.journal()::isSettled);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import sosad.app.fault.LinkFault;
 import sosad.app.yaml.YamlFileException;
 import sosad.model.NodeId;
 
+@Tag("locale")
 class FaultLineTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/fault-plans.md} says can be written can be read. */
+@Tag("locale")
 class FaultPlanDocumentationTest {
     private static final Members MEMBERS = Plans.members(List.of("A", "B", "C"), List.of("G1"));
     private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import sosad.app.fault.Trouble;
 import sosad.app.yaml.YamlFileException;
 import sosad.model.NodeId;
 
+@Tag("locale")
 class FaultPlanReaderTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
