@@ -36,6 +36,9 @@ final class Peer {
     /** Under the other rules, where syncs go in slices: everything with at most this place was offered. */
     Held slicedUpTo = Held.before(Long.MAX_VALUE);
 
+    /** Under the other rules: the sync in slices is over once everything up to this place was offered. */
+    Held slicesEnd = slicedUpTo;
+
     Peer(NodeId id, int index, Row row, Store store) {
         this.id = id;
         this.bit = 1L << index;

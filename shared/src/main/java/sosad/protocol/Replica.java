@@ -257,7 +257,10 @@ public final class Replica {
         return changes.isEmpty() && !tracksPeers() ? List.of() : composer.compose(Kind.SYNC, peer, changes);
     }
 
-    /** Begins a sync to {@code to} in slices: everything on offer is offered, from the oldest on. */
+    /**
+     * Begins a sync to {@code to} in slices: everything on offer is offered, from the oldest on. What is written
+     * meanwhile does not prolong a sync by timestamp.
+     */
     public void beginSlices(NodeId to) {
         slices.beginAgain(peer(to));
     }

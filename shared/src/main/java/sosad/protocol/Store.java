@@ -121,6 +121,11 @@ final class Store {
         return byTimestamp.higher(place);
     }
 
+    /** The last in message order, or null if nothing is held. */
+    Held last() {
+        return byTimestamp.isEmpty() ? null : byTimestamp.last();
+    }
+
     /** The entry that arrived first among those held, or null; the others follow by {@link Held#newer}. */
     Held oldest() {
         return oldest;

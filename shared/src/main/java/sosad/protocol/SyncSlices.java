@@ -33,17 +33,21 @@ final class SyncSlices {
                         case REMOTE_PREV -> to.row.prev();
                         default -> Long.MIN_VALUE;
                     });
+            Held last = store.last();
+            to.slicesEnd = last == null ? to.slicedUpTo : last.place();
         }
     }
 
-    /** Whether something that arrived before {@code arrival} was not offered since {@link #beginAgain}. */
+    /**
+     * Whether something that arrived before {@code arrival} was not offered since {@link #beginAgain}; under the rules
+     * by timestamp, whether the sync begun there still goes on, which what is written meanwhile does not prolong.
+     */
     boolean hasMore(Peer to, long arrival) {
-        Held next = next(to);
+        if (!tracksPeers()) {
+            return Held.MESSAGE_ORDER.compare(to.slicedUpTo, to.slicesEnd) < 0;
+        }
+        Held next = to.offered.firstLackedBy(to);
         return next != null && next.arrival() < arrival;
-    }
-
-    private Held next(Peer to) {
-        return tracksPeers() ? to.offered.firstLackedBy(to) : store.after(to.slicedUpTo);
     }
 
     /** The next slice; under per-key the header alone if there is nothing more, otherwise no message then. */
@@ -51,7 +55,7 @@ final class SyncSlices {
         List<Entry> changes = new ArrayList<>();
         long room = mostBytes;
         while (hasMore(to, arrivedBefore)) {
-            Held held = next(to);
+            Held held = tracksPeers() ? to.offered.at() : store.after(to.slicedUpTo);
             Entry change = held.entry();
             room -= composer.sizing().bytes(change);
             if (room < 0 && !changes.isEmpty()) {

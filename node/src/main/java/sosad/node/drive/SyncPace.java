@@ -18,6 +18,9 @@ final class SyncPace {
     private long arrivalsLastRound;
     private boolean wentOn;
 
+    /** Under the other rules: the last slice of the sync begun here has not been sent. */
+    private boolean underWay;
+
     SyncPace(Replica replica, NodeId peer) {
         this.replica = replica;
         this.peer = peer;
@@ -31,8 +34,7 @@ final class SyncPace {
      * @return whether to send a slice: not while an earlier sync under a timestamp rule still goes on
      */
     boolean beginRound() {
-        boolean underWay = hasMore();
-        if (!perKey && underWay) {
+        if (underWay) {
             return false;
         }
         arrivedBefore = perKey ? arrivalsLastRound : Long.MAX_VALUE;
@@ -49,7 +51,9 @@ final class SyncPace {
     }
 
     List<Update> nextSlice() {
-        return replica.nextSlice(peer, arrivedBefore);
+        List<Update> slice = replica.nextSlice(peer, arrivedBefore);
+        underWay = !perKey && hasMore();
+        return slice;
     }
 
     /** The peer took a slice before the round was over, so what it was offered is not offered again at once. */

@@ -2,13 +2,13 @@ package sosad.node.drive;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import sosad.message.Live;
@@ -21,6 +21,7 @@ import sosad.protocol.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.wire.Frame;
+import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 import sosad.wire.WireSizing;
@@ -31,7 +32,7 @@ final class VirtualCluster {
 
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
-    private final Map<NodeId, Drive> drives = new HashMap<>();
+    private final Map<NodeId, Drive> drives = new TreeMap<>();
     private final Set<NodeId> closed = new HashSet<>();
     private ToLongFunction<Frame> latencyMillis = frame -> LATENCY_MILLIS;
     private final Random chance;
@@ -42,6 +43,9 @@ final class VirtualCluster {
     long bytes;
     long entriesSent;
     final List<PeerMessage> delivered = new ArrayList<>();
+
+    /** When syncs were sent, by link, {@code A>B}; those that were lost too. */
+    final Map<String, List<Long>> syncs = new TreeMap<>();
 
     private record Event(long at, long order, Runnable what) {}
 
@@ -141,6 +145,10 @@ final class VirtualCluster {
             bytes += frame.bytes().length;
             boolean isLost = closed.contains(frame.to()) || lost.test(frame) || chance.nextDouble() < loss;
             count(frame);
+            if (frame.kind() == FrameKind.SYNC) {
+                syncs.computeIfAbsent(frame.from() + ">" + frame.to(), link -> new ArrayList<>())
+                        .add(now);
+            }
             if (!isLost) {
                 after(latencyMillis.applyAsLong(frame), () -> deliver(frame));
             }
