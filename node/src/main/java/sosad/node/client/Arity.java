@@ -1,5 +1,7 @@
 package sosad.node.client;
 
+import java.util.function.Function;
+
 /**
  * How many arguments a command takes, its name not counted.
  *
@@ -8,24 +10,25 @@ package sosad.node.client;
  * @param tooFew what to say if there are fewer
  * @param tooMany what to say if there are more
  */
-public record Arity(int least, int most, String tooFew, String tooMany) {
+public record Arity(int least, int most, String tooFew, Function<Request, String> tooMany) {
     /** So many for the command {@code name}, with Redis's words for any other number. */
     public static Arity of(String name, int least, int most) {
         String wrongNumber = "ERR wrong number of arguments for '%s' command".formatted(name);
-        return new Arity(least, most, wrongNumber, wrongNumber);
+        return new Arity(least, most, wrongNumber, request -> wrongNumber);
     }
 
     /** The same, with its own words for a request with too many arguments. */
-    public Arity refusingMore(String words) {
+    public Arity refusingMore(Function<Request, String> words) {
         return new Arity(least, most, tooFew, words);
     }
 
-    /** What to say to a request with so many arguments; null if that is a permitted number. */
-    String error(int arguments) {
+    /** What to say to a request with a wrong number of arguments; null if it is permitted. */
+    String error(Request request) {
+        int arguments = request.count() - 1;
         if (arguments < least) {
             return tooFew;
         }
-        return arguments > most ? tooMany : null;
+        return arguments > most ? tooMany.apply(request) : null;
     }
 
     /** As Redis writes it: the name counts, and a negative number means "at least". */

@@ -51,7 +51,7 @@ public final class CatalogueCommand {
         for (String name : names(request)) {
             Command command = commands.get(name);
             if (command == null) {
-                replies.absent();
+                replies.absentArray();
             } else {
                 write(command, replies);
             }
@@ -73,16 +73,17 @@ public final class CatalogueCommand {
         replies.array(10);
         replies.bulk(command.name());
         replies.integer(command.arity().inRedissTerms());
-        replies.array(keys);
+        replies.set(keys);
         if (keys > 0) {
             replies.simple(command.access() == Command.Access.WRITES ? "write" : "readonly");
         }
         replies.integer(keys); // the first
         replies.integer(keys); // the last
         replies.integer(keys); // the step from one to the next
-        for (int part = 7; part <= 10; part++) {
-            replies.array(0);
-        }
+        replies.set(0); // categories
+        replies.set(0); // tips
+        replies.set(0); // specifications of keys
+        replies.array(0); // subcommands
     }
 
     /** Unknown names are left out, as Redis does. */
@@ -90,14 +91,14 @@ public final class CatalogueCommand {
         List<String> known = request.count() == 2
                 ? List.copyOf(commands.keySet())
                 : names(request).stream().filter(commands::containsKey).toList();
-        replies.array(2 * known.size());
+        replies.map(known.size());
         BiConsumer<String, String> say = (word, what) -> {
             replies.bulk(word);
             replies.bulk(what);
         };
         for (String name : known) {
             replies.bulk(name);
-            replies.array(6);
+            replies.map(3);
             say.accept("summary", commands.get(name).summary());
             say.accept("since", ServerCommands.VERSION);
             say.accept("group", "sosad");

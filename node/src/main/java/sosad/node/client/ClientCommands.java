@@ -15,7 +15,7 @@ final class ClientCommands {
     }
 
     Command client() {
-        return Command.of("client", 1, 3, "ID, GETNAME, SETNAME name, SETINFO attribute value, LIST", this::run)
+        return Command.of("client", 1, 3, "ID, GETNAME, SETNAME name, SETINFO attribute value, INFO, LIST", this::run)
                 .takingLong();
     }
 
@@ -30,28 +30,38 @@ final class ClientCommands {
                 replies.bulk(session.name());
             }
         } else if (request.is(1, "setname") && arguments == 1) {
-            if (rename(request.text(2), replies, session)) {
-                replies.ok();
-            }
+            rename(request.text(2), replies, session);
         } else if (request.is(1, "setinfo") && arguments == 2) {
             setInfo(request, replies, session);
         } else if (request.is(1, "list") && arguments == 0) {
-            replies.bulk(port.connections().sessions().stream().map(this::line).collect(Collectors.joining()));
+            replies.text(port.connections().sessions().stream().map(this::line).collect(Collectors.joining()));
+        } else if (request.is(1, "info") && arguments == 0) {
+            replies.text(line(session));
         } else {
             replies.error("ERR unknown subcommand or wrong number of arguments for 'client':"
-                    + " ID, GETNAME, SETNAME name, SETINFO attribute value and LIST are known");
+                    + " ID, GETNAME, SETNAME name, SETINFO attribute value, INFO and LIST are known");
         }
     }
 
-    /** Renames the session, or writes an error and returns false. */
-    static boolean rename(String name, Replies replies, Session session) {
-        if (!isName(name)) {
-            replies.error("ERR Client names cannot contain spaces, newlines or special characters,"
-                    + String.format(Locale.ROOT, " and have at most %d characters", MOST_NAME_CHARACTERS));
-            return false;
+    private static void rename(String name, Replies replies, Session session) {
+        String error = nameError(name);
+        if (error == null) {
+            session.rename(name);
+            replies.ok();
+        } else {
+            replies.error(error);
         }
-        session.rename(name);
-        return true;
+    }
+
+    /** What is wrong with a connection's name, or null. */
+    static String nameError(String name) {
+        return isName(name)
+                ? null
+                : String.format(
+                        Locale.ROOT,
+                        "ERR Client names cannot contain spaces, newlines or special characters,"
+                                + " and have at most %d characters",
+                        MOST_NAME_CHARACTERS);
     }
 
     private static void setInfo(Request request, Replies replies, Session session) {
@@ -82,7 +92,7 @@ final class ClientCommands {
         long now = port.ticker().nanoTime();
         return String.format(
                 Locale.ROOT,
-                "id=%d addr=%s name=%s age=%d idle=%d flags=N db=0 cmd=%s lib-name=%s lib-ver=%s resp=2\n",
+                "id=%d addr=%s name=%s age=%d idle=%d flags=N db=0 cmd=%s lib-name=%s lib-ver=%s resp=%d\n",
                 session.id(),
                 session.client(),
                 session.name(),
@@ -90,6 +100,7 @@ final class ClientCommands {
                 TimeUnit.NANOSECONDS.toSeconds(session.idleNanos(now)),
                 session.lastCommand(),
                 session.library(),
-                session.libraryVersion());
+                session.libraryVersion(),
+                session.version().number());
     }
 }

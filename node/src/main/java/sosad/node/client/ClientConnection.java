@@ -111,7 +111,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private void serve(ChannelHandlerContext ctx) {
         try {
             while (state == State.SERVING && reader.next()) {
-                boolean tookLong = commands.run(request, queue.begin(), session);
+                boolean tookLong = commands.run(request, queue.begin(session.version()), session);
                 queue.end();
                 if (session.isLeaving()) {
                     leave(ctx);
@@ -231,7 +231,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private void refuse(ChannelHandlerContext ctx, String fault) {
         LOG.info("client {}: {}", session.client(), fault);
-        queue.begin().error("ERR Protocol error: " + fault);
+        queue.begin(session.version()).error("ERR Protocol error: " + fault);
         queue.end();
         leave(ctx);
     }

@@ -34,8 +34,14 @@ public record Command(String name, Arity arity, Access access, boolean takesLong
     public static Command ofOneKey(String name, String summary, Action action) {
         String tooMany =
                 "ERR one key a request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
-        Arity arity = Arity.of(name, 1, 1).refusingMore(tooMany);
+        Arity arity = Arity.of(name, 1, 1).refusingMore(request -> tooMany);
         return new Command(name, arity, Access.READS, false, summary, action);
+    }
+
+    /** SET, of one key and one value. */
+    public static Command set(Action action) {
+        Arity arity = Arity.of("set", 2, 2).refusingMore(AbsentCommands::noOptionOfSet);
+        return new Command("set", arity, Access.WRITES, false, "Sets the value of a key", action);
     }
 
     /** The same command, which writes its key. */

@@ -49,9 +49,14 @@ final class CommandTable {
         return of(all, port);
     }
 
-    /** These commands, guarded by the port's secret. */
+    /** These commands, guarded by the port's secret, and the answers to some that are not there. */
     static CommandTable of(List<Command> commands, PortState port) {
-        return new CommandTable(new Guard(port.settings().secret()).over(commands), port.traffic());
+        List<Command> all = new ArrayList<>(commands);
+        all.addAll(AbsentCommands.all());
+        all.addAll(new Transactions().all());
+        List<Command> guarded = port.guard().over(all);
+        guarded.addAll(new HttpRequests(port.ticker()).all());
+        return new CommandTable(guarded, port.traffic());
     }
 
     /**
@@ -69,16 +74,16 @@ final class CommandTable {
     }
 
     private boolean answer(Request request, Replies replies, Session session) {
-        if (request.count() == 0) {
-            replies.error("ERR empty request: its first element is the name of a command");
+        Command command = find(request.bytes(), request.start(0), request.length(0));
+        if (session.isInRefusedTransaction() && !Transactions.mayFollow(command)) {
+            replies.error(Transactions.ABORTED);
             return false;
         }
-        Command command = find(request.bytes(), request.start(0), request.length(0));
         if (command == null) {
             replies.error(unknown(request));
             return false;
         }
-        String error = command.arity().error(request.count() - 1);
+        String error = command.arity().error(request);
         if (error != null) {
             replies.error(error);
             return false;

@@ -12,10 +12,6 @@ import sosad.protocol.ReadMode;
 
 /** The commands that read and write one entry. A tombstone counts as absent, except where its version is asked for. */
 final class DataCommands {
-    private static final String ONE_KEY_ONE_VALUE =
-            "ERR one key and one value a request: send SET key value, and one SET for each key;"
-                    + " options such as EX are not supported, and a value with blanks goes in quotes";
-
     private final Database database;
     private final Limits limits;
     private final Traffic traffic;
@@ -30,10 +26,9 @@ final class DataCommands {
 
     List<Command> all() {
         Command.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
-        Arity oneKeyOneValue = Arity.of("set", 2, 2).refusingMore(ONE_KEY_ONE_VALUE);
         return List.of(
                 Command.ofOneKey("get", "Gives the value of a key", get),
-                new Command("set", oneKeyOneValue, Command.Access.WRITES, false, "Sets the value of a key", this::set),
+                Command.set(this::set),
                 Command.ofOneKey("del", "Deletes a key; 1 if it had a value here", this::delete)
                         .writing(),
                 Command.ofOneKey("exists", "Says whether a key has a value: 1 or 0", this::exists),

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets a connection use the commands once it has sent the secret by AUTH, if there is one. */
+/** Lets a connection use the commands once it has sent the secret, by AUTH or in HELLO, if there is one. */
 final class Guard {
-    private static final Set<String> OPEN_TO_ALL = Set.of("quit", "reset");
+    private static final Set<String> OPEN_TO_ALL = Set.of("auth", "hello", "quit", "reset");
+    private static final String USER = "default";
 
     private final Optional<byte[]> secret;
 
@@ -18,20 +19,19 @@ final class Guard {
         this.secret = secret.map(text -> text.getBytes(UTF_8));
     }
 
-    /** The same commands, guarded, and AUTH. */
+    /** The same commands, guarded. */
     List<Command> over(List<Command> commands) {
         List<Command> guarded = new ArrayList<>();
         for (Command command : commands) {
             guarded.add(secret.isEmpty() || OPEN_TO_ALL.contains(command.name()) ? command : guarded(command));
         }
-        guarded.add(Command.of("auth", 1, 2, "Proves the secret", this::authenticate));
         return guarded;
     }
 
-    private static Command guarded(Command command) {
+    private Command guarded(Command command) {
         Command.Action open = command.action();
         return command.doing((request, replies, session) -> {
-            if (session.isTrusted()) {
+            if (lets(session)) {
                 open.run(request, replies, session);
             } else {
                 replies.error("NOAUTH Authentication required: send AUTH and the secret");
@@ -39,18 +39,42 @@ final class Guard {
         });
     }
 
+    /** Whether the connection may use the commands. */
+    boolean lets(Session session) {
+        return secret.isEmpty() || session.isTrusted();
+    }
+
+    /** AUTH. */
+    Command auth() {
+        return Command.of("auth", 1, 2, "Proves the secret", this::authenticate);
+    }
+
     /** Takes {@code AUTH secret} and {@code AUTH default secret}. */
     private void authenticate(Request request, Replies replies, Session session) {
-        int last = request.count() - 1;
-        if (secret.isEmpty()) {
-            replies.error("ERR AUTH: no secret is asked for here");
-        } else if (last == 2 && !request.is(1, "default")) {
-            replies.error("WRONGPASS the only user is default");
-        } else if (MessageDigest.isEqual(request.text(last).getBytes(UTF_8), secret.get())) {
-            session.trust();
+        if (request.count() == 2 && secret.isEmpty()) {
+            replies.error("ERR AUTH <password> called without any password configured: no secret is asked for here");
+        } else if (proves(request.count() == 2 ? USER : request.text(1), request, request.count() - 1, session)) {
             replies.ok();
         } else {
-            replies.error("WRONGPASS this is not the secret");
+            replies.error(wrong(request.count() == 2 ? USER : request.text(1)));
         }
+    }
+
+    /**
+     * Trusts the session if {@code user} is the one there is, and element {@code i} is the secret. Where none is asked
+     * for any will do, as in Redis, since clients send the one that they were given in any case.
+     */
+    boolean proves(String user, Request request, int i, Session session) {
+        boolean isRight = user.equals(USER)
+                && (secret.isEmpty() || MessageDigest.isEqual(request.text(i).getBytes(UTF_8), secret.get()));
+        if (isRight) {
+            session.trust();
+        }
+        return isRight;
+    }
+
+    /** What is said when {@link #proves} is false. */
+    static String wrong(String user) {
+        return user.equals(USER) ? "WRONGPASS this is not the secret" : "WRONGPASS the only user is " + USER;
     }
 }

@@ -7,10 +7,16 @@ import java.util.function.Consumer;
  * of the same connection wait for it.
  */
 public final class LaterReply {
+    private final RespVersion version;
     private final Runnable onAnswer;
     private Consumer<Replies> answer;
 
-    LaterReply(Runnable onAnswer) {
+    /**
+     * @param version what the connection spoke when the request came
+     * @param onAnswer called when the answer is there
+     */
+    LaterReply(RespVersion version, Runnable onAnswer) {
+        this.version = version;
         this.onAnswer = onAnswer;
     }
 
@@ -33,6 +39,7 @@ public final class LaterReply {
     }
 
     void writeTo(Replies replies) {
+        replies.speak(version);
         answer.accept(replies);
     }
 }

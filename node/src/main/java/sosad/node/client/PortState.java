@@ -9,6 +9,7 @@ import sosad.model.Limits;
 public final class PortState {
     private final ClientSettings settings;
     private final Connections connections;
+    private final Guard guard;
     private final Traffic traffic = new Traffic();
     private final Ticker ticker;
     private final long beganNanos;
@@ -16,6 +17,7 @@ public final class PortState {
     private PortState(ClientSettings settings, Ticker ticker) {
         this.settings = settings;
         this.connections = new Connections(settings.mostConnections());
+        this.guard = new Guard(settings.secret());
         this.ticker = ticker;
         this.beganNanos = ticker.nanoTime();
     }
@@ -28,6 +30,8 @@ public final class PortState {
     /** The commands that every port has, whatever it serves: about the connection, its clients and its settings. */
     public List<Command> commonCommands() {
         List<Command> common = new ArrayList<>(new ConnectionCommands().all());
+        common.add(new HelloCommand(guard).command());
+        common.add(guard.auth());
         common.add(new ClientCommands(this).client());
         common.addAll(new ServerCommands(settings).all());
         return common;
@@ -40,6 +44,10 @@ public final class PortState {
 
     ClientSettings settings() {
         return settings;
+    }
+
+    Guard guard() {
+        return guard;
     }
 
     Connections connections() {

@@ -5,7 +5,10 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The replies to be written next, in RESP2: collected here, written to the connection in one piece. */
+/**
+ * The replies to be written next, in RESP2 unless told otherwise: collected here, written to the connection in one
+ * piece.
+ */
 public final class Replies {
     /** An array up to this size is kept for the next replies. */
     private static final int IDLE_BYTES = 4_096;
@@ -18,10 +21,29 @@ public final class Replies {
 
     private static final byte[] NONE = {};
     private static final byte[] OK = ascii("+OK\r\n");
-    private static final byte[] ABSENT = ascii("$-1\r\n");
+    private static final byte[] NULL_STRING = ascii("$-1\r\n");
+    private static final byte[] NULL_ARRAY = ascii("*-1\r\n");
+    private static final byte[] NULL = ascii("_\r\n");
+
+    /** Before a text in RESP3: how it is written. */
+    private static final byte[] PLAIN = ascii("txt:");
 
     private byte[] bytes = NONE;
     private int size;
+    private RespVersion version = RespVersion.RESP2;
+
+    /** What is written from now on is in this version of the protocol. */
+    void speak(RespVersion newVersion) {
+        version = newVersion;
+    }
+
+    RespVersion version() {
+        return version;
+    }
+
+    private boolean isThird() {
+        return version == RespVersion.RESP3;
+    }
 
     /** How many bytes wait to be written. */
     int size() {
@@ -46,32 +68,41 @@ public final class Replies {
     }
 
     void append(Replies other) {
-        raw(other.bytes, other.size);
+        raw(other.bytes, 0, other.size);
     }
 
-    /** One whole reply, ready made. */
+    /** One whole reply as somebody else gave it in RESP2. */
     public void whole(byte[] reply) {
-        raw(reply, reply.length);
+        if (isThird()) {
+            NullsOfResp3.write(reply, this);
+        } else {
+            raw(reply);
+        }
     }
 
     public void ok() {
-        whole(OK);
+        raw(OK);
     }
 
-    /** A null bulk string: there is no value. */
+    /** A null in the place of a string: there is no value. */
     public void absent() {
-        whole(ABSENT);
+        raw(isThird() ? NULL : NULL_STRING);
+    }
+
+    /** A null in the place of an array. */
+    public void absentArray() {
+        raw(isThird() ? NULL : NULL_ARRAY);
     }
 
     /** A simple string; {@code text} is ASCII in one line. */
     public void simple(String text) {
-        whole(ascii("+" + text + "\r\n"));
+        raw(ascii("+" + text + "\r\n"));
     }
 
     /** An error; what would break the line is replaced by a blank. */
     public void error(String text) {
         String line = text.replace('\r', ' ').replace('\n', ' ');
-        whole(("-" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
+        raw(("-" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public void integer(long number) {
@@ -83,6 +114,32 @@ public final class Replies {
     public void array(int length) {
         ensure(FRAME_BYTES);
         header('*', length);
+    }
+
+    /** Announces a map: so many names, each with what it stands for. In RESP2 they follow as an array. */
+    public void map(int pairs) {
+        ensure(FRAME_BYTES);
+        header(isThird() ? '%' : '*', isThird() ? pairs : 2L * pairs);
+    }
+
+    /** Announces a set of so many replies. In RESP2 they follow as an array. */
+    public void set(int length) {
+        ensure(FRAME_BYTES);
+        header(isThird() ? '~' : '*', length);
+    }
+
+    /** A text of several lines for people to read. In RESP2 it is a bulk string. */
+    public void text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (isThird()) {
+            ensure(PLAIN.length + utf8.length + FRAME_BYTES);
+            header('=', PLAIN.length + utf8.length);
+            raw(PLAIN);
+            raw(utf8);
+            lineEnd();
+        } else {
+            bulk(utf8);
+        }
     }
 
     public void bulk(byte[] value) {
@@ -101,9 +158,13 @@ public final class Replies {
         bulk(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void raw(byte[] from, int length) {
+    private void raw(byte[] from) {
+        raw(from, 0, from.length);
+    }
+
+    void raw(byte[] from, int start, int length) {
         ensure(length);
-        System.arraycopy(from, 0, bytes, size, length);
+        System.arraycopy(from, start, bytes, size, length);
         size += length;
     }
 

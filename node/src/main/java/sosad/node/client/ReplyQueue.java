@@ -24,16 +24,22 @@ final class ReplyQueue {
         this.turn = ready;
     }
 
-    /** A request is carried out now: where its reply is written, unless {@link #later} is called. */
-    Replies begin() {
+    /**
+     * A request is carried out now.
+     *
+     * @param version what the connection speaks
+     * @return where its reply is written, unless {@link #later} is called
+     */
+    Replies begin(RespVersion version) {
         isPutOff = false;
         turn = waiting.isEmpty() ? ready : new Replies();
+        turn.speak(version);
         return turn;
     }
 
     /** The present request is answered later. */
     LaterReply later() {
-        LaterReply later = new LaterReply(this::advance);
+        LaterReply later = new LaterReply(turn.version(), this::advance);
         waiting.add(later);
         isPutOff = true;
         return later;
@@ -43,7 +49,7 @@ final class ReplyQueue {
     void end() {
         if (turn != ready && !isPutOff) {
             Replies written = turn;
-            LaterReply inTurn = new LaterReply(() -> {});
+            LaterReply inTurn = new LaterReply(turn.version(), () -> {});
             inTurn.answer(replies -> replies.append(written));
             waiting.add(inTurn);
         }

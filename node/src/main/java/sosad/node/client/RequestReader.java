@@ -5,13 +5,13 @@ import java.util.Locale;
 import sosad.model.Limits;
 
 /**
- * Cuts the bytes of one connection into requests: RESP2 arrays of bulk strings, and lines as one types them in netcat.
- * Every length is checked before anything is kept for it. An element that is too long is skipped, not stored, so that
- * the connection stays in step; what is held of a request in progress is bounded by the limits on keys and values.
+ * Cuts the bytes of one connection into requests: arrays of bulk strings, and lines as one types them in netcat. Every
+ * length is checked before anything is kept for it. An element that is too long is skipped, not stored, so that the
+ * connection stays in step; what is held of a request in progress is bounded by the limits on keys and values.
  */
 final class RequestReader {
-    /** The most elements a request may have; no command takes nearly as many. */
-    static final int MOST_ELEMENTS = 1_024;
+    /** The most elements a request may have; those beyond what commands take are only counted. */
+    static final int MOST_ELEMENTS = 1 << 20;
 
     /** The longest element that is skipped; one announced longer closes the connection. */
     static final int MOST_SKIPPED_BYTES = 4 << 20;
@@ -92,14 +92,19 @@ final class RequestReader {
      * @throws ProtocolException if this is no request; the reader is of no use afterwards
      */
     boolean next() throws ProtocolException {
-        while (!isMidRequest()) {
-            if (position == end) {
-                rest();
+        do {
+            while (!isMidRequest()) {
+                if (position == end) {
+                    rest();
+                    return false;
+                }
+                begin();
+            }
+            if (!(inArray ? readArray() : readLine())) {
                 return false;
             }
-            begin();
-        }
-        return inArray ? readArray() : readLine();
+        } while (request.count() == 0); // without a name, in an array or a line, it asks for nothing
+        return true;
     }
 
     private void rest() {
@@ -121,7 +126,7 @@ final class RequestReader {
             keptBytes = 0;
         } else if (sign == '\n' || sign == '\r') {
             first = ++position; // an empty line asks for nothing
-        } else if (sign >= ' ' && sign < 127) {
+        } else if ((sign >= ' ' && sign < 127) || sign == '\t') {
             inLine = true;
         } else {
             throw new ProtocolException(String.format(
@@ -133,7 +138,7 @@ final class RequestReader {
 
     private boolean readArray() throws ProtocolException {
         if (elementsLeft == HEADER_AWAITED) {
-            elementsLeft = readLength("multibulk", MOST_ELEMENTS);
+            elementsLeft = readCount();
             if (elementsLeft == INCOMPLETE) {
                 return false;
             }
@@ -160,7 +165,7 @@ final class RequestReader {
         if (bytes[position] != '$') {
             throw new ProtocolException("expected '$', got '%s'".formatted(printable(bytes[position])));
         }
-        int length = readLength("bulk", longestElement);
+        int length = readLength(position + 1, "bulk", longestElement);
         if (length == INCOMPLETE) {
             return false;
         }
@@ -209,12 +214,27 @@ final class RequestReader {
         }
     }
 
-    /** The number after the sign at {@link #position} and its CR LF, or {@link #INCOMPLETE}. */
-    private int readLength(String what, int most) throws ProtocolException {
+    /** The number of elements after the sign at {@link #position}; 0 if it is negative, as Redis has it. */
+    private int readCount() throws ProtocolException {
+        if (position + 1 == end) {
+            return INCOMPLETE;
+        }
+        if (bytes[position + 1] != '-') {
+            return readLength(position + 1, "multibulk", MOST_ELEMENTS);
+        }
+        int beyondZero = readLength(position + 2, "multibulk", Integer.MAX_VALUE);
+        if (beyondZero == 0) {
+            throw wrongLength("multibulk", MOST_ELEMENTS);
+        }
+        return beyondZero == INCOMPLETE ? INCOMPLETE : 0;
+    }
+
+    /** The number whose digits begin at {@code from}, and its CR LF, or {@link #INCOMPLETE}. */
+    private int readLength(int from, String what, int most) throws ProtocolException {
         long length = 0;
-        for (int i = position + 1; i < end; i++) {
+        for (int i = from; i < end; i++) {
             byte b = bytes[i];
-            int digits = i - position - 1;
+            int digits = i - from;
             if (b == '\r' && digits > 0 && length <= most) {
                 if (i + 1 == end) {
                     return INCOMPLETE;
@@ -226,12 +246,16 @@ final class RequestReader {
             }
             boolean leadingZero = digits == 1 && length == 0;
             if (b < '0' || b > '9' || leadingZero || digits == LENGTH_DIGITS) {
-                throw new ProtocolException(String.format(
-                        Locale.ROOT, "invalid %s length: a number from 0 to %d and CR LF are expected", what, most));
+                throw wrongLength(what, most);
             }
             length = 10 * length + b - '0';
         }
         return INCOMPLETE;
+    }
+
+    private static ProtocolException wrongLength(String what, int most) {
+        return new ProtocolException(String.format(
+                Locale.ROOT, "invalid %s length: a number from 0 to %d and CR LF are expected", what, most));
     }
 
     private boolean readLine() throws ProtocolException {

@@ -43,7 +43,7 @@ public final class ServerCommands {
         List<String> found = settings.keySet().stream()
                 .filter(name -> pattern.matches(new Key(name)))
                 .toList();
-        replies.array(2 * found.size());
+        replies.map(found.size());
         for (String name : found) {
             replies.bulk(name);
             replies.bulk(settings.get(name));

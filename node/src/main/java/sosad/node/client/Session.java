@@ -14,6 +14,8 @@ public final class Session {
     private String lastCommand = "";
     private boolean leaving;
     private boolean trusted;
+    private boolean refusedTransaction;
+    private RespVersion version = RespVersion.RESP2;
     private Supplier<LaterReply> later;
 
     /**
@@ -52,6 +54,36 @@ public final class Session {
 
     public boolean isTrusted() {
         return trusted;
+    }
+
+    /** The protocol that replies are written in. */
+    RespVersion version() {
+        return version;
+    }
+
+    void speak(RespVersion newVersion) {
+        version = newVersion;
+    }
+
+    /** A transaction was refused, and the client has not said yet that it is over. */
+    boolean isInRefusedTransaction() {
+        return refusedTransaction;
+    }
+
+    void refuseTransaction() {
+        refusedTransaction = true;
+    }
+
+    void endTransaction() {
+        refusedTransaction = false;
+    }
+
+    /** As a connection that has just come, but for what its client's library is. */
+    void reset() {
+        name = "";
+        trusted = false;
+        refusedTransaction = false;
+        version = RespVersion.RESP2;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.WeakHashMap;
 import sosad.message.BackendState;
 import sosad.model.Key;
 import sosad.model.Limits;
-import sosad.node.client.Arity;
 import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
 import sosad.node.client.Replies;
@@ -18,14 +17,8 @@ import sosad.node.client.Session;
  * The commands that are carried out by backends. Keys and values are checked here, so that no backend need be asked.
  */
 final class ForwardedCommands {
-    private static final String ONE_KEY_ONE_VALUE =
-            "ERR one key and one value a request: send SET key value, and one SET for each key;"
-                    + " options such as EX are not supported, and a value with blanks goes in quotes";
-
     private final Dispatch dispatch;
     private final Limits limits;
-    private static final Arity SET_ARITY = Arity.of("set", 2, 2).refusingMore(ONE_KEY_ONE_VALUE);
-
     private final int writes;
     private final Reads reads;
     private final Optional<ReadCache> cache;
@@ -44,7 +37,7 @@ final class ForwardedCommands {
     List<Command> all() {
         return List.of(
                 Command.ofOneKey("get", "Gives the value of a key", this::get),
-                new Command("set", SET_ARITY, Command.Access.WRITES, false, "Sets the value of a key", this::set),
+                Command.set(this::set),
                 Command.ofOneKey("del", "Deletes a key; 1 if it had a value there", this::delete)
                         .writing(),
                 readOfKey("exists", "Says whether a key has a value: 1 or 0"),

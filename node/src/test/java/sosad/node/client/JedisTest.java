@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisProtocol;
@@ -21,10 +25,39 @@ import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 import redis.clients.jedis.util.SafeEncoder;
 
-/** Jedis works against the port. */
+/** Jedis works against the port, with its own settings and in either version of the protocol. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 class JedisTest {
-    private final OpenPort port = new OpenPort(ClientSettings.DEFAULT);
+    /** How a client is set up; the secret is sent in any case, as by people who have one for all of their servers. */
+    enum Setting {
+        USUAL(null, false),
+        SECRET(null, true),
+        RESP2(RedisProtocol.RESP2, false),
+        SECRET_RESP2(RedisProtocol.RESP2, true),
+        RESP3(RedisProtocol.RESP3, false),
+        SECRET_RESP3(RedisProtocol.RESP3, true);
+
+        private final RedisProtocol protocol;
+        private final boolean guarded;
+
+        Setting(RedisProtocol protocol, boolean guarded) {
+            this.protocol = protocol;
+            this.guarded = guarded;
+        }
+    }
+
+    private static final String SECRET = "open sesame, please";
+
+    private final Setting setting;
+    private final OpenPort port;
+
+    JedisTest(Setting setting) {
+        this.setting = setting;
+        this.port = new OpenPort(
+                setting.guarded ? ClientSettings.DEFAULT.guardedBy(Optional.of(SECRET)) : ClientSettings.DEFAULT);
+    }
 
     @AfterEach
     void stop() {
@@ -32,9 +65,17 @@ class JedisTest {
     }
 
     private Jedis jedis() {
-        return new Jedis(
-                new HostAndPort("127.0.0.1", port.number()),
-                DefaultJedisClientConfig.builder().clientName("test").build());
+        return new Jedis(new HostAndPort("127.0.0.1", port.number()), config());
+    }
+
+    private JedisClientConfig config() {
+        DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
+                .clientName("test")
+                .user("default")
+                .password(SECRET);
+        return setting.protocol == null
+                ? config.build()
+                : config.protocol(setting.protocol).build();
     }
 
     @Test
@@ -67,7 +108,7 @@ class JedisTest {
             assertThat(jedis.time()).hasSize(2);
             assertThat(jedis.info("replication")).contains("peer_B:now=3,prev=2");
             assertThat(jedis.configGet("databases")).containsEntry("databases", "1");
-            assertThat(jedis.commandCount()).isEqualTo(23);
+            assertThat(jedis.commandCount()).isEqualTo(24);
             assertThat(jedis.commandInfo("get")).containsKey("get");
             assertThat(jedis.commandDocs("get")).containsKey("get");
         }
@@ -101,7 +142,10 @@ class JedisTest {
 
     @Test
     void pipelinesFromAPool() {
-        try (RedisClient client = RedisClient.create("127.0.0.1", port.number());
+        try (RedisClient client = RedisClient.builder()
+                        .hostAndPort("127.0.0.1", port.number())
+                        .clientConfig(config())
+                        .build();
                 Pipeline pipeline = client.pipelined()) {
             List<Response<String>> replies = IntStream.range(0, 10_000)
                     .mapToObj(i -> {
@@ -112,15 +156,5 @@ class JedisTest {
             pipeline.sync();
             assertThat(replies.get(9_999).get()).isEqualTo("v9999");
         }
-    }
-
-    @Test
-    void isToldThatThereIsNoThirdProtocol() {
-        HostAndPort address = new HostAndPort("127.0.0.1", port.number());
-        DefaultJedisClientConfig third =
-                DefaultJedisClientConfig.builder().protocol(RedisProtocol.RESP3).build();
-        assertThatThrownBy(() -> new Jedis(address, third).ping())
-                .isInstanceOf(JedisDataException.class)
-                .hasMessageStartingWith("NOPROTO");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.ClientOptions;
 import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -18,25 +19,46 @@ import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.ArrayOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.ProtocolKeyword;
+import io.lettuce.core.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lettuce works against the port with its own settings: it asks for RESP3, is refused, and goes on in RESP2. */
+/** Lettuce works against the port, with its own settings, which ask for RESP3, and in RESP2. */
 @Timeout(60)
+@ParameterizedClass
+@CsvSource({"NEWEST_KNOWN, false", "NEWEST_KNOWN, true", "RESP2, false", "RESP2, true"})
 class LettuceTest {
-    private final OpenPort port = new OpenPort(ClientSettings.DEFAULT);
-    private final RedisClient client = RedisClient.create(RedisURI.builder()
-            .withHost("127.0.0.1")
-            .withPort(port.number())
-            .withClientName("test")
-            .build());
-    private final StatefulRedisConnection<String, String> connection = client.connect();
-    private final RedisCommands<String, String> redis = connection.sync();
+    private static final String SECRET = "open sesame, please";
+
+    private final OpenPort port;
+    private final RedisClient client;
+    private final StatefulRedisConnection<String, String> connection;
+    private final RedisCommands<String, String> redis;
+
+    LettuceTest(String version, boolean guarded) {
+        port = new OpenPort(guarded ? ClientSettings.DEFAULT.guardedBy(Optional.of(SECRET)) : ClientSettings.DEFAULT);
+        client = RedisClient.create(RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(port.number())
+                .withClientName("test")
+                .withAuthentication("default", SECRET)
+                .build());
+        if (version.equals("RESP2")) {
+            client.setOptions(ClientOptions.builder()
+                    .protocolVersion(ProtocolVersion.RESP2)
+                    .build());
+        }
+        connection = client.connect();
+        redis = connection.sync();
+    }
 
     @AfterEach
     void stop() {
@@ -72,7 +94,7 @@ class LettuceTest {
         assertThat(redis.time()).hasSize(2);
         assertThat(redis.info("replication")).contains("peer_B:now=3,prev=2");
         assertThat(redis.configGet("databases")).containsEntry("databases", "1");
-        assertThat(redis.commandCount()).isEqualTo(23);
+        assertThat(redis.commandCount()).isEqualTo(24);
         assertThat(redis.commandInfo("get", "set")).hasSize(2);
     }
 

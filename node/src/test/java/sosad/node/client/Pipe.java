@@ -1,5 +1,7 @@
 package sosad.node.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -64,6 +66,12 @@ final class Pipe {
     String ask(String... elements) {
         send(Wire.request(elements));
         return String.join(" ", replies());
+    }
+
+    /** Sends these lines and gives the bytes of the replies. */
+    String type(String... lines) {
+        send((String.join("\r\n", lines) + "\r\n").getBytes(UTF_8));
+        return new String(Wire.drain(channel), UTF_8);
     }
 
     void stopTakingReplies() {

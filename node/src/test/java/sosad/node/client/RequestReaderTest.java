@@ -80,7 +80,17 @@ class RequestReaderTest {
         assertThat(read("SET a \"two words\" ''\n")).containsExactly("[SET, a, two words, ]");
         assertThat(read("E \"\\x41\\n\\r\\t\\a\\b\\\"\\\\\\q\\xg\"\n")).containsExactly("[E, A\n\r\t\u0007\b\"\\qxg]");
         assertThat(read("E 'it\\'s \\n' a\"b c\"\n")).containsExactly("[E, it's \\n, ab c]");
-        assertThat(read("   \nPING\n")).containsExactly("[]", "[PING]");
+        assertThat(read("   \nPING\n")).containsExactly("[PING]");
+    }
+
+    /** As in Redis; else whoever sends one would count one reply too many from then on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*0\r\n", "*-1\r\n", "*-2147483647\r\n", "\r\n", "\n", "  \t \r\n", "\t\n"})
+    void whatNamesNoCommandIsNoRequest(String nothing) throws ProtocolException {
+        assertThat(read(nothing)).isEmpty();
+        assertThat(read(nothing + "*1\r\n$4\r\nPING\r\n" + nothing + "PING\n" + nothing.repeat(3)))
+                .containsExactly("[PING]", "[PING]");
+        assertThat(reader.isMidRequest()).isFalse();
     }
 
     @Example
@@ -91,7 +101,11 @@ class RequestReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "*-1\r\n",
+                "*-0\r\n",
+                "*-\r\n",
+                "*--1\r\n",
+                "*-01\r\n",
+                "*-1x\r\n",
                 "*\r\n",
                 "*x\r\n",
                 "*+1\r\n",
@@ -100,7 +114,7 @@ class RequestReaderTest {
                 "*1 \r\n",
                 "*1\n",
                 "*1\rx",
-                "*1025\r\n",
+                "*1048577\r\n",
                 "*99999999999999999999\r\n"
             })
     void wrongArrayLengthsAreNamed(String bytes) {

@@ -20,11 +20,18 @@ import io.netty.handler.codec.redis.RedisEncoder;
 import io.netty.handler.codec.redis.RedisMessage;
 import io.netty.handler.codec.redis.SimpleStringRedisMessage;
 import io.netty.util.ReferenceCountUtil;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import redis.clients.jedis.Protocol;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.util.KeyValue;
+import redis.clients.jedis.util.RedisInputStream;
 
-/** The Redis protocol as Netty's own codec writes and reads it: the oracle that ours is held against. */
+/** The Redis protocol as Netty's own codec and Jedis write and read it: the oracles that ours is held against. */
 final class Wire {
     private static final String END = "this is the end of the replies";
 
@@ -91,6 +98,48 @@ final class Wire {
         return replies;
     }
 
+    /**
+     * The replies in {@code bytes} as Jedis reads them, of RESP2 or RESP3: {@code -ERR …}, {@code :1}, {@code value} of
+     * any kind of string, {@code nil}, {@code [a, b]}, <code>{a=b}</code>.
+     *
+     * @throws AssertionError if they are not whole, well-formed replies and nothing else
+     */
+    static List<String> resp3(byte[] bytes) {
+        RedisInputStream in =
+                new RedisInputStream(new ByteArrayInputStream(join(bytes, ("+" + END + "\r\n").getBytes(UTF_8))));
+        List<String> replies = new ArrayList<>();
+        for (String reply = next(in, bytes); !reply.equals(END); reply = next(in, bytes)) {
+            replies.add(reply);
+        }
+        return replies;
+    }
+
+    private static String next(RedisInputStream in, byte[] bytes) {
+        try {
+            return plain(Protocol.read(in));
+        } catch (JedisDataException error) {
+            return "-" + error.getMessage();
+        } catch (JedisException | ClassCastException | NumberFormatException malformed) {
+            throw new AssertionError("malformed replies: " + new String(bytes, UTF_8), malformed);
+        }
+    }
+
+    private static String plain(Object reply) {
+        if (reply instanceof byte[] string) {
+            return new String(string, UTF_8);
+        } else if (reply instanceof Long number) {
+            return ":" + number;
+        } else if (reply instanceof KeyValue<?, ?> pair) {
+            return plain(pair.getKey()) + "=" + plain(pair.getValue());
+        } else if (reply instanceof List<?> list) {
+            String elements = list.stream().map(Wire::plain).collect(Collectors.joining(", "));
+            return list.stream().anyMatch(KeyValue.class::isInstance) ? "{" + elements + "}" : "[" + elements + "]";
+        } else if (reply == null) {
+            return "nil";
+        }
+        throw new AssertionError("no reply: " + reply);
+    }
+
     private static String text(Object reply) {
         if (reply instanceof SimpleStringRedisMessage simple) {
             return "+" + simple.content();
@@ -101,7 +150,9 @@ final class Wire {
         } else if (reply instanceof FullBulkStringRedisMessage bulk) {
             return bulk.isNull() ? "$nil" : "$" + bulk.content().toString(UTF_8);
         } else if (reply instanceof ArrayRedisMessage array) {
-            return array.children().stream().map(Wire::text).toList().toString();
+            return array.isNull()
+                    ? "*nil"
+                    : array.children().stream().map(Wire::text).toList().toString();
         } else if (reply instanceof ArrayHeaderRedisMessage || reply instanceof BulkStringHeaderRedisMessage) {
             throw new AssertionError("half a reply: " + reply);
         }

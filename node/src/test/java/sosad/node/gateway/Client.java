@@ -64,6 +64,19 @@ final class Client implements AutoCloseable {
         return line.substring(0, line.length() - 1);
     }
 
+    /** All bytes up to and with {@code end}, as they come. */
+    String bytesUntil(String end) throws IOException {
+        StringBuilder bytes = new StringBuilder();
+        while (bytes.length() < end.length() || bytes.lastIndexOf(end) != bytes.length() - end.length()) {
+            int b = in.read();
+            if (b < 0) {
+                throw new EOFException(bytes.toString());
+            }
+            bytes.append((char) b);
+        }
+        return bytes.toString();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -21,6 +21,7 @@ import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
+import sosad.node.client.PortState;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
 
@@ -58,10 +59,7 @@ final class FakeBackend implements AutoCloseable {
     private ClientPort bind(int number) {
         loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         return ClientPort.bindFor(
-                        state -> commands(),
-                        loop,
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), number),
-                        settings)
+                        this::commands, loop, new InetSocketAddress(InetAddress.getLoopbackAddress(), number), settings)
                 .join();
     }
 
@@ -69,8 +67,9 @@ final class FakeBackend implements AutoCloseable {
         return address;
     }
 
-    private List<Command> commands() {
-        List<Command> all = new ArrayList<>();
+    private List<Command> commands(PortState state) {
+        List<Command> all = new ArrayList<>(state.commonCommands());
+        all.removeIf(each -> !each.name().equals("auth"));
         all.add(command("ping", replies -> replies.simple("PONG")));
         all.add(command("get", replies -> replies.bulk(name)));
         all.add(command("set", Replies::ok));

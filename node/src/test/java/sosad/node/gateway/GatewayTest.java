@@ -69,13 +69,60 @@ class GatewayTest {
             value = {
                 "GET a[b]|a key's characters have codes",
                 "GET a b|one key a request",
-                "SET k v EX 5|one key and one value a request",
+                "SET k v w|one key and one value a request",
+                "SET k v EX 5|SET with EX is not here, because",
+                "MGET a b|MGET is not here, because",
                 "SET k|wrong number of arguments for 'set' command",
                 "NONSENSE k|unknown command 'NONSENSE'"
             })
     void malformedRequestsAreNamedAndNoBackendIsAsked(String request, String words) throws Exception {
         try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
             assertThat(client.ask(request)).startsWith("-ERR ").contains(words);
+            assertThat(rig.a.requests).isEmpty();
+            assertThat(rig.b.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientOfTheThirdVersionIsAnsweredInItThoughBackendsSpeakTheSecond() throws Exception {
+        rig.a.answers.put("get", replies -> replies.absent());
+        rig.b.answers.put("get", replies -> {
+            replies.array(2);
+            replies.absent();
+            replies.bulk("$-1\r\n");
+        });
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            client.send("HELLO 3 SETNAME me\r\nGET k\r\nGET k\r\nCONFIG GET save\r\nHELLO 2\r\nGET k");
+            assertThat(client.bytesUntil("modules\r\n*0\r\n")).startsWith("%7\r\n");
+            assertThat(client.bytesUntil("_\r\n")).isEqualTo("_\r\n");
+            assertThat(client.bytesUntil("$-1\r\n\r\n")).isEqualTo("*2\r\n_\r\n$5\r\n$-1\r\n\r\n");
+            assertThat(client.bytesUntil("$0\r\n\r\n")).startsWith("%1\r\n");
+            assertThat(client.bytesUntil("modules\r\n*0\r\n")).startsWith("*14\r\n");
+            assertThat(client.bytesUntil("$-1\r\n")).isEqualTo("$-1\r\n");
+        }
+    }
+
+    @Test
+    void nothingOfARefusedTransactionReachesABackend() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1);
+                Client other = rig.client()) {
+            client.send("MULTI\r\nSET k v\r\nDEL k\r\nEXEC");
+            assertThat(client.reply()).startsWith("-ERR MULTI is not here, because");
+            assertThat(client.reply()).startsWith("-EXECABORT not done");
+            assertThat(client.reply()).startsWith("-EXECABORT not done");
+            assertThat(client.reply()).startsWith("-EXECABORT Transaction discarded");
+            assertThat(rig.a.requests).isEmpty();
+            assertThat(rig.b.requests).isEmpty();
+            assertThat(other.ask("SET k v")).isEqualTo("+OK");
+            assertThat(client.ask("SET k v")).isEqualTo("+OK");
+        }
+    }
+
+    @Test
+    void anHttpRequestEndsTheConnectionAndReachesNoBackend() throws Exception {
+        try (Client page = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            page.send("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nSET pwned 1");
+            assertThatThrownBy(page::reply).isInstanceOf(EOFException.class);
             assertThat(rig.a.requests).isEmpty();
             assertThat(rig.b.requests).isEmpty();
         }
@@ -116,6 +163,11 @@ class GatewayTest {
             assertThat(client.ask("GET k")).isEqualTo("$A");
         }
         try (Client other = rig.client()) {
+            other.send("HELLO 3 AUTH default \"open sesame\"");
+            assertThat(other.bytesUntil("modules\r\n*0\r\n")).startsWith("%7\r\n");
+            assertThat(other.ask("PING")).isEqualTo("+PONG");
+            assertThat(other.ask("RESET")).isEqualTo("+RESET");
+            assertThat(other.ask("PING")).startsWith("-NOAUTH");
             assertThat(other.ask("AUTH default \"open sesame\"")).isEqualTo("+OK");
             assertThat(other.ask("PING")).isEqualTo("+PONG");
         }

@@ -1,0 +1,87 @@
+package sosad.node.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says of commands that clients of Redis are used to why they are not here, and what to do instead. */
+final class AbsentCommands {
+    private static final String SEVERAL_KEYS =
+            "the design document counts \"requests with multiple keys\" among the malformed requests: ";
+    private static final String NO_END =
+            "a server keeps of a key its value and a timestamp (the document's \"kvt\"), and no time at which it ends: ";
+    private static final String OLD_COPY =
+            "each server has a copy of its own, which may be old, and none knows alone what a key's value is: ";
+
+    private static final String DELETE_LATER = "send DEL when it is to go";
+    private static final String READ_FIRST = "send GET, then SET, and the newest SET stays";
+
+    private static final Map<String, List<String>> REASONS = Map.of(
+            SEVERAL_KEYS + "send one GET for each key, without waiting for the replies between them",
+            List.of("mget"),
+            SEVERAL_KEYS + "send one SET for each key, without waiting for the replies between them",
+            List.of("mset", "msetnx"),
+            "a delete leaves a tombstone, which the other servers are told of, and nothing to be freed later:"
+                    + " send DEL, one for each key",
+            List.of("unlink"),
+            NO_END + DELETE_LATER,
+            List.of(
+                    "setex",
+                    "psetex",
+                    "getex",
+                    "expire",
+                    "pexpire",
+                    "expireat",
+                    "pexpireat",
+                    "expiretime",
+                    "pexpiretime",
+                    "ttl",
+                    "pttl",
+                    "persist"),
+            OLD_COPY + READ_FIRST,
+            List.of(
+                    "setnx",
+                    "getset",
+                    "getdel",
+                    "incr",
+                    "decr",
+                    "incrby",
+                    "decrby",
+                    "incrbyfloat",
+                    "append",
+                    "setrange"),
+            "there are no transactions, see MULTI: " + READ_FIRST,
+            List.of("watch", "unwatch"),
+            "a message between servers names each key that changed, and none means all of them:"
+                    + " send DEL for each key that KEYS or SCAN gives",
+            List.of("flushall", "flushdb"));
+
+    private AbsentCommands() {}
+
+    static List<Command> all() {
+        List<Command> all = new ArrayList<>();
+        REASONS.forEach((reason, names) -> names.forEach(name -> {
+            String error = notHere(name.toUpperCase(Locale.ROOT), reason);
+            all.add(Command.of(name, 0, Integer.MAX_VALUE, "", (request, replies, session) -> replies.error(error)));
+        }));
+        return all;
+    }
+
+    private static String notHere(String what, String reason) {
+        return "ERR %s is not here, because %s".formatted(what, reason);
+    }
+
+    /** What to say to a SET with more than a key and a value. */
+    static String noOptionOfSet(Request request) {
+        String option = request.text(3).toUpperCase(Locale.ROOT);
+        return switch (option) {
+            case "NX", "XX", "GET" -> notHere("SET with " + option, OLD_COPY + READ_FIRST);
+            case "EX", "PX", "EXAT", "PXAT", "KEEPTTL" -> notHere("SET with " + option, NO_END + DELETE_LATER);
+            default ->
+                "ERR one key and one value a request, because the design document counts \"requests with multiple"
+                        + " keys\" and \"requests with multiple values\" among the malformed requests: send SET key"
+                        + " value, and one SET for each key; a value with blanks goes in quotes";
+        };
+    }
+}

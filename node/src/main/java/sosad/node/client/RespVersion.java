@@ -1,0 +1,27 @@
+package sosad.node.client;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The version of the Redis protocol that a connection's replies are written in; requests are the same in all. */
+enum RespVersion {
+    RESP2(2),
+    /** Has maps, sets, one null for all, and texts that say what they are. */
+    RESP3(3);
+
+    private final int number;
+
+    RespVersion(int number) {
+        this.number = number;
+    }
+
+    /** As HELLO names it. */
+    int number() {
+        return number;
+    }
+
+    /** The version with this number, if there is one. */
+    static Optional<RespVersion> of(long number) {
+        return Arrays.stream(values()).filter(each -> each.number == number).findFirst();
+    }
+}

@@ -1,0 +1,53 @@
+package sosad.node.client;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * MULTI, which is refused, and what belongs to it. A client that does not wait for the reply to MULTI believes that
+ * what it sends next is done at once or not at all: so none of it is done.
+ */
+final class Transactions {
+    /** What is said to a request in a refused transaction. */
+    static final String ABORTED =
+            "EXECABORT not done: MULTI was refused on this connection, and nothing is done until EXEC or DISCARD";
+
+    /** They are carried out in a refused transaction as they are in Redis's: at once. */
+    private static final Set<String> AT_ONCE = Set.of("exec", "discard", "quit", "reset");
+
+    List<Command> all() {
+        return List.of(
+                Command.of("multi", 0, 0, "", this::multi),
+                Command.of("exec", 0, 0, "", this::exec),
+                Command.of("discard", 0, 0, "", this::discard));
+    }
+
+    /** Whether a command, which may be null, is carried out in a refused transaction. */
+    static boolean mayFollow(Command command) {
+        return command != null && (AT_ONCE.contains(command.name()) || HttpRequests.isPartOfOne(command));
+    }
+
+    private void multi(Request request, Replies replies, Session session) {
+        session.refuseTransaction();
+        replies.error("ERR MULTI is not here, because the servers tell each other the latest update of each key by"
+                + " itself, and so cannot make several of them at once: nothing is done until EXEC or DISCARD");
+    }
+
+    private void exec(Request request, Replies replies, Session session) {
+        if (session.isInRefusedTransaction()) {
+            session.endTransaction();
+            replies.error("EXECABORT Transaction discarded, because MULTI was refused: nothing of it was done");
+        } else {
+            replies.error("ERR EXEC without MULTI, which is not here");
+        }
+    }
+
+    private void discard(Request request, Replies replies, Session session) {
+        if (session.isInRefusedTransaction()) {
+            session.endTransaction();
+            replies.ok();
+        } else {
+            replies.error("ERR DISCARD without MULTI, which is not here");
+        }
+    }
+}
