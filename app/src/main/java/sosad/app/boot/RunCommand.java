@@ -124,10 +124,13 @@ final class RunCommand implements Callable<Integer> {
             cluster.startAll();
             Player player = new Player(scenario, cluster, moments::add);
             while (!player.isAtEnd()) {
-                player.beginStep();
-                player.finishStep();
-                cluster.poll();
-                listener.complain();
+                try {
+                    player.beginStep();
+                    player.finishStep();
+                    cluster.poll();
+                } finally {
+                    listener.complain(); // that a node has died says more than what came of it
+                }
             }
         }
         return new History(moments);

@@ -45,7 +45,7 @@ public interface Cluster extends AutoCloseable {
         setTimes(Map.of(node, time));
     }
 
-    /** Sets the clocks of these running nodes, all at once. */
+    /** Sets the clocks of these running nodes, all at once; one that does not answer is dead, and told as such. */
     void setTimes(Map<NodeId, Long> times);
 
     /** A client writes at a running node, or through a live gateway when some node is running. */

@@ -171,6 +171,11 @@ final class ControlLink {
         awaitedEvents.values().forEach(event -> event.completeExceptionally(why));
     }
 
+    /** Whether nothing will come any more. */
+    boolean isClosed() {
+        return failure != null;
+    }
+
     void close() {
         Channel open = channel;
         if (open != null) {

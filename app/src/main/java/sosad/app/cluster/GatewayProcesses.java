@@ -21,6 +21,7 @@ final class GatewayProcesses {
     private final ControlPort control;
     private final ProcessPool pool;
     private final Cluster.Listener listener;
+    private final Patience patience;
     private final Map<NodeId, RunningGateway> running = new TreeMap<>();
 
     /** What the gateways must have noticed: nodes that run are up, all others are down. */
@@ -29,11 +30,13 @@ final class GatewayProcesses {
     private final Map<NodeId, Address> addresses = new HashMap<>();
     private boolean waits = true;
 
-    GatewayProcesses(List<NodeId> names, ControlPort control, ProcessPool pool, Cluster.Listener listener) {
+    GatewayProcesses(
+            List<NodeId> names, ControlPort control, ProcessPool pool, Cluster.Listener listener, Patience patience) {
         this.names = List.copyOf(names);
         this.control = control;
         this.pool = pool;
         this.listener = listener;
+        this.patience = patience;
     }
 
     List<NodeId> names() {
@@ -101,7 +104,7 @@ final class GatewayProcesses {
         String json = new String(ControlCodec.encode(launch), StandardCharsets.UTF_8);
         NodeProcess process =
                 pool.begin(who, Map.entry(GatewayLaunch.VARIABLE, json), line -> listener.logged(name, line));
-        RunningGateway begun = new RunningGateway(name, secret, process, link);
+        RunningGateway begun = new RunningGateway(name, secret, process, link, patience);
         synchronized (running) {
             running.put(name, begun);
         }
@@ -112,9 +115,15 @@ final class GatewayProcesses {
         return begun;
     }
 
+    /** One that does not come up is ended. */
     private void awaitUp(RunningGateway gateway) {
-        gateway.awaitReady();
-        settle(gateway);
+        try {
+            gateway.awaitReady();
+            settle(gateway);
+        } catch (NodeException e) {
+            kill(gateway.id());
+            throw e;
+        }
     }
 
     /** Waits until a gateway sees the nodes as they are, so that whom it asks depends on nothing else. */
@@ -130,11 +139,22 @@ final class GatewayProcesses {
         nodes.put(node, BackendState.UP);
         for (RunningGateway gateway : running.values()) {
             if (waits) {
-                gateway.setBackend(node, port);
-                gateway.awaitBackend(node, BackendState.UP);
+                notice(() -> {
+                    gateway.setBackend(node, port);
+                    gateway.awaitBackend(node, BackendState.UP);
+                });
             } else {
                 gateway.tellBackend(node, port);
             }
+        }
+    }
+
+    /** What a gateway does not notice in time is its own failure, told by polling, and not that of the node. */
+    private void notice(Runnable news) {
+        try {
+            news.run();
+        } catch (NodeException e) {
+            listener.somethingCame();
         }
     }
 
@@ -157,7 +177,7 @@ final class GatewayProcesses {
     private void nodeIs(NodeId node, BackendState state) {
         nodes.put(node, state);
         if (waits) {
-            running.values().forEach(gateway -> gateway.awaitBackend(node, state));
+            running.values().forEach(gateway -> notice(() -> gateway.awaitBackend(node, state)));
         }
     }
 
@@ -198,7 +218,10 @@ final class GatewayProcesses {
         control.forget(gone.secret());
     }
 
-    /** Takes note of what came in by itself; tells the listener of gateways that have ended. */
+    /**
+     * Takes note of what came in by itself; tells the listener of gateways that have ended. In step mode one that has
+     * not answered is ended too.
+     */
     void poll() {
         for (NodeId name : List.copyOf(running.keySet())) {
             RunningGateway gateway = running.get(name);
@@ -207,6 +230,14 @@ final class GatewayProcesses {
                 remove(name, gateway);
                 gateway.close();
                 listener.died(name, gateway.process().ended().join());
+            } else if (waits && gateway.silence().isPresent()) {
+                kill(name);
+                listener.died(
+                        name,
+                        "%s and was killed; its last line: %s"
+                                .formatted(
+                                        gateway.silence().get(),
+                                        gateway.process().lastLine()));
             }
         }
     }

@@ -84,9 +84,9 @@ final class LiveProcesses implements LiveCluster {
             try {
                 sent.put(name, told.get(name).awaitDone(reply));
             } catch (NodeException e) {
-                if (!told.get(name).process().ended().isDone()) {
+                if (!told.get(name).isLost()) {
                     throw e;
-                } // it has died meanwhile, which is noticed by polling
+                } // it has died meanwhile or hangs, which is noticed by polling
             }
         });
         return sent;
@@ -250,9 +250,10 @@ final class LiveProcesses implements LiveCluster {
     @Override
     public Stopped freeze() {
         Set.copyOf(paused).forEach(this::resume);
-        nodes.running().values().stream().filter(node -> !node.isUp()).forEach(nodes::awaitReady);
+        nodes.running().values().stream().filter(node -> !node.isUp()).forEach(nodes::awaitUp);
         Frozen frozen = fabric.freeze();
         tellAll(Command.Freeze::new).forEach((from, sent) -> awaitLast(from, sent, frozen));
+        nodes.endLost();
         Deadline.await(
                 fabric.drain(awake().keySet()),
                 patience.answer(),

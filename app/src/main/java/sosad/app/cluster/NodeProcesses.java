@@ -133,9 +133,16 @@ final class NodeProcesses {
                 data.map(folder -> new Disk(folder.of(node).toString(), Fsync.ALWAYS, how == Start.WIPED)));
     }
 
-    /** Waits until a node that has begun is up; from then on messages reach it. */
+    /** Waits until a node that has begun is up; from then on messages reach it. One that does not come up is ended. */
     Report.Ready awaitReady(RunningNode node) {
-        Report.Ready ready = node.awaitReady();
+        Report.Ready ready;
+        try {
+            ready = node.awaitReady();
+        } catch (NodeException e) {
+            remove(node.id(), node);
+            node.kill();
+            throw e;
+        }
         fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
         return ready;
     }
@@ -158,9 +165,9 @@ final class NodeProcesses {
         return running.get(node) == start;
     }
 
-    /** All that have a process. */
+    /** All that have a process, in alphabetical order. */
     Map<NodeId, RunningNode> running() {
-        return Map.copyOf(running);
+        return new TreeMap<>(running);
     }
 
     void kill(NodeId node) {
@@ -177,16 +184,57 @@ final class NodeProcesses {
         fabric.gone(node);
     }
 
-    /** Takes note of what came in by itself, and of processes that have ended, with their last words. */
+    /** Waits until a node that has begun is up, or it is clear that it does not come up, which is logged. */
+    void awaitUp(RunningNode node) {
+        try {
+            awaitReady(node);
+        } catch (NodeException e) {
+            listener.logged(node.id(), e.getMessage());
+        }
+    }
+
+    /**
+     * Takes note of what came in by itself, and of processes that have ended, with their last words. In step mode,
+     * where everything waits for everybody's answer, a node that has not answered is ended too
+     * ({@code docs/decisions/0045}).
+     */
     void poll(BiConsumer<NodeId, String> died) {
-        new TreeMap<>(running).forEach((name, node) -> {
+        running().forEach((name, node) -> {
             node.takeNote();
             if (node.process().ended().isDone()) {
                 remove(name, node);
                 node.close();
                 died.accept(name, node.process().ended().join());
+            } else if (live.isEmpty() && node.isLost()) {
+                died.accept(name, end(name, node));
             }
         });
+    }
+
+    /** Waits until each node that is not paused has answered once more. */
+    void awaitAnswers() {
+        List<RunningNode> awake = running().values().stream()
+                .filter(node -> node.isUp() && !node.process().isPaused())
+                .toList();
+        List<Runnable> waits = awake.stream().map(RunningNode::ask).toList();
+        waits.forEach(Runnable::run);
+    }
+
+    /** Ends the nodes of which nothing is to be expected any more, and logs it. */
+    void endLost() {
+        running().forEach((name, node) -> {
+            if (node.isLost()) {
+                listener.logged(name, end(name, node));
+            }
+        });
+    }
+
+    /** Ends a node whose process may still run; gives its last words. */
+    private String end(NodeId name, RunningNode lost) {
+        String why = lost.silence().map(silence -> silence + " and was killed").orElse("has ended");
+        remove(name, lost);
+        lost.kill();
+        return "%s; its last line: %s".formatted(why, lost.process().lastLine());
     }
 
     /** Asks the system to end every process, without waiting; called on any thread. */

@@ -80,7 +80,7 @@ public final class ProcessCluster implements Cluster {
         this.control = new ControlPort(loop);
         this.fabric = new Fabric(loop);
         this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, pool, listener, patience);
-        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener);
+        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, patience);
         this.listener = listener;
         Runtime.getRuntime().addShutdownHook(killer);
     }
@@ -159,7 +159,21 @@ public final class ProcessCluster implements Cluster {
             RunningNode told = node(node);
             replies.put(told, told.control().send(number -> new Command.SetTime(number, time)));
         });
-        replies.forEach(RunningNode::awaitDone);
+        replies.forEach(ProcessCluster::awaitSet);
+        if (replies.keySet().stream().anyMatch(RunningNode::isLost)) {
+            poll();
+        }
+    }
+
+    /** A node that is lost is dead from now on, which is told by polling. */
+    private static void awaitSet(RunningNode node, CompletableFuture<Report.Reply> reply) {
+        try {
+            node.awaitDone(reply);
+        } catch (NodeException e) {
+            if (!node.isLost()) {
+                throw e;
+            }
+        }
     }
 
     @Override
@@ -175,7 +189,7 @@ public final class ProcessCluster implements Cluster {
     private Write write(NodeId at, List<byte[]> request) {
         long begin = System.nanoTime();
         if (gateways.isNamed(at)) {
-            RunningGateway.Passed passed = gateways.request(at, request);
+            RunningGateway.Passed passed = requestThrough(at, request);
             return writtenThrough(at, passed, microsSince(begin));
         }
         RunningNode writer = node(at);
@@ -183,6 +197,12 @@ public final class ProcessCluster implements Cluster {
         Reply reply = writer.request(request);
         long micros = microsSince(begin);
         return reply.isError() ? refused(at, reply, micros) : write(at, reply, micros, writer.awaitWrite(written));
+    }
+
+    /** A node that hangs is found before a gateway is asked, which could only say that it knows no answer. */
+    private RunningGateway.Passed requestThrough(NodeId gateway, List<byte[]> request) {
+        nodes.awaitAnswers();
+        return gateways.request(gateway, request);
     }
 
     private static Write refused(NodeId at, Reply reply, long micros) {
@@ -209,7 +229,7 @@ public final class ProcessCluster implements Cluster {
         List<byte[]> request = List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key.text()));
         long begin = System.nanoTime();
         if (gateways.isNamed(at)) {
-            RunningGateway.Passed passed = gateways.request(at, request);
+            RunningGateway.Passed passed = requestThrough(at, request);
             return read(passed.end().map(Report.Ended::backend).orElse(at), passed.reply(), microsSince(begin));
         }
         return read(at, node(at).request(request), microsSince(begin));

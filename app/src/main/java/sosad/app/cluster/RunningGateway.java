@@ -1,7 +1,6 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,25 +15,25 @@ import sosad.model.NodeId;
 
 /** One start of a gateway: its process, its connections, and what it thinks of the nodes. */
 final class RunningGateway {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-
     private final NodeId id;
     private final String secret;
     private final NodeProcess process;
     private final ControlLink control;
+    private final Patience patience;
     private final Map<NodeId, BackendState> states = new HashMap<>();
     private boolean hasFailed;
+    private Optional<String> silence = Optional.empty();
     private Report.Ready ready;
     private ClientConnection client;
     private Optional<Report.Given> lastOwnRequest = Optional.empty();
     private Optional<Report.Ended> lastOwnEnd = Optional.empty();
 
-    RunningGateway(NodeId id, String secret, NodeProcess process, ControlLink control) {
+    RunningGateway(NodeId id, String secret, NodeProcess process, ControlLink control, Patience patience) {
         this.id = id;
         this.secret = secret;
         this.process = process;
         this.control = control;
+        this.patience = patience;
     }
 
     /** Whether it was waited for and is up. */
@@ -45,6 +44,10 @@ final class RunningGateway {
     /** Whether it is up, answers as far as is known, and can be left to another start. */
     boolean isSound() {
         return isUp() && !hasFailed && !process.isPaused() && !process.ended().isDone();
+    }
+
+    NodeId id() {
+        return id;
     }
 
     String secret() {
@@ -63,6 +66,17 @@ final class RunningGateway {
         return new Cluster.Running(ready.pid(), ready.clientPort());
     }
 
+    /** Why nothing is to be expected of it any more although its process runs; empty as long as it answers. */
+    Optional<String> silence() {
+        return silence.or(() -> control.isClosed() ? Optional.of("has closed its control connection") : silence);
+    }
+
+    /** It has not answered in time. */
+    private NodeException silent(String what) {
+        silence = Optional.of(what);
+        return failure(what);
+    }
+
     private NodeException failure(String what) {
         hasFailed = true;
         return new NodeException("gateway %s %s; its last line: %s".formatted(id, what, process.lastLine()));
@@ -72,10 +86,11 @@ final class RunningGateway {
     void awaitReady() {
         ready = Deadline.await(
                 control.ready(),
-                START_LIMIT,
-                () -> failure(String.format(Locale.ROOT, "is not up after %d s", START_LIMIT.toSeconds())));
+                patience.start(),
+                () -> silent(String.format(
+                        Locale.ROOT, "is not up after %d s", patience.start().toSeconds())));
         try {
-            client = new ClientConnection(ready.clientPort(), ANSWER_LIMIT);
+            client = new ClientConnection(ready.clientPort(), patience.answer());
         } catch (IOException e) {
             throw failure(
                     String.format(Locale.ROOT, "takes no client at port %d: %s", ready.clientPort(), e.getMessage()));
@@ -99,13 +114,13 @@ final class RunningGateway {
         while (state(node) != wanted) {
             Deadline.await(
                     change,
-                    ANSWER_LIMIT,
-                    () -> failure(String.format(
+                    patience.answer(),
+                    () -> silent(String.format(
                             Locale.ROOT,
                             "has not reported %s as %s for %d s",
                             node,
                             wanted,
-                            ANSWER_LIMIT.toSeconds())));
+                            patience.answer().toSeconds())));
             change = control.backendChange(node, wanted);
             takeNote();
         }
@@ -128,7 +143,7 @@ final class RunningGateway {
         try {
             reply = client.request(words);
         } catch (IOException e) {
-            throw failure("has not answered a client: " + e.getMessage());
+            throw silent("has not answered a client: " + e.getMessage());
         }
         lastOwnEnd = Optional.empty();
         ask(number -> new Command.Read(number, 0, 0)); // its answer comes after the report of the request's end
@@ -138,8 +153,11 @@ final class RunningGateway {
     private void ask(java.util.function.LongFunction<Command> command) {
         Report.Reply reply = Deadline.await(
                 control.send(command),
-                ANSWER_LIMIT,
-                () -> failure(String.format(Locale.ROOT, "has not answered for %d s", ANSWER_LIMIT.toSeconds())));
+                patience.answer(),
+                () -> silent(String.format(
+                        Locale.ROOT,
+                        "has not answered for %d s",
+                        patience.answer().toSeconds())));
         if (reply instanceof Report.Failed failed) {
             throw failure("refuses: " + failed.reason());
         }

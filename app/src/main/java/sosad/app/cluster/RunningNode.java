@@ -33,6 +33,7 @@ final class RunningNode {
     private ClientConnection client;
     private final Map<Long, Reader> readers = new TreeMap<>();
     private boolean hasFailed;
+    private Optional<String> silence = Optional.empty();
     private String gateway = "";
     private Optional<Report.Wrote> writeThroughGateway = Optional.empty();
 
@@ -77,6 +78,10 @@ final class RunningNode {
         return client != null;
     }
 
+    NodeId id() {
+        return id;
+    }
+
     int clientPort() {
         if (ready == null) {
             throw new NodeException(id, "is not up yet");
@@ -109,21 +114,31 @@ final class RunningNode {
 
     private <T> T await(CompletableFuture<T> report, Duration limit, String missing) {
         try {
-            return Deadline.await(
-                    report,
-                    limit,
-                    () -> new NodeException(
-                            id,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s for %d s; its last line: %s",
-                                    missing,
-                                    limit.toSeconds(),
-                                    process.lastLine())));
+            T came = Deadline.await(
+                    report, limit, () -> silent(String.format(Locale.ROOT, "%s for %d s", missing, limit.toSeconds())));
+            silence = Optional.empty();
+            return came;
         } catch (NodeException e) {
             hasFailed = true;
             throw e;
         }
+    }
+
+    /** It has not answered in time. */
+    private NodeException silent(String what) {
+        hasFailed = true;
+        silence = Optional.of(what);
+        return new NodeException(id, "%s; its last line: %s".formatted(what, process.lastLine()));
+    }
+
+    /** Why nothing is to be expected of it any more although its process runs; empty as long as it answers. */
+    Optional<String> silence() {
+        return silence.or(() -> control.isClosed() ? Optional.of("has closed its control connection") : silence);
+    }
+
+    /** Whether nothing is to be expected of it any more. */
+    boolean isLost() {
+        return process.ended().isDone() || silence().isPresent();
     }
 
     /** Whether it is up, answers as far as is known, and can be left to another start. */
@@ -154,13 +169,10 @@ final class RunningNode {
         try {
             reply = client.request(words);
         } catch (IOException e) {
-            hasFailed = true;
             if (process.ended().isDone()) {
                 throw new NodeException(id, process.ended().join());
             }
-            throw new NodeException(
-                    id,
-                    "has not answered a client: %s; its last line: %s".formatted(e.getMessage(), process.lastLine()));
+            throw silent("has not answered a client: " + e.getMessage());
         }
         return reply;
     }
@@ -256,6 +268,12 @@ final class RunningNode {
                 readAgain();
             }
         }
+    }
+
+    /** Asks it for nothing but an answer; gives what waits for that, and fails if none comes. */
+    Runnable ask() {
+        CompletableFuture<Report.Reply> answer = control.send(number -> new Command.Read(number, 0, 0));
+        return () -> await(answer, "has not answered");
     }
 
     /** What its clock shows; afterwards all that it has reported is known. */

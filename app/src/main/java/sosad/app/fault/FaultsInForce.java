@@ -144,6 +144,11 @@ public final class FaultsInForce implements AutoCloseable {
         }
     }
 
+    /** Starts a process that has ended by itself; what is wrong with its clock and its disk stays so. */
+    public void start(NodeId process) {
+        processes.start(process, false);
+    }
+
     /** Takes note of processes that have come up again, or have not. To be called often. */
     public void poll() {
         processes.poll(inForce.values()).forEach(listener::notHealed);

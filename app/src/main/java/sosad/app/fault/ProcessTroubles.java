@@ -89,7 +89,8 @@ final class ProcessTroubles {
         }
     }
 
-    private void start(NodeId process, boolean wipe) {
+    /** Starts a process that does not run. */
+    void start(NodeId process, boolean wipe) {
         starting.put(process, cluster.start(process, wipe));
     }
 

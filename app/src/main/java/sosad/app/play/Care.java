@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
 import sosad.app.history.Happening;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.supervise.Judgement;
@@ -24,7 +26,8 @@ final class Care {
 
     /**
      * @param later runs what it is given on the lab's thread
-     * @param starter starts a process; may throw {@link LabException} if that cannot be done
+     * @param starter starts a process, ending it first if it hangs; may throw {@link LabException} or
+     *     {@link NodeException} if that cannot be done
      */
     Care(ClusterPlan plan, Cluster cluster, Consumer<Runnable> later, Lab.Listener listener, Consumer<NodeId> starter) {
         this.cluster = cluster;
@@ -46,21 +49,40 @@ final class Care {
     void look() {
         long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
         for (NodeId process : supervisor.tick(now)) {
-            cluster.heartbeat(process).thenRun(() -> later.accept(() -> heard(process)));
+            cluster.heartbeat(process)
+                    .whenComplete((answer, failure) -> later.accept(() -> heard(process, failure == null)));
         }
         tell();
         for (NodeId process : supervisor.due(now)) {
             try {
                 starter.accept(process);
-            } catch (LabException e) {
-                listener.logged("Supervisor: " + e.getMessage());
+            } catch (LabException | NodeException e) {
+                supervisor.notStarted(process, e.getMessage());
             }
         }
         tell();
     }
 
-    private void heard(NodeId process) {
-        supervisor.answered(process);
+    private void heard(NodeId process, boolean answered) {
+        if (answered) {
+            supervisor.answered(process);
+        } else {
+            supervisor.unreached(process);
+        }
+        tell();
+    }
+
+    /**
+     * Sees whether the processes have come up that are being started on a live cluster, where nobody waits for that.
+     */
+    void follow(LiveCluster live) {
+        for (NodeId process : supervisor.starting()) {
+            if (live.isUp(process)) {
+                supervisor.started(process);
+            } else if (!live.isRunning(process)) {
+                supervisor.notStarted(process, "it was started and has not come up");
+            }
+        }
         tell();
     }
 

@@ -98,12 +98,21 @@ final class LiveFaults implements AutoCloseable {
                         && endsProcess(on.what()))
                 .toList();
         causes.stream().filter(one -> faults.isInForce(one.number())).forEach(one -> heal(one.number()));
-        if (causes.isEmpty() && !cluster.isRunning(process)) {
-            cluster.start(process, false).exceptionally(failure -> {
-                log.accept("%s does not come up: %s".formatted(process, failure.getMessage()));
-                return null;
-            });
+        if (!cluster.isRunning(process)) {
+            faults.start(process);
         }
+    }
+
+    /** Brings a process back that is down, whatever the reason; one that still runs hangs, and is killed first. */
+    void restart(NodeId process) {
+        if (cluster.isPaused(process)) {
+            return; // it was frozen on purpose meanwhile
+        }
+        if (cluster.isRunning(process)) {
+            log.accept("%s did not answer and is killed".formatted(process));
+            cluster.kill(process);
+        }
+        bringBack(process);
     }
 
     private static boolean endsProcess(ProcessFault what) {

@@ -45,6 +45,10 @@ final class LiveRun implements AutoCloseable {
         return System.currentTimeMillis() - beganMillis;
     }
 
+    LiveCluster cluster() {
+        return cluster;
+    }
+
     LiveFaults faults() {
         return faults;
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.history.Happening;
 import sosad.app.history.Message;
@@ -52,6 +53,7 @@ public final class Player {
     private boolean offScript;
     private boolean repeatingOutside;
     private int momentCount;
+    private int deaths;
     private Moment present;
 
     /**
@@ -143,7 +145,7 @@ public final class Player {
         openStep(Math.max(next.time(), time + 1), next.title());
         for (Action action : next.actions()) {
             try {
-                performer.perform(action);
+                survive(() -> performer.perform(action));
             } catch (ActionFailure e) {
                 failed(action, e);
             }
@@ -153,15 +155,34 @@ public final class Player {
     }
 
     private void openStep(long newTime, Optional<String> title) {
+        nodes.setClocks(newTime); // a node that turns out to be dead died before the step
         step++;
         time = newTime;
         phase = Phase.ACTING;
         pending.clear();
         traffic.nextStep();
         gateways.nextStep();
-        nodes.setClocks(time);
         happened(new Happening.StepOpened(time, title));
         traffic.releaseDue();
+    }
+
+    /**
+     * Does work for which a node may be needed that dies over it or hangs. Then the node is dead, and the work is an
+     * action that failed; the run goes on.
+     *
+     * @throws NodeException if the network between the nodes failed, or a node is not as it must be
+     */
+    private <T> T survive(Supplier<T> work) {
+        int before = deaths;
+        try {
+            return work.get();
+        } catch (NodeException e) {
+            cluster.poll();
+            if (deaths == before) {
+                throw e;
+            }
+            throw new ActionFailure(e.getMessage());
+        }
     }
 
     private void failed(Action action, ActionFailure failure) {
@@ -173,6 +194,14 @@ public final class Player {
         if (phase != Phase.IN_FLIGHT) {
             return false;
         }
+        try {
+            return survive(this::deliverOrEnd);
+        } catch (ActionFailure e) {
+            return true; // who did not take the message is dead; what becomes of it then, comes next
+        }
+    }
+
+    private boolean deliverOrEnd() {
         if (!traffic.isQuiet()) {
             traffic.deliverNext();
             return true;
@@ -223,7 +252,7 @@ public final class Player {
 
     private <T> T byHand(Supplier<T> work, Action action) {
         try {
-            return work.get();
+            return survive(work);
         } catch (ActionFailure e) {
             failed(action, e);
             throw new LabException("%s: %s".formatted(ScenarioWriter.line(action), e.getMessage()));
@@ -286,7 +315,10 @@ public final class Player {
     private void handle(Runnable work) {
         offScript = true;
         try {
-            work.run();
+            survive(() -> {
+                work.run();
+                return true;
+            });
         } catch (ActionFailure e) {
             throw new LabException(e.getMessage());
         }
@@ -357,6 +389,7 @@ public final class Player {
 
     /** The process of a node or gateway has ended by itself. */
     public void died(NodeId node, String lastWords) {
+        deaths++;
         offScript = true;
         if (gateways.has(node)) {
             gateways.become(node, false);

@@ -73,16 +73,22 @@ final class Session implements Cluster.Listener {
         return isLive;
     }
 
-    /** The supervisor starts a process, first ending it if it does not answer: inputs like those by hand. */
+    /** The supervisor starts a process. One that still runs hangs: it is killed first, and that is told as a death. */
     private void start(NodeId process) {
         if (live.isPresent()) {
-            live.get().faults().bringBack(process);
+            live.get().faults().restart(process);
             return;
         }
         if (present().isLive(process)) {
-            take(new Input.Act(new Action.Kill(process)));
+            cluster.kill(process);
+            hasDied(process, "did not answer and was killed");
         }
         take(new Input.Act(new Action.Start(process, false)));
+    }
+
+    private void hasDied(NodeId process, String lastWords) {
+        player.died(process, lastWords);
+        record.add(new Input.Death(process), present());
     }
 
     void start() {
@@ -159,6 +165,7 @@ final class Session implements Cluster.Listener {
     private void tick(LiveRun running) {
         cluster.poll();
         running.tick();
+        care.follow(running.cluster());
         long begin = System.nanoTime();
         if (begin - lookAgainNanos >= 0) {
             Moment before = present();
@@ -263,8 +270,7 @@ final class Session implements Cluster.Listener {
             listener.failed("%s %s".formatted(node, lastWords), "Start it again, or heal everything.");
             return;
         }
-        player.died(node, lastWords);
-        record.add(new Input.Death(node), present());
+        hasDied(node, lastWords);
         String kind = scenario.cluster().nodes().contains(node) ? "Node" : "Gateway";
         listener.failed("%s %s %s".formatted(kind, node, lastWords), "Start it again, or press Restart.");
     }

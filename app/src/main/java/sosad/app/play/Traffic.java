@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.NodeException;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening;
 import sosad.app.history.Happening.Handling;
@@ -213,7 +214,17 @@ final class Traffic {
         switch (nodes.status(message.to())) {
             case DEAD -> handled(settle(message, Fate.LOST, message.to() + " is dead"), Handling.LOST);
             case PAUSED -> handled(park(waiting, message, Fate.WAITING, message.to() + " is paused"), Handling.WAITS);
-            case UP -> handover.of(message, this::handedOver);
+            case UP -> handOver(message);
+        }
+    }
+
+    /** If the node fails meanwhile, the message is in flight still. */
+    private void handOver(Message message) {
+        try {
+            handover.of(message, this::handedOver);
+        } catch (NodeException e) {
+            queue.add(0, message.id());
+            throw e;
         }
     }
 

@@ -25,7 +25,7 @@ public final class Supervisor {
         processes.forEach(process -> vigils.put(process, new Vigil(process)));
     }
 
-    /** Whether processes that have ended are to be started again; at first they are not. */
+    /** Whether processes that are down are to be started again; at first they are not. */
     public void restart(boolean automatically) {
         restarting = automatically;
         if (!automatically) {
@@ -53,7 +53,10 @@ public final class Supervisor {
         return asked;
     }
 
-    /** The processes that are to be started now, each named once. */
+    /**
+     * The processes that are to be started now, each named once; one that still runs hangs and is to be killed first.
+     * Whoever starts them says what became of it, by {@link #started}, {@link #ended} and {@link #notStarted}.
+     */
     public List<NodeId> due(long nowMillis) {
         return vigils.entrySet().stream()
                 .filter(vigil -> vigil.getValue().isDue(nowMillis))
@@ -66,9 +69,14 @@ public final class Supervisor {
         note(vigils.get(process).answered());
     }
 
+    /** A heartbeat could not be delivered to its process, or the process has ended before it answered. */
+    public void unreached(NodeId process) {
+        vigils.get(process).unreached();
+    }
+
     /** A process was frozen on purpose. */
     public void paused(NodeId process) {
-        vigils.get(process).rests();
+        note(vigils.get(process).rests());
     }
 
     /** A frozen process goes on. */
@@ -84,6 +92,23 @@ public final class Supervisor {
     /** A process that had ended runs again. */
     public void started(NodeId process) {
         note(vigils.get(process).started());
+    }
+
+    /**
+     * A process that was {@link #due} did not come up.
+     *
+     * @param why a sentence without its end
+     */
+    public void notStarted(NodeId process, String why) {
+        note(vigils.get(process).notStarted(why));
+    }
+
+    /** The processes that were {@link #due}, and of which it is not known yet whether they come up. */
+    public List<NodeId> starting() {
+        return vigils.entrySet().stream()
+                .filter(vigil -> vigil.getValue().isStarting())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private void note(Optional<Judgement> judgement) {

@@ -18,13 +18,18 @@ final class Vigil {
     static final int MOST_RESTARTS = 5;
     static final long WITHIN_MILLIS = 60_000;
 
+    /** How long a process that was started may take until it is up; past it, it counts as hanging. */
+    static final long START_MILLIS = 30_000;
+
     private final NodeId process;
     private final Deque<Long> restarts = new ArrayDeque<>();
     private Health health = Health.UP;
-    private Optional<Long> askedAt = Optional.empty();
+    private boolean asked;
+    private Optional<Long> silentSince = Optional.empty();
     private boolean resting;
     private boolean ended;
     private Optional<Long> restartAt = Optional.empty();
+    private Optional<Long> startingSince = Optional.empty();
 
     Vigil(NodeId process) {
         this.process = process;
@@ -34,56 +39,89 @@ final class Vigil {
         return health;
     }
 
-    /** Whether a heartbeat makes sense: none is unanswered, and the process runs. */
+    /** Whether a heartbeat makes sense: none is on its way, and the process runs. */
     boolean wantsHeartbeat() {
-        return askedAt.isEmpty() && !ended && !resting;
+        return !asked && !ended && !resting && !isStarting();
     }
 
     /** A heartbeat was sent. */
     void asked(long now) {
-        askedAt = Optional.of(now);
+        asked = true;
+        if (silentSince.isEmpty()) {
+            silentSince = Optional.of(now);
+        }
     }
 
     /** The heartbeat was answered. */
     Optional<Judgement> answered() {
-        askedAt = Optional.empty();
+        listenAnew();
         if (!ended) {
             restartAt = Optional.empty();
         }
-        return ended || resting ? Optional.empty() : judge(Health.UP, "it answers");
+        return ended || resting || isStarting() ? Optional.empty() : judge(Health.UP, "it answers");
+    }
+
+    /** The heartbeat could not be delivered: another is to be sent, and the silence goes on. */
+    void unreached() {
+        asked = false;
+    }
+
+    private void listenAnew() {
+        asked = false;
+        silentSince = Optional.empty();
     }
 
     /** It was frozen on purpose: silence means nothing until {@link #goesOn}. */
-    void rests() {
+    Optional<Judgement> rests() {
         resting = true;
-        askedAt = Optional.empty();
+        restartAt = Optional.empty();
+        listenAnew();
+        return judge(Health.UP, "it is paused on purpose");
     }
 
     void goesOn() {
         resting = false;
     }
 
-    /** Its process has ended. */
+    /** Its process has ended; while it is being started again, that is no news. */
     Optional<Judgement> ended() {
         ended = true;
         resting = false;
-        askedAt = Optional.empty();
-        return judge(Health.DOWN, "its process has ended");
+        listenAnew();
+        return isStarting() ? Optional.empty() : judge(Health.DOWN, "its process has ended");
     }
 
     /** Its process runs again. */
     Optional<Judgement> started() {
         ended = false;
+        resting = false;
         restartAt = Optional.empty();
+        startingSince = Optional.empty();
+        listenAnew();
         return judge(Health.UP, "it was started again");
+    }
+
+    /** It was to be started and did not come up. */
+    Optional<Judgement> notStarted(String why) {
+        startingSince = Optional.empty();
+        return judge(Health.DOWN, why);
+    }
+
+    /** Whether somebody is starting it for the supervisor now. */
+    boolean isStarting() {
+        return startingSince.isPresent();
     }
 
     /** Time has gone on. */
     Optional<Judgement> look(long now) {
-        if (ended || askedAt.isEmpty() || health == Health.RESTARTING || health == Health.GIVEN_UP) {
+        if (startingSince.filter(since -> now - since >= START_MILLIS).isPresent()) {
+            return notStarted(
+                    String.format(Locale.ROOT, "it was started and is not up after %d s", START_MILLIS / 1_000));
+        }
+        if (ended || silentSince.isEmpty() || health == Health.RESTARTING || health == Health.GIVEN_UP) {
             return Optional.empty();
         }
-        long silent = now - askedAt.get();
+        long silent = now - silentSince.get();
         String why = String.format(Locale.ROOT, "it has not answered for %.1f s", silent / 1_000.0);
         if (silent >= DOWN_AFTER_MILLIS) {
             return judge(Health.DOWN, why);
@@ -92,8 +130,8 @@ final class Vigil {
     }
 
     /**
-     * Sees to it that a process that is down is started again, after a pause that doubles with each restart of the last
-     * minute.
+     * Sees to it that a process that is down, ended or hanging, is started again, after a pause that doubles with each
+     * restart of the last minute.
      */
     Optional<Judgement> plan(long now) {
         if (health != Health.DOWN) {
@@ -119,12 +157,13 @@ final class Vigil {
         return wasPlanned ? judge(Health.DOWN, "nobody is to start it") : Optional.empty();
     }
 
-    /** Whether it is to be started now; then this counts as done. */
+    /** Whether it is to be started now; then it counts as being started, until {@link #started} or not. */
     boolean isDue(long now) {
         boolean due = restartAt.filter(at -> now >= at).isPresent();
         if (due) {
             restarts.add(now);
             restartAt = Optional.empty();
+            startingSince = Optional.of(now);
         }
         return due;
     }

@@ -3,6 +3,7 @@ package sosad.app.cluster;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiConsumer;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 
@@ -10,6 +11,7 @@ import sosad.model.NodeId;
 final class Recorded implements Cluster.Listener {
     final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final Runnable wakeUp;
+    private BiConsumer<NodeId, String> deaths = (node, lastWords) -> {};
 
     Recorded() {
         this(() -> {});
@@ -17,6 +19,11 @@ final class Recorded implements Cluster.Listener {
 
     Recorded(Runnable wakeUp) {
         this.wakeUp = wakeUp;
+    }
+
+    /** Somebody else is to be told of deaths too. */
+    void whenOneDies(BiConsumer<NodeId, String> then) {
+        deaths = then;
     }
 
     @Override
@@ -32,6 +39,7 @@ final class Recorded implements Cluster.Listener {
     @Override
     public void died(NodeId node, String lastWords) {
         told.add("%s died: %s".formatted(node, lastWords));
+        deaths.accept(node, lastWords);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package sosad.app.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState.Status;
+import sosad.app.play.Player;
+import sosad.app.scenario.ScenarioReader;
+import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;
 import sosad.model.Key;
@@ -25,6 +36,7 @@ import sosad.protocol.Update;
 class SilentNodeIT {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
+    private static final NodeId G = new NodeId("G1");
     private static final Key K = new Key("k");
     private static final Value V = Value.of("v");
 
@@ -36,13 +48,15 @@ class SilentNodeIT {
         POOL.close();
     }
 
+    private final List<Moment> moments = new ArrayList<>();
+    private final Recorded listener = new Recorded();
     private final ProcessCluster cluster = new ProcessCluster(
             List.of(A, B),
             Rules.DOCUMENT,
             StoreKind.MEMORY,
-            List.of(),
+            List.of(G),
             POOL,
-            new Recorded(),
+            listener,
             new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1)));
 
     @BeforeEach
@@ -53,6 +67,78 @@ class SilentNodeIT {
     @AfterEach
     void close() {
         cluster.close();
+    }
+
+    /** Plays the first of these steps; then B hangs. */
+    private Player playUntilBHangs(String steps) throws Exception {
+        String file = """
+                scenario: B hangs
+                cluster: {nodes: [A, B], gateways: 1}
+                steps:
+                """;
+        Player player = new Player(ScenarioReader.read("steps.yaml", file + steps), cluster, moments::add);
+        listener.whenOneDies(player::died);
+        player.beginStep();
+        silence(B);
+        return player;
+    }
+
+    private Moment present() {
+        return moments.get(moments.size() - 1);
+    }
+
+    @Test
+    void theNextStepGoesOnWithoutANodeThatHangs() throws Exception {
+        Player player = playUntilBHangs("""
+                - {time: 2, do: [put: {at: A, key: k, value: one}]}
+                - {time: 3, do: [put: {at: B, key: k, value: two}, put: {at: A, key: k, value: three}, put: {via: G1, key: l, value: four}]}
+                """);
+        player.finishStep();
+        player.beginStep();
+        player.finishStep();
+        assertThat(present().node(B).status()).isEqualTo(Status.DEAD);
+        assertThat(present().node(A).entries()).hasSize(2);
+        assertThat(listener.told.remove())
+                .startsWith("B died: has not answered for 1 s and was killed; its last line: ");
+        assertThat(moments)
+                .filteredOn(moment -> moment.cause() instanceof Happening.Failed)
+                .extracting(moment -> ((Happening.Failed) moment.cause()).reason())
+                .containsExactly("B is dead");
+    }
+
+    @Test
+    void aMessageToANodeThatHangsIsLostAsToOneThatIsDead() throws Exception {
+        Player player = playUntilBHangs("""
+                - {time: 2, do: [put: {at: A, key: k, value: one}, push: {from: A}]}
+                - {time: 3, do: [put: {at: A, key: k, value: two}]}
+                """);
+        player.finishStep();
+        assertThat(present().messages())
+                .extracting(Message::fate, Message::why)
+                .containsExactly(tuple(Fate.LOST, "B is dead"));
+        player.beginStep();
+        assertThat(present().node(A).value(K)).contains(Value.of("two"));
+    }
+
+    @Test
+    void aGatewayThatHangsIsEndedAndNotWhoeverItShouldHaveNoticed() throws Exception {
+        Signals.stop(cluster.gateway(G).pid());
+        cluster.kill(B);
+        cluster.poll();
+        assertThat(listener.told.remove()).startsWith("G1 died: has not reported B as DOWN for 1 s and was killed");
+        cluster.start(B, false);
+        cluster.start(G, false);
+        assertThat(cluster.put(G, K, V).node()).isEqualTo(A);
+    }
+
+    @Test
+    void whoHangsWhenTheClocksStopIsDead() throws Exception {
+        LiveCluster live = cluster.goLive(Live.since(System.currentTimeMillis()), 1, Runnable::run);
+        silence(B);
+        LiveCluster.Stopped stopped = live.freeze();
+        assertThat(live.isUp(B)).isFalse();
+        cluster.setTime(A, stopped.time() + 1);
+        assertThat(cluster.put(A, K, V).entry().orElseThrow().timestamp()).isEqualTo(stopped.time() + 1);
     }
 
     /** Freezes a node's process behind the cluster's back. */

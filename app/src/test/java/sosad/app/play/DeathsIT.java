@@ -3,14 +3,11 @@ package sosad.app.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.scenario.Action;
@@ -49,24 +46,13 @@ class DeathsIT {
                         lab.beginStep().get(30, TimeUnit.SECONDS);
                     }
                 }
-                assertThat(children()).as("%s, %d", doing, seed).isEmpty();
+                assertThat(Outside.pids()).as("%s, %d", doing, seed).isEmpty();
             }
         }
     }
 
     private Lab lab() {
         return new LabActor(new ProcessClusters(), told);
-    }
-
-    private static Set<Long> children() {
-        return nodes().map(ProcessHandle::pid).collect(Collectors.toSet());
-    }
-
-    private static Stream<ProcessHandle> nodes() {
-        return ProcessHandle.current().descendants().filter(process -> process.info()
-                .commandLine()
-                .map(line -> line.contains("sosad.node.boot.Main"))
-                .orElse(false));
     }
 
     private void dieWhile(Doing doing, Lab lab, int afterMillis) throws Exception {
@@ -104,7 +90,7 @@ class DeathsIT {
     /** Kills one of the node processes that there are by then, the first being sure. */
     private static void killOne(int afterMillis) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(afterMillis); // which instant is left to chance on purpose
-        Optional<ProcessHandle> one = nodes().findFirst();
+        Optional<ProcessHandle> one = Outside.nodes().findFirst();
         one.ifPresent(ProcessHandle::destroyForcibly);
     }
 }

@@ -101,6 +101,27 @@ class LabActorIT {
     }
 
     @Test
+    void aNodeThatHangsIsKilledComesBackByItselfAndBackRepeatsThat() throws Exception {
+        step();
+        lab.restartAutomatically(true).join();
+        long pid = told.present().node(A).pid();
+        Outside.freeze(pid);
+
+        told.await(moment -> moment.cause().equals(new Happening.Started(A)));
+
+        assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
+        told.awaitLine("Supervisor: A is up: it was started again.");
+        assertThat(told.present().node(A).pid()).isNotEqualTo(pid);
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        lab.restartAutomatically(false).join();
+        List<NodeState> before = tables(told.present());
+        lab.tick().join();
+        lab.back(false).join();
+        assertThat(tables(told.present())).isEqualTo(before);
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
     void aGatewayThatIsKilledComesBackByItself() throws Exception {
         lab.open(BundledScenarios.load("gateway")).join();
         lab.restartAutomatically(true).join();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,47 @@ class LiveLabIT {
         ProcessHandle.of(told.present().node(B).pid()).orElseThrow().destroyForcibly();
         assertThat(told.nextFailure()).startsWith("B ");
         told.await(moment -> moment.node(B).status() == Status.DEAD);
+    }
+
+    @Test
+    void aNodeThatHangsIsKilledAndComesBackByItself() throws Exception {
+        lab.restartAutomatically(true).join();
+        long pid = told.present().node(B).pid();
+        Outside.freeze(pid);
+
+        told.await(
+                moment -> moment.node(B).status() == Status.UP && moment.node(B).pid() != pid);
+
+        told.awaitLine("Supervisor: B is down: it has not answered for 3.");
+        told.awaitLine("Supervisor: B is up: it was started again.");
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void aNodeThatDiesBeforeItIsUpIsStartedOnceMore() throws Exception {
+        Set<Long> before = Outside.pids();
+        lab.restartAutomatically(true).join();
+        ProcessHandle.of(told.present().node(B).pid()).orElseThrow().destroyForcibly();
+
+        newNode(before).destroyForcibly();
+
+        told.awaitLine("Supervisor: B is down: it was started and has not come up.");
+        assertThat(told.awaitLine("Supervisor: B is restarting")).contains("it is to be started in 1.0 s");
+        told.awaitLine("Supervisor: B is up: it was started again.");
+    }
+
+    /** The next node process to be there. */
+    private static ProcessHandle newNode(Set<Long> before) {
+        while (true) {
+            Optional<ProcessHandle> fresh = Outside.nodes()
+                    .filter(process -> !before.contains(process.pid()))
+                    .findAny();
+            if (fresh.isPresent()) {
+                return fresh.get();
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test

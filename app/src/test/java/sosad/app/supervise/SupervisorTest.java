@@ -130,4 +130,87 @@ class SupervisorTest {
         supervisor.started(A);
         assertThat(supervisor.healths()).containsEntry(A, Health.UP);
     }
+
+    /** Nobody answers any more; the processes hang. */
+    private List<NodeId> hangFor(long millis) {
+        List<NodeId> due = new ArrayList<>();
+        for (long end = now + millis; now < end; ) {
+            now += Supervisor.TICK_MILLIS;
+            supervisor.tick(now);
+            due.addAll(supervisor.due(now));
+        }
+        return due;
+    }
+
+    @Test
+    void whatHangsIsDueLikeWhatHasEnded() {
+        supervisor.restart(true);
+        assertThat(hangFor(4_000)).containsExactly(A, G1);
+        assertThat(supervisor.starting()).containsExactly(A, G1);
+        supervisor.ended(A); // it was killed to be started
+        assertThat(supervisor.healths()).containsEntry(A, Health.RESTARTING);
+        supervisor.started(A);
+        assertThat(supervisor.healths()).containsEntry(A, Health.UP).containsEntry(G1, Health.RESTARTING);
+    }
+
+    @Test
+    void whatDoesNotComeUpIsStartedFiveTimesAndThenGivenUp() {
+        supervisor.restart(true);
+        supervisor.ended(A);
+        List<Long> attempts = new ArrayList<>();
+        while (now < 60_000) {
+            now += Supervisor.TICK_MILLIS;
+            supervisor.tick(now).forEach(supervisor::answered);
+            for (NodeId due : supervisor.due(now)) {
+                attempts.add(now);
+                supervisor.notStarted(due, "it has no memory");
+            }
+        }
+        assertThat(attempts).containsExactly(1_000L, 2_500L, 5_000L, 9_500L, 18_000L);
+        assertThat(supervisor.takeJudgements())
+                .extracting(Judgement::sentence)
+                .contains("Supervisor: A is down: it has no memory.")
+                .last()
+                .asString()
+                .startsWith("Supervisor: A is given up: ");
+    }
+
+    @Test
+    void aStartOfWhichNothingIsHeardCountsAsFailedAfterHalfAMinute() {
+        supervisor.restart(true);
+        supervisor.ended(A);
+        List<Long> attempts = new ArrayList<>();
+        while (now < 40_000) {
+            now += Supervisor.TICK_MILLIS;
+            supervisor.tick(now).forEach(supervisor::answered);
+            if (supervisor.due(now).contains(A)) {
+                attempts.add(now);
+            }
+        }
+        assertThat(attempts).containsExactly(1_000L, 32_000L);
+    }
+
+    @Test
+    void aHeartbeatThatReachesNobodyIsSentAgainWhileTheSilenceGoesOn() {
+        for (int tick = 1; tick <= 2; tick++) {
+            now += Supervisor.TICK_MILLIS;
+            assertThat(supervisor.tick(now)).contains(A);
+            supervisor.unreached(A);
+        }
+        supervisor.tick(1_500);
+        assertThat(supervisor.healths()).containsEntry(A, Health.SUSPECTED);
+        supervisor.unreached(A);
+        supervisor.tick(2_000);
+        supervisor.answered(A);
+        assertThat(supervisor.healths()).containsEntry(A, Health.UP);
+    }
+
+    @Test
+    void whatIsPausedOnPurposeIsNotStartedThoughItHungBefore() {
+        supervisor.restart(true);
+        hangFor(3_500);
+        supervisor.paused(A);
+        assertThat(hangFor(5_000)).containsExactly(G1);
+        assertThat(supervisor.healths()).containsEntry(A, Health.UP);
+    }
 }
