@@ -72,7 +72,8 @@ final class GatewayChild {
             Thread.currentThread().interrupt();
             return ExitCode.SOFTWARE;
         } finally {
-            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            boolean isOver = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+            isLetGo &= isOver; // a process whose loop hangs is not fit for another start
         }
     }
 

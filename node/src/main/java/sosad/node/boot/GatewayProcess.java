@@ -5,6 +5,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import sosad.node.gateway.GatewayWatcher;
 
 /** Lets a gateway run until the process is told to end, by SIGTERM or Ctrl-C. */
 final class GatewayProcess {
+    /** How long the end may take beyond a request's deadline. */
+    private static final Duration MOST_BESIDE_REQUESTS = Duration.ofSeconds(10);
+
     private final InetSocketAddress address;
     private final GatewaySettings settings;
     private final PrintWriter out;
@@ -33,7 +37,7 @@ final class GatewayProcess {
         try {
             Gateway gateway =
                     Gateway.start(loop, address, settings, GatewayWatcher.NONE).join();
-            OnSignal.end("gateway", () -> end(gateway, loop));
+            OnSignal.end("gateway", settings.deadline().plus(MOST_BESIDE_REQUESTS), () -> end(gateway, loop));
             InetSocketAddress bound = gateway.address();
             out.println(String.format(
                     Locale.ROOT, "gateway: clients at %s:%d", bound.getAddress().getHostAddress(), bound.getPort()));
@@ -49,7 +53,7 @@ final class GatewayProcess {
                     e.getCause().getMessage()));
             return ExitCode.USAGE;
         } finally {
-            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         }
     }
 

@@ -17,9 +17,19 @@ public final class Main {
     public static void main(String[] args) {
         LogProvider.choose();
         if (args.length == 1 && args[0].equals(Child.WORD)) {
-            System.exit(new Child(System.in).live(Child.launchIn(System.getenv())));
+            System.exit(live());
         }
         System.exit(commandLine().execute(args));
+    }
+
+    /** Gives an exit code whatever happens: what a failure leaves running must not keep the process. */
+    private static int live() {
+        try {
+            return new Child(System.in).live(Child.launchIn(System.getenv()));
+        } catch (RuntimeException | Error e) {
+            System.err.println("sosad-node: it failed: " + e);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     static CommandLine commandLine() {

@@ -4,6 +4,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Promise;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,12 @@ final class NodeProcess {
     /** How long what was handed to the links may take to leave in the end. */
     private static final int LAST_WORDS_MILLIS = 1_000;
 
+    /** How long the event loop may take for each thing that it does in the end, beyond what that may take itself. */
+    private static final int TURN_SECONDS = 2;
+
+    /** How long the end may take: what is given to clients, to peers and to the disk, and the loop's turns. */
+    private static final Duration MOST_FOR_THE_END = Duration.ofSeconds(25);
+
     private final Launch launch;
     private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,7 +57,8 @@ final class NodeProcess {
     /** Runs until the node is told to stop, or fails; gives the exit code. */
     int run() {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        OnSignal signal = OnSignal.end("node", this::endBySignal); // before anybody can know that the node is there
+        // Before anybody can know that the node is there.
+        OnSignal signal = OnSignal.end("node", MOST_FOR_THE_END, this::endBySignal);
         try {
             start(loop);
             ended.await();
@@ -61,11 +70,12 @@ final class NodeProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            ports.ifPresent(NodePorts::close);
-            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
-            journal.close();
-            gone.countDown();
-            signal.ignore();
+            try {
+                takeApart(loop);
+            } finally {
+                gone.countDown();
+                signal.ignore();
+            }
         }
         return exit.get();
     }
@@ -122,8 +132,24 @@ final class NodeProcess {
     /** Answers what clients have asked, and gives the peers what they are owed. */
     private void takeLeave(EventLoopGroup loop) {
         ports.ifPresent(NodePorts::drain);
-        loop.submit(drive::pushBeforeTheEnd).syncUninterruptibly();
-        loop.submit(links::close).syncUninterruptibly().getNow().awaitUninterruptibly(LAST_WORDS_MILLIS);
+        Promise<Void> left = loop.next().newPromise();
+        loop.execute(() -> {
+            drive.pushBeforeTheEnd();
+            links.close().addListener(closed -> left.trySuccess(null));
+        });
+        left.awaitUninterruptibly(LAST_WORDS_MILLIS);
+    }
+
+    /** The journal comes before the loop: what waits for it lives there. */
+    private void takeApart(EventLoopGroup loop) {
+        ports.ifPresent(NodePorts::close);
+        boolean isKept = loop.submit(journal::close)
+                .awaitUninterruptibly(Journal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
+        boolean isOver =
+                loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TURN_SECONDS, TimeUnit.SECONDS);
+        if (!isKept || !isOver) {
+            end(1, "its event loop hangs, and is left behind");
+        }
     }
 
     private int endBySignal() {

@@ -10,6 +10,9 @@ import sosad.protocol.SavedPeer;
  * What is handed over in one turn of the loop is kept together or not at all.
  */
 public interface Journal extends Settling, AutoCloseable {
+    /** How long {@link #close} takes at most. */
+    int CLOSE_SECONDS = 10;
+
     /** Memory: nothing is kept, so everything may be told of at once. */
     Journal NONE = new Journal() {
         @Override
@@ -73,8 +76,8 @@ public interface Journal extends Settling, AutoCloseable {
     void become(DiskFault fault);
 
     /**
-     * Keeps what was handed over, durably, then lets go of the files. Waits until that is done. To be called on the
-     * event loop, or after it has ended.
+     * Keeps what was handed over, durably, then lets go of the files. Waits until that is done, but no longer than
+     * {@link #CLOSE_SECONDS}. To be called on the event loop, where what waits for it runs then; nothing does later.
      */
     @Override
     void close();

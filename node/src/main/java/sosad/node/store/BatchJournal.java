@@ -1,11 +1,15 @@
 package sosad.node.store;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import sosad.message.DiskFault;
 import sosad.message.Fsync;
@@ -34,8 +38,9 @@ final class BatchJournal implements Journal {
     private final Fsync fsync;
     private final Executor loop;
     private final Consumer<String> failed;
+    private final Duration patience;
     private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "store"));
+            Executors.newSingleThreadScheduledExecutor(BatchJournal::writerThread);
 
     private Batch pending = new Batch();
     private Batch writing = new Batch();
@@ -56,11 +61,18 @@ final class BatchJournal implements Journal {
      * @param failed is told once, on the event loop, what is wrong when something cannot be written
      */
     BatchJournal(BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed) {
+        this(file, arrivals, fsync, loop, failed, Duration.ofSeconds(CLOSE_SECONDS));
+    }
+
+    /** @param patience how long closing may take */
+    BatchJournal(
+            BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed, Duration patience) {
         this.file = new SwitchedFile(file);
         this.arrivals = arrivals;
         this.fsync = fsync;
         this.loop = loop;
         this.failed = failed;
+        this.patience = patience;
         if (fsync == Fsync.EVERYSEC) {
             writer.scheduleWithFixedDelay(() -> onDisk(this::sync), SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
         }
@@ -151,6 +163,12 @@ final class BatchJournal implements Journal {
         }
     }
 
+    private static Thread writerThread(Runnable work) {
+        Thread thread = new Thread(work, "store");
+        thread.setDaemon(true); // a disk that does not answer must not keep the process
+        return thread;
+    }
+
     @Override
     public void close() {
         if (isClosed) {
@@ -159,21 +177,41 @@ final class BatchJournal implements Journal {
         isClosed = true;
         file.hurry();
         Batch last = pending;
-        CompletableFuture.runAsync(() -> finish(last), writer).join();
-        writer.shutdownNow();
-        if (failure.isPresent()) {
-            fail();
+        Batch lastButOne = writing;
+        Optional<String> wrong = finished(last).or(() -> failure);
+        writer.shutdown();
+        // Who is told now may write again, and waits for that in a batch that is never written.
+        pending = new Batch();
+        writing = new Batch();
+        if (wrong.isPresent()) {
+            fail(wrong.get());
         } else if (!isOver) {
             isOver = true;
-            writing.waiting().forEach(Runnable::run);
+            lastButOne.waiting().forEach(Runnable::run);
             last.waiting().forEach(Runnable::run);
         }
     }
 
-    private void fail() {
+    /** Has the writer finish; says what is wrong if it does not come to that. */
+    private Optional<String> finished(Batch last) {
+        try {
+            CompletableFuture.runAsync(() -> finish(last), writer).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (TimeoutException e) {
+            return Optional.of(String.format(
+                    Locale.ROOT, "the disk did not take what was handed over last within %,d ms", patience.toMillis()));
+        } catch (ExecutionException e) {
+            return Optional.of("the store was not closed in good order: " + Reasons.innermost(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the store was not closed in good order: it was interrupted");
+        }
+    }
+
+    private void fail(String reason) {
         if (!isOver) {
             isOver = true;
-            failed.accept(failure.orElseThrow());
+            failed.accept(reason);
         }
     }
 
@@ -191,10 +229,16 @@ final class BatchJournal implements Journal {
             work.run();
             return true;
         } catch (StoreException e) {
-            failure = Optional.of(e.getMessage());
-            loop.execute(this::fail);
-            return false;
+            return failedFor(e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return failedFor(file.failed(Reasons.innermost(e)).getMessage());
         }
+    }
+
+    private boolean failedFor(String reason) {
+        failure = Optional.of(reason);
+        loop.execute(() -> fail(reason));
+        return false;
     }
 
     private void write(Batch batch) throws StoreException {

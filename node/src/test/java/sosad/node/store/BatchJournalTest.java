@@ -2,6 +2,7 @@ package sosad.node.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -215,6 +216,52 @@ class BatchJournalTest {
         assertThat(file.sizes).containsExactly(1, 1);
     }
 
+    @Test
+    void whoIsToldOfTheLastBatchMayWriteAgainAndWaitsForEver() {
+        open(Fsync.ALWAYS);
+        put("a");
+        journal.whenSettled(this::writeAgainWhenTold);
+        loop.runQueued();
+        file.awaitBegun(1);
+        put("b");
+        journal.whenSettled(this::writeAgainWhenTold);
+        file.permits.release(2);
+        journal.close();
+        loop.runQueued();
+        assertThat(told).containsExactly("again", "again");
+        assertThat(file.sizes).containsExactly(1, 1);
+        assertThat(journal.isSettled()).isFalse();
+    }
+
+    private void writeAgainWhenTold() {
+        told.add("again");
+        put("c");
+        journal.whenSettled(() -> told.add("c"));
+    }
+
+    @Test
+    void closingEndsAlthoughTheDiskNeverAnswers() {
+        journal = new BatchJournal(file, 0, Fsync.ALWAYS, loop, failures::add, Duration.ofMillis(10));
+        put("a");
+        journal.whenSettled(() -> told.add("a"));
+        loop.runQueued();
+        file.awaitBegun(1);
+        journal.close();
+        assertThat(failures).containsExactly("the disk did not take what was handed over last within 10 ms");
+        assertThat(told).isEmpty();
+        file.permits.release(1);
+        file.closed.acquireUninterruptibly();
+    }
+
+    @Test
+    void anUnexpectedFailureOfTheWriterIsToldToo() {
+        open(Fsync.ALWAYS);
+        file.breaks = true;
+        put("a");
+        loop.runUntil(() -> !failures.isEmpty());
+        assertThat(failures).containsExactly("it broke");
+    }
+
     private void put(String key) {
         journal.entry(Stores.entry(key, "v", 1));
     }
@@ -225,7 +272,9 @@ class BatchJournalTest {
         private final Semaphore begun = new Semaphore(0);
         private final Semaphore synced = new Semaphore(0);
         private final List<Integer> sizes = new ArrayList<>();
+        private final Semaphore closed = new Semaphore(0);
         private volatile boolean fails;
+        private volatile boolean breaks;
         private volatile boolean isClosed;
         private final AtomicInteger syncs = new AtomicInteger();
 
@@ -240,6 +289,9 @@ class BatchJournalTest {
         @Override
         public void write(Batch batch) throws StoreException {
             begun.release();
+            if (breaks) {
+                throw new IllegalStateException("it broke");
+            }
             permits.acquireUninterruptibly();
             if (fails) {
                 throw new StoreException("no space");
@@ -261,6 +313,7 @@ class BatchJournalTest {
         @Override
         public void close() {
             isClosed = true;
+            closed.release();
         }
     }
 }
