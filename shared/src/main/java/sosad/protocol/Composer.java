@@ -1,9 +1,13 @@
 package sosad.protocol;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import sosad.model.Entry;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Version;
 
 /** Makes a node's messages: its header, the receipts it owes, and the changes given, in as many parts as they take. */
 final class Composer {
@@ -25,16 +29,32 @@ final class Composer {
 
     /** At least one message, which settles the receipts owed; all but the last count as pushes. */
     List<Update> compose(Kind kind, Peer to, List<Entry> changes) {
-        List<Receipt> receipts = to.owedReceipts.entrySet().stream()
-                .map(owed -> new Receipt(owed.getKey(), owed.getValue()))
-                .toList();
-        to.owedReceipts.clear();
+        return compose(kind, to, changes, Long.MAX_VALUE);
+    }
+
+    /** The same, but receipts beyond {@code receiptBytes} stay owed. */
+    List<Update> compose(Kind kind, Peer to, List<Entry> changes, long receiptBytes) {
+        List<Receipt> receipts = takeReceipts(to, receiptBytes);
         List<Contents> parts = Contents.split(receipts, changes, rules.timestamps(), sizing);
         List<Update> updates = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             updates.add(update(i == parts.size() - 1 ? kind : Kind.PUSH, to, parts.get(i)));
         }
         return updates;
+    }
+
+    private List<Receipt> takeReceipts(Peer to, long mostBytes) {
+        List<Receipt> receipts = new ArrayList<>();
+        long room = mostBytes;
+        Iterator<Map.Entry<Key, Version>> owed = to.owedReceipts.entrySet().iterator();
+        while (room > 0 && owed.hasNext()) {
+            Map.Entry<Key, Version> next = owed.next();
+            Receipt receipt = new Receipt(next.getKey(), next.getValue());
+            room -= sizing.bytes(receipt);
+            receipts.add(receipt);
+            owed.remove();
+        }
+        return receipts;
     }
 
     /** A message without changes and receipts. */

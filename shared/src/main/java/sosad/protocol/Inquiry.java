@@ -17,8 +17,8 @@ public sealed interface Inquiry {
 
     Key key();
 
-    /** Whether it carries an entry. */
-    boolean carriesEntry();
+    /** The entry that it carries, if it does. */
+    Optional<Entry> carried();
 
     /**
      * What do you hold under this key?
@@ -31,8 +31,8 @@ public sealed interface Inquiry {
         }
 
         @Override
-        public boolean carriesEntry() {
-            return false;
+        public Optional<Entry> carried() {
+            return Optional.empty();
         }
     }
 
@@ -51,8 +51,8 @@ public sealed interface Inquiry {
         }
 
         @Override
-        public boolean carriesEntry() {
-            return entry.isPresent();
+        public Optional<Entry> carried() {
+            return entry;
         }
     }
 
@@ -64,8 +64,8 @@ public sealed interface Inquiry {
         }
 
         @Override
-        public boolean carriesEntry() {
-            return true;
+        public Optional<Entry> carried() {
+            return Optional.of(entry);
         }
     }
 }

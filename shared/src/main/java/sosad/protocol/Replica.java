@@ -3,6 +3,7 @@ package sosad.protocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,9 @@ import sosad.protocol.Received.Standing;
  * safe for use by several threads; whoever owns it calls it from one.
  */
 public final class Replica {
-    /** A slice of a sync takes a few milliseconds to compose. */
+    /**
+     * In live mode no message has more bytes of changes than this, nor of receipts: it takes milliseconds to compose.
+     */
     private static final long SLICE_BYTES = 256 << 10;
 
     /** The most peers a node may have: what it knows of them is kept in the bits of one number. */
@@ -183,22 +186,35 @@ public final class Replica {
 
     /**
      * A push to {@code to}: what this node's own clients wrote since its last push there, as far as it is still this
-     * node's own, whatever the peer is known to hold. Empty if there is nothing to push; several messages only if one
-     * cannot hold it.
+     * node's own, whatever the peer is known to hold. Empty if that is nothing; several messages only if one cannot
+     * hold it. The keys owed are settled in either case.
      */
     public List<Update> push(NodeId to) {
-        Peer peer = peer(to);
-        List<Entry> changes = peer.owedPushes.stream()
-                .map(store::get)
-                .filter(held -> held.origin().equals(id))
-                .sorted(Held.MESSAGE_ORDER)
-                .map(Held::entry)
-                .toList();
-        if (changes.isEmpty()) {
+        return push(peer(to), Long.MAX_VALUE);
+    }
+
+    /** A push to {@code to} of bounded size, for live mode; what is beyond it stays owed. */
+    public List<Update> pushSlice(NodeId to) {
+        return push(peer(to), SLICE_BYTES);
+    }
+
+    private List<Update> push(Peer peer, long mostBytes) {
+        List<Held> own = new ArrayList<>();
+        long room = mostBytes;
+        Iterator<Key> owed = peer.owedPushes.iterator();
+        while (room > 0 && owed.hasNext()) {
+            Held held = store.get(owed.next());
+            owed.remove();
+            if (held.origin().equals(id)) {
+                own.add(held);
+                room -= composer.sizing().bytes(held.entry());
+            }
+        }
+        if (own.isEmpty()) {
             return List.of();
         }
-        peer.owedPushes.clear();
-        return composer.compose(Kind.PUSH, peer, changes);
+        own.sort(Held.MESSAGE_ORDER);
+        return composer.compose(Kind.PUSH, peer, own.stream().map(Held::entry).toList(), mostBytes);
     }
 
     /** Gives up the pushes owed to {@code to}; under per-key a later sync offers what they would have carried. */
@@ -206,10 +222,13 @@ public final class Replica {
         peer(to).owedPushes.clear();
     }
 
-    /** The receipts owed to {@code to} in a push without changes, for live mode; empty if there are none. */
+    /**
+     * The receipts owed to {@code to} in a push of bounded size without changes, for live mode; those beyond it stay
+     * owed. Empty if there are none.
+     */
     public List<Update> receipts(NodeId to) {
         Peer peer = peer(to);
-        return peer.owedReceipts.isEmpty() ? List.of() : composer.compose(Kind.PUSH, peer, List.of());
+        return peer.owedReceipts.isEmpty() ? List.of() : composer.compose(Kind.PUSH, peer, List.of(), SLICE_BYTES);
     }
 
     /** Under how many keys this node's clients wrote since its last push to {@code to}. */

@@ -68,7 +68,7 @@ final class SyncSlices {
             return List.of();
         }
         boolean last = tracksPeers() || !hasMore(to, arrivedBefore);
-        return composer.compose(last ? Kind.SYNC : Kind.PUSH, to, changes);
+        return composer.compose(last ? Kind.SYNC : Kind.PUSH, to, changes, mostBytes);
     }
 
     private void pass(Peer to, Held held) {

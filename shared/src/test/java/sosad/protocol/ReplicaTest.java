@@ -58,6 +58,18 @@ class ReplicaTest {
     }
 
     @Test
+    void aPushOfWhichNothingIsLeftSettlesItsKeys() {
+        Replica a = replica(A, Content.REMOTE_NOW);
+        Replica b = replica(B, Content.REMOTE_NOW);
+        a.put(K1, V, 2);
+        b.put(K1, V, 3);
+        a.receive(only(b.push(A)));
+        assertThat(a.push(B)).isEmpty();
+        assertThat(a.owedPushes(B)).isZero();
+        assertThat(a.owedPushes(C)).as("nothing was pushed there").isEqualTo(1);
+    }
+
+    @Test
     void aKeyKeepsItsNumberWhateverIsWrittenUnderIt() {
         Replica node = replica(A, Content.FULL);
         Replica other = replica(B, Content.FULL);

@@ -16,6 +16,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Inquiry;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
 import sosad.protocol.Received;
@@ -59,7 +60,7 @@ public final class Drive implements Database {
         this.alarm = alarm;
         this.traffic = new PeerTraffic(replica.peers());
         this.sender = new Sender(outbox, journal, traffic, firstMessageId);
-        this.reads = new PeerReads(replica, sender, journal);
+        this.reads = new PeerReads(replica, this::sendInquiries, clock, journal);
         this.readMode = readMode;
         replica.forEach(entry -> clock.saw(entry.timestamp()));
     }
@@ -260,6 +261,17 @@ public final class Drive implements Database {
         liveMode.ifPresent(
                 mode -> mode.received(from, !message.update().receipts().isEmpty()));
         watchers.received(message, received);
+    }
+
+    /**
+     * In live mode a question, answer or repair for a link that is closed or behind is not sent: there is no end to
+     * what clients ask, and a read has its deadline. In step mode every message counts.
+     */
+    private List<Sent> sendInquiries(List<Inquiry> inquiries) {
+        boolean isLive = live.isPresent();
+        return sender.sendInquiries(inquiries.stream()
+                .filter(inquiry -> !isLive || sender.hasRoom(inquiry.to()))
+                .toList());
     }
 
     private void keep(Entry entry) {

@@ -23,7 +23,7 @@ final class LiveMode {
     /** So many receipts do not wait. */
     private static final int MANY_RECEIPTS = 1_000;
 
-    /** Between two slices of one sync, so that clients get their turn. */
+    /** Between two slices of a sync, a push or receipts, so that clients get their turn. */
     private static final int SLICE_MILLIS = 1;
 
     private final Replica replica;
@@ -48,7 +48,7 @@ final class LiveMode {
 
     void start() {
         replica.receiptToAll(perKey);
-        pushSoon();
+        pushWithin(settings.pushMillis());
         if (!paces.isEmpty()) {
             clockwork.add(alarm.after(firstSyncMillis(), this::syncRound));
         }
@@ -64,7 +64,7 @@ final class LiveMode {
     }
 
     void wrote() {
-        pushSoon();
+        pushWithin(settings.pushMillis());
     }
 
     /** @param receipted whether the message carried receipts */
@@ -82,38 +82,49 @@ final class LiveMode {
         }
     }
 
-    private void pushSoon() {
+    private void pushWithin(int millis) {
         if (push.isEmpty()) {
-            push = Optional.of(alarm.after(settings.pushMillis(), this::pushAll));
+            push = Optional.of(alarm.after(millis, this::pushAll));
         }
     }
 
-    /** Pushes without waiting for more. */
+    /** Pushes all that is owed, without waiting for more. */
     void pushNow() {
         push.ifPresent(Alarm.Set::cancel);
-        pushAll();
+        replica.peers().stream().filter(sender::hasRoom).forEach(peer -> sender.sendUpdates(replica.push(peer)));
     }
 
     private void pushAll() {
         push = Optional.empty();
+        boolean goesOn = false;
+        boolean waits = false;
         for (NodeId peer : replica.peers()) {
             if (sender.hasRoom(peer)) {
-                sender.sendUpdates(replica.push(peer));
+                sender.sendUpdates(replica.pushSlice(peer));
+                goesOn |= replica.owedPushes(peer) > 0;
             } else if (perKey) {
                 replica.leavePushesToSync(peer);
             } else {
-                pushSoon();
+                waits |= replica.owedPushes(peer) > 0;
             }
+        }
+        if (goesOn || waits) {
+            pushWithin(goesOn ? SLICE_MILLIS : settings.pushMillis());
         }
     }
 
     private void sendReceipts() {
         receipts.ifPresent(Alarm.Set::cancel);
         receipts = Optional.empty();
+        boolean goesOn = false;
         for (NodeId peer : replica.peers()) {
             if (sender.hasRoom(peer)) {
                 sender.sendUpdates(replica.receipts(peer));
+                goesOn |= replica.owedReceipts(peer) > 0;
             }
+        }
+        if (goesOn) {
+            receipts = Optional.of(alarm.after(SLICE_MILLIS, this::sendReceipts));
         }
     }
 

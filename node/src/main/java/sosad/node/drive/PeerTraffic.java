@@ -78,7 +78,7 @@ public final class PeerTraffic {
     }
 
     private static void count(Map<FrameKind, MessageCounts> counts, Inquiry inquiry, Frame frame) {
-        counts.get(frame.kind()).count(inquiry.carriesEntry() ? 1 : 0, 0, frame.bytes().length);
+        counts.get(frame.kind()).count(inquiry.carried().isPresent() ? 1 : 0, 0, frame.bytes().length);
     }
 
     /** By peer, in alphabetical order; to be read on the event loop's thread. */

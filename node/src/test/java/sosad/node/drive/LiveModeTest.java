@@ -7,14 +7,15 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sosad.message.Live;
 import sosad.message.Sent;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
-import sosad.protocol.Reads;
+import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
@@ -185,6 +186,48 @@ class LiveModeTest {
         assertThat(cluster.haveConverged()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void receiptsForAPeerThatWasAwayGoInSlicesByThemselvesAndWithSyncs(boolean withSyncsAlone) {
+        VirtualCluster cluster = cluster(Content.PER_KEY);
+        cluster.open("C", false);
+        for (int i = 0; i < 30_000; i++) {
+            cluster.write("A", "k" + i, "v");
+        }
+        cluster.run(5_000);
+        Replica b = cluster.node("B").replica();
+        NodeId c = new NodeId("C");
+        assertThat(b.owedReceipts(c)).isEqualTo(30_000);
+        cluster.lose(frame -> withSyncsAlone && frame.to().equals(b.id()));
+        cluster.run(100);
+        cluster.open("C", true);
+        for (int millis = 0; b.owedReceipts(c) > 0; millis++) {
+            assertThat(millis)
+                    .as("milliseconds until all have left")
+                    .isLessThan((withSyncsAlone ? 20 : 2) * LIVE.syncMillis());
+            int owed = b.owedReceipts(c);
+            cluster.run(1);
+            assertThat(owed - b.owedReceipts(c)).as("in one turn").isLessThan(10_000);
+        }
+        assertThat(cluster.delivered)
+                .allSatisfy(message -> assertThat(message.update().receipts()).hasSizeLessThan(10_000));
+    }
+
+    @Test
+    void whatIsOwedToAPeerThatWasAwayIsPushedInSlices() {
+        VirtualCluster cluster = cluster(Content.REMOTE_NOW);
+        cluster.open("C", false);
+        for (int i = 0; i < 50; i++) {
+            cluster.write("A", "k" + i, "x".repeat(60_000));
+        }
+        cluster.run(1_500);
+        cluster.open("C", true);
+        cluster.run(400);
+        assertThat(cluster.node("C").size()).isEqualTo(50);
+        assertThat(cluster.node("A").replica().owedPushes(new NodeId("C"))).isZero();
+        assertThat(changesPerMessageTo(cluster, "C")).isNotEmpty().allMatch(changes -> changes <= 5);
+    }
+
     private static List<Integer> changesPerMessageTo(VirtualCluster cluster, String node) {
         List<Integer> sizes = new ArrayList<>();
         cluster.delivered.stream()
@@ -247,18 +290,5 @@ class LiveModeTest {
                 .map(message -> new Sent(message.update().to(), message.id()))
                 .reduce((one, next) -> next)
                 .orElseThrow();
-    }
-
-    @Test
-    void aReadThatNobodyAnswersFailsByNameAfterItsTime() {
-        VirtualCluster cluster = cluster(Content.PER_KEY);
-        cluster.lose(frame -> frame.to().equals(new NodeId("C")));
-        List<Reads.Outcome> outcomes = new ArrayList<>();
-        cluster.node("A").read(new Key("k"), ReadMode.NEWEST, "test", outcomes::add);
-        cluster.run(LIVE.readMillis() - 1);
-        assertThat(outcomes).isEmpty();
-        cluster.run(1);
-        assertThat(outcomes).singleElement().satisfies(outcome -> assertThat(outcome.silent())
-                .containsExactly(new NodeId("C")));
     }
 }

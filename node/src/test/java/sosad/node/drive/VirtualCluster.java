@@ -44,6 +44,9 @@ final class VirtualCluster {
     long entriesSent;
     final List<PeerMessage> delivered = new ArrayList<>();
 
+    /** How many messages were handed to a link that was closed. */
+    int sentToClosed;
+
     /** When syncs were sent, by link, {@code A>B}; those that were lost too. */
     final Map<String, List<Long>> syncs = new TreeMap<>();
 
@@ -145,6 +148,7 @@ final class VirtualCluster {
             bytes += frame.bytes().length;
             boolean isLost = closed.contains(frame.to()) || lost.test(frame) || chance.nextDouble() < loss;
             count(frame);
+            sentToClosed += closed.contains(frame.to()) ? 1 : 0;
             if (frame.kind() == FrameKind.SYNC) {
                 syncs.computeIfAbsent(frame.from() + ">" + frame.to(), link -> new ArrayList<>())
                         .add(now);
