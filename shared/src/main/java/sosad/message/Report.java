@@ -75,8 +75,12 @@ public sealed interface Report {
      * @param rows its rows, by peer
      * @param entries entries in the order of the document's tables
      * @param total how many entries there are in all
+     * @param store its store id; 0 for a gateway, which has no store
+     * @param sequence its store's count of clients' writes
      */
-    record Page(long seq, long re, long time, List<RowOf> rows, List<Entry> entries, int total) implements Reply {
+    record Page(
+            long seq, long re, long time, List<RowOf> rows, List<Entry> entries, int total, long store, long sequence)
+            implements Reply {
         public Page {
             rows = List.copyOf(rows);
             entries = List.copyOf(entries);

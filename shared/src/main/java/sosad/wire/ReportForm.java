@@ -35,7 +35,9 @@ final class ReportForm {
                     .number("time", page.time())
                     .objects("rows", page.rows(), ReportForm::rowOf)
                     .objects("entries", page.entries(), EntryForm::write)
-                    .number("total", page.total());
+                    .number("total", page.total())
+                    .number("store", page.store())
+                    .number("sequence", page.sequence());
         } else {
             event(json, (Report.Event) report);
         }
@@ -109,7 +111,10 @@ final class ReportForm {
     }
 
     private static void rowOf(JsonText json, RowOf row) throws IOException {
-        json.text("peer", row.peer()).object("row", row.row(), ReportForm::row);
+        json.text("peer", row.peer())
+                .object("row", row.row(), ReportForm::row)
+                .number("store", row.store())
+                .number("owedPushes", row.owedPushes());
     }
 
     private static void row(JsonText json, Row row) throws IOException {
@@ -138,7 +143,9 @@ final class ReportForm {
                         json.number("time"),
                         json.objects("rows", ReportForm::readRowOf),
                         json.objects("entries", EntryForm::read),
-                        json.integer("total"));
+                        json.integer("total"),
+                        json.number("store"),
+                        json.number("sequence"));
             case "wrote" ->
                 new Report.Wrote(seq, json.text("client"), json.object("entry", EntryForm::read), json.flag("lost"));
             case "received" ->
@@ -194,7 +201,11 @@ final class ReportForm {
     }
 
     private static RowOf readRowOf(JsonObject json) throws MalformedException {
-        return new RowOf(new NodeId(json.text("peer")), json.object("row", ReportForm::readRow));
+        return new RowOf(
+                new NodeId(json.text("peer")),
+                json.object("row", ReportForm::readRow),
+                json.number("store"),
+                json.integer("owedPushes"));
     }
 
     private static Row readRow(JsonObject json) throws MalformedException {

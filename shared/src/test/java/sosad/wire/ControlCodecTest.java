@@ -95,9 +95,10 @@ class ControlCodecTest {
         forms.put(new Report.Done(2, 1, List.of()), "{\"report\":\"done\",\"seq\":2,\"re\":1,\"sent\":[]}");
         forms.put(new Report.Failed(3, 1, "no"), "{\"report\":\"failed\",\"seq\":3,\"re\":1,\"reason\":\"no\"}");
         forms.put(
-                new Report.Page(4, 1, 5, List.of(new RowOf(B, new Row(3, 2, 1))), List.of(ENTRY), 1),
+                new Report.Page(4, 1, 5, List.of(new RowOf(B, new Row(3, 2, 1), 7, 2)), List.of(ENTRY), 1, 5, 6),
                 "{\"report\":\"page\",\"seq\":4,\"re\":1,\"time\":5,\"rows\":[{\"peer\":\"B\",\"row\":"
-                        + "{\"now\":3,\"prev\":2,\"mark\":1}}],\"entries\":[" + ENTRY_JSON + "],\"total\":1}");
+                        + "{\"now\":3,\"prev\":2,\"mark\":1},\"store\":7,\"owedPushes\":2}],\"entries\":[" + ENTRY_JSON
+                        + "],\"total\":1,\"store\":5,\"sequence\":6}");
         forms.put(
                 new Report.Wrote(5, "127.0.0.1:5", ENTRY, false),
                 "{\"report\":\"wrote\",\"seq\":5,\"client\":\"127.0.0.1:5\",\"entry\":" + ENTRY_JSON

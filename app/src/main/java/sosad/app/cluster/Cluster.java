@@ -196,6 +196,19 @@ public interface Cluster extends AutoCloseable {
         /** A client other than this app has written at {@code node}. Called within {@link Cluster}'s methods. */
         void outsideWrite(NodeId node, Entry entry, boolean lost);
 
+        /**
+         * A start of a node begins. Called within {@link Cluster}'s methods.
+         *
+         * @param isEmpty whether its store is empty; otherwise it holds what the start before held
+         */
+        default void began(NodeId node, boolean isEmpty) {}
+
+        /**
+         * A node has reported an entry that it holds since then: what a client wrote there or what came from a peer,
+         * newer than what it held. Called within {@link Cluster}'s methods.
+         */
+        default void took(NodeId node, Entry entry) {}
+
         /** The process of a node or gateway has ended by itself. Called within {@link Cluster}'s methods. */
         void died(NodeId node, String lastWords);
 

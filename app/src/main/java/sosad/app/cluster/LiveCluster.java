@@ -82,8 +82,8 @@ public interface LiveCluster {
      */
     void failDisk(NodeId node, boolean full);
 
-    /** Asks a running node for its tables, which takes long for many entries. */
-    NodeTables read(NodeId node);
+    /** Asks a running node for all that its core holds, which takes long for many entries. */
+    CoreState read(NodeId node);
 
     /**
      * The clocks stop, and nothing happens any more that is not asked for. A node that is being started is waited for,

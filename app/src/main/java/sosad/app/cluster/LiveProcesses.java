@@ -241,10 +241,8 @@ final class LiveProcesses implements LiveCluster {
     }
 
     @Override
-    public NodeTables read(NodeId node) {
-        RunningNode asked = nodes.get(node);
-        asked.readAgain();
-        return asked.tables();
+    public CoreState read(NodeId node) {
+        return nodes.get(node).read();
     }
 
     @Override

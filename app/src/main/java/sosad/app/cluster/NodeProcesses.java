@@ -84,6 +84,8 @@ final class NodeProcesses {
     RunningNode begin(NodeId node, Start how) {
         long start = ++starts;
         String secret = ProcessCluster.newSecret();
+        boolean comesBack = how == Start.AGAIN && data.isPresent();
+        listener.began(node, !comesBack);
         String who = "node " + node;
         ControlLink link = new ControlLink(who, listener::somethingCame);
         control.expect(secret, link);
@@ -92,14 +94,7 @@ final class NodeProcesses {
         NodeProcess process = pool.begin(who, Map.entry(Launch.VARIABLE, launch), line -> listener.logged(node, line));
         List<NodeId> peers = names.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun = new RunningNode(
-                node,
-                secret,
-                process,
-                link,
-                new Mirror(peers, rules.startTime()),
-                how == Start.AGAIN && data.isPresent(),
-                listener,
-                patience);
+                node, secret, process, link, new Mirror(peers, rules.startTime()), comesBack, listener, patience);
         synchronized (running) {
             running.put(node, begun);
         }

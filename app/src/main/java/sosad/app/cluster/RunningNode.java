@@ -13,10 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
+import sosad.message.RowOf;
 import sosad.message.Sent;
+import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
+import sosad.protocol.Saved;
+import sosad.protocol.SavedPeer;
 import sosad.protocol.Words;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
@@ -253,8 +257,12 @@ final class RunningNode {
         for (Report.Event event = control.nextEvent(); event != null; event = control.nextEvent()) {
             if (event instanceof Report.Received received) {
                 mirror.received(received);
+                received.applied().forEach(this::tellTaken);
             } else if (event instanceof Report.Wrote wrote) {
                 mirror.wrote(wrote);
+                if (!wrote.lost()) {
+                    tellTaken(wrote.entry());
+                }
                 if (wrote.client().equals(gateway)) {
                     writeThroughGateway = Optional.of(wrote);
                 } else if (client == null || !wrote.client().equals(client.localAddress())) {
@@ -262,12 +270,18 @@ final class RunningNode {
                 }
             } else if (event instanceof Report.Heard heard) {
                 mirror.heard(heard);
+                heard.applied().ifPresent(this::tellTaken);
             } else if (event instanceof Report.Refused refused) {
                 listener.refused(id, refused.reason());
             } else if (event instanceof Report.Gap) {
                 readAgain();
+                mirror.entries().forEach(this::tellTaken);
             }
         }
+    }
+
+    private void tellTaken(Entry entry) {
+        listener.took(id, entry);
     }
 
     /** Asks it for nothing but an answer; gives what waits for that, and fails if none comes. */
@@ -281,9 +295,20 @@ final class RunningNode {
         return ((Report.Page) await(control.send(number -> new Command.Read(number, 0, 0)), "has not answered")).time();
     }
 
-    /** Asks for the whole state, page by page. */
-    void readAgain() {
-        List<sosad.model.Entry> all = new ArrayList<>();
+    /** Asks for all that its core holds. */
+    CoreState read() {
+        takeNote();
+        Report.Page last = readAgain();
+        Map<NodeId, SavedPeer> peers = new TreeMap<>();
+        last.rows().forEach(row -> peers.put(row.peer(), new SavedPeer(row.row(), row.store())));
+        return new CoreState(
+                new Saved(last.store(), last.sequence(), mirror.entries(), peers),
+                last.rows().stream().mapToInt(RowOf::owedPushes).sum());
+    }
+
+    /** Asks for the whole state, page by page; gives the last page. */
+    private Report.Page readAgain() {
+        List<Entry> all = new ArrayList<>();
         Report.Page page;
         do {
             int offset = all.size();
@@ -295,6 +320,7 @@ final class RunningNode {
         } while (all.size() < page.total() && !page.entries().isEmpty());
         mirror.restart(page.rows());
         all.forEach(mirror::take);
+        return page;
     }
 
     /** A client whose read is not over, or not asked for. */

@@ -13,6 +13,11 @@ public record LinkCounts(long sent, long passed, long lost, long duplicated, lon
     /** A link on which nothing has happened. */
     public static final LinkCounts NONE = new LinkCounts(0, 0, 0, 0, 0);
 
+    /** How many are on their way. */
+    public long underWay() {
+        return sent + duplicated - passed - lost;
+    }
+
     /** Both together. */
     public LinkCounts plus(LinkCounts other) {
         return new LinkCounts(

@@ -3,11 +3,12 @@ package sosad.app.load;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import sosad.model.NodeId;
 
 /**
  * What one client has written and what it was told. It writes ever greater numbers under each of its keys, no other
@@ -16,17 +17,24 @@ import java.util.TreeMap;
  * connection that was given up when the next is done, and win then.
  */
 final class Ledger {
+    private final NodeId process;
     private final Map<String, Line> lines = new TreeMap<>();
 
-    /** What became of the writes of a key: the greatest number sent, and the greatest acknowledged, 0 for none. */
+    /** What became of the writes of a key: when each was sent, and the greatest acknowledged, 0 for none. */
     private static final class Line {
-        long sent;
+        final NavigableMap<Long, Long> sentNanos = new TreeMap<>();
         long acknowledged;
         final Set<Long> unanswered = new HashSet<>();
     }
 
-    synchronized void sent(String key, long number) {
-        lines.computeIfAbsent(key, absent -> new Line()).sent = number;
+    /** @param process at which it writes */
+    Ledger(NodeId process) {
+        this.process = process;
+    }
+
+    /** @param nanos when, by {@link System#nanoTime} */
+    synchronized void sent(String key, long number, long nanos) {
+        lines.computeIfAbsent(key, absent -> new Line()).sentNanos.put(number, nanos);
     }
 
     synchronized void acknowledged(String key, long number) {
@@ -41,7 +49,7 @@ final class Ledger {
     synchronized Optional<String> wrong(String key, String held) {
         long number = Stamp.number(key, held).orElse(-1);
         Line line = lines.get(key);
-        return number < 1 || line == null || number > line.sent
+        return number < 1 || line == null || number > line.sentNanos.lastKey()
                 ? Optional.of("%s holds %s, which nobody wrote".formatted(key, held))
                 : Optional.empty();
     }
@@ -52,19 +60,15 @@ final class Ledger {
      * @param held what is held, by key
      * @return what was acknowledged and is not there, nor anything written later
      */
-    synchronized List<String> missing(Map<String, String> held) {
-        List<String> missing = new ArrayList<>();
+    synchronized List<MissingWrite> missing(Map<String, String> held) {
+        List<MissingWrite> missing = new ArrayList<>();
         lines.forEach((key, line) -> {
             long number = Optional.ofNullable(held.get(key))
                     .map(value -> Stamp.number(key, value).orElse(0))
                     .orElse(0L);
             if (number < line.acknowledged && !line.unanswered.contains(number)) {
-                missing.add(String.format(
-                        Locale.ROOT,
-                        "%s = %d was acknowledged; %s",
-                        key,
-                        line.acknowledged,
-                        number == 0 ? "nothing is held" : String.format(Locale.ROOT, "%d is held", number)));
+                long since = line.sentNanos.get(line.sentNanos.containsKey(number) ? number : line.acknowledged);
+                missing.add(new MissingWrite(process, key, line.acknowledged, number, since));
             }
         });
         return missing;

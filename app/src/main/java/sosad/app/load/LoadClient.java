@@ -31,7 +31,7 @@ final class LoadClient implements Runnable {
     private final Map<NodeId, Integer> ports;
     private final boolean overwrites;
     private final long everyNanos;
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
@@ -43,6 +43,7 @@ final class LoadClient implements Runnable {
 
     LoadClient(NodeId process, Map<NodeId, Integer> ports, boolean overwrites, long everyNanos) {
         this.process = process;
+        this.ledger = new Ledger(process);
         this.ports = ports;
         this.overwrites = overwrites;
         this.everyNanos = everyNanos;
@@ -123,7 +124,7 @@ final class LoadClient implements Runnable {
 
     private void write(ClientConnection connection, long next) throws IOException {
         String key = key(next);
-        ledger.sent(key, next);
+        ledger.sent(key, next, System.nanoTime());
         boolean answered = false;
         try {
             Reply reply = connection.request(words("SET", key, Stamp.of(key, next)));

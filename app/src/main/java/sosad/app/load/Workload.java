@@ -85,7 +85,7 @@ public final class Workload implements AutoCloseable {
     }
 
     /** What was acknowledged and is not among these entries, nor anything that was written later under the same key. */
-    public List<String> missing(Collection<Entry> entries) {
+    public List<MissingWrite> missing(Collection<Entry> entries) {
         Map<String, String> held = held(entries);
         return clients.stream()
                 .flatMap(client -> client.ledger().missing(held).stream())

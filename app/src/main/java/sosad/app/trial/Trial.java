@@ -1,7 +1,6 @@
 package sosad.app.trial;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
@@ -21,7 +21,6 @@ import sosad.app.fault.plan.PlanRun;
 import sosad.app.load.Tally;
 import sosad.app.load.Workload;
 import sosad.message.Live;
-import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
@@ -41,7 +40,7 @@ public final class Trial implements AutoCloseable {
     private final TrialSettings settings;
     private final FaultPlan plan;
     private final TrialListener listener;
-    private final Live clocks = Live.since(System.currentTimeMillis());
+    private final Live clocks;
     private final TrialCluster cluster;
     private final LiveCluster live;
     private final FaultsInForce faults;
@@ -51,7 +50,13 @@ public final class Trial implements AutoCloseable {
 
     /** Starts the cluster; it is left in peace until {@link #run}. */
     public Trial(TrialSettings settings, FaultPlan plan, Program program, TrialListener listener) {
+        this(settings, plan, program, listener, Live.since(System.currentTimeMillis()));
+    }
+
+    /** @param clocks how the nodes' clocks and timers go */
+    Trial(TrialSettings settings, FaultPlan plan, Program program, TrialListener listener, Live clocks) {
         this.settings = settings;
+        this.clocks = clocks;
         this.plan = plan;
         this.listener = listener;
         this.cluster = new TrialCluster(settings, clocks, program);
@@ -143,11 +148,9 @@ public final class Trial implements AutoCloseable {
         long pause = FIRST_LOOK_MILLIS;
         while (true) {
             long looked = since(healed);
-            Map<NodeId, List<Entry>> held = held();
-            Agreement agreement = Agreement.of(held);
-            if (agreement.isFull() || looked > deadline) {
-                OptionalLong after = agreement.isFull() ? OptionalLong.of(looked) : OptionalLong.empty();
-                return result(after, agreement, held);
+            LastLook look = look();
+            if (look.agreement().isFull() || looked > deadline) {
+                return result(look.agreement().isFull() ? OptionalLong.of(looked) : OptionalLong.empty(), look);
             }
             pause(pause);
             pause = Math.min(2 * pause, MOST_LOOK_MILLIS);
@@ -161,38 +164,34 @@ public final class Trial implements AutoCloseable {
         }
     }
 
-    private Map<NodeId, List<Entry>> held() {
-        Map<NodeId, List<Entry>> held = new TreeMap<>();
-        live.nodes().forEach(node -> held.put(node, live.read(node).entries()));
-        return held;
+    private LastLook look() {
+        Map<NodeId, CoreState> states = new TreeMap<>();
+        live.nodes().forEach(node -> states.put(node, live.read(node)));
+        return new LastLook(states, settings.rules());
     }
 
-    private TrialResult result(OptionalLong after, Agreement agreement, Map<NodeId, List<Entry>> held) {
-        Map<String, Long> struck = faults.snapshot().struck();
+    private TrialResult result(OptionalLong after, LastLook look) {
         Tally tally = workload.tally();
-        List<String> foreign = Stream.concat(
-                        tally.wrongReads().stream(),
-                        held.values().stream().flatMap(entries -> workload.foreign(entries).stream()))
-                .distinct()
-                .toList();
-        List<String> missing = held.values().stream()
-                .flatMap(entries -> workload.missing(entries).stream())
-                .distinct()
-                .toList();
         return new TrialResult(
                 plan.title(),
                 settings.seed(),
-                struck,
+                settings.content(),
+                faults.snapshot().struck(),
                 notDone,
+                plan.neverWithin(settings.duration()),
                 live.counts().values().stream().reduce(LinkCounts.NONE, LinkCounts::plus),
                 cluster.refusedFrames(),
                 tally,
                 after,
-                agreement,
-                held.values().stream().mapToInt(List::size).max().orElse(0),
-                missing,
-                foreign,
-                Losses.allowed(settings, struck));
+                look.agreement(),
+                look.outlook(),
+                after.isPresent() ? 0 : look.owedPushes(),
+                look.most(),
+                look.absences(workload, cluster.accounts()),
+                look.forgotten(cluster.accounts()),
+                Stream.concat(tally.wrongReads().stream(), look.foreign(workload).stream())
+                        .distinct()
+                        .toList());
     }
 
     /** Ends the clients and the cluster, whatever they are doing. */

@@ -23,6 +23,7 @@ final class TrialCluster implements AutoCloseable {
     private final BlockingQueue<Boolean> came = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<Runnable> owned = new LinkedBlockingQueue<>();
     private final Map<NodeId, String> ended = new TreeMap<>();
+    private final StoreAccounts accounts = new StoreAccounts();
     private final Cluster cluster;
     private final LiveCluster live;
     private long refusedFrames;
@@ -58,6 +59,11 @@ final class TrialCluster implements AutoCloseable {
         return refusedFrames;
     }
 
+    /** What the nodes have told that they hold. */
+    StoreAccounts accounts() {
+        return accounts;
+    }
+
     /**
      * Takes note of what has come; waits for it a while if nothing has.
      *
@@ -89,6 +95,18 @@ final class TrialCluster implements AutoCloseable {
         @Override
         public void outsideWrite(NodeId node, Entry entry, boolean lost) {
             // The clients know what they write.
+        }
+
+        @Override
+        public void began(NodeId node, boolean isEmpty) {
+            if (isEmpty) {
+                accounts.begins(node, System.nanoTime());
+            }
+        }
+
+        @Override
+        public void took(NodeId node, Entry entry) {
+            accounts.took(node, entry);
         }
 
         @Override

@@ -71,7 +71,7 @@ public final class TrialSeries {
                                 "%.1f s",
                                 result.convergedAfterMillis().getAsLong() / 1_000.0)
                         : "no",
-                result.missing().size(),
+                result.absences().total(),
                 result.foreign().size());
     }
 

@@ -1,10 +1,13 @@
 package sosad.app.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.load.MissingWrite;
 import sosad.app.load.Tally;
+import sosad.protocol.Words;
 
 /** The result of a trial as a person reads it. */
 public final class TrialText {
@@ -23,77 +26,120 @@ public final class TrialText {
 
     private void write(TrialResult result) {
         line(String.format(Locale.ROOT, "%s, seed %d", result.plan(), result.seed()));
-        line("faults: %s%s".formatted(faults(result), result.notDone() == 0 ? "" : "; not done: " + result.notDone()));
+        line("faults: " + faults(result));
         LinkCounts messages = result.messages();
-        line(String.format(
-                Locale.ROOT,
-                "messages: %,d sent, %,d passed, %,d lost, %,d twice, %,d corrupted; frames refused: %,d",
+        line(
+                "messages: %,d sent, %,d passed, %,d lost, %,d twice, %,d corrupted, %,d under way; frames refused: %,d",
                 messages.sent(),
                 messages.passed(),
                 messages.lost(),
                 messages.duplicated(),
                 messages.corrupted(),
-                result.refusedFrames()));
+                messages.underWay(),
+                result.refusedFrames());
         Tally tally = result.tally();
-        line(String.format(
-                Locale.ROOT,
+        line(
                 "writes: %,d acknowledged, %,d refused, %,d unanswered; reads: %,d",
-                tally.acknowledged(),
-                tally.refused(),
-                tally.unanswered(),
-                tally.reads()));
+                tally.acknowledged(), tally.refused(), tally.unanswered(), tally.reads());
         convergence(result);
-        missing(result);
-        if (!result.foreign().isEmpty()) {
-            line(String.format(
-                    Locale.ROOT,
-                    "WRONG: %,d values that nobody wrote",
-                    result.foreign().size()));
-            list(result.foreign());
-        }
+        absences(result.absences());
+        wrong("FORGOTTEN: %,d entries that a node had told that it held", result.forgotten());
+        wrong("WRONG: %,d values that nobody wrote", result.foreign());
+        line("verdict: " + verdict(result));
     }
 
     private static String faults(TrialResult result) {
-        return result.struck().isEmpty()
-                ? "none"
-                : result.struck().entrySet().stream()
-                        .map(kind -> String.format(Locale.ROOT, "%s %d", kind.getKey(), kind.getValue()))
-                        .collect(Collectors.joining(", "));
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                result.struck().isEmpty()
+                        ? "none"
+                        : result.struck().entrySet().stream()
+                                .map(kind -> String.format(Locale.ROOT, "%s %d", kind.getKey(), kind.getValue()))
+                                .collect(Collectors.joining(", ")));
+        if (result.notDone() > 0) {
+            parts.add("not done: " + result.notDone());
+        }
+        if (result.beyond() > 0) {
+            parts.add("begin after the end: " + result.beyond());
+        }
+        return String.join("; ", parts);
     }
 
     private void convergence(TrialResult result) {
-        result.convergedAfterMillis()
-                .ifPresentOrElse(
-                        millis -> line(String.format(
-                                Locale.ROOT,
-                                "converged after %.1f s; every node holds %,d entries",
-                                millis / 1_000.0,
-                                result.entries())),
-                        () -> {
-                            line(String.format(
-                                    Locale.ROOT,
-                                    "NOT CONVERGED within %d sync intervals: %,d keys differ",
-                                    Trial.SYNCS_TO_CONVERGE,
-                                    result.agreement().different()));
-                            list(result.agreement().examples());
-                        });
+        if (result.convergedAfterMillis().isPresent()) {
+            line(
+                    "converged after %.1f s; every node holds %,d entries",
+                    result.convergedAfterMillis().getAsLong() / 1_000.0, result.entries());
+            return;
+        }
+        line(
+                "NOT CONVERGED within %d sync intervals: %,d keys differ",
+                Trial.SYNCS_TO_CONVERGE, result.agreement().different());
+        result.outlook().ifPresent(outlook -> outlook(outlook, Words.of(result.content())));
+        if (result.owedPushes() > 0) {
+            line("FAULT: pushes of %,d keys are still owed", result.owedPushes());
+        }
     }
 
-    private void missing(TrialResult result) {
-        if (result.missing().isEmpty()) {
+    private void outlook(Outlook outlook, String rule) {
+        wrong("FAULT: on %,d keys " + rule + " brings nodes further than they came", outlook.unhealed());
+        if (!outlook.apart().isEmpty()) {
+            line(
+                    "%,d keys stay apart as %s allows; what would heal each:",
+                    outlook.apart().size(), rule);
+            list(outlook.apart().stream()
+                    .map(key -> "%s (%s)"
+                            .formatted(
+                                    key.words(),
+                                    key.healers().isEmpty()
+                                            ? "no rule"
+                                            : key.healers().stream()
+                                                    .map(Words::of)
+                                                    .collect(Collectors.joining(", "))))
+                    .toList());
+        }
+    }
+
+    private void absences(Absences absences) {
+        if (absences.total() == 0) {
             line("every acknowledged write is there");
-        } else if (result.lossAllowed().isEmpty()) {
-            line(String.format(
-                    Locale.ROOT,
-                    "LOST: %,d acknowledged writes are not there",
-                    result.missing().size()));
-            list(result.missing());
-        } else {
-            line(String.format(
-                    Locale.ROOT,
-                    "%,d acknowledged writes are not there: %s",
-                    result.missing().size(),
-                    result.lossAllowed()));
+            return;
+        }
+        wrong("LOST: %,d acknowledged writes are held by no node", words(absences.lost()));
+        wrong(
+                "%,d acknowledged writes are held by no node: they were alone in the memory of a process that ended, "
+                        + "or in a store that was wiped",
+                words(absences.gone()));
+        if (!absences.partly().isEmpty()) {
+            line(
+                    "%,d acknowledged writes are held by some nodes and not by others",
+                    absences.partly().size());
+        }
+        line(absences.byNode().entrySet().stream()
+                .map(node -> String.format(Locale.ROOT, "%s lacks %,d", node.getKey(), node.getValue()))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static List<String> words(List<MissingWrite> writes) {
+        return writes.stream().map(MissingWrite::words).toList();
+    }
+
+    private static String verdict(TrialResult result) {
+        return switch (result.verdict()) {
+            case FAULT -> "FAULT: " + String.join("; ", result.faults());
+            case INCONCLUSIVE -> "INCONCLUSIVE: no write was acknowledged, so nothing was tried";
+            case GOOD ->
+                result.convergedAfterMillis().isPresent()
+                        ? "good"
+                        : "good: the nodes differ no more than %s allows".formatted(Words.of(result.content()));
+        };
+    }
+
+    /** A line that counts them, and the first of them. */
+    private void wrong(String form, List<String> items) {
+        if (!items.isEmpty()) {
+            line(form, items.size());
+            list(items);
         }
     }
 
@@ -104,7 +150,8 @@ public final class TrialText {
         }
     }
 
-    private void line(String line) {
-        text.append(line).append('\n');
+    private void line(String form, Object... numbers) {
+        text.append(numbers.length == 0 ? form : String.format(Locale.ROOT, form, numbers))
+                .append('\n');
     }
 }

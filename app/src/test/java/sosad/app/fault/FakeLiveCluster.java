@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.cluster.NodeTables;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
@@ -148,8 +148,8 @@ public final class FakeLiveCluster implements LiveCluster {
     }
 
     @Override
-    public NodeTables read(NodeId node) {
-        throw new UnsupportedOperationException("faults read no tables");
+    public CoreState read(NodeId node) {
+        throw new UnsupportedOperationException("faults read no states");
     }
 
     @Override

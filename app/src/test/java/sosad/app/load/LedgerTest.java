@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.model.NodeId;
 
 @Tag("locale")
 class LedgerTest {
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger = new Ledger(new NodeId("A"));
 
     private void acknowledged(String key, long number) {
-        ledger.sent(key, number);
+        ledger.sent(key, number, 100 * number);
         ledger.acknowledged(key, number);
     }
 
     private void unanswered(String key, long number) {
-        ledger.sent(key, number);
+        ledger.sent(key, number, 100 * number);
         ledger.unanswered(key, number);
     }
 
@@ -28,14 +29,31 @@ class LedgerTest {
     void whatWasAcknowledgedMustBeThere() {
         acknowledged("A:1", 1);
         assertThat(ledger.missing(held("A:1", 1))).isEmpty();
-        assertThat(ledger.missing(Map.of())).containsExactly("A:1 = 1 was acknowledged; nothing is held");
+        assertThat(ledger.missing(Map.of()))
+                .extracting(MissingWrite::words)
+                .containsExactly("A:1 = 1 was acknowledged; nothing is held");
     }
 
     @Test
     void anOlderWriteIsNoReplacement() {
         acknowledged("k", 1);
         acknowledged("k", 2);
-        assertThat(ledger.missing(held("k", 1))).containsExactly("k = 2 was acknowledged; 1 is held");
+        assertThat(ledger.missing(held("k", 1)))
+                .extracting(MissingWrite::words)
+                .containsExactly("k = 2 was acknowledged; 1 is held");
+    }
+
+    @Test
+    void whatIsMissingCouldOnlyGoWithAStoreThatWasEmptiedAfterWhatIsHeldInsteadWasSent() {
+        acknowledged("k", 1);
+        acknowledged("k", 2);
+        acknowledged("k", 3);
+        assertThat(ledger.missing(held("k", 2)))
+                .extracting(MissingWrite::sinceNanos)
+                .containsExactly(200L);
+        assertThat(ledger.missing(Map.of()))
+                .extracting(MissingWrite::sinceNanos)
+                .containsExactly(300L);
     }
 
     @Test

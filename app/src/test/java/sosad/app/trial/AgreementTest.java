@@ -23,23 +23,26 @@ class AgreementTest {
         return new Entry(new Key(key), Optional.of(Value.of(value)), new Version(5, A, 1, sequence));
     }
 
+    private static Agreement of(Map<NodeId, List<Entry>> held) {
+        return Agreement.of(new Holdings(held));
+    }
+
     @Test
     void nodesAgreeWhateverTheOrderOfTheirEntries() {
         Entry k = entry("k", "v", 1);
         Entry l = entry("l", "v", 2);
-        assertThat(Agreement.of(Map.of(A, List.of(k, l), B, List.of(l, k))).isFull())
-                .isTrue();
+        assertThat(of(Map.of(A, List.of(k, l), B, List.of(l, k))).isFull()).isTrue();
     }
 
     @Test
     void aKeyThatOneLacksIsNamedWithWhatTheOthersHold() {
-        Agreement agreement = Agreement.of(Map.of(A, List.of(entry("k", "v", 1)), B, List.<Entry>of()));
+        Agreement agreement = of(Map.of(A, List.of(entry("k", "v", 1)), B, List.<Entry>of()));
         assertThat(agreement.examples()).containsExactly("k: A holds v@5, B holds nothing");
     }
 
     @Test
     void anEqualValueOfAnotherVersionIsDifferent() {
-        Agreement agreement = Agreement.of(Map.of(A, List.of(entry("k", "v", 1)), B, List.of(entry("k", "v", 2))));
+        Agreement agreement = of(Map.of(A, List.of(entry("k", "v", 1)), B, List.of(entry("k", "v", 2))));
         assertThat(agreement.different()).isEqualTo(1);
     }
 
@@ -49,7 +52,7 @@ class AgreementTest {
         for (int i = 0; i < 1_000; i++) {
             many.add(entry("k" + i, "v", i));
         }
-        Agreement agreement = Agreement.of(Map.of(A, many, B, List.<Entry>of()));
+        Agreement agreement = of(Map.of(A, many, B, List.<Entry>of()));
         assertThat(agreement.different()).isEqualTo(1_000);
         assertThat(agreement.examples()).hasSize(Agreement.MOST_EXAMPLES);
     }

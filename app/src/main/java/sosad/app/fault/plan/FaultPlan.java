@@ -1,5 +1,6 @@
 package sosad.app.fault.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,5 +25,12 @@ public record FaultPlan(String title, Optional<String> about, List<PlannedFault>
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "a plan of %,d faults; it has at most %,d", faults.size(), MOST_FAULTS));
         }
+    }
+
+    /** How many of its lines never strike if it is carried out for so long. */
+    public int neverWithin(Duration duration) {
+        return (int) faults.stream()
+                .filter(fault -> fault.timing().earliestMillis() >= duration.toMillis())
+                .count();
     }
 }

@@ -12,6 +12,9 @@ public sealed interface Timing {
     /** The shortest interval between two strikes. */
     long LEAST_INTERVAL_MILLIS = 10;
 
+    /** Before this it does not strike, whatever chance decides. */
+    long earliestMillis();
+
     /** When it strikes first. */
     long first(RandomGenerator chance);
 
@@ -22,6 +25,11 @@ public sealed interface Timing {
     record Once(long millis) implements Timing {
         public Once {
             check("at", millis, 0);
+        }
+
+        @Override
+        public long earliestMillis() {
+            return millis;
         }
 
         @Override
@@ -49,6 +57,11 @@ public sealed interface Timing {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT, "every %d ms to %d ms: the first is the shorter", leastMillis, mostMillis));
             }
+        }
+
+        @Override
+        public long earliestMillis() {
+            return leastMillis;
         }
 
         @Override

@@ -78,7 +78,7 @@ public final class SteeredGateway {
                 obey(set, () -> gateway.setBackend(set.backend(), address(set.address())));
             } else if (command instanceof Command.Read read) {
                 // It holds nothing; the app asks in order to hear from it.
-                stream.report(seq -> new Report.Page(seq, read.id(), 0, List.of(), List.of(), 0));
+                stream.report(seq -> new Report.Page(seq, read.id(), 0, List.of(), List.of(), 0, 0, 0));
             } else if (command instanceof Command.Watch watch) {
                 obey(watch, () -> reports.tellOfRequests(watch.events()));
             } else if (command instanceof Command.Stop) {
