@@ -1,6 +1,7 @@
 package sosad.app.boot;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +42,15 @@ final class LiveRun implements TrialListener {
                 plan.title(),
                 settings.seed(),
                 settings.members().all()));
+        int never = plan.neverWithin(settings.duration());
+        if (never > 0) {
+            say(String.format(
+                    Locale.ROOT,
+                    "%d of the plan's %d faults never happen: they begin after the %s of --for",
+                    never,
+                    plan.faults().size(),
+                    words(settings.duration())));
+        }
         try (Trial trial = new Trial(settings, plan, Program.find().forLessons(), this)) {
             return Optional.of(trial.run());
         } catch (InterruptedException | NodeException e) {
@@ -54,6 +64,10 @@ final class LiveRun implements TrialListener {
                 Runtime.getRuntime().removeShutdownHook(stopper);
             }
         }
+    }
+
+    private static String words(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
     }
 
     private void stop(Thread running) {

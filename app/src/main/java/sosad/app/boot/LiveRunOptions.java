@@ -27,7 +27,7 @@ final class LiveRunOptions {
             names = "--for",
             defaultValue = "60s",
             paramLabel = "TIME",
-            description = "For how long (default: 60s; also 500ms, 2min).")
+            description = "For how long, 100ms to 60min (default: 60s).")
     private Duration duration;
 
     @Option(
@@ -37,10 +37,18 @@ final class LiveRunOptions {
             description = "Decides what is left to chance (default: 7).")
     private long seed;
 
-    @Option(names = "--nodes", defaultValue = "3", paramLabel = "N", description = "How many nodes (default: 3).")
+    @Option(
+            names = "--nodes",
+            defaultValue = "3",
+            paramLabel = "N",
+            description = "How many nodes, 1 to 26 (default: 3).")
     private int nodes;
 
-    @Option(names = "--gateways", defaultValue = "0", paramLabel = "N", description = "How many gateways (default: 0).")
+    @Option(
+            names = "--gateways",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "How many gateways, 0 to 4 (default: 0).")
     private int gateways;
 
     @Option(
@@ -61,7 +69,7 @@ final class LiveRunOptions {
             names = "--writes-per-second",
             defaultValue = "200",
             paramLabel = "N",
-            description = "How much all clients write together (default: 200).")
+            description = "How much all clients write together, 1 to 2000 (default: 200).")
     private int writesPerSecond;
 
     /** @throws IllegalArgumentException naming what is out of range */

@@ -19,19 +19,22 @@ import sosad.protocol.Timestamps;
  * @param store where the nodes keep what they hold
  * @param content what a sync contains
  * @param writesPerSecond of all clients together; 1 to {@value #MOST_WRITES}
- * @param duration for how long the plan runs; 1 s to an hour
+ * @param duration for how long the plan runs; a tenth of a second to an hour
  * @param seed decides what the plan and the links leave to chance
  */
 public record TrialSettings(
         int nodes, int gateways, StoreKind store, Content content, int writesPerSecond, Duration duration, long seed) {
-    /** The most nodes; a gateway's name begins with G. */
-    public static final int MOST_NODES = 6;
+    /** The most nodes: each is called by a letter. */
+    public static final int MOST_NODES = 26;
 
     /** The most gateways. */
     public static final int MOST_GATEWAYS = 4;
 
     /** The most writes per second. */
     public static final int MOST_WRITES = 2_000;
+
+    /** The shortest trial. */
+    public static final Duration SHORTEST = Duration.ofMillis(100);
 
     /** The longest trial. */
     public static final Duration LONGEST = Duration.ofHours(1);
@@ -41,7 +44,14 @@ public record TrialSettings(
         check("nodes", nodes, 1, MOST_NODES);
         check("gateways", gateways, 0, MOST_GATEWAYS);
         check("writes per second", writesPerSecond, 1, MOST_WRITES);
-        check("seconds", duration.toSeconds(), 1, LONGEST.toSeconds());
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a trial of %,d ms; it can last from %,d ms to %,d min",
+                    duration.toMillis(),
+                    SHORTEST.toMillis(),
+                    LONGEST.toMinutes()));
+        }
     }
 
     private static void check(String what, long number, long least, long most) {

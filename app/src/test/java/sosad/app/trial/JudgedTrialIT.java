@@ -63,6 +63,20 @@ class JudgedTrialIT {
     }
 
     @Test
+    void fullHealsEverythingThatWasLostWithoutACrash() throws Exception {
+        TrialResult result = tried("""
+                plan: Half of all messages are lost
+                faults:
+                  - at: 100 ms
+                    pick: all links
+                    do: {loss: 50 %}
+                """, StoreKind.MEMORY, Content.FULL, Duration.ofMillis(800));
+        assertThat(result.verdict()).as(TrialText.of(result)).isEqualTo(TrialResult.Verdict.GOOD);
+        assertThat(result.agreement().isFull()).isTrue();
+        assertThat(result.messages().lost()).isPositive();
+    }
+
+    @Test
     void whatRemoteNowHasLostIsNamedKeyByKeyWithTheRulesThatWouldHealIt() throws Exception {
         TrialResult result = tried("""
                 plan: Half of all messages are lost
@@ -72,7 +86,7 @@ class JudgedTrialIT {
                     do: {loss: 50 %}
                 """, StoreKind.MEMORY, Content.REMOTE_NOW, Duration.ofMillis(1_000));
         String text = TrialText.of(result);
-        assertThat(result.absences().lost()).as(text).isEmpty();
+        assertThat(result.verdict()).as(text).isEqualTo(TrialResult.Verdict.GOOD);
         assertThat(result.absences().gone()).as(text).isEmpty();
         assertThat(result.absences().partly()).as(text).isNotEmpty();
         assertThat(result.outlook().orElseThrow().apart()).as(text).isNotEmpty().allSatisfy(key -> assertThat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -20,6 +21,7 @@ import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
 
 /** What nodes came to is judged by what their rules bring them to. */
+@Tag("locale")
 class OutlookTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
