@@ -19,12 +19,8 @@ public final class CatalogueCommand {
 
     /** The command COMMAND. */
     public Command command() {
-        return Command.of(
-                        "command",
-                        0,
-                        Request.MOST_KEPT - 1,
-                        "Describes all commands, or with INFO or DOCS those named; COUNT says how many there are",
-                        this::run)
+        return Command.of("command", 0, Request.MOST_KEPT - 1, "Describes all commands, or those named", this::run)
+                .taking("[COUNT | LIST | INFO [name ...] | DOCS [name ...] | GETKEYS name [argument ...]]")
                 .takingLong();
     }
 
@@ -35,9 +31,29 @@ public final class CatalogueCommand {
             docs(request, replies);
         } else if (request.is(1, "count") && request.count() == 2) {
             replies.integer(commands.size());
+        } else if (request.is(1, "list") && request.count() == 2) {
+            replies.array(commands.size());
+            commands.keySet().forEach(replies::bulk);
+        } else if (request.is(1, "getkeys") && request.count() > 2) {
+            keys(request, replies);
         } else {
-            replies.error("ERR unknown subcommand or wrong number of arguments for 'command':"
-                    + " COUNT, INFO [name ...] and DOCS [name ...] are known");
+            replies.error("ERR unknown subcommand or wrong number of arguments for 'command': COUNT, LIST,"
+                    + " INFO [name ...], DOCS [name ...] and GETKEYS name [argument ...] are known");
+        }
+    }
+
+    /** There is one at most, and where there is it comes first. */
+    private void keys(Request request, Replies replies) {
+        Command command = commands.get(request.text(2).toLowerCase(Locale.ROOT));
+        if (command == null) {
+            replies.error("ERR Invalid command specified");
+        } else if (command.access() == Command.Access.NO_KEY) {
+            replies.error("ERR The command has no key arguments");
+        } else if (request.count() - 3 < command.arity().least()) {
+            replies.error("ERR Invalid number of arguments specified for command");
+        } else {
+            replies.array(1);
+            replies.bulk(request.bytes(), request.start(3), request.length(3));
         }
     }
 
@@ -98,10 +114,15 @@ public final class CatalogueCommand {
         };
         for (String name : known) {
             replies.bulk(name);
-            replies.map(3);
+            List<Argument> arguments = Argument.read(commands.get(name).arguments());
+            replies.map(arguments.isEmpty() ? 3 : 4);
             say.accept("summary", commands.get(name).summary());
             say.accept("since", ServerCommands.VERSION);
             say.accept("group", "sosad");
+            if (!arguments.isEmpty()) {
+                replies.bulk("arguments");
+                Argument.writeAll(arguments, replies);
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ final class ClientCommands {
     }
 
     Command client() {
-        return Command.of("client", 1, 3, "ID, GETNAME, SETNAME name, SETINFO attribute value, INFO, LIST", this::run)
+        return Command.of("client", 1, 3, "Names the connection, and tells of it and of the others", this::run)
+                .taking("ID | GETNAME | SETNAME name | SETINFO attribute value | INFO | LIST")
                 .takingLong();
     }
 

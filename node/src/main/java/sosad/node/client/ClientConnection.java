@@ -113,7 +113,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             while (state == State.SERVING && reader.next()) {
                 boolean tookLong = commands.run(request, queue.begin(session.version()), session);
                 queue.end();
-                if (session.isLeaving()) {
+                if (session.isCutOff()) {
+                    state = State.LEAVING;
+                    ctx.close();
+                } else if (session.isLeaving()) {
                     leave(ctx);
                 } else if (tookLong) {
                     allAnswersFirst = true;

@@ -8,9 +8,11 @@ package sosad.node.client;
  * @param access what it does with the key that is its first argument
  * @param takesLong whether it may take long, so that other connections should have their turn after it
  * @param summary what it does, in a line
+ * @param arguments what follows its name, as help texts write it; see {@link Argument#read}
  * @param action carries it out
  */
-public record Command(String name, Arity arity, Access access, boolean takesLong, String summary, Action action) {
+public record Command(
+        String name, Arity arity, Access access, boolean takesLong, String summary, String arguments, Action action) {
     /** What a command does with a key. */
     public enum Access {
         NO_KEY,
@@ -27,7 +29,7 @@ public record Command(String name, Arity arity, Access access, boolean takesLong
 
     /** A command without a key. */
     public static Command of(String name, int least, int most, String summary, Action action) {
-        return new Command(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, action);
+        return new Command(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, "", action);
     }
 
     /** A command that reads one key, which is all that a request may have. */
@@ -35,27 +37,32 @@ public record Command(String name, Arity arity, Access access, boolean takesLong
         String tooMany =
                 "ERR one key a request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
         Arity arity = Arity.of(name, 1, 1).refusingMore(request -> tooMany);
-        return new Command(name, arity, Access.READS, false, summary, action);
+        return new Command(name, arity, Access.READS, false, summary, "key", action);
     }
 
     /** SET, of one key and one value. */
     public static Command set(Action action) {
         Arity arity = Arity.of("set", 2, 2).refusingMore(AbsentCommands::noOptionOfSet);
-        return new Command("set", arity, Access.WRITES, false, "Sets the value of a key", action);
+        return new Command("set", arity, Access.WRITES, false, "Sets the value of a key", "key value", action);
     }
 
     /** The same command, which writes its key. */
     public Command writing() {
-        return new Command(name, arity, Access.WRITES, takesLong, summary, action);
+        return new Command(name, arity, Access.WRITES, takesLong, summary, arguments, action);
     }
 
     /** The same command, which may take long. */
     public Command takingLong() {
-        return new Command(name, arity, access, true, summary, action);
+        return new Command(name, arity, access, true, summary, arguments, action);
+    }
+
+    /** The same command, with these arguments in its help. */
+    public Command taking(String newArguments) {
+        return new Command(name, arity, access, takesLong, summary, newArguments, action);
     }
 
     /** The same command, carried out by another action. */
     public Command doing(Action other) {
-        return new Command(name, arity, access, takesLong, summary, other);
+        return new Command(name, arity, access, takesLong, summary, arguments, other);
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 final class ConnectionCommands {
     List<Command> all() {
         return List.of(
-                Command.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping),
-                Command.of("echo", 1, 1, "Answers what it is given", this::echo),
+                Command.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping)
+                        .taking("[message]"),
+                Command.of("echo", 1, 1, "Answers what it is given", this::echo).taking("message"),
                 Command.of("quit", 0, Integer.MAX_VALUE, "Ends the connection", this::quit),
-                Command.of("select", 1, 1, "Chooses the database; there is one, 0", this::select),
+                Command.of("select", 1, 1, "Chooses the database; there is one, 0", this::select)
+                        .taking("index"),
                 Command.of("reset", 0, 0, "Makes the connection as new: no name, no AUTH, RESP2", this::reset));
     }
 

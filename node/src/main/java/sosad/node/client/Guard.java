@@ -46,7 +46,7 @@ final class Guard {
 
     /** AUTH. */
     Command auth() {
-        return Command.of("auth", 1, 2, "Proves the secret", this::authenticate);
+        return Command.of("auth", 1, 2, "Proves the secret", this::authenticate).taking("[username] secret");
     }
 
     /** Takes {@code AUTH secret} and {@code AUTH default secret}. */

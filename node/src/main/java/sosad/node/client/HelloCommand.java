@@ -13,11 +13,12 @@ final class HelloCommand {
 
     Command command() {
         return Command.of(
-                "hello",
-                0,
-                Request.MOST_KEPT - 1,
-                "Chooses the protocol, 2 or 3, and tells of the server",
-                this::hello);
+                        "hello",
+                        0,
+                        Request.MOST_KEPT - 1,
+                        "Chooses the protocol, 2 or 3, and tells of the server",
+                        this::hello)
+                .taking("[version [AUTH username secret] [SETNAME name]]");
     }
 
     /** Nothing changes unless all of it is right. */

@@ -38,9 +38,8 @@ final class HttpRequests {
         return NAMES.contains(command.name());
     }
 
-    /** There is no reply: it would tell the page that somebody is there. */
     private void hangUp(Request request, Replies replies, Session session) {
-        session.leave();
+        session.cutOff();
         long now = ticker.nanoTime();
         if (!hasWarned || now - warnedNanos >= QUIET_NANOS) {
             hasWarned = true;

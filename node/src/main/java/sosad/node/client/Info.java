@@ -44,7 +44,8 @@ final class Info {
 
     /** INFO. */
     Command command() {
-        return Command.of("info", 0, Request.MOST_KEPT - 1, "Tells how the node is, by section", this::run);
+        return Command.of("info", 0, Request.MOST_KEPT - 1, "Tells how the node is, by section", this::run)
+                .taking("[section ...]");
     }
 
     private void run(Request request, Replies replies, Session session) {

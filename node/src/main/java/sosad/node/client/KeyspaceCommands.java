@@ -28,8 +28,10 @@ final class KeyspaceCommands {
     List<Command> all() {
         return List.of(
                 Command.of("keys", 1, 1, "Gives all keys that match a pattern", this::keys)
+                        .taking("pattern")
                         .takingLong(),
-                Command.of("scan", 1, 5, "Gives some keys, and where to go on: cursor [MATCH p] [COUNT n]", this::scan)
+                Command.of("scan", 1, 5, "Gives some keys, and where to go on", this::scan)
+                        .taking("cursor [MATCH pattern] [COUNT count]")
                         .takingLong(),
                 Command.of("randomkey", 0, 0, "Gives a key by chance", this::randomKey)
                         .takingLong(),

@@ -26,7 +26,8 @@ final class ReadCommands {
 
     /** {@code SOSAD.READ mode key}. */
     Command read() {
-        return Command.of("sosad.read", 2, 2, "Reads a key as far as it says: local, find or newest", this::read);
+        return Command.of("sosad.read", 2, 2, "Reads a key as far as the mode says: local, find or newest", this::read)
+                .taking("mode key");
     }
 
     /** {@code GET key}, as far as this node's reads go. */

@@ -1,6 +1,7 @@
 package sosad.node.client;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import sosad.model.Key;
@@ -15,13 +16,16 @@ import sosad.model.Value;
  */
 public final class Request {
     /** More elements are counted, but not kept: no command takes so many. */
-    public static final int MOST_KEPT = 8;
+    public static final int MOST_KEPT = 256;
+
+    /** As many as requests usually have. */
+    private static final int USUAL = 8;
 
     private static final int DISCARDED = -1;
     private static final int MOST_DIGITS = 10;
 
-    private final int[] starts = new int[MOST_KEPT];
-    private final int[] lengths = new int[MOST_KEPT];
+    private int[] starts = new int[USUAL];
+    private int[] lengths = new int[USUAL];
     private byte[] bytes = {};
     private int base;
     private int count;
@@ -35,10 +39,23 @@ public final class Request {
     /** An element that begins {@code start} bytes after the request's first byte. */
     void add(int start, int length) {
         if (count < MOST_KEPT) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * count);
+                lengths = Arrays.copyOf(lengths, 2 * count);
+            }
             starts[count] = start;
             lengths[count] = length;
         }
         count++;
+    }
+
+    /** The connection is idle: what an unusual request has taken is let go. */
+    void rest() {
+        if (starts.length > USUAL) {
+            starts = new int[USUAL];
+            lengths = new int[USUAL];
+            count = 0;
+        }
     }
 
     /** An element whose bytes are not kept. */

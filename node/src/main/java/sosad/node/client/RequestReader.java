@@ -111,6 +111,7 @@ final class RequestReader {
         first = 0;
         position = 0;
         end = 0;
+        request.rest();
         if (bytes.length > IDLE_BYTES) {
             bytes = NONE;
         }
@@ -126,7 +127,7 @@ final class RequestReader {
             keptBytes = 0;
         } else if (sign == '\n' || sign == '\r') {
             first = ++position; // an empty line asks for nothing
-        } else if ((sign >= ' ' && sign < 127) || sign == '\t') {
+        } else if ((sign >= ' ' && sign != 127) || sign < 0 || sign == '\t') {
             inLine = true;
         } else {
             throw new ProtocolException(String.format(

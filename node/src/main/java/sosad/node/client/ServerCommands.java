@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import sosad.model.Key;
 
 /** The commands by which clients get to know the server. */
@@ -30,18 +31,26 @@ public final class ServerCommands {
     /** CONFIG and TIME. */
     List<Command> all() {
         return List.of(
-                Command.of("config", 1, Request.MOST_KEPT - 1, "GET pattern: gives settings", this::config),
+                Command.of(
+                                "config",
+                                1,
+                                Request.MOST_KEPT - 1,
+                                "Gives the settings whose names match a pattern",
+                                this::config)
+                        .taking("GET pattern ..."),
                 Command.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
     }
 
     private void config(Request request, Replies replies, Session session) {
-        if (request.count() != 3 || !request.is(1, "get")) {
+        if (request.count() < 3 || !request.is(1, "get")) {
             replies.error("ERR unknown subcommand or wrong number of arguments for 'config': GET pattern is known");
             return;
         }
-        Glob pattern = Glob.of(request.bytes(), request.start(2), request.length(2));
+        List<Glob> patterns = IntStream.range(2, request.count())
+                .mapToObj(i -> Glob.of(request.bytes(), request.start(i), request.length(i)))
+                .toList();
         List<String> found = settings.keySet().stream()
-                .filter(name -> pattern.matches(new Key(name)))
+                .filter(name -> patterns.stream().anyMatch(pattern -> pattern.matches(new Key(name))))
                 .toList();
         replies.map(found.size());
         for (String name : found) {

@@ -13,6 +13,7 @@ public final class Session {
     private String libraryVersion = "";
     private String lastCommand = "";
     private boolean leaving;
+    private boolean cutOff;
     private boolean trusted;
     private boolean refusedTransaction;
     private RespVersion version = RespVersion.RESP2;
@@ -143,6 +144,15 @@ public final class Session {
     /** The client asked to be disconnected once it has its reply. */
     void leave() {
         leaving = true;
+    }
+
+    /** The client is to be cut off at once, without a word. */
+    void cutOff() {
+        cutOff = true;
+    }
+
+    boolean isCutOff() {
+        return cutOff;
     }
 
     boolean isLeaving() {

@@ -44,8 +44,15 @@ final class ForwardedCommands {
                 readOfKey("strlen", "Gives the length of a key's value in bytes"),
                 readOfKey("type", "Gives the type of a key's value: string or none"),
                 readOfKey("sosad.get", "Gives value, timestamp, origin and sequence of a key, also of a deleted one"),
-                Command.of("sosad.read", 2, 2, "Reads a key as far as it says: local, find or newest", this::sosadRead),
+                Command.of(
+                                "sosad.read",
+                                2,
+                                2,
+                                "Reads a key as far as the mode says: local, find or newest",
+                                this::sosadRead)
+                        .taking("mode key"),
                 Command.of("keys", 1, 1, "Gives all keys of one backend that match a pattern", readOfAll("keys"))
+                        .taking("pattern")
                         .takingLong(),
                 Command.of("dbsize", 0, 0, "Says how many keys one backend has", readOfAll("dbsize")),
                 Command.of("randomkey", 0, 0, "Gives a key of one backend by chance", readOfAll("randomkey")),
@@ -55,6 +62,7 @@ final class ForwardedCommands {
                                 Request.MOST_KEPT - 1,
                                 "Gives some keys of one backend, and where to go on",
                                 this::scan)
+                        .taking("cursor [MATCH pattern] [COUNT count]")
                         .takingLong());
     }
 

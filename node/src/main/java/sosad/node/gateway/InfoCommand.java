@@ -35,7 +35,8 @@ final class InfoCommand {
     }
 
     Command command() {
-        return Command.of("info", 0, 1, "Tells how the gateway and its backends are, by section", this::info);
+        return Command.of("info", 0, 1, "Tells how the gateway and its backends are, by section", this::info)
+                .taking("[section ...]");
     }
 
     /** A section that is not known is empty, as in Redis. */

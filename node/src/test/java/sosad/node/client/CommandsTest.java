@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,7 +137,7 @@ class CommandsTest {
                 "HELLO three | -ERR Protocol version is not an integer or out of range: it is 2 or 3",
                 "CONFIG GET save | [$save, $]",
                 "CONFIG GET maxclients | [$maxclients, $10240]",
-                "CONFIG GET app* | [$appendonly, $no]"
+                "CONFIG GET app* save | [$appendonly, $no, $save, $]"
             })
     void clientsFindWhatTheyAskFor(String line, String reply) {
         assertThat(pipe.ask(line.split(" "))).isEqualTo(reply);
@@ -184,11 +185,38 @@ class CommandsTest {
                         + " [$set, :3, [+write], :1, :1, :1, [], [], [], []],"
                         + " [$ping, :-1, [], :0, :0, :0, [], [], [], []]]");
         assertThat(pipe.ask("COMMAND")).isEqualTo(pipe.ask("COMMAND", "INFO")).contains("[$command, :-1,");
+        assertThat(pipe.ask("COMMAND", "DOCS")).contains("$scan", "$sosad.get", "$command", "$auth");
+        assertThat(pipe.ask("COMMAND", "LIST")).startsWith("[$auth, $client,").contains("$type]");
+        assertThat(pipe.ask("COMMAND", "GETKEYS", "SET", "k", "v")).isEqualTo("[$k]");
+        assertThat(pipe.ask("COMMAND", "GETKEYS", "SET", "k")).startsWith("-ERR Invalid number of arguments");
+        assertThat(pipe.ask("COMMAND", "GETKEYS", "PING")).startsWith("-ERR The command has no key");
+        assertThat(pipe.ask("COMMAND", "GETKEYS", "MGET", "k")).startsWith("-ERR Invalid command");
+        String[] fifty = new String[50];
+        Arrays.fill(fifty, "get");
+        fifty[0] = "COMMAND";
+        fifty[1] = "INFO";
+        assertThat(pipe.ask(fifty)).contains("], [$get,");
+        assertThat(pipe.ask("COMMAND", "NONSENSE")).startsWith("-ERR unknown subcommand");
+    }
+
+    @Test
+    void helpTellsTheArgumentsOfACommand() {
         assertThat(pipe.ask("COMMAND", "DOCS", "DEL", "nonsense"))
                 .isEqualTo("[$del, [$summary, $Deletes a key; 1 if it had a value here, $since, $0.1.0,"
-                        + " $group, $sosad]]");
-        assertThat(pipe.ask("COMMAND", "DOCS")).contains("$scan", "$sosad.get", "$command");
-        assertThat(pipe.ask("COMMAND", "NONSENSE")).startsWith("-ERR unknown subcommand");
+                        + " $group, $sosad, $arguments, [[$name, $key, $type, $key]]]]");
+        assertThat(pipe.ask("COMMAND", "DOCS", "scan"))
+                .endsWith("$arguments, [[$name, $cursor, $type, $integer],"
+                        + " [$name, $pattern, $type, $pattern, $token, $MATCH, $flags, [+optional]],"
+                        + " [$name, $count, $type, $integer, $token, $COUNT, $flags, [+optional]]]]]");
+        assertThat(pipe.ask("COMMAND", "DOCS", "info"))
+                .endsWith("[[$name, $section, $type, $string, $flags, [+optional, +multiple]]]]]");
+        assertThat(pipe.ask("COMMAND", "DOCS", "hello"))
+                .endsWith("[[$name, $version, $type, $block, $flags, [+optional], $arguments,"
+                        + " [[$name, $version, $type, $integer],"
+                        + " [$name, $username, $type, $block, $token, $AUTH, $flags, [+optional], $arguments,"
+                        + " [[$name, $username, $type, $string], [$name, $secret, $type, $string]]],"
+                        + " [$name, $name, $type, $string, $token, $SETNAME, $flags, [+optional]]]]]]]");
+        assertThat(pipe.ask("COMMAND", "DOCS", "dbsize")).doesNotContain("arguments");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class Wire {
      */
     static List<String> replies(byte[] bytes) {
         EmbeddedChannel decoder = new EmbeddedChannel(
-                new RedisDecoder(), new RedisBulkStringAggregator(), new RedisArrayAggregator(1 << 20, 4));
+                new RedisDecoder(), new RedisBulkStringAggregator(), new RedisArrayAggregator(1 << 20, 12));
         decoder.writeInbound(Unpooled.wrappedBuffer(bytes, ("+" + END + "\r\n").getBytes(UTF_8)));
         List<String> replies = new ArrayList<>();
         for (Object reply = decoder.readInbound(); reply != null; reply = decoder.readInbound()) {
