@@ -3,7 +3,6 @@ package sosad.node.boot;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,6 @@ final class NodePorts {
     private final Drive drive;
     private final int peerPort;
     private final ClientPort clients;
-    private Optional<MetricsPort> metrics = Optional.empty();
 
     /** Opens the ports for peers and clients. */
     NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, Drive drive) throws StartException {
@@ -78,11 +76,7 @@ final class NodePorts {
     void openMetrics() throws StartException {
         if (launch.ports().metrics().isPresent()) {
             int port = launch.ports().metrics().get();
-            try {
-                metrics = Optional.of(MetricsPort.open(here(port), new MetricsPage(drive, clients::counts), loop));
-            } catch (IOException e) {
-                throw cannotBind("metrics", port, e);
-            }
+            bound("metrics", port, MetricsPort.bind(loop, here(port), new MetricsPage(drive, clients::counts)));
         }
     }
 
@@ -119,11 +113,6 @@ final class NodePorts {
     /** Takes no more clients, answers what was asked and lets them go; waits until they are gone, or for some time. */
     void drain() {
         clients.drain().completeOnTimeout(null, LEAVE_SECONDS, TimeUnit.SECONDS).join();
-    }
-
-    /** Closes what the event loop does not close when it ends. */
-    void close() {
-        metrics.ifPresent(MetricsPort::close);
     }
 
     private InetSocketAddress here(int port) {
