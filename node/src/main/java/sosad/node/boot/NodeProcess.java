@@ -142,7 +142,6 @@ final class NodeProcess {
 
     /** The journal comes before the loop: what waits for it lives there. */
     private void takeApart(EventLoopGroup loop) {
-        ports.ifPresent(NodePorts::close);
         boolean isKept = loop.submit(journal::close)
                 .awaitUninterruptibly(Journal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
         boolean isOver =
