@@ -7,9 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
 import sosad.message.GatewayLaunch;
-import sosad.model.NodeId;
 import sosad.node.gateway.Balancing;
 import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewaySettings;
 import sosad.node.gateway.Reads;
 import sosad.node.gateway.control.SteeredGateway;
+import sosad.node.net.HostLookup;
 
 /** A gateway that the app has started: it takes turns among the nodes, and ends when the app says so or is gone. */
 final class GatewayChild {
@@ -43,8 +41,8 @@ final class GatewayChild {
         try {
             SteeredGateway steered = new SteeredGateway(launch);
             InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            Gateway gateway =
-                    Gateway.start(loop, here, settings(), steered.watcher()).join();
+            Gateway gateway = Gateway.start(loop, here, settings(), steered.watcher(), new HostLookup())
+                    .join();
             ChannelFuture dialing =
                     steered.dial(loop, gateway, ended::countDown).awaitUninterruptibly();
             if (!dialing.isSuccess()) {
@@ -88,10 +86,8 @@ final class GatewayChild {
     }
 
     private GatewaySettings settings() {
-        Map<NodeId, InetSocketAddress> backends = new TreeMap<>();
-        launch.backends().forEach((id, address) -> backends.put(id, SteeredGateway.address(address)));
         return new GatewaySettings(
-                backends,
+                launch.backends(),
                 Balancing.ROUND_ROBIN,
                 1,
                 Reads.ONE,

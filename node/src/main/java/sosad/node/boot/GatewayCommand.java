@@ -160,8 +160,9 @@ final class GatewayCommand implements Callable<Integer> {
             throw wrong("--cache-ttl without --cache-size: there is no cache");
         }
         try {
+            OptionForms.checkDistinct(spec, "--backend", backends);
             return new GatewaySettings(
-                    resolvedBackends(),
+                    backends,
                     balancing,
                     writes,
                     reads,
@@ -174,18 +175,5 @@ final class GatewayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
-    }
-
-    private Map<NodeId, InetSocketAddress> resolvedBackends() {
-        OptionForms.checkDistinct(spec, "--backend", backends);
-        Map<NodeId, InetSocketAddress> resolved = new TreeMap<>();
-        backends.forEach((id, address) -> {
-            InetSocketAddress found = new InetSocketAddress(address.host(), address.port());
-            if (found.isUnresolved()) {
-                throw wrong("--backend %s: the host %s is unknown".formatted(id, address.host()));
-            }
-            resolved.put(id, found);
-        });
-        return resolved;
     }
 }

@@ -6,13 +6,15 @@ import io.netty.channel.nio.NioIoHandler;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ExitCode;
 import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewaySettings;
 import sosad.node.gateway.GatewayWatcher;
+import sosad.node.net.HostLookup;
+import sosad.node.net.Reason;
+import sosad.node.net.SocketText;
 
 /** Lets a gateway run until the process is told to end, by SIGTERM or Ctrl-C. */
 final class GatewayProcess {
@@ -35,26 +37,25 @@ final class GatewayProcess {
     int run() {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try {
-            Gateway gateway =
-                    Gateway.start(loop, address, settings, GatewayWatcher.NONE).join();
+            Gateway gateway = Gateway.start(loop, address, settings, GatewayWatcher.NONE, new HostLookup())
+                    .join();
             OnSignal.end("gateway", settings.deadline().plus(MOST_BESIDE_REQUESTS), () -> end(gateway, loop));
             InetSocketAddress bound = gateway.address();
-            out.println(String.format(
-                    Locale.ROOT, "gateway: clients at %s:%d", bound.getAddress().getHostAddress(), bound.getPort()));
+            out.println("gateway: clients at " + SocketText.of(here(bound.getPort())));
             out.flush();
             loop.terminationFuture().syncUninterruptibly();
             return ExitCode.OK;
         } catch (CompletionException e) {
-            err.println(String.format(
-                    Locale.ROOT,
-                    "sosad-node: %s:%d cannot be used: %s",
-                    address.getAddress().getHostAddress(),
-                    address.getPort(),
-                    e.getCause().getMessage()));
+            err.println("sosad-node: %s cannot be used: %s".formatted(SocketText.of(address), Reason.of(e)));
             return ExitCode.USAGE;
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
         }
+    }
+
+    /** As it was asked for, which the socket may tell otherwise: {@code 0.0.0.0} as the same in IPv6. */
+    private InetSocketAddress here(int port) {
+        return new InetSocketAddress(address.getAddress(), port);
     }
 
     private static int end(Gateway gateway, EventLoopGroup loop) {

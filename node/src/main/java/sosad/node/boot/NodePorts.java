@@ -18,9 +18,11 @@ import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
 import sosad.node.control.ControlPort;
 import sosad.node.drive.Drive;
+import sosad.node.drive.Links;
 import sosad.node.drive.ReplicaFacts;
 import sosad.node.metrics.MetricsPage;
 import sosad.node.metrics.MetricsPort;
+import sosad.node.net.Reason;
 import sosad.node.peer.PeerPort;
 
 /** Where a node can be reached: its ports, and the connection to the app that started it. */
@@ -31,16 +33,19 @@ final class NodePorts {
     private final EventLoopGroup loop;
     private final Launch launch;
     private final Drive drive;
+    private final Links links;
     private final int peerPort;
     private final ClientPort clients;
 
     /** Opens the ports for peers and clients. */
-    NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, Drive drive) throws StartException {
+    NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, Drive drive, Links links)
+            throws StartException {
         this.loop = loop;
         this.launch = launch;
         this.drive = drive;
+        this.links = links;
         int peers = launch.ports().peer();
-        this.peerPort = number(bound("peer", peers, PeerPort.bind(loop, here(peers), drive, launch.secret())));
+        this.peerPort = number(bound("peer", peers, PeerPort.bind(loop, here(peers), drive, links, launch.secret())));
         this.clients = clients(clientSettings);
     }
 
@@ -48,7 +53,7 @@ final class NodePorts {
         InetSocketAddress address = here(launch.ports().client());
         boolean isOpenToOthers = !address.getAddress().isLoopbackAddress();
         Optional<String> secret = isOpenToOthers ? Optional.of(launch.secret()) : Optional.empty();
-        ReplicaFacts facts = new ReplicaFacts(drive.replica(), drive.clock(), drive.traffic(), peerPort);
+        ReplicaFacts facts = new ReplicaFacts(drive.replica(), drive.clock(), drive.traffic(), links, peerPort);
         try {
             return ClientPort.bind(loop, address, drive, facts, settings.guardedBy(secret))
                     .join();
@@ -76,7 +81,7 @@ final class NodePorts {
     void openMetrics() throws StartException {
         if (launch.ports().metrics().isPresent()) {
             int port = launch.ports().metrics().get();
-            bound("metrics", port, MetricsPort.bind(loop, here(port), new MetricsPage(drive, clients::counts)));
+            bound("metrics", port, MetricsPort.bind(loop, here(port), new MetricsPage(drive, links, clients::counts)));
         }
     }
 
@@ -91,8 +96,7 @@ final class NodePorts {
                         loop, new InetSocketAddress(app.host(), app.port()), drive, seq -> ready(seq, hellos), stop)
                 .awaitUninterruptibly();
         if (!opening.isSuccess()) {
-            throw new StartException("the app at %s cannot be reached: %s"
-                    .formatted(app, opening.cause().getMessage()));
+            throw new StartException("the app at %s cannot be reached: %s".formatted(app, Reason.of(opening.cause())));
         }
         return opening.channel();
     }
@@ -133,11 +137,10 @@ final class NodePorts {
     private StartException cannotBind(String name, int port, Throwable cause) {
         return new StartException(String.format(
                 Locale.ROOT,
-                "the %s port %s:%d cannot be used: %s; choose another with --%s-port",
+                "the %s port %s cannot be used: %s; choose another with --%s-port",
                 name,
-                launch.ports().bind(),
-                port,
-                cause.getMessage(),
+                Address.text(launch.ports().bind(), port),
+                Reason.of(cause),
                 name));
     }
 }

@@ -20,7 +20,9 @@ import sosad.node.client.ClientSettings;
 import sosad.node.drive.Alarm;
 import sosad.node.drive.Drive;
 import sosad.node.drive.Journal;
+import sosad.node.drive.Links;
 import sosad.node.drive.NodeClock;
+import sosad.node.net.HostLookup;
 import sosad.node.peer.PeerLinks;
 import sosad.protocol.Replica;
 import sosad.wire.WireSizing;
@@ -45,7 +47,7 @@ final class NodeProcess {
     private final AtomicInteger exit = new AtomicInteger(1); // unless the node ends in good order
     private volatile boolean isLetGo;
     private Journal journal = Journal.NONE;
-    private PeerLinks links;
+    private Optional<PeerLinks> links = Optional.empty();
     private Drive drive;
     private Optional<NodePorts> ports = Optional.empty();
 
@@ -90,9 +92,12 @@ final class NodeProcess {
         journal = store.journal();
         Replica replica =
                 new Replica(launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), new WireSizing());
-        links = new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret());
-        drive = drive(replica, loop);
-        NodePorts opening = new NodePorts(loop, launch, clientSettings, drive);
+        Links linkStates = new Links(launch.peers().keySet());
+        PeerLinks outbox =
+                new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret(), new HostLookup(), linkStates);
+        links = Optional.of(outbox);
+        drive = drive(replica, loop, outbox);
+        NodePorts opening = new NodePorts(loop, launch, clientSettings, drive, linkStates);
         ports = Optional.of(opening);
         opening.openControl(() -> end(0, "told to stop"));
         opening.openMetrics();
@@ -111,9 +116,9 @@ final class NodeProcess {
     }
 
     /** What the ports are opened to; live already, for a write by the manual clock would lose to what is held. */
-    private Drive drive(Replica replica, EventLoopGroup loop) {
+    private Drive drive(Replica replica, EventLoopGroup loop, PeerLinks outbox) {
         NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
-        Drive made = new Drive(replica, clock, links, journal, alarm(loop), launch.reads(), launch.firstMessage());
+        Drive made = new Drive(replica, clock, outbox, journal, alarm(loop), launch.reads(), launch.firstMessage());
         launch.live().ifPresent(live -> loop.submit(() -> made.goLive(live)).syncUninterruptibly());
         return made;
     }
@@ -135,14 +140,17 @@ final class NodeProcess {
         Promise<Void> left = loop.next().newPromise();
         loop.execute(() -> {
             drive.pushBeforeTheEnd();
-            links.close().addListener(closed -> left.trySuccess(null));
+            links.orElseThrow().close().addListener(closed -> left.trySuccess(null));
         });
         left.awaitUninterruptibly(LAST_WORDS_MILLIS);
     }
 
     /** The journal comes before the loop: what waits for it lives there. */
     private void takeApart(EventLoopGroup loop) {
-        boolean isKept = loop.submit(journal::close)
+        boolean isKept = loop.submit(() -> {
+                    links.ifPresent(PeerLinks::close); // or it would go on to connect while the loop ends
+                    journal.close();
+                })
                 .awaitUninterruptibly(Journal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
         boolean isOver =
                 loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TURN_SECONDS, TimeUnit.SECONDS);

@@ -20,6 +20,9 @@ import sosad.node.drive.ClientCounts;
 import sosad.node.drive.Database;
 import sosad.node.drive.NodeFacts;
 import sosad.node.drive.Settling;
+import sosad.node.net.AcceptFaults;
+import sosad.node.net.KeepAlive;
+import sosad.node.net.SocketText;
 
 /**
  * The port where a node serves its clients, in the Redis protocol. Its connections live on the event loop that it is
@@ -91,6 +94,7 @@ public final class ClientPort {
         ChannelFuture binding = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
+                .handler(new AcceptFaults("client"))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
@@ -114,6 +118,7 @@ public final class ClientPort {
     }
 
     private void serve(SocketChannel channel) {
+        KeepAlive.on(channel);
         channels.add(channel);
         Optional<Session> admitted = state.connections()
                 .admit(hostAndPort(channel.remoteAddress()), state.ticker().nanoTime());
@@ -130,8 +135,7 @@ public final class ClientPort {
         if (address == null) {
             return "a client that is gone as soon as it came";
         }
-        String host = address.getAddress().getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+        return SocketText.of(address);
     }
 
     /** Where the port listens, with the port number in use. */

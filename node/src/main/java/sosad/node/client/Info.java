@@ -10,6 +10,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import sosad.model.NodeId;
 import sosad.node.drive.Database;
+import sosad.node.drive.Link;
 import sosad.node.drive.MessageCounts;
 import sosad.node.drive.NodeFacts;
 import sosad.node.drive.PeerTraffic;
@@ -141,12 +142,12 @@ final class Info {
         return facts;
     }
 
-    /** What went between this node and its peers, over all of them. */
+    /** What went between this node and its peers, over all of them, and how each link is. */
     private List<String> peers() {
         PeerTraffic traffic = node.traffic();
         MessageCounts sent = traffic.allSent();
         MessageCounts received = traffic.allReceived();
-        return List.of(
+        List<String> facts = new ArrayList<>(List.of(
                 fact("sent_messages", sent.messages()),
                 fact("sent_entries", sent.entries()),
                 fact("sent_receipts", sent.receipts()),
@@ -155,7 +156,21 @@ final class Info {
                 fact("received_entries", received.entries()),
                 fact("received_receipts", received.receipts()),
                 fact("received_bytes", received.bytes()),
-                fact("refused_frames", traffic.refusedFrames()));
+                fact("refused_frames", traffic.refusedFrames())));
+        node.links().all().forEach((peer, link) -> facts.add(fact("link_" + peer, link(peer, link))));
+        return facts;
+    }
+
+    private String link(NodeId peer, Link link) {
+        return String.format(
+                Locale.ROOT,
+                "state=%s,incoming=%d,failures=%d,owed_pushes=%d,owed_receipts=%d,last_error=%s",
+                Words.of(link.state()),
+                link.incoming(),
+                link.failures(),
+                node.owedPushes(peer),
+                node.owedReceipts(peer),
+                link.lastError());
     }
 
     private List<String> keyspace() {

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Sent;
+import sosad.node.net.Reason;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
 
@@ -73,7 +75,11 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.warn("control connection: {}", cause.getMessage());
+        if (cause instanceof IOException) {
+            LOG.debug("a control connection is lost: {}", cause.getMessage());
+        } else {
+            LOG.warn("control connection: {}", Reason.of(cause));
+        }
         context.close();
     }
 }

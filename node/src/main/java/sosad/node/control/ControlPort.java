@@ -11,9 +11,14 @@ import java.net.InetSocketAddress;
 import java.util.function.LongFunction;
 import sosad.message.Report;
 import sosad.node.drive.Drive;
+import sosad.node.net.AcceptFaults;
+import sosad.node.net.KeepAlive;
+import sosad.node.net.RefusalLog;
 
 /** The port at which programs that know the secret steer and watch the node, as many at once as like. */
 public final class ControlPort {
+    private static final String NAME = "control";
+
     private ControlPort() {}
 
     /**
@@ -30,16 +35,19 @@ public final class ControlPort {
             String secret,
             LongFunction<Report.Ready> ready,
             Runnable stop) {
+        RefusalLog refusals = new RefusalLog(NAME, loop.next().ticker());
         return new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
+                .handler(new AcceptFaults(NAME))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ControlConnection.WATER_MARK)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel accepted) {
+                        KeepAlive.on(accepted);
                         CommandHandler handler = new CommandHandler(drive, new Reporter(accepted, drive), ready, stop);
-                        ProofHandler.addTo(accepted.pipeline(), secret, handler);
+                        ProofHandler.addTo(accepted.pipeline(), secret, handler, refusals);
                     }
                 })
                 .bind(address);

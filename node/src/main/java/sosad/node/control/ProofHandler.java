@@ -9,31 +9,32 @@ import io.netty.handler.codec.LineBasedFrameDecoder;
 import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import sosad.node.net.Reason;
+import sosad.node.net.RefusalLog;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
 import sosad.wire.WireLimits;
 
 /** Lets a program in that proves the secret in its first line, soon; ends the connection of any other. */
 final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
-    private static final Logger LOG = LoggerFactory.getLogger(ProofHandler.class);
     private static final int PROOF_SECONDS = 5;
     private static final String LINES = "lines";
 
     private final String secret;
     private final CommandHandler handler;
+    private final RefusalLog refusals;
     private Future<?> deadline;
 
-    private ProofHandler(String secret, CommandHandler handler) {
+    private ProofHandler(String secret, CommandHandler handler, RefusalLog refusals) {
         this.secret = secret;
         this.handler = handler;
+        this.refusals = refusals;
     }
 
     /** From now on lines are read, at first short ones; {@code handler} gets those after the proof. */
-    static void addTo(ChannelPipeline pipeline, String secret, CommandHandler handler) {
+    static void addTo(ChannelPipeline pipeline, String secret, CommandHandler handler, RefusalLog refusals) {
         pipeline.addLast(LINES, new LineBasedFrameDecoder(WireLimits.PROOF_BYTES, true, true));
-        pipeline.addLast(new ProofHandler(secret, handler));
+        pipeline.addLast(new ProofHandler(secret, handler, refusals));
     }
 
     @Override
@@ -52,6 +53,7 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
                 throw new MalformedException("a wrong secret");
             }
             deadline.cancel(false);
+            refusals.admitted(context.channel().remoteAddress());
             ChannelPipeline pipeline = context.pipeline();
             pipeline.replace(this, null, handler);
             pipeline.replace(LINES, LINES, new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true));
@@ -60,8 +62,8 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
         }
     }
 
-    private static void refuse(ChannelHandlerContext context, String reason) {
-        LOG.warn("refused at the control port from {}: {}", context.channel().remoteAddress(), reason);
+    private void refuse(ChannelHandlerContext context, String reason) {
+        refusals.refused(context.channel().remoteAddress(), reason, reason);
         context.close();
     }
 
@@ -72,6 +74,6 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        refuse(context, String.valueOf(cause.getMessage()));
+        refuse(context, Reason.of(cause));
     }
 }

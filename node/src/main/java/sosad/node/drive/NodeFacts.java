@@ -25,6 +25,15 @@ public interface NodeFacts {
     /** What has gone between the node and its peers. */
     PeerTraffic traffic();
 
+    /** How the connections between the node and its peers are. */
+    Links links();
+
+    /** How many keys written here a peer is not known to have, as far as the node keeps account of that. */
+    int owedPushes(NodeId peer);
+
+    /** How many receipts a peer is owed. */
+    int owedReceipts(NodeId peer);
+
     /** What the node knows of how far it has heard each peer, in alphabetical order. */
     SortedMap<NodeId, Row> rows();
 }

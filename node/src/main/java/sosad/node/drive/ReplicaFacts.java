@@ -13,9 +13,11 @@ import sosad.protocol.Rules;
  * @param replica is only read
  * @param clock gives the node's writes their timestamps
  * @param traffic what has gone between it and its peers
+ * @param links how the connections between it and its peers are
  * @param peerPort where the node listens for its peers
  */
-public record ReplicaFacts(Replica replica, NodeClock clock, PeerTraffic traffic, int peerPort) implements NodeFacts {
+public record ReplicaFacts(Replica replica, NodeClock clock, PeerTraffic traffic, Links links, int peerPort)
+        implements NodeFacts {
     @Override
     public NodeId id() {
         return replica.id();
@@ -34,6 +36,16 @@ public record ReplicaFacts(Replica replica, NodeClock clock, PeerTraffic traffic
     @Override
     public Rules rules() {
         return replica.rules();
+    }
+
+    @Override
+    public int owedPushes(NodeId peer) {
+        return replica.owedPushes(peer);
+    }
+
+    @Override
+    public int owedReceipts(NodeId peer) {
+        return replica.owedReceipts(peer);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package sosad.node.gateway;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Queue;
@@ -8,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.message.Address;
 import sosad.message.BackendState;
 import sosad.message.RequestFate;
 import sosad.model.NodeId;
@@ -210,7 +210,7 @@ final class Backend implements BackendConnection.Owner {
         return id;
     }
 
-    InetSocketAddress address() {
+    Address address() {
         return dial.address();
     }
 

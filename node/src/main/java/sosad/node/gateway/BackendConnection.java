@@ -1,17 +1,15 @@
 package sosad.node.gateway;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import sosad.node.net.Reason;
+import sosad.node.net.SocketText;
 
 /** One connection to a backend. Requests are sent without waiting for replies, which come in the same order. */
 final class BackendConnection extends ChannelInboundHandlerAdapter {
@@ -30,7 +28,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         void ended(BackendConnection connection, Queue<Errand> errands, String why);
     }
 
-    private static final int CONNECT_MILLIS = 500;
+    static final int CONNECT_MILLIS = 500;
 
     /** Requests are written in pieces of about this size. */
     private static final int WRITE_BYTES = 64 * 1_024;
@@ -56,19 +54,10 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     /** Begins to connect; {@code owner} is told how that ends. */
     static BackendConnection open(Dial dial, Owner owner) {
         BackendConnection connection = new BackendConnection(dial, owner);
-        new Bootstrap()
-                .group(dial.loop())
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .handler(connection)
-                .connect(dial.address())
-                .addListener((ChannelFuture connecting) -> {
-                    if (!connecting.isSuccess()) {
-                        String why = connecting.cause().getMessage();
-                        owner.ended(connection, new ArrayDeque<>(), why);
-                    }
-                });
+        dial.dialer()
+                .dial(
+                        pipeline -> pipeline.addLast(connection),
+                        why -> owner.ended(connection, new ArrayDeque<>(), why));
         return connection;
     }
 
@@ -90,7 +79,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private void open() {
         isOpen = true;
         InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
-        localAddress = local.getAddress().getHostAddress() + ":" + local.getPort();
+        localAddress = SocketText.of(local);
         owner.opened(this);
     }
 
@@ -215,6 +204,6 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        giveUp(String.valueOf(cause.getMessage()));
+        giveUp(Reason.of(cause));
     }
 }

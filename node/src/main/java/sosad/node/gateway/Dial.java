@@ -6,19 +6,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
-import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
+import sosad.message.Address;
+import sosad.node.net.Dialer;
 
 /**
  * How connections to a backend are made.
  *
  * @param loop the event loop they live on
- * @param address where the backend listens
+ * @param dialer connects to the backend
  * @param secret what it is sent first, if anything; one that asks for no secret is content, too
  */
-record Dial(EventLoop loop, InetSocketAddress address, Optional<String> secret) {
+record Dial(EventLoop loop, Dialer dialer, Optional<String> secret) {
     private static final byte[] WRONG = "-WRONGPASS".getBytes(US_ASCII);
+
+    /** Where the backend listens. */
+    Address address() {
+        return dialer.address();
+    }
 
     /** The request that proves {@code secret}. */
     static ByteBuf auth(String secret) {

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import sosad.message.Address;
 import sosad.model.NodeId;
 import sosad.node.client.CatalogueCommand;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.client.Command;
 import sosad.node.client.PortState;
+import sosad.node.net.Dialer;
+import sosad.node.net.HostLookup;
 
 /** A gateway: a port for clients, and connections to the backends that serve them. */
 public final class Gateway {
@@ -30,22 +33,27 @@ public final class Gateway {
     private final GatewayWatcher watcher;
     private final Dispatch dispatch;
     private final Optional<ReadCache> cache;
+    private final HostLookup hosts;
     private ClientPort port;
 
-    private Gateway(EventLoop loop, GatewaySettings settings, GatewayWatcher watcher) {
+    private Gateway(EventLoop loop, GatewaySettings settings, GatewayWatcher watcher, HostLookup hosts) {
         this.loop = loop;
         this.settings = settings;
         this.watcher = watcher;
+        this.hosts = hosts;
         this.dispatch =
                 new Dispatch(new Backends(settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
         settings.backends().forEach((id, address) -> dispatch.backends().put(backend(id, address)));
         this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
     }
 
-    private Backend backend(NodeId id, InetSocketAddress address) {
+    private Backend backend(NodeId id, Address address) {
         return new Backend(
                 id,
-                new Dial(loop, address, settings.backendSecret()),
+                new Dial(
+                        loop,
+                        new Dialer(loop, address, hosts, BackendConnection.CONNECT_MILLIS),
+                        settings.backendSecret()),
                 watcher,
                 settings.deadline().plus(SILENCE_AFTER_DEADLINE));
     }
@@ -55,11 +63,16 @@ public final class Gateway {
      *
      * @param loop a group of one event loop
      * @param watcher is told of backends and requests
+     * @param hosts finds the backends; closed with the gateway
      * @return the gateway once it listens; fails with {@link java.net.BindException} if the address is not to be had
      */
     public static CompletableFuture<Gateway> start(
-            EventLoopGroup loop, InetSocketAddress address, GatewaySettings settings, GatewayWatcher watcher) {
-        Gateway gateway = new Gateway(loop.next(), settings, watcher);
+            EventLoopGroup loop,
+            InetSocketAddress address,
+            GatewaySettings settings,
+            GatewayWatcher watcher,
+            HostLookup hosts) {
+        Gateway gateway = new Gateway(loop.next(), settings, watcher, hosts);
         ClientSettings clients = ClientSettings.usual(settings.limits()).guardedBy(settings.secret());
         return ClientPort.bindFor(gateway::commands, loop, address, clients).thenApply(port -> {
             gateway.port = port;
@@ -77,7 +90,7 @@ public final class Gateway {
     }
 
     /** A backend is there from now on, known before or not. To be called on the event loop. */
-    public void setBackend(NodeId id, InetSocketAddress address) {
+    public void setBackend(NodeId id, Address address) {
         Backend backend = backend(id, address);
         dispatch.backends().put(backend).ifPresent(Backend::close);
         backend.open();
@@ -101,6 +114,12 @@ public final class Gateway {
 
     /** Closes everything; requests that are outstanding get no reply. */
     public CompletableFuture<Void> close() {
-        return port.close().thenRunAsync(() -> dispatch.backends().all().forEach(Backend::close), loop);
+        return port.close()
+                .thenRunAsync(
+                        () -> {
+                            dispatch.backends().all().forEach(Backend::close);
+                            hosts.close();
+                        },
+                        loop);
     }
 }

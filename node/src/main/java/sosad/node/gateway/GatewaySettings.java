@@ -1,12 +1,12 @@
 package sosad.node.gateway;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import sosad.message.Address;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 
@@ -24,7 +24,7 @@ import sosad.model.NodeId;
  * @param backendSecret what backends are sent by AUTH, if anything
  */
 public record GatewaySettings(
-        Map<NodeId, InetSocketAddress> backends,
+        Map<NodeId, Address> backends,
         Balancing balancing,
         int writes,
         Reads reads,

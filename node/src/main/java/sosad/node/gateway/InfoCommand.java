@@ -106,11 +106,10 @@ final class InfoCommand {
         BackendCounts counts = backend.counts();
         return String.format(
                 Locale.ROOT,
-                "backend_%s:state=%s,address=%s:%d,outstanding=%d,served=%d,failed=%d,latency_us=%d,last_error=%s\n",
+                "backend_%s:state=%s,address=%s,outstanding=%d,served=%d,failed=%d,latency_us=%d,last_error=%s\n",
                 backend,
                 Words.of(backend.state()),
-                backend.address().getHostString(),
-                backend.address().getPort(),
+                backend.address(),
                 counts.outstanding(),
                 counts.served(),
                 counts.failed(),

@@ -11,6 +11,8 @@ import java.util.function.ToLongFunction;
 import sosad.model.NodeId;
 import sosad.node.drive.ClientCounts;
 import sosad.node.drive.Drive;
+import sosad.node.drive.Link;
+import sosad.node.drive.Links;
 import sosad.node.drive.MessageCounts;
 import sosad.node.drive.PeerTraffic;
 import sosad.protocol.Replica;
@@ -20,11 +22,13 @@ import sosad.wire.FrameKind;
 /** The node's facts as metrics, read anew each time: nothing is counted twice for them. */
 public final class MetricsPage {
     private final Drive drive;
+    private final Links links;
     private final Supplier<ClientCounts> clients;
 
     /** The page of the node that {@code drive} runs. */
-    public MetricsPage(Drive drive, Supplier<ClientCounts> clients) {
+    public MetricsPage(Drive drive, Links links, Supplier<ClientCounts> clients) {
         this.drive = drive;
+        this.links = links;
         this.clients = clients;
     }
 
@@ -66,6 +70,20 @@ public final class MetricsPage {
                 .prev());
         eachPeer(page, "peer_owed_pushes", "Keys written here and not pushed to the peer yet.", replica::owedPushes);
         eachPeer(page, "peer_owed_receipts", "Receipts not sent to the peer yet.", replica::owedReceipts);
+        eachPeer(
+                page,
+                "peer_link_up",
+                "Whether the peer takes messages: 1 or 0.",
+                peer -> links.with(peer).state() == Link.State.UP ? 1 : 0);
+        eachPeer(page, "peer_incoming_connections", "Connections of the peer.", peer -> links.with(peer)
+                .incoming());
+        CounterSnapshot.Builder failures = CounterSnapshot.builder()
+                .name("sosad_peer_link_failures")
+                .help("Connections to the peer that were lost or could not be had.");
+        links.all()
+                .forEach((peer, link) -> failures.dataPoint(
+                        new CounterDataPointSnapshot(link.failures(), Labels.of("peer", peer.name()), null, 0)));
+        page.metricSnapshot(failures.build());
     }
 
     private void eachPeer(MetricSnapshots.Builder page, String name, String help, ToLongFunction<NodeId> value) {

@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
+import sosad.node.net.AcceptFaults;
 
 /**
  * The port where Prometheus fetches the node's metrics over HTTP. It tells no keys and no values. A connection is one
@@ -37,6 +38,7 @@ public final class MetricsPort {
         return new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
+                .handler(new AcceptFaults("metrics"))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childHandler(new ChannelInitializer<Channel>() {

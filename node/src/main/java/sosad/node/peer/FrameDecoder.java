@@ -3,14 +3,39 @@ package sosad.node.peer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.util.ReferenceCountUtil;
 import sosad.wire.Frame;
 import sosad.wire.WireLimits;
 
 /** Cuts the byte stream into frames, length fields included. A frame over the limit ends the stream. */
 final class FrameDecoder extends LengthFieldBasedFrameDecoder {
-    FrameDecoder() {
-        super(WireLimits.FRAME_BYTES + Frame.LENGTH_BYTES, 0, Frame.LENGTH_BYTES);
+    private static final String NAME = "frames";
+
+    private FrameDecoder(int mostBytes) {
+        super(mostBytes + Frame.LENGTH_BYTES, 0, Frame.LENGTH_BYTES);
+    }
+
+    /** From now on short frames are read, since nobody has been let in yet. */
+    static void addTo(ChannelPipeline pipeline) {
+        pipeline.addLast(NAME, new FrameDecoder(WireLimits.PROOF_BYTES));
+    }
+
+    /** From now on frames of every length are read. */
+    static void letIn(ChannelPipeline pipeline) {
+        pipeline.replace(NAME, NAME, new FrameDecoder(WireLimits.FRAME_BYTES));
+    }
+
+    /** From now on what comes is thrown away. */
+    static void turnAway(ChannelPipeline pipeline) {
+        pipeline.replace(NAME, NAME, new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext context, Object bytes) {
+                ReferenceCountUtil.release(bytes);
+            }
+        });
     }
 
     @Override

@@ -1,17 +1,11 @@
 package sosad.node.peer;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.Future;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +13,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Address;
+import sosad.model.NodeId;
+import sosad.node.drive.Link;
+import sosad.node.net.Dialer;
+import sosad.node.net.HostLookup;
+import sosad.node.net.Outage;
 import sosad.wire.Frame;
 
 /**
@@ -26,99 +25,102 @@ import sosad.wire.Frame;
  * chance, so that nodes do not knock in step. Frames that cannot be sent yet wait in a queue of bounded size; past it
  * the oldest fall off, which is a loss the protocol survives.
  */
-final class PeerLink {
+final class PeerLink implements Greeted.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
     private static final long QUEUE_BYTES = 64L << 20;
 
     /** A link with this much waiting is behind. */
     private static final long ROOM_BYTES = 1L << 20;
 
+    private static final int CONNECT_MILLIS = 2_000;
     private static final int FIRST_RETRY_MILLIS = 50;
     private static final int LAST_RETRY_MILLIS = 2_000;
 
+    /** So long a link must have been up to be called that, or one that comes and goes would fill the log. */
+    private static final int STEADY_MILLIS = 1_000;
+
     private final EventLoop loop;
-    private final Bootstrap bootstrap;
-    private final Address address;
-    private final HostLookup hosts;
+    private final NodeId peer;
+    private final Dialer dialer;
     private final Frame greeting;
+    private final Link state;
+    private final Outage outage = new Outage();
     private final Deque<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
     private long retryMillis = FIRST_RETRY_MILLIS;
     private Channel channel;
+    private long openedNanos;
     private boolean closed;
 
-    PeerLink(EventLoop loop, Address address, HostLookup hosts, Frame greeting) {
+    /** @param state told how the link is */
+    PeerLink(EventLoop loop, NodeId peer, Address address, HostLookup hosts, Frame greeting, Link state) {
         this.loop = loop;
-        this.address = address;
-        this.hosts = hosts;
+        this.peer = peer;
+        this.dialer = new Dialer(loop, address, hosts, CONNECT_MILLIS);
         this.greeting = greeting;
-        this.bootstrap = new Bootstrap()
-                .group(loop)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 2_000)
-                .handler(new ChannelInitializer<>() {
-                    @Override
-                    protected void initChannel(Channel opened) {
-                        opened.pipeline().addLast(new ChannelInboundHandlerAdapter() {
-                            @Override
-                            public void channelWritabilityChanged(io.netty.channel.ChannelHandlerContext context) {
-                                drain();
-                            }
-                        });
-                    }
-                });
+        this.state = state;
     }
 
     void connect() {
-        if (closed) {
-            return;
+        if (!closed) {
+            dialer.dial(this::greeted, this::failed);
         }
-        hosts.find(address).whenCompleteAsync(this::dial, loop);
     }
 
-    private void dial(InetSocketAddress found, Throwable unknown) {
-        if (closed) {
-            return;
-        }
-        if (unknown != null) {
-            retry("its host is unknown: " + unknown.getMessage());
-            return;
-        }
-        bootstrap.connect(found).addListener((ChannelFuture connecting) -> {
-            if (connecting.isSuccess()) {
-                opened(connecting.channel());
-            } else {
-                retry(connecting.cause().getMessage());
-            }
-        });
+    private void greeted(ChannelPipeline pipeline) {
+        FrameDecoder.addTo(pipeline);
+        pipeline.addLast(new Greeted(this));
     }
 
-    private void opened(Channel connected) {
+    @Override
+    public void opened(Channel connected) {
         if (closed) {
             connected.close();
             return;
         }
         channel = connected;
-        long openedNanos = System.nanoTime();
+        openedNanos = System.nanoTime();
         write(greeting);
         connected.flush();
         drain();
-        connected.closeFuture().addListener(gone -> {
-            channel = null;
-            if (System.nanoTime() - openedNanos > TimeUnit.MILLISECONDS.toNanos(LAST_RETRY_MILLIS)) {
-                retryMillis = FIRST_RETRY_MILLIS; // it was more than one that is hung up on at once
-            }
-            retry("the connection was closed");
-        });
     }
 
-    private void retry(String reason) {
+    @Override
+    public void welcomed() {
+        state.isUp();
+        Channel welcoming = channel;
+        loop.schedule(() -> saysSo(welcoming), STEADY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void saysSo(Channel steady) {
+        if (steady == channel && outage.isOver()) {
+            LOG.info("the link to {} at {} is up", peer, dialer.address());
+        }
+    }
+
+    @Override
+    public void hasRoomAgain() {
+        drain();
+    }
+
+    @Override
+    public void lost(String why) {
+        channel = null;
+        if (System.nanoTime() - openedNanos > TimeUnit.MILLISECONDS.toNanos(LAST_RETRY_MILLIS)) {
+            retryMillis = FIRST_RETRY_MILLIS; // it was more than one that is hung up on at once
+        }
+        failed(why);
+    }
+
+    private void failed(String why) {
         if (closed) {
             return;
         }
+        state.isDown(why);
+        if (outage.failed(why)) {
+            LOG.warn("the link to {} at {} is down: {}; it is tried until it is up", peer, dialer.address(), why);
+        }
         long waitMillis = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis);
-        LOG.debug("link to {}: {}; next try in {} ms", address, reason, waitMillis);
         loop.schedule(this::connect, waitMillis, TimeUnit.MILLISECONDS);
         retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
     }
@@ -138,18 +140,19 @@ final class PeerLink {
     }
 
     private void drain() {
-        if (channel == null) {
+        Channel open = channel; // which may be lost, and the field empty, while this writes
+        if (open == null) {
             return;
         }
         boolean wrote = false;
-        while (channel.isWritable() && !queue.isEmpty()) {
+        while (open.isWritable() && !queue.isEmpty()) {
             Frame frame = queue.remove();
             queuedBytes -= frame.bytes().length;
             write(frame);
             wrote = true;
         }
         if (wrote) {
-            channel.flush();
+            open.flush();
         }
     }
 

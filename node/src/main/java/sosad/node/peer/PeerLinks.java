@@ -7,14 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import sosad.message.Address;
 import sosad.model.NodeId;
+import sosad.node.drive.Links;
 import sosad.node.drive.Outbox;
+import sosad.node.net.HostLookup;
 import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
 
 /** The links from this node to its peers. */
 public final class PeerLinks implements Outbox {
     private final EventLoop loop;
-    private final HostLookup hosts = new HostLookup();
+    private final HostLookup hosts;
     private final Map<NodeId, PeerLink> links = new TreeMap<>();
 
     /**
@@ -23,11 +25,21 @@ public final class PeerLinks implements Outbox {
      * @param self this node
      * @param addresses where the peers listen
      * @param secret what the peers ask for
+     * @param hosts finds the peers; closed with the links
+     * @param states told how each link is
      */
-    public PeerLinks(EventLoop loop, NodeId self, Map<NodeId, Address> addresses, String secret) {
+    public PeerLinks(
+            EventLoop loop,
+            NodeId self,
+            Map<NodeId, Address> addresses,
+            String secret,
+            HostLookup hosts,
+            Links states) {
         this.loop = loop;
-        addresses.forEach((peer, address) ->
-                links.put(peer, new PeerLink(loop, address, hosts, PeerCodec.greeting(self, peer, secret))));
+        this.hosts = hosts;
+        addresses.forEach((peer, address) -> links.put(
+                peer,
+                new PeerLink(loop, peer, address, hosts, PeerCodec.greeting(self, peer, secret), states.with(peer))));
         loop.execute(() -> links.values().forEach(PeerLink::connect));
     }
 
@@ -47,9 +59,9 @@ public final class PeerLinks implements Outbox {
      * @return done when all are closed
      */
     public Promise<Void> close() {
-        hosts.close();
         PromiseCombiner all = new PromiseCombiner(loop);
         links.values().forEach(link -> all.add(link.close()));
+        hosts.close();
         Promise<Void> closed = loop.newPromise();
         all.finish(closed);
         return closed;

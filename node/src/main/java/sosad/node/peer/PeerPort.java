@@ -9,25 +9,37 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import sosad.node.drive.Drive;
+import sosad.node.drive.Links;
+import sosad.node.net.AcceptFaults;
+import sosad.node.net.KeepAlive;
+import sosad.node.net.RefusalLog;
 
 /** The port at which peers deliver their messages. */
 public final class PeerPort {
+    private static final String NAME = "peer";
+
     private PeerPort() {}
 
     /**
      * Listens at {@code address}.
      *
+     * @param links told which peers are connected
      * @param secret what a peer must prove before anything else is read from it
      */
-    public static ChannelFuture bind(EventLoopGroup loop, InetSocketAddress address, Drive drive, String secret) {
+    public static ChannelFuture bind(
+            EventLoopGroup loop, InetSocketAddress address, Drive drive, Links links, String secret) {
+        RefusalLog refusals = new RefusalLog(NAME, loop.next().ticker());
         return new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
+                .handler(new AcceptFaults(NAME))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel accepted) {
-                        accepted.pipeline().addLast(new FrameDecoder(), new PeerReceiver(drive, secret));
+                        KeepAlive.on(accepted);
+                        FrameDecoder.addTo(accepted.pipeline());
+                        accepted.pipeline().addLast(new PeerReceiver(drive, links, secret, refusals));
                     }
                 })
                 .bind(address);

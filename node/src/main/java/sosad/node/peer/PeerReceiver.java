@@ -1,5 +1,6 @@
 package sosad.node.peer;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
@@ -11,32 +12,49 @@ import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 import sosad.node.drive.Drive;
+import sosad.node.drive.Links;
+import sosad.node.net.Reason;
+import sosad.node.net.RefusalLog;
+import sosad.node.net.SocketText;
 import sosad.wire.Frame;
+import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
 /**
- * The receiving end of a link: first a greeting that proves the secret, then messages. A frame that is not what it
- * should be is refused, reported and skipped; what comes without the secret ends the connection.
+ * The receiving end of a link: first a greeting that proves the secret, which is answered, then messages. A frame that
+ * is not what it should be is refused, reported and skipped. Whoever is not let in is told why and, when it has had the
+ * time to read that, disconnected.
  */
 final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(PeerReceiver.class);
     private static final int GREETING_SECONDS = 5;
 
+    /** How long somebody refused may take to hang up: what it has sent meanwhile would else destroy the answer. */
+    private static final int LEAVE_SECONDS = 2;
+
     private final Drive drive;
+    private final Links links;
     private final String secret;
+    private final RefusalLog refusals;
     private NodeId sender;
     private boolean isWaiting;
-    private Future<?> greetingDeadline;
+    private Future<?> deadline;
 
-    PeerReceiver(Drive drive, String secret) {
+    PeerReceiver(Drive drive, Links links, String secret, RefusalLog refusals) {
         this.drive = drive;
+        this.links = links;
         this.secret = secret;
+        this.refusals = refusals;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        greetingDeadline = context.executor().schedule(() -> context.close(), GREETING_SECONDS, TimeUnit.SECONDS);
+        closeAfter(context, GREETING_SECONDS);
+    }
+
+    private void closeAfter(ChannelHandlerContext context, int seconds) {
+        deadline = context.executor().schedule(() -> context.close(), seconds, TimeUnit.SECONDS);
     }
 
     @Override
@@ -44,7 +62,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         try {
             Frame frame = Frame.parse(bytes);
             if (sender == null) {
-                greet(frame);
+                greet(context, frame);
             } else {
                 receive(frame);
             }
@@ -53,15 +71,49 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         }
     }
 
-    private void greet(Frame frame) throws MalformedException {
+    private void greet(ChannelHandlerContext context, Frame frame) throws MalformedException {
+        NodeId here = drive.replica().id();
         if (!PeerCodec.proves(frame, secret)) {
-            throw new MalformedException("a greeting with a wrong secret");
+            turnAway(context, frame, "a greeting with a wrong secret", "its secret is another one");
+        } else if (!frame.to().equals(here)) {
+            turnAway(
+                    context,
+                    frame,
+                    "%s looks for %s here, and this is %s".formatted(frame.from(), frame.to(), here),
+                    "it is %s, not %s".formatted(here, frame.to()));
+        } else if (!drive.replica().peers().contains(frame.from())) {
+            turnAway(
+                    context,
+                    frame,
+                    "%s is none of the peers of %s (--peer)".formatted(frame.from(), here),
+                    "%s is none of its peers (--peer)".formatted(frame.from()));
+        } else {
+            letIn(context, frame);
         }
-        if (!frame.to().equals(drive.replica().id()) || !drive.replica().peers().contains(frame.from())) {
-            throw new MalformedException("a greeting from %s to %s".formatted(frame.from(), frame.to()));
-        }
-        sender = frame.from();
-        greetingDeadline.cancel(false);
+    }
+
+    private void letIn(ChannelHandlerContext context, Frame greeting) {
+        deadline.cancel(false);
+        sender = greeting.from();
+        links.with(sender).peerCame();
+        refusals.admitted(context.channel().remoteAddress());
+        answer(context, greeting, GreetingAnswer.WELCOME);
+        FrameDecoder.letIn(context.pipeline());
+    }
+
+    /** @param answer the reason as the other side is told it */
+    private void turnAway(ChannelHandlerContext context, Frame greeting, String reason, String answer) {
+        drive.traffic().refused();
+        refusals.refused(context.channel().remoteAddress(), reason, reason);
+        deadline.cancel(false);
+        FrameDecoder.turnAway(context.pipeline());
+        answer(context, greeting, GreetingAnswer.refusal(answer));
+        closeAfter(context, LEAVE_SECONDS);
+    }
+
+    private static void answer(ChannelHandlerContext context, Frame greeting, GreetingAnswer answer) {
+        byte[] bytes = answer.frame(greeting.to(), greeting.from()).bytes();
+        context.writeAndFlush(Unpooled.wrappedBuffer(bytes), context.voidPromise());
     }
 
     private void receive(Frame frame) throws MalformedException {
@@ -103,25 +155,32 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
 
     private void refuse(ChannelHandlerContext context, String reason) {
         drive.traffic().refused();
-        LOG.warn("refused at the peer port from {}: {}", context.channel().remoteAddress(), reason);
         if (sender == null) {
+            refusals.refused(context.channel().remoteAddress(), "no greeting", reason);
             context.close();
         } else {
+            refusals.refused(context.channel().remoteAddress(), "a frame of " + sender, reason);
             drive.refuse("from %s: %s".formatted(sender, reason));
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        greetingDeadline.cancel(false);
+        deadline.cancel(false);
+        if (sender != null) {
+            links.with(sender).peerLeft();
+        }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof IOException) {
-            LOG.debug("the link from {} is lost: {}", context.channel().remoteAddress(), cause.getMessage());
+            LOG.debug(
+                    "the link from {} is lost: {}",
+                    SocketText.of(context.channel().remoteAddress()),
+                    cause.getMessage());
         } else {
-            refuse(context, String.valueOf(cause.getMessage()));
+            refuse(context, Reason.of(cause));
         }
         context.close();
     }

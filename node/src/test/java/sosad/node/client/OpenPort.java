@@ -13,6 +13,7 @@ import sosad.message.PeerMessage;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.node.drive.Links;
 import sosad.node.drive.NodeClock;
 import sosad.node.drive.NodeFacts;
 import sosad.node.drive.PeerTraffic;
@@ -39,7 +40,8 @@ final class OpenPort implements AutoCloseable {
         PeerTraffic traffic = new PeerTraffic(replica.peers());
         PeerMessage message = new PeerMessage(1, hello());
         traffic.received(message, PeerCodec.encode(message));
-        return new ReplicaFacts(replica, new NodeClock(5, () -> 0), traffic, 7_002);
+        Links links = new Links(replica.peers());
+        return new ReplicaFacts(replica, new NodeClock(5, () -> 0), traffic, links, 7_002);
     }
 
     /** A message of 49 bytes. */

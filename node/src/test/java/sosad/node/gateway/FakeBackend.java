@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import sosad.message.Address;
 import sosad.node.FreePort;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
@@ -63,8 +64,8 @@ final class FakeBackend implements AutoCloseable {
                 .join();
     }
 
-    InetSocketAddress address() {
-        return address;
+    Address address() {
+        return new Address("127.0.0.1", address.getPort());
     }
 
     private List<Command> commands(PortState state) {

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import sosad.message.Address;
 import sosad.model.Limits;
 import sosad.model.NodeId;
+import sosad.node.net.HostLookup;
 
 /** Two fake backends, A and B, and gateways before them. */
 final class Rig implements AutoCloseable {
@@ -21,6 +23,7 @@ final class Rig implements AutoCloseable {
     final FakeBackend b = new FakeBackend("B");
     final Recorder recorder = new Recorder();
     Optional<String> backendSecret = Optional.empty();
+    HostLookup hosts = new HostLookup();
     Gateway gateway;
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
@@ -37,11 +40,11 @@ final class Rig implements AutoCloseable {
             Optional<CacheSettings> cache,
             Optional<String> secret)
             throws IOException, InterruptedException {
-        Map<NodeId, InetSocketAddress> backends = Map.of(new NodeId("A"), a.address(), new NodeId("B"), b.address());
+        Map<NodeId, Address> backends = Map.of(new NodeId("A"), a.address(), new NodeId("B"), b.address());
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         GatewaySettings settings = new GatewaySettings(
                 backends, balancing, writes, reads, deadline, cache, Limits.DEFAULT, secret, backendSecret);
-        gateway = Gateway.start(loop, address, settings, recorder).join();
+        gateway = Gateway.start(loop, address, settings, recorder, hosts).join();
         recorder.await("A UP");
         recorder.await("B UP");
         recorder.forget();

@@ -7,16 +7,21 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.message.Address;
 import sosad.model.NodeId;
+import sosad.node.drive.Links;
+import sosad.node.net.HostLookup;
 
 /** How often a node knocks at a peer. */
 @Timeout(30)
 class PeerLinkTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
     private static final int DIALS = 6;
 
     /** Half of 50, 100, 200, 400 and 800 ms: the least that chance leaves of the waits. */
@@ -27,7 +32,8 @@ class PeerLinkTest {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         try (ServerSocket peer = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Address address = new Address("127.0.0.1", peer.getLocalPort());
-            PeerLinks links = new PeerLinks(loop.next(), new NodeId("A"), Map.of(new NodeId("B"), address), "s");
+            PeerLinks links =
+                    new PeerLinks(loop.next(), A, Map.of(B, address), "s", new HostLookup(), new Links(List.of(B)));
             peer.accept().close();
             long begin = System.nanoTime();
             for (int dial = 1; dial < DIALS; dial++) {

@@ -2,13 +2,17 @@ package sosad.node.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -24,10 +28,12 @@ import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.drive.Drive;
 import sosad.node.drive.Journal;
+import sosad.node.drive.Links;
 import sosad.node.drive.NodeClock;
 import sosad.node.drive.Outbox;
 import sosad.node.drive.PeerTraffic;
 import sosad.node.drive.Watcher;
+import sosad.node.net.RefusalLog;
 import sosad.protocol.Inquiry;
 import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
@@ -39,7 +45,10 @@ import sosad.protocol.Update;
 import sosad.protocol.Written;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
+import sosad.wire.GreetingAnswer;
+import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
+import sosad.wire.WireLimits;
 
 /** The peer port: the secret first, then sound frames alone. */
 @Tag("locale")
@@ -52,6 +61,7 @@ class PeerReceiverTest {
     private final List<String> refused = new ArrayList<>();
     private final List<InquiryMessage> heard = new ArrayList<>();
     private final List<Frame> answers = new ArrayList<>();
+    private final Links links = new Links(replica.peers());
     private final Drive drive;
     private final EmbeddedChannel channel;
 
@@ -103,7 +113,11 @@ class PeerReceiverTest {
                 refused.add(reason);
             }
         });
-        channel = new EmbeddedChannel(new FrameDecoder(), new PeerReceiver(drive, "secret"));
+        channel = new EmbeddedChannel();
+        FrameDecoder.addTo(channel.pipeline());
+        RefusalLog refusals = new RefusalLog("peer", channel.eventLoop().ticker());
+        channel.pipeline().addLast(new PeerReceiver(drive, links, "secret", refusals));
+        channel.pipeline().fireChannelActive();
     }
 
     private void arrives(byte[] bytes) {
@@ -149,11 +163,59 @@ class PeerReceiverTest {
     }
 
     @Test
-    void withoutTheSecretNothingIsReadAndTheConnectionCloses() {
+    void withoutTheSecretNothingIsReadAndTheConnectionCloses() throws MalformedException {
         arrives(PeerCodec.greeting(A, B, "guess").bytes());
         arrives(message().bytes());
         assertThat(replica.entry(K)).isEmpty();
+        assertThat(answer().refusal()).contains("its secret is another one");
+        channel.advanceTimeBy(2, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    private GreetingAnswer answer() throws MalformedException {
+        ByteBuf sent = channel.readOutbound();
+        return GreetingAnswer.read(Frame.parse(ByteBufUtil.getBytes(sent)));
+    }
+
+    @Test
+    void whoLooksForAnotherNodeIsToldWhoThisIs() throws MalformedException {
+        arrives(PeerCodec.greeting(A, new NodeId("C"), "secret").bytes());
+        assertThat(answer().refusal()).contains("it is B, not C");
+    }
+
+    @Test
+    void whoIsNoPeerIsToldThat() throws MalformedException {
+        arrives(PeerCodec.greeting(new NodeId("D"), B, "secret").bytes());
+        assertThat(answer().refusal()).contains("D is none of its peers (--peer)");
+    }
+
+    @Test
+    void aPeerIsWelcomedAndCounted() throws MalformedException {
+        arrives(PeerCodec.greeting(A, B, "secret").bytes());
+        assertThat(answer()).isEqualTo(GreetingAnswer.WELCOME);
+        assertThat(links.with(A).incoming()).isEqualTo(1);
+        channel.close();
+        assertThat(links.with(A).incoming()).isZero();
+    }
+
+    @Test
+    void beforeTheGreetingNoLongFrameIsTakenIn() {
+        arrives(ByteBuffer.allocate(4).putInt(WireLimits.PROOF_BYTES + 1).array());
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void afterTheGreetingLongFramesAreTakenIn() {
+        Entry change = new Entry(K, Optional.of(Value.of("v".repeat(WireLimits.PROOF_BYTES))), new Version(2, A, 1, 1));
+        Frame push = PeerCodec.encode(new PeerMessage(
+                1, new Update(A, B, Kind.PUSH, 1, 1, 1, OptionalLong.empty(), List.of(change), List.of())));
+        byte[] greeting = PeerCodec.greeting(A, B, "secret").bytes();
+        arrives(ByteBuffer.allocate(greeting.length + push.bytes().length)
+                .put(greeting)
+                .put(push.bytes())
+                .array());
+        assertThat(replica.entry(K)).isPresent();
     }
 
     @Test

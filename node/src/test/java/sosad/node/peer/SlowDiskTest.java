@@ -25,8 +25,10 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.drive.Drive;
+import sosad.node.drive.Links;
 import sosad.node.drive.NodeClock;
 import sosad.node.drive.Outbox;
+import sosad.node.net.RefusalLog;
 import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
 import sosad.protocol.Kind;
@@ -68,7 +70,12 @@ class SlowDiskTest {
                 (millis, then) -> () -> {},
                 ReadMode.LOCAL,
                 1);
-        channel = new EmbeddedChannel(new FrameDecoder(), new PeerReceiver(drive, "secret"));
+        channel = new EmbeddedChannel();
+        FrameDecoder.addTo(channel.pipeline());
+        RefusalLog refusals = new RefusalLog("peer", channel.eventLoop().ticker());
+        channel.pipeline()
+                .addLast(new PeerReceiver(drive, new Links(drive.replica().peers()), "secret", refusals));
+        channel.pipeline().fireChannelActive();
         channel.writeInbound(
                 Unpooled.wrappedBuffer(PeerCodec.greeting(A, B, "secret").bytes()));
     }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.util.List;
-import sosad.message.Address;
 import sosad.message.Command;
 import sosad.message.GatewayLaunch;
 import sosad.message.Report;
@@ -40,12 +39,9 @@ public final class SteeredGateway {
      * @return succeeds when the connection stands; its channel closes when the app goes away
      */
     public ChannelFuture dial(EventLoopGroup loop, Gateway gateway, Runnable stop) {
-        return ControlConnection.open(loop, address(launch.control()), channel -> new Commands(channel, gateway, stop));
-    }
-
-    /** Where a backend or the app listens. */
-    public static InetSocketAddress address(Address address) {
-        return new InetSocketAddress(address.host(), address.port());
+        InetSocketAddress app =
+                new InetSocketAddress(launch.control().host(), launch.control().port());
+        return ControlConnection.open(loop, app, channel -> new Commands(channel, gateway, stop));
     }
 
     private final class Commands extends CommandLines {
@@ -75,7 +71,7 @@ public final class SteeredGateway {
         @Override
         protected void carryOut(ChannelHandlerContext context, Command command) {
             if (command instanceof Command.SetBackend set) {
-                obey(set, () -> gateway.setBackend(set.backend(), address(set.address())));
+                obey(set, () -> gateway.setBackend(set.backend(), set.address()));
             } else if (command instanceof Command.Read read) {
                 // It holds nothing; the app asks in order to hear from it.
                 stream.report(seq -> new Report.Page(seq, read.id(), 0, List.of(), List.of(), 0, 0, 0));

@@ -1,0 +1,60 @@
+package sosad.node.drive;
+
+/** How the connections between this node and one peer are: the one that this node makes, and the peer's. */
+public final class Link {
+    /** How the connection is that this node makes. */
+    public enum State {
+        /** It is tried for the first time. */
+        CONNECTING,
+        /** The peer takes messages. */
+        UP,
+        /** There is none: the peer cannot be reached, or refuses it. */
+        DOWN
+    }
+
+    private State state = State.CONNECTING;
+    private String lastError = "";
+    private long failures;
+    private int incoming;
+
+    /** The peer takes messages. */
+    public void isUp() {
+        state = State.UP;
+    }
+
+    /** A connection was lost, or could not be had. */
+    public void isDown(String why) {
+        state = State.DOWN;
+        lastError = why.replaceAll("[\r\n]+", " ");
+        failures++;
+    }
+
+    /** The peer has opened a connection and was let in. */
+    public void peerCame() {
+        incoming++;
+    }
+
+    /** One of the peer's connections is closed. */
+    public void peerLeft() {
+        incoming--;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Why the last connection was lost or could not be had; empty if none was. */
+    public String lastError() {
+        return lastError;
+    }
+
+    /** How many connections were lost or could not be had. */
+    public long failures() {
+        return failures;
+    }
+
+    /** How many connections of the peer stand. */
+    public int incoming() {
+        return incoming;
+    }
+}

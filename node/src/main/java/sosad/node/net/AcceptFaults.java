@@ -1,0 +1,64 @@
+package sosad.node.net;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands in the pipeline of a port that listens. When a connection cannot be accepted, above all because the process
+ * may open no more files, the port waits for a second before it tries again; that is said once, and once when it has
+ * gone well for some time.
+ */
+public final class AcceptFaults extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptFaults.class);
+    private static final int PAUSE_SECONDS = 1;
+    private static final long WELL_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final String port;
+    private boolean isFailing;
+    private boolean isWatching;
+    private long lastFaultNanos;
+
+    /** @param port its name, such as "client" */
+    public AcceptFaults(String port) {
+        this.port = port;
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        lastFaultNanos = now(context);
+        if (!isFailing) {
+            isFailing = true;
+            LOG.warn("the {} port takes no more connections: {}{}", port, Reason.of(cause), OpenFiles.advice());
+        }
+        context.channel().config().setAutoRead(false);
+        if (!isWatching) {
+            isWatching = true;
+            again(context);
+        }
+    }
+
+    private void again(ChannelHandlerContext context) {
+        context.executor().schedule(() -> accept(context), PAUSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void accept(ChannelHandlerContext context) {
+        if (!context.channel().isOpen()) {
+            return;
+        }
+        context.channel().config().setAutoRead(true);
+        if (now(context) - lastFaultNanos < WELL_NANOS) {
+            again(context);
+        } else {
+            isFailing = false;
+            isWatching = false;
+            LOG.info("the {} port takes connections again", port);
+        }
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
+    }
+}
