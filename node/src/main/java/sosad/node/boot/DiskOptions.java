@@ -20,7 +20,8 @@ final class DiskOptions {
     @Option(
             names = "--fsync",
             description = "When a disk store makes sure that what it wrote survives the machine's failure: always "
-                    + "(default; before any reply), everysec or never.")
+                    + "(default; before any reply), everysec (within two seconds; the reply waits until it is written, so "
+                    + "that it survives the process) or never (the reply waits for nothing).")
     private Optional<Fsync> fsync = Optional.empty();
 
     @Option(names = "--wipe", description = "Throw away what the folder holds and begin with an empty store.")

@@ -35,10 +35,10 @@ final class NodeProcess {
     private static final int LAST_WORDS_MILLIS = 1_000;
 
     /** How long the event loop may take for each thing that it does in the end, beyond what that may take itself. */
-    private static final int TURN_SECONDS = 2;
+    private static final int TURN_SECONDS = 5;
 
     /** How long the end may take: what is given to clients, to peers and to the disk, and the loop's turns. */
-    private static final Duration MOST_FOR_THE_END = Duration.ofSeconds(25);
+    private static final Duration MOST_FOR_THE_END = Duration.ofSeconds(30);
 
     private final Launch launch;
     private final ClientSettings clientSettings;

@@ -24,8 +24,8 @@ import sosad.protocol.SavedPeer;
  */
 final class BatchJournal implements Journal {
     /**
-     * How much may wait for the disk, in bytes of memory, before peers wait and nothing more may be told of even
-     * without fsync.
+     * How much may wait for the disk, in bytes of memory, before peers wait and nothing more may be told of even under
+     * {@code never}.
      */
     static final long BACKLOG_BYTES = 32L << 20;
 
@@ -99,7 +99,7 @@ final class BatchJournal implements Journal {
     @Override
     public boolean isSettled() {
         boolean isKept = pending.isEmpty() && !isWriting;
-        boolean mayBeAhead = fsync != Fsync.ALWAYS && !isBehind();
+        boolean mayBeAhead = fsync == Fsync.NEVER && !isBehind();
         return !isOver && (isKept || mayBeAhead);
     }
 
@@ -147,7 +147,7 @@ final class BatchJournal implements Journal {
         writer.execute(() -> {
             if (onDisk(() -> write(batch))) {
                 // Where nobody waits for the disk, the next batch may as well grow for a while.
-                long pause = fsync == Fsync.ALWAYS ? 0 : COLLECT_MILLIS;
+                long pause = fsync == Fsync.NEVER ? COLLECT_MILLIS : 0;
                 writer.schedule(() -> loop.execute(this::written), pause, TimeUnit.MILLISECONDS);
             }
         });

@@ -112,12 +112,18 @@ class BatchJournalTest {
     }
 
     @Test
-    void underEverysecWhatWasWrittenIsSyncedSoon() {
+    void underEverysecNothingIsToldBeforeItIsWrittenAndItIsSyncedSoon() {
         open(Fsync.EVERYSEC);
-        file.permits.release(1);
         put("a");
+        journal.whenSettled(() -> told.add("a"));
         loop.runQueued();
-        assertThat(journal.isSettled()).isTrue();
+        file.awaitBegun(1);
+        assertThat(told).isEmpty();
+        assertThat(journal.isSettled()).isFalse();
+        file.permits.release(1);
+        loop.runUntil(journal::isSettled);
+        assertThat(told).containsExactly("a");
+        assertThat(file.sizes).containsExactly(1);
         file.awaitSynced();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import sosad.message.Fsync;
 
 /** A process that runs {@link KillTarget}. */
 final class Child implements AutoCloseable {
@@ -18,19 +19,22 @@ final class Child implements AutoCloseable {
         output = process.inputReader();
     }
 
-    /** @param padding how many bytes longer each value is */
-    static Child start(Path folder, int padding) throws IOException {
-        return new Child(command(folder, padding));
+    static Child start(Path folder, Fsync fsync) throws IOException {
+        return new Child(command(folder, 0, fsync));
     }
 
-    /** A process whose files cannot grow beyond so many blocks of 512 bytes, which stands in for a full disk. */
+    /**
+     * A process whose files cannot grow beyond so many blocks of 512 bytes, which stands in for a full disk.
+     *
+     * @param padding how many bytes longer each value is
+     */
     static Child startWithLittleRoom(Path folder, int blocks, int padding) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
-        command.addAll(command(folder, padding));
+        command.addAll(command(folder, padding, Fsync.ALWAYS));
         return new Child(command);
     }
 
-    private static List<String> command(Path folder, int padding) {
+    private static List<String> command(Path folder, int padding, Fsync fsync) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -41,7 +45,8 @@ final class Child implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 KillTarget.class.getName(),
                 folder.toString(),
-                Integer.toString(padding));
+                Integer.toString(padding),
+                fsync.name());
     }
 
     String readLine() throws IOException {

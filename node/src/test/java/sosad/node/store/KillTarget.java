@@ -19,21 +19,23 @@ final class KillTarget {
 
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final String padding;
+    private final Fsync fsync;
     private Journal journal;
     private long next;
 
-    private KillTarget(String padding) {
+    private KillTarget(String padding, Fsync fsync) {
         this.padding = padding;
+        this.fsync = fsync;
     }
 
     public static void main(String[] args) {
-        new KillTarget("x".repeat(Integer.parseInt(args[1]))).run(Path.of(args[0]));
+        new KillTarget("x".repeat(Integer.parseInt(args[1])), Fsync.valueOf(args[2])).run(Path.of(args[0]));
     }
 
     private void run(Path folder) {
         loop.execute(() -> {
             try {
-                DiskSettings settings = new DiskSettings(folder, Fsync.ALWAYS, false, Stores.A);
+                DiskSettings settings = new DiskSettings(folder, fsync, false, Stores.A);
                 DiskStore store = DiskStore.open(settings, () -> Stores.STORE_ID, loop, KillTarget::fail);
                 journal = store.journal();
                 next = store.saved().sequence() + 1;

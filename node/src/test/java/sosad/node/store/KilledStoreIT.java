@@ -8,22 +8,26 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import sosad.message.Fsync;
 import sosad.protocol.Saved;
 
 /** A store whose process is killed, and what other processes do to it. */
 @Timeout(120)
 class KilledStoreIT {
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 4;
 
     @TempDir
     private Path folder;
 
-    @Test
-    void everyAcknowledgedWriteOutlivesAKill() throws IOException, StoreException {
+    @ParameterizedTest
+    @EnumSource(names = {"ALWAYS", "EVERYSEC"})
+    void everyAcknowledgedWriteOutlivesAKill(Fsync fsync) throws IOException, StoreException {
         Random random = new Random(15);
         long kept = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            try (Child child = Child.start(folder, 0)) {
+            try (Child child = Child.start(folder, fsync)) {
                 assertThat(child.read("open ")).isGreaterThanOrEqualTo(kept);
                 int writes = random.nextInt(round == 0 ? 1 : 1_000);
                 for (int i = 0; i < writes; i++) {
@@ -57,9 +61,9 @@ class KilledStoreIT {
 
     @Test
     void aSecondProcessOnTheFolderIsRefused() throws IOException {
-        try (Child first = Child.start(folder, 0)) {
+        try (Child first = Child.start(folder, Fsync.ALWAYS)) {
             first.read("open ");
-            Child second = Child.start(folder, 0);
+            Child second = Child.start(folder, Fsync.ALWAYS);
             assertThat(second.readLine())
                     .isEqualTo("failed " + folder + " is in use by another node: stop that one, or"
                             + " give this one a folder of its own with --data");
