@@ -12,8 +12,8 @@ import sosad.model.NodeId;
 
 /**
  * A cluster whose nodes run by their own clocks, and what can be done to it meanwhile. What concerns links may be
- * called on any thread and acts on the next message; all else is called on the thread that owns the cluster. What
- * cannot be done throws {@link NodeException}.
+ * called on any thread and acts on the next message and on what is on its way; all else is called on the thread that
+ * owns the cluster. What cannot be done throws {@link NodeException}.
  */
 public interface LiveCluster {
     /** The nodes, in alphabetical order. */

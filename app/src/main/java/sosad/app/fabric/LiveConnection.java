@@ -1,6 +1,9 @@
 package sosad.app.fabric;
 
 import io.netty.channel.Channel;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import sosad.wire.Frame;
@@ -13,6 +16,7 @@ final class LiveConnection {
     private final LiveLink link;
     private final Channel inlet;
     private final Outflow outflow;
+    private final List<Closing> closings = new ArrayList<>();
     private int underWay;
     private boolean isInletClosed;
     private boolean isReleased;
@@ -80,16 +84,44 @@ final class LiveConnection {
 
     /** Closes a half, as late as the link's faults say. */
     private void unlessReleased(Runnable close) {
-        Runnable closing = () -> {
+        Closing closing = new Closing(close);
+        closings.add(closing);
+        closing.closeInTime();
+    }
+
+    /** Other faults act on what has come to pass before, too. */
+    void faultsChanged() {
+        List.copyOf(closings).forEach(Closing::closeInTime);
+    }
+
+    /** The end of a half that is to come. */
+    private final class Closing {
+        private final Runnable close;
+        private final long sinceNanos = System.nanoTime();
+        private Future<?> due; // null: now, or not yet known
+
+        Closing(Runnable close) {
+            this.close = close;
+        }
+
+        void closeInTime() {
+            if (due != null) {
+                due.cancel(false);
+            }
+            long nanos =
+                    TimeUnit.MILLISECONDS.toNanos(link.faults().slowCloseMillis()) - (System.nanoTime() - sinceNanos);
+            if (nanos <= 0) {
+                run();
+            } else {
+                due = inlet.eventLoop().schedule(this::run, nanos, TimeUnit.NANOSECONDS);
+            }
+        }
+
+        private void run() {
+            closings.remove(this);
             if (!isReleased) {
                 close.run();
             }
-        };
-        long millis = link.faults().slowCloseMillis();
-        if (millis == 0) {
-            closing.run();
-        } else {
-            inlet.eventLoop().schedule(closing, millis, TimeUnit.MILLISECONDS);
         }
     }
 

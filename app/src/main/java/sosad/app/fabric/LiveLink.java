@@ -1,13 +1,14 @@
 package sosad.app.fabric;
 
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import sosad.wire.Frame;
 
@@ -19,6 +20,10 @@ final class LiveLink {
     /** How many bytes may be on their way before the link stops reading; half of it, and it goes on. */
     private static final long MOST_BYTES = 8L << 20;
 
+    private static final Comparator<Underway> BY_ARRIVAL = Comparator.comparingLong(copy -> copy.number);
+    private static final Comparator<Underway> NEXT_OUT =
+            Comparator.<Underway>comparingLong(copy -> copy.dueNanos).thenComparing(BY_ARRIVAL);
+
     private static final LinkCounts ONE_SENT = new LinkCounts(1, 0, 0, 0, 0);
     private static final LinkCounts ONE_PASSED = new LinkCounts(0, 1, 0, 0, 0);
     private static final LinkCounts ONE_LOST = new LinkCounts(0, 0, 1, 0, 0);
@@ -28,31 +33,30 @@ final class LiveLink {
     private final EventLoop loop;
     private final Route route;
     private final Sample sample;
-    private final Hazard hazard;
+    private final SplittableRandom chance;
+    private final Timetable timetable = new Timetable();
     private final Set<LiveConnection> connections = new HashSet<>();
-    private final Set<Underway> underWay = new LinkedHashSet<>();
-    private final Deque<Underway> inOrder = new ArrayDeque<>();
+    private final PriorityQueue<Underway> underWay = new PriorityQueue<>(NEXT_OUT);
     private volatile LinkFaults faults = LinkFaults.NONE;
     private volatile LinkCounts counts = LinkCounts.NONE;
     private long bytesUnderWay;
     private boolean isFull;
     private long lastSeen;
+    private long lastNumber;
+    private Future<?> alarm; // null while nothing is on its way
+    private long alarmNanos;
 
-    /** A copy on its way. */
-    private static final class Underway {
+    /** A message on its way. */
+    private static final class Underway extends Transit {
+        final long number;
         final Frame frame;
-        final byte[] bytes;
         final LiveConnection connection;
-        Future<?> due;
 
-        Underway(Frame frame, byte[] bytes, LiveConnection connection) {
+        Underway(long number, Frame frame, Chances chances, LiveConnection connection) {
+            super(chances, frame.bytes().length);
+            this.number = number;
             this.frame = frame;
-            this.bytes = bytes;
             this.connection = connection;
-        }
-
-        boolean isCorrupt() {
-            return bytes != frame.bytes();
         }
     }
 
@@ -61,7 +65,7 @@ final class LiveLink {
         this.loop = loop;
         this.route = route;
         this.sample = sample;
-        this.hazard = new Hazard(seed);
+        this.chance = new SplittableRandom(seed);
     }
 
     /** The link has one more connection. */
@@ -79,9 +83,27 @@ final class LiveLink {
         return Set.copyOf(connections);
     }
 
-    /** The next message meets these faults. Called on any thread. */
+    /** These faults act on the next message, and on what is on its way. Called on any thread. */
     void become(LinkFaults newFaults) {
         faults = newFaults;
+        loop.execute(this::reconsider);
+    }
+
+    private void reconsider() {
+        List<Underway> inOrder = new ArrayList<>(underWay);
+        inOrder.sort(BY_ARRIVAL);
+        underWay.clear();
+        List<Underway> lost =
+                inOrder.stream().filter(copy -> copy.chances.isLost(faults)).toList();
+        inOrder.removeIf(copy -> copy.chances.isLost(faults));
+        timetable.change(inOrder, faults, System.nanoTime());
+        underWay.addAll(inOrder);
+        lost.forEach(copy -> {
+            lost(copy.frame);
+            leaves(copy);
+        });
+        letOutWhatIsDue();
+        connections().forEach(LiveConnection::faultsChanged);
     }
 
     /** Called on any thread. */
@@ -111,29 +133,29 @@ final class LiveLink {
     /** Passes nothing on any more; gives what is on its way. */
     List<Frozen.UnderWay> stop() {
         connections.forEach(LiveConnection::release);
-        List<Frozen.UnderWay> left = underWay.stream()
-                .map(copy -> new Frozen.UnderWay(copy.frame, copy.isCorrupt()))
-                .toList();
+        List<Frozen.UnderWay> left = new ArrayList<>();
+        underWay.stream().sorted(BY_ARRIVAL).forEach(copy -> {
+            for (int i = 0; i < copy.chances.copies(faults); i++) {
+                left.add(new Frozen.UnderWay(copy.frame, i == 0 && copy.chances.isCorrupt(faults)));
+            }
+        });
         drop();
         return left;
     }
 
     /** Breaks all connections off; what is on its way is lost. */
     void reset() {
-        count(new LinkCounts(0, 0, underWay.size(), 0, 0));
-        underWay.forEach(copy -> sample.ended(route, copy.frame.kind(), Passage.End.LOST));
+        underWay.forEach(copy -> lost(copy.frame));
         drop();
         connections().forEach(LiveConnection::reset);
     }
 
     private void drop() {
         List<Underway> dropped = List.copyOf(underWay);
-        dropped.forEach(copy -> copy.due.cancel(false));
         underWay.clear();
-        inOrder.clear();
-        hazard.forgetWhatIsUnderWay();
-        changeBytesUnderWay(-bytesUnderWay);
-        dropped.forEach(copy -> copy.connection.ends());
+        timetable.forget();
+        setAlarm();
+        dropped.forEach(this::leaves);
     }
 
     /** @param connection by which it came */
@@ -145,42 +167,74 @@ final class LiveLink {
             pass(frame, frame.bytes(), connection);
             return;
         }
+        Underway copy = new Underway(++lastNumber, frame, Chances.draw(chance), connection);
+        if (copy.chances.isLost(met)) {
+            lost(frame);
+            return;
+        }
         long now = System.nanoTime();
-        List<Hazard.Copy> copies = hazard.decide(met, frame.bytes().length, now);
-        if (copies.isEmpty()) {
-            count(ONE_LOST);
-            sample.ended(route, frame.kind(), Passage.End.LOST);
-        } else if (copies.size() > 1) {
+        timetable.admit(copy, met, now);
+        if (copy.dueNanos <= now && underWay.isEmpty()) {
+            comesOut(copy, met);
+        } else {
+            underWay.add(copy);
+            connection.begins();
+            changeBytesUnderWay(copy.bytes);
+            setAlarm();
+        }
+    }
+
+    private void lost(Frame frame) {
+        count(ONE_LOST);
+        sample.ended(route, frame.kind(), Passage.End.LOST);
+    }
+
+    /** One timer for all, since timers that ring together may ring in any order. */
+    private void setAlarm() {
+        Underway next = underWay.peek();
+        if (alarm != null && (next == null || next.dueNanos != alarmNanos)) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+        if (alarm == null && next != null) {
+            alarmNanos = next.dueNanos;
+            alarm = loop.schedule(this::rings, Math.max(alarmNanos - System.nanoTime(), 0), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void rings() {
+        alarm = null;
+        letOutWhatIsDue();
+    }
+
+    private void letOutWhatIsDue() {
+        Set<LiveConnection> used = new HashSet<>();
+        long now = System.nanoTime();
+        for (Underway next = underWay.peek(); next != null && next.dueNanos <= now; next = underWay.peek()) {
+            underWay.remove();
+            comesOut(next, faults);
+            used.add(next.connection);
+            leaves(next);
+        }
+        used.forEach(LiveConnection::flush);
+        setAlarm();
+    }
+
+    private void comesOut(Underway copy, LinkFaults met) {
+        int copies = copy.chances.copies(met);
+        if (copies > 1) {
             count(ONE_DUPLICATED);
         }
-        for (Hazard.Copy copy : copies) {
-            boolean corrupt = copy.corruptAt() >= 0;
-            byte[] bytes = corrupt ? Corruption.of(frame.bytes(), copy.corruptAt()) : frame.bytes();
-            if (copy.dueNanos() <= now && underWay.isEmpty()) {
-                pass(frame, bytes, connection);
-            } else {
-                passLater(new Underway(frame, bytes, connection), copy.dueNanos() - now);
-            }
+        for (int i = 0; i < copies; i++) {
+            byte[] whole = copy.frame.bytes();
+            boolean corrupt = i == 0 && copy.chances.isCorrupt(met);
+            pass(copy.frame, corrupt ? Corruption.of(whole, copy.chances.corruptAt()) : whole, copy.connection);
         }
     }
 
-    private void passLater(Underway copy, long nanos) {
-        underWay.add(copy);
-        copy.connection.begins();
-        changeBytesUnderWay(copy.bytes.length);
-        Runnable due = () -> comesOut(copy);
-        if (faults.reorderMillis() == 0) {
-            inOrder.add(copy); // timers that ring together may ring in any order
-            due = () -> comesOut(inOrder.remove());
-        }
-        copy.due = loop.schedule(due, Math.max(nanos, 0), TimeUnit.NANOSECONDS);
-    }
-
-    private void comesOut(Underway copy) {
-        underWay.remove(copy);
-        changeBytesUnderWay(-copy.bytes.length);
-        pass(copy.frame, copy.bytes, copy.connection);
-        copy.connection.flush();
+    /** It is not on its way any more. */
+    private void leaves(Underway copy) {
+        changeBytesUnderWay(-copy.bytes);
         copy.connection.ends();
     }
 
@@ -196,8 +250,7 @@ final class LiveLink {
     /** @param bytes the frame's own, or others that are to arrive instead */
     private void pass(Frame frame, byte[] bytes, LiveConnection connection) {
         if (!connection.pass(bytes)) {
-            count(ONE_LOST);
-            sample.ended(route, frame.kind(), Passage.End.LOST);
+            lost(frame);
             return;
         }
         count(ONE_PASSED);

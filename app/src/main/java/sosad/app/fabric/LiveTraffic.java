@@ -33,7 +33,7 @@ public final class LiveTraffic {
         this.destinations = destinations;
     }
 
-    /** From now on the link has these faults; they act on the next message. */
+    /** From now on the link has these faults; they act on the next message, and on what is on its way. */
     public void become(Route route, LinkFaults faults) {
         link(route).become(faults);
     }

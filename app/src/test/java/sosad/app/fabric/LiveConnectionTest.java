@@ -130,6 +130,17 @@ class LiveConnectionTest {
     }
 
     @Test
+    void aSlowCloseThatIsHealedClosesTheOtherHalfAtOnce() throws Exception {
+        become(LinkFaults.NONE.withSlowCloseMillis(3_600_000));
+        link.atB.close();
+        while (link.counts().lost() == 0) {
+            link.send(1, 10);
+        }
+        become(LinkFaults.NONE);
+        assertThat(SocketLink.end(link.fromA)).isEqualTo("closed");
+    }
+
+    @Test
     void onceTheNetworkHasStoppedTheSenderStaysConnectedWhateverBecomesOfTheDestination() throws Exception {
         link.fabric.freeze();
         var drained = link.fabric.drain(java.util.Set.of(SocketLink.B));

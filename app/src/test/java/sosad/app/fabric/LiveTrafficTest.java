@@ -154,6 +154,41 @@ class LiveTrafficTest {
     }
 
     @Test
+    void aLinkThatIsHealedOfALongDelayOrALowRateLetsGoAtOnceInOrder() throws Exception {
+        Delay hour = new Delay(3_600_000, 0, Delay.Spread.FIXED);
+        long next = 1;
+        for (LinkFaults faults : List.of(
+                LinkFaults.NONE.withDelay(hour),
+                LinkFaults.NONE.withBytesPerSecond(1),
+                LinkFaults.NONE.withDelay(hour).withBytesPerSecond(1).withReorderMillis(1_000))) {
+            traffic.become(ROUTE, faults);
+            long last = next + 200;
+            send(next, last);
+            await(counts -> counts.sent() == last);
+            assertThat(traffic.counts().get(ROUTE).underWay()).isEqualTo(200);
+            traffic.become(ROUTE, LinkFaults.NONE);
+            send(last, last + 1);
+            for (; next <= last; next++) {
+                assertThat(next().id()).isEqualTo(next);
+            }
+        }
+        assertThat(traffic.counts().get(ROUTE).underWay()).isZero();
+    }
+
+    @Test
+    void whatIsUnderWayOnALinkThatIsCutIsLostAtOnce() throws Exception {
+        traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(3_600_000, 0, Delay.Spread.FIXED)));
+        send(1, 5);
+        await(counts -> counts.underWay() == 4);
+        traffic.become(ROUTE, traffic.faults(ROUTE).withCut(true));
+        await(counts -> counts.lost() == 4);
+        traffic.become(ROUTE, LinkFaults.NONE);
+        send(5, 6);
+        assertThat(next().id()).isEqualTo(5);
+        assertThat(traffic.counts().get(ROUTE).underWay()).isZero();
+    }
+
+    @Test
     void changedBytesAreFoundByTheChecksumAndTheNextFrameIsSound() throws Exception {
         traffic.become(ROUTE, LinkFaults.NONE.withCorrupt(1));
         send(1, 2);
@@ -174,14 +209,14 @@ class LiveTrafficTest {
         traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(60_000, 0, Delay.Spread.FIXED)));
         send(3, 5);
         await(counts -> counts.sent() == 5);
-        traffic.become(ROUTE, LinkFaults.NONE.withDuplicate(1));
+        traffic.become(ROUTE, traffic.faults(ROUTE).withDuplicate(1));
         send(5, 6);
         await(counts -> counts.sent() == 6);
 
         Frozen frozen = fabric.freeze();
         send(6, 7);
 
-        assertThat(frozen.underWay()).extracting(held -> held.frame().id()).containsExactly(3L, 4L, 5L, 5L);
+        assertThat(frozen.underWay()).extracting(held -> held.frame().id()).containsExactly(3L, 3L, 4L, 4L, 5L, 5L);
         assertThat(frozen.lastSeen()).containsEntry(ROUTE, 5L);
         assertThat(fabric.arrival(3)).isCompletedWithValueMatching(frame -> frame.id() == 3);
         assertThat(fabric.arrival(6).get(5, TimeUnit.SECONDS).id()).isEqualTo(6);

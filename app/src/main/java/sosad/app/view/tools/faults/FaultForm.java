@@ -34,7 +34,7 @@ final class FaultForm extends FlowPane {
         Button strike = new Button("Do it", Controls.icon(Feather.ZAP));
         strike.getStyleClass().add("outlined");
         strike.setOnAction(click -> fault.strike());
-        Controls.name(strike, "Do it", "Do this to the cluster; it acts on the next message");
+        Controls.name(strike, "Do it", "Do this to the cluster; it acts on the next message and on what is under way");
         Label problem = Controls.label("", "field-error");
         problem.textProperty().bind(fault.problemProperty());
         problem.setWrapText(true);

@@ -1,0 +1,48 @@
+package sosad.app.fabric;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * What chance holds for one message, drawn once when it comes to its link: what becomes of it follows from this and
+ * from what is wrong with the link, and when that changes while the message is on its way, from what is wrong then.
+ *
+ * @param loss below the probability of a loss it is lost
+ * @param duplicate below the probability of a duplicate it arrives twice
+ * @param corrupt below the probability of a corruption a byte of it is changed
+ * @param corruptAt which of its bytes after the length field, counted modulo their number
+ * @param delaySeed decides its delay
+ * @param overtaking how far into the window it falls within which messages may overtake each other, from 0 to 1
+ */
+record Chances(double loss, double duplicate, double corrupt, int corruptAt, long delaySeed, double overtaking) {
+    /** Every message draws the same numbers, so that one fault does not shift another's. */
+    static Chances draw(RandomGenerator chance) {
+        return new Chances(
+                chance.nextDouble(),
+                chance.nextDouble(),
+                chance.nextDouble(),
+                chance.nextInt(Integer.MAX_VALUE),
+                chance.nextLong(),
+                chance.nextDouble());
+    }
+
+    boolean isLost(LinkFaults faults) {
+        return faults.cut() || loss < faults.loss();
+    }
+
+    /** How many copies of it arrive unless it is lost. */
+    int copies(LinkFaults faults) {
+        return duplicate < faults.duplicate() ? 2 : 1;
+    }
+
+    /** Whether a byte of its first copy is changed. */
+    boolean isCorrupt(LinkFaults faults) {
+        return corrupt < faults.corrupt();
+    }
+
+    /** How long it is under way once the link has taken it in. */
+    long delayNanos(LinkFaults faults) {
+        return faults.delay().nanos(new SplittableRandom(delaySeed))
+                + Math.round(overtaking * faults.reorderMillis() * 1_000_000);
+    }
+}
