@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Version;
 
 /**
  * What the app tells a node, or a gateway, over the control connection. Every command is answered by one
@@ -15,8 +16,19 @@ public sealed interface Command {
     /** The number the answer will name; the app gives each command of a connection another. */
     long id();
 
-    /** Sets the clock of a node that is not live. Answered by {@link Report.Done}. */
-    record SetTime(long id, long time) implements Command {}
+    /**
+     * Sets the clock of a node that is not live. Answered by {@link Report.Done}.
+     *
+     * @param time at most {@link Version#LATEST}, and at least its negative
+     */
+    record SetTime(long id, long time) implements Command {
+        public SetTime {
+            if (time < -Version.LATEST || time > Version.LATEST) {
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "a time of %d; possible are -%2$d to %2$d", time, Version.LATEST));
+            }
+        }
+    }
 
     /** Pushes to the peers named, in that order, or to all of them. Answered by {@link Report.Done}. */
     record Push(long id, Optional<List<NodeId>> to) implements Command {
@@ -78,10 +90,7 @@ public sealed interface Command {
      */
     record Skew(long id, long skewMillis) implements Command {
         public Skew {
-            if (skewMillis < -Live.MOST_MILLIS || skewMillis > Live.MOST_MILLIS) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "a skew of %d ms; possible are -%2$d to %2$d", skewMillis, Live.MOST_MILLIS));
-            }
+            Live.checkSkew(skewMillis);
         }
     }
 

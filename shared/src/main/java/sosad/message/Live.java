@@ -15,20 +15,42 @@ import java.util.Objects;
  */
 public record Live(
         ClockKind clock, long originMillis, long skewMillis, int pushMillis, int syncMillis, int readMillis) {
-    /** The longest interval, an hour. */
+    /** The longest interval, and the greatest skew either way: an hour. */
     public static final int MOST_MILLIS = 3_600_000;
+
+    /** The latest origin: the year 2100. */
+    private static final long LATEST_ORIGIN_MILLIS = 4_102_444_800_000L;
 
     /** Hybrid clock from the given origin, pushes every 20 ms, syncs every second, reads for half a second. */
     public static Live since(long originMillis) {
         return new Live(ClockKind.HYBRID, originMillis, 0, 20, 1_000, 500);
     }
 
-    /** @throws IllegalArgumentException naming the interval that is not from 1 ms to an hour */
+    /**
+     * @throws IllegalArgumentException naming the interval that is not from 1 ms to an hour, the skew of more than an
+     *     hour, or the origin before 1970 or after 2100
+     */
     public Live {
         Objects.requireNonNull(clock);
+        checkSkew(skewMillis);
+        if (originMillis < 0 || originMillis > LATEST_ORIGIN_MILLIS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a clock origin of %d ms; possible are 0 to %d, from 1970 to 2100",
+                    originMillis,
+                    LATEST_ORIGIN_MILLIS));
+        }
         check("push", pushMillis);
         check("sync", syncMillis);
         check("read", readMillis);
+    }
+
+    /** @throws IllegalArgumentException if that is more than an hour either way */
+    static void checkSkew(long skewMillis) {
+        if (skewMillis < -MOST_MILLIS || skewMillis > MOST_MILLIS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a skew of %d ms; possible are -%2$d to %2$d, an hour", skewMillis, MOST_MILLIS));
+        }
     }
 
     private static void check(String name, int millis) {

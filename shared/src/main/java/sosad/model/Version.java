@@ -12,6 +12,12 @@ import java.util.Objects;
  * @param sequence that store's count of writes, from 1
  */
 public record Version(long timestamp, NodeId origin, long storeId, long sequence) implements Comparable<Version> {
+    /**
+     * The latest timestamp that a clock gives, and the negative of the earliest: some sixty thousand years in
+     * milliseconds.
+     */
+    public static final long LATEST = 2_000_000_000_000_000L;
+
     public Version {
         Objects.requireNonNull(origin);
     }

@@ -1,6 +1,8 @@
 package sosad.protocol;
 
+import java.util.Locale;
 import java.util.Objects;
+import sosad.model.Version;
 
 /**
  * The switches a cluster runs under; every node has the same.
@@ -14,9 +16,13 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
     /** The document's own rules: remote-now, a timestamp for each key, syncs to all, start at 1. */
     public static final Rules DOCUMENT = new Rules(Content.REMOTE_NOW, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
 
-    /** @throws IllegalArgumentException if the switches contradict each other */
+    /** @throws IllegalArgumentException if the switches contradict each other, or no clock can show the start time */
     public Rules {
         Objects.requireNonNull(schedule);
+        if (startTime < -Version.LATEST || startTime > Version.LATEST) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "a start time of %d; possible are -%2$d to %2$d", startTime, Version.LATEST));
+        }
         if (content == Content.PER_KEY && timestamps != Timestamps.PER_KEY) {
             throw new IllegalArgumentException(
                     "content per-key contradicts timestamps %s: versions would differ from node to node"

@@ -14,4 +14,9 @@ public record Written(Entry entry, boolean lost, boolean hadValue) {
     public Written {
         Objects.requireNonNull(entry);
     }
+
+    /** Whether it took the place of a value. */
+    public boolean replacedValue() {
+        return hadValue && !lost;
+    }
 }

@@ -213,12 +213,27 @@ class ControlCodecTest {
         assertThat(ControlCodec.launch(ControlCodec.encode(launch))).isEqualTo(launch);
     }
 
-    @Test
-    void anIntervalOfNothingIsMalformed() {
-        String command = "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON.replace(":20,", ":0,") + "}";
+    private static void assertThatMalformed(String command, String words) {
         assertThatThrownBy(() -> ControlCodec.command(command.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedException.class)
-                .hasMessageContaining("a push interval of 0 ms");
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void anIntervalOfNothingIsMalformed() {
+        assertThatMalformed(
+                "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON.replace(":20,", ":0,") + "}",
+                "a push interval of 0 ms");
+    }
+
+    @Test
+    void aClockThatWouldBeFarFromAllOthersIsMalformed() {
+        String goLive = "{\"do\":\"go-live\",\"id\":6,\"live\":" + LIVE_JSON + "}";
+        assertThatMalformed(goLive.replace(":-2,", ":-3600001,"), "a skew of -3600001 ms");
+        assertThatMalformed(goLive.replace("Millis\":1,", "Millis\":-1,"), "a clock origin of -1 ms");
+        assertThatMalformed(goLive.replace("Millis\":1,", "Millis\":4102444800001,"), "from 1970 to 2100");
+        assertThatMalformed("{\"do\":\"skew\",\"id\":6,\"skewMillis\":3600001}", "a skew of 3600001 ms");
+        assertThatMalformed("{\"do\":\"set-time\",\"id\":6,\"time\":-2000000000000001}", "a time of -2000000000000001");
     }
 
     @Test

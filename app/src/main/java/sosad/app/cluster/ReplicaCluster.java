@@ -138,14 +138,15 @@ public final class ReplicaCluster implements Cluster {
     @Override
     public Write put(NodeId at, Key key, Value value) {
         NodeId node = asked(at);
-        return write(node, replica(node).put(key, value, clocks.get(node)), "OK");
+        Written written = replica(node).put(key, value, clocks.get(node));
+        return write(node, written, written.lost() ? "(nil)" : "OK");
     }
 
     @Override
     public Write delete(NodeId at, Key key) {
         NodeId node = asked(at);
         Written written = replica(node).delete(key, clocks.get(node));
-        return write(node, written, written.hadValue() ? "1" : "0");
+        return write(node, written, written.replacedValue() ? "1" : "0");
     }
 
     private static Write write(NodeId node, Written written, String reply) {

@@ -20,6 +20,7 @@ import sosad.model.NodeId;
  * again, and now and then it reads what it has written.
  */
 final class LoadClient implements Runnable {
+    private static final String KEPT = "OK";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int OVERWRITE_EVERY = 5;
@@ -133,7 +134,9 @@ final class LoadClient implements Runnable {
                 refused.incrementAndGet();
             } else {
                 acknowledged.incrementAndGet();
-                ledger.acknowledged(key, next);
+                if (reply.text().equals(KEPT)) {
+                    ledger.acknowledged(key, next); // one that lost at once is owed nothing
+                }
             }
         } finally {
             if (!answered) {

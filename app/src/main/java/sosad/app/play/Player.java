@@ -2,6 +2,7 @@ package sosad.app.play;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -330,8 +331,10 @@ public final class Player {
      * @param nowMillis the machine's clock, in milliseconds since 1970
      * @param seed decides what happens to messages on links with faults
      * @param owner runs what it is given on the player's thread
+     * @throws LabException if T is beyond what a node's own clock can show; nothing changes then
      */
     LiveCluster goLive(long nowMillis, long seed, Executor owner) {
+        Live clocks = clocks(nowMillis - time - 1);
         finishStep();
         step++;
         time++;
@@ -339,10 +342,22 @@ public final class Player {
         offScript = true;
         traffic.nextStep();
         gateways.nextStep();
-        originMillis = nowMillis - time;
-        LiveCluster live = cluster.goLive(Live.since(originMillis), seed, owner);
+        originMillis = clocks.originMillis();
+        LiveCluster live = cluster.goLive(clocks, seed, owner);
         happened(new Happening.StepOpened(time, Optional.of("The nodes run by their own clocks")));
         return live;
+    }
+
+    private Live clocks(long origin) {
+        try {
+            return Live.since(origin);
+        } catch (IllegalArgumentException e) {
+            throw new LabException(String.format(
+                    Locale.ROOT,
+                    "from T = %d on the nodes cannot run by their own clocks, a unit of time a millisecond: that needs %s",
+                    time,
+                    e.getMessage()));
+        }
     }
 
     /** The present moment of a live cluster, to stand in place of the one before; see {@link #goLive}. */

@@ -1,5 +1,7 @@
 package sosad.app.scenario;
 
+import sosad.model.Version;
+
 /** How far a scenario file may go. */
 final class Bounds {
     /** The most bytes of a file. */
@@ -15,10 +17,10 @@ final class Bounds {
      * The latest time T, the negative of the earliest, and the largest skew: some thirty thousand years in
      * milliseconds, so that no clock leaves the range of a long.
      */
-    static final long TIME = 1_000_000_000_000_000L;
+    static final long TIME = Version.LATEST / 2;
 
-    /** The latest timestamp that a clock can show, and the negative of the earliest. */
-    static final long TIMESTAMP = 2 * TIME;
+    /** The latest timestamp that a clock can show, and the negative of the earliest: of a T, and a skew. */
+    static final long TIMESTAMP = Version.LATEST;
 
     /** The most messages that can be counted by {@code nth}. */
     static final int NTH = 1_000_000;

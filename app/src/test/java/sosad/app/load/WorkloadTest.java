@@ -36,6 +36,7 @@ class WorkloadTest {
     private ServerSocket server;
     private final Semaphore requests = new Semaphore(0);
     private volatile boolean forgets;
+    private volatile boolean isAhead;
     private volatile boolean lies;
     private volatile boolean isSilent;
 
@@ -85,7 +86,7 @@ class WorkloadTest {
             if (!forgets) {
                 held.put(words[1], words[2]);
             }
-            return "+OK\r\n";
+            return isAhead ? "$-1\r\n" : "+OK\r\n";
         }
         String value = lies ? "7:00000000" : held.get(words[1]);
         return value == null ? "$-1\r\n" : String.format(Locale.ROOT, "$%d\r\n%s\r\n", value.length(), value);
@@ -127,6 +128,19 @@ class WorkloadTest {
             requests.acquire(20);
             workload.stop();
             assertThat(workload.missing(entries())).hasSizeGreaterThan(8);
+        }
+    }
+
+    @Test
+    void aWriteThatLostAtOnceIsOwedNothing() throws InterruptedException {
+        try (Workload workload = begun()) {
+            requests.acquire(20);
+            isAhead = true;
+            forgets = true;
+            requests.drainPermits();
+            requests.acquire(20);
+            workload.stop();
+            assertThat(workload.missing(entries())).isEmpty();
         }
     }
 

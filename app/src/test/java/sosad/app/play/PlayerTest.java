@@ -333,6 +333,27 @@ class PlayerTest {
     }
 
     @Test
+    void fromATimeBeyondTheNodesOwnClocksTheyDoNotGoLive() {
+        Player player = player("  - time: 999999999999999\n    do: [put: {at: A, key: k, value: v}]\n");
+        player.beginStep();
+        assertThatThrownBy(() -> player.goLive(1_800_000_000_000L, 1, Runnable::run))
+                .isInstanceOf(LabException.class)
+                .hasMessageStartingWith("from T = 999999999999999 on the nodes cannot run by their own clocks");
+        player.finishStep();
+        assertThat(present().time()).isEqualTo(999_999_999_999_999L);
+    }
+
+    @Test
+    void aWriteThatLosesAtOnceIsNotAnsweredLikeOneThatIsKept() {
+        Player player =
+                player("  - do: [skew: {node: A, by: 5}, put: {at: A, key: k, value: v}, skew: {node: A, by: 0}]\n");
+        player.beginStep();
+        assertThat(player.act(new Action.Put(A, K, Value.of("w"))).orElseThrow().text())
+                .isEqualTo("(nil)");
+        assertThat(player.act(new Action.Delete(A, K)).orElseThrow().text()).isEqualTo("0");
+    }
+
+    @Test
     void aNodeWithADiskStoreComesBackWithWhatItHeld() {
         Scenario scenario = ScenarioReader.read(
                 "test",

@@ -1,6 +1,7 @@
 package sosad.node.boot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,14 +30,16 @@ final class LiveOptions {
             defaultValue = "0",
             paramLabel = "MILLIS",
             description =
-                    "What the clock counts from, in milliseconds since 1970; the same at every node (default: 0).")
+                    "What the clock counts from, in milliseconds since 1970; the same at every node, and not later than "
+                            + "now by more than an hour (default: 0).")
     private long originMillis;
 
     @Option(
             names = "--skew",
             defaultValue = "0",
             paramLabel = "MILLIS",
-            description = "How far the clock runs ahead; negative: behind (default: 0).")
+            description =
+                    "How far the clock runs ahead; negative: behind; at most an hour, 3600000, either way (default: 0).")
     private long skewMillis;
 
     @Option(
@@ -63,7 +66,7 @@ final class LiveOptions {
     /**
      * How the node runs by its own clock, if it is to.
      *
-     * @throws IllegalArgumentException if an interval is out of range, or one is given to a node without timers
+     * @throws IllegalArgumentException if a time is out of range, or one is given to a node without timers
      */
     Optional<Live> live(CommandSpec command) {
         if (manual) {
@@ -76,7 +79,20 @@ final class LiveOptions {
                                         .formatted(name));
                     });
         }
+        checkOrigin();
         Live live = new Live(clock, originMillis, skewMillis, pushMillis, syncMillis, readMillis);
         return manual ? Optional.empty() : Optional.of(live);
+    }
+
+    /** A clock that begins to count far in the future would have its node's writes lose to everybody's until then. */
+    private void checkOrigin() {
+        long aheadMillis = originMillis - System.currentTimeMillis();
+        if (aheadMillis > Live.MOST_MILLIS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "--clock-origin %d is %d s later than this machine's clock; possible is an hour",
+                    originMillis,
+                    aheadMillis / 1_000));
+        }
     }
 }

@@ -9,6 +9,7 @@ import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.drive.Database;
 import sosad.protocol.ReadMode;
+import sosad.protocol.Written;
 
 /** The commands that read and write one entry. A tombstone counts as absent, except where its version is asked for. */
 final class DataCommands {
@@ -29,7 +30,7 @@ final class DataCommands {
         return List.of(
                 Command.ofOneKey("get", "Gives the value of a key", get),
                 Command.set(this::set),
-                Command.ofOneKey("del", "Deletes a key; 1 if it had a value here", this::delete)
+                Command.ofOneKey("del", "Deletes a key; 1 if it took a value away here", this::delete)
                         .writing(),
                 Command.ofOneKey("exists", "Says whether a key has a value: 1 or 0", this::exists),
                 Command.ofOneKey("strlen", "Gives the length of a key's value in bytes", this::strlen),
@@ -73,16 +74,19 @@ final class DataCommands {
         replies.integer(version.sequence());
     }
 
+    /** A write that lost at once is answered as Redis answers one that it has not carried out. */
     private void set(Request request, Replies replies, Session session) {
         Key key = request.key(1, limits);
-        database.put(key, request.value(2, limits), session.client());
-        replies.ok();
+        if (database.put(key, request.value(2, limits), session.client()).lost()) {
+            replies.absent();
+        } else {
+            replies.ok();
+        }
     }
 
     private void delete(Request request, Replies replies, Session session) {
-        boolean hadValue =
-                database.delete(request.key(1, limits), session.client()).hadValue();
-        replies.integer(hadValue ? 1 : 0);
+        Written written = database.delete(request.key(1, limits), session.client());
+        replies.integer(written.replacedValue() ? 1 : 0);
     }
 
     private void exists(Request request, Replies replies, Session session) {

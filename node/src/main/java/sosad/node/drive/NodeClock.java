@@ -11,8 +11,8 @@ import sosad.message.Live;
  * timestamp that the node has seen.
  */
 public final class NodeClock {
-    /** Timestamps beyond this are not followed, lest one false message leave no room for the next. */
-    private static final long LATEST = 1_000_000_000_000_000L;
+    /** Far beyond what any clock can be set to; what is greater is not followed, lest it leave no room for the next. */
+    private static final long LATEST_FOLLOWED = Long.MAX_VALUE / 2;
 
     private final LongSupplier epochMillis;
     private Optional<WallClock> wall = Optional.empty();
@@ -77,7 +77,7 @@ public final class NodeClock {
 
     /** A timestamp has come in. */
     public void saw(long timestamp) {
-        if (timestamp <= LATEST) {
+        if (timestamp <= LATEST_FOLLOWED) {
             seen = Math.max(seen, timestamp);
         }
     }

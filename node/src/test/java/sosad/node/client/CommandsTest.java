@@ -44,6 +44,15 @@ class CommandsTest {
     }
 
     @Test
+    void aWriteThatLostAtOnceIsNotToldAsOneThatIsKept() {
+        pipe.ask("SET", "k", "v");
+        pipe.database.isAhead = true;
+        assertThat(pipe.ask("SET", "k", "w")).isEqualTo("$nil");
+        assertThat(pipe.ask("DEL", "k")).isEqualTo(":0");
+        assertThat(pipe.ask("GET", "k")).isEqualTo("$v");
+    }
+
+    @Test
     void aTombstoneCountsAsAbsent() {
         pipe.ask("SET", "k", "v");
         pipe.ask("SET", "l", "v");
@@ -202,7 +211,7 @@ class CommandsTest {
     @Test
     void helpTellsTheArgumentsOfACommand() {
         assertThat(pipe.ask("COMMAND", "DOCS", "DEL", "nonsense"))
-                .isEqualTo("[$del, [$summary, $Deletes a key; 1 if it had a value here, $since, $0.1.0,"
+                .isEqualTo("[$del, [$summary, $Deletes a key; 1 if it took a value away here, $since, $0.1.0,"
                         + " $group, $sosad, $arguments, [[$name, $key, $type, $key]]]]");
         assertThat(pipe.ask("COMMAND", "DOCS", "scan"))
                 .endsWith("$arguments, [[$name, $cursor, $type, $integer],"

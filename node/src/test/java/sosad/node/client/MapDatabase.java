@@ -25,6 +25,10 @@ final class MapDatabase implements Database {
     String lastClient = "";
     String lastRead = "";
     boolean settled = true;
+
+    /** Whether what is held is newer than what is written. */
+    boolean isAhead;
+
     ReadMode readMode = ReadMode.LOCAL;
     Reads.Outcome outcome;
     private final List<Runnable> waiting = new ArrayList<>();
@@ -47,6 +51,9 @@ final class MapDatabase implements Database {
         lastClient = client;
         sequence++;
         Entry entry = new Entry(key, value, new Version(sequence, NODE, 1, sequence));
+        if (isAhead) {
+            return new Written(entry, true, entry(key).flatMap(Entry::value).isPresent());
+        }
         Entry old = entries.put(key, entry);
         if (old == null) {
             keys.add(key);

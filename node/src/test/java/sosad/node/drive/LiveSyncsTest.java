@@ -23,7 +23,7 @@ import sosad.protocol.Timestamps;
 
 /** Live syncs in virtual time: they go on, whatever is written, lost or too large for one message. */
 class LiveSyncsTest {
-    private static final Live LIVE = Live.since(-10);
+    private static final Live LIVE = Live.since(0);
     private static final String LARGE = "x".repeat(60_000);
     private static final List<String> NODES = List.of("A", "B", "C");
 
@@ -39,6 +39,7 @@ class LiveSyncsTest {
         cluster.loseAtRandom(0.2);
         Random chance = new Random(seed);
         Map<String, Long> silentSince = new TreeMap<>();
+        cluster.run(10);
         NODES.forEach(node -> cluster.write(node, "first-of-" + node, "v"));
         for (int quarter = 0; quarter < 4 * 1_000; quarter++) {
             if (writes) {
@@ -106,7 +107,7 @@ class LiveSyncsTest {
             value = Content.class,
             names = {"REMOTE_NOW", "REMOTE_PREV", "FULL"})
     void aSyncInSlicesEndsThoughMoreIsWrittenMeanwhileThanASliceHolds(Content content) {
-        Live often = new Live(ClockKind.HYBRID, -10, 0, 1_000, 20, 500);
+        Live often = new Live(ClockKind.HYBRID, 0, 0, 1_000, 20, 500);
         VirtualCluster cluster =
                 new VirtualCluster(1, 2, new Rules(content, Timestamps.PER_KEY, Schedule.TOGETHER, 1), often);
         for (int millis = 0; millis < 5 * often.syncMillis(); millis++) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import sosad.message.ClockKind;
 import sosad.message.Command;
 import sosad.message.Live;
+import sosad.model.Version;
 
 @Tag("locale")
 class NodeClockTest {
@@ -64,6 +65,15 @@ class NodeClockTest {
         clock.goLive(live(ClockKind.HYBRID, 0));
         clock.saw(Long.MAX_VALUE);
         assertThat(clock.next()).isEqualTo(1_000);
+    }
+
+    @Test
+    void theLatestTimeThatAClockCanBeSetToIsFollowedAndWhatComesAfterIt() {
+        clock.goLive(live(ClockKind.HYBRID, 0));
+        clock.saw(Version.LATEST);
+        assertThat(clock.next()).isEqualTo(Version.LATEST + 1);
+        clock.saw(Version.LATEST + 7);
+        assertThat(clock.next()).isEqualTo(Version.LATEST + 8);
     }
 
     @Test

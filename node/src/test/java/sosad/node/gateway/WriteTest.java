@@ -54,6 +54,16 @@ class WriteTest {
     }
 
     @Test
+    void aWriteOfSeveralLostAtOnceOnlyIfItLostAtAll() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 2)) {
+            rig.b.answers.put("set", Replies::absent);
+            assertThat(client.ask("SET k v")).isEqualTo("+OK");
+            rig.a.answers.put("set", Replies::absent);
+            assertThat(client.ask("SET k v")).isEqualTo("$nil");
+        }
+    }
+
+    @Test
     void aBackendThatDoesNotAnswerAWriteOfSeveralIsNamed() throws Exception {
         try (Client client = rig.start(
                 Balancing.ROUND_ROBIN, 2, Reads.ONE, Duration.ofMillis(300), Optional.empty(), Optional.empty())) {
