@@ -30,6 +30,7 @@ final class InfoCommand {
         sections.put("server", this::server);
         sections.put("clients", this::clients);
         sections.put("stats", this::stats);
+        sections.put("replication", InfoCommand::replication);
         sections.put("backends", this::backends);
         cache.ifPresent(open -> sections.put("cache", () -> cache(open)));
     }
@@ -61,6 +62,7 @@ final class InfoCommand {
                 """
                 server_name:sosad-gateway
                 sosad_version:%s
+                redis_version:%s
                 redis_mode:standalone
                 process_id:%d
                 balancing:%s
@@ -69,6 +71,7 @@ final class InfoCommand {
                 deadline_ms:%d
                 """,
                 ServerCommands.VERSION,
+                ServerCommands.REDIS_VERSION,
                 ProcessHandle.current().pid(),
                 Words.of(settings.balancing()),
                 settings.writes(),
@@ -96,6 +99,11 @@ final class InfoCommand {
                 tally.late(),
                 tally.uncertain(),
                 tally.shortages());
+    }
+
+    /** Clients look here for who takes writes, and connect to nobody else. */
+    private static String replication() {
+        return "role:master\nconnected_slaves:0\n";
     }
 
     private String backends() {

@@ -182,6 +182,7 @@ class GatewayTest {
                     .contains("balancing:least-busy", "connected_clients:1", "requests:1")
                     .containsPattern(
                             "backend_A:state=up,address=127\\.0\\.0\\.1:\\d+,outstanding=0,served=1,failed=0,");
+            assertThat(client.ask("INFO replication")).contains("\r\nrole:master\r\n");
             assertThat(client.ask("INFO nonsense")).isEqualTo("$");
         }
     }
