@@ -236,6 +236,24 @@ public final class Replica {
         return peer(to).owedPushes.size();
     }
 
+    /**
+     * How many keys that this node's own clients wrote last {@code to} is not known to have. Under per-key these are
+     * the ones that it has not receipted, however they were sent; the other rules know only of pushes still owed.
+     */
+    public int ownChangesLackedBy(NodeId to) {
+        Peer peer = peer(to);
+        if (!tracksPeers()) {
+            return peer.owedPushes.size();
+        }
+        int count = 0;
+        for (Held held = peer.lacking.firstLackedBy(peer); held != null; held = held.newer) {
+            if (held.origin().equals(id) && !held.isKnownAt(peer)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** How many receipts are owed to {@code to}. */
     public int owedReceipts(NodeId to) {
         return peer(to).owedReceipts.size();

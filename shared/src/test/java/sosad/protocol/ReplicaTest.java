@@ -164,6 +164,33 @@ class ReplicaTest {
     }
 
     @Test
+    void underPerKeyAChangeIsLackedUntilItIsReceiptedHoweverItWasSent() {
+        Replica a = replica(A, Content.PER_KEY);
+        Replica b = replica(B, Content.PER_KEY);
+        a.put(K1, V, 2);
+        a.leavePushesToSync(B);
+        assertThat(a.owedPushes(B)).isZero();
+        assertThat(a.ownChangesLackedBy(B)).isEqualTo(1);
+        b.put(K2, V, 3);
+        a.receive(only(b.push(A)));
+        assertThat(a.ownChangesLackedBy(B)).as("B's own change is none of A's").isEqualTo(1);
+        b.receive(only(a.sync(B, any -> true)));
+        assertThat(a.ownChangesLackedBy(B)).as("no receipt yet").isEqualTo(1);
+        a.receive(only(b.sync(A, any -> true)));
+        assertThat(a.ownChangesLackedBy(B)).isZero();
+        assertThat(a.ownChangesLackedBy(C)).isEqualTo(1);
+    }
+
+    @Test
+    void underTheOtherRulesAPushThatWasSentCountsAsArrived() {
+        Replica a = replica(A, Content.REMOTE_NOW);
+        a.put(K1, V, 2);
+        assertThat(a.ownChangesLackedBy(B)).isEqualTo(1);
+        a.push(B);
+        assertThat(a.ownChangesLackedBy(B)).isZero();
+    }
+
+    @Test
     void underRemotePrevOneLostPushIsHealed() {
         Replica a = replica(A, Content.REMOTE_PREV);
         Replica b = replica(B, Content.REMOTE_PREV);

@@ -34,6 +34,9 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
      */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
+    /** Without it Netty looks for a network card's address, and complains where there is none. */
+    private static final String NETTY_MACHINE = "io.netty.machineId";
+
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
@@ -116,6 +119,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     /** Spares this process the same preparation as its nodes; to be called before anything else of this package. */
     public static void spareFlightRecorder() {
         System.setProperty(NETTY_EVENTS, "false");
+        System.setProperty(NETTY_MACHINE, "00:00:00:00:00:00:00:01");
     }
 
     /** The node's jar and those its manifest names, all in {@code folder}. */

@@ -31,6 +31,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.setLevel(Level.toLevel(System.getProperty(LEVEL_PROPERTY), Level.WARN));
         root.addAppender(appender);
         context.getLogger("io.netty").setLevel(Level.WARN);
+        // It complains where there is no network card, though nobody uses what it looks for.
+        context.getLogger("io.netty.util.NetUtilInitializations").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

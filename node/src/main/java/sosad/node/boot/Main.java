@@ -1,7 +1,10 @@
 package sosad.node.boot;
 
+import java.util.Locale;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import sosad.node.net.OpenFiles;
 
 /** The entry of the node's program. */
 @Command(
@@ -15,11 +18,26 @@ public final class Main {
 
     /** Runs the program; exits with 0 after a good end, 1 if the node failed, 2 if the command line is wrong. */
     public static void main(String[] args) {
+        refuseTooFewFiles();
         LogProvider.choose();
+        NetworkProperties.choose();
         if (args.length == 1 && args[0].equals(Child.WORD)) {
             System.exit(live());
         }
         System.exit(commandLine().execute(args));
+    }
+
+    /** With fewer not even the program's own classes can be read, of which Java tells in many lines. */
+    private static void refuseTooFewFiles() {
+        OptionalInt limit = OpenFiles.limit();
+        if (limit.isPresent() && limit.getAsInt() < OpenFiles.OWN) {
+            System.err.println(String.format(
+                    Locale.ROOT,
+                    "sosad-node: this process may have %d files open (ulimit -n), and needs %d, one more for each connection",
+                    limit.getAsInt(),
+                    OpenFiles.OWN));
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
     }
 
     /** Gives an exit code whatever happens: what a failure leaves running must not keep the process. */

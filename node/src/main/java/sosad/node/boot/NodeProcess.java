@@ -7,6 +7,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -23,6 +24,7 @@ import sosad.node.drive.Journal;
 import sosad.node.drive.Links;
 import sosad.node.drive.NodeClock;
 import sosad.node.net.HostLookup;
+import sosad.node.net.OpenFiles;
 import sosad.node.peer.PeerLinks;
 import sosad.protocol.Replica;
 import sosad.wire.WireSizing;
@@ -39,6 +41,9 @@ final class NodeProcess {
 
     /** How long the end may take: what is given to clients, to peers and to the disk, and the loop's turns. */
     private static final Duration MOST_FOR_THE_END = Duration.ofSeconds(30);
+
+    /** Its own, this node's, and one more of each while they are made anew. */
+    private static final int CONNECTIONS_OF_A_PEER = 4;
 
     private final Launch launch;
     private final ClientSettings clientSettings;
@@ -97,7 +102,7 @@ final class NodeProcess {
                 new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret(), new HostLookup(), linkStates);
         links = Optional.of(outbox);
         drive = drive(replica, loop, outbox);
-        NodePorts opening = new NodePorts(loop, launch, clientSettings, drive, linkStates);
+        NodePorts opening = new NodePorts(loop, launch, clientsWithRoom(), drive, linkStates);
         ports = Optional.of(opening);
         opening.openControl(() -> end(0, "told to stop"));
         opening.openMetrics();
@@ -113,6 +118,33 @@ final class NodeProcess {
                 launch.id(),
                 opening.clientPort(),
                 opening.peerPort());
+    }
+
+    /** Fewer clients may come than the settings say where more files cannot be open, lest peers find no room. */
+    private ClientSettings clientsWithRoom() throws StartException {
+        int wanted = clientSettings.mostConnections();
+        int others = CONNECTIONS_OF_A_PEER * launch.peers().size();
+        int room = OpenFiles.clients(wanted, others);
+        if (room == wanted) {
+            return clientSettings;
+        }
+        int own = OpenFiles.OWN + others;
+        if (room < 1) {
+            throw new StartException(String.format(
+                    Locale.ROOT,
+                    "it may have %d files open (ulimit -n), and with %d peers it needs %d, one more for each client",
+                    room + own,
+                    launch.peers().size(),
+                    own));
+        }
+        LOG.warn(
+                "{} may have {} files open (ulimit -n): no more than {} clients may connect at once, for {} it needs {}",
+                launch.id(),
+                room + own,
+                room,
+                wanted,
+                wanted + own);
+        return clientSettings.atMost(room);
     }
 
     /** What the ports are opened to; live already, for a write by the manual clock would lose to what is held. */

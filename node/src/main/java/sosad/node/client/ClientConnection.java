@@ -233,7 +233,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void refuse(ChannelHandlerContext ctx, String fault) {
-        LOG.info("client {}: {}", session.client(), fault);
+        port.refusals().refused(ctx.channel().remoteAddress(), "malformed requests", fault);
         queue.begin(session.version()).error("ERR Protocol error: " + fault);
         queue.end();
         leave(ctx);

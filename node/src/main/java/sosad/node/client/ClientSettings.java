@@ -56,6 +56,11 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
         return new ClientSettings(limits, requestTimeout, mostConnections, newSecret);
     }
 
+    /** The same settings, with so many connections at most. */
+    public ClientSettings atMost(int connections) {
+        return new ClientSettings(limits, requestTimeout, connections, secret);
+    }
+
     /** Without the secret, which belongs in no log. */
     @Override
     public String toString() {

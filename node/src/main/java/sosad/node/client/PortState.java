@@ -4,12 +4,14 @@ import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import sosad.model.Limits;
+import sosad.node.net.RefusalLog;
 
 /** What a client port is and has: its settings, its connections, what went through it, its clock and its beginning. */
 public final class PortState {
     private final ClientSettings settings;
     private final Connections connections;
     private final Guard guard;
+    private final RefusalLog refusals;
     private final Traffic traffic = new Traffic();
     private final Ticker ticker;
     private final long beganNanos;
@@ -18,6 +20,7 @@ public final class PortState {
         this.settings = settings;
         this.connections = new Connections(settings.mostConnections());
         this.guard = new Guard(settings.secret());
+        this.refusals = new RefusalLog("client", ticker);
         this.ticker = ticker;
         this.beganNanos = ticker.nanoTime();
     }
@@ -52,6 +55,10 @@ public final class PortState {
 
     Connections connections() {
         return connections;
+    }
+
+    RefusalLog refusals() {
+        return refusals;
     }
 
     Traffic traffic() {

@@ -2,6 +2,7 @@ package sosad.node.drive;
 
 import java.util.SortedMap;
 import sosad.model.NodeId;
+import sosad.protocol.Replica;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 
@@ -28,7 +29,7 @@ public interface NodeFacts {
     /** How the connections between the node and its peers are. */
     Links links();
 
-    /** How many keys written here a peer is not known to have, as far as the node keeps account of that. */
+    /** How many keys written here the peer is not known to have, see {@link Replica#ownChangesLackedBy}. */
     int owedPushes(NodeId peer);
 
     /** How many receipts a peer is owed. */

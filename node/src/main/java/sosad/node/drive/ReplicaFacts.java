@@ -40,7 +40,7 @@ public record ReplicaFacts(Replica replica, NodeClock clock, PeerTraffic traffic
 
     @Override
     public int owedPushes(NodeId peer) {
-        return replica.owedPushes(peer);
+        return replica.ownChangesLackedBy(peer);
     }
 
     @Override

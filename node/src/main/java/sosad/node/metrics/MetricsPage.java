@@ -68,7 +68,11 @@ public final class MetricsPage {
                 .now());
         eachPeer(page, "peer_prev", "What now was at the sync before the last.", peer -> replica.row(peer)
                 .prev());
-        eachPeer(page, "peer_owed_pushes", "Keys written here and not pushed to the peer yet.", replica::owedPushes);
+        eachPeer(
+                page,
+                "peer_owed_pushes",
+                "Keys written here that the peer is not known to have.",
+                replica::ownChangesLackedBy);
         eachPeer(page, "peer_owed_receipts", "Receipts not sent to the peer yet.", replica::owedReceipts);
         eachPeer(
                 page,

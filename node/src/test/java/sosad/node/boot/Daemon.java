@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,8 +30,19 @@ final class Daemon implements AutoCloseable {
     }
 
     static Daemon start(List<String> javaOptions, String... options) throws IOException {
+        return start(new ArrayList<>(), javaOptions, options);
+    }
+
+    /** Starts it by a shell, after this word of the shell, such as {@code ulimit -n 70}. */
+    static Daemon startAfter(String shellWords, String... options) throws IOException {
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", shellWords + "; exec \"$@\"", "sh"));
+        return start(shell, List.of(), options);
+    }
+
+    private static Daemon start(List<String> command, List<String> javaOptions, String... options) throws IOException {
         String[] words = Stream.concat(Stream.of("node"), Stream.of(options)).toArray(String[]::new);
-        ProcessBuilder builder = new ProcessBuilder(NodeJar.command(javaOptions, words));
+        command.addAll(NodeJar.command(javaOptions, words));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("SOSAD_SECRET", SECRET);
         return new Daemon(builder.start());
     }

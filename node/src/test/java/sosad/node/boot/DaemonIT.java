@@ -121,6 +121,8 @@ class DaemonIT {
                     .containsEntry("sosad_connected_clients", 1.0)
                     .containsEntry("sosad_refused_frames_total", 0.0)
                     .containsEntry("sosad_peer_now{peer=\"B\"}", 1.0)
+                    .containsEntry("sosad_peer_link_up{peer=\"B\"}", 0.0)
+                    .containsEntry("sosad_peer_owed_pushes{peer=\"B\"}", 1.0)
                     .containsEntry("sosad_sent_messages_total{kind=\"push\",peer=\"B\"}", 0.0);
             assertThat(page.get("sosad_clock")).isPositive();
             assertThat(node.end()).isZero();

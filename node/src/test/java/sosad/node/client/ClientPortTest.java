@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.model.Limits;
+import sosad.node.net.Lines;
+import sosad.node.net.RefusalLog;
+import sosad.node.net.SocketTimers;
 
 /** The port on a real loopback socket. */
 @Timeout(60)
@@ -133,6 +136,29 @@ class ClientPortTest {
             assertThat(client.ask("PING")).isEqualTo("+PONG");
             port.close();
             assertThat(client.line()).isNull();
+        }
+    }
+
+    @Test
+    void theSystemAsksWhetherASilentClientIsStillThere() throws IOException {
+        try (RawClient client = client()) {
+            assertThat(client.ask("PING")).isEqualTo("+PONG");
+            SocketTimers.assertAsking(port.number(), client.localPort());
+        }
+    }
+
+    @Test
+    void whoSendsNonsenseAgainAndAgainGetsOneLine() throws IOException {
+        try (Lines lines = new Lines(RefusalLog.class)) {
+            for (int i = 0; i < 20; i++) {
+                try (RawClient client = client()) {
+                    assertThat(client.ask("*1\r\n$x")).startsWith("-ERR Protocol error");
+                }
+            }
+            assertThat(lines.all())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN refused at the client port from 127.0.0.1:");
         }
     }
 

@@ -29,6 +29,10 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().write(bytes);
     }
 
+    int localPort() {
+        return socket.getLocalPort();
+    }
+
     void endOutput() throws IOException {
         socket.shutdownOutput();
     }

@@ -1,0 +1,164 @@
+package sosad.node.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import sosad.message.Address;
+import sosad.model.NodeId;
+import sosad.node.FreePort;
+import sosad.node.drive.Drive;
+import sosad.node.drive.Journal;
+import sosad.node.drive.Link;
+import sosad.node.drive.Links;
+import sosad.node.drive.NodeClock;
+import sosad.node.drive.Outbox;
+import sosad.node.net.HostLookup;
+import sosad.node.net.Lines;
+import sosad.node.net.RefusalLog;
+import sosad.node.net.SocketTimers;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Replica;
+import sosad.protocol.Rules;
+import sosad.protocol.Sizing;
+import sosad.wire.Frame;
+
+/** What two nodes say of a link that does not come about, each once, and what they tell of it meanwhile. */
+@Timeout(60)
+class LinkLinesTest {
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+
+    /** Enough to tell a line a failure from a line an outage. */
+    private static final int FAILURES = 4;
+
+    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Lines dialling = new Lines(PeerLink.class);
+    private final Lines accepting = new Lines(RefusalLog.class);
+    private final Links ofA = new Links(List.of(B));
+    private final Address address = new Address("127.0.0.1", FreePort.next());
+    private Links ofB;
+    private Channel port;
+    private PeerLinks links;
+
+    @AfterEach
+    void close() throws Exception {
+        loop.submit(links::close).get();
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        dialling.close();
+        accepting.close();
+    }
+
+    /** A node with this name, this secret and this peer listens where A looks for B. */
+    private void listen(String name, String secret, String peer) {
+        Set<NodeId> peers = Set.of(new NodeId(peer));
+        ofB = new Links(peers);
+        Drive drive = new Drive(
+                new Replica(new NodeId(name), peers, Rules.DOCUMENT, 1, Sizing.UNLIMITED),
+                new NodeClock(1, () -> 0),
+                new Nowhere(),
+                Journal.NONE,
+                (millis, then) -> () -> {},
+                ReadMode.LOCAL,
+                1);
+        port = PeerPort.bind(
+                        loop,
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
+                        drive,
+                        ofB,
+                        secret)
+                .syncUninterruptibly()
+                .channel();
+    }
+
+    private void dial() {
+        links = new PeerLinks(loop.next(), A, Map.of(B, address), "the secret", new HostLookup(), ofA);
+    }
+
+    private <T> T onLoop(Supplier<T> question) throws Exception {
+        return loop.submit(question::get).get();
+    }
+
+    /** Asks the loop until it is so; the test has a deadline. */
+    private void await(BooleanSupplier condition) throws Exception {
+        while (!onLoop(condition::getAsBoolean)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitFailures() throws Exception {
+        await(() -> ofA.with(B).failures() >= FAILURES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "B, another secret, A, its secret is another one, a greeting with a wrong secret",
+        "C, the secret, A, 'it is C, not B', 'A looks for B here, and this is C'",
+        "B, the secret, D, A is none of its peers (--peer), A is none of the peers of B (--peer)"
+    })
+    void aLinkThatIsRefusedIsALineAtEitherEndAndTheReasonIsTold(
+            String name, String secret, String peer, String told, String said) throws Exception {
+        listen(name, secret, peer);
+        dial();
+        awaitFailures();
+        assertThat(dialling.all())
+                .singleElement()
+                .isEqualTo("WARN the link to B at " + address + " is down: it refuses: " + told
+                        + "; it is tried until it is up");
+        assertThat(accepting.all())
+                .singleElement()
+                .asString()
+                .matches("WARN refused at the peer port from 127.0.0.1:[0-9]+: .*; said once, .*")
+                .contains(": " + said + "; said once");
+        assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.DOWN);
+        assertThat(onLoop(() -> ofA.with(B).lastError())).isEqualTo("it refuses: " + told);
+    }
+
+    @Test
+    void anUnreachablePeerIsALineAndItsRecoveryAnother() throws Exception {
+        dial();
+        awaitFailures();
+        String down = "WARN the link to B at " + address + " is down: Connection refused; it is tried until it is up";
+        assertThat(dialling.all()).containsExactly(down);
+        listen("B", "the secret", "A");
+        await(() -> dialling.all().size() > 1);
+        assertThat(dialling.all()).containsExactly(down, "INFO the link to B at " + address + " is up");
+        assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.UP);
+        assertThat(onLoop(() -> ofB.with(A).incoming())).isEqualTo(1);
+    }
+
+    @Test
+    void theSystemAsksWhetherASilentPeerIsStillThere() throws Exception {
+        listen("B", "the secret", "A");
+        dial();
+        await(() -> ofB.with(A).incoming() == 1);
+        SocketTimers.assertAsking(address.port());
+    }
+
+    private static final class Nowhere implements Outbox {
+        @Override
+        public void send(Frame frame) {
+            throw new AssertionError("nothing is sent here");
+        }
+
+        @Override
+        public boolean hasRoom(NodeId peer) {
+            return false;
+        }
+    }
+}
