@@ -80,7 +80,8 @@ final class LinkCalls {
                 .put("passed", counts.passed())
                 .put("lost", counts.lost())
                 .put("duplicated", counts.duplicated())
-                .put("corrupted", counts.corrupted());
+                .put("corrupted", counts.corrupted())
+                .put("underWay", counts.underWay());
         return json;
     }
 

@@ -13,7 +13,8 @@ import sosad.model.NodeId;
 /**
  * A cluster whose nodes run by their own clocks, and what can be done to it meanwhile. What concerns links may be
  * called on any thread and acts on the next message and on what is on its way; all else is called on the thread that
- * owns the cluster. What cannot be done throws {@link NodeException}.
+ * owns the cluster. What cannot be done throws {@link NodeException}, and nothing has been asked for then. What was
+ * asked for is in force from then on, whether or not the process answers.
  */
 public interface LiveCluster {
     /** The nodes, in alphabetical order. */

@@ -41,6 +41,9 @@ final class LiveProcesses implements LiveCluster {
     /** How long what a node had sent may take to come in once it stands still, unless its connection is lost. */
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
 
+    /** How long an order is waited for, so that whoever gave it sees what it does. */
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(1);
+
     private final NodeProcesses nodes;
     private final GatewayProcesses gateways;
     private final Fabric fabric;
@@ -213,12 +216,12 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public void skew(NodeId node, long millis) {
-        nodes.get(node).tell(id -> new Command.Skew(id, millis));
+        nodes.get(node).order(id -> new Command.Skew(id, millis), FOR_AN_ANSWER);
     }
 
     @Override
     public void drift(NodeId node, int partsPerMillion) {
-        nodes.get(node).tell(id -> new Command.Drift(id, partsPerMillion));
+        nodes.get(node).order(id -> new Command.Drift(id, partsPerMillion), FOR_AN_ANSWER);
     }
 
     @Override
@@ -237,7 +240,7 @@ final class LiveProcesses implements LiveCluster {
         if (!nodes.haveDisks()) {
             throw new NodeException(node, "keeps its store in memory; it has no disk that could fail");
         }
-        nodes.get(node).tell(id -> new Command.SetDisk(id, fault));
+        nodes.get(node).order(id -> new Command.SetDisk(id, fault), FOR_AN_ANSWER);
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
@@ -153,6 +155,28 @@ final class RunningNode {
     /** Carries out a command; gives the messages it caused. */
     List<Sent> tell(LongFunction<Command> command) {
         return awaitDone(control.send(command));
+    }
+
+    /**
+     * Gives an order, which is in force from when it is sent. The answer is waited for only so long: who is busy with
+     * its disk answers late, and who ends because of the order answers never.
+     *
+     * @throws NodeException if the order cannot be sent, or is refused
+     */
+    void order(LongFunction<Command> command, Duration atMost) {
+        CompletableFuture<Report.Reply> reply = control.send(command);
+        if (reply.isCompletedExceptionally()) {
+            awaitDone(reply); // it has ended before
+        }
+        try {
+            if (reply.get(atMost.toMillis(), TimeUnit.MILLISECONDS) instanceof Report.Failed failed) {
+                throw new NodeException(id, "refuses: " + failed.reason());
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            // What it was told it was told.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until a command is carried out; gives the messages it caused. */

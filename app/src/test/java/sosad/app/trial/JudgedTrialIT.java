@@ -63,6 +63,26 @@ class JudgedTrialIT {
     }
 
     @Test
+    void aDiskThatFailsUnderLoadIsInForceFromWhenItWasAskedFor() throws Exception {
+        TrialResult result = tried("""
+                plan: Two disks fail
+                faults:
+                  - at: 300 ms
+                    pick: A
+                    do: fail-disk
+                    heal-after: 400 ms
+                  - at: 300 ms
+                    pick: B
+                    do: full-disk
+                    heal-after: 400 ms
+                """, StoreKind.DISK, Content.PER_KEY, Duration.ofMillis(1_000));
+        String text = TrialText.of(result);
+        assertThat(result.notDone()).as(text).isZero();
+        assertThat(result.struck()).as(text).containsEntry("fail-disk", 1L).containsEntry("full-disk", 1L);
+        assertThat(result.verdict()).as(text).isEqualTo(TrialResult.Verdict.GOOD);
+    }
+
+    @Test
     void fullHealsEverythingThatWasLostWithoutACrash() throws Exception {
         TrialResult result = tried("""
                 plan: Half of all messages are lost
