@@ -144,12 +144,15 @@ public sealed interface LinkFault extends Trouble {
         }
     }
 
-    /** @param bytesPerSecond how much the link carries, at least 1 */
+    /** @param bytesPerSecond how much the link carries, from 1 to {@value #MOST_BYTES_PER_SECOND} */
     record Rate(long bytesPerSecond) implements LinkFault {
+        /** A million megabytes a second. */
+        public static final long MOST_BYTES_PER_SECOND = 1_000_000_000_000L;
+
         public Rate {
-            if (bytesPerSecond < 1) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "rate %d: it is from 1 byte/s", bytesPerSecond));
+            if (bytesPerSecond < 1 || bytesPerSecond > MOST_BYTES_PER_SECOND) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "rate %,d B/s: it is from 1 to %,d B/s", bytesPerSecond, MOST_BYTES_PER_SECOND));
             }
         }
 

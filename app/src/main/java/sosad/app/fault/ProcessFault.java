@@ -101,7 +101,7 @@ public sealed interface ProcessFault extends Trouble {
     /** @param millis how far the node's clock jumps ahead; negative: back */
     record Skew(long millis) implements ProcessFault {
         public Skew {
-            check("skew", Math.abs(millis), MOST_SKEW_MILLIS);
+            check("skew", millis, -MOST_SKEW_MILLIS, MOST_SKEW_MILLIS, "ms");
         }
 
         @Override
@@ -123,7 +123,7 @@ public sealed interface ProcessFault extends Trouble {
     /** @param partsPerMillion how much faster the node's clock runs; negative: slower */
     record Drift(int partsPerMillion) implements ProcessFault {
         public Drift {
-            check("drift", Math.abs((long) partsPerMillion), MOST_DRIFT_PPM);
+            check("drift", partsPerMillion, -MOST_DRIFT_PPM, MOST_DRIFT_PPM, "ppm");
         }
 
         @Override
@@ -149,7 +149,7 @@ public sealed interface ProcessFault extends Trouble {
     /** @param millis how much longer each write takes */
     record SlowDisk(int millis) implements ProcessFault {
         public SlowDisk {
-            check("slow-disk", millis, MOST_DISK_MILLIS);
+            check("slow-disk", millis, 0, MOST_DISK_MILLIS, "ms");
         }
 
         @Override
@@ -204,9 +204,10 @@ public sealed interface ProcessFault extends Trouble {
         }
     }
 
-    private static void check(String name, long value, long most) {
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "%s %,d: at most %,d", name, value, most));
+    private static void check(String name, long value, long least, long most, String unit) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%s %,d %s: it is from %,d to %,d %3$s", name, value, unit, least, most));
         }
     }
 }

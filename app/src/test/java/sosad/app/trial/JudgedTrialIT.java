@@ -2,6 +2,8 @@ package sosad.app.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +82,15 @@ class JudgedTrialIT {
         assertThat(result.notDone()).as(text).isZero();
         assertThat(result.struck()).as(text).containsEntry("fail-disk", 1L).containsEntry("full-disk", 1L);
         assertThat(result.verdict()).as(text).isEqualTo(TrialResult.Verdict.GOOD);
+    }
+
+    @Test
+    void theExampleOfThePageLosesMessages() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "fault-plans.md"));
+        String plan = page.split("```yaml\n", 2)[1].split("```", 2)[0];
+        TrialResult result = tried(plan, StoreKind.MEMORY, Content.PER_KEY, Duration.ofMillis(1_200));
+        assertThat(result.messages().lost()).as(TrialText.of(result)).isPositive();
+        assertThat(result.verdict()).as(TrialText.of(result)).isEqualTo(TrialResult.Verdict.GOOD);
     }
 
     @Test

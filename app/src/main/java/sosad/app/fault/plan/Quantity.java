@@ -23,6 +23,7 @@ enum Quantity {
     /** In parts per million. */
     PARTS_PER_MILLION(units("ppm", "1"));
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Pattern FORM = Pattern.compile("([+-]?[0-9]{1,15}(?:\\.[0-9]{1,40})?)\\s?(\\S*)");
 
     /** What a unit stands for, by its name; the first is the one that is written. */
@@ -53,12 +54,24 @@ enum Quantity {
     /** The same, of a part of the field's text. */
     long whole(YamlValue field, String text) {
         BigDecimal exact = exact(field, text);
-        try {
-            return exact.longValueExact();
-        } catch (ArithmeticException e) {
+        if (exact.stripTrailingZeros().scale() > 0) {
             throw field.error("%s is %s, which is no whole number of %s; round it"
                     .formatted(field.name(), Quoted.of(text), smallest()));
         }
+        if (exact.abs().compareTo(MOST) > 0) {
+            throw field.error("%s is %s, which is too much".formatted(field.name(), Quoted.of(text)));
+        }
+        return exact.longValue();
+    }
+
+    /** The same, between two bounds, both included. */
+    long whole(YamlValue field, long least, long most) {
+        long whole = whole(field);
+        if (whole < least || whole > most) {
+            throw field.error(
+                    "%s is %s; it is from %s to %s".formatted(field.name(), field.text(), text(least), text(most)));
+        }
+        return whole;
     }
 
     private BigDecimal exact(YamlValue field, String text) {

@@ -21,7 +21,9 @@ import sosad.protocol.Words;
 
 /** How each kind of trouble stands in a plan, and back. */
 final class TroubleForms {
-    private static final Pattern DELAY = Pattern.compile("(.+?)(?:\\s*(?:±|\\+-|\\+/-)\\s*(.+?)(?:\\s+([a-z]+))?)?");
+    /** The usual delay, and perhaps how far it varies, a number with its unit, and in which way. */
+    private static final Pattern DELAY =
+            Pattern.compile("(.+?)(?:\\s*(?:±|\\+-|\\+/-)\\s*([^a-zA-Z]*[a-zA-Z]*)(?:\\s+(.+))?)?");
 
     private static final Map<String, TroubleForm> FORMS = byKind(
             TroubleForm.plain(new LinkFault.Cut()),
@@ -39,13 +41,13 @@ final class TroubleForms {
                     "rate",
                     "100 kB/s",
                     LinkFault.Rate.class,
-                    field -> new LinkFault.Rate(Quantity.RATE.whole(field)),
+                    field -> new LinkFault.Rate(Quantity.RATE.whole(field, 1, LinkFault.Rate.MOST_BYTES_PER_SECOND)),
                     rate -> Quantity.RATE.text(rate.bytesPerSecond())),
             TroubleForm.valued(
                     "slow-close",
                     "500 ms",
                     LinkFault.SlowClose.class,
-                    field -> new LinkFault.SlowClose(Quantity.TIME.whole(field)),
+                    field -> new LinkFault.SlowClose(Quantity.TIME.whole(field, 0, (long) Delay.MOST_MILLIS)),
                     slow -> Quantity.TIME.text(slow.millis())),
             TroubleForm.plain(new LinkFault.Reset()),
             TroubleForm.plain(new ProcessFault.Kill()),
@@ -57,19 +59,22 @@ final class TroubleForms {
                     "skew",
                     "-5 s",
                     ProcessFault.Skew.class,
-                    field -> new ProcessFault.Skew(Quantity.TIME.whole(field)),
+                    field -> new ProcessFault.Skew(
+                            Quantity.TIME.whole(field, -ProcessFault.MOST_SKEW_MILLIS, ProcessFault.MOST_SKEW_MILLIS)),
                     skew -> Quantity.TIME.text(skew.millis())),
             TroubleForm.valued(
                     "drift",
                     "500 ppm",
                     ProcessFault.Drift.class,
-                    field -> new ProcessFault.Drift(whole(field, Quantity.PARTS_PER_MILLION)),
+                    field -> new ProcessFault.Drift((int) Quantity.PARTS_PER_MILLION.whole(
+                            field, -ProcessFault.MOST_DRIFT_PPM, ProcessFault.MOST_DRIFT_PPM)),
                     drift -> Quantity.PARTS_PER_MILLION.text(drift.partsPerMillion())),
             TroubleForm.valued(
                     "slow-disk",
                     "200 ms",
                     ProcessFault.SlowDisk.class,
-                    field -> new ProcessFault.SlowDisk(whole(field, Quantity.TIME)),
+                    field -> new ProcessFault.SlowDisk(
+                            (int) Quantity.TIME.whole(field, 0, ProcessFault.MOST_DISK_MILLIS)),
                     slow -> Quantity.TIME.text(slow.millis())),
             TroubleForm.plain(new ProcessFault.FailDisk()),
             TroubleForm.plain(new ProcessFault.FullDisk()),
@@ -150,14 +155,6 @@ final class TroubleForms {
                 type,
                 field -> make.apply((int) field.number(1, ClientFault.MOST_CLIENTS)),
                 clients -> Integer.toString(clients.clients()));
-    }
-
-    private static int whole(YamlValue field, Quantity quantity) {
-        long whole = quantity.whole(field);
-        if (whole != (int) whole) {
-            throw field.error("%s is %s, which is too much".formatted(field.name(), Quoted.of(field.text())));
-        }
-        return (int) whole;
     }
 
     /** How long a message may stay on a link. */

@@ -1,6 +1,7 @@
 package sosad.app.fault.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,14 +38,21 @@ class FaultPlanDocumentationTest {
                 .toList();
     }
 
+    private static String tutorial() throws IOException {
+        return YAML.matcher(documentation()).results().findFirst().orElseThrow().group(1);
+    }
+
     @Test
     void thePlanOfTheTutorialIsAPlan() throws IOException {
-        String plan = YAML.matcher(documentation())
-                .results()
-                .findFirst()
-                .orElseThrow()
-                .group(1);
-        assertThat(FaultPlanReader.read("kills.yaml", plan, MEMBERS).faults()).hasSize(2);
+        assertThat(FaultPlanReader.read("kills.yaml", tutorial(), MEMBERS).faults())
+                .hasSize(2);
+    }
+
+    @Test
+    void aMistakeInItIsNamedAsThePageShows() throws IOException {
+        String wrong = tutorial().replace("do: cut", "do: {loss: 120 %}");
+        assertThatThrownBy(() -> FaultPlanReader.read("kills.yaml", wrong, MEMBERS))
+                .satisfies(refused -> assertThat(documentation()).contains("```\n" + refused.getMessage() + "\n```"));
     }
 
     @Test

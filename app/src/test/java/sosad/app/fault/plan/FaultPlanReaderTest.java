@@ -42,6 +42,22 @@ class FaultPlanReaderTest {
         assertThat(trouble("one node", "kill")).isEqualTo(new ProcessFault.Kill());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 ms ± 50 ms | NORMAL",
+                "100ms±50ms | NORMAL",
+                "0.1 s +/- 0.05 s | NORMAL",
+                "100 ms +- 50 ms | NORMAL",
+                "100 ms ± 50 ms uniform | UNIFORM",
+                "100ms±50ms   pareto | PARETO",
+            })
+    void aSpreadNeedsNoName(String delay, Delay.Spread spread) {
+        assertThat(trouble("one link", "{delay: %s}".formatted(delay)))
+                .isEqualTo(new LinkFault.Late(new Delay(100, 50, spread)));
+    }
+
     @Test
     void timesAreReadInTheirUnits() {
         FaultPlan plan = Plans.of(
@@ -96,7 +112,15 @@ class FaultPlanReaderTest {
                 "at: 1 s, pick: A, do: {flood: 5000} | 3:36: flood is 5000; it must be from 1 to 1,000",
                 "at: 1 s, pick: [A, {from: A, to: B}], do: cut | 3:21: pick names both nodes and links; name either nodes and gateways, or links",
                 "at: 1 s, pick: [A, A], do: kill | 3:25: \"A\" stands twice in pick; keep one",
-                "at: 1 s, pick: A, do: {drift: 9999999999 ppm} | 3:36: drift is \"9999999999 ppm\", which is too much",
+                "at: 1 s, pick: A, do: {drift: 9999999999 ppm} | 3:36: drift is 9999999999 ppm; it is from -500000 ppm to 500000 ppm",
+                "at: 1 s, pick: A, do: {skew: 61 min} | 3:35: skew is 61 min; it is from -60 min to 60 min",
+                "at: 1 s, pick: A, do: {slow-disk: 2 min} | 3:40: slow-disk is 2 min; it is from 0 ms to 1 min",
+                "at: 1 s, pick: one link, do: {rate: 0 B/s} | 3:42: rate is 0 B/s; it is from 1 B/s to 1000000 MB/s",
+                "at: 1 s, pick: one link, do: {slow-close: 61 min} | 3:48: slow-close is 61 min; it is from 0 ms to 60 min",
+                "at: 999999999999999 min, pick: A, do: kill | 3:10: at is \"999999999999999 min\", which is too much",
+                "at: 1 s, pick: one link, do: {delay: 1 ms ± 5} | 3:43: delay has no unit; use ms, s or min",
+                "at: 1 s, pick: one link, do: {delay: 1 ms ± 5 ms normally} | 3:43: unknown spread \"normally\"; did you mean \"normal\"?",
+                "at: 1 s, pick: one link, do: {delay: 1 ms ± normal} | 3:43: delay is \"normal\" where a number with its unit is needed; write it as in \"20 ms\"",
             })
     void whatIsWrongIsRefusedWithItsPlace(String fault, String refusal) {
         assertThatThrownBy(() -> Plans.of(Plans.members(List.of("A", "B", "C"), List.of("G1")), fault))
