@@ -35,9 +35,9 @@ final class ClientCommands {
         } else if (request.is(1, "setinfo") && arguments == 2) {
             setInfo(request, replies, session);
         } else if (request.is(1, "list") && arguments == 0) {
-            replies.text(port.connections().sessions().stream().map(this::line).collect(Collectors.joining()));
+            replies.bulk(port.connections().sessions().stream().map(this::line).collect(Collectors.joining()));
         } else if (request.is(1, "info") && arguments == 0) {
-            replies.text(line(session));
+            replies.bulk(line(session));
         } else {
             replies.error("ERR unknown subcommand or wrong number of arguments for 'client':"
                     + " ID, GETNAME, SETNAME name, SETINFO attribute value, INFO and LIST are known");

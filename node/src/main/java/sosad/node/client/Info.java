@@ -54,7 +54,7 @@ final class Info {
         for (int i = 1; i < request.count(); i++) {
             wanted.add(request.text(i));
         }
-        replies.text(text(wanted));
+        replies.bulk(text(wanted));
     }
 
     /** The sections named, in any case; all of them if none is, or one of {@code all, default, everything}. */

@@ -25,9 +25,6 @@ public final class Replies {
     private static final byte[] NULL_ARRAY = ascii("*-1\r\n");
     private static final byte[] NULL = ascii("_\r\n");
 
-    /** Before a text in RESP3: how it is written. */
-    private static final byte[] PLAIN = ascii("txt:");
-
     private byte[] bytes = NONE;
     private int size;
     private RespVersion version = RespVersion.RESP2;
@@ -126,20 +123,6 @@ public final class Replies {
     public void set(int length) {
         ensure(FRAME_BYTES);
         header(isThird() ? '~' : '*', length);
-    }
-
-    /** A text of several lines for people to read. In RESP2 it is a bulk string. */
-    public void text(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        if (isThird()) {
-            ensure(PLAIN.length + utf8.length + FRAME_BYTES);
-            header('=', PLAIN.length + utf8.length);
-            raw(PLAIN);
-            raw(utf8);
-            lineEnd();
-        } else {
-            bulk(utf8);
-        }
     }
 
     public void bulk(byte[] value) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The version of the Redis protocol that a connection's replies are written in; requests are the same in all. */
 enum RespVersion {
     RESP2(2),
-    /** Has maps, sets, one null for all, and texts that say what they are. */
+    /** Has maps, sets, and one null for all. */
     RESP3(3);
 
     private final int number;

@@ -49,7 +49,7 @@ final class InfoCommand {
                 .map(section -> "# " + capitalized(section.getKey()) + "\n"
                         + section.getValue().get())
                 .collect(Collectors.joining("\n"));
-        replies.text(text.replace("\n", "\r\n"));
+        replies.bulk(text.replace("\n", "\r\n"));
     }
 
     private static String capitalized(String name) {

@@ -1,8 +1,15 @@
 package sosad.node.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.protocol.ProtocolVersion;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -23,6 +30,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.CsvSource;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.RedisProtocol;
+import redis.clients.jedis.Transaction;
+import redis.clients.jedis.exceptions.JedisDataException;
 import sosad.message.Address;
 import sosad.model.Limits;
 import sosad.model.NodeId;
@@ -34,13 +47,14 @@ import sosad.node.gateway.Reads;
 import sosad.node.net.HostLookup;
 
 /**
- * Clients in other languages, where they are installed, work with their own settings and in either version of the
- * protocol, with a secret, at a node and at a gateway. What each does stands in {@code src/test/clients}.
+ * Clients that people use work with their own settings and in either version of the protocol, with a secret, at a node
+ * and at a gateway: those in other languages where they are installed. What these do stands in
+ * {@code src/test/clients}.
  */
 @Timeout(120)
 @ParameterizedClass(name = "at a {0}")
 @CsvSource({"node", "gateway"})
-class ForeignClientsTest {
+class KnownClientsTest {
     private static final Path SCRIPTS = Path.of("src/test/clients");
     private static final String SECRET = "open-sesame-please";
 
@@ -51,7 +65,7 @@ class ForeignClientsTest {
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final int port;
 
-    ForeignClientsTest(String place) throws IOException {
+    KnownClientsTest(String place) throws IOException {
         port = place.equals("node") ? node.number() : gateway();
     }
 
@@ -83,6 +97,59 @@ class ForeignClientsTest {
     void stop() {
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
         node.close();
+    }
+
+    @Test
+    void jedis() {
+        for (RedisProtocol version : new RedisProtocol[] {null, RedisProtocol.RESP2, RedisProtocol.RESP3}) {
+            DefaultJedisClientConfig.Builder config =
+                    DefaultJedisClientConfig.builder().user("default").password(SECRET);
+            if (version != null) {
+                config.protocol(version);
+            }
+            try (Jedis jedis = new Jedis(new HostAndPort("127.0.0.1", port), config.build())) {
+                assertThat(jedis.set("waffle", "grün")).isEqualTo("OK");
+                assertThat(jedis.get("waffle")).isEqualTo("grün");
+                assertThat(jedis.get("grace")).isNull();
+                assertThat(jedis.configGet("databases")).containsEntry("databases", "1");
+                assertThat(jedis.info("replication"))
+                        .startsWith("# Replication")
+                        .contains("role:master");
+                Transaction torn = jedis.multi();
+                torn.set("torn", "1");
+                assertThatThrownBy(torn::exec).isInstanceOf(JedisDataException.class);
+            }
+            try (Jedis jedis = new Jedis(new HostAndPort("127.0.0.1", port), config.build())) {
+                assertThat(jedis.get("torn")).isNull();
+            }
+        }
+    }
+
+    @Test
+    void lettuce() {
+        for (ProtocolVersion version : ProtocolVersion.values()) {
+            RedisClient client = RedisClient.create(RedisURI.builder()
+                    .withHost("127.0.0.1")
+                    .withPort(port)
+                    .withAuthentication("default", SECRET)
+                    .build());
+            client.setOptions(ClientOptions.builder().protocolVersion(version).build());
+            try (StatefulRedisConnection<String, String> connection = client.connect()) {
+                RedisCommands<String, String> redis = connection.sync();
+                assertThat(redis.set("waffle", "grün")).isEqualTo("OK");
+                assertThat(redis.get("waffle")).isEqualTo("grün");
+                assertThat(redis.get("grace")).isNull();
+                assertThat(redis.configGet("databases")).containsEntry("databases", "1");
+                assertThat(redis.info("replication"))
+                        .startsWith("# Replication")
+                        .contains("role:master");
+                assertThatThrownBy(redis::multi).hasMessageContaining("MULTI is not here, because");
+                assertThat(redis.discard()).isEqualTo("OK");
+                assertThat(redis.get("waffle")).isEqualTo("grün");
+            } finally {
+                client.shutdown(Duration.ZERO, Duration.ofSeconds(5));
+            }
+        }
     }
 
     @Test
