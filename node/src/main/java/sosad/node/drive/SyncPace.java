@@ -8,7 +8,8 @@ import sosad.protocol.Update;
 
 /**
  * How far the syncs to one peer have come. Under per-key, what arrived here since the last round is left for the next:
- * it has just been pushed, by this node or to it, and the receipts are on their way.
+ * it has just been pushed, by this node or to it, and the receipts are on their way. What is on offer then may take
+ * several rounds, but no longer: what was lost of it is offered again, however much is written meanwhile.
  */
 final class SyncPace {
     private final Replica replica;
@@ -37,11 +38,12 @@ final class SyncPace {
         if (underWay) {
             return false;
         }
-        arrivedBefore = perKey ? arrivalsLastRound : Long.MAX_VALUE;
-        arrivalsLastRound = replica.arrivals();
-        if (!perKey || !wentOn) {
+        boolean goesOn = wentOn && hasMore();
+        if (!goesOn) {
+            arrivedBefore = perKey ? arrivalsLastRound : Long.MAX_VALUE;
             replica.beginSlices(peer);
         }
+        arrivalsLastRound = replica.arrivals();
         wentOn = false;
         return true;
     }

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
+import sosad.wire.FrameKind;
 
 /** Live syncs in virtual time: they go on, whatever is written, lost or too large for one message. */
 class LiveSyncsTest {
@@ -117,6 +119,28 @@ class LiveSyncsTest {
             cluster.run(1);
         }
         assertThat(longestSilence(cluster, "A>B", 0)).isLessThanOrEqualTo(2L * often.syncMillis());
+    }
+
+    @Test
+    void underPerKeyALostSliceIsOfferedAgainThoughEveryRoundTakesSeveralSlices() {
+        VirtualCluster cluster =
+                new VirtualCluster(1, 2, new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, 1), LIVE);
+        int aRound = 50;
+        cluster.lose(frame ->
+                frame.from().name().equals("A") && (frame.kind() == FrameKind.PUSH || isWithin(cluster, 4_001, 4_999)));
+        for (int i = 0; i < 15 * aRound; i++) {
+            cluster.write("A", "k" + i, "x".repeat(10_000));
+            cluster.run(LIVE.syncMillis() / aRound);
+        }
+        for (int i = 0; i < 10 * aRound; i++) {
+            assertThat(cluster.node("B").entry(new Key("k" + i)))
+                    .as("write %d", i)
+                    .isPresent();
+        }
+    }
+
+    private static boolean isWithin(VirtualCluster cluster, long fromMillis, long toMillis) {
+        return cluster.now() >= fromMillis && cluster.now() <= toMillis;
     }
 
     @Test
