@@ -149,7 +149,9 @@ final class GatewayCommand implements Callable<Integer> {
         if (!listening.isLoopbackAddress()) {
             return Optional.of(secretOptions.needed("--bind %s lets other machines in".formatted(bind)));
         }
-        return secretOptions.isFromFile() ? secretOptions.given() : Optional.empty();
+        return secretOptions.isFromFile()
+                ? Optional.of(secretOptions.needed("--secret-file makes clients send the secret"))
+                : Optional.empty();
     }
 
     private GatewaySettings settings(InetAddress listening) {

@@ -87,6 +87,7 @@ final class Info {
                 fact("redis_mode", "standalone"),
                 fact("os", System.getProperty("os.name") + " " + System.getProperty("os.arch")),
                 fact("process_id", ProcessHandle.current().pid()),
+                fact("run_id", port.runId()),
                 fact("tcp_port", portNumber.getAsInt()),
                 fact("peer_port", node.peerPort()),
                 fact("uptime_in_seconds", seconds),

@@ -3,6 +3,9 @@ package sosad.node.client;
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import sosad.model.Limits;
 import sosad.node.net.RefusalLog;
 
@@ -15,6 +18,7 @@ public final class PortState {
     private final Traffic traffic = new Traffic();
     private final Ticker ticker;
     private final long beganNanos;
+    private final String runId = newRunId(new SplittableRandom());
 
     private PortState(ClientSettings settings, Ticker ticker) {
         this.settings = settings;
@@ -38,6 +42,21 @@ public final class PortState {
         common.add(new ClientCommands(this).client());
         common.addAll(new ServerCommands(settings).all());
         return common;
+    }
+
+    /** As long as Redis's: 40 hexadecimal digits. The process id keeps two that begin in the same instant apart. */
+    private static String newRunId(RandomGenerator random) {
+        return String.format(
+                Locale.ROOT,
+                "%08x%016x%016x",
+                (int) ProcessHandle.current().pid() ^ random.nextInt(),
+                random.nextLong(),
+                random.nextLong());
+    }
+
+    /** Names this start of the server: another after each restart, and the same whoever asks by whatever address. */
+    public String runId() {
+        return runId;
     }
 
     /** How many clients are connected. */
@@ -74,7 +93,7 @@ public final class PortState {
     }
 
     /** How long the port has been there. */
-    long ageNanos() {
+    public long ageNanos() {
         return ticker.nanoTime() - beganNanos;
     }
 }

@@ -77,6 +77,11 @@ public final class Replies {
         }
     }
 
+    /** The rest of a reply whose beginning is written, ready made. */
+    public void rest(byte[] from, int start, int length) {
+        raw(from, start, length);
+    }
+
     public void ok() {
         raw(OK);
     }

@@ -1,10 +1,17 @@
 package sosad.node.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Address;
@@ -16,13 +23,12 @@ import sosad.model.NodeId;
 final class Backend implements BackendConnection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-    /** So that a long reply on one connection does not hold up all others. */
-    private static final int CONNECTIONS = 2;
-
-    /** What may be outstanding at one backend; a request takes its bytes and a little more. */
+    /** What may be outstanding at one backend, of reads and of writes; a request takes its bytes and a little more. */
     private static final long MOST_OUTSTANDING_BYTES = 64L << 20;
 
     private static final int ERRAND_BYTES = 256;
+    private static final int MOST_REASONS = 8;
+    private static final byte[] DBSIZE = "*1\r\n$6\r\nDBSIZE\r\n".getBytes(US_ASCII);
 
     /** Why connections end that are no longer needed. */
     static final String LET_GO = "the gateway let it go";
@@ -30,20 +36,28 @@ final class Backend implements BackendConnection.Owner {
     private final NodeId id;
     private final Dial dial;
     private final GatewayWatcher watcher;
-    private final BackendConnection[] connections = new BackendConnection[CONNECTIONS];
+    private final Backends all;
+    private final LaneConnections connections = new LaneConnections();
     private final BackendCounts counts = new BackendCounts();
     private final BackendChecks checks;
     private final long silenceNanos;
     private BackendState told = BackendState.DOWN;
-    private long outstandingBytes;
+    private long outstandingReadBytes;
+    private long outstandingWriteBytes;
+    private final Set<String> saidReasons = new HashSet<>(); // why it is not up, since it was last
+    private boolean wasWhole; // all connections have stood since it was last down
     private Future<?> rounds;
     private boolean isClosed;
 
-    /** @param silence a connection that owes replies and sends nothing for so long is given up */
-    Backend(NodeId id, Dial dial, GatewayWatcher watcher, Duration silence) {
+    /**
+     * @param all all backends of the gateway
+     * @param silence a connection that owes replies and sends nothing for so long is given up
+     */
+    Backend(NodeId id, Dial dial, GatewayWatcher watcher, Backends all, Duration silence) {
         this.id = id;
         this.dial = dial;
         this.watcher = watcher;
+        this.all = all;
         this.silenceNanos = silence.toNanos();
         this.checks = new BackendChecks(dial, this::tell, this::lost);
     }
@@ -62,49 +76,57 @@ final class Backend implements BackendConnection.Owner {
     }
 
     private void check() {
-        for (int i = 0; i < CONNECTIONS; i++) {
-            if (connections[i] == null) {
-                connections[i] = BackendConnection.open(dial, this);
-            } else if (connections[i].silentNanos() >= silenceNanos) {
-                connections[i].giveUp(String.format(
-                        Locale.ROOT,
-                        "it owed replies and was silent for %d ms",
-                        TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
-            }
-        }
+        connections.look(() -> BackendConnection.open(dial, this), this::giveUpIfSilent);
         checks.check();
         tell();
     }
 
+    private void giveUpIfSilent(BackendConnection connection) {
+        if (connection.silentNanos() >= silenceNanos) {
+            connection.giveUp(String.format(
+                    Locale.ROOT,
+                    "it owed replies and was silent for %d ms",
+                    TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
+        }
+    }
+
     /** The backend does not answer: nobody should wait for what it was asked. */
     private void lost(String why) {
+        wasWhole = false;
+        fault(why);
+        connections.giveUp(why);
+    }
+
+    /** Each reason why it is not up is said once. */
+    private void fault(String why) {
+        boolean wasDown = told == BackendState.DOWN;
         counts.fault(why);
-        for (BackendConnection connection : connections) {
-            if (connection != null) {
-                connection.giveUp(why);
-            }
-        }
         tell();
+        boolean isNew = saidReasons.size() < MOST_REASONS && saidReasons.add(why);
+        if (wasDown && isNew && !why.equals(LET_GO)) {
+            LOG.warn("backend {} at {} is not up: {}", id, dial.address(), why);
+        }
     }
 
     @Override
     public void opened(BackendConnection connection) {
+        String start = connection.identity().start();
+        Optional<Backend> twin = all.at(start).filter(other -> other != this);
         if (isClosed) {
             connection.giveUp(LET_GO);
+        } else if (twin.isPresent()) {
+            connection.giveUp("it is the same server as " + twin.get());
         } else {
+            wasWhole |= connections.areAllOpen();
             tell();
         }
     }
 
     @Override
     public void ended(BackendConnection connection, Queue<Errand> errands, String why) {
-        for (int i = 0; i < CONNECTIONS; i++) {
-            if (connections[i] == connection) {
-                connections[i] = null;
-            }
-        }
-        counts.fault(why);
-        tell();
+        connections.remove(connection);
+        wasWhole &= connections.isOpen(Lane.WRITES);
+        fault(why);
         for (Errand errand : errands) {
             forget(errand);
             if (!errand.isOver()) {
@@ -123,6 +145,7 @@ final class Backend implements BackendConnection.Owner {
     private void tell(BackendState now) {
         if (now != told && !isClosed) {
             told = now;
+            saidReasons.clear();
             LOG.info(
                     "backend {} at {} is {}{}",
                     id,
@@ -133,47 +156,69 @@ final class Backend implements BackendConnection.Owner {
         }
     }
 
+    /** Reads that break their connections do not make it DOWN: it can still be written to. */
     BackendState state() {
-        if (isClosed || !checks.isAnswering() || !hasOpenConnection()) {
+        if (isClosed || !checks.isAnswering() || !wasWhole) {
             return BackendState.DOWN;
         }
         return checks.isSuspicious() ? BackendState.SUSPECTED : BackendState.UP;
     }
 
-    private boolean hasOpenConnection() {
-        for (BackendConnection connection : connections) {
-            if (connection != null && connection.isOpen()) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether it can be given errands of this lane. */
+    boolean takes(Lane lane) {
+        return state() != BackendState.DOWN && connections.isOpen(lane);
     }
 
     /** Whether more is outstanding than is good for it. */
-    boolean isFull() {
-        return outstandingBytes > MOST_OUTSTANDING_BYTES;
+    boolean isFull(Lane lane) {
+        return (lane.isReading() ? outstandingReadBytes : outstandingWriteBytes) > MOST_OUTSTANDING_BYTES;
     }
 
-    /** Gives it an errand, which waits for the reply; the backend is not {@link BackendState#DOWN}. */
+    /** Whether one of its connections leads to this start of a server. */
+    boolean isAt(String start) {
+        return connections.leadTo(start);
+    }
+
+    /** Gives it an errand, which waits for the reply; the backend {@linkplain #takes takes} errands of its lane. */
     void give(Errand errand) {
-        BackendConnection connection = connection(errand.asked().hash());
+        give(
+                errand,
+                connections
+                        .choose(errand.lane(), errand.asked().hash())
+                        .orElseThrow(() -> new IllegalStateException("backend " + id + " is down")));
+    }
+
+    /** Gives it an errand if it still is the same start of a server. */
+    boolean giveIf(Errand errand, Predicate<Identity> isRight) {
+        Optional<BackendConnection> connection =
+                connections.choose(errand.lane(), errand.asked().hash(), isRight);
+        if (connection.isEmpty() || state() == BackendState.DOWN) {
+            return false;
+        }
+        give(errand, connection.get());
+        return true;
+    }
+
+    private void give(Errand errand, BackendConnection connection) {
         errand.givenTo(this, connection);
-        outstandingBytes += errand.request().length + ERRAND_BYTES;
+        count(errand, 1);
         counts.given();
         watcher.given(errand.asked(), id);
         connection.send(errand);
     }
 
-    /** One connection for all requests for a key, so that they keep their order. */
-    private BackendConnection connection(int hash) {
-        int from = Math.floorMod(hash, CONNECTIONS);
-        for (int i = 0; i < CONNECTIONS; i++) {
-            BackendConnection connection = connections[(from + i) % CONNECTIONS];
-            if (connection != null && connection.isOpen()) {
-                return connection;
-            }
+    /** Asks how many keys it holds, beside everything else; {@code then} gets the reply, or nothing. */
+    void askSize(Consumer<Optional<byte[]>> then) {
+        checks.ask(DBSIZE, then);
+    }
+
+    private void count(Errand errand, int times) {
+        long bytes = times * ((long) errand.request().length + ERRAND_BYTES);
+        if (errand.lane().isReading()) {
+            outstandingReadBytes += bytes;
+        } else {
+            outstandingWriteBytes += bytes;
         }
-        throw new IllegalStateException("backend " + id + " is down");
     }
 
     @Override
@@ -196,7 +241,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     private void forget(Errand errand) {
-        outstandingBytes -= errand.request().length + ERRAND_BYTES;
+        count(errand, -1);
         counts.taken();
     }
 

@@ -77,6 +77,15 @@ final class BackendChecks implements BackendConnection.Owner {
         return isOut && roundsOut > 0;
     }
 
+    /** Asks something that is answered at once, if the backend answers; {@code then} gets the reply, or nothing. */
+    void ask(byte[] request, Consumer<Optional<byte[]>> then) {
+        if (isAnswering && connection.isOpen()) {
+            connection.send(new Question(request, then));
+        } else {
+            then.accept(Optional.empty());
+        }
+    }
+
     @Override
     public void opened(BackendConnection opened) {
         if (isClosed) {
@@ -87,7 +96,11 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     @Override
-    public void answered(Errand check, byte[] reply) {
+    public void answered(Errand errand, byte[] reply) {
+        if (errand instanceof Question question) {
+            question.answered(reply);
+            return;
+        }
         isOut = false;
         if (!Arrays.equals(reply, PONG)) {
             String quoted = new String(reply, 0, Math.min(reply.length, QUOTED_BYTES), US_ASCII);
@@ -99,21 +112,26 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     @Override
-    public void droppedUnsent(Errand check) {
-        isOut = false;
+    public void droppedUnsent(Errand errand) {
+        throw new IllegalStateException("a check is never over");
     }
 
     @Override
-    public void ended(BackendConnection ended, Queue<Errand> checks, String why) {
+    public void ended(BackendConnection ended, Queue<Errand> errands, String why) {
         connection = null;
         isOut = false;
         isAnswering = false;
         onLoss.accept(why);
+        errands.forEach(errand -> errand.lost(why));
     }
 
-    private static final class Check extends Errand {
+    private static class Check extends Errand {
         Check() {
-            super(CHECK, PING);
+            this(PING);
+        }
+
+        Check(byte[] request) {
+            super(CHECK, request, Lane.READS);
         }
 
         @Override
@@ -126,5 +144,24 @@ final class BackendChecks implements BackendConnection.Owner {
 
         @Override
         void lost(String why) {}
+    }
+
+    private static final class Question extends Check {
+        private final Consumer<Optional<byte[]>> then;
+
+        Question(byte[] request, Consumer<Optional<byte[]>> then) {
+            super(request);
+            this.then = then;
+        }
+
+        @Override
+        void answered(byte[] reply) {
+            then.accept(Optional.of(reply));
+        }
+
+        @Override
+        void lost(String why) {
+            then.accept(Optional.empty());
+        }
     }
 }

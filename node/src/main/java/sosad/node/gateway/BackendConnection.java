@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     }
 
     static final int CONNECT_MILLIS = 500;
+    private static final int WELCOME_MILLIS = 500;
 
     /** Requests are written in pieces of about this size. */
     private static final int WRITE_BYTES = 64 * 1_024;
@@ -39,7 +41,9 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private final Queue<Errand> unsent = new ArrayDeque<>();
     private final Queue<Errand> sent = new ArrayDeque<>();
     private ChannelHandlerContext context;
-    private Future<?> welcome; // while the reply to AUTH is awaited
+    private Future<?> welcome; // while it is not known who is at the other end
+    private boolean awaitsTrust; // that is, the reply to AUTH
+    private Identity identity;
     private boolean isOpen;
     private String localAddress = "";
     private boolean sendingSoon;
@@ -68,12 +72,14 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-        if (dial.secret().isEmpty()) {
-            open();
-            return;
-        }
-        ctx.writeAndFlush(Dial.auth(dial.secret().get()), ctx.voidPromise());
-        welcome = ctx.executor().schedule(() -> end("it did not answer AUTH"), CONNECT_MILLIS, TimeUnit.MILLISECONDS);
+        awaitsTrust = dial.secret().isPresent();
+        dial.secret().ifPresent(secret -> ctx.write(Dial.auth(secret), ctx.voidPromise()));
+        ctx.writeAndFlush(Dial.whoIsThere(), ctx.voidPromise());
+        welcome = ctx.executor()
+                .schedule(
+                        () -> end(String.format(Locale.ROOT, "it did not say who it is within %d ms", WELCOME_MILLIS)),
+                        WELCOME_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     private void open() {
@@ -83,15 +89,36 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         owner.opened(this);
     }
 
-    /** The reply to AUTH has come. */
+    /** A reply to AUTH or to the question who is there. */
     private void welcomed(byte[] reply) {
-        welcome.cancel(false);
-        welcome = null;
-        if (Dial.isWrong(reply)) {
-            end("it has another secret than the gateway");
+        if (awaitsTrust) {
+            awaitsTrust = false;
+            if (Dial.isWrong(reply)) {
+                end("it has another secret than the gateway");
+            }
+            return;
+        }
+        stopWaiting();
+        identity = Identity.of(reply);
+        if (Dial.wantsSecret(reply)) {
+            end("it asks for a secret, and the gateway has none");
+        } else if (identity.isGateway()) {
+            end("it is a gateway itself, and behind a gateway stand nodes");
         } else {
             open();
         }
+    }
+
+    private void stopWaiting() {
+        if (welcome != null) {
+            welcome.cancel(false);
+            welcome = null;
+        }
+    }
+
+    /** Who is at the other end of the open connection. */
+    Identity identity() {
+        return identity;
     }
 
     boolean isOpen() {
@@ -185,6 +212,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
 
     private void end(String why) {
         isOpen = false;
+        stopWaiting();
         endReason = why;
         context.close();
     }
@@ -192,9 +220,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         isOpen = false;
-        if (welcome != null) {
-            welcome.cancel(false);
-        }
+        stopWaiting();
         Queue<Errand> errands = new ArrayDeque<>(sent);
         errands.addAll(unsent);
         sent.clear();

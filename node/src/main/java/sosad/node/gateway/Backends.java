@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import sosad.message.BackendState;
+import java.util.function.Predicate;
 import sosad.model.NodeId;
 
 /** All backends, and the choice among them. */
@@ -37,19 +37,34 @@ final class Backends {
         return all;
     }
 
+    /** The backend that a connection to this start of a server leads to. */
+    Optional<Backend> at(String start) {
+        return all.stream().filter(backend -> backend.isAt(start)).findFirst();
+    }
+
+    /** Gives an errand to the backend that is the right start of a server, if it is up. */
+    boolean give(Errand errand, Predicate<Identity> isRight) {
+        for (Backend backend : all) {
+            if (backend.giveIf(errand, isRight)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * The backend for the next request, which is not DOWN: a suspected one only if no other is up.
+     * The backend for the next request of a lane, which is not DOWN: a suspected one only if no other is up.
      *
      * @param hash equal for requests for the same key
      * @param except not one of these
      */
-    Optional<Backend> next(int hash, Collection<Backend> except) {
+    Optional<Backend> next(Lane lane, int hash, Collection<Backend> except) {
         int best = -1;
         for (int i = 0; i < all.size(); i++) {
             int at = (turn + i) % all.size();
             Backend candidate = all.get(at);
-            if (candidate.state() != BackendState.DOWN
-                    && !candidate.isFull()
+            if (candidate.takes(lane)
+                    && !candidate.isFull(lane)
                     && !except.contains(candidate)
                     && (best < 0 || isBetter(candidate, all.get(best), hash))) {
                 best = at;
@@ -81,15 +96,9 @@ final class Backends {
         return mixed ^ mixed >>> 13;
     }
 
-    long up() {
-        return all.stream()
-                .filter(backend -> backend.state() != BackendState.DOWN)
-                .count();
-    }
-
     /** Why {@link #next} found none. */
-    String shortage() {
-        boolean someFull = all.stream().anyMatch(one -> one.state() != BackendState.DOWN && one.isFull());
+    String shortage(Lane lane) {
+        boolean someFull = all.stream().anyMatch(one -> one.takes(lane) && one.isFull(lane));
         return someFull
                 ? "BUSY the backends that are up have too many requests outstanding: try again later"
                 : String.format(Locale.ROOT, "NOBACKEND none of the %d backends is up", all.size());

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import sosad.message.Address;
@@ -20,6 +21,8 @@ import sosad.node.net.Dialer;
  */
 record Dial(EventLoop loop, Dialer dialer, Optional<String> secret) {
     private static final byte[] WRONG = "-WRONGPASS".getBytes(US_ASCII);
+    private static final byte[] NOT_TRUSTED = "-NOAUTH".getBytes(US_ASCII);
+    private static final byte[] WHO_IS_THERE = "*2\r\n$4\r\nINFO\r\n$6\r\nserver\r\n".getBytes(US_ASCII);
 
     /** Where the backend listens. */
     Address address() {
@@ -34,10 +37,22 @@ record Dial(EventLoop loop, Dialer dialer, Optional<String> secret) {
         return Unpooled.wrappedBuffer(head, bytes, "\r\n".getBytes(US_ASCII));
     }
 
+    /** The request whose reply is an {@link Identity}. */
+    static ByteBuf whoIsThere() {
+        return Unpooled.wrappedBuffer(WHO_IS_THERE);
+    }
+
     /** Whether the reply to {@link #auth} says that the backend has another secret. */
     static boolean isWrong(byte[] reply) {
-        return Unpooled.wrappedBuffer(reply)
-                .slice(0, Math.min(reply.length, WRONG.length))
-                .equals(Unpooled.wrappedBuffer(WRONG));
+        return begins(reply, WRONG);
+    }
+
+    /** Whether the reply to anything else says that the backend asks for a secret first. */
+    static boolean wantsSecret(byte[] reply) {
+        return begins(reply, NOT_TRUSTED);
+    }
+
+    private static boolean begins(byte[] reply, byte[] beginning) {
+        return Arrays.mismatch(reply, beginning) == beginning.length || Arrays.equals(reply, beginning);
     }
 }

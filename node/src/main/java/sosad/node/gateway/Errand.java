@@ -4,15 +4,18 @@ package sosad.node.gateway;
 abstract class Errand {
     private final Asked asked;
     private final byte[] request;
+    private final Lane lane;
     private Backend backend;
+    private BackendConnection connection;
     private String as = "";
     private long sentNanos;
     private boolean sent;
 
     /** @param request as it is sent */
-    Errand(Asked asked, byte[] request) {
+    Errand(Asked asked, byte[] request, Lane lane) {
         this.asked = asked;
         this.request = request;
+        this.lane = lane;
     }
 
     Asked asked() {
@@ -23,9 +26,18 @@ abstract class Errand {
         return request;
     }
 
+    Lane lane() {
+        return lane;
+    }
+
     /** The backend it was last given to; null before. */
     Backend backend() {
         return backend;
+    }
+
+    /** By which connection it went there last; null before. */
+    BackendConnection connection() {
+        return connection;
     }
 
     /** How its backend sees the gateway, {@code host:port}. */
@@ -33,10 +45,11 @@ abstract class Errand {
         return as;
     }
 
-    /** @param connection by which it will go there */
-    void givenTo(Backend chosen, BackendConnection connection) {
+    /** @param by the connection by which it will go there */
+    void givenTo(Backend chosen, BackendConnection by) {
         backend = chosen;
-        as = connection.localAddress();
+        connection = by;
+        as = by.localAddress();
         sent = false;
     }
 

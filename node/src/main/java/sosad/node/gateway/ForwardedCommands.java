@@ -1,10 +1,7 @@
 package sosad.node.gateway;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
-import sosad.message.BackendState;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.node.client.Command;
@@ -23,15 +20,17 @@ final class ForwardedCommands {
     private final Reads reads;
     private final Optional<ReadCache> cache;
 
-    /** The backend whose cursors a connection has. */
-    private final Map<Session, Backend> scanned = new WeakHashMap<>();
+    private final KeyOrder order = new KeyOrder();
+    private final ScanCommand scan;
 
-    ForwardedCommands(Dispatch dispatch, GatewaySettings settings, Optional<ReadCache> cache) {
+    /** @param start of this gateway */
+    ForwardedCommands(Dispatch dispatch, GatewaySettings settings, Optional<ReadCache> cache, String start) {
         this.dispatch = dispatch;
         this.limits = settings.limits();
         this.writes = settings.writes();
         this.reads = settings.reads();
         this.cache = cache;
+        this.scan = new ScanCommand(dispatch, start);
     }
 
     List<Command> all() {
@@ -51,39 +50,49 @@ final class ForwardedCommands {
                                 "Reads a key as far as the mode says: local, find or newest",
                                 this::sosadRead)
                         .taking("mode key"),
-                Command.of("keys", 1, 1, "Gives all keys of one backend that match a pattern", readOfAll("keys"))
+                readOfAll(Lane.LONG_READS, "keys", 1, "Gives all keys of one backend that match a pattern")
                         .taking("pattern")
                         .takingLong(),
-                Command.of("dbsize", 0, 0, "Says how many keys one backend has", readOfAll("dbsize")),
-                Command.of("randomkey", 0, 0, "Gives a key of one backend by chance", readOfAll("randomkey")),
-                Command.of(
-                                "scan",
-                                1,
-                                Request.MOST_KEPT - 1,
-                                "Gives some keys of one backend, and where to go on",
-                                this::scan)
-                        .taking("cursor [MATCH pattern] [COUNT count]")
-                        .takingLong());
+                readOfAll(Lane.READS, "dbsize", 0, "Says how many keys one backend has"),
+                readOfAll(Lane.READS, "randomkey", 0, "Gives a key of one backend by chance"),
+                scan.command());
     }
 
     private Command readOfKey(String name, String summary) {
         return Command.ofOneKey(
                 name,
                 summary,
-                (request, replies, session) ->
-                        read(asked(session, name, request, 1), encoded(request), session.later()));
+                (request, replies, session) -> read(asked(session, name, request, 1), encoded(request), session));
     }
 
-    private Command.Action readOfAll(String name) {
-        return (request, replies, session) -> read(asked(session, name), encoded(request), session.later());
+    private Command readOfAll(Lane lane, String name, int arguments, String summary) {
+        return Command.of(name, arguments, arguments, summary, (request, replies, session) -> {
+            Asked asked = new Asked(dispatch.tally().request(), session.client(), name, Optional.empty());
+            new Read(asked, encoded(request), lane, dispatch, session.later()::answer, Read.Passing.ON)
+                    .begin(Runnable::run);
+        });
     }
 
-    private void read(Asked asked, byte[] request, LaterReply client) {
-        new Read(asked, request, dispatch, client).begin();
+    private void read(Asked asked, byte[] request, Session session) {
+        read(asked, request, session, Read.Passing.ON);
+    }
+
+    private void read(Asked asked, byte[] request, Session session, Read.Passing passing) {
+        KeyOrder.Turn turn = order.turn(session, asked.key().orElseThrow(), false);
+        new Read(asked, request, Lane.READS, dispatch, asker(session, turn), passing).begin(turn::begin);
+    }
+
+    /** The client, whose turn ends when it is answered. */
+    private static Asker asker(Session session, KeyOrder.Turn turn) {
+        LaterReply later = session.later();
+        return writing -> {
+            later.answer(writing);
+            turn.end();
+        };
     }
 
     private void sosadRead(Request request, Replies replies, Session session) {
-        read(asked(session, "sosad.read", request, 2), encoded(request), session.later());
+        read(asked(session, "sosad.read", request, 2), encoded(request), session);
     }
 
     private void get(Request request, Replies replies, Session session) {
@@ -91,7 +100,7 @@ final class ForwardedCommands {
         if (cache.isPresent()) {
             cachedGet(asked, cache.get(), encoded(request), replies, session);
         } else {
-            read(asked, reads == Reads.NEWEST ? newest(request) : encoded(request), session.later());
+            read(asked, reads == Reads.NEWEST ? newest(request) : encoded(request), session);
         }
     }
 
@@ -102,53 +111,35 @@ final class ForwardedCommands {
             replies.whole(kept.get());
         } else {
             long drops = open.drops(key);
-            new Read(asked, request, dispatch, session.later(), reply -> open.keep(key, reply, drops)).begin();
+            read(asked, request, session, (reply, from) -> {
+                open.keep(key, reply, drops);
+                return reply;
+            });
         }
     }
 
     private void set(Request request, Replies replies, Session session) {
         Asked asked = asked(session, "set", request, 1);
         request.value(2, limits);
-        write(asked, encoded(request), session.later());
+        write(asked, encoded(request), session);
     }
 
     private void delete(Request request, Replies replies, Session session) {
-        write(asked(session, "del", request, 1), encoded(request), session.later());
+        write(asked(session, "del", request, 1), encoded(request), session);
     }
 
-    private void write(Asked asked, byte[] request, LaterReply client) {
+    private void write(Asked asked, byte[] request, Session session) {
         Key key = asked.key().orElseThrow();
         Runnable drop = () -> cache.ifPresent(open -> open.drop(key));
         drop.run();
-        new Write(asked, request, dispatch, client, drop).begin(writes);
-    }
-
-    /** Cursors mean nothing to another backend, so a connection stays with the one that began its scan. */
-    private void scan(Request request, Replies replies, Session session) {
-        Asked asked = asked(session, "scan");
-        boolean begins = request.is(1, "0");
-        Backend pinned = scanned.get(session);
-        if (!begins && pinned == null) {
-            replies.error("SCANLOST this connection has begun no scan here: begin with SCAN 0");
-        } else if (!begins && pinned.state() == BackendState.DOWN) {
-            replies.error(
-                    "SCANLOST the cursor belongs to %s, which is down: begin again with SCAN 0".formatted(pinned));
-        } else {
-            Optional<Backend> backend =
-                    begins ? dispatch.backends().next(asked.hash(), List.of()) : Optional.of(pinned);
-            backend.ifPresent(chosen -> scanned.put(session, chosen));
-            new Read(asked, encoded(request), dispatch, session.later()).beginOnlyAt(backend);
-        }
+        KeyOrder.Turn turn = order.turn(session, key, true);
+        new Write(asked, request, dispatch, writes, asker(session, turn), drop).begin(turn::begin);
     }
 
     /** @throws sosad.model.RefusedException if element {@code i} is no key */
     private Asked asked(Session session, String command, Request request, int i) {
         Key key = request.key(i, limits);
         return new Asked(dispatch.tally().request(), session.client(), command, Optional.of(key));
-    }
-
-    private Asked asked(Session session, String command) {
-        return new Asked(dispatch.tally().request(), session.client(), command, Optional.empty());
     }
 
     private static byte[] encoded(Request request) {

@@ -25,7 +25,7 @@ public final class Gateway {
     /** How long a late reply is waited for, so that those behind it may come. */
     private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofMillis(500);
 
-    /** How long after the deadline of the last request clients may take to leave. */
+    /** How long after the last reply, a deadline or two after its request, clients may take to leave. */
     private static final long LEAVE_MILLIS = 2_500;
 
     private final EventLoop loop;
@@ -55,6 +55,7 @@ public final class Gateway {
                         new Dialer(loop, address, hosts, BackendConnection.CONNECT_MILLIS),
                         settings.backendSecret()),
                 watcher,
+                dispatch.backends(),
                 settings.deadline().plus(SILENCE_AFTER_DEADLINE));
     }
 
@@ -82,9 +83,11 @@ public final class Gateway {
     }
 
     private List<Command> commands(PortState state) {
-        List<Command> all = new ArrayList<>(new ForwardedCommands(dispatch, settings, cache).all());
+        List<Command> all = new ArrayList<>(new ForwardedCommands(dispatch, settings, cache, state.runId()).all());
         all.addAll(state.commonCommands());
-        all.add(new InfoCommand(dispatch, settings, cache, state::connected).command());
+        all.add(new InfoCommand(
+                        dispatch, settings, cache, state, () -> port.address().getPort())
+                .command());
         all.add(new CatalogueCommand(all).command());
         return all;
     }
@@ -108,7 +111,7 @@ public final class Gateway {
      */
     public CompletableFuture<Void> drain() {
         return port.drain()
-                .completeOnTimeout(null, settings.deadline().toMillis() + LEAVE_MILLIS, TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, 2 * settings.deadline().toMillis() + LEAVE_MILLIS, TimeUnit.MILLISECONDS)
                 .thenCompose(done -> close());
     }
 

@@ -1,14 +1,26 @@
 package sosad.node.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import sosad.message.BackendState;
 import sosad.node.client.Command;
+import sosad.node.client.LaterReply;
+import sosad.node.client.PortState;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
 import sosad.node.client.ServerCommands;
@@ -17,16 +29,29 @@ import sosad.protocol.Words;
 
 /** INFO: what the gateway tells of itself, of its backends and of its cache. */
 final class InfoCommand {
+    /** By this a gateway is told from a node. */
+    static final String SERVER_NAME = "sosad-gateway";
+
+    private static final Set<String> EVERYTHING = Set.of("all", "default", "everything");
+    private static final Pattern INTEGER = Pattern.compile(":(\\d+)\r\n");
+
     private final Dispatch dispatch;
     private final GatewaySettings settings;
-    private final IntSupplier connections;
+    private final PortState port;
+    private final IntSupplier portNumber;
     private final Map<String, Supplier<String>> sections = new LinkedHashMap<>();
 
-    /** @param connections how many clients are connected */
-    InfoCommand(Dispatch dispatch, GatewaySettings settings, Optional<ReadCache> cache, IntSupplier connections) {
+    /** @param portNumber where the gateway listens */
+    InfoCommand(
+            Dispatch dispatch,
+            GatewaySettings settings,
+            Optional<ReadCache> cache,
+            PortState port,
+            IntSupplier portNumber) {
         this.dispatch = dispatch;
         this.settings = settings;
-        this.connections = connections;
+        this.port = port;
+        this.portNumber = portNumber;
         sections.put("server", this::server);
         sections.put("clients", this::clients);
         sections.put("stats", this::stats);
@@ -36,19 +61,37 @@ final class InfoCommand {
     }
 
     Command command() {
-        return Command.of("info", 0, 1, "Tells how the gateway and its backends are, by section", this::info)
+        return Command.of(
+                        "info",
+                        0,
+                        Request.MOST_KEPT - 1,
+                        "Tells how the gateway and its backends are, by section",
+                        this::info)
                 .taking("[section ...]");
     }
 
     /** A section that is not known is empty, as in Redis. */
     private void info(Request request, Replies replies, Session session) {
-        String wanted = request.count() == 1 ? "all" : request.text(1).toLowerCase(Locale.ROOT);
-        boolean everything = wanted.equals("all") || wanted.equals("default") || wanted.equals("everything");
+        Set<String> wanted = new HashSet<>();
+        for (int i = 1; i < request.count(); i++) {
+            wanted.add(request.text(i).toLowerCase(Locale.ROOT));
+        }
+        boolean everything = wanted.isEmpty() || !Collections.disjoint(wanted, EVERYTHING);
         String text = sections.entrySet().stream()
-                .filter(section -> everything || section.getKey().equals(wanted))
+                .filter(section -> everything || wanted.contains(section.getKey()))
                 .map(section -> "# " + capitalized(section.getKey()) + "\n"
                         + section.getValue().get())
                 .collect(Collectors.joining("\n"));
+        if (everything || wanted.contains("keyspace")) {
+            LaterReply later = session.later();
+            String before = text.isEmpty() ? "" : text + "\n";
+            askKeyspace(keyspace -> later.answer(all -> write(before + keyspace, all)));
+        } else {
+            write(text, replies);
+        }
+    }
+
+    private static void write(String text, Replies replies) {
         replies.bulk(text.replace("\n", "\r\n"));
     }
 
@@ -56,23 +99,50 @@ final class InfoCommand {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
+    /** The gateway holds no keys: what the first backend that is up says by DBSIZE. */
+    private void askKeyspace(Consumer<String> then) {
+        Optional<Backend> first = dispatch.backends().all().stream()
+                .filter(backend -> backend.state() == BackendState.UP)
+                .findFirst();
+        if (first.isEmpty()) {
+            then.accept("# Keyspace\n");
+            return;
+        }
+        first.get()
+                .askSize(reply -> then.accept(
+                        "# Keyspace\n" + reply.map(InfoCommand::keyspace).orElse("")));
+    }
+
+    /** One line, as a node has it, also for no keys. */
+    private static String keyspace(byte[] size) {
+        Matcher keys = INTEGER.matcher(new String(size, US_ASCII));
+        return keys.matches() ? "db0:keys=" + keys.group(1) + ",expires=0,avg_ttl=0\n" : "";
+    }
+
     private String server() {
         return String.format(
                 Locale.ROOT,
                 """
-                server_name:sosad-gateway
+                server_name:%s
                 sosad_version:%s
                 redis_version:%s
                 redis_mode:standalone
                 process_id:%d
+                run_id:%s
+                tcp_port:%d
+                uptime_in_seconds:%d
                 balancing:%s
                 writes:%d
                 reads:%s
                 deadline_ms:%d
                 """,
+                SERVER_NAME,
                 ServerCommands.VERSION,
                 ServerCommands.REDIS_VERSION,
                 ProcessHandle.current().pid(),
+                port.runId(),
+                portNumber.getAsInt(),
+                TimeUnit.NANOSECONDS.toSeconds(port.ageNanos()),
                 Words.of(settings.balancing()),
                 settings.writes(),
                 Words.of(settings.reads()),
@@ -80,7 +150,7 @@ final class InfoCommand {
     }
 
     private String clients() {
-        return String.format(Locale.ROOT, "connected_clients:%d\n", connections.getAsInt());
+        return String.format(Locale.ROOT, "connected_clients:%d\n", port.connected());
     }
 
     private String stats() {

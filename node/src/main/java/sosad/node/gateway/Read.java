@@ -4,46 +4,58 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sosad.node.client.LaterReply;
+import java.util.function.Predicate;
 
 /** A request that changes nothing: it goes to one backend, and to another if its connection is lost. */
 final class Read extends Errand implements Deadlines.Timed {
+    /** Makes what the asker gets out of a backend's reply. */
+    @FunctionalInterface
+    interface Passing {
+        /** The reply as it is. */
+        Passing ON = (reply, from) -> reply;
+
+        /**
+         * @param reply no error
+         * @param from who sent it
+         */
+        byte[] pass(byte[] reply, Identity from);
+    }
+
     private final Dispatch dispatch;
-    private final LaterReply client;
-    private final Consumer<byte[]> onReply;
-    private boolean isPinned;
+    private final Asker asker;
+    private final Passing passing;
+    private Optional<Predicate<Identity>> onlyAt = Optional.empty();
     private boolean isOver;
 
-    /** @param client gets the reply */
-    Read(Asked asked, byte[] request, Dispatch dispatch, LaterReply client) {
-        this(asked, request, dispatch, client, reply -> {});
+    /** @param asker gets the reply */
+    Read(Asked asked, byte[] request, Lane lane, Dispatch dispatch, Asker asker, Passing passing) {
+        super(asked, request, lane);
+        this.dispatch = dispatch;
+        this.asker = asker;
+        this.passing = passing;
     }
 
     /**
-     * @param client gets the reply
-     * @param onReply is given the reply as well, unless it is an error
+     * Goes to the backend whose turn it is.
+     *
+     * @param turn runs what it is given as soon as the read may go; the time counts from now
      */
-    Read(Asked asked, byte[] request, Dispatch dispatch, LaterReply client, Consumer<byte[]> onReply) {
-        super(asked, request);
-        this.dispatch = dispatch;
-        this.client = client;
-        this.onReply = onReply;
-    }
-
-    /** Goes to the backend whose turn it is. */
-    void begin() {
-        begin(dispatch.backends().next(asked().hash(), List.of()));
-    }
-
-    /** Goes to {@code backend} and nowhere else. */
-    void beginOnlyAt(Optional<Backend> backend) {
-        isPinned = true;
-        begin(backend);
-    }
-
-    private void begin(Optional<Backend> backend) {
+    void begin(Consumer<Runnable> turn) {
         dispatch.deadlines().begin(this);
-        go(backend);
+        turn.accept(() -> go(next(List.of())));
+    }
+
+    /** Goes to the right start of a backend, and nowhere else. */
+    void beginOnlyAt(Predicate<Identity> right) {
+        onlyAt = Optional.of(right);
+        dispatch.deadlines().begin(this);
+        if (!dispatch.backends().give(this, right)) {
+            fail("SCANLOST the backend of this cursor is down or was started anew: begin again with SCAN 0");
+        }
+    }
+
+    private Optional<Backend> next(List<Backend> except) {
+        return dispatch.backends().next(lane(), asked().hash(), except);
     }
 
     private void go(Optional<Backend> backend) {
@@ -51,13 +63,13 @@ final class Read extends Errand implements Deadlines.Timed {
             backend.get().give(this);
         } else {
             dispatch.tally().countShortage();
-            fail(dispatch.backends().shortage());
+            fail(dispatch.backends().shortage(lane()));
         }
     }
 
     private void fail(String error) {
         isOver = true;
-        client.answer(replies -> replies.error(error));
+        asker.refuse(error);
     }
 
     @Override
@@ -68,32 +80,34 @@ final class Read extends Errand implements Deadlines.Timed {
     @Override
     void answered(byte[] reply) {
         isOver = true;
-        if (!isError(reply)) {
-            onReply.accept(reply);
-        }
-        client.answer(replies -> replies.whole(reply));
+        byte[] passed =
+                isError(reply) ? reply : passing.pass(reply, connection().identity());
+        asker.answer(replies -> replies.whole(passed));
     }
 
     @Override
     void lost(String why) {
-        if (isPinned) {
-            fail("SCANLOST the connection to %s was lost: %s".formatted(backend(), why));
-            return;
+        if (onlyAt.isEmpty()) {
+            dispatch.tally().countRetry();
+            go(next(List.of(backend())).or(() -> next(List.of())));
+        } else if (!dispatch.backends().give(this, onlyAt.get())) {
+            fail("SCANLOST the connection to %s was lost: %s; begin again with SCAN 0".formatted(backend(), why));
         }
-        dispatch.tally().countRetry();
-        Backends backends = dispatch.backends();
-        go(backends.next(asked().hash(), List.of(backend())).or(() -> backends.next(asked().hash(), List.of())));
     }
 
     @Override
     public void expire() {
-        backend().late(this);
         dispatch.tally().countLate();
-        fail(String.format(
+        String within = String.format(
                 Locale.ROOT,
-                "TIMEOUT no reply to the %s within %d ms; %s was asked last",
+                "TIMEOUT no reply to the %s within %d ms; ",
                 asked(),
-                dispatch.deadlines().limitMillis(),
-                backend()));
+                dispatch.deadlines().limitMillis());
+        if (backend() == null) {
+            fail(within + "it waited for the same client's write of the key before it");
+        } else {
+            backend().late(this);
+            fail(within + backend() + " was asked last");
+        }
     }
 }

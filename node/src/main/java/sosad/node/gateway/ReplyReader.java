@@ -1,12 +1,15 @@
 package sosad.node.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Cuts the bytes from a backend into replies (RESP2), which are passed on as they are. Every length is checked before
- * anything is kept for it, and a reply has a limit.
+ * Cuts the bytes from a backend into replies (RESP2), which are passed on as they are. A reply that is longer than the
+ * limit is given as an error as soon as that is known, and what comes of it then is thrown away: the replies behind it
+ * suffer nothing. Every length is checked before anything is kept for it.
  */
 final class ReplyReader {
     /** The longest reply that is passed on, enough for the keys of a store of a quarter of a million keys. */
@@ -18,14 +21,31 @@ final class ReplyReader {
     /** An array up to this size is kept for the next reply. */
     private static final int IDLE_BYTES = 64 * 1_024;
 
-    private static final byte[] NONE = {};
-    private static final int MOST_DIGITS = 10;
+    /** Fewer than would overflow a long, more than a reply can have bytes. */
+    private static final int MOST_DIGITS = 15;
 
+    private static final long MOST_ELEMENTS = Long.MAX_VALUE / 4;
+
+    private static final byte[] NONE = {};
+
+    private final int mostBytes;
     private byte[] bytes = NONE;
     private int first; // of the reply in progress
     private int position; // read so far
     private int end; // received so far
     private long elementsLeft = 1;
+    private boolean isSkipping; // the reply in progress, which was given as an error
+    private long skippedLeft; // of a bulk string that is thrown away
+
+    /** A reader of replies up to the usual length. */
+    ReplyReader() {
+        this(MOST_BYTES);
+    }
+
+    /** @param mostBytes the longest reply that is passed on */
+    ReplyReader(int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
 
     /** Takes all readable bytes of {@code in}, which stays the caller's. */
     void feed(ByteBuf in) {
@@ -54,11 +74,15 @@ final class ReplyReader {
      * @throws MalformedReplyException if there is none; the reader is of no use afterwards
      */
     byte[] next() throws MalformedReplyException {
+        if (isSkipping && !skip()) {
+            return null;
+        }
         while (elementsLeft > 0) {
-            if (!readElement()) {
-                if (end - first > MOST_BYTES) {
-                    throw tooLong();
-                }
+            boolean isRead = readElement();
+            if (isSkipping || (isRead ? position : end) - first > mostBytes) {
+                isSkipping = true;
+                return tooLong();
+            } else if (!isRead) {
                 rest();
                 return null;
             }
@@ -67,6 +91,29 @@ final class ReplyReader {
         first = position;
         elementsLeft = 1;
         return reply;
+    }
+
+    private byte[] tooLong() {
+        String error =
+                "-TOOLONG the reply has more than %,d bytes, which are not passed on: ask for less at a time\r\n";
+        return String.format(Locale.ROOT, error, mostBytes).getBytes(US_ASCII);
+    }
+
+    /** Throws away what has come of the reply in progress; says whether that was all of it. */
+    private boolean skip() throws MalformedReplyException {
+        do {
+            int skipped = (int) Math.min(skippedLeft, end - position);
+            skippedLeft -= skipped;
+            position += skipped;
+            first = position;
+        } while (skippedLeft == 0 && elementsLeft > 0 && readElement());
+        first = position;
+        rest();
+        isSkipping = elementsLeft > 0 || skippedLeft > 0;
+        if (!isSkipping) {
+            elementsLeft = 1;
+        }
+        return !isSkipping;
     }
 
     private void rest() {
@@ -90,18 +137,24 @@ final class ReplyReader {
         switch (bytes[position]) {
             case '+', '-', ':' -> elementsLeft--;
             case '$' -> {
-                int length = length(lineEnd);
-                next += length < 0 ? 0 : length + 2;
-                if (next > end) {
-                    return false;
-                }
-                if (length >= 0 && (bytes[next - 2] != '\r' || bytes[next - 1] != '\n')) {
-                    throw new MalformedReplyException(
-                            String.format(Locale.ROOT, "a bulk string of %d bytes does not end there", length));
-                }
+                long length = length(lineEnd);
                 elementsLeft--;
+                if (length >= 0 && length + 2 > end - next) {
+                    return beginBulk(next, length + 2);
+                } else if (length >= 0) {
+                    next += (int) length + 2;
+                    checkBulkEnd(next, length);
+                }
             }
-            case '*' -> elementsLeft += Math.max(length(lineEnd), 0) - 1L;
+            case '*' -> {
+                long length = Math.max(length(lineEnd), 0);
+                elementsLeft += length - 1;
+                isSkipping |= length > mostBytes;
+                if (elementsLeft > MOST_ELEMENTS) {
+                    throw new MalformedReplyException(
+                            String.format(Locale.ROOT, "a reply of %d elements", elementsLeft));
+                }
+            }
             default ->
                 throw new MalformedReplyException(String.format(
                         Locale.ROOT,
@@ -110,6 +163,30 @@ final class ReplyReader {
         }
         position = next;
         return true;
+    }
+
+    /**
+     * A bulk string has come in part: the rest is waited for, or thrown away if it makes the reply too long.
+     *
+     * @param start where it begins
+     * @param length its line end included
+     */
+    private boolean beginBulk(int start, long length) {
+        isSkipping |= start - first + length > mostBytes;
+        if (isSkipping) {
+            skippedLeft = length;
+            position = start;
+        } else {
+            elementsLeft++;
+        }
+        return isSkipping;
+    }
+
+    private void checkBulkEnd(int next, long length) throws MalformedReplyException {
+        if (bytes[next - 2] != '\r' || bytes[next - 1] != '\n') {
+            throw new MalformedReplyException(
+                    String.format(Locale.ROOT, "a bulk string of %d bytes does not end there", length));
+        }
     }
 
     private int lineEnd() throws MalformedReplyException {
@@ -127,7 +204,7 @@ final class ReplyReader {
     }
 
     /** The number between the sign and {@code lineEnd}; -1 stands for none. */
-    private int length(int lineEnd) throws MalformedReplyException {
+    private long length(int lineEnd) throws MalformedReplyException {
         int digits = lineEnd - position - 1;
         if (digits == 2 && bytes[position + 1] == '-' && bytes[position + 2] == '1') {
             return -1;
@@ -142,13 +219,6 @@ final class ReplyReader {
         if (digits == 0) {
             throw new MalformedReplyException("a length is missing");
         }
-        if (length > MOST_BYTES) {
-            throw tooLong();
-        }
-        return (int) length;
-    }
-
-    private static MalformedReplyException tooLong() {
-        return new MalformedReplyException(String.format(Locale.ROOT, "a reply has at most %,d bytes", MOST_BYTES));
+        return length;
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import sosad.node.client.LaterReply;
 
 /**
  * A request that changes something: it goes to one backend or several, and is acknowledged when all have acknowledged
@@ -18,45 +18,57 @@ final class Write implements Deadlines.Timed {
     private final Asked asked;
     private final byte[] request;
     private final Dispatch dispatch;
-    private final LaterReply client;
+    private final int count;
+    private final Asker asker;
     private final Runnable onEnd;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Backend> asking = new ArrayList<>();
     private int unsettled;
+    private boolean isOver;
 
     /**
-     * @param client gets the reply
+     * @param count how many backends must take it
+     * @param asker gets the reply
      * @param onEnd called before it gets it, whatever it is, if any backend was asked
      */
-    Write(Asked asked, byte[] request, Dispatch dispatch, LaterReply client, Runnable onEnd) {
+    Write(Asked asked, byte[] request, Dispatch dispatch, int count, Asker asker, Runnable onEnd) {
         this.asked = asked;
         this.request = request;
         this.dispatch = dispatch;
-        this.client = client;
+        this.count = count;
+        this.asker = asker;
         this.onEnd = onEnd;
     }
 
-    /** Goes to {@code count} backends, or to none if fewer can take it. */
-    void begin(int count) {
-        Backends backends = dispatch.backends();
+    /**
+     * Goes to its backends, or to none if too few can take it.
+     *
+     * @param turn runs what it is given as soon as the write may go: it has the whole time from then on, lest it be cut
+     *     short by a read that it waited for
+     */
+    void begin(Consumer<Runnable> turn) {
+        turn.accept(this::go);
+    }
+
+    private void go() {
+        dispatch.deadlines().begin(this);
         while (asking.size() < count) {
-            Optional<Backend> next = backends.next(asked.hash(), asking);
+            Optional<Backend> next = next();
             if (next.isEmpty()) {
                 dispatch.tally().countShortage();
                 String shortage = asking.isEmpty()
-                        ? backends.shortage()
+                        ? dispatch.backends().shortage(Lane.WRITES)
                         : String.format(
                                 Locale.ROOT,
                                 "NOBACKEND %d backends must take a write and %d can: nothing was written",
                                 count,
                                 asking.size());
-                client.answer(replies -> replies.error(shortage));
+                refuse(shortage);
                 return;
             }
             asking.add(next.get());
         }
         unsettled = count;
-        dispatch.deadlines().begin(this);
         for (Backend backend : List.copyOf(asking)) {
             Leg leg = new Leg();
             legs.add(leg);
@@ -64,16 +76,24 @@ final class Write implements Deadlines.Timed {
         }
     }
 
+    private Optional<Backend> next() {
+        return dispatch.backends().next(Lane.WRITES, asked.hash(), asking);
+    }
+
+    private void refuse(String error) {
+        isOver = true;
+        asker.refuse(error);
+    }
+
     @Override
     public boolean isOver() {
-        return unsettled == 0;
+        return isOver;
     }
 
     @Override
     public void expire() {
         dispatch.tally().countLate();
-        String within =
-                String.format(Locale.ROOT, " within %d ms", dispatch.deadlines().limitMillis());
+        String within = within();
         for (Leg leg : legs) {
             if (!leg.isOver()) {
                 leg.backend().late(leg);
@@ -82,16 +102,20 @@ final class Write implements Deadlines.Timed {
         }
     }
 
+    private String within() {
+        return String.format(Locale.ROOT, " within %d ms", dispatch.deadlines().limitMillis());
+    }
+
     private void settle() {
         if (--unsettled == 0) {
+            isOver = true;
             onEnd.run();
             if (legs.stream().allMatch(leg -> leg.failure.isEmpty())) {
                 byte[] reply =
                         legs.stream().map(leg -> leg.reply).max(Arrays::compare).orElseThrow();
-                client.answer(replies -> replies.whole(reply)); // a DEL says 1 if any backend held a value
+                asker.answer(replies -> replies.whole(reply)); // a DEL says 1 if any backend held a value
             } else {
-                String error = error();
-                client.answer(replies -> replies.error(error));
+                asker.refuse(error());
             }
         }
     }
@@ -115,7 +139,7 @@ final class Write implements Deadlines.Timed {
         private String failure = "";
 
         Leg() {
-            super(asked, request);
+            super(asked, request, Lane.WRITES);
         }
 
         @Override
@@ -143,10 +167,6 @@ final class Write implements Deadlines.Timed {
             } else {
                 fail(": " + why);
             }
-        }
-
-        private Optional<Backend> next() {
-            return dispatch.backends().next(asked.hash(), asking);
         }
 
         /** It has got no reply; {@code why} continues a sentence. */

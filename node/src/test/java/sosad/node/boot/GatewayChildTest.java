@@ -32,6 +32,8 @@ import sosad.wire.MalformedException;
 @Timeout(60)
 class GatewayChildTest {
     private static final NodeId A = new NodeId("A");
+    private static final Map<String, String> REPLIES =
+            Map.of("PING", "+PONG\r\n", "SET", "+OK\r\n", "INFO", "$0\r\n\r\n");
 
     private final ServerSocket app = listen();
     private final ServerSocket node = listen();
@@ -92,7 +94,7 @@ class GatewayChildTest {
         try (gateway) {
             BufferedReader in = new BufferedReader(new InputStreamReader(gateway.getInputStream(), UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String reply = line.equals("PING") ? "+PONG\r\n" : line.equals("SET") ? "+OK\r\n" : "";
+                String reply = REPLIES.getOrDefault(line, "");
                 gateway.getOutputStream().write(reply.getBytes(UTF_8));
             }
         } catch (IOException e) {

@@ -70,6 +70,13 @@ class GatewayCommandTest {
     }
 
     @Test
+    void aSecretThatClientsMustSendIsNotShortOnLoopbackEither(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "fifteen letters");
+        assertThat(gateway("--backend A=127.0.0.1:1 --secret-file " + file)).isEqualTo(2);
+        assertOneLine("that needs a secret of at least 16 characters, and this one has 15");
+    }
+
+    @Test
     void anEmptySecretIsNone(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "\nsecond line");
         assertThat(gateway("--backend A=127.0.0.1:1 --secret-file " + file)).isEqualTo(2);

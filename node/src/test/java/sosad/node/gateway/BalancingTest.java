@@ -64,21 +64,4 @@ class BalancingTest {
             }
         }
     }
-
-    @Test
-    void aScanStaysWithTheBackendThatBeganIt() throws Exception {
-        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1);
-                Client other = rig.client()) {
-            assertThat(client.ask("SCAN 0")).isEqualTo("[$7, []]");
-            assertThat(other.ask("SCAN 7")).startsWith("-SCANLOST this connection has begun no scan");
-            FakeBackend chosen = rig.a.requests.isEmpty() ? rig.b : rig.a;
-            client.ask("SCAN 7 MATCH w* COUNT 10");
-            client.ask("SCAN 7");
-            assertThat(chosen.requests).containsExactly("scan 0", "scan 7 MATCH w* COUNT 10", "scan 7");
-            chosen.die();
-            rig.recorder.await(chosen == rig.a ? "A DOWN" : "B DOWN");
-            assertThat(client.ask("SCAN 7")).startsWith("-SCANLOST the cursor belongs to");
-            assertThat(client.ask("SCAN 0")).isEqualTo("[$7, []]");
-        }
-    }
 }

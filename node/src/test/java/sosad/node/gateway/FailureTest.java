@@ -219,9 +219,9 @@ class FailureTest {
                 one.send(request);
             }
         }
-        String answer = client.ask("GET l"); // on another connection than k, which is stuck
-        while (!answer.startsWith("-")) {
-            answer = client.ask("GET l");
+        String answer = client.ask("DEL l"); // behind them until they are full
+        while (answer.startsWith("-UNCERTAIN")) {
+            answer = client.ask("DEL l");
         }
         assertThat(answer)
                 .isEqualTo("-BUSY the backends that are up have too many requests outstanding: try again later");

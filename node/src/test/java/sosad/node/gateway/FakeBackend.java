@@ -28,7 +28,7 @@ import sosad.node.client.Request;
 
 /** A server that does as it is told: answers, answers later, answers wrongly, stays silent, dies. */
 final class FakeBackend implements AutoCloseable {
-    /** All requests but PING, in lower case and in order. */
+    /** All requests but PING and INFO, in lower case and in order. */
     final List<String> requests = new CopyOnWriteArrayList<>();
     /** What is answered instead of the usual. */
     final Map<String, Consumer<Replies>> answers = new ConcurrentHashMap<>();
@@ -71,6 +71,8 @@ final class FakeBackend implements AutoCloseable {
     private List<Command> commands(PortState state) {
         List<Command> all = new ArrayList<>(state.commonCommands());
         all.removeIf(each -> !each.name().equals("auth"));
+        all.add(command("info", replies -> replies.bulk("# Server\r\nrun_id:" + state.runId() + "\r\n")));
+        all.add(command("keys", replies -> replies.array(0)));
         all.add(command("ping", replies -> replies.simple("PONG")));
         all.add(command("get", replies -> replies.bulk(name)));
         all.add(command("set", Replies::ok));
@@ -87,7 +89,7 @@ final class FakeBackend implements AutoCloseable {
 
     private Command command(String command, Consumer<Replies> usual) {
         return Command.of(command, 0, 7, "", (request, replies, session) -> {
-            if (!command.equals("ping")) {
+            if (!command.equals("ping") && !command.equals("info")) {
                 requests.add(text(request));
             }
             if (heldCommands.contains(command)) {

@@ -11,9 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +127,57 @@ class GatewayIT {
             a.process.destroyForcibly().waitFor();
             awaitState("A", "down");
             assertThat(client.ask("GET l")).isEqualTo("$w");
+        }
+    }
+
+    private static void fill(RunningNode node, String prefix, int keys) throws IOException {
+        try (Client client = new Client(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port))) {
+            client.send(IntStream.range(0, keys)
+                    .mapToObj(i -> "SET " + prefix + i + " v")
+                    .collect(Collectors.joining("\r\n")));
+            for (int i = 0; i < keys; i++) {
+                assertThat(client.reply()).isEqualTo("+OK");
+            }
+        }
+    }
+
+    /** Takes a scan one request further; gives the next cursor. */
+    private static String scan(Client client, String cursor, Set<String> seen) throws IOException {
+        Matcher reply = Pattern.compile("\\[\\$(\\d+), \\[(.*)]]").matcher(client.ask("SCAN " + cursor + " COUNT 100"));
+        assertThat(reply.matches()).isTrue();
+        Stream.of(reply.group(2).split(", ")).filter(key -> !key.isEmpty()).forEach(seen::add);
+        return reply.group(1);
+    }
+
+    @Test
+    void twoScansOnOneConnectionSeeAllKeysAndOneOverARestartedNodeIsLost() throws Exception {
+        int keys = 3_000;
+        fill(a, "a", keys);
+        fill(b, "b", keys);
+        try (Client client = new Client(address)) {
+            List<Set<String>> seen = List.of(new HashSet<>(), new HashSet<>());
+            List<String> cursors = new ArrayList<>(List.of("0", "0"));
+            do {
+                for (int i = 0; i < 2; i++) {
+                    cursors.set(i, scan(client, cursors.get(i), seen.get(i)));
+                }
+            } while (!cursors.equals(List.of("0", "0")));
+            int ofA = seen.get(0).contains("$a0") ? 0 : 1;
+            assertThat(seen.get(ofA)).filteredOn(key -> key.startsWith("$a")).hasSize(keys);
+            assertThat(seen.get(1 - ofA))
+                    .filteredOn(key -> key.startsWith("$b"))
+                    .hasSize(keys);
+
+            List<String> begun = List.of(scan(client, "0", new HashSet<>()), scan(client, "0", new HashSet<>()));
+            a.process.destroyForcibly().waitFor();
+            awaitState("A", "down");
+            a = new RunningNode(java("node", "--id", "A", "--client-port", a.port + ""), a.port);
+            awaitState("A", "up");
+            fill(a, "a", keys);
+            List<String> answers = List.of(client.ask("SCAN " + begun.get(0)), client.ask("SCAN " + begun.get(1)));
+            assertThat(answers)
+                    .filteredOn(answer -> answer.startsWith("-SCANLOST"))
+                    .hasSize(1);
         }
     }
 

@@ -188,6 +188,27 @@ class GatewayTest {
     }
 
     @Test
+    void infoHasTheFieldsThatToolsForRedisLookFor() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
+            assertThat(client.ask("INFO"))
+                    .contains(
+                            "redis_version:7.",
+                            "tcp_port:" + rig.gateway.address().getPort() + "\r\n")
+                    .containsPattern("run_id:[0-9a-f]{40}\r\n")
+                    .endsWith("# Keyspace\r\ndb0:keys=1,expires=0,avg_ttl=0\r\n");
+            assertThat(client.ask("INFO keyspace")).startsWith("$# Keyspace\r\ndb0:keys=1");
+            assertThat(client.ask("INFO clients keyspace"))
+                    .startsWith("$# Clients")
+                    .contains("db0:keys=1");
+            rig.a.die();
+            rig.b.die();
+            rig.recorder.await("A DOWN");
+            rig.recorder.await("B DOWN");
+            assertThat(client.ask("INFO keyspace")).isEqualTo("$# Keyspace\r\n");
+        }
+    }
+
+    @Test
     void drainingAnswersWhatWasTakenAndThenHangsUp() throws Exception {
         CompletableFuture<Void> drained;
         try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {

@@ -41,12 +41,22 @@ final class Recorder implements GatewayWatcher {
     }
 
     /** Waits until {@code event} has happened, since {@link #forget} was called. */
-    synchronized void await(String event) throws InterruptedException {
+    void await(String event) throws InterruptedException {
+        awaitAny(event);
+    }
+
+    /** Waits until one of {@code wanted} has happened; gives it. */
+    synchronized String awaitAny(String... wanted) throws InterruptedException {
         long end = System.currentTimeMillis() + DEADLINE_MILLIS;
-        while (!events.contains(event)) {
+        while (true) {
+            for (String event : wanted) {
+                if (events.contains(event)) {
+                    return event;
+                }
+            }
             long left = end - System.currentTimeMillis();
             if (left <= 0) {
-                throw new AssertionError("no \"" + event + "\" in " + events);
+                throw new AssertionError("none of " + List.of(wanted) + " in " + events);
             }
             wait(left);
         }

@@ -55,6 +55,11 @@ final class Rig implements AutoCloseable {
         return new Client(gateway.address());
     }
 
+    /** Does something on the gateways' event loop. */
+    void onLoop(Runnable action) {
+        loop.submit(action).syncUninterruptibly();
+    }
+
     @Override
     public void close() {
         if (gateway != null) {

@@ -1,0 +1,95 @@
+package sosad.node.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import sosad.model.RefusedException;
+import sosad.node.client.Command;
+import sosad.node.client.Replies;
+import sosad.node.client.Request;
+import sosad.node.client.Session;
+
+/** SCAN: a scan goes on at the backend where it began, whichever connection asks and whatever else is scanned. */
+final class ScanCommand {
+    private static final Pattern CURSOR = Pattern.compile("\\d{1,19}");
+    private static final Pattern REPLY_HEAD = Pattern.compile("\\*2\r\n\\$\\d{1,2}\r\n(\\d{1,20})\r\n");
+    private static final int MOST_HEAD_BYTES = 64;
+
+    private final Dispatch dispatch;
+    private final ScanCursors cursors;
+
+    /** @param start of this gateway */
+    ScanCommand(Dispatch dispatch, String start) {
+        this.dispatch = dispatch;
+        this.cursors = new ScanCursors(start);
+    }
+
+    Command command() {
+        return Command.of(
+                        "scan",
+                        1,
+                        Request.MOST_KEPT - 1,
+                        "Gives some keys of one backend, and where to go on",
+                        this::scan)
+                .taking("cursor [MATCH pattern] [COUNT count]")
+                .takingLong();
+    }
+
+    private void scan(Request request, Replies replies, Session session) {
+        long cursor = cursor(request).orElseThrow(() -> new RefusedException("invalid cursor"));
+        Asked asked = new Asked(dispatch.tally().request(), session.client(), "scan", Optional.empty());
+        if (cursor == 0) {
+            read(asked, encoded(request, "0"), session).begin(Runnable::run);
+            return;
+        }
+        Optional<ScanCursors.Place> place = cursors.place(cursor);
+        if (place.isPresent()) {
+            String backends = place.get().cursor();
+            read(asked, encoded(request, backends), session).beginOnlyAt(place.get());
+        } else {
+            replies.error("SCANLOST this gateway does not know the cursor any more: begin again with SCAN 0");
+        }
+    }
+
+    private Read read(Asked asked, byte[] request, Session session) {
+        return new Read(asked, request, Lane.LONG_READS, dispatch, session.later()::answer, this::pass);
+    }
+
+    private static OptionalLong cursor(Request request) {
+        String text = request.length(1) <= 19 ? request.text(1) : "";
+        if (!CURSOR.matcher(text).matches()) {
+            return OptionalLong.empty();
+        }
+        long cursor = Long.parseUnsignedLong(text);
+        return cursor < 0 ? OptionalLong.empty() : OptionalLong.of(cursor);
+    }
+
+    private static byte[] encoded(Request request, String cursor) {
+        Replies encoder = new Replies(); // an array of bulk strings looks the same in both directions
+        encoder.array(request.count());
+        encoder.bulk(request.text(0));
+        encoder.bulk(cursor);
+        for (int i = 2; i < request.count(); i++) {
+            encoder.bulk(request.bytes(), request.start(i), request.length(i));
+        }
+        return encoder.takeBytes();
+    }
+
+    /** The same reply with the cursor as the client gets it. */
+    private byte[] pass(byte[] reply, Identity from) {
+        int headBytes = Math.min(reply.length, MOST_HEAD_BYTES);
+        Matcher head = REPLY_HEAD.matcher(new String(reply, 0, headBytes, ISO_8859_1));
+        Replies passed = new Replies();
+        if (head.lookingAt()) {
+            passed.array(2);
+            passed.bulk(cursors.given(from, head.group(1)));
+            passed.rest(reply, head.end(), reply.length - head.end());
+        } else {
+            passed.error("ERR the backend answered SCAN with something else than a cursor and keys");
+        }
+        return passed.takeBytes();
+    }
+}
