@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.app.fabric.AcceptFaults;
 import sosad.message.Report;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
@@ -38,6 +39,7 @@ final class ControlPort implements AutoCloseable {
         server = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
+                .handler(new AcceptFaults())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override

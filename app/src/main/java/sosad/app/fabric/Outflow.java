@@ -7,7 +7,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
@@ -29,6 +28,7 @@ final class Outflow {
 
     private final ChannelFuture connecting;
     private final Channel channel;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
     private boolean isOpen;
     private boolean isClosed;
@@ -45,19 +45,20 @@ final class Outflow {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-                .handler(new ChannelInboundHandlerAdapter() {
+                .handler(new PeerAnswers() {
                     @Override
                     public void channelWritabilityChanged(ChannelHandlerContext context) {
                         changed.run();
                     }
-
-                    @Override
-                    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                        context.close(); // a reset by the destination ends the connection like any other end
-                    }
                 })
                 .connect(destination.address());
         channel = connecting.channel();
+        if (connecting.isDone() && !connecting.isSuccess()) {
+            // No socket was to be had. Such a channel is never closed, and its listeners are not called on the loop.
+            isClosed = true;
+            loop.execute(() -> ended(changed));
+            return;
+        }
         connecting.addListener(connected -> {
             if (connected.isSuccess()) {
                 isOpen = true;
@@ -66,13 +67,16 @@ final class Outflow {
                 changed.run();
             }
         });
-        channel.closeFuture().addListener(closed -> {
-            isOpen = false;
-            isClosed = true;
-            gathered.release();
-            gathered = Unpooled.EMPTY_BUFFER;
-            changed.run();
-        });
+        channel.closeFuture().addListener(closed -> ended(changed));
+    }
+
+    private void ended(Runnable changed) {
+        isOpen = false;
+        isClosed = true;
+        gathered.release();
+        gathered = Unpooled.EMPTY_BUFFER;
+        ended.complete(null);
+        changed.run();
     }
 
     /** Whether the connection could not be had, or has ended. */
@@ -126,16 +130,16 @@ final class Outflow {
      * @return completes when it has
      */
     CompletableFuture<Void> finish() {
-        CompletableFuture<Void> finished = new CompletableFuture<>();
-        channel.closeFuture().addListener(closed -> finished.complete(null));
         afterAll(written -> ((DuplexChannel) channel).shutdownOutput());
-        return finished;
+        return ended;
     }
 
     private void afterAll(ChannelFutureListener then) {
         connecting.addListener(connected -> {
-            flush();
-            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
+            if (connected.isSuccess()) {
+                flush();
+                channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(then);
+            }
         });
     }
 

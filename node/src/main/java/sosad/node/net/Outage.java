@@ -1,26 +1,30 @@
 package sosad.node.net;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
- * Something that is tried until it goes well. Each reason why it does not is told once, and at most
- * {@value #MOST_REASONS} are, until it has gone well again.
+ * Something that is tried until it goes well. The first failure is worth a line, and so is the first of those that show
+ * that the other end is there and does not want; nothing more is, until it has gone well again.
  */
 public final class Outage {
-    private static final int MOST_REASONS = 3;
+    private boolean isOut;
+    private boolean isRefused;
 
-    private final Set<String> told = new HashSet<>();
-
-    /** A try has failed; says whether that is worth a line. */
-    public boolean failed(String why) {
-        return told.size() < MOST_REASONS && told.add(why);
+    /**
+     * A try has failed; says whether that is worth a line.
+     *
+     * @param refused whether somebody was reached
+     */
+    public boolean failed(boolean refused) {
+        boolean isNews = !isOut || (refused && !isRefused);
+        isOut = true;
+        isRefused |= refused;
+        return isNews;
     }
 
     /** A try has gone well; says whether it had failed before, so that this is worth a line. */
     public boolean isOver() {
-        boolean wasOut = !told.isEmpty();
-        told.clear();
+        boolean wasOut = isOut;
+        isOut = false;
+        isRefused = false;
         return wasOut;
     }
 }

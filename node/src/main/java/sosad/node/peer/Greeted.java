@@ -28,15 +28,22 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         /** More can be sent. */
         void hasRoomAgain();
 
-        /** The connection is closed. */
-        void lost(String why);
+        /**
+         * The connection is closed.
+         *
+         * @param isRefusal whether somebody is there who does not want it
+         */
+        void lost(String why, boolean isRefusal);
     }
 
     private static final int CONTENT_MILLIS = 2_000;
 
+    private static final String NO_NODE = "what answers there is no node: ";
+
     private final Owner owner;
     private Future<?> content;
     private boolean isWelcome;
+    private boolean isRefused;
     private boolean isOver;
     private String why = "";
 
@@ -58,13 +65,18 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         try {
             GreetingAnswer answer = GreetingAnswer.read(Frame.parse(bytes));
             if (answer.refusal().isPresent()) {
-                end(context, "it refuses: " + answer.refusal().get());
+                refused(context, "it refuses: " + answer.refusal().get());
             } else {
                 welcome();
             }
         } catch (MalformedException e) {
-            end(context, "what answers there is no node: " + e.getMessage());
+            refused(context, NO_NODE + e.getMessage());
         }
+    }
+
+    private void refused(ChannelHandlerContext context, String reason) {
+        isRefused = true;
+        end(context, reason);
     }
 
     private void welcome() {
@@ -101,15 +113,15 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         if (why.isEmpty()) {
             why = isWelcome ? "the connection was closed" : "it hung up when it was greeted";
         }
-        owner.lost(why);
+        owner.lost(why, isRefused);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        end(
-                context,
-                cause instanceof DecoderException
-                        ? "what answers there is no node: " + Reason.of(cause)
-                        : Reason.of(cause));
+        if (cause instanceof DecoderException) {
+            refused(context, NO_NODE + Reason.of(cause));
+        } else {
+            end(context, Reason.of(cause));
+        }
     }
 }

@@ -63,7 +63,7 @@ final class PeerLink implements Greeted.Owner {
 
     void connect() {
         if (!closed) {
-            dialer.dial(this::greeted, this::failed);
+            dialer.dial(this::greeted, why -> failed(why, false));
         }
     }
 
@@ -104,20 +104,20 @@ final class PeerLink implements Greeted.Owner {
     }
 
     @Override
-    public void lost(String why) {
+    public void lost(String why, boolean isRefusal) {
         channel = null;
         if (System.nanoTime() - openedNanos > TimeUnit.MILLISECONDS.toNanos(LAST_RETRY_MILLIS)) {
             retryMillis = FIRST_RETRY_MILLIS; // it was more than one that is hung up on at once
         }
-        failed(why);
+        failed(why, isRefusal);
     }
 
-    private void failed(String why) {
+    private void failed(String why, boolean isRefusal) {
         if (closed) {
             return;
         }
         state.isDown(why);
-        if (outage.failed(why)) {
+        if (outage.failed(isRefusal)) {
             LOG.warn("the link to {} at {} is down: {}; it is tried until it is up", peer, dialer.address(), why);
         }
         long waitMillis = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis);
