@@ -66,7 +66,10 @@ public sealed interface Report {
     }
 
     /** The command was not carried out and changed nothing. */
-    record Failed(long seq, long re, String reason) implements Reply {}
+    record Failed(long seq, long re, String reason) implements Reply {
+        /** Stands for the command if what came was none; the connection ends then. */
+        public static final long NO_COMMAND = 0;
+    }
 
     /**
      * A page of the node's state.

@@ -1,5 +1,6 @@
 package sosad.wire;
 
+import java.util.OptionalLong;
 import sosad.message.Command;
 import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
@@ -55,6 +56,11 @@ public final class ControlCodec {
     /** @throws MalformedException if the line is not a command */
     public static Command command(byte[] line) throws MalformedException {
         return JsonObject.read(line, "command", CommandForm::read);
+    }
+
+    /** The id of a line that may be no command; empty if it shows none. */
+    public static OptionalLong idOf(byte[] line) {
+        return JsonObject.peek(line, "id");
     }
 
     /** @throws MalformedException if the line is not a report */

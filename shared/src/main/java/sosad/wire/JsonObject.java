@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import sosad.protocol.Words;
 
 /**
@@ -57,6 +58,17 @@ final class JsonObject {
             return object.whole(form);
         } catch (IOException e) {
             throw new MalformedException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A number that stands in a field of a text that is one object, whatever else is wrong with it. */
+    static OptionalLong peek(byte[] json, String field) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            Object number = object(value(parser), field).get(field);
+            return number instanceof Long found ? OptionalLong.of(found) : OptionalLong.empty();
+        } catch (IOException | MalformedException e) {
+            return OptionalLong.empty();
         }
     }
 

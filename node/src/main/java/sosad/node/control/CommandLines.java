@@ -4,8 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,12 +19,14 @@ import sosad.message.Sent;
 import sosad.node.net.Reason;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
+import sosad.wire.WireLimits;
 
 /** Takes the app's commands, one line each; every one is answered. */
 public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
 
     private final ReportStream reports;
+    private boolean isEnding;
 
     /** @param reports takes the answers */
     protected CommandLines(ReportStream reports) {
@@ -30,12 +35,27 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
 
     @Override
     protected final void channelRead0(ChannelHandlerContext context, ByteBuf line) {
-        try {
-            carryOut(context, ControlCodec.command(ByteBufUtil.getBytes(line)));
-        } catch (MalformedException e) {
-            LOG.warn("refused on the control connection: {}", e.getMessage());
-            context.close();
+        if (isEnding) {
+            return;
         }
+        byte[] bytes = ByteBufUtil.getBytes(line);
+        try {
+            carryOut(context, ControlCodec.command(bytes));
+        } catch (MalformedException e) {
+            OptionalLong id = ControlCodec.idOf(bytes);
+            if (id.isPresent()) {
+                reports.report(seq -> new Report.Failed(seq, id.getAsLong(), e.getMessage()));
+            } else {
+                endWith(e.getMessage());
+            }
+        }
+    }
+
+    /** What came is no command: whoever sends it does not speak this protocol, and is told before the end. */
+    private void endWith(String reason) {
+        LOG.warn("refused on the control connection: {}", reason);
+        isEnding = true;
+        reports.last(seq -> new Report.Failed(seq, Report.Failed.NO_COMMAND, reason));
     }
 
     /** Carries a command out and answers it. */
@@ -75,6 +95,10 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (cause instanceof TooLongFrameException && !isEnding) {
+            endWith(String.format(Locale.ROOT, "a line has at most %,d bytes", WireLimits.LINE_BYTES));
+            return;
+        }
         if (cause instanceof IOException) {
             LOG.debug("a control connection is lost: {}", cause.getMessage());
         } else {

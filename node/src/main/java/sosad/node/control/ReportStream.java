@@ -32,6 +32,12 @@ public class ReportStream {
         send(report);
     }
 
+    /** Sends a report and then ends the connection. */
+    final void last(LongFunction<Report> report) {
+        send(report);
+        settling.whenSettled(channel::close);
+    }
+
     /** Sends an event, or counts it as missed. */
     public final void event(LongFunction<Report> event) {
         if (!channel.isWritable()) {
