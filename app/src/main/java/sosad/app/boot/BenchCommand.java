@@ -81,7 +81,10 @@ final class BenchCommand {
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        return bench.run(chosen, quick ? Effort.QUICK : Effort.FULL, out) ? 0 : Main.NODE_FAILED;
+        return InGoodOrder.run(() -> bench.run(chosen, quick ? Effort.QUICK : Effort.FULL, out))
+                        .orElse(false)
+                ? 0
+                : Main.NODE_FAILED;
     }
 
     /** Tries a live cluster under chaos with many seeds; gives the exit status. */
@@ -119,6 +122,9 @@ final class BenchCommand {
         }
         FaultPlan plan = BundledPlans.load("chaos", settings.members());
         PrintWriter out = spec.commandLine().getOut();
-        return new TrialSeries(plan, Program.find(), out).run(settings, seeds) ? 0 : Main.UNMET;
+        return InGoodOrder.run(() -> new TrialSeries(plan, Program.find(), out).run(settings, seeds))
+                        .orElse(false)
+                ? 0
+                : Main.UNMET;
     }
 }

@@ -4,9 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
@@ -21,11 +18,7 @@ import sosad.app.trial.TrialSettings;
  * stops in good order before that.
  */
 final class LiveRun implements TrialListener {
-    private static final long MOST_SECONDS_TO_STOP = 5;
-
     private final PrintWriter progress;
-    private final CountDownLatch over = new CountDownLatch(1);
-    private volatile boolean stopped;
 
     LiveRun(PrintWriter progress) {
         this.progress = progress;
@@ -33,9 +26,6 @@ final class LiveRun implements TrialListener {
 
     /** Tries a cluster; gives the result, or nothing if the program is to end. */
     Optional<TrialResult> run(TrialSettings settings, FaultPlan plan) throws InterruptedException {
-        Thread running = Thread.currentThread();
-        Thread stopper = new Thread(() -> stop(running), "end of the trial");
-        Runtime.getRuntime().addShutdownHook(stopper);
         say(String.format(
                 Locale.ROOT,
                 "%s, seed %d: %s",
@@ -51,33 +41,15 @@ final class LiveRun implements TrialListener {
                     plan.faults().size(),
                     words(settings.duration())));
         }
-        try (Trial trial = new Trial(settings, plan, Program.find().forLessons(), this)) {
-            return Optional.of(trial.run());
-        } catch (InterruptedException | NodeException e) {
-            if (!stopped) {
-                throw e;
+        return InGoodOrder.run(() -> {
+            try (Trial trial = new Trial(settings, plan, Program.find().forLessons(), this)) {
+                return trial.run();
             }
-            return Optional.empty();
-        } finally {
-            over.countDown();
-            if (!stopped) {
-                Runtime.getRuntime().removeShutdownHook(stopper);
-            }
-        }
+        });
     }
 
     private static String words(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
-    }
-
-    private void stop(Thread running) {
-        stopped = true;
-        running.interrupt();
-        try {
-            over.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void say(String line) {

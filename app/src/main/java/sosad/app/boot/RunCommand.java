@@ -67,10 +67,14 @@ final class RunCommand implements Callable<Integer> {
         return live == null ? play() : tryLive();
     }
 
-    private int play() {
+    private int play() throws InterruptedException {
         ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
         Scenario read = ScenarioChoice.read(scenario, spec.commandLine());
-        RunReport report = play(read);
+        Optional<RunReport> played = InGoodOrder.run(() -> play(read));
+        if (played.isEmpty()) {
+            return Main.NODE_FAILED;
+        }
+        RunReport report = played.get();
         print(form.text(report));
         List<ExpectationReport> unmet = report.unmet();
         unmet.forEach(check -> spec.commandLine().getErr().println("sosad: not met: " + check.expect()));

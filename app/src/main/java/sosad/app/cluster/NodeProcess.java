@@ -103,13 +103,18 @@ final class NodeProcess {
 
     /** Waits until the process, which has been killed, is gone. */
     void awaitDeath() {
+        boolean interrupted = Thread.interrupted(); // who is to end waits all the same for what it has begun
         try {
             if (!process.awaitDeath()) {
                 throw new NodeException(
                         who + String.format(Locale.ROOT, " does not die: process %d is still there", pid()));
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         dismissWarden();
     }

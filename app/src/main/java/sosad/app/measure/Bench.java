@@ -67,6 +67,9 @@ public final class Bench {
             measurement.take(effort).forEach(figure -> out.println(figure.row()));
             return true;
         } catch (NodeException | IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException(e.getMessage());
+            }
             out.println(Figure.failed(measurement.name(), String.valueOf(e.getMessage()))
                     .row());
             return false;

@@ -110,13 +110,18 @@ final class Child {
     /** Ends it at once, by SIGKILL where there are signals, and waits until it is gone. */
     void kill() {
         process.destroyForcibly();
+        boolean interrupted = Thread.interrupted(); // who is to end waits all the same for what it has begun
         try {
             if (!process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)) {
                 throw new NodeException(
                         String.format(Locale.ROOT, "%s does not die: process %d is still there", name, pid()));
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

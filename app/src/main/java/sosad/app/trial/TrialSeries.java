@@ -44,6 +44,9 @@ public final class TrialSeries {
                 corrupted += result.messages().corrupted();
                 refused += result.refusedFrames();
             } catch (NodeException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(e.getMessage());
+                }
                 out.println(String.format(Locale.ROOT, "| %d | failed: %s |", next.seed(), e.getMessage()));
                 allGood = false;
             }
