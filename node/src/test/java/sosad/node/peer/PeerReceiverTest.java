@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +204,20 @@ class PeerReceiverTest {
     void beforeTheGreetingNoLongFrameIsTakenIn() {
         arrives(ByteBuffer.allocate(4).putInt(WireLimits.PROOF_BYTES + 1).array());
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void aWebPagesRequestEndsTheConnectionWhateverItsBodyIs() {
+        byte[] head = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] greeting = PeerCodec.greeting(A, B, "secret").bytes();
+        byte[] push = message().bytes();
+        arrives(ByteBuffer.allocate(head.length + greeting.length + push.length)
+                .put(head)
+                .put(greeting)
+                .put(push)
+                .array());
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(replica.entry(K)).isEmpty();
     }
 
     @Test
