@@ -67,7 +67,7 @@ public final class CatalogueCommand {
         for (String name : names(request)) {
             Command command = commands.get(name);
             if (command == null) {
-                replies.absentArray();
+                replies.absent();
             } else {
                 write(command, replies);
             }

@@ -114,6 +114,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
                 boolean tookLong = commands.run(request, queue.begin(session.version()), session);
                 queue.end();
                 if (session.isCutOff()) {
+                    port.refusals().refused(ctx.channel().remoteAddress(), HttpRequests.FAULT, HttpRequests.FAULT);
                     state = State.LEAVING;
                     ctx.close();
                 } else if (session.isLeaving()) {

@@ -55,7 +55,7 @@ final class CommandTable {
         all.addAll(AbsentCommands.all());
         all.addAll(new Transactions().all());
         List<Command> guarded = port.guard().over(all);
-        guarded.addAll(new HttpRequests(port.ticker()).all());
+        guarded.addAll(HttpRequests.all());
         return new CommandTable(guarded, port.traffic());
     }
 

@@ -22,7 +22,6 @@ public final class Replies {
     private static final byte[] NONE = {};
     private static final byte[] OK = ascii("+OK\r\n");
     private static final byte[] NULL_STRING = ascii("$-1\r\n");
-    private static final byte[] NULL_ARRAY = ascii("*-1\r\n");
     private static final byte[] NULL = ascii("_\r\n");
 
     private byte[] bytes = NONE;
@@ -86,14 +85,9 @@ public final class Replies {
         raw(OK);
     }
 
-    /** A null in the place of a string: there is no value. */
+    /** A null: there is no value. */
     public void absent() {
         raw(isThird() ? NULL : NULL_STRING);
-    }
-
-    /** A null in the place of an array. */
-    public void absentArray() {
-        raw(isThird() ? NULL : NULL_ARRAY);
     }
 
     /** A simple string; {@code text} is ASCII in one line. */

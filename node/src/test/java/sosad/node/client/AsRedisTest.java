@@ -129,7 +129,7 @@ class AsRedisTest {
 
     private static String firstWords(String error) {
         return error.startsWith("-ERR Protocol error: ")
-                ? error.replaceFirst("(-ERR Protocol error: [a-z]+ [a-z]+).*", "$1")
+                ? error.replaceFirst("(-ERR Protocol error: [a-z]+ [^ ,:]+).*", "$1")
                 : error.substring(0, error.indexOf(' '));
     }
 

@@ -190,7 +190,7 @@ class CommandsTest {
     @Test
     void commandDescribesCommands() {
         assertThat(pipe.ask("COMMAND", "INFO", "get", "nonsense", "SET", "ping"))
-                .isEqualTo("[[$get, :2, [+readonly], :1, :1, :1, [], [], [], []], *nil,"
+                .isEqualTo("[[$get, :2, [+readonly], :1, :1, :1, [], [], [], []], $nil,"
                         + " [$set, :3, [+write], :1, :1, :1, [], [], [], []],"
                         + " [$ping, :-1, [], :0, :0, :0, [], [], [], []]]");
         assertThat(pipe.ask("COMMAND")).isEqualTo(pipe.ask("COMMAND", "INFO")).contains("[$command, :-1,");

@@ -90,9 +90,12 @@ class FuzzTest {
     };
     private static final String SIGNS = "*$\r\n0123456789-\"'\\ \u0000\u00ff";
 
-    /** Where warnings would be heard: of the connection, of the pipeline's end, of leaked buffers. */
-    private final List<Logger> loggers =
-            List.of((Logger) LoggerFactory.getLogger("sosad.node"), (Logger) LoggerFactory.getLogger("io.netty"));
+    /**
+     * Where warnings would be heard: of the connection, of the pipeline's end, of leaked buffers. Refusals go
+     * elsewhere.
+     */
+    private final List<Logger> loggers = List.of(
+            (Logger) LoggerFactory.getLogger("sosad.node.client"), (Logger) LoggerFactory.getLogger("io.netty"));
 
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final ResourceLeakDetector.Level before = ResourceLeakDetector.getLevel();
