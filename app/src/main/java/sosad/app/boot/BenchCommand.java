@@ -3,6 +3,7 @@ package sosad.app.boot;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,6 +14,7 @@ import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.measure.Bench;
 import sosad.app.measure.Effort;
+import sosad.app.measure.Orphans;
 import sosad.app.trial.TrialSeries;
 import sosad.app.trial.TrialSettings;
 import sosad.message.StoreKind;
@@ -25,6 +27,7 @@ import sosad.protocol.Content;
         mixinStandardHelpOptions = true)
 final class BenchCommand {
     private static final int WRITES_PER_SECOND = 200;
+    private static final int MOST_KILLS = 100_000;
 
     @Spec
     private CommandSpec spec;
@@ -126,5 +129,36 @@ final class BenchCommand {
                         .orElse(false)
                 ? 0
                 : Main.UNMET;
+    }
+
+    /** Looks what is left of killed apps; gives the exit status. */
+    @Command(
+            name = "orphans",
+            description = "Kills apps (kill -9) while clients write to their nodes' disks, started as run --live, as "
+                    + "serve and, where there is Xvfb, as the window, with and without paused nodes and slow disks, "
+                    + "and prints which of their processes were left.",
+            mixinStandardHelpOptions = true)
+    int orphans(
+            @Option(
+                            names = "--kills",
+                            defaultValue = "300",
+                            paramLabel = "N",
+                            description = "How many (default: 300; takes about half an hour).")
+                    int kills,
+            @Option(
+                            names = "--first-seed",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description =
+                                    "Decides when the first is killed, the next number when the next (default: 1).")
+                    long firstSeed)
+            throws InterruptedException {
+        if (kills < 1 || kills > MOST_KILLS) {
+            throw new ParameterException(
+                    spec.subcommands().get("orphans"),
+                    String.format(Locale.ROOT, "--kills: %d; it is from 1 to %,d", kills, MOST_KILLS));
+        }
+        Orphans orphans = new Orphans(firstSeed, spec.commandLine().getOut());
+        return InGoodOrder.run(() -> orphans.run(kills)).orElse(false) ? 0 : Main.UNMET;
     }
 }

@@ -75,15 +75,21 @@ final class Child {
             try {
                 return new ClientConnection(port, REPLY_LIMIT);
             } catch (IOException e) {
-                if (process.waitFor(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
-                    reader.join(TimeUnit.SECONDS.toMillis(1));
-                    throw new NodeException("%s has ended; its last line: %s".formatted(name, log.lastLine()));
-                }
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
+                checkRuns();
                 if (System.nanoTime() > deadline) {
                     throw new NodeException(String.format(
                             Locale.ROOT, "%s takes no clients at port %d: %s", name, port, e.getMessage()));
                 }
             }
+        }
+    }
+
+    /** @throws NodeException if it has ended, with the last it said */
+    void checkRuns() throws InterruptedException {
+        if (!process.isAlive()) {
+            reader.join(TimeUnit.SECONDS.toMillis(1));
+            throw new NodeException("%s has ended; its last line: %s".formatted(name, log.lastLine()));
         }
     }
 
