@@ -12,15 +12,22 @@ import sosad.model.Version;
 /** Makes a node's messages: its header, the receipts it owes, and the changes given, in as many parts as they take. */
 final class Composer {
     private final NodeId id;
-    private final long storeId;
+    private final Past past;
     private final Rules rules;
     private final Sizing sizing;
+    private long storeId;
 
-    Composer(NodeId id, long storeId, Rules rules, Sizing sizing) {
+    Composer(NodeId id, long storeId, Past past, Rules rules, Sizing sizing) {
         this.id = id;
         this.storeId = storeId;
+        this.past = past;
         this.rules = rules;
         this.sizing = sizing;
+    }
+
+    /** From now on messages are of this store. */
+    void beginStore(long newStoreId) {
+        storeId = newStoreId;
     }
 
     Sizing sizing() {
@@ -72,6 +79,7 @@ final class Composer {
                 to.row.prev(),
                 contents.stamp(),
                 contents.changes(),
-                contents.receipts());
+                contents.receipts(),
+                to.isTold ? new Telling(past.stage(), to.claim(), to.takeConfirmations()) : Telling.NOTHING);
     }
 }

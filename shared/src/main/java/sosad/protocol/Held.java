@@ -1,6 +1,7 @@
 package sosad.protocol;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -93,6 +94,13 @@ final class Held {
                 && version.sequence() == sequence
                 && version.storeId() == storeId
                 && version.origin().equals(origin);
+    }
+
+    /**
+     * Whether this is held: the version, and the value, which differs only if the origin wrote two under one version.
+     */
+    boolean is(Entry entry) {
+        return isVersion(entry.version()) && Objects.equals(value, entry.value().orElse(null));
     }
 
     boolean isKnownAt(Peer peer) {

@@ -2,7 +2,9 @@ package sosad.protocol;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -20,6 +22,18 @@ final class Peer {
 
     Row row;
     long storeId = NO_STORE;
+
+    /** What the peer's store was heard to have been through. */
+    final Stages heard = new Stages();
+
+    /** Whether the peer takes messages that say something of the stores at both ends. */
+    boolean isTold = true;
+
+    /** The last message came from a store of the peer older than one seen before. */
+    boolean isStraggling;
+
+    /** What the peer has claimed to have heard of earlier starts of this node, and rightly. */
+    List<Stage> owedConfirmations = List.of();
 
     /** Keys that this node's own clients wrote since its last push to the peer. */
     final Set<Key> owedPushes = new LinkedHashSet<>();
@@ -47,7 +61,19 @@ final class Peer {
         this.offered = store.newCursor();
     }
 
+    /** What the peer should check its past against; nothing as long as there is no doubt. */
+    Optional<Claim> claim() {
+        return isStraggling || heard.areSeveral() ? Optional.of(new Claim(storeId, heard.list())) : Optional.empty();
+    }
+
+    /** The confirmations owed, which are thereby settled. */
+    List<Stage> takeConfirmations() {
+        List<Stage> owed = owedConfirmations;
+        owedConfirmations = List.of();
+        return owed;
+    }
+
     SavedPeer saved() {
-        return new SavedPeer(row, storeId);
+        return new SavedPeer(row, storeId, heard.list());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -34,12 +35,13 @@ public final class Replica {
 
     private final NodeId id;
     private final Rules rules;
-    private final long storeId;
+    private final Past past;
     private final Composer composer;
     private final SyncSlices slices;
     private final TreeMap<NodeId, Peer> peers = new TreeMap<>();
     private final Store store;
     private final EarlyReceipts earlyReceipts = new EarlyReceipts();
+    private long storeId;
     private long sequence;
     private NodeId lastRollingSync;
     private boolean receiptsForAll;
@@ -57,8 +59,18 @@ public final class Replica {
         this(id, peers, rules, Saved.nothing(storeId), sizing);
     }
 
-    /** A replica that comes back with what it saved; what is said of peers it no longer has is left out. */
+    /** A replica that comes back with what it saved, of which no change has a number. */
     public Replica(NodeId id, Collection<NodeId> peers, Rules rules, Saved saved, Sizing sizing) {
+        this(id, peers, rules, saved, () -> 0, sizing);
+    }
+
+    /**
+     * A replica that comes back with what it saved; what is said of peers it no longer has is left out.
+     *
+     * @param number of the last change of the store, be it kept yet or not; it never falls, over restarts too, as long
+     *     as the store comes back with all its changes
+     */
+    public Replica(NodeId id, Collection<NodeId> peers, Rules rules, Saved saved, LongSupplier number, Sizing sizing) {
         if (saved.storeId() <= Peer.NO_STORE) {
             throw new IllegalArgumentException("store ids begin at 1, not " + saved.storeId());
         }
@@ -75,7 +87,8 @@ public final class Replica {
         this.sequence = saved.sequence();
         this.lastRollingSync = id;
         this.store = new Store(!tracksPeers());
-        this.composer = new Composer(id, storeId, rules, sizing);
+        this.past = new Past(saved.starts(), number);
+        this.composer = new Composer(id, storeId, past, rules, sizing);
         this.slices = new SyncSlices(store, rules, composer, SLICE_BYTES);
         for (NodeId peer : peers) {
             this.peers.put(peer, new Peer(peer, this.peers.size(), Row.start(rules.startTime()), store));
@@ -89,6 +102,7 @@ public final class Replica {
         if (peer != null) {
             peer.row = saved.row();
             peer.storeId = saved.storeId();
+            saved.heard().forEach(peer.heard::hear);
         }
     }
 
@@ -100,8 +114,14 @@ public final class Replica {
         return rules;
     }
 
+    /** The number of the store; a greater one than at first if peers have heard more of it than is here. */
     public long storeId() {
         return storeId;
+    }
+
+    /** The starts under which the store with this id has changed, see {@link Saved}. */
+    public List<Stage> starts() {
+        return past.starts();
     }
 
     /** The other nodes, in alphabetical order. */
@@ -177,7 +197,7 @@ public final class Replica {
         Held before = store.get(key);
         boolean hadValue = before != null && !before.isTombstone();
         Entry entry = new Entry(key, value, new Version(timestamp, id, storeId, ++sequence));
-        boolean won = adopt(entry);
+        boolean won = hold(entry);
         if (won) {
             peers.values().forEach(peer -> peer.owedPushes.add(key));
         }
@@ -318,6 +338,11 @@ public final class Replica {
         return slices.next(peer(to), arrivedBefore);
     }
 
+    /** Whether messages to {@code peer} say something of the stores at both ends from now on, as they do at first. */
+    public void tell(NodeId peer, boolean isTold) {
+        peer(peer).isTold = isTold;
+    }
+
     /** How many changes this store has taken. */
     public long arrivals() {
         return store.arrivals();
@@ -348,7 +373,9 @@ public final class Replica {
             throw new IllegalArgumentException("a message for %s came to %s".formatted(update.to(), id));
         }
         Peer sender = peer(update.from());
-        if (update.storeId() < sender.storeId) {
+        update.telling().claim().ifPresent(claim -> check(claim, sender));
+        sender.isStraggling = update.storeId() < sender.storeId;
+        if (sender.isStraggling) {
             return new Received(Standing.STRAGGLER, apply(update, Optional.empty()), sender.row);
         }
         boolean cameBackEmpty = sender.storeId != Peer.NO_STORE && update.storeId() > sender.storeId;
@@ -356,6 +383,8 @@ public final class Replica {
             forget(sender);
         }
         sender.storeId = update.storeId();
+        update.telling().stage().ifPresent(sender.heard::hear);
+        update.telling().confirmed().forEach(sender.heard::drop);
         update.receipts().forEach(receipt -> take(receipt, sender));
         List<Entry> applied = apply(update, Optional.of(sender));
         if (!update.changes().isEmpty()) {
@@ -367,8 +396,40 @@ public final class Replica {
         return new Received(cameBackEmpty ? Standing.CAME_BACK_EMPTY : Standing.CURRENT, applied, sender.row);
     }
 
+    /** A peer has heard this of this node's store: it must be in its past, or what is here is an older copy. */
+    private void check(Claim claim, Peer claimant) {
+        if (claim.storeId() > storeId) {
+            beginStoreAfter(claim.storeId());
+        } else if (claim.storeId() == storeId) {
+            if (claim.stages().stream().allMatch(past::includes)) {
+                claimant.owedConfirmations =
+                        claim.stages().stream().filter(past::isOver).toList();
+            } else {
+                beginStoreAfter(storeId);
+            }
+        }
+    }
+
+    /**
+     * What is held is kept under a greater store id, so that no peer takes this node to hold what another copy of its
+     * store held, and the rows begin anew as in any store that begins.
+     */
+    private void beginStoreAfter(long greatest) {
+        if (greatest == Long.MAX_VALUE) {
+            return; // there is none after it, and it can only be a mistake
+        }
+        storeId = greatest + 1;
+        past.beginAnew();
+        composer.beginStore(storeId);
+        for (Peer peer : peers.values()) {
+            peer.row = Row.start(rules.startTime());
+            peer.owedConfirmations = List.of();
+        }
+    }
+
     private void forget(Peer sender) {
         sender.row = Row.start(rules.startTime());
+        sender.heard.clear();
         sender.owedReceipts.clear();
         if (tracksPeers()) {
             for (Held held = store.oldest(); held != null; held = held.newer) {
@@ -395,10 +456,15 @@ public final class Replica {
         for (Entry change : update.changes()) {
             if (adopt(change)) {
                 applied.add(change);
+            } else {
+                settle(change).ifPresent(applied::add);
             }
             if (tracksPeers() && knownSender.isPresent()) {
                 Peer sender = knownSender.get();
-                take(new Receipt(change.key(), change.version()), sender);
+                Held held = store.get(change.key());
+                if (held.is(change)) {
+                    held.nowKnownAt(sender);
+                }
                 oweReceipt(change, sender);
             }
         }
@@ -413,8 +479,45 @@ public final class Replica {
         }
     }
 
+    /**
+     * What came may be another value under the version held, which its origin wrote in another copy of its store. Then
+     * the origin writes the one it holds once more, and everybody else offers it to the origin.
+     *
+     * @return what was written
+     */
+    private Optional<Entry> settle(Entry change) {
+        Held held = store.get(change.key());
+        Version version = change.version();
+        if (!held.isVersion(version) || held.is(change)) {
+            return Optional.empty();
+        }
+        if (!version.origin().equals(id)) {
+            store.renew(held);
+            return Optional.empty();
+        }
+        Version later = new Version(version.timestamp(), id, storeId, ++sequence);
+        Entry settled = new Entry(change.key(), held.entry().value(), later);
+        hold(settled);
+        peers.values().forEach(peer -> peer.owedPushes.add(change.key()));
+        return Optional.of(settled);
+    }
+
     /** Takes an entry that came by another way than an update message, if it is newer than what is held. */
     public boolean adopt(Entry entry) {
+        if (entry.version().origin().equals(id)) {
+            meetOwn(entry.version());
+        }
+        return hold(entry);
+    }
+
+    /** An own write that this store does not know of was made in another copy of it. */
+    private void meetOwn(Version version) {
+        if (version.storeId() > storeId || (version.storeId() == storeId && version.sequence() > sequence)) {
+            beginStoreAfter(version.storeId());
+        }
+    }
+
+    private boolean hold(Entry entry) {
         Held held = store.offer(entry);
         if (held != null) {
             earlyReceipts.arrived(held);

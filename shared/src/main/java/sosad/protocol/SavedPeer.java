@@ -1,5 +1,6 @@
 package sosad.protocol;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -7,9 +8,16 @@ import java.util.Objects;
  *
  * @param row how far it has heard the peer
  * @param storeId the peer's store last seen; 0: none yet
+ * @param heard the last stage of that store that each start of the peer has told
  */
-public record SavedPeer(Row row, long storeId) {
+public record SavedPeer(Row row, long storeId, List<Stage> heard) {
     public SavedPeer {
         Objects.requireNonNull(row);
+        heard = List.copyOf(heard);
+    }
+
+    /** What is remembered of a peer that has told nothing of how far its store has come. */
+    public SavedPeer(Row row, long storeId) {
+        this(row, storeId, List.of());
     }
 }

@@ -69,6 +69,13 @@ final class Store {
         return held;
     }
 
+    /** What is held is taken for newly arrived: nobody is known to hold it. */
+    void renew(Held held) {
+        unlink(held);
+        held.become(held.entry(), held.origin(), arrivals++);
+        append(held);
+    }
+
     private void unlink(Held held) {
         tombstones -= held.isTombstone() ? 1 : 0;
         if (indexed) {

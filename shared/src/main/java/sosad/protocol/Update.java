@@ -21,6 +21,7 @@ import sosad.model.NodeId;
  * @param stamp the one timestamp of the message where changes carry none; its changes then all have it
  * @param changes entries, each key at most once
  * @param receipts what S received from D since S last sent to D
+ * @param telling what it says of the stores at both ends
  */
 public record Update(
         NodeId from,
@@ -31,12 +32,14 @@ public record Update(
         long prev,
         OptionalLong stamp,
         List<Entry> changes,
-        List<Receipt> receipts) {
+        List<Receipt> receipts,
+        Telling telling) {
     /** @throws IllegalArgumentException if a stamped message has a change with another timestamp */
     public Update {
         Objects.requireNonNull(from);
         Objects.requireNonNull(to);
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(telling);
         changes = List.copyOf(changes);
         receipts = List.copyOf(receipts);
         if (stamp.isPresent()) {
@@ -54,10 +57,24 @@ public record Update(
         }
     }
 
+    /** A message that tells nothing of the stores at both ends. */
+    public Update(
+            NodeId from,
+            NodeId to,
+            Kind kind,
+            long storeId,
+            long now,
+            long prev,
+            OptionalLong stamp,
+            List<Entry> changes,
+            List<Receipt> receipts) {
+        this(from, to, kind, storeId, now, prev, stamp, changes, receipts, Telling.NOTHING);
+    }
+
     /** The same message without its changes of {@code keys}; header, stamp and receipts stay as composed. */
     public Update without(Set<Key> keys) {
         List<Entry> kept =
                 changes.stream().filter(change -> !keys.contains(change.key())).toList();
-        return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts);
+        return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts, telling);
     }
 }

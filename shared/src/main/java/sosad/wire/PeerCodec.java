@@ -12,10 +12,17 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.Kind;
 import sosad.protocol.Receipt;
+import sosad.protocol.Telling;
 import sosad.protocol.Update;
 
 /** Peer messages and greetings as frames. */
 public final class PeerCodec {
+    /** In the greeting of a network between nodes: which start of the sender the messages come from, they say. */
+    private static final long ANY_START = -1;
+
+    /** In a greeting of version 0.1.0, which does not take messages that say something of the stores at both ends. */
+    private static final long FIRST_VERSION = 0;
+
     private PeerCodec() {}
 
     /** The message as a frame. */
@@ -41,6 +48,7 @@ public final class PeerCodec {
         if (!update.receipts().isEmpty()) {
             json.objects("receipts", update.receipts(), EntryForm::writeReceipt);
         }
+        TellingForm.write(json, update.telling());
     }
 
     /**
@@ -61,7 +69,8 @@ public final class PeerCodec {
         OptionalLong stampForAll = stamp.isPresent() ? OptionalLong.of(stamp.get()) : OptionalLong.empty();
         List<Entry> changes = json.objects("changes", change -> EntryForm.read(change, stampForAll));
         List<Receipt> receipts = json.objects("receipts", EntryForm::readReceipt);
-        return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts);
+        Telling telling = TellingForm.read(json);
+        return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts, telling);
     }
 
     /** The question, answer or repair as a frame. */
@@ -79,10 +88,30 @@ public final class PeerCodec {
                 frame.body(), "inquiry", json -> new InquiryMessage(frame.id(), InquiryForm.read(frame, json)));
     }
 
-    /** The frame that opens a link. */
+    /** The frame that opens a link from the network between nodes. */
     public static Frame greeting(NodeId from, NodeId to, String secret) {
+        return greeting(from, to, ANY_START, secret);
+    }
+
+    /** The start of its sender that a greeting names, if it names one. */
+    public static OptionalLong start(Frame greeting) {
+        return greeting.id() > 0 ? OptionalLong.of(greeting.id()) : OptionalLong.empty();
+    }
+
+    /** Whether who greets so takes messages that say something of the stores at both ends. */
+    public static boolean isToldOfStores(Frame greeting) {
+        return greeting.id() != FIRST_VERSION;
+    }
+
+    /**
+     * The frame that opens a link.
+     *
+     * @param start the sender's start, as in {@link sosad.protocol.Stage}; it stands where a message has its number, so
+     *     that a receiver that does not know of it takes the greeting all the same
+     */
+    public static Frame greeting(NodeId from, NodeId to, long start, String secret) {
         return Frame.compose(
-                FrameKind.GREETING, 0, from, to, JsonText.of(secret, (json, text) -> json.text("secret", text)));
+                FrameKind.GREETING, start, from, to, JsonText.of(secret, (json, text) -> json.text("secret", text)));
     }
 
     /** Whether {@code frame} is a greeting that proves {@code secret}; takes the same time whatever it says. */

@@ -12,7 +12,7 @@ public final class WireSizing implements Sizing {
     private static final int ENTRY_OVERHEAD = 128;
 
     /** The frame's header and the message's own fields. */
-    private static final int MESSAGE_OVERHEAD = 512;
+    private static final int MESSAGE_OVERHEAD = 2_048;
 
     private final int budget;
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -44,6 +45,9 @@ final class NodeProcess {
 
     /** Its own, this node's, and one more of each while they are made anew. */
     private static final int CONNECTIONS_OF_A_PEER = 4;
+
+    /** A start is one of so many, which JSON's readers in other languages take, too. */
+    private static final long MOST_STARTS = 1L << 53;
 
     private final Launch launch;
     private final ClientSettings clientSettings;
@@ -93,13 +97,14 @@ final class NodeProcess {
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        OpenStore store = OpenStore.of(launch, loop, reason -> end(1, reason));
+        long start = ThreadLocalRandom.current().nextLong(1, MOST_STARTS);
+        OpenStore store = OpenStore.of(launch, start, loop, reason -> end(1, reason));
         journal = store.journal();
-        Replica replica =
-                new Replica(launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), new WireSizing());
+        Replica replica = new Replica(
+                launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), journal::number, new WireSizing());
         Links linkStates = new Links(launch.peers().keySet());
-        PeerLinks outbox =
-                new PeerLinks(loop.next(), launch.id(), launch.peers(), launch.secret(), new HostLookup(), linkStates);
+        PeerLinks outbox = new PeerLinks(
+                loop.next(), launch.id(), launch.peers(), start, launch.secret(), new HostLookup(), linkStates);
         links = Optional.of(outbox);
         drive = drive(replica, loop, outbox);
         NodePorts opening = new NodePorts(loop, launch, clientsWithRoom(), drive, linkStates);

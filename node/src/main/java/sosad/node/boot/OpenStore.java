@@ -12,6 +12,7 @@ import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
 import sosad.node.store.StoreException;
 import sosad.protocol.Saved;
+import sosad.protocol.Stage;
 
 /**
  * What a node begins with, and where its changes go from then on.
@@ -26,12 +27,13 @@ record OpenStore(Saved saved, Journal journal, boolean isBack) {
     /**
      * Opens the store on disk, or begins an empty one in memory.
      *
+     * @param start the number of this start of the node
      * @param loop the event loop
      * @param failed is told, on the event loop, why something cannot be written later on
      */
-    static OpenStore of(Launch launch, Executor loop, Consumer<String> failed) throws StartException {
+    static OpenStore of(Launch launch, long start, Executor loop, Consumer<String> failed) throws StartException {
         if (launch.disk().isEmpty()) {
-            return new OpenStore(Saved.nothing(launch.storeId()), Journal.NONE, false);
+            return new OpenStore(begun(Saved.nothing(launch.storeId()), start, Journal.NONE), Journal.NONE, false);
         }
         Disk disk = launch.disk().get();
         try {
@@ -40,11 +42,18 @@ record OpenStore(Saved saved, Journal journal, boolean isBack) {
                     launch::storeId,
                     loop,
                     failed);
-            Saved saved = store.saved();
+            Saved saved = begun(store.saved(), start, store.journal());
             LOG.info("{} holds {} entries from {}", launch.id(), saved.entries().size(), disk.folder());
             return new OpenStore(saved, store.journal(), saved.storeId() != launch.storeId());
         } catch (StoreException e) {
             throw new StartException(e.getMessage());
         }
+    }
+
+    /** The store under one more start, of which the journal knows before anything is told. */
+    private static Saved begun(Saved saved, long start, Journal journal) {
+        Saved begun = saved.startedAs(new Stage(start, journal.number()));
+        journal.store(begun.storeId(), begun.starts());
+        return begun;
     }
 }

@@ -165,9 +165,10 @@ final class Info {
     private String link(NodeId peer, Link link) {
         return String.format(
                 Locale.ROOT,
-                "state=%s,incoming=%d,failures=%d,owed_pushes=%d,owed_receipts=%d,last_error=%s",
+                "state=%s,incoming=%d,doubled=%d,failures=%d,owed_pushes=%d,owed_receipts=%d,last_error=%s",
                 Words.of(link.state()),
                 link.incoming(),
+                link.isDoubled() ? 1 : 0,
                 link.failures(),
                 node.owedPushes(peer),
                 node.owedReceipts(peer),

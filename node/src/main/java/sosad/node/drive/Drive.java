@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sosad.message.DiskFault;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
@@ -28,6 +30,8 @@ import sosad.protocol.Written;
  * watchers, and in live mode acts by itself. To be used on the node's event loop thread alone.
  */
 public final class Drive implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Drive.class);
+
     private final Replica replica;
     private final NodeClock clock;
     private final Journal journal;
@@ -249,18 +253,58 @@ public final class Drive implements Database {
     }
 
     /**
+     * A peer has opened a link to this node.
+     *
+     * @param isToldOfStores whether it takes messages that say something of the stores at both ends
+     */
+    public void greeted(NodeId peer, boolean isToldOfStores) {
+        replica.tell(peer, isToldOfStores);
+    }
+
+    /**
      * A message arrives.
      *
      * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
      */
-    public void receive(PeerMessage message) {
+    public Received receive(PeerMessage message) {
+        long storeBefore = replica.storeId();
+        long sequenceBefore = replica.sequence();
         Received received = replica.receive(message.update());
         NodeId from = message.update().from();
         received.applied().forEach(this::keep);
         journal.peer(from, replica.saved(from));
+        if (replica.sequence() != sequenceBefore) {
+            journal.sequence(replica.sequence());
+            liveMode.ifPresent(LiveMode::wrote);
+        }
+        noticeNewStore(storeBefore, from);
         liveMode.ifPresent(
                 mode -> mode.received(from, !message.update().receipts().isEmpty()));
         watchers.received(message, received);
+        return received;
+    }
+
+    /** What {@code from} has sent may have shown that peers have heard more of this node's store than is here. */
+    private void noticeNewStore(long before, NodeId from) {
+        long storeId = replica.storeId();
+        if (storeId == before) {
+            return;
+        }
+        journal.store(storeId, replica.starts());
+        replica.peers().forEach(peer -> journal.peer(peer, replica.saved(peer)));
+        LOG.warn(
+                "{} begins store id {} in place of {}: {} {}. It keeps its {} entries, and the peers send what it lacks",
+                replica.id(),
+                storeId,
+                before,
+                from,
+                storeId == before + 1
+                        ? "has heard of changes that are not in this store, which is an older copy of what it was"
+                        : "knows of a greater store id, so the clock has gone back since, or this is an older copy",
+                replica.size());
+        if (liveMode.isPresent()) {
+            hello();
+        }
     }
 
     /**
@@ -285,7 +329,9 @@ public final class Drive implements Database {
      * @throws IllegalArgumentException if it is not for this node or not from a peer; nothing changes then
      */
     public void hear(InquiryMessage message) {
+        long storeBefore = replica.storeId();
         reads.hear(message, watchers);
+        noticeNewStore(storeBefore, message.inquiry().from());
     }
 
     /** Something at the peer port was refused. */

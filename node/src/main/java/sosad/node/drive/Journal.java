@@ -1,9 +1,11 @@
 package sosad.node.drive;
 
+import java.util.List;
 import sosad.message.DiskFault;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
 
 /**
  * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
@@ -23,6 +25,14 @@ public interface Journal extends Settling, AutoCloseable {
 
         @Override
         public void peer(NodeId peer, SavedPeer saved) {}
+
+        @Override
+        public void store(long storeId, List<Stage> starts) {}
+
+        @Override
+        public long number() {
+            return 0;
+        }
 
         @Override
         public boolean isSettled() {
@@ -61,6 +71,15 @@ public interface Journal extends Settling, AutoCloseable {
 
     /** What is known of the peer from now on. */
     void peer(NodeId peer, SavedPeer saved);
+
+    /** The store's id and the starts under which it has changed, from now on. */
+    void store(long storeId, List<Stage> starts);
+
+    /**
+     * The number of the last change that was handed over, see {@link Stage}. A store that comes back with that change
+     * has the number or a greater one, and one that comes back without it a smaller one.
+     */
+    long number();
 
     /** How much was handed over and is not written yet, in bytes of memory. */
     long waitingBytes();

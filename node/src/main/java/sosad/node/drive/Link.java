@@ -16,6 +16,7 @@ public final class Link {
     private String lastError = "";
     private long failures;
     private int incoming;
+    private boolean isDoubled;
 
     /** The peer takes messages. */
     public void isUp() {
@@ -37,6 +38,16 @@ public final class Link {
     /** One of the peer's connections is closed. */
     public void peerLeft() {
         incoming--;
+    }
+
+    /** Whether two processes open connections under the peer's name now. */
+    public void areTwo(boolean two) {
+        isDoubled = two;
+    }
+
+    /** Whether two processes open connections under the peer's name. */
+    public boolean isDoubled() {
+        return isDoubled;
     }
 
     public State state() {

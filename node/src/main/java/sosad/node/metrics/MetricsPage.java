@@ -81,6 +81,11 @@ public final class MetricsPage {
                 peer -> links.with(peer).state() == Link.State.UP ? 1 : 0);
         eachPeer(page, "peer_incoming_connections", "Connections of the peer.", peer -> links.with(peer)
                 .incoming());
+        eachPeer(
+                page,
+                "peer_doubled",
+                "Whether two processes open connections under the peer's name: 1 or 0.",
+                peer -> links.with(peer).isDoubled() ? 1 : 0);
         CounterSnapshot.Builder failures = CounterSnapshot.builder()
                 .name("sosad_peer_link_failures")
                 .help("Connections to the peer that were lost or could not be had.");

@@ -24,6 +24,7 @@ public final class PeerLinks implements Outbox {
      *
      * @param self this node
      * @param addresses where the peers listen
+     * @param start the number of this start of the node
      * @param secret what the peers ask for
      * @param hosts finds the peers; closed with the links
      * @param states told how each link is
@@ -32,6 +33,7 @@ public final class PeerLinks implements Outbox {
             EventLoop loop,
             NodeId self,
             Map<NodeId, Address> addresses,
+            long start,
             String secret,
             HostLookup hosts,
             Links states) {
@@ -39,7 +41,8 @@ public final class PeerLinks implements Outbox {
         this.hosts = hosts;
         addresses.forEach((peer, address) -> links.put(
                 peer,
-                new PeerLink(loop, peer, address, hosts, PeerCodec.greeting(self, peer, secret), states.with(peer))));
+                new PeerLink(
+                        loop, peer, address, hosts, PeerCodec.greeting(self, peer, start, secret), states.with(peer))));
         loop.execute(() -> links.values().forEach(PeerLink::connect));
     }
 

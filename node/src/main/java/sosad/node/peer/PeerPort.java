@@ -29,6 +29,7 @@ public final class PeerPort {
     public static ChannelFuture bind(
             EventLoopGroup loop, InetSocketAddress address, Drive drive, Links links, String secret) {
         RefusalLog refusals = new RefusalLog(NAME, loop.next().ticker());
+        Callers callers = new Callers(links);
         return new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -39,7 +40,7 @@ public final class PeerPort {
                     protected void initChannel(Channel accepted) {
                         KeepAlive.on(accepted);
                         FrameDecoder.addTo(accepted.pipeline());
-                        accepted.pipeline().addLast(new PeerReceiver(drive, links, secret, refusals));
+                        accepted.pipeline().addLast(new PeerReceiver(drive, links, callers, secret, refusals));
                     }
                 })
                 .bind(address);

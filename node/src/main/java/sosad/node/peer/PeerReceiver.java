@@ -4,6 +4,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,6 +17,8 @@ import sosad.node.drive.Links;
 import sosad.node.net.Reason;
 import sosad.node.net.RefusalLog;
 import sosad.node.net.SocketText;
+import sosad.protocol.Received;
+import sosad.protocol.Update;
 import sosad.wire.Frame;
 import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
@@ -35,15 +38,19 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
 
     private final Drive drive;
     private final Links links;
+    private final Callers callers;
     private final String secret;
     private final RefusalLog refusals;
     private NodeId sender;
+    private OptionalLong start = OptionalLong.empty();
+    private boolean hasStraggled;
     private boolean isWaiting;
     private Future<?> deadline;
 
-    PeerReceiver(Drive drive, Links links, String secret, RefusalLog refusals) {
+    PeerReceiver(Drive drive, Links links, Callers callers, String secret, RefusalLog refusals) {
         this.drive = drive;
         this.links = links;
+        this.callers = callers;
         this.secret = secret;
         this.refusals = refusals;
     }
@@ -96,6 +103,9 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         deadline.cancel(false);
         sender = greeting.from();
         links.with(sender).peerCame();
+        start = PeerCodec.start(greeting);
+        start.ifPresent(number -> callers.greeted(sender, number, context.channel()));
+        drive.greeted(sender, PeerCodec.isToldOfStores(greeting));
         refusals.admitted(context.channel().remoteAddress());
         answer(context, greeting, GreetingAnswer.WELCOME);
         FrameDecoder.letIn(context.pipeline());
@@ -128,7 +138,24 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         } else {
             PeerMessage message = PeerCodec.decode(frame);
             drive.traffic().received(message, frame);
-            drive.receive(message);
+            notice(message.update(), drive.receive(message));
+        }
+    }
+
+    /** A straggler from the very process that opened the connection is none: its store id is too small. */
+    private void notice(Update update, Received received) {
+        boolean isOfItsSender = update.telling()
+                .stage()
+                .filter(stage -> start.equals(OptionalLong.of(stage.start())))
+                .isPresent();
+        if (received.standing() == Received.Standing.STRAGGLER && isOfItsSender && !hasStraggled) {
+            hasStraggled = true;
+            LOG.warn(
+                    "{} sends as store id {}, and has sent as {} before: its clock has gone back since. Until it "
+                            + "begins a greater one, as it is told to, its messages count as late ones",
+                    sender,
+                    update.storeId(),
+                    drive.replica().saved(sender).storeId());
         }
     }
 

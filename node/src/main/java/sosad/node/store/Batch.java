@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -22,6 +23,7 @@ final class Batch {
     private final Map<NodeId, SavedPeer> peers = new HashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private OptionalLong sequence = OptionalLong.empty();
+    private Optional<Identity> identity = Optional.empty();
     private long bytes;
 
     /** The entry; one of the same key that came before in this batch need not be written. */
@@ -39,6 +41,10 @@ final class Batch {
 
     void sequence(long newSequence) {
         sequence = OptionalLong.of(newSequence);
+    }
+
+    void identity(Identity newIdentity) {
+        identity = Optional.of(newIdentity);
     }
 
     /** Has {@code then} run after the batch is kept. */
@@ -59,6 +65,11 @@ final class Batch {
         return sequence;
     }
 
+    /** Which store it is, if that has changed. */
+    Optional<Identity> identity() {
+        return identity;
+    }
+
     List<Runnable> waiting() {
         return Collections.unmodifiableList(waiting);
     }
@@ -69,6 +80,6 @@ final class Batch {
     }
 
     boolean isEmpty() {
-        return entries.isEmpty() && peers.isEmpty() && sequence.isEmpty();
+        return entries.isEmpty() && peers.isEmpty() && sequence.isEmpty() && identity.isEmpty();
     }
 }

@@ -8,6 +8,9 @@ interface BatchFile {
     /** Writes the batch as a whole; a process that is killed afterwards has not lost it. */
     void write(Batch batch) throws StoreException;
 
+    /** How many batches were written to it in all its life. */
+    long batches();
+
     /** Makes sure that all batches written so far survive the machine's failure. */
     void sync() throws StoreException;
 

@@ -1,6 +1,7 @@
 package sosad.node.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.node.drive.Journal;
 import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
 
 /**
  * Collects changes into batches and has one thread write them, one batch at a time: what comes while one is written is
@@ -50,6 +52,9 @@ final class BatchJournal implements Journal {
     private boolean isClosed;
     private long arrivals;
 
+    /** How many batches were handed over, in all the store's life; so that is the number of the last one. */
+    private long handedOver;
+
     private volatile Optional<String> failure = Optional.empty();
     private boolean unsynced;
 
@@ -69,6 +74,7 @@ final class BatchJournal implements Journal {
             BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed, Duration patience) {
         this.file = new SwitchedFile(file);
         this.arrivals = arrivals;
+        this.handedOver = file.batches();
         this.fsync = fsync;
         this.loop = loop;
         this.failed = failed;
@@ -94,6 +100,17 @@ final class BatchJournal implements Journal {
     public void peer(NodeId peer, SavedPeer saved) {
         pending.put(peer, saved);
         due();
+    }
+
+    @Override
+    public void store(long storeId, List<Stage> starts) {
+        pending.identity(new Identity(storeId, starts));
+        due();
+    }
+
+    @Override
+    public long number() {
+        return pending.isEmpty() ? handedOver : handedOver + 1;
     }
 
     @Override
@@ -143,6 +160,7 @@ final class BatchJournal implements Journal {
         Batch batch = pending;
         writing = batch;
         pending = new Batch();
+        handedOver++;
         isWriting = true;
         writer.execute(() -> {
             if (onDisk(() -> write(batch))) {

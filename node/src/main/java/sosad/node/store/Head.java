@@ -30,8 +30,8 @@ record Head(NodeId node, long storeId, long sequence, long batch, long records, 
     }
 
     /** The head after one more batch. */
-    Head next(long newSequence, Tally tally) {
-        return new Head(node, storeId, newSequence, batch + 1, tally.records(), tally.checksums());
+    Head next(long newStoreId, long newSequence, Tally tally) {
+        return new Head(node, newStoreId, newSequence, batch + 1, tally.records(), tally.checksums());
     }
 
     byte[] bytes() {

@@ -24,11 +24,13 @@ final class PeerRecord {
     }
 
     static byte[] bytes(NodeId peer, SavedPeer saved) {
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(LONGEST + StageRecord.longest(saved.heard().size()));
         Row row = saved.row();
         for (long number : new long[] {row.now(), row.prev(), row.mark(), saved.storeId()}) {
             DataUtils.writeVarLong(buffer, number);
         }
+        StageRecord.write(buffer, saved.heard());
         return Seal.close(name(peer), buffer);
     }
 
@@ -37,6 +39,7 @@ final class PeerRecord {
         long now = DataUtils.readVarLong(buffer);
         long prev = DataUtils.readVarLong(buffer);
         long mark = DataUtils.readVarLong(buffer);
-        return new SavedPeer(new Row(now, prev, mark), DataUtils.readVarLong(buffer));
+        long storeId = DataUtils.readVarLong(buffer);
+        return new SavedPeer(new Row(now, prev, mark), storeId, StageRecord.read(buffer));
     }
 }

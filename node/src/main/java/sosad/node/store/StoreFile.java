@@ -35,6 +35,10 @@ final class StoreFile implements BatchFile {
     private final MVStore store;
     private final MVMap<String, byte[]> entries;
     private final MVMap<String, byte[]> state;
+
+    /** Apart from the state, where version 0.1.0 would take what is here for a peer. */
+    private final MVMap<String, byte[]> past;
+
     private MVStore.TxCounter overwritable;
     private Tally tally = new Tally();
     private Head head;
@@ -59,6 +63,7 @@ final class StoreFile implements BatchFile {
         try {
             entries = store.openMap("entries", records());
             state = store.openMap("state", records());
+            past = store.openMap("past", records());
             isOpen = true;
         } finally {
             if (!isOpen) {
@@ -100,7 +105,7 @@ final class StoreFile implements BatchFile {
      * @throws StoreException if it is another node's or of a newer format
      */
     StoreReader.Loaded load(NodeId node) throws DamageException, StoreException {
-        StoreReader.Loaded loaded = new StoreReader(path, entries, state).load(node);
+        StoreReader.Loaded loaded = new StoreReader(path, entries, state, past).load(node);
         head = loaded.head();
         tally = loaded.tally();
         return loaded;
@@ -115,7 +120,9 @@ final class StoreFile implements BatchFile {
                     .sorted(Comparator.comparing(arrived -> arrived.entry().key()))
                     .forEach(arrived -> put(entries, arrived.entry().key().text(), arrived.bytes()));
             batch.peers().forEach((peer, saved) -> put(state, PeerRecord.name(peer), PeerRecord.bytes(peer, saved)));
-            head = head.next(batch.sequence().orElse(head.sequence()), tally);
+            batch.identity().ifPresent(identity -> past.put(Identity.NAME, identity.bytes()));
+            long storeId = batch.identity().map(Identity::storeId).orElse(head.storeId());
+            head = head.next(storeId, batch.sequence().orElse(head.sequence()), tally);
             state.put(Head.NAME, head.bytes());
             store.commit();
             if (head.batch() % BATCHES_BETWEEN_COMPACTIONS == 0) {
@@ -159,6 +166,11 @@ final class StoreFile implements BatchFile {
         return new StoreException(
                 "%s cannot be written: %s. See to it that there is room and the disk works, then start the node again; %s"
                         .formatted(path, reason, kept));
+    }
+
+    @Override
+    public long batches() {
+        return head.batch();
     }
 
     /** How long the file is, in bytes. */

@@ -171,8 +171,9 @@ final class StoreFolder {
     }
 
     private static StoreException damaged(Path path, String how) {
-        return new StoreException(("%s is damaged: %s. Put the folder's files back from a copy, or begin with an empty "
-                        + "store by --wipe: the peers send what they hold, and what this node alone held is lost")
-                .formatted(path, how));
+        return new StoreException(
+                ("%s is damaged: %s. Put the folder's files back from a copy, however old, or begin with an empty "
+                                + "store by --wipe: the peers send what they hold, and what this node alone held is lost")
+                        .formatted(path, how));
     }
 }

@@ -13,12 +13,14 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
 
 /** Reads a whole store and checks it: each record by its checksum, and by the tally that none is missing or old. */
 final class StoreReader {
     private final Path path;
     private final MVMap<String, byte[]> entries;
     private final MVMap<String, byte[]> state;
+    private final MVMap<String, byte[]> past;
     private final Tally tally = new Tally();
 
     /**
@@ -31,10 +33,11 @@ final class StoreReader {
      */
     record Loaded(Head head, Tally tally, Saved saved, long arrivals) {}
 
-    StoreReader(Path path, MVMap<String, byte[]> entries, MVMap<String, byte[]> state) {
+    StoreReader(Path path, MVMap<String, byte[]> entries, MVMap<String, byte[]> state, MVMap<String, byte[]> past) {
         this.path = path;
         this.entries = entries;
         this.state = state;
+        this.past = past;
     }
 
     /**
@@ -57,7 +60,8 @@ final class StoreReader {
         long arrivals = arrived.isEmpty() ? 0 : arrived.get(arrived.size() - 1).arrival() + 1;
         List<Entry> inOrder = new ArrayList<>(arrived.size());
         arrived.forEach(one -> inOrder.add(one.entry()));
-        return new Loaded(head, tally, new Saved(head.storeId(), head.sequence(), inOrder, peers), arrivals);
+        List<Stage> starts = Identity.starts(past.get(Identity.NAME));
+        return new Loaded(head, tally, new Saved(head.storeId(), head.sequence(), inOrder, peers, starts), arrivals);
     }
 
     private Head head(NodeId node) throws DamageException, StoreException {

@@ -65,6 +65,11 @@ final class SwitchedFile implements BatchFile {
     }
 
     @Override
+    public long batches() {
+        return file.batches();
+    }
+
+    @Override
     public StoreException failed(String reason) {
         return file.failed(reason);
     }

@@ -106,8 +106,8 @@ class InfoTest {
                         "$# Peers\r\nsent_messages:0\r\nsent_entries:0\r\nsent_receipts:0\r\nsent_bytes:0\r\n"
                                 + "received_messages:1\r\nreceived_entries:0\r\nreceived_receipts:0\r\nreceived_bytes:49\r\n"
                                 + "refused_frames:0\r\n"
-                                + "link_B:state=connecting,incoming=0,failures=0,owed_pushes=0,owed_receipts=0,last_error=\r\n"
-                                + "link_C:state=connecting,incoming=0,failures=0,owed_pushes=0,owed_receipts=0,last_error=\r\n");
+                                + "link_B:state=connecting,incoming=0,doubled=0,failures=0,owed_pushes=0,owed_receipts=0,last_error=\r\n"
+                                + "link_C:state=connecting,incoming=0,doubled=0,failures=0,owed_pushes=0,owed_receipts=0,last_error=\r\n");
     }
 
     @Test

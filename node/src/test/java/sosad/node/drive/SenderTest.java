@@ -18,6 +18,7 @@ import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Kind;
 import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
 import sosad.protocol.Update;
 import sosad.wire.Frame;
 
@@ -80,6 +81,14 @@ class SenderTest {
 
         @Override
         public void peer(NodeId peer, SavedPeer saved) {}
+
+        @Override
+        public void store(long storeId, List<Stage> starts) {}
+
+        @Override
+        public long number() {
+            return 0;
+        }
 
         @Override
         public boolean isSettled() {

@@ -87,7 +87,7 @@ class LinkLinesTest {
     }
 
     private void dial() {
-        links = new PeerLinks(loop.next(), A, Map.of(B, address), "the secret", new HostLookup(), ofA);
+        links = new PeerLinks(loop.next(), A, Map.of(B, address), 1, "the secret", new HostLookup(), ofA);
     }
 
     private <T> T onLoop(Supplier<T> question) throws Exception {

@@ -33,7 +33,7 @@ class PeerLinkTest {
         try (ServerSocket peer = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Address address = new Address("127.0.0.1", peer.getLocalPort());
             PeerLinks links =
-                    new PeerLinks(loop.next(), A, Map.of(B, address), "s", new HostLookup(), new Links(List.of(B)));
+                    new PeerLinks(loop.next(), A, Map.of(B, address), 1, "s", new HostLookup(), new Links(List.of(B)));
             peer.accept().close();
             long begin = System.nanoTime();
             for (int dial = 1; dial < DIALS; dial++) {

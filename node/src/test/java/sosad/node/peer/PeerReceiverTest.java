@@ -117,7 +117,7 @@ class PeerReceiverTest {
         channel = new EmbeddedChannel();
         FrameDecoder.addTo(channel.pipeline());
         RefusalLog refusals = new RefusalLog("peer", channel.eventLoop().ticker());
-        channel.pipeline().addLast(new PeerReceiver(drive, links, "secret", refusals));
+        channel.pipeline().addLast(new PeerReceiver(drive, links, new Callers(links), "secret", refusals));
         channel.pipeline().fireChannelActive();
     }
 

@@ -73,8 +73,8 @@ class SlowDiskTest {
         channel = new EmbeddedChannel();
         FrameDecoder.addTo(channel.pipeline());
         RefusalLog refusals = new RefusalLog("peer", channel.eventLoop().ticker());
-        channel.pipeline()
-                .addLast(new PeerReceiver(drive, new Links(drive.replica().peers()), "secret", refusals));
+        Links links = new Links(drive.replica().peers());
+        channel.pipeline().addLast(new PeerReceiver(drive, links, new Callers(links), "secret", refusals));
         channel.pipeline().fireChannelActive();
         channel.writeInbound(
                 Unpooled.wrappedBuffer(PeerCodec.greeting(A, B, "secret").bytes()));

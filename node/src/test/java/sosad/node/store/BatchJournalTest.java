@@ -306,6 +306,11 @@ class BatchJournalTest {
         }
 
         @Override
+        public long batches() {
+            return 0;
+        }
+
+        @Override
         public void sync() {
             syncs.incrementAndGet();
             synced.release();

@@ -16,6 +16,7 @@ import sosad.node.drive.Journal;
 import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
 
 /** Makes random changes to a store and to a plain model of what it must come back with. */
 final class RandomChanges {
@@ -45,7 +46,8 @@ final class RandomChanges {
             case 1 -> {
                 NodeId peer = NODES.get(random.nextInt(NODES.size()));
                 Row row = new Row(random.nextLong(), random.nextInt(100), -random.nextInt(100));
-                SavedPeer saved = new SavedPeer(row, 1 + random.nextInt(1_000));
+                SavedPeer saved = new SavedPeer(
+                        row, 1 + random.nextInt(1_000), List.of(new Stage(1 + random.nextInt(9), random.nextInt(9))));
                 peers.put(peer, saved);
                 journal.peer(peer, saved);
             }

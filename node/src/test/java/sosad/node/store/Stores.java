@@ -1,6 +1,7 @@
 package sosad.node.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import sosad.message.Fsync;
 import sosad.model.Entry;
@@ -10,6 +11,7 @@ import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Row;
 import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
 
 /** Stores and their contents for tests. */
 final class Stores {
@@ -48,6 +50,9 @@ final class Stores {
     }
 
     static SavedPeer peer(long now) {
-        return new SavedPeer(new Row(now, now - 1, now - 2), now + 100);
+        return new SavedPeer(
+                new Row(now, now - 1, now - 2),
+                now + 100,
+                List.of(new Stage(7, 3), new Stage(1L << 52, Long.MAX_VALUE)));
     }
 }

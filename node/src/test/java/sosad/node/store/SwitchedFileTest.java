@@ -65,6 +65,11 @@ class SwitchedFileTest {
         }
 
         @Override
+        public long batches() {
+            return 0;
+        }
+
+        @Override
         public void sync() {}
 
         @Override

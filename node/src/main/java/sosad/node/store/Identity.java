@@ -1,0 +1,36 @@
+package sosad.node.store;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import sosad.protocol.Stage;
+
+/**
+ * Which store it is: its id, which the {@link Head} keeps, and the starts under which it has changed.
+ *
+ * @param storeId the store's id
+ * @param starts the starts and the store's number at the beginning of each
+ */
+record Identity(long storeId, List<Stage> starts) {
+    /** The name under which the starts are kept. */
+    static final String NAME = "starts";
+
+    Identity {
+        starts = List.copyOf(starts);
+    }
+
+    /** The starts as bytes. */
+    byte[] bytes() {
+        ByteBuffer buffer = ByteBuffer.allocate(StageRecord.longest(starts.size()));
+        StageRecord.write(buffer, starts);
+        return Seal.close(NAME, buffer);
+    }
+
+    /**
+     * Reads the starts.
+     *
+     * @param sealed null in a store that only version 0.1.0 has had
+     */
+    static List<Stage> starts(byte[] sealed) throws DamageException {
+        return sealed == null ? List.of() : StageRecord.read(Seal.open(NAME, sealed));
+    }
+}

@@ -1,0 +1,63 @@
+package sosad.protocol;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The last stage of one store that was heard from each start of its node. Past {@value #MOST} the start that was not
+ * heard for longest is dropped.
+ */
+final class Stages {
+    /**
+     * As many as a message may name. Only starts that the node has not confirmed stay, so there are seldom more than
+     * two.
+     */
+    static final int MOST = 8;
+
+    private final Map<Long, Long> numbers = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException if there are more than a message may name */
+    static void checkFew(List<Stage> stages) {
+        if (stages.size() > MOST) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%,d stages; at most %d are possible", stages.size(), MOST));
+        }
+    }
+
+    void hear(Stage stage) {
+        Long before = numbers.remove(stage.start());
+        numbers.put(stage.start(), before == null ? stage.number() : Math.max(before, stage.number()));
+        if (numbers.size() > MOST) {
+            Iterator<Long> oldest = numbers.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
+    }
+
+    /** The node's store has been through this stage: it need not be asked about any more. */
+    void drop(Stage confirmed) {
+        Long number = numbers.get(confirmed.start());
+        if (number != null && number <= confirmed.number()) {
+            numbers.remove(confirmed.start());
+        }
+    }
+
+    void clear() {
+        numbers.clear();
+    }
+
+    /** Whether several starts were heard, so that the node should say that they were of one store. */
+    boolean areSeveral() {
+        return numbers.size() > 1;
+    }
+
+    List<Stage> list() {
+        List<Stage> list = new ArrayList<>();
+        numbers.forEach((start, number) -> list.add(new Stage(start, number)));
+        return list;
+    }
+}
