@@ -13,7 +13,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sosad.app.cluster.Cluster;
-import sosad.app.export.ExpectationReport;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.ReportFormat;
 import sosad.app.export.RunReport;
@@ -23,6 +22,7 @@ import sosad.app.history.Moment;
 import sosad.app.play.Player;
 import sosad.app.play.ProcessClusters;
 import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioFile;
 import sosad.app.trial.TrialFormat;
 import sosad.app.trial.TrialResult;
 import sosad.app.trial.TrialSettings;
@@ -69,16 +69,16 @@ final class RunCommand implements Callable<Integer> {
 
     private int play() throws InterruptedException {
         ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
-        Scenario read = ScenarioChoice.read(scenario, spec.commandLine());
+        ScenarioFile read = ScenarioChoice.read(scenario, spec.commandLine());
         Optional<RunReport> played = InGoodOrder.run(() -> play(read));
         if (played.isEmpty()) {
             return Main.NODE_FAILED;
         }
         RunReport report = played.get();
         print(form.text(report));
-        List<ExpectationReport> unmet = report.unmet();
-        unmet.forEach(check -> spec.commandLine().getErr().println("sosad: not met: " + check.expect()));
-        return unmet.isEmpty() ? 0 : Main.UNMET;
+        List<String> complaints = report.complaints();
+        complaints.forEach(words -> spec.commandLine().getErr().println("sosad: " + words));
+        return complaints.isEmpty() ? 0 : Main.UNMET;
     }
 
     private int tryLive() throws InterruptedException {
@@ -114,9 +114,9 @@ final class RunCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static RunReport play(Scenario scenario) {
+    private static RunReport play(ScenarioFile file) {
         try (ProcessClusters clusters = new ProcessClusters()) {
-            return HistoryReport.of(scenario.title(), play(scenario, clusters));
+            return HistoryReport.of(file, play(file.scenario(), clusters));
         }
     }
 

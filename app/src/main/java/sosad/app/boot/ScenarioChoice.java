@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import sosad.app.scenario.BundledScenarios;
-import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioReader;
 
 /** The scenario that a command line names. */
@@ -18,16 +18,16 @@ final class ScenarioChoice {
      * @throws sosad.app.yaml.YamlFileException if the file is no scenario
      * @throws ParameterException if there is none of the name
      */
-    static Scenario read(String fileOrName, CommandLine commandLine) {
+    static ScenarioFile read(String fileOrName, CommandLine commandLine) {
         if (BundledScenarios.names().contains(fileOrName)) {
-            return BundledScenarios.load(fileOrName);
+            return ScenarioFile.withoutPlaces(BundledScenarios.load(fileOrName));
         }
         Path file = Path.of(fileOrName);
         if (Files.exists(file) || fileOrName.contains("/") || fileOrName.contains(".")) {
-            return ScenarioReader.read(file);
+            return ScenarioReader.readWithPlaces(file);
         }
         try {
-            return BundledScenarios.load(fileOrName);
+            return ScenarioFile.withoutPlaces(BundledScenarios.load(fileOrName));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, e.getMessage(), e);
         }

@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Scenario read = ScenarioChoice.read(scenario, spec.commandLine());
+        Scenario read = ScenarioChoice.read(scenario, spec.commandLine()).scenario();
         Token token = tokenFile.map(this::token).orElseGet(Token::random);
         Watch watch = new Watch();
         CountDownLatch ended = new CountDownLatch(1);

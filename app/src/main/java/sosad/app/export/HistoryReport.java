@@ -3,59 +3,116 @@ package sosad.app.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import sosad.app.history.Happening;
+import sosad.app.history.Happening.Handling;
 import sosad.app.history.History;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
+import sosad.app.history.Sentences;
+import sosad.app.scenario.ScenarioFile;
+import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.scenario.ScenarioWriter;
 
-/** Makes a report of a history. */
+/** Makes a report of a history, step by step. */
 public final class HistoryReport {
-    private HistoryReport() {}
+    private final List<RequestReport> requests = new ArrayList<>();
+    private final List<Happening.Inquired> inquiries = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<ExpectationReport> expectations = new ArrayList<>();
+    private final List<Claim> claims;
+    private Optional<String> title = Optional.empty();
+
+    private HistoryReport(List<Claim> claims) {
+        this.claims = new ArrayList<>(claims);
+    }
 
     /** The report of all steps that {@code history} has, as they stand at the last moment of each. */
     public static RunReport of(String scenario, History history) {
+        return new RunReport(scenario, reports(List.of(), List.of(), history));
+    }
+
+    /** The same, of a scenario that was played from its file, with what the file says beside it. */
+    public static RunReport of(ScenarioFile file, History history) {
+        List<Optional<String>> says =
+                file.scenario().steps().stream().map(step -> step.say()).toList();
+        return new RunReport(file.scenario().title(), file.scenario().about(), reports(says, file.claims(), history));
+    }
+
+    /**
+     * @param says what is to be said beside each step of the scenario
+     * @param claims what each of them claims
+     */
+    private static List<StepReport> reports(List<Optional<String>> says, List<List<Claim>> claims, History history) {
         List<StepReport> steps = new ArrayList<>();
         List<Moment> step = new ArrayList<>();
         Optional<Moment> before = Optional.empty();
-        for (Moment moment : history.moments()) {
-            if (!step.isEmpty() && step.get(0).step() != moment.step()) {
-                steps.add(report(step, before));
-                before = Optional.of(last(step));
+        List<Moment> moments = history.moments();
+        for (int i = 0; i < moments.size(); i++) {
+            step.add(moments.get(i));
+            boolean isLast = i + 1 == moments.size()
+                    || moments.get(i + 1).step() != moments.get(i).step();
+            if (isLast) {
+                int inFile = moments.get(i).step() - 1; // the start is step 0
+                HistoryReport report = new HistoryReport(at(claims, inFile).orElse(List.of()));
+                steps.add(report.report(step, before, at(says, inFile).flatMap(say -> say)));
+                before = Optional.of(moments.get(i));
                 step.clear();
             }
-            step.add(moment);
         }
-        if (!step.isEmpty()) {
-            steps.add(report(step, before));
-        }
-        return new RunReport(scenario, steps);
+        return steps;
     }
 
-    private static Moment last(List<Moment> step) {
-        return step.get(step.size() - 1);
+    private static <T> Optional<T> at(List<T> list, int index) {
+        return index >= 0 && index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
     }
 
-    private static StepReport report(List<Moment> step, Optional<Moment> before) {
-        Moment end = last(step);
-        Optional<String> title = Optional.empty();
-        List<String> failures = new ArrayList<>();
-        List<ExpectationReport> expectations = new ArrayList<>();
-        for (Moment moment : step) {
-            if (moment.cause() instanceof Happening.StepOpened opened) {
-                title = opened.title();
-            } else if (moment.cause() instanceof Happening.Failed failed) {
-                failures.add("%s: %s".formatted(ScenarioWriter.line(failed.action()), failed.reason()));
-            } else if (moment.cause() instanceof Happening.Checked checked) {
-                expectations.add(new ExpectationReport(checked.expectation(), checked.met()));
-            }
-        }
+    private StepReport report(List<Moment> step, Optional<Moment> before, Optional<String> say) {
+        step.forEach(moment -> note(moment.cause()));
+        Moment end = step.get(step.size() - 1);
         List<MessageReport> messages = end.messages().stream()
                 .filter(message -> message.step() == end.step() || changed(message, before))
                 .map(MessageReport::of)
                 .toList();
         List<TableRow> rows = DocumentTable.rows(end.nodes(), end.time());
-        return new StepReport(end.time(), title, rows, messages, failures, expectations);
+        return new StepReport(
+                end.time(), title, say, rows, requests, inquiries, messages, told, failures, expectations);
+    }
+
+    private void note(Happening cause) {
+        if (cause instanceof Happening.StepOpened opened) {
+            title = opened.title();
+        } else if (cause instanceof Happening.Wrote wrote) {
+            requests.add(RequestReport.of(wrote));
+            if (wrote.lost()) {
+                told.add(Sentences.of(wrote));
+            }
+        } else if (cause instanceof Happening.Read read) {
+            requests.add(RequestReport.of(read));
+            told.add(Sentences.of(read));
+        } else if (cause instanceof Happening.Inquired inquired) {
+            inquiries.add(inquired);
+            told.add(Sentences.of(inquired));
+        } else if (cause instanceof Happening.Handled handled && handled.handling() == Handling.TRIMMED) {
+            told.add(Sentences.of(handled));
+        } else if (cause instanceof Happening.Failed failed) {
+            failures.add("%s: %s".formatted(ScenarioWriter.line(failed.action()), failed.reason()));
+        } else if (cause instanceof Happening.Checked checked) {
+            expectations.add(new ExpectationReport(
+                    checked.expectation(), checked.met(), checked.found(), line(checked.expectation())));
+        }
+    }
+
+    /** Of several claims in the same words the first in the file is checked first. */
+    private OptionalInt line(String words) {
+        for (Claim claim : claims) {
+            if (claim.words().equals(words)) {
+                claims.remove(claim);
+                return OptionalInt.of(claim.line());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static boolean changed(Message message, Optional<Moment> before) {

@@ -6,6 +6,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import sosad.app.history.Happening;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Inquiry;
 import sosad.protocol.Words;
 
 /** A report as JSON, in the form that {@code docs/scenarios.md} shows. */
@@ -44,6 +50,7 @@ final class JsonReport {
     private void report(RunReport report) throws IOException {
         out.writeStartObject();
         out.writeStringField("scenario", report.scenario());
+        textIfAny("about", report.about());
         list("steps", report.steps(), this::step);
         out.writeEndObject();
     }
@@ -52,11 +59,70 @@ final class JsonReport {
         out.writeStartObject();
         out.writeNumberField("time", step.time());
         out.writeStringField("title", step.title().orElse(null));
+        textIfAny("say", step.say());
         list("rows", step.rows(), this::row);
+        listIfAny("requests", step.requests(), this::request);
+        listIfAny("inquiries", step.inquiries(), this::inquiry);
         list("messages", step.messages(), this::message);
         list("failures", step.failures(), out::writeString);
         list("expectations", step.expectations(), this::expectation);
         out.writeEndObject();
+    }
+
+    private void textIfAny(String name, Optional<String> text) throws IOException {
+        if (text.isPresent()) {
+            out.writeStringField(name, text.get());
+        }
+    }
+
+    private <T> void listIfAny(String name, List<T> items, Item<T> writer) throws IOException {
+        if (!items.isEmpty()) {
+            list(name, items, writer);
+        }
+    }
+
+    private void request(RequestReport request) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("do", request.what());
+        out.writeStringField("at", request.at().name());
+        textIfAny("via", request.via().map(NodeId::name));
+        out.writeStringField("key", request.key().text());
+        out.writeStringField("value", request.value().map(Value::text).orElse(null));
+        if (request.timestamp().isPresent()) {
+            out.writeNumberField("timestamp", request.timestamp().getAsLong());
+            out.writeBooleanField("lost", request.lost());
+        }
+        out.writeEndObject();
+    }
+
+    private void inquiry(Happening.Inquired inquired) throws IOException {
+        Inquiry inquiry = inquired.inquiry();
+        out.writeStartObject();
+        out.writeStringField("from", inquiry.from().name());
+        out.writeStringField("to", inquiry.to().name());
+        out.writeStringField("kind", kind(inquiry));
+        out.writeStringField("key", inquiry.key().text());
+        Optional<Entry> carried = carried(inquiry);
+        if (carried.isPresent()) {
+            out.writeStringField("value", carried.get().value().map(Value::text).orElse(null));
+            out.writeNumberField("timestamp", carried.get().timestamp());
+        }
+        out.writeStringField("fate", Words.of(inquired.fate()));
+        out.writeEndObject();
+    }
+
+    private static Optional<Entry> carried(Inquiry inquiry) {
+        if (inquiry instanceof Inquiry.Repair repair) {
+            return Optional.of(repair.entry());
+        }
+        return inquiry instanceof Inquiry.Answer answer ? answer.entry() : Optional.empty();
+    }
+
+    private static String kind(Inquiry inquiry) {
+        if (inquiry instanceof Inquiry.Ask) {
+            return "ask";
+        }
+        return inquiry instanceof Inquiry.Answer ? "answer" : "repair";
     }
 
     private void row(TableRow row) throws IOException {
@@ -83,6 +149,12 @@ final class JsonReport {
         out.writeStartObject();
         out.writeStringField("expect", expectation.expect());
         out.writeBooleanField("met", expectation.met());
+        if (!expectation.found().isEmpty()) {
+            out.writeStringField("found", expectation.found());
+        }
+        if (expectation.line().isPresent()) {
+            out.writeNumberField("line", expectation.line().getAsInt());
+        }
         out.writeEndObject();
     }
 }

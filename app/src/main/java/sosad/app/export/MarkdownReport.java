@@ -31,13 +31,15 @@ final class MarkdownReport {
                 "## T=%d%s",
                 step.time(),
                 step.title().map(title -> ": " + escaped(title)).orElse("")));
-        list(Stream.concat(
+        list(Stream.of(
+                        step.told().stream().map(MarkdownReport::escaped),
                         step.messages().stream().map(MarkdownReport::message),
                         step.failures().stream().map(failure -> "failed: " + escaped(failure)))
+                .flatMap(lines -> lines)
                 .toList());
         table(step.rows());
         list(step.expectations().stream()
-                .map(expectation -> (expectation.met() ? "met: " : "NOT MET: ") + escaped(expectation.expect()))
+                .map(expectation -> (expectation.met() ? "met: " : "NOT MET: ") + escaped(expectation.words()))
                 .toList());
     }
 

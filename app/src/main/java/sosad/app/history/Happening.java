@@ -137,8 +137,17 @@ public sealed interface Happening {
     /** An action could not be carried out and changed nothing. */
     record Failed(Action action, String reason) implements Happening {}
 
-    /** An expectation was checked. */
-    record Checked(String expectation, boolean met) implements Happening {}
+    /**
+     * An expectation was checked.
+     *
+     * @param found what is so instead, in words; empty if it is met
+     */
+    record Checked(String expectation, boolean met, String found) implements Happening {
+        /** One of which no more is known. */
+        public Checked(String expectation, boolean met) {
+            this(expectation, met, "");
+        }
+    }
 
     /** The process of a node or gateway ended although nobody asked it to. */
     record Died(NodeId node, String lastWords) implements Happening {}

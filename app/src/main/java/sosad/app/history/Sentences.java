@@ -72,7 +72,11 @@ public final class Sentences {
             return "Could not %s: %s.".formatted(ActionWords.of(failed.action()), unpointed(failed.reason()));
         }
         if (happening instanceof Checked checked) {
-            return "Expected: %s. %s".formatted(checked.expectation(), checked.met() ? "So it is." : "It is not so.");
+            return "Expected: %s. %s%s"
+                    .formatted(
+                            checked.expectation(),
+                            checked.met() ? "So it is." : "It is not so",
+                            checked.met() ? "" : checked.found().isEmpty() ? "." : ": " + checked.found() + ".");
         }
         return ofNodeOrLink(happening);
     }

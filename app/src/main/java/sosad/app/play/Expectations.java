@@ -3,8 +3,10 @@ package sosad.app.play;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import sosad.app.history.NodeState;
 import sosad.app.scenario.Expectation;
+import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -30,6 +32,44 @@ final class Expectations {
             return claim.converged() == haveConverged(nodes);
         }
         throw new IllegalArgumentException("no way to check " + expectation);
+    }
+
+    /** What is so where an expectation is not met. */
+    static String found(Expectation expectation, List<NodeState> nodes) {
+        if (expectation instanceof Expectation.Holds holds) {
+            return held(node(nodes, holds.at()), holds.key());
+        } else if (expectation instanceof Expectation.Lacks lacks) {
+            return held(node(nodes, lacks.at()), lacks.key());
+        } else if (expectation instanceof Expectation.RowIs claim) {
+            Row row = node(nodes, claim.at()).rows().get(claim.peer());
+            return row == null
+                    ? claim.at() + " is dead"
+                    : new Expectation.RowIs(claim.at(), claim.peer(), row.now(), row.prev()).toString();
+        }
+        return haveConverged(nodes) ? "they do" : difference(nodes);
+    }
+
+    private static String held(NodeState node, Key key) {
+        if (!node.isLive()) {
+            return node.id() + " is dead";
+        }
+        return node.value(key)
+                .map(value -> new Expectation.Holds(node.id(), key, value).toString())
+                .orElseGet(() -> new Expectation.Lacks(node.id(), key).toString());
+    }
+
+    /** What is held under the first key on which live nodes differ. */
+    private static String difference(List<NodeState> nodes) {
+        List<NodeState> live = nodes.stream().filter(NodeState::isLive).toList();
+        Key first = live.stream()
+                .flatMap(node -> node.entries().stream())
+                .map(Entry::key)
+                .sorted()
+                .filter(key ->
+                        live.stream().map(node -> node.value(key)).distinct().count() > 1)
+                .findFirst()
+                .orElseThrow();
+        return live.stream().map(node -> held(node, first)).collect(Collectors.joining(", "));
     }
 
     private static NodeState node(List<NodeState> nodes, NodeId id) {

@@ -116,7 +116,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         try {
             require(get.access());
         } catch (ActionFailure e) {
-            get.expected().ifPresent(expected -> questions.check(get, expected, false));
+            questions.failed(get, e.getMessage());
             throw e;
         }
         if (get.mode() != ReadMode.LOCAL) {
@@ -124,12 +124,12 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         }
         Cluster.Read read = cluster.get(get.access().name(), get.key());
         if (read.failure().isPresent()) {
-            get.expected().ifPresent(expected -> questions.check(get, expected, false));
+            questions.failed(get, read.failure().get());
             throw new ActionFailure(read.failure().get());
         }
         notePassed(get.access(), read.node(), get.key(), false);
         surroundings.happened(new Happening.Read(read.node(), get.key(), read.value(), gateway(get.access())));
-        get.expected().ifPresent(expected -> questions.check(get, expected, expected.equals(read.value())));
+        questions.check(get, read.value());
         return Optional.of(new ClientReply(read.value().map(Value::text).orElse("(nil)"), false, read.micros()));
     }
 

@@ -210,7 +210,9 @@ public final class Player {
         questions.giveUp();
         List<NodeState> states = nodes.states();
         for (Expectation expectation : pending) {
-            happened(new Happening.Checked(expectation.toString(), Expectations.isMet(expectation, states)));
+            boolean met = Expectations.isMet(expectation, states);
+            happened(new Happening.Checked(
+                    expectation.toString(), met, met ? "" : Expectations.found(expectation, states)));
         }
         pending.clear();
         phase = Phase.DELIVERED;

@@ -107,20 +107,27 @@ final class Questions {
             return new ClientReply(outcome.failure().get(), true, outcome.micros());
         }
         happened.accept(new Happening.Read(get.access().name(), get.key(), outcome.value()));
-        get.expected().ifPresent(expected -> check(get, expected, expected.equals(outcome.value())));
+        check(get, outcome.value());
         return new ClientReply(outcome.value().map(Value::text).orElse("(nil)"), false, outcome.micros());
     }
 
     private void fail(Action.Get get, String reason) {
         happened.accept(new Happening.Failed(get, reason));
-        get.expected().ifPresent(expected -> check(get, expected, false));
+        failed(get, reason);
     }
 
-    /** Says whether the client got what the scenario expects. */
-    void check(Action.Get get, Optional<Value> expected, boolean met) {
-        String claim = "a client %s reads %s: %s"
-                .formatted(get.access(), get.key(), expected.map(Value::text).orElse("nothing"));
-        happened.accept(new Happening.Checked(claim, met));
+    /** Says whether the client got what the scenario expects, if it expects something. */
+    void check(Action.Get get, Optional<Value> got) {
+        get.claim().ifPresent(claim -> {
+            boolean met = get.expected().equals(Optional.of(got));
+            String found = met ? "" : "it gets " + got.map(Value::text).orElse("nothing");
+            happened.accept(new Happening.Checked(claim, met, found));
+        });
+    }
+
+    /** Says that the client got no reply, if the scenario expects one. */
+    void failed(Action.Get get, String reason) {
+        get.claim().ifPresent(claim -> happened.accept(new Happening.Checked(claim, false, "it fails: " + reason)));
     }
 
     /** A paused node goes on: what waits for it is delivered. */

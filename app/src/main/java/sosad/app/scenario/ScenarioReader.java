@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlFileException;
@@ -23,6 +24,7 @@ public final class ScenarioReader {
 
     private final ClusterPlan cluster;
     private final ActionReader actions;
+    private final List<List<Claim>> claims = new ArrayList<>();
     private long time;
 
     private ScenarioReader(ClusterPlan cluster) {
@@ -37,7 +39,16 @@ public final class ScenarioReader {
      * @throws YamlFileException if the file cannot be read or is no valid scenario
      */
     public static Scenario read(Path file) {
-        return read(file.toString(), YamlBytes.of(file, Bounds.FILE_BYTES));
+        return readWithPlaces(file).scenario();
+    }
+
+    /**
+     * Reads a file as above, and where it claims what.
+     *
+     * @throws YamlFileException if the file cannot be read or is no valid scenario
+     */
+    public static ScenarioFile readWithPlaces(Path file) {
+        return scenario(file.toString(), YamlBytes.of(file, Bounds.FILE_BYTES));
     }
 
     /**
@@ -47,7 +58,7 @@ public final class ScenarioReader {
      * @throws YamlFileException if the bytes are no valid scenario
      */
     public static Scenario read(String file, byte[] bytes) {
-        return scenario(YamlTree.of(file, bytes, Bounds.FILE_BYTES, BEGINNING).fields(FIELDS));
+        return scenario(file, bytes).scenario();
     }
 
     /**
@@ -60,11 +71,15 @@ public final class ScenarioReader {
         return read(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Scenario scenario(YamlFields fields) {
+    private static ScenarioFile scenario(String file, byte[] bytes) {
+        YamlFields fields =
+                YamlTree.of(file, bytes, Bounds.FILE_BYTES, BEGINNING).fields(FIELDS);
         String title = fields.required("scenario").text();
         Optional<String> about = fields.optional("about").map(YamlValue::text);
         ClusterPlan cluster = ClusterReader.read(fields.required("cluster"));
-        return new Scenario(title, about, cluster, new ScenarioReader(cluster).steps(fields.required("steps")));
+        ScenarioReader reader = new ScenarioReader(cluster);
+        List<Step> steps = reader.steps(fields.required("steps"));
+        return new ScenarioFile(new Scenario(title, about, cluster, steps), reader.claims);
     }
 
     private List<Step> steps(YamlValue field) {
@@ -86,11 +101,24 @@ public final class ScenarioReader {
         time = time(item, fields);
         Optional<String> title = fields.optional("title").map(YamlValue::text);
         Optional<String> say = fields.optional("say").map(YamlValue::text);
+        claims.add(new ArrayList<>());
         List<Action> done = fields.optional("do")
                 .filter(field -> !field.isNull())
-                .map(field -> field.list("an action", actions::read))
+                .map(field -> field.list("an action", this::action))
                 .orElseGet(List::of);
         return new Step(time, title, say, done);
+    }
+
+    private Action action(YamlValue item) {
+        Action read = actions.read(item);
+        Optional<String> claim = Optional.empty();
+        if (read instanceof Action.Expect expect) {
+            claim = Optional.of(expect.expectation().toString());
+        } else if (read instanceof Action.Get get) {
+            claim = get.claim();
+        }
+        claim.ifPresent(words -> claims.get(claims.size() - 1).add(new Claim(words, item.line())));
+        return read;
     }
 
     private long time(YamlValue step, YamlFields fields) {

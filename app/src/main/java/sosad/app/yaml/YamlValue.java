@@ -34,6 +34,11 @@ public final class YamlValue {
         return name;
     }
 
+    /** The line in which it begins, from 1. */
+    public int line() {
+        return Place.of(file, node.getStartMark()).line();
+    }
+
     /** An error at this value. */
     public YamlFileException error(String problem) {
         return Place.of(file, node.getStartMark()).error(problem);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -16,7 +17,15 @@ import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ScenarioFile;
+import sosad.app.scenario.ScenarioFile.Claim;
+import sosad.app.scenario.ScenarioReader;
+import sosad.model.Entry;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.protocol.Inquiry;
 import sosad.protocol.Kind;
 import sosad.protocol.Update;
 
@@ -60,6 +69,59 @@ class HistoryReportTest {
                 .extracting(step ->
                         step.messages().stream().map(MessageReport::fate).toList())
                 .containsExactly(List.of(), List.of(Fate.HELD), List.of(Fate.LOST), List.of(Fate.DELIVERED));
+    }
+
+    @Test
+    void whatClientsAskedAndGotAndWhatWasTrimmedIsReported() {
+        Key key = new Key("k");
+        Entry entry = new Entry(key, Optional.of(Value.of("v")), new Version(2, A, 1, 1));
+        moment(0, new Happening.ClusterStarted());
+        moment(1, new Happening.StepOpened(2, Optional.empty()));
+        moment(1, new Happening.Wrote(A, entry, true, false));
+        moment(1, new Happening.Read(B, key, Optional.empty()));
+        moment(1, new Happening.Inquired(new Inquiry.Ask(B, A, 1, key), Fate.LOST, "A is dead"));
+        moment(1, new Happening.Handled(message(7, 1, Fate.HELD), Happening.Handling.TRIMMED));
+
+        StepReport step =
+                HistoryReport.of("lesson", new History(moments)).steps().get(1);
+
+        assertThat(step.requests()).extracting(RequestReport::what).containsExactly("put", "get");
+        assertThat(step.requests().get(0).lost()).isTrue();
+        assertThat(step.inquiries()).hasSize(1);
+        assertThat(step.told())
+                .containsExactly(
+                        "A client writes k = v at A, at time 2. It loses at once: A holds a newer version of k.",
+                        "A client reads k at B and gets nothing.",
+                        "B asks A what it holds under k; it is lost: A is dead.",
+                        "A's push to B is trimmed; left in it: no changes.");
+    }
+
+    @Test
+    void whatTheFileSaysAndWhereItClaimsWhatIsReportedToo() {
+        ScenarioFile file = new ScenarioFile(
+                ScenarioReader.read("lesson.yaml", """
+                        scenario: lesson
+                        about: before
+                        cluster: {nodes: [A, B]}
+                        steps:
+                          - say: beside
+                        """),
+                List.of(List.of(new Claim("all is well", 9), new Claim("all is well", 11))));
+        moment(0, new Happening.ClusterStarted());
+        moment(1, new Happening.StepOpened(2, Optional.empty()));
+        moment(1, new Happening.Checked("all is well", true));
+        moment(1, new Happening.Checked("all is well", false, "nothing is"));
+        moment(1, new Happening.Checked("by hand", true));
+
+        RunReport report = HistoryReport.of(file, new History(moments));
+
+        assertThat(report.about()).contains("before");
+        assertThat(report.steps().get(0).say()).isEmpty();
+        assertThat(report.steps().get(1).say()).contains("beside");
+        assertThat(report.steps().get(1).expectations())
+                .extracting(ExpectationReport::line)
+                .containsExactly(OptionalInt.of(9), OptionalInt.of(11), OptionalInt.empty());
+        assertThat(report.complaints()).containsExactly("not met: all is well (T=2, line 11); nothing is");
     }
 
     private void moment(int step, Happening cause, Message... messages) {

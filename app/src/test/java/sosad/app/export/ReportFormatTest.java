@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.model.Entry;
+import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.protocol.Inquiry;
 
 @Tag("locale")
 class ReportFormatTest {
@@ -90,6 +98,49 @@ class ReportFormatTest {
                         .at("/steps/1/rows/1/value")
                         .asText())
                 .isEqualTo("x|y\\\n\"quoted\", \u0007<b>");
+    }
+
+    private static RunReport withClients() {
+        NodeId a = new NodeId("A");
+        NodeId b = new NodeId("B");
+        Key key = new Key("k");
+        Entry entry = new Entry(key, Optional.of(Value.of("v")), new Version(2, a, 1, 1));
+        StepReport step = new StepReport(
+                2,
+                Optional.empty(),
+                Optional.of("look"),
+                List.of(),
+                List.of(
+                        RequestReport.of(new Happening.Wrote(a, entry, true, false)),
+                        RequestReport.of(new Happening.Read(b, key, Optional.empty(), Optional.of(new NodeId("G1"))))),
+                List.of(
+                        new Happening.Inquired(new Inquiry.Ask(a, b, 1, key), Fate.DELIVERED, ""),
+                        new Happening.Inquired(new Inquiry.Repair(a, b, entry), Fate.LOST, "the link is cut")),
+                List.of(),
+                List.of("A client reads k at B and gets nothing."),
+                List.of(),
+                List.of(new ExpectationReport("B holds k = v", false, "B holds no k", OptionalInt.of(7))));
+        return new RunReport("reads", Optional.of("before"), List.of(step));
+    }
+
+    @Test
+    void jsonHasWhatWasSaidAndWhatClientsAskedAndWhatNodesAskedForThem() {
+        assertThat(ReportFormat.JSON.text(withClients())).isEqualTo("""
+                        {"scenario":"reads","about":"before","steps":[\
+                        {"time":2,"title":null,"say":"look","rows":[],\
+                        "requests":[{"do":"put","at":"A","key":"k","value":"v","timestamp":2,"lost":true},\
+                        {"do":"get","at":"B","via":"G1","key":"k","value":null}],\
+                        "inquiries":[{"from":"A","to":"B","kind":"ask","key":"k","fate":"delivered"},\
+                        {"from":"A","to":"B","kind":"repair","key":"k","value":"v","timestamp":2,"fate":"lost"}],\
+                        "messages":[],"failures":[],\
+                        "expectations":[{"expect":"B holds k = v","met":false,"found":"B holds no k","line":7}]}]}
+                        """);
+    }
+
+    @Test
+    void markdownTellsWhatClientsReadAndWhatIsSoInstead() {
+        assertThat(ReportFormat.MARKDOWN.text(withClients()))
+                .contains("- A client reads k at B and gets nothing.\n", "- NOT MET: B holds k = v; B holds no k\n");
     }
 
     @Test
