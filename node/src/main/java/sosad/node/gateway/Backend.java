@@ -3,11 +3,9 @@ package sosad.node.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +16,7 @@ import sosad.message.Address;
 import sosad.message.BackendState;
 import sosad.message.RequestFate;
 import sosad.model.NodeId;
+import sosad.node.net.Outage;
 
 /** One server behind the gateway: keeps connections to it, checks them, and counts what it is asked. */
 final class Backend implements BackendConnection.Owner {
@@ -26,8 +25,10 @@ final class Backend implements BackendConnection.Owner {
     /** What may be outstanding at one backend, of reads and of writes; a request takes its bytes and a little more. */
     private static final long MOST_OUTSTANDING_BYTES = 64L << 20;
 
+    /** With the one for checks, and each a second time while it is made anew. */
+    static final int CONNECTIONS = 2 * (1 + LaneConnections.MOST);
+
     private static final int ERRAND_BYTES = 256;
-    private static final int MOST_REASONS = 8;
     private static final byte[] DBSIZE = "*1\r\n$6\r\nDBSIZE\r\n".getBytes(US_ASCII);
 
     /** Why connections end that are no longer needed. */
@@ -44,7 +45,7 @@ final class Backend implements BackendConnection.Owner {
     private BackendState told = BackendState.DOWN;
     private long outstandingReadBytes;
     private long outstandingWriteBytes;
-    private final Set<String> saidReasons = new HashSet<>(); // why it is not up, since it was last
+    private final Outage outage = new Outage();
     private boolean wasWhole; // all connections have stood since it was last down
     private Future<?> rounds;
     private boolean isClosed;
@@ -70,7 +71,7 @@ final class Backend implements BackendConnection.Owner {
     void close() {
         rounds.cancel(false);
         checks.close();
-        lost(LET_GO);
+        lost(LET_GO, false);
         tell(BackendState.DOWN);
         isClosed = true;
     }
@@ -91,20 +92,18 @@ final class Backend implements BackendConnection.Owner {
     }
 
     /** The backend does not answer: nobody should wait for what it was asked. */
-    private void lost(String why) {
+    private void lost(String why, boolean isRefusal) {
         wasWhole = false;
-        fault(why);
+        fault(why, isRefusal);
         connections.giveUp(why);
     }
 
-    /** Each reason why it is not up is said once. */
-    private void fault(String why) {
-        boolean wasDown = told == BackendState.DOWN;
+    /** That it is down is said once, and once more if it is there and does not want; not at each try. */
+    private void fault(String why, boolean isRefusal) {
         counts.fault(why);
         tell();
-        boolean isNew = saidReasons.size() < MOST_REASONS && saidReasons.add(why);
-        if (wasDown && isNew && !why.equals(LET_GO)) {
-            LOG.warn("backend {} at {} is not up: {}", id, dial.address(), why);
+        if (told == BackendState.DOWN && !why.equals(LET_GO) && outage.failed(isRefusal)) {
+            LOG.warn("backend {} at {} is DOWN: {}; it is tried until it is up", id, dial.address(), why);
         }
     }
 
@@ -115,7 +114,7 @@ final class Backend implements BackendConnection.Owner {
         if (isClosed) {
             connection.giveUp(LET_GO);
         } else if (twin.isPresent()) {
-            connection.giveUp("it is the same server as " + twin.get());
+            connection.refuse("it is the same server as " + twin.get());
         } else {
             wasWhole |= connections.areAllOpen();
             tell();
@@ -126,7 +125,7 @@ final class Backend implements BackendConnection.Owner {
     public void ended(BackendConnection connection, Queue<Errand> errands, String why) {
         connections.remove(connection);
         wasWhole &= connections.isOpen(Lane.WRITES);
-        fault(why);
+        fault(why, connection.isRefused());
         for (Errand errand : errands) {
             forget(errand);
             if (!errand.isOver()) {
@@ -145,13 +144,12 @@ final class Backend implements BackendConnection.Owner {
     private void tell(BackendState now) {
         if (now != told && !isClosed) {
             told = now;
-            saidReasons.clear();
-            LOG.info(
-                    "backend {} at {} is {}{}",
-                    id,
-                    dial.address(),
-                    now,
-                    now == BackendState.UP ? "" : counts.because());
+            if (now == BackendState.UP) {
+                outage.isOver();
+                LOG.info("backend {} at {} is UP", id, dial.address());
+            } else if (now == BackendState.SUSPECTED) {
+                LOG.info("backend {} at {} is SUSPECTED: a check is overdue", id, dial.address());
+            }
             watcher.changed(id, now);
         }
     }

@@ -28,18 +28,24 @@ final class BackendChecks implements BackendConnection.Owner {
 
     private final Dial dial;
     private final Runnable onAnswer;
-    private final Consumer<String> onLoss;
+    private final Loss onLoss;
     private BackendConnection connection;
     private boolean isOut;
     private int roundsOut;
     private boolean isAnswering;
     private boolean isClosed;
 
+    /** Is told that the backend does not answer. */
+    interface Loss {
+        /** @param isRefusal whether somebody is there who is no backend, or does not want to be */
+        void lost(String why, boolean isRefusal);
+    }
+
     /**
      * @param onAnswer called when a backend that did not answer does
      * @param onLoss called with the reason when it does not answer any more, or not yet
      */
-    BackendChecks(Dial dial, Runnable onAnswer, Consumer<String> onLoss) {
+    BackendChecks(Dial dial, Runnable onAnswer, Loss onLoss) {
         this.dial = dial;
         this.onAnswer = onAnswer;
         this.onLoss = onLoss;
@@ -121,7 +127,7 @@ final class BackendChecks implements BackendConnection.Owner {
         connection = null;
         isOut = false;
         isAnswering = false;
-        onLoss.accept(why);
+        onLoss.lost(why, ended.isRefused());
         errands.forEach(errand -> errand.lost(why));
     }
 

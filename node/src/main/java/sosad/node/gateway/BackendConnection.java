@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import sosad.node.net.Dialer;
 import sosad.node.net.Reason;
 import sosad.node.net.SocketText;
 
@@ -49,6 +50,8 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private boolean sendingSoon;
     private long lastHeardNanos;
     private String endReason = "it closed the connection";
+    private boolean isRefused;
+    private boolean hasMoved;
 
     private BackendConnection(Dial dial, Owner owner) {
         this.dial = dial;
@@ -94,16 +97,16 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         if (awaitsTrust) {
             awaitsTrust = false;
             if (Dial.isWrong(reply)) {
-                end("it has another secret than the gateway");
+                refuse("it has another secret than the gateway");
             }
             return;
         }
         stopWaiting();
         identity = Identity.of(reply);
         if (Dial.wantsSecret(reply)) {
-            end("it asks for a secret, and the gateway has none");
+            refuse("it asks for a secret, and the gateway has none");
         } else if (identity.isGateway()) {
-            end("it is a gateway itself, and behind a gateway stand nodes");
+            refuse("it is a gateway itself, and behind a gateway stand nodes");
         } else {
             open();
         }
@@ -198,6 +201,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
                     owner.answered(errand, reply);
                 }
             }
+            leaveIfMoved();
         } catch (MalformedReplyException e) {
             giveUp("it sent a malformed reply: " + e.getMessage());
         }
@@ -208,6 +212,16 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         if (isOpen || welcome != null) {
             end(why);
         }
+    }
+
+    /** Ends the connection to somebody who is there and is none, or takes this gateway for none. */
+    void refuse(String why) {
+        isRefused = true;
+        end(why);
+    }
+
+    boolean isRefused() {
+        return isRefused;
     }
 
     private void end(String why) {
@@ -226,6 +240,21 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         sent.clear();
         unsent.clear();
         owner.ended(this, errands, endReason);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof Dialer.Moved) {
+            hasMoved = true;
+            leaveIfMoved();
+        }
+    }
+
+    /** What was asked where the backend was is answered there, if at all. */
+    private void leaveIfMoved() {
+        if (hasMoved && sent.isEmpty() && unsent.isEmpty()) {
+            giveUp(Dialer.MOVED);
+        }
     }
 
     @Override

@@ -54,8 +54,4 @@ final class BackendCounts {
     String lastError() {
         return lastError;
     }
-
-    String because() {
-        return lastError.isEmpty() ? "" : ": " + lastError;
-    }
 }

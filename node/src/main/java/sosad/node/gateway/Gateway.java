@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sosad.message.Address;
 import sosad.model.NodeId;
 import sosad.node.client.CatalogueCommand;
@@ -18,9 +20,11 @@ import sosad.node.client.Command;
 import sosad.node.client.PortState;
 import sosad.node.net.Dialer;
 import sosad.node.net.HostLookup;
+import sosad.node.net.OpenFiles;
 
 /** A gateway: a port for clients, and connections to the backends that serve them. */
 public final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     /** How long a late reply is waited for, so that those behind it may come. */
     private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofMillis(500);
@@ -74,12 +78,29 @@ public final class Gateway {
             GatewayWatcher watcher,
             HostLookup hosts) {
         Gateway gateway = new Gateway(loop.next(), settings, watcher, hosts);
-        ClientSettings clients = ClientSettings.usual(settings.limits()).guardedBy(settings.secret());
+        ClientSettings clients = withRoom(
+                ClientSettings.usual(settings.limits()).guardedBy(settings.secret()),
+                settings.backends().size());
         return ClientPort.bindFor(gateway::commands, loop, address, clients).thenApply(port -> {
             gateway.port = port;
             gateway.dispatch.backends().all().forEach(Backend::open);
             return gateway;
         });
+    }
+
+    /** Fewer clients may come where fewer files can be open, lest backends find no room. */
+    private static ClientSettings withRoom(ClientSettings clients, int backends) {
+        int wanted = clients.mostConnections();
+        int others = backends * Backend.CONNECTIONS;
+        int room = Math.max(1, OpenFiles.clients(wanted, others));
+        if (room < wanted) {
+            LOG.warn(
+                    "no more than {} clients may connect at once: for {} the gateway needs {} files open (ulimit -n)",
+                    room,
+                    wanted,
+                    wanted + others + OpenFiles.OWN);
+        }
+        return clients.atMost(room);
     }
 
     private List<Command> commands(PortState state) {

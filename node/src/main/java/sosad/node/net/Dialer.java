@@ -31,12 +31,12 @@ public final class Dialer {
     private final Duration lookAgain;
     private int tries;
 
+    /** Why a connection is of no use any more whose handlers are told {@link Moved}. */
+    public static final String MOVED = "its host is now at another address";
+
     /** What a connection's handlers are told when its host is not there any more. */
-    public record Moved(Address host) {
-        /** Why the connection is of no use any more. */
-        public String reason() {
-            return "the host " + host.host() + " is now at another address";
-        }
+    public enum Moved {
+        NOW
     }
 
     /** @param connectMillis how long a try may take */
@@ -114,7 +114,7 @@ public final class Dialer {
                         .whenCompleteAsync(
                                 (found, unknown) -> {
                                     if (unknown == null && !found.contains(at)) {
-                                        connected.pipeline().fireUserEventTriggered(new Moved(address));
+                                        connected.pipeline().fireUserEventTriggered(Moved.NOW);
                                     }
                                 },
                                 loop),

@@ -101,8 +101,8 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof Dialer.Moved moved) {
-            end(context, moved.reason());
+        if (event instanceof Dialer.Moved) {
+            end(context, Dialer.MOVED);
         }
     }
 

@@ -3,15 +3,20 @@ package sosad.node.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.node.client.LaterReply;
+import sosad.node.net.HostLookup;
+import sosad.node.net.Lines;
 
 /** Backends that die, fall silent or answer nonsense, and what becomes of the requests they have. */
 @Timeout(60)
@@ -160,6 +165,62 @@ class FailureTest {
             rig.a.speakAgain();
             rig.recorder.await("A UP");
             assertThat(List.of(client.ask("GET k"), client.ask("GET k"))).contains("$A");
+        }
+    }
+
+    /** A line each, however often a backend is tried meanwhile, and none with a reason from before. */
+    @Test
+    void aBackendThatDiesAndComesBackAndFallsSilentIsFourLines() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 1);
+                Lines lines = new Lines(Backend.class)) {
+            rig.a.die();
+            while (!client.ask("INFO backends").contains("last_error=Connection refused")) {
+                Thread.onSpinWait(); // it was tried again
+            }
+            rig.a.rise();
+            rig.recorder.await("A UP");
+            rig.recorder.forget();
+            rig.a.fallSilent();
+            rig.recorder.await("A DOWN");
+            rig.onLoop(() -> {}); // the line comes after that
+            String backend = "backend A at " + rig.a.address() + " is ";
+            assertThat(lines.all())
+                    .hasSize(4)
+                    .element(0)
+                    .asString()
+                    .startsWith("WARN " + backend + "DOWN: ")
+                    .endsWith("; it is tried until it is up");
+            assertThat(lines.all().subList(1, 4))
+                    .containsExactly(
+                            "INFO " + backend + "UP",
+                            "INFO " + backend + "SUSPECTED: a check is overdue",
+                            "WARN " + backend
+                                    + "DOWN: it did not answer a check for 600 ms; it is tried until it is up");
+        }
+    }
+
+    @Test
+    void aBackendWhoseHostIsNotKnownYetIsLookedForUntilItIs() throws Exception {
+        AtomicBoolean isKnown = new AtomicBoolean();
+        rig.hosts = new HostLookup(host -> {
+            if (!isKnown.get()) {
+                throw new UnknownHostException(host);
+            }
+            return InetAddress.getAllByName("127.0.0.1");
+        });
+        try (Lines lines = new Lines(Backend.class);
+                Client client = rig.startAtName()) {
+            while (!client.ask("INFO backends").contains("last_error=its host is unknown: backend")) {
+                Thread.onSpinWait();
+            }
+            assertThat(client.ask("GET k")).startsWith("-NOBACKEND");
+            isKnown.set(true);
+            rig.recorder.await("A UP");
+            String backend = "backend A at backend:" + rig.a.address().port() + " is ";
+            assertThat(lines.all())
+                    .containsExactly(
+                            "WARN " + backend + "DOWN: its host is unknown: backend; it is tried until it is up",
+                            "INFO " + backend + "UP");
         }
     }
 

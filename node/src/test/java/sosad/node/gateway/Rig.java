@@ -41,14 +41,33 @@ final class Rig implements AutoCloseable {
             Optional<String> secret)
             throws IOException, InterruptedException {
         Map<NodeId, Address> backends = Map.of(new NodeId("A"), a.address(), new NodeId("B"), b.address());
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        GatewaySettings settings = new GatewaySettings(
-                backends, balancing, writes, reads, deadline, cache, Limits.DEFAULT, secret, backendSecret);
-        gateway = Gateway.start(loop, address, settings, recorder, hosts).join();
+        begin(new GatewaySettings(
+                backends, balancing, writes, reads, deadline, cache, Limits.DEFAULT, secret, backendSecret));
         recorder.await("A UP");
         recorder.await("B UP");
         recorder.forget();
         return client();
+    }
+
+    /** Starts a gateway before backend A, whose host has the name "backend", and gives a client of it at once. */
+    Client startAtName() throws IOException {
+        Address named = new Address("backend", a.address().port());
+        begin(new GatewaySettings(
+                Map.of(new NodeId("A"), named),
+                Balancing.ROUND_ROBIN,
+                1,
+                Reads.ONE,
+                DEADLINE,
+                Optional.empty(),
+                Limits.DEFAULT,
+                Optional.empty(),
+                backendSecret));
+        return client();
+    }
+
+    private void begin(GatewaySettings settings) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        gateway = Gateway.start(loop, address, settings, recorder, hosts).join();
     }
 
     Client client() throws IOException {
