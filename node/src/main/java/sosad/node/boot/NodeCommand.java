@@ -40,6 +40,11 @@ import sosad.wire.WireLimits;
             "Three nodes and a gateway: README.md. Control programs: docs/control-protocol.md."
         })
 final class NodeCommand implements Callable<Integer> {
+    /**
+     * Leaves room for the greater ones that a node begins by itself, and is exact in programs that count in doubles.
+     */
+    private static final long LAST_STORE_ID = 1L << 53;
+
     @Spec
     private CommandSpec spec;
 
@@ -200,8 +205,9 @@ final class NodeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--peer names the node itself, " + id);
         }
         OptionForms.checkDistinct(spec, "--peer", peers);
-        if (storeId.isPresent() && storeId.get() < 1) {
-            throw new IllegalArgumentException("--store-id begins at 1, not " + storeId.get());
+        if (storeId.isPresent() && (storeId.get() < 1 || storeId.get() > LAST_STORE_ID)) {
+            throw new IllegalArgumentException(
+                    "--store-id is from 1 to %s, not %s".formatted(LAST_STORE_ID, storeId.get()));
         }
         if (parent && control.isEmpty()) {
             throw new IllegalArgumentException("--parent without --control: there is no app to lose");
