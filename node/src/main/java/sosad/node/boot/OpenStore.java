@@ -38,7 +38,7 @@ record OpenStore(Saved saved, Journal journal, boolean isBack) {
         Disk disk = launch.disk().get();
         try {
             DiskStore store = DiskStore.open(
-                    new DiskSettings(Path.of(disk.folder()), disk.fsync(), disk.wipe(), launch.id()),
+                    new DiskSettings(Path.of(disk.folder()), disk.fsync(), disk.wipe(), launch.id(), launch.parent()),
                     launch::storeId,
                     loop,
                     failed);

@@ -12,11 +12,17 @@ import sosad.model.NodeId;
  * @param fsync when what is written is made to survive the machine's failure
  * @param wipe whether to throw away a store that is there, whatever its state
  * @param node the node whose store it is
+ * @param inLab whether the lab has started the node, so that there are no options to give it
  */
-public record DiskSettings(Path folder, Fsync fsync, boolean wipe, NodeId node) {
+public record DiskSettings(Path folder, Fsync fsync, boolean wipe, NodeId node, boolean inLab) {
     public DiskSettings {
         folder = folder.toAbsolutePath();
         Objects.requireNonNull(fsync);
         Objects.requireNonNull(node);
+    }
+
+    /** What is said of the folder if it cannot be opened. */
+    Complaints complaints() {
+        return inLab ? Complaints.IN_LAB : Complaints.BY_HAND;
     }
 }

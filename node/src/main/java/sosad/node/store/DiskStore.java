@@ -24,7 +24,13 @@ public record DiskStore(Saved saved, Journal journal) {
      */
     public static DiskStore open(DiskSettings settings, LongSupplier newStoreId, Executor loop, Consumer<String> failed)
             throws StoreException {
-        StoreFolder folder = StoreFolder.lock(settings);
+        return open(Disk.SYSTEM, settings, newStoreId, loop, failed);
+    }
+
+    static DiskStore open(
+            Disk disk, DiskSettings settings, LongSupplier newStoreId, Executor loop, Consumer<String> failed)
+            throws StoreException {
+        StoreFolder folder = StoreFolder.lock(disk, settings);
         StoreFolder.Opened opened = folder.open(newStoreId);
         return new DiskStore(
                 opened.saved(), new BatchJournal(opened.file(), opened.arrivals(), settings.fsync(), loop, failed));

@@ -3,20 +3,18 @@ package sosad.node.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A small file beside the store's that says how many batches are certain to be in it. The store's file falls back to an
- * older state when its end is damaged, and cannot know that this one was acknowledged; with the mark it shows. The file
- * is also the lock on the folder: who has it open owns the store.
+ * A small file beside the store's that says how many batches are certain to be in it. When the end of the store's file
+ * is damaged an older state is left, and nothing there tells that a newer one was acknowledged; with the mark it shows.
+ * The file is also the lock on the folder: who has it open owns the store.
  */
 final class DurableMark implements AutoCloseable {
     /** Nothing is certain yet: the store's file is being made and holds nothing that anybody was told of. */
@@ -36,27 +34,27 @@ final class DurableMark implements AutoCloseable {
     /**
      * Opens and locks the file; makes it if it is missing.
      *
-     * @throws StoreException if another node has it
+     * @throws OverlappingFileLockException if another node has it, in this process or another
      */
-    static DurableMark open(Path file) throws IOException, StoreException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    static DurableMark open(Disk disk, Path file) throws IOException {
+        FileChannel channel = disk.open(file);
+        boolean isLocked = false;
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new DurableMark(channel);
+            isLocked = channel.tryLock() != null;
+        } finally {
+            if (!isLocked) {
+                channel.close();
             }
-        } catch (OverlappingFileLockException e) {
-            // The other node is in this very process; the words are the same.
         }
-        channel.close();
-        throw new StoreException(
-                "%s is in use by another node: stop that one, or give this one a folder of its own with --data"
-                        .formatted(file.getParent()));
+        if (!isLocked) {
+            throw new OverlappingFileLockException();
+        }
+        return new DurableMark(channel);
     }
 
     /**
-     * How many batches are certain to be in the store; empty if the file has just been made.
+     * How many batches are certain to be in the store; empty if the file has just been made. A machine that failed then
+     * may have left it with its length alone, and zeros in it.
      *
      * @throws DamageException if the file holds something else
      */
@@ -67,6 +65,9 @@ final class DurableMark implements AutoCloseable {
         byte[] sealed = new byte[BYTES];
         if (channel.size() != BYTES || channel.read(ByteBuffer.wrap(sealed), 0) != BYTES) {
             throw new DamageException(String.format(Locale.ROOT, "it has %,d bytes, not %d", channel.size(), BYTES));
+        }
+        if (Arrays.equals(sealed, new byte[BYTES])) {
+            return OptionalLong.empty();
         }
         return OptionalLong.of(Seal.open(NAME, sealed).getLong());
     }
@@ -83,15 +84,9 @@ final class DurableMark implements AutoCloseable {
         channel.truncate(BYTES);
     }
 
-    /** Makes what was written, and the file itself, survive the machine's failure. */
-    void sync(Path folder) throws IOException {
+    /** Makes what was written survive the machine's failure. */
+    void sync() throws IOException {
         channel.force(true);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            // Elsewhere a folder cannot be opened, and its entries need no such care.
-            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
-        }
     }
 
     /** Lets go of the folder. */

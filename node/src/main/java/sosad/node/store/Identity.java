@@ -18,11 +18,11 @@ record Identity(long storeId, List<Stage> starts) {
         starts = List.copyOf(starts);
     }
 
-    /** The starts as bytes. */
-    byte[] bytes() {
+    /** The record of the starts. */
+    LogRecord record() {
         ByteBuffer buffer = ByteBuffer.allocate(StageRecord.longest(starts.size()));
         StageRecord.write(buffer, starts);
-        return Seal.close(NAME, buffer);
+        return LogRecord.state(NAME, Seal.close(NAME, buffer));
     }
 
     /**

@@ -14,7 +14,7 @@ final class PeerRecord {
     private PeerRecord() {}
 
     /** The name under which the record of {@code peer} is kept. */
-    static String name(NodeId peer) {
+    private static String name(NodeId peer) {
         return PREFIX + peer.name();
     }
 
@@ -23,7 +23,8 @@ final class PeerRecord {
         return new NodeId(name.substring(PREFIX.length()));
     }
 
-    static byte[] bytes(NodeId peer, SavedPeer saved) {
+    /** The record of {@code peer}. */
+    static LogRecord of(NodeId peer, SavedPeer saved) {
         ByteBuffer buffer =
                 ByteBuffer.allocate(LONGEST + StageRecord.longest(saved.heard().size()));
         Row row = saved.row();
@@ -31,7 +32,7 @@ final class PeerRecord {
             DataUtils.writeVarLong(buffer, number);
         }
         StageRecord.write(buffer, saved.heard());
-        return Seal.close(name(peer), buffer);
+        return LogRecord.state(name(peer), Seal.close(name(peer), buffer));
     }
 
     static SavedPeer read(String name, byte[] sealed) throws DamageException {

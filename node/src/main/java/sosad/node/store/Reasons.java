@@ -1,12 +1,10 @@
 package sosad.node.store;
 
-import java.util.regex.Pattern;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 
 /** The words in an exception that say what went wrong. */
 final class Reasons {
-    /** What MVStore puts behind each message: its version and a number. */
-    private static final Pattern MVSTORE_CODE = Pattern.compile(" \\[[\\d.]+/\\d+]$");
-
     private Reasons() {}
 
     /** What the first cause says: the system's "No space left on device" rather than what was tried when it came. */
@@ -15,9 +13,13 @@ final class Reasons {
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
         }
+        if (innermost instanceof AccessDeniedException) {
+            return "Permission denied"; // it says only which file
+        }
+        if (innermost instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
         String message = innermost.getMessage();
-        return message == null
-                ? innermost.getClass().getSimpleName()
-                : MVSTORE_CODE.matcher(message).replaceFirst("");
+        return message == null ? innermost.getClass().getSimpleName() : message;
     }
 }

@@ -1,15 +1,16 @@
 package sosad.node.store;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.model.Entry;
@@ -17,14 +18,18 @@ import sosad.protocol.Saved;
 
 /** The folder of a store while it is being opened: finds out what is there, and says in words what is wrong with it. */
 final class StoreFolder {
-    /** The file with the store. */
+    /** The file with the store; its name is that of version 0.1.0, whose store it takes the place of. */
     static final String FILE = "store.mv";
+
+    /** The file that is to take the store's place, until it does. */
+    private static final String NEXT_FILE = "store.next";
 
     /** The file that locks the folder and holds the {@link DurableMark}. */
     static final String MARK_FILE = "store.mark";
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
 
+    private final Disk disk;
     private final DiskSettings settings;
     private final DurableMark mark;
     private final Path file;
@@ -38,7 +43,8 @@ final class StoreFolder {
      */
     record Opened(StoreFile file, Saved saved, long arrivals) {}
 
-    private StoreFolder(DiskSettings settings, DurableMark mark) {
+    private StoreFolder(Disk disk, DiskSettings settings, DurableMark mark) {
+        this.disk = disk;
         this.settings = settings;
         this.mark = mark;
         this.file = settings.folder().resolve(FILE);
@@ -50,15 +56,17 @@ final class StoreFolder {
      *
      * @throws StoreException if it cannot be used or another node has it
      */
-    static StoreFolder lock(DiskSettings settings) throws StoreException {
+    static StoreFolder lock(Disk disk, DiskSettings settings) throws StoreException {
         Path folder = settings.folder();
         try {
-            Files.createDirectories(folder);
-            return new StoreFolder(settings, DurableMark.open(folder.resolve(MARK_FILE)));
+            disk.createFolder(folder);
+            return new StoreFolder(disk, settings, DurableMark.open(disk, folder.resolve(MARK_FILE)));
         } catch (FileAlreadyExistsException e) {
-            throw new StoreException("%s is not a folder: give a folder with --data".formatted(e.getFile()));
+            throw settings.complaints().noFolder(e.getFile());
+        } catch (OverlappingFileLockException e) {
+            throw settings.complaints().inUse(folder);
         } catch (IOException e) {
-            throw unusable(folder, e);
+            throw settings.complaints().unusable(folder, e);
         }
     }
 
@@ -75,7 +83,7 @@ final class StoreFolder {
             isOpen = true;
             return opened;
         } catch (IOException e) {
-            throw unusable(settings.folder(), e);
+            throw settings.complaints().unusable(settings.folder(), e);
         } finally {
             if (!isOpen) {
                 mark.close();
@@ -83,74 +91,138 @@ final class StoreFolder {
         }
     }
 
+    /** Where the file is written that is to take the place of {@code file}. */
+    static Path beside(Path file) {
+        return file.resolveSibling(NEXT_FILE);
+    }
+
     private long certain() throws IOException, StoreException {
         try {
             OptionalLong certain = mark.read();
-            if (certain.isEmpty() && Files.exists(file)) {
+            if (certain.isEmpty() && disk.exists(file)) {
                 throw new DamageException("it is empty, and %s is there".formatted(FILE));
             }
             return certain.orElse(DurableMark.NOTHING);
         } catch (DamageException e) {
-            throw damaged(markFile, e.getMessage());
+            throw settings.complaints().damaged(markFile, e.getMessage());
         }
     }
 
-    private Opened begin(long storeId) throws IOException, StoreException {
+    private Opened begin(long storeId) throws IOException {
         mark.reset();
-        mark.sync(settings.folder());
-        boolean isWiped = Files.deleteIfExists(file);
-        StoreFile store = create(Head.first(settings.node(), storeId));
-        mark.sync(settings.folder());
+        mark.sync();
+        disk.syncFolder(settings.folder());
+        boolean isWiped = disk.delete(file);
+        disk.delete(beside(file));
+        StoreFile store = StoreFile.create(disk, file, mark, settings.fsync(), Head.first(settings.node(), storeId));
+        // The mark comes last: it says that the file is there.
+        disk.syncFolder(settings.folder());
+        mark.write(0);
+        mark.sync();
         LOG.info("{}: {} begins with an empty store{}", file, settings.node(), isWiped ? ", the old one is wiped" : "");
         return new Opened(store, new Saved(storeId, 0, List.of(), Map.of()), 0);
     }
 
-    private StoreFile create(Head head) throws StoreException {
-        try {
-            return StoreFile.create(file, mark, settings.fsync(), head);
-        } catch (MVStoreException e) {
-            throw unusable(file, e);
+    private Opened reopen(long certain) throws IOException, StoreException {
+        if (!disk.exists(file)) {
+            throw settings.complaints().damaged(file, "it is missing, and %s is there".formatted(MARK_FILE));
         }
-    }
-
-    private Opened reopen(long certain) throws StoreException {
-        if (!Files.exists(file)) {
-            throw damaged(file, "it is missing, and %s is there".formatted(MARK_FILE));
-        }
-        if (!Files.isWritable(file)) {
-            throw unusable(file, new IOException("it cannot be written to"));
-        }
+        disk.delete(beside(file));
         long begin = System.nanoTime();
+        FileChannel channel = disk.open(file);
+        boolean isOpen = false;
         try {
-            StoreFile store = StoreFile.open(file, mark, settings.fsync());
-            boolean isWhole = false;
-            try {
-                StoreReader.Loaded loaded = store.load(settings.node());
-                if (loaded.head().batch() < certain) {
-                    throw new DamageException(String.format(
-                            Locale.ROOT,
-                            "%,d batches were certain to be in it, and its newest readable is %,d",
-                            certain,
-                            loaded.head().batch()));
-                }
-                isWhole = true;
-                report(store, loaded, (System.nanoTime() - begin) / 1_000_000);
-                return new Opened(store, loaded.saved(), loaded.arrivals());
-            } finally {
-                if (!isWhole) {
-                    store.abandon();
-                }
+            Opened opened;
+            if (OldStore.is(channel)) {
+                opened = renewed(certain);
+                channel.close();
+            } else {
+                checkFormat(channel);
+                opened = opened(channel, certain);
             }
+            report(opened, (System.nanoTime() - begin) / 1_000_000);
+            isOpen = true;
+            return opened;
         } catch (DamageException e) {
-            throw damaged(file, e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
-            // Over damaged bytes MVStore stumbles in many ways; one is a length that no memory is enough for.
-            throw damaged(file, Reasons.innermost(e));
+            throw settings.complaints().damaged(file, e.getMessage());
+        } catch (RuntimeException e) {
+            throw settings.complaints().damaged(file, "it cannot be read as it was written: " + Reasons.innermost(e));
+        } finally {
+            if (!isOpen) {
+                channel.close();
+            }
         }
     }
 
-    private void report(StoreFile store, StoreReader.Loaded loaded, long millis) {
-        Saved saved = loaded.saved();
+    private void checkFormat(FileChannel channel) throws IOException, DamageException, StoreException {
+        OptionalInt format = LogFile.format(LogReader.beginning(channel, LogFile.LONGEST_MAGIC));
+        if (format.isEmpty()) {
+            throw new DamageException("it does not begin as a store does");
+        }
+        if (format.getAsInt() != LogFile.FORMAT) {
+            throw settings.complaints().ofFormat(file, format.getAsInt());
+        }
+    }
+
+    private Opened opened(FileChannel channel, long certain) throws IOException, DamageException, StoreException {
+        long size = channel.size();
+        StoreReader.Loaded loaded = loaded(channel, certain);
+        if (loaded.end() < size) {
+            LOG.info(
+                    "{}: what follows batch {}, {} bytes, is not whole, as after a sudden end; it is left out",
+                    file,
+                    loaded.number(),
+                    size - loaded.end());
+        }
+        LogFile log = LogFile.behind(channel, loaded.number(), loaded.end());
+        return opened(StoreFile.behind(disk, file, mark, settings.fsync(), log, loaded), loaded);
+    }
+
+    /** Reads a store of version 0.1.0, and puts it in its place in the present format. */
+    private Opened renewed(long certain) throws IOException, DamageException, StoreException {
+        FileChannel channel = disk.open(beside(file));
+        boolean isOpen = false;
+        try {
+            LogFile log = LogFile.create(channel);
+            OldStore.copy(file, log);
+            StoreReader.Loaded loaded = loaded(channel, certain);
+            log.sync();
+            disk.rename(beside(file), file);
+            disk.syncFolder(settings.folder());
+            LOG.info("{}: of version 0.1.0, written anew", file);
+            Opened opened = opened(StoreFile.behind(disk, file, mark, settings.fsync(), log, loaded), loaded);
+            isOpen = true;
+            return opened;
+        } finally {
+            if (!isOpen) {
+                channel.close();
+                disk.delete(beside(file));
+            }
+        }
+    }
+
+    private static Opened opened(StoreFile store, StoreReader.Loaded loaded) {
+        return new Opened(store, loaded.saved(), loaded.arrivals());
+    }
+
+    private StoreReader.Loaded loaded(FileChannel channel, long certain)
+            throws IOException, DamageException, StoreException {
+        StoreReader.Loaded loaded = new StoreReader(new LogReader(channel, channel.size())).load();
+        if (!loaded.head().node().equals(settings.node())) {
+            throw settings.complaints().ofAnother(file, loaded.head().node(), settings.node());
+        }
+        if (loaded.number() < certain) {
+            throw new DamageException(String.format(
+                    Locale.ROOT,
+                    "%,d batches were certain to be in it, and its newest readable is %,d",
+                    certain,
+                    loaded.number()));
+        }
+        return loaded;
+    }
+
+    private void report(Opened opened, long millis) {
+        Saved saved = opened.saved();
         LOG.info(
                 "{}: loaded and checked {} entries ({} of them tombstones), {} peers, sequence {}, store id {}; "
                         + "{} KiB in {} ms",
@@ -160,20 +232,7 @@ final class StoreFolder {
                 saved.peers().size(),
                 saved.sequence(),
                 saved.storeId(),
-                store.size() >> 10,
+                opened.file().size() >> 10,
                 millis);
-    }
-
-    private static StoreException unusable(Path path, Exception e) {
-        return new StoreException(
-                "%s cannot be used: %s. Make it readable and writable for this user, or give another folder with --data"
-                        .formatted(path, Reasons.innermost(e)));
-    }
-
-    private static StoreException damaged(Path path, String how) {
-        return new StoreException(
-                ("%s is damaged: %s. Put the folder's files back from a copy, however old, or begin with an empty "
-                                + "store by --wipe: the peers send what they hold, and what this node alone held is lost")
-                        .formatted(path, how));
     }
 }

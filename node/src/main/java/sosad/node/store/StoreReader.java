@@ -1,116 +1,111 @@
 package sosad.node.store;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.h2.mvstore.Cursor;
-import org.h2.mvstore.MVMap;
+import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.Stage;
 
-/** Reads a whole store and checks it: each record by its checksum, and by the tally that none is missing or old. */
+/** Reads the whole batches of a store, as far as they follow each other without a gap. */
 final class StoreReader {
-    private final Path path;
-    private final MVMap<String, byte[]> entries;
-    private final MVMap<String, byte[]> state;
-    private final MVMap<String, byte[]> past;
-    private final Tally tally = new Tally();
+    /** About what an entry takes in the file beside its key and value, in bytes. */
+    private static final int ENTRY_BYTES = 40;
+
+    private final LogReader frames;
+    private final Map<String, Arrived> entries = new HashMap<>();
+    private final Map<String, byte[]> state = new HashMap<>();
+    private final Map<String, NodeId> origins = new HashMap<>();
+    private final List<LogRecord> unfinished = new ArrayList<>();
+    private long number = -1;
+    private long end;
 
     /**
      * What was read.
      *
      * @param head the store's head
-     * @param tally over all records
+     * @param number the number of the last whole batch
+     * @param end where that ends, in bytes from the file's beginning
+     * @param liveBytes about how long the file would be with nothing outdated in it
      * @param saved what the node comes back with
      * @param arrivals greater than the arrival of every entry
      */
-    record Loaded(Head head, Tally tally, Saved saved, long arrivals) {}
+    record Loaded(Head head, long number, long end, long liveBytes, Saved saved, long arrivals) {}
 
-    StoreReader(Path path, MVMap<String, byte[]> entries, MVMap<String, byte[]> state, MVMap<String, byte[]> past) {
-        this.path = path;
-        this.entries = entries;
-        this.state = state;
-        this.past = past;
+    StoreReader(LogReader frames) {
+        this.frames = frames;
     }
 
-    /**
-     * Reads the store of {@code node}.
-     *
-     * @throws DamageException if what is there is not what was written
-     * @throws StoreException if it is another node's or of a newer format
-     */
-    Loaded load(NodeId node) throws DamageException, StoreException {
-        Head head = head(node);
-        Map<NodeId, SavedPeer> peers = peers();
-        List<Arrived> arrived = entries(head.records());
-        if (tally.records() != head.records() || tally.checksums() != head.checksums()) {
-            throw new DamageException(String.format(
-                    Locale.ROOT,
-                    "%,d records were written, and not these %,d are there",
-                    head.records(),
-                    tally.records()));
+    /** @throws DamageException if there is not one whole batch, or what is in one is not what was written */
+    Loaded load() throws IOException, DamageException {
+        for (Optional<LogFrame> next = frames.next(); next.isPresent(); next = frames.next()) {
+            LogFrame frame = next.get();
+            if (number >= 0 && frame.number() != number + 1) {
+                break;
+            }
+            take(frame);
         }
-        long arrivals = arrived.isEmpty() ? 0 : arrived.get(arrived.size() - 1).arrival() + 1;
-        List<Entry> inOrder = new ArrayList<>(arrived.size());
-        arrived.forEach(one -> inOrder.add(one.entry()));
-        List<Stage> starts = Identity.starts(past.get(Identity.NAME));
-        return new Loaded(head, tally, new Saved(head.storeId(), head.sequence(), inOrder, peers, starts), arrivals);
+        if (number < 0) {
+            throw new DamageException("none of its batches is whole");
+        }
+        return loaded(Head.read(state.remove(Head.NAME)));
     }
 
-    private Head head(NodeId node) throws DamageException, StoreException {
-        byte[] sealed = state.get(Head.NAME);
-        if (sealed == null) {
-            throw new DamageException("its head is missing");
+    private void take(LogFrame frame) throws DamageException {
+        if (frame.isLast() && unfinished.isEmpty()) {
+            keep(frame.records());
+        } else if (frame.isLast()) {
+            unfinished.addAll(frame.records());
+            keep(unfinished);
+            unfinished.clear();
+        } else if (number < 0) {
+            // The first batch may be as large as the store. Without its end there is no store at all.
+            keep(frame.records());
+        } else {
+            unfinished.addAll(frame.records());
         }
-        if (Head.format(sealed) != Head.FORMAT) {
-            throw new StoreException(String.format(
-                    Locale.ROOT,
-                    "%s has format %d, and this program knows format %d alone: use the program that wrote it, or begin with an empty store by --wipe",
-                    path,
-                    Head.format(sealed),
-                    Head.FORMAT));
+        if (frame.isLast()) {
+            number = frame.number();
+            end = frames.position();
         }
-        Head head = Head.read(sealed);
-        if (!head.node().equals(node)) {
-            throw new StoreException(
-                    "%s is the store of node %s, not of %s: give each node a folder of its own with --data, or throw that store away by --wipe"
-                            .formatted(path, head.node(), node));
-        }
-        return head;
     }
 
-    private Map<NodeId, SavedPeer> peers() throws DamageException {
-        Map<NodeId, SavedPeer> peers = new HashMap<>();
-        Cursor<String, byte[]> cursor = state.cursor(null);
-        while (cursor.hasNext()) {
-            String name = cursor.next();
-            if (!name.equals(Head.NAME)) {
-                SavedPeer saved = PeerRecord.read(name, cursor.getValue());
-                peers.put(PeerRecord.peer(name), saved);
-                tally.replace(null, cursor.getValue());
+    private void keep(List<LogRecord> records) throws DamageException {
+        for (LogRecord record : records) {
+            if (record.isEntry()) {
+                entries.put(record.name(), Arrived.read(record.name(), record.sealed(), origins));
+            } else {
+                state.put(record.name(), record.sealed());
             }
         }
-        return peers;
     }
 
-    /** All entries, in the order of their arrival. Reads at most one more than {@code most}: damage can make rings. */
-    private List<Arrived> entries(long most) throws DamageException {
-        List<Arrived> arrived = new ArrayList<>();
-        Map<String, NodeId> origins = new HashMap<>();
-        Cursor<String, byte[]> cursor = entries.cursor(null);
-        while (cursor.hasNext() && arrived.size() <= most) {
-            String key = cursor.next();
-            arrived.add(Arrived.read(key, cursor.getValue(), origins));
-            tally.replace(null, cursor.getValue());
+    private Loaded loaded(Head head) throws DamageException {
+        List<Stage> starts = Identity.starts(state.remove(Identity.NAME));
+        Map<NodeId, SavedPeer> peers = new HashMap<>();
+        for (Map.Entry<String, byte[]> one : state.entrySet()) {
+            peers.put(PeerRecord.peer(one.getKey()), PeerRecord.read(one.getKey(), one.getValue()));
         }
+        List<Arrived> arrived = new ArrayList<>(entries.values());
+        entries.clear();
         arrived.sort(Comparator.comparingLong(Arrived::arrival));
-        return arrived;
+        long arrivals = arrived.isEmpty() ? 0 : arrived.get(arrived.size() - 1).arrival() + 1;
+        List<Entry> inOrder = new ArrayList<>(arrived.size());
+        long liveBytes = LogFile.MAGIC.length;
+        for (Arrived one : arrived) {
+            Entry entry = one.entry();
+            inOrder.add(entry);
+            liveBytes += ENTRY_BYTES
+                    + entry.key().text().length()
+                    + entry.value().map(value -> value.length()).orElse(0);
+        }
+        Saved saved = new Saved(head.storeId(), head.sequence(), inOrder, peers, starts);
+        return new Loaded(head, number, end, liveBytes, saved, arrivals);
     }
 }

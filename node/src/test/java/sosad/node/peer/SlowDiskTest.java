@@ -58,7 +58,7 @@ class SlowDiskTest {
 
     @BeforeEach
     void open() throws Exception {
-        store = DiskStore.open(new DiskSettings(folder, Fsync.ALWAYS, false, B), () -> 1, loop::add, reason -> {
+        store = DiskStore.open(new DiskSettings(folder, Fsync.ALWAYS, false, B, false), () -> 1, loop::add, reason -> {
             throw new AssertionError(reason);
         });
         Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, store.saved(), Sizing.UNLIMITED);

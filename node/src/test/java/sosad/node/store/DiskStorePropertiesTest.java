@@ -132,7 +132,7 @@ class DiskStorePropertiesTest {
     }
 
     private void asIfNothingWereSynced() throws IOException, StoreException {
-        try (DurableMark mark = DurableMark.open(copy.resolve(StoreFolder.MARK_FILE))) {
+        try (DurableMark mark = DurableMark.open(Disk.SYSTEM, copy.resolve(StoreFolder.MARK_FILE))) {
             mark.write(0);
         }
     }

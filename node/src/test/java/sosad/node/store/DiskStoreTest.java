@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +101,8 @@ class DiskStoreTest {
         DiskStore store = Stores.open(folder, loop);
         assertThatThrownBy(() -> Stores.open(folder, loop))
                 .isInstanceOf(StoreException.class)
-                .hasMessage(folder + " is in use by another node: stop that one, or give this one a folder of its own"
-                        + " with --data");
+                .hasMessage(
+                        folder + " is in use by another node: stop that one, or give another folder with" + " --data");
         assertThatThrownBy(() -> Stores.wiped(folder, Stores.A)).hasMessageContaining("is in use");
         store.journal().entry(Stores.entry("k", "1", 1));
         store.journal().close();
@@ -125,7 +125,7 @@ class DiskStoreTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> Stores.open(file, loop))
                 .isInstanceOf(StoreException.class)
-                .hasMessage(file + " is not a folder: give a folder with --data");
+                .hasMessage(file + " is not a folder: give another folder with --data");
     }
 
     @Test
@@ -140,7 +140,7 @@ class DiskStoreTest {
     @Test
     void aStartThatWasCutShortBeforeAnythingWasToldBeginsAnew() throws IOException, StoreException {
         Stores.open(folder, loop).journal().close();
-        try (DurableMark mark = DurableMark.open(folder.resolve(StoreFolder.MARK_FILE))) {
+        try (DurableMark mark = DurableMark.open(Disk.SYSTEM, folder.resolve(StoreFolder.MARK_FILE))) {
             mark.write(DurableMark.NOTHING);
         }
         Files.writeString(folder.resolve(StoreFolder.FILE), "half a file");
@@ -150,24 +150,47 @@ class DiskStoreTest {
     }
 
     @Test
-    void aBatchOfManyMegabytesIsOneCommit() throws StoreException {
-        Stores.open(folder, loop).journal().close();
-        long before = version();
+    void aBatchOfManyMegabytesIsKeptAsAWholeOrNotAtAll() throws IOException, StoreException {
         DiskStore store = Stores.open(folder, loop);
+        store.journal().entry(Stores.entry("before", "1", 1));
+        loop.runUntil(store.journal()::isSettled);
         String value = "x".repeat(64 << 10);
-        for (int i = 0; i < 700; i++) {
+        for (int i = 0; i < 100; i++) {
             store.journal().entry(Stores.entry("k" + i, value, i));
         }
         store.journal().close();
-        assertThat(version()).isEqualTo(before + 1);
+        Path file = folder.resolve(StoreFolder.FILE);
+        try (DurableMark mark = DurableMark.open(Disk.SYSTEM, folder.resolve(StoreFolder.MARK_FILE));
+                FileChannel channel = Disk.SYSTEM.open(file)) {
+            mark.write(1);
+            assertThat(channel.size()).isGreaterThan(100 * value.length());
+            channel.truncate(channel.size() - 1);
+        }
+        DiskStore again = Stores.open(folder, loop);
+        again.journal().close();
+        assertThat(again.saved().entries()).containsExactly(Stores.entry("before", "1", 1));
     }
 
-    private long version() {
-        try (MVStore store = new MVStore.Builder()
-                .fileName(folder.resolve(StoreFolder.FILE).toString())
-                .readOnly()
-                .open()) {
-            return store.getCurrentVersion();
+    @Test
+    void whatIsOutdatedDoesNotStayInTheFile() throws IOException, StoreException {
+        Path file = folder.resolve(StoreFolder.FILE);
+        DiskStore store = Stores.open(folder, loop);
+        String value = "x".repeat(60 << 10);
+        long longest = 0;
+        for (int i = 0; i < 400; i++) {
+            store.journal().entry(Stores.entry("k" + i % 50, value + i, i));
+            store.journal().sequence(i);
+            loop.runUntil(store.journal()::isSettled);
+            longest = Math.max(longest, Files.size(file));
         }
+        store.journal().close();
+        assertThat(longest).isLessThan(20 << 20);
+        DiskStore again = Stores.open(folder, loop);
+        again.journal().close();
+        assertThat(again.saved().sequence()).isEqualTo(399);
+        assertThat(again.saved().entries())
+                .hasSize(50)
+                .allSatisfy(entry -> assertThat(entry.version().sequence()).isGreaterThanOrEqualTo(350));
+        assertThat(folder).isDirectoryNotContaining("glob:**.next");
     }
 }

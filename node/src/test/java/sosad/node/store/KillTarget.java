@@ -35,7 +35,7 @@ final class KillTarget {
     private void run(Path folder) {
         loop.execute(() -> {
             try {
-                DiskSettings settings = new DiskSettings(folder, fsync, false, Stores.A);
+                DiskSettings settings = new DiskSettings(folder, fsync, false, Stores.A, false);
                 DiskStore store = DiskStore.open(settings, () -> Stores.STORE_ID, loop, KillTarget::fail);
                 journal = store.journal();
                 next = store.saved().sequence() + 1;

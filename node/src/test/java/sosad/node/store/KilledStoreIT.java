@@ -66,7 +66,7 @@ class KilledStoreIT {
             Child second = Child.start(folder, Fsync.ALWAYS);
             assertThat(second.readLine())
                     .isEqualTo("failed " + folder + " is in use by another node: stop that one, or"
-                            + " give this one a folder of its own with --data");
+                            + " give another folder with --data");
             first.read("kept ");
         }
     }

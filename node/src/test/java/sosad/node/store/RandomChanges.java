@@ -33,6 +33,25 @@ final class RandomChanges {
         this.keys = keys;
     }
 
+    /** Goes on where a store has come to. */
+    RandomChanges(long seed, int keys, Saved from) {
+        this(seed, keys);
+        from.entries().forEach(entry -> entries.put(entry.key(), entry));
+        peers.putAll(from.peers());
+        sequence = from.sequence();
+    }
+
+    /** One change of many bytes. */
+    void changeMuch(Journal journal) {
+        Entry entry = new Entry(
+                new Key("large" + random.nextInt(10)),
+                Optional.of(Value.of("v".repeat(60_000))),
+                new Version(1, Stores.A, 1, random.nextLong()));
+        entries.remove(entry.key());
+        entries.put(entry.key(), entry);
+        journal.entry(entry);
+    }
+
     /** Between one and twenty changes, which belong together. */
     void changeTogether(Journal journal) {
         for (int i = random.nextInt(20); i >= 0; i--) {

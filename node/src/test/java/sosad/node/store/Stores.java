@@ -22,7 +22,8 @@ final class Stores {
     private Stores() {}
 
     static DiskStore open(Path folder, Fsync fsync, Turns loop) throws StoreException {
-        return DiskStore.open(new DiskSettings(folder, fsync, false, A), () -> STORE_ID, loop, Stores::mustNotFail);
+        return DiskStore.open(
+                new DiskSettings(folder, fsync, false, A, false), () -> STORE_ID, loop, Stores::mustNotFail);
     }
 
     static DiskStore open(Path folder, Turns loop) throws StoreException {
@@ -31,7 +32,7 @@ final class Stores {
 
     static DiskStore wiped(Path folder, NodeId node) throws StoreException {
         return DiskStore.open(
-                new DiskSettings(folder, Fsync.ALWAYS, true, node),
+                new DiskSettings(folder, Fsync.ALWAYS, true, node, false),
                 () -> STORE_ID + 1,
                 new Turns(),
                 Stores::mustNotFail);

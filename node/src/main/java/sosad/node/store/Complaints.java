@@ -1,0 +1,60 @@
+package sosad.node.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import sosad.model.NodeId;
+
+/**
+ * What is said of a folder that cannot be opened, with what can be done about it: a node that was started by hand has
+ * options for that, and one that the lab has started has not.
+ */
+enum Complaints {
+    BY_HAND("give another folder with --data", "begin with an empty store by --wipe"),
+    IN_LAB(
+            "start the lab with another folder for temporary files, by java -Djava.io.tmpdir=FOLDER -jar ...",
+            "begin with an empty store by wiping the node");
+
+    private final String elsewhere;
+    private final String anew;
+
+    Complaints(String elsewhere, String anew) {
+        this.elsewhere = elsewhere;
+        this.anew = anew;
+    }
+
+    StoreException unusable(Path path, IOException e) {
+        return new StoreException(
+                "%s cannot be used: %s. See to it that there is room, and that this user may read and write there, or %s"
+                        .formatted(path, Reasons.innermost(e), elsewhere));
+    }
+
+    StoreException noFolder(String path) {
+        return new StoreException("%s is not a folder: %s".formatted(path, elsewhere));
+    }
+
+    StoreException inUse(Path folder) {
+        return new StoreException("%s is in use by another node: stop that one, or %s".formatted(folder, elsewhere));
+    }
+
+    StoreException ofAnother(Path path, NodeId owner, NodeId node) {
+        return new StoreException(
+                "%s is the store of node %s, not of %s: %s, or %s".formatted(path, owner, node, elsewhere, anew));
+    }
+
+    StoreException ofFormat(Path path, int format) {
+        return new StoreException(String.format(
+                Locale.ROOT,
+                "%s has format %d, and this program knows formats 1 and %d: use the program that wrote it, or %s",
+                path,
+                format,
+                LogFile.FORMAT,
+                anew));
+    }
+
+    StoreException damaged(Path path, String how) {
+        return new StoreException(
+                "%s is damaged: %s. Put the folder's files back from a copy, however old, or %s: the peers send what they hold, and what this node alone held is lost"
+                        .formatted(path, how, anew));
+    }
+}
