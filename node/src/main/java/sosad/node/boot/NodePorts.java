@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import sosad.message.Address;
+import sosad.message.Disk;
 import sosad.message.Launch;
 import sosad.message.Report;
 import sosad.message.Sent;
@@ -55,8 +56,9 @@ final class NodePorts {
         Optional<String> secret = isOpenToOthers ? Optional.of(launch.secret()) : Optional.empty();
         ReplicaFacts facts = new ReplicaFacts(drive.replica(), drive.clock(), drive.traffic(), links, peerPort);
         try {
-            return ClientPort.bind(loop, address, drive, facts, settings.guardedBy(secret))
-                    .join();
+            ClientSettings here =
+                    settings.guardedBy(secret).keeping(launch.disk().map(Disk::fsync));
+            return ClientPort.bind(loop, address, drive, facts, here).join();
         } catch (CompletionException e) {
             throw cannotBind("client", address.getPort(), e.getCause());
         }

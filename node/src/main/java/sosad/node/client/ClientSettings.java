@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import sosad.message.Fsync;
 import sosad.model.Limits;
 
 /**
@@ -13,8 +14,10 @@ import sosad.model.Limits;
  * @param requestTimeout how long a client may be silent in the middle of a request before it is disconnected
  * @param mostConnections how many connections there may be; further ones are told so and closed
  * @param secret what clients must send by AUTH, if anything
+ * @param fsync when what clients write survives the machine's failure; empty: it is not kept
  */
-public record ClientSettings(Limits limits, Duration requestTimeout, int mostConnections, Optional<String> secret) {
+public record ClientSettings(
+        Limits limits, Duration requestTimeout, int mostConnections, Optional<String> secret, Optional<Fsync> fsync) {
     /** Room for ten thousand idle connections, and for some that work. */
     public static final int USUAL_CONNECTIONS = 10_240;
 
@@ -28,6 +31,7 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
     public ClientSettings {
         Objects.requireNonNull(limits);
         Objects.requireNonNull(secret);
+        Objects.requireNonNull(fsync);
         if (requestTimeout.toMillis() < 1 || requestTimeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
@@ -41,9 +45,9 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
         }
     }
 
-    /** Settings of a port that asks for no secret. */
+    /** Settings of a port that asks for no secret, and keeps nothing. */
     public ClientSettings(Limits limits, Duration requestTimeout, int mostConnections) {
-        this(limits, requestTimeout, mostConnections, Optional.empty());
+        this(limits, requestTimeout, mostConnections, Optional.empty(), Optional.empty());
     }
 
     /** A minute to complete a request, and {@value #USUAL_CONNECTIONS} connections. */
@@ -53,12 +57,17 @@ public record ClientSettings(Limits limits, Duration requestTimeout, int mostCon
 
     /** The same settings, where clients must send this secret, if there is one. */
     public ClientSettings guardedBy(Optional<String> newSecret) {
-        return new ClientSettings(limits, requestTimeout, mostConnections, newSecret);
+        return new ClientSettings(limits, requestTimeout, mostConnections, newSecret, fsync);
+    }
+
+    /** The same settings, for a store on disk, if it is one. */
+    public ClientSettings keeping(Optional<Fsync> newFsync) {
+        return new ClientSettings(limits, requestTimeout, mostConnections, secret, newFsync);
     }
 
     /** The same settings, with so many connections at most. */
     public ClientSettings atMost(int connections) {
-        return new ClientSettings(limits, requestTimeout, connections, secret);
+        return new ClientSettings(limits, requestTimeout, connections, secret, fsync);
     }
 
     /** Without the secret, which belongs in no log. */

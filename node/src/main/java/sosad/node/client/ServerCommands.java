@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import sosad.model.Key;
+import sosad.protocol.Words;
 
 /** The commands by which clients get to know the server. */
 public final class ServerCommands {
@@ -20,7 +21,11 @@ public final class ServerCommands {
 
     /** The commands of a port with these settings. */
     ServerCommands(ClientSettings clientSettings) {
-        settings.put("appendonly", "no");
+        // In Redis's words: a disk store is a log to which each write is appended, with the same three choices.
+        settings.put("appendonly", clientSettings.fsync().isPresent() ? "yes" : "no");
+        settings.put(
+                "appendfsync",
+                clientSettings.fsync().map(Words::of).orElse("no").replace("never", "no"));
         settings.put("databases", "1");
         settings.put("maxclients", Integer.toString(clientSettings.mostConnections()));
         settings.put(
