@@ -4,34 +4,39 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import sosad.app.play.Lab;
 
 /** The port where programs of this machine steer and watch a lab, as {@code docs/api.openapi.yaml} describes. */
 public final class ApiServer implements AutoCloseable {
-    /** So many requests are answered at a time; the others wait. */
-    private static final int THREADS = 4;
+    private static final int MOST_CONNECTIONS = 64;
 
-    private static final String MOST_CONNECTIONS = "64";
+    /** One for each connection: a request that is half sent takes its own thread, and holds up no other request. */
+    private static final int THREADS = MOST_CONNECTIONS;
+
+    private static final int IDLE_THREAD_SECONDS = 10;
     private static final String MOST_HEADERS = "64";
 
     /** How long a request may be under way to here, and how long it may take to be answered and taken. */
-    private static final String MOST_REQUEST_SECONDS = "10";
+    private static final String MOST_REQUEST_SECONDS = "2";
 
     private static final String MOST_ANSWER_SECONDS = "120";
 
     private final HttpServer server;
     private final Token token;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-        Thread thread = new Thread(work, "api");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS, THREADS, IDLE_THREAD_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                Thread thread = new Thread(work, "api");
+                thread.setDaemon(true);
+                return thread;
+            });
 
     private ApiServer(HttpServer server, Token token) {
         this.server = server;
         this.token = token;
+        threads.allowCoreThreadTimeOut(true);
     }
 
     /**
@@ -42,7 +47,7 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer bind(int port, Token token) throws IOException {
         // The server of the JDK knows these bounds for the whole process alone (docs/decisions/0029).
-        System.setProperty("jdk.httpserver.maxConnections", MOST_CONNECTIONS);
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
         System.setProperty("sun.net.httpserver.maxReqHeaders", MOST_HEADERS);
         System.setProperty("sun.net.httpserver.maxReqTime", MOST_REQUEST_SECONDS);
         System.setProperty("sun.net.httpserver.maxRspTime", MOST_ANSWER_SECONDS);

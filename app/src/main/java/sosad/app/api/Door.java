@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets in who shows the token, and has the request answered. Every refusal is answered as JSON. */
+/** Lets in who shows the token, and has the request answered. Every refusal from here is answered as JSON. */
 final class Door implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final int DRAINED_AT_ONCE = 8 * 1024;
@@ -49,12 +49,30 @@ final class Door implements HttpHandler {
             if (e.status() == Refusal.UNAUTHORIZED) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
             }
+            if (e instanceof MethodRefusal wrong) {
+                exchange.getResponseHeaders().set("Allow", wrong.allowed());
+            }
             return new Answer(e.status(), Optional.of(e.json()));
         } catch (RuntimeException e) { // a fault of this program: the client must hear of it all the same
-            LOG.error("a request failed", e);
+            LOG.error(
+                    "{} {} failed: {}",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    origin(e),
+                    e);
             Refusal failed = new Refusal(Refusal.FAILED, "the program itself failed; its log says how");
             return new Answer(failed.status(), Optional.of(failed.json()));
         }
+    }
+
+    /** What failed at the bottom of it, and where: one line, since the log may leave the trace out. */
+    static String origin(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length == 0 ? cause.toString() : cause + " at " + trace[0];
     }
 
     /** A web page that has a name of its own lead to this machine is let in no more than who has no token. */
@@ -127,12 +145,17 @@ final class Door implements HttpHandler {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");
-        if (answer.body().isEmpty() || exchange.getRequestMethod().equals("HEAD")) {
+        if (answer.body().isEmpty()) {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
         byte[] body = Json.write(answer.body().get());
         headers.set("Content-Type", "application/json");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            headers.set("Content-Length", Integer.toString(body.length));
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
         exchange.sendResponseHeaders(answer.status(), body.length);
         exchange.getResponseBody().write(body);
     }

@@ -31,6 +31,11 @@ record Endpoint(String method, String path, int mostBytes, Work work) {
         return new Endpoint("POST", path, BODY_BYTES, work);
     }
 
+    /** A command that says all by its path: no body belongs to it. */
+    static Endpoint command(String path, Work work) {
+        return new Endpoint("POST", path, 0, work);
+    }
+
     static Endpoint delete(String path, Work work) {
         return new Endpoint("DELETE", path, 0, work);
     }

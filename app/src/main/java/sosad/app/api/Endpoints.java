@@ -3,7 +3,6 @@ package sosad.app.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sosad.app.yaml.Quoted;
 
@@ -33,8 +32,13 @@ record Endpoints(List<Endpoint> all) {
     /** An endpoint and what the variables of its path stand for. */
     record Match(Endpoint endpoint, Map<String, String> variables) {}
 
-    /** @throws Refusal if there is no such path, or it does not know the method */
+    /**
+     * What answers a request; HEAD is answered as GET is.
+     *
+     * @throws Refusal if there is no such path, or it does not know the method
+     */
     Match find(String method, String path) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
         List<Match> there = all.stream()
                 .flatMap(endpoint -> endpoint.match(path).map(found -> new Match(endpoint, found)).stream())
                 .toList();
@@ -42,16 +46,13 @@ record Endpoints(List<Endpoint> all) {
             throw new Refusal(Refusal.NOT_FOUND, "path", "there is nothing at " + Quoted.of(path));
         }
         Optional<Match> found = there.stream()
-                .filter(match -> match.endpoint().method().equals(method))
+                .filter(match -> match.endpoint().method().equals(wanted))
                 .findFirst();
-        return found.orElseThrow(() -> new Refusal(
-                Refusal.METHOD_NOT_ALLOWED,
-                "method",
-                "%s is not possible there; %s is"
-                        .formatted(
-                                Quoted.of(method),
-                                there.stream()
-                                        .map(match -> match.endpoint().method())
-                                        .collect(Collectors.joining(", ")))));
+        return found.orElseThrow(() -> new MethodRefusal(
+                method,
+                there.stream()
+                        .map(match -> match.endpoint().method())
+                        .flatMap(one -> one.equals("GET") ? Stream.of(one, "HEAD") : Stream.of(one))
+                        .toList()));
     }
 }

@@ -28,7 +28,7 @@ final class FaultCalls {
                 Endpoint.get("/faults", call -> Answer.ok(all())),
                 Endpoint.post("/faults", this::strike),
                 Endpoint.delete("/faults/{number}", this::heal),
-                Endpoint.post("/reset", call -> reset()));
+                Endpoint.command("/reset", call -> reset()));
     }
 
     private ArrayNode all() {

@@ -16,7 +16,7 @@ final class LiveCalls {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/live", call -> Answer.ok(json(access.watch().seen()))),
-                Endpoint.post("/live", call -> begin()),
+                Endpoint.command("/live", call -> begin()),
                 Endpoint.delete("/live", call -> end()));
     }
 

@@ -69,6 +69,9 @@ final class NodeCalls {
         if (wipe.isPresent() && status != Status.UP) {
             throw fields.refused("wipe", "goes with the status up alone");
         }
+        if (wipe.isPresent() && access.gateway(process.name()).isPresent()) {
+            throw fields.refused("wipe", "goes with nodes alone: a gateway has no store");
+        }
         access.done(command(process, status, wipe.orElse(false)));
         return Answer.done();
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalInt;
+import sosad.app.fault.Fault;
+import sosad.app.fault.ProcessFault;
 import sosad.app.history.GatewayState;
 import sosad.app.history.NodeState;
 import sosad.model.Entry;
@@ -30,8 +32,17 @@ final class NodeJson {
     }
 
     static ObjectNode of(GatewayState gateway, Watch.Seen seen) {
-        String status = gateway.isLive() ? "up" : "dead";
+        String status = !gateway.isLive() ? "dead" : isPaused(gateway.id(), seen) ? "paused" : "up";
         return process(gateway.id(), "gateway", status, gateway.pid(), gateway.clientPort(), seen);
+    }
+
+    /** A gateway is paused in live mode alone, as a fault. */
+    private static boolean isPaused(NodeId gateway, Watch.Seen seen) {
+        return seen.live().stream()
+                .flatMap(live -> live.faults().inForce().stream())
+                .anyMatch(one -> one.fault() instanceof Fault.OnProcess on
+                        && on.process().equals(gateway)
+                        && on.what() instanceof ProcessFault.Pause);
     }
 
     private static ObjectNode process(

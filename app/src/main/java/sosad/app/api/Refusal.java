@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** A request that is not carried out; nothing of it was. The message is fit for whoever sent it. */
-final class Refusal extends RuntimeException {
+class Refusal extends RuntimeException {
     static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;

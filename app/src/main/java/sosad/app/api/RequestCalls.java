@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import sosad.app.history.GatewayState;
+import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.play.Lab.ClientReply;
 import sosad.app.scenario.Access;
@@ -46,7 +47,9 @@ final class RequestCalls {
 
     private static JsonNode json(Optional<ClientReply> reply) {
         return Json.object()
-                .put("reply", reply.map(ClientReply::text).orElse(null))
+                .put(
+                        "reply",
+                        reply.filter(got -> !got.isNil()).map(ClientReply::text).orElse(null))
                 .put("error", reply.map(ClientReply::isError).orElse(false))
                 .put("micros", reply.map(ClientReply::micros).orElse(0L));
     }
@@ -93,14 +96,20 @@ final class RequestCalls {
         if (access.isLive()) {
             return;
         }
-        boolean someNode = access.present().nodes().stream()
-                .anyMatch(node -> node.status() == Status.UP
-                        && (whom.viaGateway() || node.id().equals(whom.name())));
-        boolean gateway = !whom.viaGateway()
-                || access.gateway(whom.name().name()).map(GatewayState::isLive).orElse(false);
-        if (!someNode || !gateway) {
-            String who = gateway && whom.viaGateway() ? "no node" : whom.name().name();
-            throw new Refusal(Refusal.CONFLICT, whom.viaGateway() ? "via" : "at", who + " is up");
+        String name = whom.name().name();
+        if (!whom.viaGateway()) {
+            access.node(name)
+                    .map(NodeState::status)
+                    .filter(status -> status != Status.UP)
+                    .ifPresent(status -> refuse("at", "%s is %s".formatted(name, Words.of(status))));
+        } else if (!access.gateway(name).map(GatewayState::isLive).orElse(false)) {
+            refuse("via", name + " is dead");
+        } else if (access.present().nodes().stream().noneMatch(node -> node.status() == Status.UP)) {
+            refuse("via", "no node behind %s is up".formatted(name));
         }
+    }
+
+    private static void refuse(String field, String why) {
+        throw new Refusal(Refusal.CONFLICT, field, why);
     }
 }

@@ -25,7 +25,7 @@ final class ScenarioCalls {
         return List.of(
                 Endpoint.get("/scenario", call -> Answer.ok(json())),
                 new Endpoint("PUT", "/scenario", FILE_BYTES, this::open),
-                Endpoint.post("/restart", call -> restart()));
+                Endpoint.command("/restart", call -> restart()));
     }
 
     private ObjectNode json() {

@@ -20,12 +20,12 @@ final class StepCalls {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/steps", call -> Answer.ok(position(access.watch().seen()))),
-                Endpoint.post("/steps/next", call -> next()),
-                Endpoint.post("/steps/begin", call -> begin()),
-                Endpoint.post("/steps/deliver", call -> inFlight(Lab::deliverNext)),
-                Endpoint.post("/steps/finish", call -> inFlight(Lab::finishStep)),
-                Endpoint.post("/steps/tick", call -> stepping(Lab::tick)),
-                Endpoint.post("/steps/back", call -> stepping(lab -> lab.back(true))));
+                Endpoint.command("/steps/next", call -> next()),
+                Endpoint.command("/steps/begin", call -> begin()),
+                Endpoint.command("/steps/deliver", call -> inFlight(Lab::deliverNext)),
+                Endpoint.command("/steps/finish", call -> inFlight(Lab::finishStep)),
+                Endpoint.command("/steps/tick", call -> stepping(Lab::tick)),
+                Endpoint.command("/steps/back", call -> stepping(lab -> lab.back(true))));
     }
 
     /** Where the run stands. */

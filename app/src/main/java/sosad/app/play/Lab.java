@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.cluster.Reply;
 import sosad.app.history.History;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervise.Health;
 import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Value;
 
 /**
  * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
@@ -25,7 +27,7 @@ public interface Lab extends LiveLab, AutoCloseable {
 
     /**
      * Goes back to the previous stop (a step's end, or a step in flight), truly: starts fresh nodes and repeats
-     * everything up to there. Does nothing at the start.
+     * everything up to there. Fails at the start, where there is none.
      *
      * @param alsoInFlight whether a step in flight counts as a stop
      */
@@ -94,11 +96,36 @@ public interface Lab extends LiveLab, AutoCloseable {
     /**
      * What a client got.
      *
-     * @param text the reply, such as {@code OK}, {@code yoda}, {@code (nil)} or an error's text
+     * @param text the reply as people read it, such as {@code OK}, {@code yoda}, {@code (nil)} or an error's text
      * @param isError whether it is an error
+     * @param isNil whether there is no value; a value may read {@code (nil)}, too
      * @param micros the time from sending the request to having the reply, in microseconds
      */
-    record ClientReply(String text, boolean isError, long micros) {}
+    record ClientReply(String text, boolean isError, boolean isNil, long micros) {
+        private static final String NIL = "(nil)";
+
+        /** A reply that is there. */
+        public ClientReply(String text, boolean isError, long micros) {
+            this(text, isError, false, micros);
+        }
+
+        /** What came over a client's connection. */
+        static ClientReply of(Reply reply, long micros) {
+            boolean isNil =
+                    !reply.isError() && reply.value().isEmpty() && reply.text().equals(NIL);
+            return new ClientReply(reply.text(), reply.isError(), isNil, micros);
+        }
+
+        /** What a read got: a value, or that there is none. */
+        static ClientReply ofRead(Optional<Value> value, long micros) {
+            return new ClientReply(value.map(Value::text).orElse(NIL), false, value.isEmpty(), micros);
+        }
+
+        /** What a write got: a word or a number, or nil if it lost at once. */
+        static ClientReply ofWrite(String text, long micros) {
+            return new ClientReply(text, false, text.equals(NIL), micros);
+        }
+    }
 
     /** Told of everything that happens, on the lab's thread; must return quickly. */
     interface Listener {

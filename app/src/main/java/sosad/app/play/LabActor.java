@@ -166,11 +166,12 @@ public final class LabActor implements Lab {
                 throw new LabException(
                         "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
             }
-            if (!present.record().isEmpty()) {
-                List<RunRecord.Done> kept = present.record().untilStopBefore(alsoInFlight);
-                listener.opening(present.scenario(), "going back…", Optional.of(present.upTo(kept)));
-                begin(present.scenario(), kept);
+            if (present.record().isEmpty()) {
+                throw new LabException("This is where the run begins: there is nothing to go back to");
             }
+            List<RunRecord.Done> kept = present.record().untilStopBefore(alsoInFlight);
+            listener.opening(present.scenario(), "going back…", Optional.of(present.upTo(kept)));
+            begin(present.scenario(), kept);
         });
     }
 

@@ -63,7 +63,7 @@ final class LiveClient implements AutoCloseable {
                     try (ClientConnection connection = new ClientConnection(port, PATIENCE)) {
                         Reply reply = connection.request(words);
                         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
-                        return new ClientReply(reply.text(), reply.isError(), micros);
+                        return ClientReply.of(reply, micros);
                     } catch (IOException e) {
                         throw new LabException("no reply came: " + e.getMessage());
                     }

@@ -11,7 +11,6 @@ import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.model.Value;
 import sosad.protocol.ReadMode;
 
 /** Carries out one action after the other; what cannot be carried out throws {@link ActionFailure}. */
@@ -108,7 +107,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         write.entry()
                 .ifPresent(entry -> surroundings.happened(
                         new Happening.Wrote(write.node(), entry, write.lost(), false, gateway(access))));
-        return Optional.of(new ClientReply(write.reply(), false, write.micros()));
+        return Optional.of(ClientReply.ofWrite(write.reply(), write.micros()));
     }
 
     @Override
@@ -130,7 +129,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         notePassed(get.access(), read.node(), get.key(), false);
         surroundings.happened(new Happening.Read(read.node(), get.key(), read.value(), gateway(get.access())));
         questions.check(get, read.value());
-        return Optional.of(new ClientReply(read.value().map(Value::text).orElse("(nil)"), false, read.micros()));
+        return Optional.of(ClientReply.ofRead(read.value(), read.micros()));
     }
 
     @Override

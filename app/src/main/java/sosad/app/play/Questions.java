@@ -108,7 +108,7 @@ final class Questions {
         }
         happened.accept(new Happening.Read(get.access().name(), get.key(), outcome.value()));
         check(get, outcome.value());
-        return new ClientReply(outcome.value().map(Value::text).orElse("(nil)"), false, outcome.micros());
+        return ClientReply.ofRead(outcome.value(), outcome.micros());
     }
 
     private void fail(Action.Get get, String reason) {

@@ -9,9 +9,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,85 @@ class DoorTest {
         assertThat(api.send("PUT", "/scenario", " ".repeat((1 << 20) + 1)).status())
                 .isEqualTo(413);
         assertThat(api.send("GET", "/nodes", "{}").status()).isEqualTo(413);
+    }
+
+    @Test
+    void aCommandThatSaysAllByItsPathTakesNoBody() {
+        api.open();
+        for (String path : List.of("/steps/begin", "/steps/next", "/live", "/reset", "/restart")) {
+            RunningApi.Reply refused = api.post(path, "{'x':1}");
+            assertThat(refused.status()).describedAs(path).isEqualTo(413);
+            assertThat(refused.error()).isEqualTo("no body belongs to this request");
+        }
+        assertThat(api.get("/steps").body().get("begun").asInt()).isZero();
+    }
+
+    private String asked(String methodAndPath) throws IOException {
+        return raw(String.format(
+                Locale.ROOT,
+                "%s HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n",
+                methodAndPath,
+                api.port(),
+                api.token()));
+    }
+
+    @Test
+    void headIsAnsweredAsGetIsWithoutTheBody() throws Exception {
+        api.open();
+        String head = asked("HEAD /nodes");
+        assertThat(head).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+        int length = asked("GET /nodes").split("\r\n\r\n", 2)[1].length();
+        assertThat(head.toLowerCase(Locale.ROOT)).contains("content-length: " + length + "\r\n");
+        assertThat(asked("HEAD /nothing")).startsWith("HTTP/1.1 404").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void whereAMethodIsNotPossibleThosePossibleAreNamed() throws Exception {
+        String refused = asked("PUT /live");
+        assertThat(refused).startsWith("HTTP/1.1 405").contains("Allow: GET, HEAD, POST, DELETE\r\n");
+        assertThat(asked("HEAD /steps/next")).startsWith("HTTP/1.1 405").contains("Allow: POST\r\n");
+    }
+
+    @Test
+    void requestsThatAreHalfSentHoldUpNobodyAndAreCutOff() throws Exception {
+        List<Socket> halves = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            Socket half = new Socket(InetAddress.getLoopbackAddress(), api.port());
+            half.setSoTimeout(20 * SECONDS);
+            halves.add(half);
+            String request = i % 2 == 0
+                    ? "GET /version HT"
+                    : String.format(
+                            Locale.ROOT,
+                            "POST /faults HTTP/1.1\r\nHost: localhost:%d\r\nAuthorization: Bearer %s\r\nContent-Length: 9\r\n\r\n{",
+                            api.port(),
+                            api.token());
+            half.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        assertThat(api.get("/version").status()).isEqualTo(200);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(2 * SECONDS);
+        for (Socket half : halves) {
+            assertThat(endOf(half)).isTrue();
+            half.close();
+        }
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(6 * SECONDS);
+    }
+
+    private static boolean endOf(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().readAllBytes().length == 0;
+        } catch (java.net.SocketException reset) {
+            return true;
+        }
+    }
+
+    @Test
+    void theLogOfAFailureSaysWhatFailedAndWhere() {
+        Throwable failure = new IllegalStateException(new CompletionException(new ArithmeticException("no such sum")));
+        assertThat(Door.origin(failure))
+                .startsWith("java.lang.ArithmeticException: no such sum at sosad.app.api.DoorTest.")
+                .doesNotContain("\n");
     }
 
     @Test

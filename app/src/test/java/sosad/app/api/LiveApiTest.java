@@ -140,6 +140,22 @@ class LiveApiTest {
     }
 
     @Test
+    void aGatewayIsPausedAndLetGoOnButNeverWiped() {
+        assertThat(api.post("/nodes/G1", "{'status':'paused'}").status()).isEqualTo(204);
+        awaitStatus("G1", "paused");
+        assertThat(api.post("/nodes/G1", "{'status':'up'}").status()).isEqualTo(204);
+        awaitStatus("G1", "up");
+        assertThat(api.post("/nodes/G1", "{'status':'up','wipe':true}").field()).isEqualTo("wipe");
+    }
+
+    /** The lab looks at the cluster now and then; the test's time limit ends it. */
+    private void awaitStatus(String process, String status) {
+        while (!api.get("/nodes/" + process).body().get("status").asText().equals(status)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void aPlanRunsFromAFileOrByItsName() {
         RunningApi.Reply named = api.post("/plan", "{'name':'chaos','seed':3}");
         assertThat(named.status()).isEqualTo(201);

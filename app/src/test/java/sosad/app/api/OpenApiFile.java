@@ -23,11 +23,12 @@ final class OpenApiFile {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final String yaml;
     private final JsonNode root;
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
 
     OpenApiFile() throws IOException {
-        String yaml = Files.readString(Path.of("..", "docs", "api.openapi.yaml"));
+        yaml = Files.readString(Path.of("..", "docs", "api.openapi.yaml"));
         root = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
@@ -58,6 +59,11 @@ final class OpenApiFile {
         public String toString() {
             return operation + " " + name;
         }
+    }
+
+    /** The file as it is. */
+    String text() {
+        return yaml;
     }
 
     private JsonNode resolved(JsonNode node) {

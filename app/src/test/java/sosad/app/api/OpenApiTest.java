@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.api.OpenApiFile.Example;
 import sosad.app.api.OpenApiFile.Operation;
@@ -82,6 +83,31 @@ class OpenApiTest {
         assertThat(file.operations().stream().map(Operation::toString))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(served);
+    }
+
+    @Test
+    void theFileIsOpenApiWithoutAWordThatIsUnknown() throws IOException {
+        assertThat(OpenApiLinter.faults(file.text())).isEmpty();
+    }
+
+    /** The mistakes that a parser of YAML alone lets pass. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'Of bandwidth, KB (1000 bytes) a second' | Of bandwidth, KB (1000 bytes) a second | KB (1000 bytes) a second",
+                "{type: integer, minimum: -500000 | {type: integer, minimun: -500000 | minimun",
+                "operationId: listNodes | operationID: listNodes | operationID",
+                "in: query | in: question | .in:",
+                "openapi: 3.1.0 | openapi: 4.1.0 | openapi",
+                "responses/Timeout'} | responses/Timeouts'} | Timeouts",
+                "operationId: getNode | operationId: listNodes | listNodes",
+            })
+    void aMistakeInTheFileIsFound(String right, String wrong, String named) {
+        assertThat(file.text()).contains(right);
+        assertThat(OpenApiLinter.faults(file.text().replace(right, wrong)))
+                .anySatisfy(fault -> assertThat(fault).contains(named));
     }
 
     @Test

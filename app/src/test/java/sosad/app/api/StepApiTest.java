@@ -3,6 +3,7 @@ package sosad.app.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,52 @@ class StepApiTest {
     }
 
     @Test
+    void whoDoesNotAnswerIsNamedWithWhatItIs() {
+        api.post("/nodes/A", "{'status':'dead'}");
+        api.post("/nodes/B", "{'status':'paused'}");
+        JsonNode before = api.get("/snapshot").body();
+        for (String ask : List.of("{'do':'get','at':'%s','key':'k'}", "{'do':'put','at':'%s','key':'k','value':'v'}")) {
+            for (String node : List.of("A", "B")) {
+                RunningApi.Reply refused = api.post("/requests", ask.formatted(node));
+                assertThat(refused.status()).isEqualTo(409);
+                assertThat(refused.field()).isEqualTo("at");
+                assertThat(refused.error()).isEqualTo(node.equals("A") ? "A is dead" : "B is paused");
+            }
+        }
+        assertThat(api.get("/snapshot").body()).isEqualTo(before);
+        api.post("/nodes/C", "{'status':'dead'}");
+        String viaGateway = "{'do':'get','via':'G1','key':'k'}";
+        assertThat(api.post("/requests", viaGateway).error()).isEqualTo("no node behind G1 is up");
+        api.post("/nodes/G1", "{'status':'dead'}");
+        assertThat(api.post("/requests", viaGateway).error()).isEqualTo("G1 is dead");
+    }
+
+    @Test
+    void noValueIsNullAndAValueThatReadsNilIsAText() {
+        String get = "{'do':'get','at':'A','key':'k'}";
+        JsonNode nothing = api.post("/requests", get).body();
+        assertThat(nothing.get("reply").isNull()).isTrue();
+        assertThat(nothing.get("error").asBoolean()).isFalse();
+        api.post("/requests", "{'do':'put','at':'A','key':'k','value':'(nil)'}");
+        assertThat(api.post("/requests", get).body().get("reply").textValue()).isEqualTo("(nil)");
+        assertThat(api.post("/requests", get.replace("'}", "','mode':'find'}"))
+                        .body()
+                        .get("reply")
+                        .textValue())
+                .isEqualTo("(nil)");
+    }
+
+    @Test
+    void beforeTheFirstInputThereIsNothingToGoBackTo() {
+        RunningApi.Reply refused = api.post("/steps/back", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.error()).isEqualTo("This is where the run begins: there is nothing to go back to");
+        api.post("/steps/begin", "");
+        assertThat(api.post("/steps/back", "").body().get("phase").asText()).isEqualTo("start");
+        assertThat(api.post("/steps/back", "").status()).isEqualTo(409);
+    }
+
+    @Test
     void entriesComeByThePage() {
         for (int i = 0; i < 5; i++) {
             api.post("/requests", String.format(Locale.ROOT, "{'do':'put','at':'A','key':'k%d','value':'v'}", i));
@@ -177,6 +224,9 @@ class StepApiTest {
                 "POST   | /nodes/Z                | {'status':'dead'}                               | 404 | node",
                 "POST   | /nodes/A                | {'status':'up'}                                 | 409 | status",
                 "POST   | /nodes/G1               | {'status':'paused'}                             | 409 | status",
+                "POST   | /nodes/G1               | {'status':'up','wipe':true}                     | 422 | wipe",
+                "POST   | /nodes/G1               | {'status':'up','wipe':false}                    | 422 | wipe",
+                "POST   | /steps/finish           | {}                                              | 413 | body",
                 "POST   | /requests               | {'do':'put','at':'Z','key':'k','value':'v'}     | 422 | at",
                 "POST   | /requests               | {'do':'put','via':'A','key':'k','value':'v'}    | 422 | via",
                 "POST   | /requests               | {'do':'put','at':'A','key':'a b','value':'v'}   | 422 | key",
