@@ -60,6 +60,7 @@ class MetricsPortTest {
     private Socket send(String request) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         sockets.add(socket);
+        socket.setSoTimeout(20_000);
         socket.getOutputStream().write(request.getBytes(US_ASCII));
         return socket;
     }
