@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,6 +21,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.model.Version;
 
 /** What a cluster comes to by its rules alone once nothing goes wrong any more. */
 class FairContinuationTest {
@@ -108,6 +110,18 @@ class FairContinuationTest {
                         .isEqualTo(content != Content.REMOTE_NOW);
             }
         }
+    }
+
+    @Example
+    void oneRoundThatChangesNoTableIsNotTheEnd() {
+        Rules rules = new Rules(Content.REMOTE_NOW, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
+        Entry entry = new Entry(LOST, Optional.of(Value.of("v")), new Version(5, B, 2, 1));
+        Saved heardByAPush = new Saved(1, 0, List.of(entry), Map.of(B, new SavedPeer(new Row(5, 1, 1), 2)));
+        Saved settled = new Saved(2, 1, List.of(entry), Map.of(A, new SavedPeer(new Row(5, 5, 5), 1)));
+        Replica a = new Replica(A, Set.of(B), rules, heardByAPush, Sizing.UNLIMITED);
+        Replica b = new Replica(B, Set.of(A), rules, settled, Sizing.UNLIMITED);
+        new FairContinuation(List.of(a, b)).finish();
+        assertThat(a.row(B)).isEqualTo(new Row(5, 5, 5));
     }
 
     @Example

@@ -52,6 +52,7 @@ class LiveTrafficTest {
         fromA.getOutputStream().write(PeerCodec.greeting(A, B, "a").bytes());
         send(0, 1);
         atB = peerPortOfB.accept();
+        atB.setSoTimeout(30_000);
         arriving = new DataInputStream(new java.io.BufferedInputStream(atB.getInputStream()));
         assertThat(PeerCodec.proves(next(), "b")).isTrue();
         assertThat(next().id()).isZero();
