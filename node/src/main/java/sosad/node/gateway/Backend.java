@@ -102,7 +102,7 @@ final class Backend implements BackendConnection.Owner {
     private void fault(String why, boolean isRefusal) {
         counts.fault(why);
         tell();
-        if (told == BackendState.DOWN && !why.equals(LET_GO) && outage.failed(isRefusal)) {
+        if (told == BackendState.DOWN && !isClosed && !why.equals(LET_GO) && outage.failed(isRefusal)) {
             LOG.warn("backend {} at {} is DOWN: {}; it is tried until it is up", id, dial.address(), why);
         }
     }

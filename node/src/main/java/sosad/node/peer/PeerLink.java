@@ -93,7 +93,7 @@ final class PeerLink implements Greeted.Owner {
     }
 
     private void saysSo(Channel steady) {
-        if (steady == channel && outage.isOver()) {
+        if (!closed && steady == channel && outage.isOver()) {
             LOG.info("the link to {} at {} is up", peer, dialer.address());
         }
     }

@@ -35,8 +35,12 @@ final class Daemon implements AutoCloseable {
 
     /** Starts it by a shell, after this word of the shell, such as {@code ulimit -n 70}. */
     static Daemon startAfter(String shellWords, String... options) throws IOException {
-        List<String> shell = new ArrayList<>(List.of("sh", "-c", shellWords + "; exec \"$@\"", "sh"));
-        return start(shell, List.of(), options);
+        return startBy(List.of("sh", "-c", shellWords + "; exec \"$@\"", "sh"), options);
+    }
+
+    /** Starts it by another program, which is given its command after these words. */
+    static Daemon startBy(List<String> words, String... options) throws IOException {
+        return start(new ArrayList<>(words), List.of(), options);
     }
 
     private static Daemon start(List<String> command, List<String> javaOptions, String... options) throws IOException {
