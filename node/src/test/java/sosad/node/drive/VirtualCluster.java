@@ -147,21 +147,23 @@ final class VirtualCluster {
         public void send(Frame frame) {
             bytes += frame.bytes().length;
             boolean isLost = closed.contains(frame.to()) || lost.test(frame) || chance.nextDouble() < loss;
-            count(frame);
+            Runnable delivery = frame.kind().isInquiry() ? () -> hear(frame) : delivery(decode(frame));
             sentToClosed += closed.contains(frame.to()) ? 1 : 0;
             if (frame.kind() == FrameKind.SYNC) {
                 syncs.computeIfAbsent(frame.from() + ">" + frame.to(), link -> new ArrayList<>())
                         .add(now);
             }
             if (!isLost) {
-                after(latencyMillis.applyAsLong(frame), () -> deliver(frame));
+                after(latencyMillis.applyAsLong(frame), delivery);
             }
         }
 
-        private void count(Frame frame) {
-            if (!frame.kind().isInquiry()) {
-                entriesSent += decode(frame).update().changes().size();
-            }
+        private Runnable delivery(PeerMessage message) {
+            entriesSent += message.update().changes().size();
+            return () -> {
+                delivered.add(message);
+                drives.get(message.update().to()).receive(message);
+            };
         }
 
         @Override
@@ -170,15 +172,9 @@ final class VirtualCluster {
         }
     }
 
-    private void deliver(Frame frame) {
+    private void hear(Frame frame) {
         try {
-            if (frame.kind().isInquiry()) {
-                drives.get(frame.to()).hear(PeerCodec.decodeInquiry(frame));
-            } else {
-                PeerMessage message = decode(frame);
-                delivered.add(message);
-                drives.get(frame.to()).receive(message);
-            }
+            drives.get(frame.to()).hear(PeerCodec.decodeInquiry(frame));
         } catch (MalformedException e) {
             throw new AssertionError(e);
         }
