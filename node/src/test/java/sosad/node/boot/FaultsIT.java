@@ -112,6 +112,20 @@ class FaultsIT {
     }
 
     @Test
+    void clientsAreToldThatTheStoreIsOnDisk() throws Exception {
+        try (Daemon node = startNode()) {
+            try (Line client = new Line(clientPort)) {
+                assertThat(client.ask("CONFIG GET append*")).isEqualTo("*4");
+                assertThat(List.of(client.hear(), client.hear(), client.hear(), client.hear()))
+                        .containsExactly("$11", "appendfsync", "$6", "always");
+                assertThat(List.of(client.hear(), client.hear(), client.hear(), client.hear()))
+                        .containsExactly("$10", "appendonly", "$3", "yes");
+            }
+            assertThat(node.end()).isZero();
+        }
+    }
+
+    @Test
     void aSlowDiskDelaysTheReplyAndNoLongerOnceItIsWell() throws Exception {
         try (Daemon node = startNode();
                 Line control = control()) {

@@ -146,7 +146,7 @@ class CommandsTest {
                 "HELLO three | -ERR Protocol version is not an integer or out of range: it is 2 or 3",
                 "CONFIG GET save | [$save, $]",
                 "CONFIG GET maxclients | [$maxclients, $10240]",
-                "CONFIG GET app* save | [$appendonly, $no, $save, $]"
+                "CONFIG GET app* save | [$appendfsync, $no, $appendonly, $no, $save, $]"
             })
     void clientsFindWhatTheyAskFor(String line, String reply) {
         assertThat(pipe.ask(line.split(" "))).isEqualTo(reply);

@@ -150,6 +150,14 @@ class DiskStoreTest {
     }
 
     @Test
+    void aMarkOfZerosAloneIsWhatAFailureLeavesOfAFirstStart() throws IOException, StoreException {
+        Files.write(folder.resolve(StoreFolder.MARK_FILE), new byte[12]);
+        DiskStore store = Stores.open(folder, loop);
+        store.journal().close();
+        assertThat(store.saved().entries()).isEmpty();
+    }
+
+    @Test
     void aBatchOfManyMegabytesIsKeptAsAWholeOrNotAtAll() throws IOException, StoreException {
         DiskStore store = Stores.open(folder, loop);
         store.journal().entry(Stores.entry("before", "1", 1));

@@ -56,7 +56,7 @@ class PowerCutTest {
         int begin = life.changeUntilItIsCompact();
         int end = life.size();
         life.change(5);
-        for (int cut = 0; cut < 50; cut++) {
+        for (int cut = 0; cut < 25; cut++) {
             // The new file takes its place among the last things that are done.
             int done = cut % 2 == 0
                     ? end - random.nextInt(Math.min(30, end - begin))
