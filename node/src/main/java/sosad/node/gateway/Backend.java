@@ -110,7 +110,7 @@ final class Backend implements BackendConnection.Owner {
     @Override
     public void opened(BackendConnection connection) {
         String start = connection.identity().start();
-        Optional<Backend> twin = all.at(start).filter(other -> other != this);
+        Optional<Backend> twin = all.twin(this, start);
         if (isClosed) {
             connection.giveUp(LET_GO);
         } else if (twin.isPresent()) {

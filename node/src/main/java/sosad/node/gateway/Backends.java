@@ -37,9 +37,9 @@ final class Backends {
         return all;
     }
 
-    /** The backend that a connection to this start of a server leads to. */
-    Optional<Backend> at(String start) {
-        return all.stream().filter(backend -> backend.isAt(start)).findFirst();
+    /** Another backend that is connected to this start of a server. */
+    Optional<Backend> twin(Backend one, String start) {
+        return all.stream().filter(other -> other != one && other.isAt(start)).findFirst();
     }
 
     /** Gives an errand to the backend that is the right start of a server, if it is up. */

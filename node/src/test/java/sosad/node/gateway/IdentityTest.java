@@ -3,7 +3,7 @@ package sosad.node.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,7 +34,7 @@ class IdentityTest {
     private static void awaitDown(Client client, String backend, String why) throws Exception {
         String line = "backend_%s:state=down,.*last_error=%s\r\n".formatted(backend, why);
         while (!client.ask("INFO backends").matches("(?s).*" + line + ".*")) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS_NANOS); // which the limit interrupts
         }
     }
 
@@ -81,6 +81,15 @@ class IdentityTest {
             assertThat(client.ask("SET k v"))
                     .isEqualTo("-NOBACKEND 2 backends must take a write and 1 can: nothing was written");
             assertThat(rig.a.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void whoeverIsThereFirstStaysWhateverTheNames() throws Exception {
+        try (Client client = rig.start(Balancing.ROUND_ROBIN, 2)) {
+            add(rig.gateway, "A1", rig.b.address());
+            awaitDown(client, "A1", "it is the same server as B");
+            assertThat(client.ask("INFO backends")).contains("backend_B:state=up");
         }
     }
 
