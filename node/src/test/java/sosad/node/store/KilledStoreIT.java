@@ -93,11 +93,17 @@ class KilledStoreIT {
 
     @Test
     void aDiskThatIsFullFromTheBeginningIsAClearWordToo() throws IOException {
-        for (int blocks : new int[] {1, 20}) {
-            try (Child child = Child.startWithLittleRoom(folder.resolve("" + blocks), blocks, 0)) {
-                assertThat(child.readLine())
-                        .startsWith("failed " + folder.resolve("" + blocks).resolve(StoreFolder.FILE) + " cannot be ");
-            }
+        Path none = folder.resolve("none");
+        try (Child child = Child.startWithLittleRoom(none, 0, 0)) {
+            assertThat(child.readLine())
+                    .startsWith("failed " + none + " cannot be used: ")
+                    .contains("See to it that there is room");
+        }
+        Path forTheHeadAlone = folder.resolve("head");
+        try (Child child = Child.startWithLittleRoom(forTheHeadAlone, 1, 10_000)) {
+            child.read("open ");
+            assertThat(child.readLine())
+                    .startsWith("failed " + forTheHeadAlone.resolve(StoreFolder.FILE) + " cannot be written: ");
         }
     }
 }
