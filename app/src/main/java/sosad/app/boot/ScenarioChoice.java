@@ -20,14 +20,14 @@ final class ScenarioChoice {
      */
     static ScenarioFile read(String fileOrName, CommandLine commandLine) {
         if (BundledScenarios.names().contains(fileOrName)) {
-            return ScenarioFile.withoutPlaces(BundledScenarios.load(fileOrName));
+            return BundledScenarios.loadWithPlaces(fileOrName);
         }
         Path file = Path.of(fileOrName);
         if (Files.exists(file) || fileOrName.contains("/") || fileOrName.contains(".")) {
             return ScenarioReader.readWithPlaces(file);
         }
         try {
-            return ScenarioFile.withoutPlaces(BundledScenarios.load(fileOrName));
+            return BundledScenarios.loadWithPlaces(fileOrName);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, e.getMessage(), e);
         }

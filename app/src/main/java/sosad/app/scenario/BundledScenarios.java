@@ -45,7 +45,16 @@ public final class BundledScenarios {
      *     shown to the user
      */
     public static Scenario load(String name) {
-        return ScenarioReader.read(name + ".yaml", bytes(name));
+        return loadWithPlaces(name).scenario();
+    }
+
+    /**
+     * Reads a bundled scenario as above, and where its file claims what.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public static ScenarioFile loadWithPlaces(String name) {
+        return ScenarioReader.readWithPlaces(name + ".yaml", bytes(name));
     }
 
     /**

@@ -22,11 +22,4 @@ public record ScenarioFile(Scenario scenario, List<List<Claim>> claims) {
         Objects.requireNonNull(scenario);
         claims = claims.stream().map(List::copyOf).toList();
     }
-
-    /** A scenario whose file nobody will look into. */
-    public static ScenarioFile withoutPlaces(Scenario scenario) {
-        return new ScenarioFile(
-                scenario,
-                scenario.steps().stream().map(step -> List.<Claim>of()).toList());
-    }
 }

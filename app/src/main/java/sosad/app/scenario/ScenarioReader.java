@@ -48,7 +48,7 @@ public final class ScenarioReader {
      * @throws YamlFileException if the file cannot be read or is no valid scenario
      */
     public static ScenarioFile readWithPlaces(Path file) {
-        return scenario(file.toString(), YamlBytes.of(file, Bounds.FILE_BYTES));
+        return readWithPlaces(file.toString(), YamlBytes.of(file, Bounds.FILE_BYTES));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class ScenarioReader {
      * @throws YamlFileException if the bytes are no valid scenario
      */
     public static Scenario read(String file, byte[] bytes) {
-        return scenario(file, bytes).scenario();
+        return readWithPlaces(file, bytes).scenario();
     }
 
     /**
@@ -71,7 +71,13 @@ public final class ScenarioReader {
         return read(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ScenarioFile scenario(String file, byte[] bytes) {
+    /**
+     * Reads a scenario, and where it claims what.
+     *
+     * @param file the file's name for error messages
+     * @throws YamlFileException if the bytes are no valid scenario
+     */
+    static ScenarioFile readWithPlaces(String file, byte[] bytes) {
         YamlFields fields =
                 YamlTree.of(file, bytes, Bounds.FILE_BYTES, BEGINNING).fields(FIELDS);
         String title = fields.required("scenario").text();

@@ -60,6 +60,7 @@ public final class LinkWords {
         addIfAny(parts, counts.lost(), "lost");
         addIfAny(parts, counts.duplicated(), "twice");
         addIfAny(parts, counts.corrupted(), "corrupt");
+        addIfAny(parts, counts.underWay(), "under way");
         return String.join(", ", parts);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,20 @@ class BundledScenariosTest {
             assertThat(step.say()).isPresent();
             assertThat(step.actions()).hasAtLeastOneElementOfType(Action.Expect.class);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("sosad.app.scenario.BundledScenarios#names")
+    void whatALessonExpectsIsKnownByItsLine(String name) {
+        List<String> lines = new String(BundledScenarios.bytes(name), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(BundledScenarios.loadWithPlaces(name).claims())
+                .hasSameSizeAs(BundledScenarios.load(name).steps())
+                .allSatisfy(step -> assertThat(step).isNotEmpty().allSatisfy(claim -> assertThat(
+                                lines.get(claim.line() - 1))
+                        .contains("expect")));
     }
 
     @ParameterizedTest

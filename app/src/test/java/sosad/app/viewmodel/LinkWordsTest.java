@@ -36,9 +36,9 @@ class LinkWordsTest {
 
     @Test
     void inFullNothingIsLeftOut() {
-        assertThat(LinkWords.inFull(new Route(A, B), THREE, new LinkCounts(1_200, 1_000, 200, 3, 4)))
+        assertThat(LinkWords.inFull(new Route(A, B), THREE, new LinkCounts(1_207, 1_000, 200, 3, 4)))
                 .isEqualTo("A → B: 10 % lost, +100 ± 20 ms, 20 kB/s\n"
-                        + "1,200 sent, 1,000 passed, 200 lost, 3 twice, 4 corrupt");
+                        + "1,207 sent, 1,000 passed, 200 lost, 3 twice, 4 corrupt, 10 under way");
         assertThat(LinkWords.inFull(new Route(A, B), LinkFaults.NONE, LinkCounts.NONE))
                 .isEqualTo("A → B: nothing is wrong\n0 sent, 0 passed");
     }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.fault.Trouble;
+import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlFileException;
@@ -95,18 +96,23 @@ public final class FaultPlanReader {
                             ? "a fault has both \"at\" and \"every\"; keep one"
                             : "a fault says not when; add \"at: 3 s\" for once or \"every: 2 s\" for again and again");
         }
-        YamlValue field = fields.required(fields.has("at") ? "at" : "every");
-        try {
-            return fields.has("at") ? new Timing.Once(Quantity.TIME.whole(field)) : every(field);
-        } catch (IllegalArgumentException e) {
-            throw field.error(e.getMessage());
-        }
+        return fields.has("at")
+                ? new Timing.Once(Quantity.TIME.whole(fields.required("at"), 0, Timing.MOST_MILLIS))
+                : every(fields.required("every"));
     }
 
     private static Timing every(YamlValue field) {
         String[] bounds = field.text().split("\\s+to\\s+", 2);
-        long least = Quantity.TIME.whole(field, bounds[0]);
-        return new Timing.Every(least, bounds.length == 1 ? least : Quantity.TIME.whole(field, bounds[1]));
+        long least = interval(field, bounds[0]);
+        long most = bounds.length == 1 ? least : interval(field, bounds[1]);
+        if (most < least) {
+            throw field.error("every is %s; write the shorter time first".formatted(Quoted.of(field.text())));
+        }
+        return new Timing.Every(least, most);
+    }
+
+    private static long interval(YamlValue field, String text) {
+        return Quantity.TIME.whole(field, text, Timing.LEAST_INTERVAL_MILLIS, Timing.MOST_MILLIS);
     }
 
     private void check(Pick pick, Trouble trouble, YamlFields fields) {
@@ -141,12 +147,6 @@ public final class FaultPlanReader {
                     "heal-after",
                     "%s is over at once, so there is nothing to heal; leave heal-after out".formatted(trouble.kind()));
         }
-        long millis = Quantity.TIME.whole(field.get());
-        if (millis < 1 || millis > PlannedFault.MOST_HEAL_MILLIS) {
-            throw field.get()
-                    .error("heal-after %s: it is from 1 ms to %s"
-                            .formatted(field.get().text(), Quantity.TIME.text(PlannedFault.MOST_HEAL_MILLIS)));
-        }
-        return OptionalLong.of(millis);
+        return OptionalLong.of(Quantity.TIME.whole(field.get(), 1, PlannedFault.MOST_HEAL_MILLIS));
     }
 }

@@ -46,13 +46,7 @@ enum Quantity {
         return exact(field, text).doubleValue();
     }
 
-    /** A quantity of this kind that is a whole number of the smallest unit. */
-    long whole(YamlValue field) {
-        return whole(field, field.text());
-    }
-
-    /** The same, of a part of the field's text. */
-    long whole(YamlValue field, String text) {
+    private long whole(YamlValue field, String text) {
         BigDecimal exact = exact(field, text);
         if (exact.stripTrailingZeros().scale() > 0) {
             throw field.error("%s is %s, which is no whole number of %s; round it"
@@ -64,12 +58,17 @@ enum Quantity {
         return exact.longValue();
     }
 
-    /** The same, between two bounds, both included. */
+    /** A quantity of this kind that is a whole number of the smallest unit, between two bounds, both included. */
     long whole(YamlValue field, long least, long most) {
-        long whole = whole(field);
+        return whole(field, field.text(), least, most);
+    }
+
+    /** The same, of a part of the field's text. */
+    long whole(YamlValue field, String text, long least, long most) {
+        long whole = whole(field, text);
         if (whole < least || whole > most) {
             throw field.error(
-                    "%s is %s; it is from %s to %s".formatted(field.name(), field.text(), text(least), text(most)));
+                    "%s is %s; it is from %s to %s".formatted(field.name(), text.strip(), text(least), text(most)));
         }
         return whole;
     }
