@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -184,18 +185,20 @@ class FailureTest {
             rig.recorder.await("A DOWN");
             rig.onLoop(() -> {}); // the line comes after that
             String backend = "backend A at " + rig.a.address() + " is ";
-            assertThat(lines.all())
-                    .hasSize(4)
-                    .element(0)
-                    .asString()
-                    .startsWith("WARN " + backend + "DOWN: ")
-                    .endsWith("; it is tried until it is up");
-            assertThat(lines.all().subList(1, 4))
-                    .containsExactly(
-                            "INFO " + backend + "UP",
-                            "INFO " + backend + "SUSPECTED: a check is overdue",
-                            "WARN " + backend
-                                    + "DOWN: it did not answer a check for 600 ms; it is tried until it is up");
+            // A check may be overdue on a busy machine at any time; nothing else may be said more often.
+            List<String> said =
+                    lines.all().stream().filter(line -> line.contains(backend)).toList();
+            String overdue = "INFO " + backend + "SUSPECTED: a check is overdue";
+            assertThat(said)
+                    .containsSubsequence("INFO " + backend + "UP", overdue)
+                    .last()
+                    .isEqualTo("WARN " + backend
+                            + "DOWN: it did not answer a check for 600 ms; it is tried until it is up");
+            List<String> downs =
+                    said.stream().filter(line -> line.contains("is DOWN: ")).toList();
+            assertThat(downs).hasSize(2);
+            assertThat(downs.get(0)).isEqualTo(said.get(0)).endsWith("; it is tried until it is up");
+            assertThat(said).hasSize(2 + 2 * Collections.frequency(said, overdue));
         }
     }
 
