@@ -2,9 +2,13 @@ package sosad.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +33,10 @@ final class JsonObject {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** What the types of fields are called. */
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            String.class, "a text", Long.class, "a whole number", Boolean.class, "true or false", List.class, "a list");
+
     private final String name;
     private final Map<String, Object> fields;
 
@@ -50,15 +58,33 @@ final class JsonObject {
      */
     static <T> T read(byte[] json, String name, Form<T> form) throws MalformedException {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw new MalformedException(name + ": nothing is there");
+            }
             JsonObject object = new JsonObject(name, object(value(parser), name));
             if (parser.nextToken() != null) {
                 throw new MalformedException(name + ": there is more after its end");
             }
             return object.whole(form);
         } catch (IOException e) {
-            throw new MalformedException(name + ": " + e.getMessage(), e);
+            throw new MalformedException(name + ": " + fault(e), e);
         }
+    }
+
+    /** What is wrong with a text, and where; the parser's own words span lines and tell of its settings. */
+    private static String fault(IOException failure) {
+        String what = "this is no JSON, or has a field twice";
+        if (failure instanceof JsonEOFException) {
+            what = "the text ends too soon";
+        } else if (failure instanceof InputCoercionException) {
+            what = "a number has more than 64 bits";
+        } else if (failure instanceof StreamConstraintsException) {
+            what = "a text or a number is too long, or objects and lists are too deep";
+        }
+        return failure instanceof JsonProcessingException parsing && parsing.getLocation() != null
+                ? String.format(
+                        Locale.ROOT, "%s (byte %d)", what, parsing.getLocation().getByteOffset())
+                : what;
     }
 
     /** A number that stands in a field of a text that is one object, whatever else is wrong with it. */
@@ -107,8 +133,7 @@ final class JsonObject {
         } else if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
             return parser.getBooleanValue();
         }
-        throw new MalformedException("%s is neither object, list, text, whole number, true nor false"
-                .formatted(token == null ? "nothing" : parser.getText()));
+        throw new MalformedException(parser.getText() + " is neither object, list, text, whole number, true nor false");
     }
 
     @SuppressWarnings("unchecked") // value() makes no other maps
@@ -125,7 +150,7 @@ final class JsonObject {
             return Optional.empty();
         }
         if (!type.isInstance(value)) {
-            throw new MalformedException("%s: %s is not a %s".formatted(name, field, type.getSimpleName()));
+            throw new MalformedException("%s: %s is not %s".formatted(name, field, WORDS.get(type)));
         }
         return Optional.of(type.cast(value));
     }

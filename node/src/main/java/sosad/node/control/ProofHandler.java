@@ -6,6 +6,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LineBasedFrameDecoder;
+import io.netty.handler.codec.TooLongFrameException;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +21,14 @@ import sosad.wire.WireLimits;
 final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
     private static final int PROOF_SECONDS = 5;
     private static final String LINES = "lines";
+    private static final String WRONG_SECRET = "a wrong secret";
+    private static final String NO_PROOF = "no proof";
 
     private final String secret;
     private final CommandHandler handler;
     private final RefusalLog refusals;
     private Future<?> deadline;
+    private boolean isRefused;
 
     private ProofHandler(String secret, CommandHandler handler, RefusalLog refusals) {
         this.secret = secret;
@@ -41,16 +46,21 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
     public void channelActive(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> refuse(context, String.format(Locale.ROOT, "no proof within %d s", PROOF_SECONDS)),
+                        () -> refuse(
+                                context, "silence", String.format(Locale.ROOT, "no proof within %d s", PROOF_SECONDS)),
                         PROOF_SECONDS,
                         TimeUnit.SECONDS);
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf line) {
+        if (isRefused) {
+            return; // it came with the line that was refused
+        }
         try {
             if (!ControlCodec.proves(ByteBufUtil.getBytes(line), secret)) {
-                throw new MalformedException("a wrong secret");
+                refuse(context, WRONG_SECRET, WRONG_SECRET);
+                return;
             }
             deadline.cancel(false);
             refusals.admitted(context.channel().remoteAddress());
@@ -58,13 +68,17 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
             pipeline.replace(this, null, handler);
             pipeline.replace(LINES, LINES, new LineBasedFrameDecoder(WireLimits.LINE_BYTES, true, true));
         } catch (MalformedException e) {
-            refuse(context, e.getMessage());
+            refuse(context, NO_PROOF, e.getMessage());
         }
     }
 
-    private void refuse(ChannelHandlerContext context, String reason) {
-        refusals.refused(context.channel().remoteAddress(), reason, reason);
-        context.close();
+    /** @param kind the same for reasons that differ in details alone */
+    private void refuse(ChannelHandlerContext context, String kind, String reason) {
+        if (!isRefused) {
+            isRefused = true;
+            refusals.refused(context.channel().remoteAddress(), kind, reason);
+            context.close();
+        }
     }
 
     @Override
@@ -74,6 +88,15 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        refuse(context, Reason.of(cause));
+        if (cause instanceof TooLongFrameException) {
+            refuse(
+                    context,
+                    NO_PROOF,
+                    String.format(Locale.ROOT, "a first line of more than %,d bytes", WireLimits.PROOF_BYTES));
+        } else if (cause instanceof IOException) {
+            context.close(); // it has hung up
+        } else {
+            refuse(context, NO_PROOF, Reason.of(cause));
+        }
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says what is refused at a port, once for each host and kind of reason, however often it knocks. It says so again when
- * the host was let in meanwhile, and forgets the oldest of too many hosts; a crowd of hosts gets no more than
- * {@value #MOST_LINES} lines a minute.
+ * it has not knocked for a minute and the host was let in meanwhile, and forgets the oldest of too many hosts; a crowd
+ * of hosts gets no more than {@value #MOST_LINES} lines a minute.
  */
 public final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
@@ -20,11 +20,14 @@ public final class RefusalLog {
     private static final int MOST_LINES = 20;
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+    /** Behind one address may be one that is let in and another that is refused, both again and again. */
+    private static final long QUIET_NANOS = TimeUnit.MINUTES.toNanos(1);
+
     private final String port;
     private final Ticker ticker;
-    private final Map<Refused, Boolean> told = new LinkedHashMap<>() {
+    private final Map<Refused, Told> told = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Refused, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Refused, Told> eldest) {
             return size() > MOST_HOSTS;
         }
     };
@@ -44,11 +47,12 @@ public final class RefusalLog {
      * @param kind the same for reasons that differ in details alone
      */
     public void refused(SocketAddress from, String kind, String reason) {
-        if (told.put(new Refused(host(from), kind), true) != null) {
+        long now = ticker.nanoTime();
+        if (!isNews(new Refused(host(from), kind), now)) {
             return;
         }
-        if (ticker.nanoTime() - windowBeganNanos > WINDOW_NANOS) {
-            windowBeganNanos = ticker.nanoTime();
+        if (now - windowBeganNanos > WINDOW_NANOS) {
+            windowBeganNanos = now;
             linesInWindow = 0;
         }
         linesInWindow++;
@@ -63,9 +67,22 @@ public final class RefusalLog {
         }
     }
 
+    private boolean isNews(Refused refused, long now) {
+        Told before = told.get(refused);
+        if (before == null) {
+            told.put(refused, new Told(now));
+            return true;
+        }
+        boolean isNews = before.wasLetIn && now - before.lastNanos > QUIET_NANOS;
+        before.lastNanos = now;
+        before.wasLetIn &= !isNews;
+        return isNews;
+    }
+
     /** {@code from} was let in. */
     public void admitted(SocketAddress from) {
-        told.keySet().removeIf(refused -> refused.host().equals(host(from)));
+        String host = host(from);
+        told.forEach((refused, before) -> before.wasLetIn |= refused.host().equals(host));
     }
 
     private static String host(SocketAddress from) {
@@ -73,4 +90,14 @@ public final class RefusalLog {
     }
 
     private record Refused(String host, String kind) {}
+
+    /** When it was last refused, and whether the host was let in since that was told. */
+    private static final class Told {
+        private boolean wasLetIn;
+        private long lastNanos;
+
+        Told(long nowNanos) {
+            lastNanos = nowNanos;
+        }
+    }
 }

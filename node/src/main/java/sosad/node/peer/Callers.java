@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.model.NodeId;
 import sosad.node.drive.Links;
+import sosad.node.net.SocketText;
 
 /**
  * Who has greeted at the peer port: notices two processes under one name. When a new start of a peer greets, the
@@ -73,7 +74,7 @@ final class Callers {
                     "two processes run as node {}: one was there already, and another greets from {}. Stop one of "
                             + "them: what they tell of their stores cannot be told apart",
                     peer,
-                    channel.remoteAddress());
+                    SocketText.of(channel.remoteAddress()));
             links.with(peer).areTwo(true);
         }
     }

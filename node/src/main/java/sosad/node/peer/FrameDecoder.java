@@ -5,8 +5,11 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Locale;
 import sosad.wire.Frame;
 import sosad.wire.WireLimits;
 
@@ -14,8 +17,11 @@ import sosad.wire.WireLimits;
 final class FrameDecoder extends LengthFieldBasedFrameDecoder {
     private static final String NAME = "frames";
 
+    private final int mostBytes;
+
     private FrameDecoder(int mostBytes) {
         super(mostBytes + Frame.LENGTH_BYTES, 0, Frame.LENGTH_BYTES);
+        this.mostBytes = mostBytes;
     }
 
     /** From now on short frames are read, since nobody has been let in yet. */
@@ -40,7 +46,7 @@ final class FrameDecoder extends LengthFieldBasedFrameDecoder {
 
     @Override
     protected Object decode(ChannelHandlerContext context, ByteBuf in) throws Exception {
-        ByteBuf whole = (ByteBuf) super.decode(context, in);
+        ByteBuf whole = cut(context, in);
         if (whole == null) {
             return null;
         }
@@ -48,6 +54,19 @@ final class FrameDecoder extends LengthFieldBasedFrameDecoder {
             return ByteBufUtil.getBytes(whole);
         } finally {
             whole.release();
+        }
+    }
+
+    private ByteBuf cut(ChannelHandlerContext context, ByteBuf in) throws Exception {
+        int begin = in.readerIndex();
+        try {
+            return (ByteBuf) super.decode(context, in);
+        } catch (DecoderException e) {
+            throw new TooLongFrameException(String.format(
+                    Locale.ROOT,
+                    "a frame of %,d bytes, where at most %,d are taken",
+                    in.getUnsignedInt(begin),
+                    mostBytes));
         }
     }
 }

@@ -184,6 +184,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         drive.traffic().refused();
         if (sender == null) {
             refusals.refused(context.channel().remoteAddress(), "no greeting", reason);
+            FrameDecoder.turnAway(context.pipeline()); // or the next frame of the same bytes would be read
             context.close();
         } else {
             refusals.refused(context.channel().remoteAddress(), "a frame of " + sender, reason);

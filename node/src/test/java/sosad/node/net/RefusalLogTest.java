@@ -43,8 +43,19 @@ class RefusalLogTest {
         log.refused(host(7, 1), "secret", "a wrong secret");
         log.refused(host(7, 2), "name", "a wrong name");
         log.admitted(host(7, 3));
+        ticker.advance(61, TimeUnit.SECONDS);
         log.refused(host(7, 4), "secret", "a wrong secret");
         assertThat(lines.all()).hasSize(3);
+    }
+
+    @Test
+    void aHostWhereOneIsLetInAndAnotherRefusedAgainAndAgainGetsOneLine() throws UnknownHostException {
+        for (int port = 1; port < 1_000; port++) {
+            log.refused(host(7, port), "secret", "a wrong secret");
+            ticker.advance(2, TimeUnit.SECONDS);
+            log.admitted(host(7, 2_000 + port));
+        }
+        assertThat(lines.all()).hasSize(1);
     }
 
     @Test

@@ -34,6 +34,7 @@ import sosad.node.drive.NodeClock;
 import sosad.node.drive.Outbox;
 import sosad.node.drive.PeerTraffic;
 import sosad.node.drive.Watcher;
+import sosad.node.net.Lines;
 import sosad.node.net.RefusalLog;
 import sosad.protocol.Inquiry;
 import sosad.protocol.Kind;
@@ -218,6 +219,34 @@ class PeerReceiverTest {
                 .array());
         assertThat(channel.isOpen()).isFalse();
         assertThat(replica.entry(K)).isEmpty();
+    }
+
+    @Test
+    void whatComesWithAFrameThatIsNoGreetingIsNotRead() {
+        byte[] greeting = PeerCodec.greeting(A, B, "secret").bytes();
+        byte[] broken = greeting.clone();
+        broken[broken.length - 1] ^= 1;
+        byte[] push = message().bytes();
+        arrives(ByteBuffer.allocate(2 * broken.length + greeting.length + push.length)
+                .put(broken)
+                .put(broken)
+                .put(greeting)
+                .put(push)
+                .array());
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(drive.traffic().refusedFrames()).isEqualTo(1);
+        assertThat(replica.entry(K)).isEmpty();
+    }
+
+    @Test
+    void aLongFrameIsRefusedInWordsOfOurOwn() {
+        try (Lines lines = new Lines(RefusalLog.class)) {
+            arrives("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(lines.all())
+                    .singleElement()
+                    .asString()
+                    .contains(": a frame of 1,195,725,856 bytes, where at most 32,768 are taken; said once");
+        }
     }
 
     @Test
