@@ -1,5 +1,7 @@
 package sosad.app.fabric;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -9,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
+import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
 
 /** Where a link enters the network: admits the sender by its greeting, then takes in its messages. */
@@ -60,7 +63,14 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
         }
         greetingDeadline.cancel(false);
         route = new Route(frame.from(), frame.to());
-        fabric.traffic().ifPresent(traffic -> goLive(traffic, channel));
+        fabric.traffic()
+                .ifPresentOrElse(traffic -> goLive(traffic, channel), () -> channel.writeAndFlush(welcome(frame)));
+    }
+
+    /** What the sender of a greeting is answered when its messages are taken. */
+    static ByteBuf welcome(Frame greeting) {
+        return Unpooled.wrappedBuffer(
+                GreetingAnswer.WELCOME.frame(greeting.to(), greeting.from()).bytes());
     }
 
     /** From now on what comes in passes; before the greeting that is not known of anything. */

@@ -15,9 +15,11 @@ import sosad.wire.Frame;
 final class LiveConnection {
     private final LiveLink link;
     private final Channel inlet;
+    private final Frame greeting;
     private final Outflow outflow;
     private final List<Closing> closings = new ArrayList<>();
     private int underWay;
+    private boolean isWelcomed;
     private boolean isInletClosed;
     private boolean isReleased;
 
@@ -26,6 +28,7 @@ final class LiveConnection {
         this.link = link;
         this.inlet = inlet;
         inlet.config().setAutoRead(false);
+        greeting = destination.greeting();
         outflow = new Outflow(inlet.eventLoop(), destination, this::outflowChanged);
         inlet.closeFuture().addListener(closed -> {
             isInletClosed = true;
@@ -69,6 +72,10 @@ final class LiveConnection {
     }
 
     private void outflowChanged() {
+        if (outflow.isOpen() && !isWelcomed) {
+            isWelcomed = true;
+            inlet.writeAndFlush(Inlet.welcome(greeting), inlet.voidPromise());
+        }
         readIfThereIsRoom();
         if (outflow.isClosed()) {
             unlessReleased(inlet::close);

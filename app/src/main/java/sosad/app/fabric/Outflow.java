@@ -79,6 +79,11 @@ final class Outflow {
         changed.run();
     }
 
+    /** Whether the connection stands. */
+    boolean isOpen() {
+        return isOpen;
+    }
+
     /** Whether the connection could not be had, or has ended. */
     boolean isClosed() {
         return isClosed;

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
+import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
@@ -59,12 +60,14 @@ final class SocketLink implements AutoCloseable {
         fromA.getOutputStream().write(PeerCodec.greeting(A, B, "a").bytes());
     }
 
-    /** B takes the connection. */
+    /** B takes the connection, which A is told. */
     void accept() throws IOException, MalformedException {
         atB = portOfB.accept();
         atB.setSoTimeout(PATIENCE_MILLIS);
         arriving = new DataInputStream(new BufferedInputStream(atB.getInputStream()));
         assertThat(PeerCodec.proves(next(), "b")).isTrue();
+        assertThat(GreetingAnswer.read(next(new DataInputStream(fromA.getInputStream()))))
+                .isEqualTo(GreetingAnswer.WELCOME);
     }
 
     void bListensNoMore() throws IOException {
@@ -80,6 +83,10 @@ final class SocketLink implements AutoCloseable {
     }
 
     Frame next() throws IOException, MalformedException {
+        return next(arriving);
+    }
+
+    private static Frame next(DataInputStream arriving) throws IOException, MalformedException {
         int length = arriving.readInt();
         byte[] bytes = new byte[Frame.LENGTH_BYTES + length];
         ByteBuffer.wrap(bytes).putInt(length);

@@ -17,6 +17,7 @@ public final class Link {
     private long failures;
     private int incoming;
     private boolean isDoubled;
+    private boolean isContentInSilence;
 
     /** The peer takes messages. */
     public void isUp() {
@@ -25,14 +26,29 @@ public final class Link {
 
     /** A connection was lost, or could not be had. */
     public void isDown(String why) {
-        state = State.DOWN;
-        lastError = why.replaceAll("[\r\n]+", " ");
+        isUnanswered(why);
         failures++;
     }
 
-    /** The peer has opened a connection and was let in. */
-    public void peerCame() {
+    /** A connection stands, and the peer has not said that it takes messages. */
+    public void isUnanswered(String why) {
+        state = State.DOWN;
+        lastError = why.replaceAll("[\r\n]+", " ");
+    }
+
+    /**
+     * The peer has opened a connection and was let in.
+     *
+     * @param answersGreetings whether it is of a version that says if it takes messages
+     */
+    public void peerCame(boolean answersGreetings) {
         incoming++;
+        isContentInSilence = !answersGreetings;
+    }
+
+    /** Whether the peer is of a version that takes messages without saying so. */
+    public boolean isContentInSilence() {
+        return isContentInSilence;
     }
 
     /** One of the peer's connections is closed. */

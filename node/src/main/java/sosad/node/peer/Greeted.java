@@ -13,14 +13,21 @@ import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
 
 /**
- * The sending end of a link: greets, and learns what the peer says to that. A peer of version 0.1.0 says nothing: it is
- * taken to be content when it has not hung up for some time.
+ * The sending end of a link: greets, and learns what the peer says to that. Who says nothing for some time may be no
+ * node, or one that hangs. A peer that is known, by its own greeting, to be of version 0.1.0 never says anything: it is
+ * taken to be content then.
  */
 final class Greeted extends SimpleChannelInboundHandler<byte[]> {
     /** What a connection tells its owner. */
     interface Owner {
         /** The connection stands: the greeting and what follows can be sent. */
         void opened(Channel channel);
+
+        /** Whether the peer is known to take messages without saying so. */
+        boolean isContentInSilence();
+
+        /** The peer has not said for some time whether it takes messages. */
+        void unanswered(String why);
 
         /** The peer takes messages. */
         void welcomed();
@@ -36,12 +43,13 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         void lost(String why, boolean isRefusal);
     }
 
-    private static final int CONTENT_MILLIS = 2_000;
+    private static final int PATIENCE_MILLIS = 3_000;
 
     private static final String NO_NODE = "what answers there is no node: ";
 
     private final Owner owner;
-    private Future<?> content;
+    private Future<?> silence;
+    private boolean isUnanswered;
     private boolean isWelcome;
     private boolean isRefused;
     private boolean isOver;
@@ -53,7 +61,8 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        content = context.executor().schedule(this::welcome, CONTENT_MILLIS, TimeUnit.MILLISECONDS);
+        silence = context.executor()
+                .scheduleWithFixedDelay(this::silent, PATIENCE_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         owner.opened(context.channel());
     }
 
@@ -79,8 +88,17 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         end(context, reason);
     }
 
+    private void silent() {
+        if (owner.isContentInSilence()) {
+            welcome();
+        } else if (!isUnanswered && !isOver) {
+            isUnanswered = true;
+            owner.unanswered("it does not answer the greeting, so it may be no node, or hang");
+        }
+    }
+
     private void welcome() {
-        content.cancel(false);
+        silence.cancel(false);
         if (!isWelcome && !isOver) {
             isWelcome = true;
             owner.welcomed();
@@ -109,7 +127,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         isOver = true;
-        content.cancel(false);
+        silence.cancel(false);
         if (why.isEmpty()) {
             why = isWelcome ? "the connection was closed" : "it hung up when it was greeted";
         }

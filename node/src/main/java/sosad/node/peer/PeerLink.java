@@ -86,6 +86,19 @@ final class PeerLink implements Greeted.Owner {
     }
 
     @Override
+    public boolean isContentInSilence() {
+        return state.isContentInSilence();
+    }
+
+    @Override
+    public void unanswered(String why) {
+        if (!closed) {
+            state.isUnanswered(why);
+            tell(why, true);
+        }
+    }
+
+    @Override
     public void welcomed() {
         state.isUp();
         Channel welcoming = channel;
@@ -117,12 +130,16 @@ final class PeerLink implements Greeted.Owner {
             return;
         }
         state.isDown(why);
-        if (outage.failed(isRefusal)) {
-            LOG.warn("the link to {} at {} is down: {}; it is tried until it is up", peer, dialer.address(), why);
-        }
+        tell(why, isRefusal);
         long waitMillis = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis);
         loop.schedule(this::connect, waitMillis, TimeUnit.MILLISECONDS);
         retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+    }
+
+    private void tell(String why, boolean isRefusal) {
+        if (outage.failed(isRefusal)) {
+            LOG.warn("the link to {} at {} is down: {}; it is tried until it is up", peer, dialer.address(), why);
+        }
     }
 
     /** Whether the link is open and takes more without delay. */

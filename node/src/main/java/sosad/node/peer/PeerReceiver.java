@@ -102,7 +102,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private void letIn(ChannelHandlerContext context, Frame greeting) {
         deadline.cancel(false);
         sender = greeting.from();
-        links.with(sender).peerCame();
+        links.with(sender).peerCame(PeerCodec.isToldOfStores(greeting));
         start = PeerCodec.start(greeting);
         start.ifPresent(number -> callers.greeted(sender, number, context.channel()));
         drive.greeted(sender, PeerCodec.isToldOfStores(greeting));

@@ -8,6 +8,8 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +39,7 @@ import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
 import sosad.wire.Frame;
+import sosad.wire.GreetingAnswer;
 
 /** What two nodes say of a link that does not come about, each once, and what they tell of it meanwhile. */
 @Timeout(60)
@@ -140,6 +143,25 @@ class LinkLinesTest {
         assertThat(dialling.all()).containsExactly(down, "INFO the link to B at " + address + " is up");
         assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.UP);
         assertThat(onLoop(() -> ofB.with(A).incoming())).isEqualTo(1);
+    }
+
+    @Test
+    void aPeerThatIsSilentIsALineAndItsAnswerAnother() throws Exception {
+        try (ServerSocket silent = new ServerSocket(address.port(), 10, InetAddress.getLoopbackAddress())) {
+            dial();
+            try (Socket dialled = silent.accept()) {
+                await(() -> ofA.with(B).state() == Link.State.DOWN);
+                assertThat(dialling.all())
+                        .singleElement()
+                        .asString()
+                        .startsWith("WARN the link to B at " + address + " is down: it does not answer the greeting");
+                dialled.getOutputStream()
+                        .write(GreetingAnswer.WELCOME.frame(B, A).bytes());
+                await(() -> dialling.all().size() > 1);
+                assertThat(dialling.all()).last().isEqualTo("INFO the link to B at " + address + " is up");
+                assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.UP);
+            }
+        }
     }
 
     @Test

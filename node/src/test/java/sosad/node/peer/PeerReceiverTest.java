@@ -202,6 +202,15 @@ class PeerReceiverTest {
     }
 
     @Test
+    void aPeerOfTheFirstVersionIsKnownToTakeMessagesWithoutSayingSo() {
+        arrives(PeerCodec.greeting(A, B, 7, "secret").bytes());
+        assertThat(links.with(A).isContentInSilence()).isFalse();
+        PeerReceiverTest older = new PeerReceiverTest();
+        older.arrives(PeerCodec.greeting(A, B, 0, "secret").bytes());
+        assertThat(older.links.with(A).isContentInSilence()).isTrue();
+    }
+
+    @Test
     void beforeTheGreetingNoLongFrameIsTakenIn() {
         arrives(ByteBuffer.allocate(4).putInt(WireLimits.PROOF_BYTES + 1).array());
         assertThat(channel.isOpen()).isFalse();
