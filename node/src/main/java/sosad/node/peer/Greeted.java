@@ -43,13 +43,16 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         void lost(String why, boolean isRefusal);
     }
 
-    private static final int PATIENCE_MILLIS = 3_000;
+    /** So often it is looked; a loop that was held up, and has an answer at hand, has lost one look alone. */
+    private static final int LOOKS = 5;
+
+    private static final int LOOK_SECONDS = 1;
 
     private static final String NO_NODE = "what answers there is no node: ";
 
     private final Owner owner;
     private Future<?> silence;
-    private boolean isUnanswered;
+    private int looks;
     private boolean isWelcome;
     private boolean isRefused;
     private boolean isOver;
@@ -61,8 +64,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        silence = context.executor()
-                .scheduleWithFixedDelay(this::silent, PATIENCE_MILLIS, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        silence = context.executor().scheduleWithFixedDelay(this::silent, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         owner.opened(context.channel());
     }
 
@@ -89,10 +91,10 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
     }
 
     private void silent() {
-        if (owner.isContentInSilence()) {
+        looks++;
+        if (looks >= LOOKS && owner.isContentInSilence()) {
             welcome();
-        } else if (!isUnanswered && !isOver) {
-            isUnanswered = true;
+        } else if (looks == LOOKS && !isOver) {
             owner.unanswered("it does not answer the greeting, so it may be no node, or hang");
         }
     }
