@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +143,11 @@ final class RunningGateway {
         Reply reply;
         try {
             reply = client.request(words);
+        } catch (SocketTimeoutException e) {
+            throw silent(String.format(
+                    Locale.ROOT,
+                    "has not answered a client for %d s",
+                    patience.answer().toSeconds()));
         } catch (IOException e) {
             throw silent("has not answered a client: " + e.getMessage());
         }

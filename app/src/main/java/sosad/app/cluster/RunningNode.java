@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,6 +197,11 @@ final class RunningNode {
         Reply reply;
         try {
             reply = client.request(words);
+        } catch (SocketTimeoutException e) {
+            throw silent(String.format(
+                    Locale.ROOT,
+                    "has not answered a client for %d s",
+                    patience.answer().toSeconds()));
         } catch (IOException e) {
             if (process.ended().isDone()) {
                 throw new NodeException(id, process.ended().join());

@@ -1,9 +1,11 @@
 package sosad.app.play;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,16 @@ final class LiveClient implements AutoCloseable {
         named.setDaemon(true);
         return named;
     });
+    private final Duration patience;
+
+    LiveClient() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long it waits for a reply */
+    LiveClient(Duration patience) {
+        this.patience = patience;
+    }
 
     CompletableFuture<ClientReply> put(int port, Action.Put put) {
         return ask(port, List.of(word("SET"), word(put.key()), put.value().utf8()));
@@ -60,10 +72,13 @@ final class LiveClient implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     long begin = System.nanoTime();
-                    try (ClientConnection connection = new ClientConnection(port, PATIENCE)) {
+                    try (ClientConnection connection = new ClientConnection(port, patience)) {
                         Reply reply = connection.request(words);
                         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
                         return ClientReply.of(reply, micros);
+                    } catch (SocketTimeoutException e) {
+                        throw new LabException(String.format(
+                                Locale.ROOT, "no reply came within %.1f s", patience.toMillis() / 1_000.0));
                     } catch (IOException e) {
                         throw new LabException("no reply came: " + e.getMessage());
                     }

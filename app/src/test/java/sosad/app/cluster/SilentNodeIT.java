@@ -170,7 +170,15 @@ class SilentNodeIT {
         silence(A);
         assertThatThrownBy(() -> cluster.put(A, K, V))
                 .isInstanceOf(NodeException.class)
-                .hasMessageStartingWith("node A has not answered a client: ");
+                .hasMessageStartingWith("node A has not answered a client for 1 s; its last line: ");
+    }
+
+    @Test
+    void aRequestThatAGatewayDoesNotAnswerNamesTheGateway() throws Exception {
+        Signals.stop(cluster.gateway(G).pid());
+        assertThatThrownBy(() -> cluster.put(G, K, V))
+                .isInstanceOf(NodeException.class)
+                .hasMessageStartingWith("gateway G1 has not answered a client for 1 s; its last line: ");
     }
 
     @Test

@@ -2,12 +2,15 @@ package sosad.app.play;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,16 @@ class LiveClientTest {
                 assertThat(reply.isError()).isEqualTo(isError);
                 assertThat(reply.isNil()).isEqualTo(isNil);
             }
+        }
+    }
+
+    @Test
+    void whoDoesNotAnswerIsWaitedForSoLongAndNoLonger() throws Exception {
+        try (ServerSocket node = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                LiveClient client = new LiveClient(Duration.ofMillis(100))) {
+            assertThatThrownBy(() -> client.get(node.getLocalPort(), GET).join())
+                    .hasRootCauseInstanceOf(LabException.class)
+                    .hasRootCauseMessage("no reply came within 0.1 s");
         }
     }
 }
