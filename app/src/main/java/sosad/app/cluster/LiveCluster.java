@@ -7,6 +7,7 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
+import sosad.message.DiskFault;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
 
@@ -73,15 +74,11 @@ public interface LiveCluster {
     /** From now on the node's clock runs so much too fast; negative: too slow; 0: true again. */
     void drift(NodeId node, int partsPerMillion);
 
-    /** From now on each write of the node to its disk takes so much longer; 0: no longer than it takes. */
-    void slowDisk(NodeId node, int millis);
+    /** From now on this is wrong with the node's disk. A node whose write fails ends. */
+    void disk(NodeId node, DiskFault fault);
 
-    /**
-     * From now on the node's writes to its disk fail, whereupon it ends.
-     *
-     * @param full whether because the disk is full
-     */
-    void failDisk(NodeId node, boolean full);
+    /** Whether nothing is to be expected any more of a process that is taken to run: it has just ended, or hangs. */
+    boolean isLost(NodeId process);
 
     /** Asks a running node for all that its core holds, which takes long for many entries. */
     CoreState read(NodeId node);

@@ -225,22 +225,24 @@ final class LiveProcesses implements LiveCluster {
     }
 
     @Override
-    public void slowDisk(NodeId node, int millis) {
-        if (millis > 0 || nodes.haveDisks()) {
-            setDisk(node, new DiskFault(millis, DiskFault.State.WORKS));
-        }
-    }
-
-    @Override
-    public void failDisk(NodeId node, boolean full) {
-        setDisk(node, new DiskFault(0, full ? DiskFault.State.FULL : DiskFault.State.FAILS));
-    }
-
-    private void setDisk(NodeId node, DiskFault fault) {
+    public void disk(NodeId node, DiskFault fault) {
         if (!nodes.haveDisks()) {
+            if (fault.equals(DiskFault.NONE)) {
+                return;
+            }
             throw new NodeException(node, "keeps its store in memory; it has no disk that could fail");
         }
         nodes.get(node).order(id -> new Command.SetDisk(id, fault), FOR_AN_ANSWER);
+    }
+
+    @Override
+    public boolean isLost(NodeId process) {
+        if (!isRunning(process)) {
+            return true;
+        }
+        return gateways.isNamed(process)
+                ? gateways.process(process).ended().isDone()
+                : nodes.get(process).isLost();
     }
 
     @Override

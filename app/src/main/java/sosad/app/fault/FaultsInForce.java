@@ -57,7 +57,7 @@ public final class FaultsInForce implements AutoCloseable {
             checkAreThere(links.routes());
             links.routes().forEach(route -> strike(route, links.what()));
         } else if (fault instanceof Fault.OnProcess one) {
-            processes.strike(one.process(), one.what());
+            processes.strike(one.process(), one.what(), inForce.values());
         } else if (fault instanceof Fault.ByClients bad) {
             processes.checkIsUp(bad.process());
             clients.begin(record.number(), cluster.clientPort(bad.process()), bad.what());

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.ToLongFunction;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
+import sosad.message.DiskFault;
 import sosad.model.NodeId;
 
 /** Does to processes what faults say, and heals it. */
@@ -26,8 +27,13 @@ final class ProcessTroubles {
         this.cluster = cluster;
     }
 
-    /** @throws NodeException if it cannot be done to that process as it is now */
-    void strike(NodeId process, ProcessFault what) {
+    /**
+     * Does something to a process.
+     *
+     * @param others what else is in force
+     * @throws NodeException if it cannot be done to that process as it is now
+     */
+    void strike(NodeId process, ProcessFault what, Collection<InForce> others) {
         check(process, what);
         if (what instanceof ProcessFault.Kill) {
             starting.remove(process); // that it does not come up is meant
@@ -40,21 +46,23 @@ final class ProcessTroubles {
         } else if (what.isMomentary()) {
             cluster.kill(process);
             start(process, what instanceof ProcessFault.Wipe);
-        } else if (what instanceof ProcessFault.FailDisk || what instanceof ProcessFault.FullDisk) {
-            cluster.failDisk(process, what instanceof ProcessFault.FullDisk);
+        } else if (what instanceof ProcessFault.FailDisk) {
+            cluster.disk(process, new DiskFault(slowness(process, others), DiskFault.State.FAILS));
+        } else if (what instanceof ProcessFault.FullDisk) {
+            cluster.disk(process, new DiskFault(slowness(process, others), DiskFault.State.FULL));
         } else {
-            tune(process, what);
+            tune(process, what, others);
             tuned.add(process);
         }
     }
 
-    private void tune(NodeId node, ProcessFault what) {
+    private void tune(NodeId node, ProcessFault what, Collection<InForce> others) {
         if (what instanceof ProcessFault.Skew skew) {
             cluster.skew(node, skew.millis());
         } else if (what instanceof ProcessFault.Drift drift) {
             cluster.drift(node, drift.partsPerMillion());
         } else if (what instanceof ProcessFault.SlowDisk disk) {
-            cluster.slowDisk(node, disk.millis());
+            cluster.disk(node, new DiskFault(disk.millis(), diskState(node, others)));
         }
     }
 
@@ -103,13 +111,13 @@ final class ProcessTroubles {
         if (what instanceof ProcessFault.Pause) {
             if (cluster.isPaused(process)) {
                 cluster.resume(process);
-                tuneAnew(process, others);
+                tuneAnew(process, diskState(process, others), others);
             }
             return List.of();
         }
         if (!isEndedByStart(what)) {
             if (isUp(process)) {
-                tuneAnew(process, others);
+                tuneAnew(process, diskState(process, others), others);
             }
             return List.of();
         }
@@ -140,15 +148,43 @@ final class ProcessTroubles {
         return cluster.isUp(process) && !cluster.isPaused(process);
     }
 
-    /** Tells a node how its clock and disk are by the faults in force; of several of a kind the last counts. */
-    private void tuneAnew(NodeId node, Collection<InForce> inForce) {
-        if (tuned.contains(node)) {
+    /**
+     * Tells a node how its clock and disk are by the faults in force; of several of a kind the last counts. One that
+     * has just ended is told when it is up again.
+     */
+    private void tuneAnew(NodeId node, DiskFault.State disk, Collection<InForce> inForce) {
+        if (!tuned.contains(node)) {
+            return;
+        }
+        try {
             cluster.skew(node, last(node, ProcessFault.Skew.class, ProcessFault.Skew::millis, inForce));
             cluster.drift(
                     node, (int) last(node, ProcessFault.Drift.class, ProcessFault.Drift::partsPerMillion, inForce));
-            cluster.slowDisk(
-                    node, (int) last(node, ProcessFault.SlowDisk.class, ProcessFault.SlowDisk::millis, inForce));
+            cluster.disk(node, new DiskFault(slowness(node, inForce), disk));
+        } catch (NodeException e) {
+            if (!cluster.isLost(node)) {
+                throw e;
+            }
         }
+    }
+
+    private static int slowness(NodeId node, Collection<InForce> inForce) {
+        return (int) last(node, ProcessFault.SlowDisk.class, ProcessFault.SlowDisk::millis, inForce);
+    }
+
+    /** What becomes of a write to a node's disk by the faults in force. */
+    private static DiskFault.State diskState(NodeId node, Collection<InForce> inForce) {
+        DiskFault.State state = DiskFault.State.WORKS;
+        for (InForce one : inForce) {
+            if (one.fault() instanceof Fault.OnProcess on && on.process().equals(node)) {
+                if (on.what() instanceof ProcessFault.FailDisk) {
+                    state = DiskFault.State.FAILS;
+                } else if (on.what() instanceof ProcessFault.FullDisk) {
+                    state = DiskFault.State.FULL;
+                }
+            }
+        }
+        return state;
     }
 
     private static <T extends ProcessFault> long last(
@@ -185,7 +221,7 @@ final class ProcessTroubles {
                 try {
                     starting.remove(process).join();
                     if (isUp(process)) {
-                        tuneAnew(process, inForce);
+                        tuneAnew(process, DiskFault.State.WORKS, inForce); // a start ends what made it fail
                     }
                 } catch (CompletionException e) {
                     failures.add(String.valueOf(e.getCause().getMessage()));

@@ -11,10 +11,12 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
+import sosad.message.DiskFault;
 import sosad.model.NodeId;
 
 /** A live cluster of nodes A, B, C and a gateway G1 without processes: writes down what is done to it. */
@@ -38,6 +40,7 @@ public final class FakeLiveCluster implements LiveCluster {
 
     private final Set<NodeId> dead = new TreeSet<>();
     private final Set<NodeId> paused = new TreeSet<>();
+    private final Set<NodeId> lost = new TreeSet<>();
 
     @Override
     public List<NodeId> nodes() {
@@ -118,28 +121,41 @@ public final class FakeLiveCluster implements LiveCluster {
     public CompletableFuture<Void> start(NodeId process, boolean wipe) {
         calls.add((wipe ? "wipe " : "start ") + process);
         dead.remove(process);
+        lost.remove(process);
         starts.put(process, new CompletableFuture<>());
         return starts.get(process);
     }
 
     @Override
     public void skew(NodeId node, long millis) {
-        calls.add(String.format(Locale.ROOT, "skew %s %d", node, millis));
+        tell(node, String.format(Locale.ROOT, "skew %s %d", node, millis));
     }
 
     @Override
     public void drift(NodeId node, int partsPerMillion) {
-        calls.add(String.format(Locale.ROOT, "drift %s %d", node, partsPerMillion));
+        tell(node, String.format(Locale.ROOT, "drift %s %d", node, partsPerMillion));
     }
 
     @Override
-    public void slowDisk(NodeId node, int millis) {
-        calls.add(String.format(Locale.ROOT, "slow disk %s %d", node, millis));
+    public void disk(NodeId node, DiskFault fault) {
+        tell(node, String.format(Locale.ROOT, "disk %s %d %s", node, fault.delayMillis(), fault.state()));
     }
 
     @Override
-    public void failDisk(NodeId node, boolean full) {
-        calls.add("fail disk " + node + (full ? " full" : ""));
+    public boolean isLost(NodeId process) {
+        return lost.contains(process);
+    }
+
+    /** A process ends or hangs, which nobody has noticed yet. */
+    public void isLostUnnoticed(NodeId process) {
+        lost.add(process);
+    }
+
+    private void tell(NodeId node, String what) {
+        if (isLost(node)) {
+            throw new NodeException(node, "has just ended");
+        }
+        calls.add(what);
     }
 
     @Override

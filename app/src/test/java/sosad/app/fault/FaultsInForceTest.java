@@ -123,7 +123,7 @@ class FaultsInForceTest {
         faults.heal(skew);
         faults.heal(pause);
         assertThat(cluster.calls)
-                .containsExactly("skew A -5000", "pause A", "resume A", "skew A 0", "drift A 0", "slow disk A 0");
+                .containsExactly("skew A -5000", "pause A", "resume A", "skew A 0", "drift A 0", "disk A 0 WORKS");
     }
 
     @Test
@@ -133,7 +133,34 @@ class FaultsInForceTest {
         cluster.calls.clear();
         cluster.starts.get(A).complete(null);
         faults.poll();
-        assertThat(cluster.calls).containsExactly("skew A 0", "drift A 0", "slow disk A 200");
+        assertThat(cluster.calls).containsExactly("skew A 0", "drift A 0", "disk A 200 WORKS");
+    }
+
+    @Test
+    void aDiskThatFailsGoesOnFailingWhateverElseIsDoneOrHealed() {
+        strike(A, new ProcessFault.FailDisk());
+        faults.heal(strike(A, new ProcessFault.SlowDisk(200)));
+        strike(B, new ProcessFault.SlowDisk(100));
+        strike(B, new ProcessFault.FullDisk());
+        assertThat(cluster.calls)
+                .filteredOn(call -> call.startsWith("disk"))
+                .containsExactly(
+                        "disk A 0 FAILS", "disk A 200 FAILS", "disk A 0 FAILS", "disk B 100 WORKS", "disk B 100 FULL");
+    }
+
+    @Test
+    void aNodeThatHasJustEndedIsHealedAndToldWhenItIsUpAgain() {
+        long slow = strike(A, new ProcessFault.SlowDisk(200));
+        strike(A, new ProcessFault.Skew(7));
+        strike(A, new ProcessFault.FailDisk());
+        cluster.isLostUnnoticed(A);
+        cluster.calls.clear();
+        faults.heal(slow);
+        faults.healEverything();
+        assertThat(notHealed).isEmpty();
+        cluster.starts.get(A).complete(null);
+        faults.poll();
+        assertThat(cluster.calls).containsExactly("kill A", "start A", "skew A 0", "drift A 0", "disk A 0 WORKS");
     }
 
     @Test
