@@ -45,13 +45,20 @@ public record TrialSettings(
         check("gateways", gateways, 0, MOST_GATEWAYS);
         check("writes per second", writesPerSecond, 1, MOST_WRITES);
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "a trial of %,d ms; it can last from %,d ms to %,d min",
-                    duration.toMillis(),
-                    SHORTEST.toMillis(),
-                    LONGEST.toMinutes()));
+            throw new IllegalArgumentException("a trial of %s; it can last from %s to %s"
+                    .formatted(words(duration), words(SHORTEST), words(LONGEST)));
         }
+    }
+
+    /** In the largest unit of which it is a whole number, as it was most likely written. */
+    private static String words(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % Duration.ofMinutes(1).toMillis() == 0) {
+            return String.format(Locale.ROOT, "%,d min", duration.toMinutes());
+        }
+        return millis % Duration.ofSeconds(1).toMillis() == 0
+                ? String.format(Locale.ROOT, "%,d s", duration.toSeconds())
+                : String.format(Locale.ROOT, "%,d ms", millis);
     }
 
     private static void check(String what, long number, long least, long most) {
