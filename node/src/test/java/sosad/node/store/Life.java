@@ -69,7 +69,7 @@ final class Life {
     /** Changes the store so often, and waits until that is acknowledged; under everysec it syncs now and then. */
     void change(int times) throws StoreException {
         for (int i = 0; i < times; i++) {
-            change(changes::changeTogether);
+            change(random.nextInt(30) == 0 ? changes::changeVeryMuch : changes::changeTogether);
             if (fsync == Fsync.EVERYSEC && random.nextInt(15) == 0) {
                 file.sync();
             }
@@ -79,14 +79,16 @@ final class Life {
     /** Writes until what is outdated has gone from the file; gives how much had been done when that began. */
     int changeUntilItIsCompact() {
         Path next = StoreFolder.beside(FILE);
-        Contents before = disk.contents(FILE);
-        while (!disk.exists(next)) {
+        Contents before;
+        Contents compact;
+        do {
+            before = disk.contents(FILE);
             change(changes::changeMuch);
-        }
+            compact = disk.contents(next);
+        } while (compact == null);
         int begin = disk.size();
         change(changes::changeTogether);
-        Contents compact = disk.contents(next);
-        while (!disk.isSynced(compact)) {
+        while (disk.contents(FILE) == before && !disk.isSynced(compact)) {
             Thread.onSpinWait();
         }
         while (disk.contents(FILE) == before) {

@@ -44,12 +44,20 @@ final class RandomChanges {
     /** One change of many bytes. */
     void changeMuch(Journal journal) {
         Entry entry = new Entry(
-                new Key("large" + random.nextInt(10)),
+                new Key("large" + random.nextInt(40)),
                 Optional.of(Value.of("v".repeat(60_000))),
                 new Version(1, Stores.A, 1, random.nextLong()));
         entries.remove(entry.key());
         entries.put(entry.key(), entry);
         journal.entry(entry);
+    }
+
+    /** Changes of so many bytes, which belong together, that the batch has several frames. */
+    void changeVeryMuch(Journal journal) {
+        for (int i = 20 + random.nextInt(20); i >= 0; i--) {
+            changeMuch(journal);
+        }
+        changeTogether(journal);
     }
 
     /** Between one and twenty changes, which belong together. */
