@@ -79,8 +79,8 @@ final class LiveOptions {
                                         .formatted(name));
                     });
         }
-        checkOrigin();
         Live live = new Live(clock, originMillis, skewMillis, pushMillis, syncMillis, readMillis);
+        checkOrigin();
         return manual ? Optional.empty() : Optional.of(live);
     }
 

@@ -1,8 +1,11 @@
 package sosad.node.boot;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,8 +79,16 @@ final class SecretOptions {
             }
             return line;
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "--secret-file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalArgumentException("--secret-file %s cannot be read: %s".formatted(file, reason(e)), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        } else if (e instanceof AccessDeniedException) {
+            return "Permission denied";
+        }
+        return e instanceof CharacterCodingException ? "it is no text in UTF-8" : e.getMessage();
     }
 }

@@ -55,7 +55,7 @@ class GatewayCommandTest {
                 "--backend A=127.0.0.1:1 --cache-size 5 --cache-ttl 0|a time to live of 0 ms",
                 "--backend A=127.0.0.1:1 --port 70000|--port is from 0 to 65535",
                 "--backend A=127.0.0.1:1 --nonsense|Unknown option: '--nonsense'",
-                "--backend A=127.0.0.1:1 --secret-file /no/such/file|--secret-file /no/such/file cannot be read"
+                "--backend A=127.0.0.1:1 --secret-file /no/such/file|--secret-file /no/such/file cannot be read: there is no such file"
             })
     void wrongOptionsAreNamedInOneLine(String arguments, String words) {
         assertThat(gateway(arguments)).isEqualTo(2);

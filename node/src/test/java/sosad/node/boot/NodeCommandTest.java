@@ -55,6 +55,7 @@ class NodeCommandTest {
                 "--id A --skew 3600001|a skew of 3600001 ms; possible are -3600000 to 3600000",
                 "--id A --skew -9223372036854775808|a skew of -9223372036854775808 ms",
                 "--id A --clock-origin -1000000000000000|a clock origin of -1000000000000000 ms; possible are 0 to",
+                "--id A --clock-origin -9223372036854775808|a clock origin of -9223372036854775808 ms; possible are 0",
                 "--id A --clock-origin 4102444800000|later than this machine's clock; possible is an hour",
                 "--id A --start-time 2000000000000001|a start time of 2000000000000001; possible are",
                 "--id A --content per-key --timestamps newest|per-key",
@@ -66,7 +67,7 @@ class NodeCommandTest {
                 "--id A --max-key 0|--max-key is from 1 to 1024",
                 "--id A --max-clients 0|at least 1 connection",
                 "--id A --log-level loud|none of error, warn, info, debug",
-                "--id A --secret-file /no/such/file|--secret-file /no/such/file cannot be read"
+                "--id A --secret-file /no/such/file|--secret-file /no/such/file cannot be read: there is no such file"
             })
     void wrongOptionsAreNamedInOneLine(String arguments, String words) {
         assertThat(node(arguments)).isEqualTo(2);
