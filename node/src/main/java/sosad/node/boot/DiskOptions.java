@@ -1,5 +1,6 @@
 package sosad.node.boot;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import sosad.message.Disk;
@@ -15,7 +16,7 @@ final class DiskOptions {
     private StoreKind store;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of a disk store, for this node alone.")
-    private Optional<String> folder = Optional.empty();
+    private Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--fsync",
@@ -35,7 +36,7 @@ final class DiskOptions {
             }
             return Optional.empty();
         }
-        String place = folder.orElseThrow(() -> new IllegalArgumentException("--store disk needs --data DIR"));
-        return Optional.of(new Disk(place, fsync.orElse(Fsync.ALWAYS), wipe));
+        Path place = folder.orElseThrow(() -> new IllegalArgumentException("--store disk needs --data DIR"));
+        return Optional.of(new Disk(place.toString(), fsync.orElse(Fsync.ALWAYS), wipe));
     }
 }

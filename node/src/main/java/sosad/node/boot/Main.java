@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import sosad.node.net.OpenFiles;
+import sosad.process.OpenFiles;
+import sosad.process.OutputException;
+import sosad.process.StandardStreams;
 
 /** The entry of the node's program. */
 @Command(
@@ -18,13 +20,17 @@ public final class Main {
 
     /** Runs the program; exits with 0 after a good end, 1 if the node failed, 2 if the command line is wrong. */
     public static void main(String[] args) {
+        StandardStreams.choose();
         refuseTooFewFiles();
         LogProvider.choose();
         NetworkProperties.choose();
         if (args.length == 1 && args[0].equals(Child.WORD)) {
             System.exit(live());
         }
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine()
+                .setOut(StandardStreams.out())
+                .setErr(StandardStreams.err())
+                .execute(args));
     }
 
     /** With fewer not even the program's own classes can be read, of which Java tells in many lines. */
@@ -51,7 +57,29 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
+        CommandLine commandLine =
+                OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
+        return commandLine.setExecutionStrategy(parsed -> execute(parsed, commandLine));
+    }
+
+    private static int execute(CommandLine.ParseResult parsed, CommandLine commandLine) {
+        try {
+            int status = new CommandLine.RunLast().execute(parsed);
+            commandLine.getOut().flush();
+            return status;
+        } catch (CommandLine.ExecutionException e) {
+            if (e.getCause() instanceof OutputException lost) {
+                return complain(lost, commandLine);
+            }
+            throw e;
+        } catch (OutputException e) {
+            return complain(e, commandLine);
+        }
+    }
+
+    private static int complain(OutputException lost, CommandLine commandLine) {
+        commandLine.getErr().println("sosad-node: " + lost.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static int complain(CommandLine.ParameterException wrong, String[] args) {

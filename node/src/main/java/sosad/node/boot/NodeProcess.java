@@ -25,8 +25,8 @@ import sosad.node.drive.Journal;
 import sosad.node.drive.Links;
 import sosad.node.drive.NodeClock;
 import sosad.node.net.HostLookup;
-import sosad.node.net.OpenFiles;
 import sosad.node.peer.PeerLinks;
+import sosad.process.OpenFiles;
 import sosad.protocol.Replica;
 import sosad.wire.WireSizing;
 

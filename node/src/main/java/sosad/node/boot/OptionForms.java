@@ -1,5 +1,6 @@
 package sosad.node.boot;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import sosad.message.StoreKind;
 import sosad.model.NodeId;
 import sosad.node.gateway.Balancing;
 import sosad.node.gateway.Reads;
+import sosad.process.FileNames;
 import sosad.protocol.Content;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Schedule;
@@ -26,6 +28,7 @@ final class OptionForms {
 
     static CommandLine register(CommandLine commandLine) {
         return commandLine
+                .registerConverter(Path.class, OptionForms::path)
                 .registerConverter(NodeId.class, OptionForms::nodeId)
                 .registerConverter(Address.class, OptionForms::address)
                 .registerConverter(Balancing.class, word(Balancing.class))
@@ -46,6 +49,14 @@ final class OptionForms {
         int times = given == null ? 0 : given.originalStringValues().size();
         if (times > named.size() || new HashSet<>(named.values()).size() < named.size()) {
             throw new IllegalArgumentException(option + ": each has a name and an address of its own");
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return FileNames.path(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 

@@ -20,7 +20,7 @@ import sosad.node.client.Command;
 import sosad.node.client.PortState;
 import sosad.node.net.Dialer;
 import sosad.node.net.HostLookup;
-import sosad.node.net.OpenFiles;
+import sosad.process.OpenFiles;
 
 /** A gateway: a port for clients, and connections to the backends that serve them. */
 public final class Gateway {

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.process.OpenFiles;
 
 /**
  * Stands in the pipeline of a port that listens. When a connection cannot be accepted, above all because the process

@@ -1,4 +1,4 @@
-package sosad.node.net;
+package sosad.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public final class OpenFiles {
     }
 
     /** What to add to the words of somebody who could open no more; empty where the limit is not known. */
-    static String advice() {
+    public static String advice() {
         return LIMIT.isEmpty()
                 ? ""
                 : String.format(
