@@ -14,7 +14,12 @@ import java.util.List;
 
 /** The program as the build packs it. */
 public final class NodeJar {
-    private static final Path PATH = Path.of("target", "sosad-node.jar").toAbsolutePath();
+    /** Where it stands, its libraries beside it. */
+    public static final Path PATH = Path.of("target", "sosad-node.jar").toAbsolutePath();
+    /** The Java that runs it. */
+    public static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final Path ARCHIVE = Path.of("target", "test-nodes.jsa").toAbsolutePath();
 
     private static boolean archived;
@@ -31,10 +36,7 @@ public final class NodeJar {
 
     /** Such short lives are quicker with the first compiler alone. */
     private static List<String> plainCommand(List<String> javaOptions, String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", PATH.toString()));
         command.addAll(List.of(words));

@@ -31,9 +31,9 @@ import sosad.wire.WireLimits;
         sortOptions = false,
         footer = {
             "",
-            "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that clients must send",
-            "by AUTH when the gateway does not listen on a loopback address, or when --secret-file is given. The gateway sends",
-            "it to its backends, too."
+            "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that clients must send "
+                    + "by AUTH when the gateway does not listen on a loopback address, or when --secret-file is given. The "
+                    + "gateway sends it to its backends, too."
         })
 final class GatewayCommand implements Callable<Integer> {
     private static final int USUAL_TTL_MILLIS = 1_000;

@@ -33,11 +33,12 @@ import sosad.wire.WireLimits;
         sortOptions = false,
         footer = {
             "",
-            "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that all nodes of a cluster",
-            "and the programs that steer them share. On a loopback address peers need none. SIGTERM ends a node in good",
-            "order, with exit code 0. Exit code 1: the node failed; 2: it could not start.",
+            "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that all nodes of a cluster "
+                    + "and the programs that steer them share. On a loopback address peers need none. SIGTERM ends a node in "
+                    + "good order, with exit code 0. Exit code 1: the node failed; 2: it could not start.",
             "",
-            "Three nodes and a gateway: README.md. Control programs: docs/control-protocol.md."
+            "Three nodes and a gateway: README.md.",
+            "Control programs: docs/control-protocol.md."
         })
 final class NodeCommand implements Callable<Integer> {
     /**

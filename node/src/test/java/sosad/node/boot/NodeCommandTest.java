@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,17 @@ class NodeCommandTest {
     private int node(String arguments) {
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(("node " + arguments).strip().split(" "));
+    }
+
+    @Test
+    void theLastLinesOfHelpAreWhole() {
+        assertThat(node("--help")).isZero();
+        assertThat(out.toString().strip())
+                .endsWith(String.format(
+                        Locale.ROOT,
+                        "%n%nThree nodes and a gateway: README.md.%n" + "Control programs: docs/control-protocol.md."));
+        assertThat(out.toString())
+                .contains("secret that all nodes of a cluster and the programs that steer them share.");
     }
 
     private void assertOneLine(String words) {
