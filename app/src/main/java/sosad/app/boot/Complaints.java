@@ -3,6 +3,7 @@ package sosad.app.boot;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import sosad.app.history.History;
 import sosad.app.play.Lab;
 import sosad.app.play.LiveState;
@@ -13,15 +14,20 @@ import sosad.model.NodeId;
 /** Says on one stream what has failed in a lab that nobody watches. */
 final class Complaints implements Lab.Listener {
     private final PrintWriter err;
+    private final BooleanSupplier isEnding;
 
-    Complaints(PrintWriter err) {
+    /** @param isEnding whether the program has been told to end; what fails then is no news */
+    Complaints(PrintWriter err, BooleanSupplier isEnding) {
         this.err = err;
+        this.isEnding = isEnding;
     }
 
     @Override
     public void failed(String what, String remedy) {
-        err.println("sosad: " + what);
-        err.flush();
+        if (!isEnding.getAsBoolean()) {
+            err.println("sosad: " + what);
+            err.flush();
+        }
     }
 
     @Override

@@ -36,6 +36,15 @@ final class Desktop {
         return Optional.empty();
     }
 
+    /** What to say when a window was tried and could not open, in one sentence. */
+    static String words(String toolkit) {
+        String remedy = toolkit.contains("GTK")
+                ? "apt-get install libgtk-3-0."
+                : "start it in a desktop session, or apt-get install xvfb and put xvfb-run -a before the command.";
+        return "The window cannot open on the display %s (%s): %s"
+                .formatted(System.getenv().getOrDefault("DISPLAY", ""), toolkit, remedy);
+    }
+
     private static boolean holdsGtk(Path folder) {
         if (Files.exists(folder.resolve(GTK))) {
             return true;

@@ -24,10 +24,14 @@ import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.view.Gui;
+import sosad.app.view.NoWindowException;
 import sosad.app.view.Opening;
 import sosad.app.viewmodel.BundledScenario;
 
-/** The command {@code gui}: opens the window; where no window can open, plays the sample in the terminal. */
+/**
+ * The command {@code gui}: opens the window with a scenario; where no window can open, plays that very scenario in the
+ * terminal, as {@code run} does ({@code docs/decisions/0057}).
+ */
 @Command(name = "gui", description = "Opens the window (the default).", mixinStandardHelpOptions = true)
 final class GuiCommand implements Callable<Integer> {
     /** Warns that JavaFX came from the class path, which is how it is meant here; kept so that the level stays. */
@@ -36,8 +40,11 @@ final class GuiCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A scenario file to open instead of the sample.")
-    private Optional<Path> file = Optional.empty();
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|NAME",
+            description = "A scenario file, or the name of one that comes with the app (default: sample).")
+    private Optional<String> scenario = Optional.empty();
 
     @Option(
             names = "--api",
@@ -51,30 +58,52 @@ final class GuiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ScenarioChoice choice = ScenarioChoice.of(scenario.orElse(ScenarioChoice.FIRST), spec.commandLine());
         Optional<String> missing = Desktop.missing();
         if (missing.isPresent()) {
-            spec.commandLine().getErr().println("sosad: " + missing.get() + " Playing the sample here instead.");
-            return Main.run("run", "sample");
+            return playHere(choice, missing.get());
         }
         FX_LOG.setLevel(Level.SEVERE);
-        if (apiPort.isEmpty()) {
-            open(LabActor::new);
+        try {
+            open(choice);
             return 0;
+        } catch (NoWindowException e) {
+            return playHere(choice, Desktop.words(e.getMessage()));
+        }
+    }
+
+    private int playHere(ScenarioChoice choice, String why) {
+        String what = choice.file().map(Path::toString).orElse(choice.name());
+        spec.commandLine().getErr().println("sosad: %s Playing %s here instead.".formatted(why, what));
+        return spec.root().commandLine().getSubcommands().get("run").execute(what);
+    }
+
+    private void open(ScenarioChoice choice) {
+        if (apiPort.isEmpty()) {
+            open(choice, LabActor::new);
+            return;
         }
         Token token = Token.random();
         try (ApiServer api = ApiPort.bind(apiPort.get(), token, spec.commandLine())) {
-            ApiPort.announce(api, token, spec.commandLine().getOut());
-            open((clusters, window) -> withApi(api, clusters, window));
+            open(choice, (clusters, window) -> {
+                Lab lab = withApi(api, clusters, window);
+                ApiPort.announce(api, token, spec.commandLine().getOut());
+                return lab;
+            });
         }
-        return 0;
     }
 
-    private void open(BiFunction<ProcessClusters, Lab.Listener, Lab> labs) {
+    private static void open(ScenarioChoice choice, BiFunction<ProcessClusters, Lab.Listener, Lab> labs) {
         try (ProcessClusters clusters = new ProcessClusters()) {
-            CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(clusters));
+            CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(choice, clusters));
             try {
                 Gui.launch(new Opening(
-                        window -> labs.apply(clusters, window), bundled(), ScenarioReader::read, file, first));
+                        window -> labs.apply(clusters, window),
+                        bundled(),
+                        ScenarioReader::read,
+                        choice.name(),
+                        choice.file(),
+                        first));
             } finally {
                 first.handle((scenario, failure) -> scenario).join(); // it starts no process any more
             }
@@ -82,9 +111,8 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     /** Reads what is opened first, and starts its processes, while the window's toolkit starts. */
-    private Scenario begin(ProcessClusters clusters) {
-        Scenario first = file.map(ScenarioReader::read)
-                .orElseGet(() -> BundledScenarios.load(BundledScenarios.names().get(0)));
+    private static Scenario begin(ScenarioChoice choice, ProcessClusters clusters) {
+        Scenario first = choice.read().scenario();
         clusters.prepare(first.cluster());
         return first;
     }

@@ -3,7 +3,6 @@ package sosad.app.boot;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.NodeException;
 
 /**
  * Work that cleans up after itself even if the program is asked to end meanwhile, as by Ctrl-C: it is interrupted then,
@@ -42,11 +41,11 @@ final class InGoodOrder<T> {
         }
         try {
             return Optional.of(work.get());
-        } catch (InterruptedException | NodeException e) {
+        } catch (InterruptedException | RuntimeException e) {
             if (!stopped) {
                 throw e;
             }
-            return Optional.empty();
+            return Optional.empty(); // a consequence of that
         } finally {
             over.countDown();
             if (!stopped) {

@@ -1,15 +1,23 @@
 package sosad.app.boot;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
+import sosad.app.cluster.FilesNeeded;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 import sosad.app.yaml.YamlFileException;
 import sosad.message.StoreKind;
+import sosad.process.FileNames;
+import sosad.process.OutputException;
+import sosad.process.StandardStreams;
 import sosad.protocol.Content;
 import sosad.protocol.Words;
 
@@ -17,7 +25,12 @@ import sosad.protocol.Words;
 @Command(
         name = "sosad",
         header = "SOSAD Lab: see how a distributed key-value store works and breaks.",
-        description = "Without a command, opens the window.",
+        customSynopsis = {
+            "Usage: sosad [--api[=PORT]] [FILE|NAME]      opens the window",
+            "       sosad COMMAND [-h] [WORDS]",
+            "       sosad -h | -V"
+        },
+        description = "Without a command, opens the window, with a scenario's FILE or NAME if one is given.",
         mixinStandardHelpOptions = true,
         version = "SOSAD Lab 0.1.0",
         subcommands = {
@@ -33,7 +46,8 @@ import sosad.protocol.Words;
             "0:all is well",
             "1:an expectation of the scenario was not met, or a live cluster is not as it must be",
             "2:the command line, the scenario or the fault plan is wrong",
-            "3:a node failed in a way that nobody asked for"
+            "3:a node failed in a way that nobody asked for",
+            "4:what was to be printed could not be written"
         })
 public final class Main {
     /** The exit status when an expectation was not met. */
@@ -45,19 +59,45 @@ public final class Main {
     /** The exit status when a node failed. */
     static final int NODE_FAILED = 3;
 
+    /** The exit status when what was to be printed is lost. */
+    static final int OUTPUT_LOST = 4;
+
+    /** What the window's command takes no word of. */
+    private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|min)");
 
     private Main() {}
 
     /** Runs the app and ends the process with its exit status. */
     public static void main(String[] args) {
+        StandardStreams.choose();
+        refuseTooFewFiles();
         Program.spareFlightRecorder();
-        System.exit(run(args));
+        CommandLine commandLine = commandLine().setOut(StandardStreams.out()).setErr(StandardStreams.err());
+        System.exit(run(commandLine, args));
     }
 
-    /** Runs the app; gives the exit status. */
-    static int run(String... args) {
-        return commandLine().execute(args.length == 0 ? new String[] {"gui"} : args);
+    private static void refuseTooFewFiles() {
+        String complaint = FilesNeeded.complaintAtStart();
+        if (!complaint.isEmpty()) {
+            System.err.println("sosad: " + complaint);
+            System.exit(USAGE);
+        }
+    }
+
+    /** Does what these words say, or opens the window with what they name; gives the exit status. */
+    static int run(CommandLine commandLine, String... args) {
+        return commandLine.execute(isForWindow(commandLine, args) ? forWindow(args) : args);
+    }
+
+    private static boolean isForWindow(CommandLine commandLine, String... args) {
+        return args.length == 0
+                || !(commandLine.getSubcommands().containsKey(args[0]) || OWN_OPTIONS.contains(args[0]));
+    }
+
+    private static String[] forWindow(String... args) {
+        return Stream.concat(Stream.of("gui"), Stream.of(args)).toArray(String[]::new);
     }
 
     /** Understands the command line, and says what is wrong with it in one line. */
@@ -66,11 +106,37 @@ public final class Main {
         register(commandLine, StoreKind.class);
         register(commandLine, Content.class);
         commandLine.registerConverter(Duration.class, Main::duration);
+        commandLine.registerConverter(Path.class, Main::path);
         commandLine.setParameterExceptionHandler((wrong, all) -> {
             wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
             return USAGE;
         });
+        commandLine.setExecutionStrategy(parsed -> execute(parsed, commandLine));
         return commandLine.setExecutionExceptionHandler(Main::say);
+    }
+
+    /** Help is printed here, too. */
+    private static int execute(CommandLine.ParseResult parsed, CommandLine commandLine) {
+        try {
+            int status = new CommandLine.RunLast().execute(parsed);
+            commandLine.getOut().flush();
+            return status;
+        } catch (OutputException e) {
+            return say(e, commandLine);
+        }
+    }
+
+    private static int say(OutputException lost, CommandLine where) {
+        where.getErr().println("sosad: " + lost.getMessage());
+        return OUTPUT_LOST;
+    }
+
+    private static Path path(String word) {
+        try {
+            return FileNames.path(word);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** A switch by its word, as in files. */
@@ -97,6 +163,13 @@ public final class Main {
         if (failure instanceof YamlFileException) {
             where.getErr().println("sosad: " + failure.getMessage());
             return USAGE;
+        }
+        if (failure instanceof InvalidPathException refused) {
+            where.getErr().println("sosad: " + FileNames.complaint(refused));
+            return USAGE;
+        }
+        if (failure instanceof OutputException lost) {
+            return say(lost, where);
         }
         if (failure instanceof NodeException) {
             where.getErr().println("sosad: " + failure.getMessage());

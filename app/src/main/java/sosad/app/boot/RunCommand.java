@@ -1,6 +1,7 @@
 package sosad.app.boot;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int play() throws InterruptedException {
         ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
-        ScenarioFile read = ScenarioChoice.read(scenario, spec.commandLine());
+        ScenarioFile read = ScenarioChoice.of(scenario, spec.commandLine()).read();
         Optional<RunReport> played = InGoodOrder.run(() -> play(read));
         if (played.isEmpty()) {
             return Main.NODE_FAILED;
@@ -88,6 +89,8 @@ final class RunCommand implements Callable<Integer> {
         try {
             settings = live.settings();
             plan = live.plan(settings.members());
+        } catch (InvalidPathException e) {
+            throw e; // it has words of its own
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

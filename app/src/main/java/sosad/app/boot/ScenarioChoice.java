@@ -2,34 +2,49 @@ package sosad.app.boot;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioReader;
 
-/** The scenario that a command line names. */
-final class ScenarioChoice {
-    private ScenarioChoice() {}
+/**
+ * The scenario that a command line names.
+ *
+ * @param name what comes with the app, unless a file is named
+ * @param file the file
+ */
+record ScenarioChoice(String name, Optional<Path> file) {
+    /** What is opened if nothing is named. */
+    static final String FIRST = BundledScenarios.names().get(0);
 
     /**
-     * Reads a file, or the scenario of this name that comes with the app.
+     * Understands a file's name, or the name of one that comes with the app.
      *
-     * @throws sosad.app.yaml.YamlFileException if the file is no scenario
+     * @throws java.nio.file.InvalidPathException if the system has no such names
      * @throws ParameterException if there is none of the name
      */
-    static ScenarioFile read(String fileOrName, CommandLine commandLine) {
-        if (BundledScenarios.names().contains(fileOrName)) {
-            return BundledScenarios.loadWithPlaces(fileOrName);
-        }
-        Path file = Path.of(fileOrName);
-        if (Files.exists(file) || fileOrName.contains("/") || fileOrName.contains(".")) {
-            return ScenarioReader.readWithPlaces(file);
+    static ScenarioChoice of(String fileOrName, CommandLine commandLine) {
+        boolean isFile = !BundledScenarios.names().contains(fileOrName)
+                && (fileOrName.contains("/") || fileOrName.contains(".") || Files.exists(Path.of(fileOrName)));
+        if (isFile) {
+            return new ScenarioChoice("", Optional.of(Path.of(fileOrName)));
         }
         try {
-            return BundledScenarios.loadWithPlaces(fileOrName);
+            BundledScenarios.bytes(fileOrName);
+            return new ScenarioChoice(fileOrName, Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws sosad.app.yaml.YamlFileException if the file is no scenario
+     */
+    ScenarioFile read() {
+        return file.map(ScenarioReader::readWithPlaces).orElseGet(() -> BundledScenarios.loadWithPlaces(name));
     }
 }

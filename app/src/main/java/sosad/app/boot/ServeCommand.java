@@ -54,20 +54,24 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Scenario read = ScenarioChoice.read(scenario, spec.commandLine()).scenario();
+        Scenario read = ScenarioChoice.of(scenario, spec.commandLine()).read().scenario();
         Token token = tokenFile.map(this::token).orElseGet(Token::random);
         Watch watch = new Watch();
         CountDownLatch ended = new CountDownLatch(1);
         Lab lab = new LabActor(
                 new ProcessClusters(),
-                Audience.of(watch, new Complaints(spec.commandLine().getErr())));
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            ended.countDown();
-                            lab.close(); // the program ends when its hooks have, whatever else still runs
-                        },
-                        "end of serve"));
+                Audience.of(watch, new Complaints(spec.commandLine().getErr(), () -> ended.getCount() == 0)));
+        Thread end = new Thread(
+                () -> {
+                    ended.countDown();
+                    lab.close(); // the program ends when its hooks have, whatever else still runs
+                },
+                "end of serve");
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+        } catch (IllegalStateException e) {
+            return 0; // it is to end before it has begun
+        }
         try (lab;
                 ApiServer server = ApiPort.bind(port, token, spec.commandLine())) {
             lab.open(read).join();
@@ -76,8 +80,8 @@ final class ServeCommand implements Callable<Integer> {
             ended.await();
             return 0;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof LabException) {
-                return Main.NODE_FAILED; // it was told already
+            if (e.getCause() instanceof LabException || ended.getCount() == 0) {
+                return Main.NODE_FAILED; // it was told already, or is to end
             }
             throw e;
         }

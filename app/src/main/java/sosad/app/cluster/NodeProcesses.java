@@ -259,7 +259,9 @@ final class NodeProcesses {
         last.stream().filter(node -> !node.isSound()).forEach(node -> node.process()
                 .destroy());
         last.forEach(this::release);
-        running.clear();
+        synchronized (running) {
+            running.clear(); // while the program may be told to end
+        }
         data.ifPresent(DataFolder::close);
     }
 }

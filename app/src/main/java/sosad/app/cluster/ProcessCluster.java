@@ -29,6 +29,7 @@ import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.process.OpenFiles;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received.Standing;
 import sosad.protocol.Rules;
@@ -74,6 +75,7 @@ public final class ProcessCluster implements Cluster {
             ProcessPool pool,
             Listener listener,
             Patience patience) {
+        FilesNeeded.check(nodes.size(), gatewayNames.size(), OpenFiles.limit());
         this.patience = patience;
         this.loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
@@ -82,7 +84,16 @@ public final class ProcessCluster implements Cluster {
         this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, pool, listener, patience);
         this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, patience);
         this.listener = listener;
-        Runtime.getRuntime().addShutdownHook(killer);
+        watchForTheEnd();
+    }
+
+    private void watchForTheEnd() {
+        try {
+            Runtime.getRuntime().addShutdownHook(killer);
+        } catch (IllegalStateException e) {
+            close();
+            throw new NodeException("no nodes are started any more: the program is ending");
+        }
     }
 
     @Override

@@ -37,6 +37,9 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     /** Without it Netty looks for a network card's address, and complains where there is none. */
     private static final String NETTY_MACHINE = "io.netty.machineId";
 
+    /** From this version on Java warns of native code, which Netty calls, unless it is allowed. */
+    private static final int ASKS_FOR_NATIVE_ACCESS = 24;
+
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private static final String MAIN_CLASS = "sosad.node.boot.Main";
@@ -169,6 +172,9 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(java.toString(), "-XX:+UseSerialGC"));
         command.addAll(options);
+        if (Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of(
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",

@@ -51,7 +51,7 @@ public final class App extends Application {
             moment.play();
         }
         if (opened.isPresent()) {
-            window.opening(first.get(), opening.firstName(), opened.get());
+            window.opening(first.get(), opening.name(), opened.get());
         } else {
             opening.file().ifPresentOrElse(window::open, window::openFirst); // which says what is wrong
         }

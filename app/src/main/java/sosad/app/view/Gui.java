@@ -1,7 +1,11 @@
 package sosad.app.view;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
+import javafx.application.Platform;
 import sosad.app.play.Lab;
 
 /** Opens the window and stays until it is closed. */
@@ -14,8 +18,11 @@ public final class Gui {
     /**
      * Opens the window; returns when it was closed and the lab with all its processes is gone. Can be called once in a
      * process, and not from the window's thread.
+     *
+     * @throws NoWindowException if no window can open here; the lab was not made then
      */
     public static void launch(Opening opening) {
+        startToolkit();
         OPENING.set(opening);
         try {
             Application.launch(App.class);
@@ -24,6 +31,21 @@ public final class Gui {
             if (lab != null) {
                 lab.close();
             }
+        }
+    }
+
+    /** Starts it before the application, so that what fails here is the window's trouble and none of the lab's. */
+    private static void startToolkit() {
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Platform.startup(() -> {});
+            System.setErr(err);
+            err.print(said.toString(StandardCharsets.UTF_8));
+        } catch (RuntimeException | LinkageError e) {
+            System.setErr(err); // where it has told of itself in many lines
+            throw new NoWindowException(e);
         }
     }
 

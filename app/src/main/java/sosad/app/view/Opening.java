@@ -14,15 +14,17 @@ import sosad.app.viewmodel.ScenarioFiles;
  * What the window needs to open.
  *
  * @param labs makes the lab, given who is to be told what happens
- * @param bundled the scenarios that come with the application; the first is opened
+ * @param bundled the scenarios that come with the application
  * @param files reads a scenario from a file
- * @param file a file to open instead of the first scenario
- * @param first the one of these that is opened; it is read while the window's toolkit starts
+ * @param name the name of the one of these that is opened; empty if it is a file
+ * @param file the file to open instead
+ * @param first what is opened; it is read while the window's toolkit starts
  */
 public record Opening(
         Function<Lab.Listener, Lab> labs,
         List<BundledScenario> bundled,
         ScenarioFiles files,
+        String name,
         Optional<Path> file,
         CompletableFuture<Scenario> first) {
     public Opening {
@@ -33,10 +35,5 @@ public record Opening(
     Optional<Scenario> readFirst() {
         return first.handle((scenario, failure) -> Optional.ofNullable(scenario))
                 .join();
-    }
-
-    /** Its name if it comes with the application, else empty. */
-    String firstName() {
-        return file.isPresent() ? "" : bundled.get(0).name();
     }
 }

@@ -27,7 +27,7 @@ class CommandLineTest {
 
     private int sosad(String arguments) {
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return line.execute(arguments.split(" "));
+        return Main.run(line, arguments.split(" "));
     }
 
     private void assertRefused(String arguments, String words) {
@@ -40,7 +40,10 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nonsense|nonsense",
+                "nonsense|there is no bundled scenario \"nonsense\"",
+                "lost-updat|lost-update",
+                "gui lost-updat|lost-update",
+                "--nonsense|--nonsense",
                 "run|run needs a scenario's FILE or NAME, or --live PLAN",
                 "run lost-updat|lost-update",
                 "run sample --format xml|--format: \"xml\" is none of",
