@@ -81,7 +81,7 @@ final class LinkCalls {
                 .put("lost", counts.lost())
                 .put("duplicated", counts.duplicated())
                 .put("corrupted", counts.corrupted())
-                .put("underWay", counts.underWay());
+                .put("under_way", counts.underWay());
         return json;
     }
 
