@@ -11,7 +11,7 @@ import sosad.app.play.Lab;
 
 /** The port where programs of this machine steer and watch a lab, as {@code docs/api.openapi.yaml} describes. */
 public final class ApiServer implements AutoCloseable {
-    private static final int MOST_CONNECTIONS = 64;
+    private static final int MOST_CONNECTIONS = 512;
 
     /** One for each connection: a request that is half sent takes its own thread, and holds up no other request. */
     private static final int THREADS = MOST_CONNECTIONS;

@@ -149,7 +149,7 @@ class DoorTest {
     void requestsThatAreHalfSentHoldUpNobodyAndAreCutOff() throws Exception {
         List<Socket> halves = new ArrayList<>();
         long begin = System.nanoTime();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 100; i++) {
             Socket half = new Socket(InetAddress.getLoopbackAddress(), api.port());
             half.setSoTimeout(20 * SECONDS);
             halves.add(half);
@@ -162,13 +162,14 @@ class DoorTest {
                             api.token());
             half.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         }
+        long asked = System.nanoTime();
         assertThat(api.get("/version").status()).isEqualTo(200);
-        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(2 * SECONDS);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - asked)).isLessThan(2 * SECONDS);
         for (Socket half : halves) {
             assertThat(endOf(half)).isTrue();
             half.close();
         }
-        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(6 * SECONDS);
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(10 * SECONDS);
     }
 
     private static boolean endOf(Socket socket) throws IOException {
