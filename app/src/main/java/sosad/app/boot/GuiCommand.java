@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +28,7 @@ import sosad.app.view.Gui;
 import sosad.app.view.NoWindowException;
 import sosad.app.view.Opening;
 import sosad.app.viewmodel.BundledScenario;
+import sosad.process.OutputException;
 
 /**
  * The command {@code gui}: opens the window with a scenario; where no window can open, plays that very scenario in the
@@ -56,6 +58,9 @@ final class GuiCommand implements Callable<Integer> {
                             + "one. Off by default.")
     private Optional<Integer> apiPort = Optional.empty();
 
+    /** Why the API's address was not printed, once that is known; set on the window's thread. */
+    private final AtomicReference<OutputException> lost = new AtomicReference<>();
+
     @Override
     public Integer call() {
         ScenarioChoice choice = ScenarioChoice.of(scenario.orElse(ScenarioChoice.FIRST), spec.commandLine());
@@ -66,7 +71,7 @@ final class GuiCommand implements Callable<Integer> {
         FX_LOG.setLevel(Level.SEVERE);
         try {
             open(choice);
-            return 0;
+            return lost.get() == null ? 0 : Main.OUTPUT_LOST;
         } catch (NoWindowException e) {
             return playHere(choice, Desktop.words(e.getMessage()));
         }
@@ -86,9 +91,13 @@ final class GuiCommand implements Callable<Integer> {
         Token token = Token.random();
         try (ApiServer api = ApiPort.bind(apiPort.get(), token, spec.commandLine())) {
             open(choice, (clusters, window) -> {
-                Lab lab = withApi(api, clusters, window);
-                ApiPort.announce(api, token, spec.commandLine().getOut());
-                return lab;
+                try {
+                    ApiPort.announce(api, token, spec.commandLine().getOut());
+                } catch (OutputException e) {
+                    lost.set(e); // the window is there all the same
+                    spec.commandLine().getErr().println("sosad: " + e.getMessage());
+                }
+                return withApi(api, clusters, window);
             });
         }
     }
