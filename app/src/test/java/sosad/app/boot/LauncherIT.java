@@ -55,7 +55,9 @@ class LauncherIT {
         builder.environment().putAll(Map.of("DISPLAY", "", "LC_ALL", "C.UTF-8"));
         builder.environment().putAll(environment);
         Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        boolean hasEnded = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(hasEnded).as("it has ended").isTrue();
         return new Ended(
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),

@@ -29,9 +29,11 @@ class LauncherIT {
         ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), err);
+        boolean hasEnded = process.waitFor(30, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(hasEnded).as("it has ended").isTrue();
+        return new Ended(
+                process.exitValue(), new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     @Test
