@@ -30,7 +30,7 @@ class LauncherIT {
         builder.environment().putAll(environment);
         Process process = builder.start();
         boolean hasEnded = process.waitFor(30, TimeUnit.SECONDS);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // the process itself would close its output, too
         assertThat(hasEnded).as("it has ended").isTrue();
         return new Ended(
                 process.exitValue(), new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
