@@ -172,8 +172,10 @@ class LabActorIT {
         assertThat(tables(told.present())).isEqualTo(tables(second));
         assertThat(told.present().time()).isEqualTo(2);
         lab.back(false).join();
-        lab.back(false).join();
         assertThat(told.present().phase()).isEqualTo(Phase.START);
+        assertThatThrownBy(() -> lab.back(false).join())
+                .hasCauseInstanceOf(LabException.class)
+                .hasMessageContaining("there is nothing to go back to");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package sosad.app.play;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,10 +76,12 @@ final class Told implements Lab.Listener {
     /** Waits for a line of the log that begins so, among those told and not looked at. */
     String awaitLine(String beginning) throws InterruptedException {
         String line = "";
+        List<String> others = new ArrayList<>();
         while (!line.startsWith(beginning)) {
             line = lines.poll(20, TimeUnit.SECONDS);
+            others.add(line);
             if (line == null) {
-                throw new AssertionError("no line begins with \"" + beginning + "\"");
+                throw new AssertionError("no line begins with \"" + beginning + "\", but there are: " + others);
             }
         }
         return line;
