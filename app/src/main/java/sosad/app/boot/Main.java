@@ -26,7 +26,7 @@ import sosad.protocol.Words;
         name = "sosad",
         header = "SOSAD Lab: see how a distributed key-value store works and breaks.",
         customSynopsis = {
-            "Usage: sosad [--api[=PORT]] [FILE|NAME]      opens the window",
+            "sosad [--api[=PORT]] [FILE|NAME]      opens the window",
             "       sosad COMMAND [-h] [WORDS]",
             "       sosad -h | -V"
         },

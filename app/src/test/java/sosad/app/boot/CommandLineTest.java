@@ -77,6 +77,12 @@ class CommandLineTest {
     }
 
     @Test
+    void theHelpSaysHowTheProgramIsUsedOnce() {
+        assertThat(sosad("--help")).isZero();
+        assertThat(out.toString()).containsOnlyOnce("Usage: ").contains("\nUsage: sosad [--api[=PORT]] [FILE|NAME]");
+    }
+
+    @Test
     void theListNamesEveryLesson() {
         assertThat(sosad("list")).isZero();
         assertThat(out.toString().lines()).hasSameSizeAs(BundledScenarios.names());
