@@ -1,0 +1,44 @@
+package sosad.app.golden;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import sosad.app.cluster.ReplicaCluster;
+import sosad.app.export.HistoryReport;
+import sosad.app.export.ReportFormat;
+import sosad.app.export.RunReport;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.play.Player;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.scenario.ScenarioFile;
+import sosad.protocol.Words;
+
+/** What {@code run} prints of each lesson, in every format. */
+class GoldenLessonsTest {
+    @ParameterizedTest
+    @MethodSource("sosad.app.scenario.BundledScenarios#names")
+    void aLessonIsPrintedAsEver(String name) {
+        RunReport report = report(BundledScenarios.loadWithPlaces(name));
+        for (ReportFormat format : ReportFormat.values()) {
+            Golden.assertSame("lessons/" + name + "." + Words.of(format), format.text(report));
+        }
+    }
+
+    private static RunReport report(ScenarioFile file) {
+        ClusterPlan plan = file.scenario().cluster();
+        List<Moment> moments = new ArrayList<>();
+        try (ReplicaCluster cluster =
+                new ReplicaCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames())) {
+            cluster.startAll();
+            Player player = new Player(file.scenario(), cluster, moments::add);
+            while (!player.isAtEnd()) {
+                player.beginStep();
+                player.finishStep();
+            }
+        }
+        return HistoryReport.of(file, new History(moments));
+    }
+}
