@@ -1,5 +1,7 @@
 package sosad.protocol;
 
+import java.util.Optional;
+
 /** A place in a store's order of arrival that stays where it is when entries before or at it are replaced. */
 final class Cursor {
     /** The first entry not yet passed; null: all are. */
@@ -7,6 +9,11 @@ final class Cursor {
 
     Held at() {
         return at;
+    }
+
+    /** The arrival of the first entry not yet passed; empty: all are. */
+    Optional<Long> snapshot() {
+        return Optional.ofNullable(at).map(Held::arrival);
     }
 
     void moveTo(Held held) {

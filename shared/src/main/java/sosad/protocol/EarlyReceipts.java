@@ -1,7 +1,9 @@
 package sosad.protocol;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import sosad.model.Key;
 import sosad.model.Version;
@@ -49,6 +51,17 @@ final class EarlyReceipts {
     /** What this peer has said counts no more. */
     void forget(Peer peer) {
         byKey.replaceAll((key, early) -> new Early(early.version(), early.holders() & ~peer.bit));
+    }
+
+    List<ReplicaSnapshot.EarlyReceipt> snapshot() {
+        List<ReplicaSnapshot.EarlyReceipt> receipts = new ArrayList<>();
+        byKey.forEach(
+                (key, early) -> receipts.add(new ReplicaSnapshot.EarlyReceipt(key, early.version(), early.holders())));
+        return receipts;
+    }
+
+    void restore(List<ReplicaSnapshot.EarlyReceipt> receipts) {
+        receipts.forEach(receipt -> byKey.put(receipt.key(), new Early(receipt.version(), receipt.holders())));
     }
 
     void clear() {

@@ -64,6 +64,21 @@ final class Held {
         holders = 0;
     }
 
+    /** Stands for a place that was looked at before. */
+    static Held at(ReplicaSnapshot.Place seen) {
+        Held place = before(seen.timestamp());
+        place.arrival = seen.arrival();
+        return place;
+    }
+
+    ReplicaSnapshot.Place snapshotOfPlace() {
+        return new ReplicaSnapshot.Place(timestamp, arrival);
+    }
+
+    ReplicaSnapshot.StoredEntry snapshot() {
+        return new ReplicaSnapshot.StoredEntry(entry(), arrival, holders);
+    }
+
     Key key() {
         return key;
     }

@@ -1,5 +1,6 @@
 package sosad.protocol;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,41 @@ final class Peer {
         List<Stage> owed = owedConfirmations;
         owedConfirmations = List.of();
         return owed;
+    }
+
+    ReplicaSnapshot.OfPeer snapshot() {
+        List<Receipt> receipts = new ArrayList<>();
+        owedReceipts.forEach((key, version) -> receipts.add(new Receipt(key, version)));
+        return new ReplicaSnapshot.OfPeer(
+                id,
+                row,
+                storeId,
+                heard.list(),
+                isTold,
+                isStraggling,
+                owedConfirmations,
+                List.copyOf(owedPushes),
+                receipts,
+                lacking.snapshot(),
+                offered.snapshot(),
+                slicedUpTo.snapshotOfPlace(),
+                slicesEnd.snapshotOfPlace());
+    }
+
+    /** @param byArrival what is held */
+    void restore(ReplicaSnapshot.OfPeer snapshot, Map<Long, Held> byArrival) {
+        row = snapshot.row();
+        storeId = snapshot.storeId();
+        snapshot.heard().forEach(heard::hear);
+        isTold = snapshot.isTold();
+        isStraggling = snapshot.isStraggling();
+        owedConfirmations = snapshot.owedConfirmations();
+        owedPushes.addAll(snapshot.owedPushes());
+        snapshot.owedReceipts().forEach(receipt -> owedReceipts.put(receipt.key(), receipt.version()));
+        lacking.moveTo(snapshot.lacking().map(byArrival::get).orElse(null));
+        offered.moveTo(snapshot.offered().map(byArrival::get).orElse(null));
+        slicedUpTo = Held.at(snapshot.slicedUpTo());
+        slicesEnd = Held.at(snapshot.slicesEnd());
     }
 
     SavedPeer saved() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +27,47 @@ public final class Reads {
 
     public Reads(Replica replica) {
         this.replica = replica;
+    }
+
+    /** Makes one that goes on as the one of which the snapshot was taken would, at a replica in the same state. */
+    public static Reads restore(Snapshot snapshot, Replica replica) {
+        Reads restored = new Reads(replica);
+        restored.reads = snapshot.reads();
+        snapshot.pending().forEach(pending -> restored.pending.put(pending.read(), new Pending(pending)));
+        return restored;
+    }
+
+    /** The whole state. */
+    public Snapshot snapshot() {
+        return new Snapshot(
+                reads,
+                waiting().stream().map(read -> pending.get(read).snapshot(read)).toList());
+    }
+
+    /**
+     * The whole state at one moment.
+     *
+     * @param reads how many reads have begun
+     * @param pending those that wait for answers, by number
+     */
+    public record Snapshot(long reads, List<PendingRead> pending) {
+        public Snapshot {
+            pending = List.copyOf(pending);
+        }
+    }
+
+    /**
+     * A read that waits for answers.
+     *
+     * @param silent the peers that have not answered
+     * @param answers what the others hold
+     */
+    public record PendingRead(
+            long read, Key key, ReadMode mode, List<NodeId> silent, SortedMap<NodeId, Optional<Entry>> answers) {
+        public PendingRead {
+            silent = List.copyOf(silent);
+            answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+        }
     }
 
     /** Begins a read. What is to be sent must be sent even if the read is already over. */
@@ -162,7 +204,16 @@ public final class Reads {
         final Key key;
         final ReadMode mode;
         final SortedSet<NodeId> silent;
-        final Map<NodeId, Optional<Entry>> answers = new TreeMap<>();
+        final SortedMap<NodeId, Optional<Entry>> answers = new TreeMap<>();
+
+        Pending(PendingRead snapshot) {
+            this(snapshot.key(), snapshot.mode(), new TreeSet<>(snapshot.silent()));
+            answers.putAll(snapshot.answers());
+        }
+
+        PendingRead snapshot(long read) {
+            return new PendingRead(read, key, mode, List.copyOf(silent), answers);
+        }
 
         Pending(Key key, ReadMode mode, SortedSet<NodeId> silent) {
             this.key = key;

@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -90,11 +92,47 @@ public final class Replica {
         this.past = new Past(saved.starts(), number);
         this.composer = new Composer(id, storeId, past, rules, sizing);
         this.slices = new SyncSlices(store, rules, composer, SLICE_BYTES);
-        for (NodeId peer : peers) {
+        for (NodeId peer : new TreeSet<>(peers)) {
             this.peers.put(peer, new Peer(peer, this.peers.size(), Row.start(rules.startTime()), store));
         }
         saved.entries().forEach(store::offer);
         saved.peers().forEach(this::remember);
+    }
+
+    /**
+     * Makes a replica that goes on as the one of which the snapshot was taken would.
+     *
+     * @param number of the last change of the store, see the constructor
+     */
+    public static Replica restore(ReplicaSnapshot snapshot, LongSupplier number, Sizing sizing) {
+        Saved identity = new Saved(
+                snapshot.storeId(), snapshot.sequence(), List.of(), Collections.emptyMap(), snapshot.starts());
+        List<NodeId> peers =
+                snapshot.peers().stream().map(ReplicaSnapshot.OfPeer::id).toList();
+        Replica replica = new Replica(snapshot.id(), peers, snapshot.rules(), identity, number, sizing);
+        Map<Long, Held> byArrival = replica.store.restore(snapshot);
+        snapshot.peers().forEach(peer -> replica.peer(peer.id()).restore(peer, byArrival));
+        replica.earlyReceipts.restore(snapshot.earlyReceipts());
+        replica.lastRollingSync = snapshot.lastRollingSync();
+        replica.receiptsForAll = snapshot.receiptsForAll();
+        return replica;
+    }
+
+    /** The whole state. Costs O(n). */
+    public ReplicaSnapshot snapshot() {
+        return new ReplicaSnapshot(
+                id,
+                rules,
+                storeId,
+                sequence,
+                past.starts(),
+                store.snapshot(),
+                store.keys(),
+                store.arrivals(),
+                peers.values().stream().map(Peer::snapshot).toList(),
+                earlyReceipts.snapshot(),
+                lastRollingSync,
+                receiptsForAll);
     }
 
     private void remember(NodeId id, SavedPeer saved) {

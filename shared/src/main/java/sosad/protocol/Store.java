@@ -46,6 +46,41 @@ final class Store {
         return cursor;
     }
 
+    /**
+     * Takes what another store held, into an empty one.
+     *
+     * @return what is held, by arrival
+     */
+    Map<Long, Held> restore(ReplicaSnapshot snapshot) {
+        Map<Long, Held> byArrival = new HashMap<>();
+        for (ReplicaSnapshot.StoredEntry stored : snapshot.entries()) {
+            Held held = new Held(stored.entry().key());
+            NodeId origin = stored.entry().version().origin();
+            held.become(stored.entry(), origins.computeIfAbsent(origin, same -> same), stored.arrival());
+            held.nowKnownAt(stored.holders());
+            byKey.put(held.key(), held);
+            byArrival.put(stored.arrival(), held);
+            append(held);
+        }
+        snapshot.keys().forEach(key -> byAge.add(byKey.get(key)));
+        arrivals = snapshot.arrivals();
+        return byArrival;
+    }
+
+    /** What is held, in the order of arrival. */
+    List<ReplicaSnapshot.StoredEntry> snapshot() {
+        List<ReplicaSnapshot.StoredEntry> entries = new ArrayList<>(size());
+        for (Held held = oldest; held != null; held = held.newer) {
+            entries.add(held.snapshot());
+        }
+        return entries;
+    }
+
+    /** The keys held, in the order in which each first came. */
+    List<Key> keys() {
+        return byAge.stream().map(Held::key).toList();
+    }
+
     /** What is held under {@code key}, or null. */
     Held get(Key key) {
         return byKey.get(key);
