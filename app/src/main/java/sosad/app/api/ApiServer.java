@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 
 /** The port where programs of this machine steer and watch a lab, as {@code docs/api.openapi.yaml} describes. */
 public final class ApiServer implements AutoCloseable {

@@ -13,7 +13,7 @@ import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.Trouble;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import sosad.app.history.GatewayState;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
-import sosad.app.play.Lab.ClientReply;
+import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.model.Key;

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 import sosad.protocol.Words;
 
 /** The steps of the scenario. Each command is answered with where the run stands after it. */

@@ -5,10 +5,10 @@ import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
-import sosad.app.play.Lab;
-import sosad.app.play.LiveState;
+import sosad.app.lab.Lab;
+import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
 /** Keeps what a lab told last, for the API to look at. Told on the lab's thread, asked on any. */

@@ -42,7 +42,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
 
     private static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 
-    private static final String MAIN_CLASS = "sosad.node.boot.Main";
+    private static final String MAIN_CLASS = "sosad.node.main.Main";
 
     public Program {
         classPath = List.copyOf(classPath);

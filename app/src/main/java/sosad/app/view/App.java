@@ -10,7 +10,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.LabFeed;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 
 /** Opens the window and stays until it is closed. */
 public final class Gui {

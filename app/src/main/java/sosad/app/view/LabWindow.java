@@ -10,7 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.bar.TopBar;
 import sosad.app.view.stage.FlightStrip;

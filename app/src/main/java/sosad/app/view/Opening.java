@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ScenarioFiles;

@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.app.viewmodel.ClusterSummary;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.Narration;

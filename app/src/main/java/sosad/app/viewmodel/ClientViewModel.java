@@ -18,7 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.Moment;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;

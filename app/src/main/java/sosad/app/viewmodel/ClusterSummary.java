@@ -9,7 +9,7 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.model.Key;
 import sosad.model.Version;
 

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Link;
 import sosad.app.scenario.TrafficRule;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.history.History;
-import sosad.app.play.Lab;
-import sosad.app.play.LiveState;
+import sosad.app.lab.Lab;
+import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
 /**

@@ -18,10 +18,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
-import sosad.app.play.Lab;
-import sosad.app.play.LiveState;
+import sosad.app.lab.Lab;
+import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
 /** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */

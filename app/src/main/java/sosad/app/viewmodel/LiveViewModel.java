@@ -18,9 +18,9 @@ import sosad.app.fault.plan.Members;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
-import sosad.app.play.Lab;
-import sosad.app.play.LabException;
-import sosad.app.play.LiveState;
+import sosad.app.lab.Lab;
+import sosad.app.lab.LabException;
+import sosad.app.lab.LiveState;
 import sosad.app.yaml.YamlFileException;
 
 /** The clocks of the nodes, and what is done to a cluster while they run. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.history.History;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
 /**

@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
-import sosad.app.play.Lab;
+import sosad.app.lab.Lab;
 
 /** Plays the scenario: Next, Back, Restart and Play. */
 public final class PlaybackViewModel {

@@ -12,8 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import sosad.app.play.Lab;
-import sosad.app.play.LabActor;
+import sosad.app.lab.Lab;
+import sosad.app.lab.LabActor;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 

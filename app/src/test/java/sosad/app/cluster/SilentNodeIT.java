@@ -19,7 +19,7 @@ import sosad.app.history.Happening;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
-import sosad.app.play.Player;
+import sosad.app.lab.Player;
 import sosad.app.scenario.ScenarioReader;
 import sosad.message.Live;
 import sosad.message.PeerMessage;

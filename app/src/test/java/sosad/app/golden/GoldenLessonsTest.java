@@ -10,7 +10,7 @@ import sosad.app.export.ReportFormat;
 import sosad.app.export.RunReport;
 import sosad.app.history.History;
 import sosad.app.history.Moment;
-import sosad.app.play.Player;
+import sosad.app.lab.Player;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.ScenarioFile;

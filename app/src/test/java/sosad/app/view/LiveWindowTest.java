@@ -33,7 +33,7 @@ import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;

@@ -12,7 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import sosad.app.boot.Main;
+import sosad.app.cli.Main;
 
 /**
  * Measures how long a user waits from the command to the window, and to the sample's first tables in it. Opens the

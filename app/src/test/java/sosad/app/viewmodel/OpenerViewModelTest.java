@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import sosad.app.play.LabException;
+import sosad.app.lab.LabException;
 import sosad.app.testing.Desk;
 import sosad.app.testing.Scenarios;
 

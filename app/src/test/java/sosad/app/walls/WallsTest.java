@@ -32,7 +32,7 @@ class WallsTest {
     void nothingBelowTheViewModelKnowsJavaFx() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("sosad.app.view..", "sosad.app.viewmodel..", "sosad.app.boot..")
+                .resideOutsideOfPackages("sosad.app.view..", "sosad.app.viewmodel..", "sosad.app.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "sosad.app.view..", "sosad.app.viewmodel..")
@@ -81,7 +81,7 @@ class WallsTest {
                 .resideInAPackage("sosad.app.diagram..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", "io.netty..", "sosad.app.cluster..", "sosad.app.play..")
+                .resideInAnyPackage("javafx..", "io.netty..", "sosad.app.cluster..", "sosad.app.lab..")
                 .because("a diagram is computed from a history and nothing else")
                 .check(CLASSES);
     }
@@ -93,7 +93,7 @@ class WallsTest {
                 .resideInAnyPackage("sosad.app.scenario..", "sosad.app.history..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sosad.app.play..", "sosad.app.cluster..", "sosad.app.fabric..", "io.netty..")
+                .resideInAnyPackage("sosad.app.lab..", "sosad.app.cluster..", "sosad.app.fabric..", "io.netty..")
                 .because("a file and a history are values")
                 .check(CLASSES);
     }
@@ -102,15 +102,15 @@ class WallsTest {
     void measuringKnowsNothingOfLessons() {
         noClasses()
                 .that()
-                .resideInAPackage("sosad.app.measure..")
+                .resideInAPackage("sosad.app.bench..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sosad.app.play..", "sosad.app.scenario..", "sosad.app.history..")
+                .resideInAnyPackage("sosad.app.lab..", "sosad.app.scenario..", "sosad.app.history..")
                 .because("what is measured are nodes that run by themselves")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAPackage("sosad.app.measure..")
+                .resideInAPackage("sosad.app.bench..")
                 .and()
                 .doNotHaveSimpleName("LoadedLinks")
                 .should()
@@ -127,12 +127,12 @@ class WallsTest {
                 .resideInAPackage("sosad.app.api..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.boot..", "io.netty..")
+                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.cli..", "io.netty..")
                 .because("whatever is done to a cluster takes its turn on the lab's thread")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("sosad.app.api..", "sosad.app.boot..")
+                .resideOutsideOfPackages("sosad.app.api..", "sosad.app.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("sosad.app.api..")
@@ -147,7 +147,7 @@ class WallsTest {
                 .resideInAPackage("sosad.app.fabric..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.play..", "sosad.app.scenario..")
+                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.lab..", "sosad.app.scenario..")
                 .because("the fabric carries frames; who sends them and why is not its business")
                 .check(CLASSES);
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.node.drive.Settling;
+import sosad.node.host.Settling;
 
 /**
  * One client's connection: reads requests, has them carried out, and writes their replies in one piece when what was

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import sosad.model.RefusedException;
-import sosad.node.drive.Database;
+import sosad.node.host.Database;
 
 /** Finds a request's command by its name in any case, without making a string of it, and carries it out. */
 final class CommandTable {

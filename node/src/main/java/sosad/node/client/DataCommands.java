@@ -7,7 +7,7 @@ import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.node.drive.Database;
+import sosad.node.host.Database;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Written;
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.RefusedException;
-import sosad.node.drive.Database;
+import sosad.node.host.Database;
 
 /** The commands that look through the keys. A key with a tombstone is none. */
 final class KeyspaceCommands {

@@ -6,7 +6,7 @@ import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Sent;
-import sosad.node.drive.Drive;
+import sosad.node.host.Drive;
 
 /** Carries out the app's commands to a node. */
 final class CommandHandler extends CommandLines {

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import sosad.message.Report;
-import sosad.node.drive.Drive;
+import sosad.node.host.Drive;
 import sosad.wire.WireLimits;
 
 /** Dials the app, says that this process is up, then carries out commands and reports what happens. */

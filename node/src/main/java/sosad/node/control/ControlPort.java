@@ -10,7 +10,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.function.LongFunction;
 import sosad.message.Report;
-import sosad.node.drive.Drive;
+import sosad.node.host.Drive;
 import sosad.node.net.AcceptFaults;
 import sosad.node.net.KeepAlive;
 import sosad.node.net.RefusalLog;

@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.util.function.LongFunction;
 import sosad.message.Report;
-import sosad.node.drive.Settling;
+import sosad.node.host.Settling;
 import sosad.wire.ControlCodec;
 
 /**

@@ -7,7 +7,7 @@ import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.RowOf;
 import sosad.model.Entry;
-import sosad.node.drive.NodeClock;
+import sosad.node.host.NodeClock;
 import sosad.protocol.Replica;
 import sosad.wire.WireLimits;
 import sosad.wire.WireSizing;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.model.NodeId;
-import sosad.node.drive.Links;
+import sosad.node.host.Links;
 import sosad.node.net.SocketText;
 
 /**

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Address;
 import sosad.model.NodeId;
-import sosad.node.drive.Link;
+import sosad.node.host.Link;
 import sosad.node.net.Dialer;
 import sosad.node.net.HostLookup;
 import sosad.node.net.Outage;

@@ -16,7 +16,7 @@ import sosad.message.DiskFault;
 import sosad.message.Fsync;
 import sosad.model.Entry;
 import sosad.model.NodeId;
-import sosad.node.drive.Journal;
+import sosad.node.host.Journal;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.Stage;
 

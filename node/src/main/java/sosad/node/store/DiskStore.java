@@ -3,7 +3,7 @@ package sosad.node.store;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import sosad.node.drive.Journal;
+import sosad.node.host.Journal;
 import sosad.protocol.Saved;
 
 /**

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import sosad.node.drive.Settling;
+import sosad.node.host.Settling;
 
 /** Commands that answer later than they return: replies keep the order of the requests, and none is lost at the end. */
 class LaterReplyTest {

@@ -12,7 +12,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.node.drive.Database;
+import sosad.node.host.Database;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
 import sosad.protocol.Written;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.message.Command;
-import sosad.node.drive.Settling;
+import sosad.node.host.Settling;
 
 /** Whoever sends a line that cannot be taken is told why. */
 class CommandLinesTest {

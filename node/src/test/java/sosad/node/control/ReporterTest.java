@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.Report;
-import sosad.node.drive.Settling;
+import sosad.node.host.Settling;
 
 /** A slow app gets "gap, read again", never an unbounded queue. */
 @Tag("locale")

@@ -10,7 +10,7 @@ import sosad.message.Report;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.node.drive.NodeClock;
+import sosad.node.host.NodeClock;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;

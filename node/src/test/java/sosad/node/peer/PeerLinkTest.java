@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.message.Address;
 import sosad.model.NodeId;
-import sosad.node.drive.Links;
+import sosad.node.host.Links;
 import sosad.node.net.HostLookup;
 
 /** How often a node knocks at a peer. */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import sosad.message.Fsync;
-import sosad.node.drive.Journal;
+import sosad.node.host.Journal;
 
 /**
  * A process to be killed: writes without end, says on its standard output how far it may be told of. Write number i

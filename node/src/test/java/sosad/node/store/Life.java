@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import sosad.message.Fsync;
-import sosad.node.drive.Journal;
+import sosad.node.host.Journal;
 import sosad.node.store.MemoryDisk.Contents;
 import sosad.node.store.MemoryDisk.Done;
 import sosad.node.store.PowerCut.Loss;

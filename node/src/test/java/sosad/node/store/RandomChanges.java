@@ -12,7 +12,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.node.drive.Journal;
+import sosad.node.host.Journal;
 import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;

@@ -15,7 +15,7 @@ class WallsTest {
     void thePortsKnowTheDriveAndNeverTheReverse() {
         noClasses()
                 .that()
-                .resideInAPackage("sosad.node.drive")
+                .resideInAPackage("sosad.node.host")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -23,7 +23,7 @@ class WallsTest {
                         "sosad.node.peer..",
                         "sosad.node.control..",
                         "sosad.node.store..",
-                        "sosad.node.boot..")
+                        "sosad.node.main..")
                 .because("the drive is the middle: what surrounds it is exchangeable")
                 .check(CLASSES);
     }
@@ -32,7 +32,7 @@ class WallsTest {
     void theDriveOpensNoSocket() {
         noClasses()
                 .that()
-                .resideInAPackage("sosad.node.drive")
+                .resideInAPackage("sosad.node.host")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "java.net..")
@@ -65,12 +65,12 @@ class WallsTest {
                 .resideInAPackage("sosad.node.gateway")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("sosad.node.drive..", "sosad.node.peer..", "sosad.node.control..")
+                .resideInAnyPackage("sosad.node.host..", "sosad.node.peer..", "sosad.node.control..")
                 .because("it is a program of its own, which has no store and no peers")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAnyPackage("sosad.node.client", "sosad.node.drive", "sosad.node.peer", "sosad.node.control")
+                .resideInAnyPackage("sosad.node.client", "sosad.node.host", "sosad.node.peer", "sosad.node.control")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("sosad.node.gateway")
@@ -82,10 +82,10 @@ class WallsTest {
     void onlyBootPutsThingsTogether() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("sosad.node.boot")
+                .resideOutsideOfPackage("sosad.node.main")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("sosad.node.boot")
+                .resideInAPackage("sosad.node.main")
                 .because("boot knows everything and nobody knows boot")
                 .check(CLASSES);
     }

@@ -13,7 +13,7 @@ import sosad.app.diagram.Ring;
 import sosad.app.history.Lag;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
 

@@ -2,7 +2,7 @@ package sosad.app.view.stage;
 
 import java.util.Optional;
 import sosad.app.history.NodeState;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
 

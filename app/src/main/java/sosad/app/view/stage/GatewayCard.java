@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.GatewayState;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
 

@@ -16,7 +16,7 @@ import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Moment;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
 

@@ -18,7 +18,7 @@ import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Route;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.app.scenario.Link;
 import sosad.app.viewmodel.LinkWords;
 import sosad.model.NodeId;

@@ -27,7 +27,7 @@ import sosad.app.history.GatewayState;
 import sosad.app.history.Happening;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.SampleHistory;
-import sosad.app.supervise.Health;
+import sosad.app.supervisor.Health;
 import sosad.app.testing.OnFx;
 import sosad.model.Key;
 import sosad.model.NodeId;

@@ -12,9 +12,9 @@ import sosad.message.Report;
 import sosad.node.control.CommandLines;
 import sosad.node.control.ControlConnection;
 import sosad.node.control.ReportStream;
-import sosad.node.drive.Settling;
 import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewayWatcher;
+import sosad.node.host.Settling;
 
 /** A gateway as the app sees it: it says when it is up, reports what it does, and is told where its backends are. */
 public final class SteeredGateway {

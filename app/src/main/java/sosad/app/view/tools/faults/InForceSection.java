@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.InForce;
-import sosad.app.play.LiveState;
+import sosad.app.lab.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.FaultFormViewModel;
 import sosad.app.viewmodel.LinkWords;

@@ -1,0 +1,39 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import sosad.app.cluster.ClientConnection;
+
+/** A client that keeps many writes waiting for the disk, until its server is gone. */
+final class EagerWriter implements Runnable {
+    private static final int AT_ONCE = 50;
+    private static final int KEYS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String VALUE = "v".repeat(200);
+
+    private final int port;
+
+    EagerWriter(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public void run() {
+        try (ClientConnection connection = new ClientConnection(port, PATIENCE)) {
+            for (int next = 0; ; next += AT_ONCE) {
+                List<List<byte[]>> requests = new ArrayList<>();
+                for (int i = 0; i < AT_ONCE; i++) {
+                    requests.add(Sample.set(Sample.key((next + i) % KEYS), VALUE));
+                }
+                connection.sendAll(requests);
+                for (int i = 0; i < AT_ONCE; i++) {
+                    connection.reply();
+                }
+            }
+        } catch (IOException e) {
+            // The node is gone, as is meant, or frozen for good.
+        }
+    }
+}

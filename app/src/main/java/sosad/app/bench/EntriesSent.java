@@ -1,0 +1,50 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import sosad.app.cluster.Program;
+
+/** How often an entry is sent when nothing is lost. */
+final class EntriesSent implements Measurement {
+    private static final int WRITES_PER_SECOND = 2_000;
+    private static final double MOST_SENT = 1.2;
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Program program;
+
+    EntriesSent(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return "entries-sent";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        int writes = effort.of(10_000, 500);
+        try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
+            Passed before = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
+            new SteadyWriter(cluster.node(MeasuredCluster.A).connection(), WRITES_PER_SECOND)
+                    .write(writes, number -> Sample.set(number, 0));
+            cluster.awaitEntries(writes, LIMIT);
+            Passed passed =
+                    cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT).since(before);
+            int needed = writes * (cluster.nodes().size() - 1);
+            double sent = (double) passed.entries() / needed;
+            return List.of(Figure.of(
+                    String.format(
+                            Locale.ROOT,
+                            "entries sent / (writes × peers), 3 nodes, %,d writes of different keys at %,d/s, nothing lost",
+                            writes,
+                            WRITES_PER_SECOND),
+                    String.format(
+                            Locale.ROOT, "%.3f (%,d sent; %,d receipts)", sent, passed.entries(), passed.receipts()),
+                    "≤ " + MOST_SENT,
+                    sent <= MOST_SENT));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import sosad.app.cluster.Program;
+
+/** What heap an entry takes beyond its key and value. */
+final class EntryMemory implements Measurement {
+    private static final int MOST_BYTES = 250;
+
+    private final Program program;
+
+    EntryMemory(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        int entries = effort.of(1_000_000, 2_000);
+        try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
+            long[] empty = heaps(cluster);
+            BulkLoad.spread(cluster, entries);
+            long[] full = heaps(cluster);
+            double most = 0;
+            for (int i = 0; i < full.length; i++) {
+                most = Math.max(most, (double) (full[i] - empty[i]) / entries - Sample.BYTES);
+            }
+            return List.of(Figure.of(
+                    String.format(
+                            Locale.ROOT,
+                            "heap of an entry beyond key (11) and value (16 bytes), %,d entries, the fullest of 3 nodes",
+                            entries),
+                    String.format(Locale.ROOT, "%.0f bytes", most),
+                    String.format(Locale.ROOT, "≤ %d bytes", MOST_BYTES),
+                    most <= MOST_BYTES));
+        }
+    }
+
+    private static long[] heaps(MeasuredCluster cluster) throws IOException, InterruptedException {
+        List<MeasuredNode> nodes = cluster.nodes();
+        long[] bytes = new long[nodes.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = nodes.get(i).heapBytes();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,129 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import sosad.message.PeerMessage;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.protocol.Kind;
+import sosad.protocol.Update;
+import sosad.wire.Frame;
+import sosad.wire.FrameKind;
+import sosad.wire.MalformedException;
+import sosad.wire.PeerCodec;
+
+/** How many messages a second pass through a live network without faults, and how many go without it. */
+final class FabricThroughput implements Measurement {
+    static final int LINKS = 4;
+
+    private static final double LEAST_RATIO = 0.70;
+    private static final double LEAST_PER_SECOND = 200_000;
+    private static final int BODY_BYTES = 200;
+
+    /** Frames whose bodies mean nothing: what remains is the links' own work. */
+    static final LinkEnds.Work READY_MADE = new LinkEnds.Work() {
+        private final byte[] body = new byte[BODY_BYTES];
+
+        @Override
+        public Frame compose(LinkEnds link, long id) {
+            return Frame.compose(FrameKind.PUSH, id, link.from(), link.to(), body);
+        }
+
+        @Override
+        public void read(Frame frame) {
+            // its checksum and number have been looked at
+        }
+    };
+
+    /** Messages of one entry, composed and read as nodes do. */
+    private static final LinkEnds.Work AS_NODES_DO = new LinkEnds.Work() {
+        @Override
+        public Frame compose(LinkEnds link, long id) {
+            int number = (int) id;
+            Entry entry = new Entry(
+                    new Key(Sample.key(number)),
+                    Optional.of(Value.of(Sample.value(number, 0))),
+                    new Version(id, link.from(), 1, id));
+            Update update = new Update(
+                    link.from(), link.to(), Kind.PUSH, 1, id, id, OptionalLong.empty(), List.of(entry), List.of());
+            return PeerCodec.encode(new PeerMessage(id, update));
+        }
+
+        @Override
+        public void read(Frame frame) throws MalformedException {
+            PeerCodec.decode(frame);
+        }
+    };
+
+    @Override
+    public String name() {
+        return "throughput";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        int rounds = effort.of(7, 1);
+        Outcome nodes = fight(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);
+        Outcome bare = fight(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
+        return List.of(
+                Figure.of(
+                        String.format(
+                                Locale.ROOT,
+                                "messages of one entry, composed and read as nodes do, %d links: through the network / directly",
+                                LINKS),
+                        nodes.words(rounds),
+                        String.format(Locale.ROOT, "≥ %.2f", LEAST_RATIO),
+                        nodes.ratio() >= LEAST_RATIO),
+                Figure.of(
+                        String.format(
+                                Locale.ROOT,
+                                "ready-made frames of %d bytes, %d links: frames/s through the network",
+                                BODY_BYTES,
+                                LINKS),
+                        String.format(Locale.ROOT, "%,.0f/s (%s)", bare.through(), bare.words(rounds)),
+                        String.format(Locale.ROOT, "≥ %,.0f/s", LEAST_PER_SECOND),
+                        bare.through() >= LEAST_PER_SECOND));
+    }
+
+    /**
+     * Medians over rounds.
+     *
+     * @param through messages a second through the network
+     * @param direct messages a second without it
+     */
+    private record Outcome(double ratio, double through, double direct) {
+        String words(int rounds) {
+            return String.format(
+                    Locale.ROOT,
+                    "%.2f of the direct links' (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                    ratio,
+                    through,
+                    direct,
+                    rounds);
+        }
+    }
+
+    /** Both in turns; who begins changes, and a round before the first is not counted. */
+    private static Outcome fight(Burst burst, int rounds) throws IOException, InterruptedException {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> through = new ArrayList<>();
+        List<Double> direct = new ArrayList<>();
+        for (int round = 0; round <= rounds; round++) {
+            boolean throughFirst = round % 2 == 0;
+            double first = burst.run(throughFirst);
+            double second = burst.run(!throughFirst);
+            if (round > 0) {
+                through.add(throughFirst ? first : second);
+                direct.add(throughFirst ? second : first);
+                ratios.add(through.get(round - 1) / direct.get(round - 1));
+            }
+        }
+        return new Outcome(Median.of(ratios), Median.of(through), Median.of(direct));
+    }
+}

@@ -1,0 +1,87 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import sosad.app.cluster.ClientConnection;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
+import sosad.app.cluster.Reply;
+
+/** How many requests go through a gateway, as a part of what its one backend serves directly. */
+final class GatewayThroughput implements Measurement {
+    private static final double LEAST = 0.5;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int POLL_MILLIS = 20;
+
+    private final Program program;
+
+    GatewayThroughput(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        Optional<String> missing = RedisTools.missing();
+        if (missing.isPresent()) {
+            return List.of(Figure.skipped(name(), missing.get(), RedisTools.INSTALL));
+        }
+        int rounds = effort.of(7, 1);
+        try (Children children = new Children();
+                MeasuredNode node = MeasuredNode.start(program, Launches.alone(Optional.empty()), children)) {
+            int gateway = startGateway(node.clientPort(), children);
+            Duel duel = new Duel(new RedisTools(children), gateway, node.clientPort(), effort.of(100_000, 1_000), 1);
+            Map<String, Duel.Outcome> outcomes = duel.fight(rounds);
+            return RedisTools.COMMANDS.stream()
+                    .map(command -> figure(command, outcomes.get(command), rounds))
+                    .toList();
+        }
+    }
+
+    private static Figure figure(String command, Duel.Outcome outcome, int rounds) {
+        return Figure.of(
+                "%s through a gateway: throughput / the same node's directly".formatted(command),
+                String.format(
+                        Locale.ROOT,
+                        "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                        outcome.ratio(),
+                        outcome.perSecond(),
+                        outcome.rivalPerSecond(),
+                        rounds),
+                "≥ " + LEAST,
+                outcome.ratio() >= LEAST);
+    }
+
+    private int startGateway(int backend, Children children) throws IOException, InterruptedException {
+        int port = FreePort.find();
+        List<String> command = new ArrayList<>(program.command());
+        command.addAll(List.of("gateway", "--port", Integer.toString(port), "--backend", "A=127.0.0.1:" + backend));
+        Child gateway = children.start("the gateway", new ProcessBuilder(command), line -> {});
+        try (ClientConnection client = gateway.connect(port)) {
+            awaitBackend(client);
+        }
+        return port;
+    }
+
+    /** A gateway takes clients before it knows that its backend is up. */
+    private static void awaitBackend(ClientConnection client) throws IOException, InterruptedException {
+        List<byte[]> get = List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(Sample.key(0)));
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        for (Reply reply = client.request(get); reply.isError(); reply = client.request(get)) {
+            if (System.nanoTime() > deadline) {
+                throw new NodeException("the gateway serves nothing: " + reply.text());
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import sosad.app.cluster.Program;
+import sosad.message.ClockKind;
+import sosad.message.Live;
+
+/** What a round of syncs costs that have nothing to say. */
+final class IdleSyncs implements Measurement {
+    private static final int SYNC_MILLIS = 100;
+    private static final double MOST_MILLIS = 1;
+
+    /** Some hundred rounds, after which Java has compiled what a round does, as in a node that has run for a while. */
+    private static final Duration WARM_UP = Duration.ofSeconds(40);
+
+    private final Program program;
+
+    IdleSyncs(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return "idle-syncs";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        int entries = effort.of(1_000_000, 2_000);
+        int seconds = effort.of(20, 1);
+        Live often = new Live(ClockKind.HYBRID, System.currentTimeMillis(), 0, 20, SYNC_MILLIS, 500);
+        try (MeasuredCluster cluster = BulkLoad.spread(program, often, entries)) {
+            TimeUnit.MILLISECONDS.sleep(effort.of((int) WARM_UP.toMillis(), 0));
+            long pid = cluster.node(MeasuredCluster.A).process().pid();
+            Passed passedBefore = cluster.network().passed();
+            double before = Jcmd.eventLoopMillis(pid);
+            TimeUnit.SECONDS.sleep(seconds);
+            double used = Jcmd.eventLoopMillis(pid) - before;
+            Passed passed = cluster.network().passed().since(passedBefore);
+            double perRound = used * SYNC_MILLIS / TimeUnit.SECONDS.toMillis(seconds);
+            return List.of(Figure.of(
+                    String.format(
+                            Locale.ROOT,
+                            "processor time of a node's thread for a round of syncs with nothing to say, %,d entries, all else of the thread included",
+                            entries),
+                    String.format(
+                            Locale.ROOT,
+                            "%.3f ms (%d s with a round every %d ms; %,d entries passed)",
+                            perRound,
+                            seconds,
+                            SYNC_MILLIS,
+                            passed.entries()),
+                    String.format(Locale.ROOT, "< %.0f ms", MOST_MILLIS),
+                    perRound < MOST_MILLIS));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import sosad.app.cluster.ClientConnection;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
+import sosad.app.cluster.Reply;
+import sosad.message.Launch;
+import sosad.model.NodeId;
+import sosad.wire.ControlCodec;
+
+/**
+ * A node that is measured: its process, and a connection for asking it how it is.
+ *
+ * @param clientPort where clients connect
+ */
+record MeasuredNode(Child process, int clientPort, ClientConnection connection) implements AutoCloseable {
+    private static final String USED_MEMORY = "used_memory:";
+
+    /**
+     * Starts a node and waits until it takes clients.
+     *
+     * @param launch with fixed ports
+     * @throws NodeException if it does not come up
+     */
+    static MeasuredNode start(Program program, Launch launch, Children children) throws InterruptedException {
+        return up(begin(program, launch, children), launch);
+    }
+
+    /** Starts a node; it may take a while until it is {@link #up}. */
+    static Child begin(Program program, Launch launch, Children children) {
+        ProcessBuilder builder = new ProcessBuilder(program.childCommand());
+        builder.environment().put(Launch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8));
+        return children.start("node " + launch.id(), builder, line -> {});
+    }
+
+    /** Waits until a node that has begun takes clients. */
+    static MeasuredNode up(Child process, Launch launch) throws InterruptedException {
+        int clientPort = launch.ports().client();
+        return new MeasuredNode(process, clientPort, process.connect(clientPort));
+    }
+
+    /** How many entries it holds that are no tombstones. */
+    int entries() throws IOException {
+        return Integer.parseInt(ask("DBSIZE"));
+    }
+
+    /** The heap in use after a full collection, in bytes. */
+    long heapBytes() throws IOException, InterruptedException {
+        Jcmd.collectGarbage(process.pid());
+        return ask("INFO", "memory")
+                .lines()
+                .filter(line -> line.startsWith(USED_MEMORY))
+                .mapToLong(line -> Long.parseLong(line.substring(USED_MEMORY.length())))
+                .findFirst()
+                .orElseThrow(() -> new IOException("INFO memory has no " + USED_MEMORY));
+    }
+
+    /** What it holds under a key, or {@code (nil)}. */
+    String value(String key) throws IOException {
+        return ask("GET", key);
+    }
+
+    /** Writes an entry and waits until that is acknowledged. */
+    void set(String key, String value) throws IOException {
+        ask("SET", key, value);
+    }
+
+    /** Whether it has received an entry from this peer. */
+    boolean hasHeard(NodeId peer) throws IOException {
+        String nothing = String.format(Locale.ROOT, "peer_%s:now=%d,", peer, Launches.START_TIME);
+        return ask("INFO", "replication").lines().noneMatch(line -> line.startsWith(nothing));
+    }
+
+    private String ask(String... words) throws IOException {
+        Reply reply = connection.request(
+                List.of(words).stream().map(ClientConnection::ascii).toList());
+        if (reply.isError()) {
+            throw new IOException(reply.text());
+        }
+        return reply.text();
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close();
+    }
+}

@@ -1,0 +1,124 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
+import sosad.message.PeerMessage;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.Value;
+import sosad.model.Version;
+import sosad.protocol.Kind;
+import sosad.protocol.Receipt;
+import sosad.protocol.Update;
+import sosad.wire.PeerCodec;
+
+/** What a node that was cut off from a large, little changed store costs when it is reached again. */
+final class Mending implements Measurement {
+    private static final int CHANGED = 100;
+    private static final int MOST_TIMES = 5;
+
+    /** As long as a link may take to be opened again, and a sync. */
+    private static final Duration QUIET = Duration.ofSeconds(4);
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int POLL_MILLIS = 5;
+
+    private final Program program;
+
+    Mending(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return "mend";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        int entries = effort.of(1_000_000, 2_000);
+        long begin = System.nanoTime();
+        try (MeasuredCluster cluster = BulkLoad.spread(program, Launches.usual(), entries)) {
+            double loadSeconds = secondsSince(begin);
+            cluster.network().cutOff(MeasuredCluster.C);
+            BulkLoad.write(cluster.node(MeasuredCluster.A).connection(), 0, CHANGED, 1);
+            cluster.network().awaitQuiet(QUIET, LIMIT);
+            Passed before = cluster.network().passed();
+            long mended = System.nanoTime();
+            cluster.network().mend(MeasuredCluster.C);
+            awaitChanges(cluster.node(MeasuredCluster.C));
+            double mendSeconds = secondsSince(mended);
+            Passed passed = cluster.network().awaitQuiet(QUIET, LIMIT).since(before);
+            double times = (double) passed.bytes() / needed();
+            return List.of(
+                    Figure.told(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%,d entries written at one of 3 nodes until all hold them and know it",
+                                    entries),
+                            String.format(Locale.ROOT, "%.1f s", loadSeconds)),
+                    Figure.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "bytes on the wire after the mend / bytes of %d entries and receipts; %,d entries in each of 3 nodes, %d changed while one was cut off",
+                                    CHANGED,
+                                    entries,
+                                    CHANGED),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.2f (%,d bytes: %,d entries, %,d receipts; the changes were there after %.1f s)",
+                                    times,
+                                    passed.bytes(),
+                                    passed.entries(),
+                                    passed.receipts(),
+                                    mendSeconds),
+                            "≤ " + MOST_TIMES,
+                            times <= MOST_TIMES));
+        }
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
+    private static void awaitChanges(MeasuredNode node) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        for (int number = 0; number < CHANGED; number++) {
+            while (!node.value(Sample.key(number)).equals(Sample.value(number, 1))) {
+                if (System.nanoTime() > deadline) {
+                    throw new NodeException(String.format(
+                            Locale.ROOT, "the changes are not there %d s after the mend", LIMIT.toSeconds()));
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    /** The bytes of the changes in one message and of their receipts in another. */
+    private static long needed() {
+        List<Entry> changes = new ArrayList<>();
+        List<Receipt> receipts = new ArrayList<>();
+        long storeId = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
+        for (int number = 0; number < CHANGED; number++) {
+            Key key = new Key(Sample.key(number));
+            Version version = new Version(TimeUnit.MINUTES.toMillis(1), MeasuredCluster.A, storeId, 1_000_000 + number);
+            changes.add(new Entry(key, Optional.of(Value.of(Sample.value(number, 1))), version));
+            receipts.add(new Receipt(key, version));
+        }
+        return bytes(changes, List.of()) + bytes(List.of(), receipts);
+    }
+
+    private static long bytes(List<Entry> changes, List<Receipt> receipts) {
+        Update update = new Update(
+                MeasuredCluster.A, MeasuredCluster.C, Kind.PUSH, 1, 1, 1, OptionalLong.empty(), changes, receipts);
+        return PeerCodec.encode(new PeerMessage(1, update)).bytes().length;
+    }
+}

@@ -1,0 +1,130 @@
+package sosad.app.bench;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import sosad.protocol.Update;
+import sosad.wire.Frame;
+import sosad.wire.FrameKind;
+import sosad.wire.MalformedException;
+import sosad.wire.PeerCodec;
+import sosad.wire.WireLimits;
+
+/** Stands in the middle of the link from one node to another: carries its frames on, counts them, and can be cut. */
+final class Relay implements AutoCloseable {
+    private final int port;
+    private final int target;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Passed> passed = new AtomicReference<>(Passed.NOTHING);
+    private volatile ServerSocket server;
+
+    /** @param target the peer port of the node to which the link leads, which need not be open yet */
+    Relay(int target) throws IOException {
+        this.target = target;
+        this.port = FreePort.find();
+        mend();
+    }
+
+    /** Where the sender dials. */
+    int port() {
+        return port;
+    }
+
+    Passed passed() {
+        return passed.get();
+    }
+
+    /** From now on the link cannot be opened; what is open is closed. */
+    void cut() throws IOException {
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    /** The link can be opened. */
+    void mend() throws IOException {
+        ServerSocket listening = new ServerSocket();
+        listening.setReuseAddress(true);
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server = listening;
+        begin(() -> accept(listening));
+    }
+
+    private static void begin(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                Socket from = listening.accept();
+                begin(() -> carry(listening, from));
+            } catch (IOException e) {
+                return; // it was cut
+            }
+        }
+    }
+
+    private void carry(ServerSocket listening, Socket from) {
+        try (from;
+                Socket to = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            open.add(from);
+            open.add(to);
+            if (listening.isClosed()) {
+                return; // cut before the sockets were known to be open
+            }
+            to.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(new BufferedInputStream(from.getInputStream(), 1 << 16));
+            while (true) {
+                byte[] frame = frame(in);
+                to.getOutputStream().write(frame);
+                count(frame);
+            }
+        } catch (IOException | MalformedException e) {
+            // One of the ends is gone, or says nonsense, and so the link ends: its sender opens it again.
+        } finally {
+            open.remove(from);
+            open.removeIf(Socket::isClosed);
+        }
+    }
+
+    private static byte[] frame(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > WireLimits.FRAME_BYTES) {
+            throw new IOException(String.format(
+                    Locale.ROOT, "a frame of %,d bytes; the limit is %,d", length, WireLimits.FRAME_BYTES));
+        }
+        byte[] frame = new byte[Frame.LENGTH_BYTES + length];
+        ByteBuffer.wrap(frame).putInt(length);
+        in.readFully(frame, Frame.LENGTH_BYTES, length);
+        return frame;
+    }
+
+    private void count(byte[] bytes) throws MalformedException {
+        Frame frame = Frame.parse(bytes);
+        Passed one = new Passed(bytes.length, 0, 0);
+        if (frame.kind() != FrameKind.GREETING && !frame.kind().isInquiry()) {
+            Update update = PeerCodec.decode(frame).update();
+            one = new Passed(
+                    bytes.length, update.changes().size(), update.receipts().size());
+        }
+        passed.accumulateAndGet(one, Passed::plus);
+    }
+
+    @Override
+    public void close() throws IOException {
+        cut();
+    }
+}

@@ -1,0 +1,51 @@
+package sosad.app.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** How an app is started whose nodes must not outlive it. */
+enum StartedAs {
+    /** As a trial: the nodes are live from the beginning, its own clients write too. */
+    RUN_LIVE("run --live") {
+        @Override
+        List<String> words(Path scenario, Path plan) {
+            return List.of("run", "--live", plan.toString(), "--for", "60s", "--store", "disk");
+        }
+    },
+    /** As a lab without a window. */
+    SERVE("serve") {
+        @Override
+        List<String> words(Path scenario, Path plan) {
+            return List.of("serve", scenario.toString());
+        }
+    },
+    /** As the window. */
+    WINDOW("window") {
+        @Override
+        List<String> words(Path scenario, Path plan) {
+            return List.of("gui", scenario.toString(), "--api=0");
+        }
+    };
+
+    private final String word;
+
+    StartedAs(String word) {
+        this.word = word;
+    }
+
+    /** The words of the command line. */
+    abstract List<String> words(Path scenario, Path plan);
+
+    /** Whether it is steered over HTTP; otherwise it does by itself what its plan says. */
+    boolean hasApi() {
+        return this != RUN_LIVE;
+    }
+
+    boolean needsScreen() {
+        return this == WINDOW;
+    }
+
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,129 @@
+package sosad.app.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import sosad.app.cluster.ClientConnection;
+import sosad.app.cluster.Program;
+
+/** How long it takes until a write can be read at all peers while writes go on, and whether the heap grows by it. */
+final class Visibility implements Measurement {
+    private static final String PROBE = "probe";
+    private static final int KEYS = 10_000;
+    private static final int PROBES_PER_SECOND = 100;
+    private static final double MOST_MILLIS = 100;
+    private static final double MOST_GROWTH = 1.1;
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    private final Program program;
+
+    Visibility(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public String name() {
+        return "visibility";
+    }
+
+    @Override
+    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+        int rate = effort.of(10_000, 1_000);
+        int warmUpSeconds = effort.of(10, 1);
+        int seconds = effort.of(30, 2);
+        try (MeasuredCluster cluster = MeasuredCluster.direct(program, Launches.usual())) {
+            MeasuredNode writing = cluster.node(MeasuredCluster.A);
+            new SteadyWriter(writing.connection(), rate)
+                    .write(rate * warmUpSeconds, number -> Sample.set(number % KEYS, 0));
+            long heapBefore = heap(cluster);
+            Histogram micros = new Histogram(3);
+            long latestNanos = measure(cluster, rate, seconds, micros);
+            long heapAfter = heap(cluster);
+            double p99 = micros.getValueAtPercentile(99) / 1_000.0;
+            double growth = (double) heapAfter / heapBefore;
+            return List.of(
+                    Figure.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "write → visible at both peers, 99th percentile; 3 nodes, one writer at %,d/s over %,d keys for %d s",
+                                    rate,
+                                    KEYS,
+                                    seconds),
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.1f ms (median %.1f, longest %.1f; %,d probes, each read every ms at most from when it was due; the writer sent at most %d ms late)",
+                                    p99,
+                                    micros.getValueAtPercentile(50) / 1_000.0,
+                                    micros.getMaxValue() / 1_000.0,
+                                    micros.getTotalCount(),
+                                    TimeUnit.NANOSECONDS.toMillis(latestNanos)),
+                            String.format(Locale.ROOT, "≤ %.0f ms", MOST_MILLIS),
+                            p99 <= MOST_MILLIS),
+                    Figure.of(
+                            String.format(
+                                    Locale.ROOT,
+                                    "heap of 3 nodes after collection at the end / after the first %d s of writes, keys constant",
+                                    warmUpSeconds),
+                            String.format(
+                                    Locale.ROOT, "%.3f (%,d KiB → %,d KiB)", growth, heapBefore >> 10, heapAfter >> 10),
+                            "≤ " + MOST_GROWTH,
+                            growth <= MOST_GROWTH));
+        }
+    }
+
+    private static long heap(MeasuredCluster cluster) throws IOException, InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(SETTLE.toMillis()); // until receipts and syncs are through
+        long bytes = 0;
+        for (MeasuredNode node : cluster.nodes()) {
+            bytes += node.heapBytes();
+        }
+        return bytes;
+    }
+
+    /** Gives by how much the latest write was sent late, in nanoseconds. */
+    private static long measure(MeasuredCluster cluster, int rate, int seconds, Histogram micros)
+            throws IOException, InterruptedException {
+        int probes = seconds * PROBES_PER_SECOND;
+        int stride = rate / PROBES_PER_SECOND;
+        long limitNanos = GRACE.plusSeconds(seconds).toNanos();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Future<long[]>> watching = new ArrayList<>();
+            for (MeasuredNode peer : List.of(cluster.node(MeasuredCluster.B), cluster.node(MeasuredCluster.C))) {
+                ClientConnection connection = peer.connection();
+                watching.add(threads.submit(new ProbeWatcher(connection, PROBE, probes, limitNanos)));
+            }
+            SteadyWriter writer =
+                    new SteadyWriter(cluster.node(MeasuredCluster.A).connection(), rate);
+            writer.write(
+                    probes * stride,
+                    number -> number % stride == 0
+                            ? Sample.set(PROBE, Integer.toString(number / stride))
+                            : Sample.set(number % KEYS, 1));
+            long[] seenNanos = new long[probes];
+            for (Future<long[]> watcher : watching) {
+                long[] seen = watcher.get();
+                for (int probe = 0; probe < probes; probe++) {
+                    seenNanos[probe] = Math.max(seenNanos[probe], seen[probe]);
+                }
+            }
+            for (int probe = 0; probe < probes; probe++) {
+                micros.recordValue(TimeUnit.NANOSECONDS.toMicros(seenNanos[probe] - writer.dueNanos(probe * stride)));
+            }
+            return writer.latestNanos();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

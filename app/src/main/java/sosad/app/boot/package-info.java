@@ -1,2 +1,0 @@
-/** The app's entry and its command line. */
-package sosad.app.boot;

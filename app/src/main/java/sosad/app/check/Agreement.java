@@ -1,0 +1,32 @@
+package sosad.app.check;
+
+import java.util.List;
+import sosad.model.Key;
+
+/**
+ * Whether nodes hold the same, versions included.
+ *
+ * @param different how many keys are not the same everywhere
+ * @param examples what is held under the first few of them, and by whom
+ */
+public record Agreement(int different, List<String> examples) {
+    /** The most keys that are shown. */
+    static final int MOST_EXAMPLES = 10;
+
+    public Agreement {
+        examples = List.copyOf(examples);
+    }
+
+    /** Whether all hold the same. */
+    public boolean isFull() {
+        return different == 0;
+    }
+
+    static Agreement of(Holdings held) {
+        List<Key> different =
+                held.keys().stream().filter(key -> !held.agreeOn(key)).toList();
+        return new Agreement(
+                different.size(),
+                different.stream().limit(MOST_EXAMPLES).map(held::words).toList());
+    }
+}

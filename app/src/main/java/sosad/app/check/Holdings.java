@@ -1,0 +1,71 @@
+package sosad.app.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** What each node holds, by key. */
+final class Holdings {
+    private static final String NOTHING = "nothing";
+
+    private final Map<NodeId, Map<Key, Entry>> byNode = new TreeMap<>();
+    private final SortedSet<Key> keys = new TreeSet<>();
+
+    Holdings(Map<NodeId, ? extends Collection<Entry>> held) {
+        held.forEach((node, entries) -> {
+            Map<Key, Entry> own = new HashMap<>();
+            entries.forEach(entry -> own.put(entry.key(), entry));
+            byNode.put(node, own);
+            keys.addAll(own.keySet());
+        });
+    }
+
+    /** All keys that any node holds. */
+    SortedSet<Key> keys() {
+        return keys;
+    }
+
+    /** Whether all nodes hold the same under a key, version included. */
+    boolean agreeOn(Key key) {
+        return byNode.values().stream().map(own -> own.get(key)).distinct().count() <= 1;
+    }
+
+    /** Whether some node holds something newer under a key than in {@code before}. */
+    boolean areNewerThan(Holdings before, Key key) {
+        return byNode.entrySet().stream().anyMatch(now -> {
+            Entry held = now.getValue().get(key);
+            Optional<Entry> earlier =
+                    Optional.ofNullable(before.byNode.get(now.getKey()).get(key));
+            return held != null
+                    && earlier.map(entry -> held.version().compareTo(entry.version()) > 0)
+                            .orElse(true);
+        });
+    }
+
+    /** What each node holds under a key, in words. */
+    String words(Key key) {
+        List<String> words = new ArrayList<>();
+        byNode.forEach((node, own) -> words.add("%s holds %s".formatted(node, words(own.get(key)))));
+        return key + ": " + String.join(", ", words);
+    }
+
+    private static String words(Entry entry) {
+        return entry == null
+                ? NOTHING
+                : String.format(
+                        Locale.ROOT,
+                        "%s@%d",
+                        entry.value().map(Object::toString).orElse("(deleted)"),
+                        entry.timestamp());
+    }
+}

@@ -1,0 +1,132 @@
+package sosad.app.check;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.ProcessPool;
+import sosad.app.cluster.Program;
+import sosad.message.Live;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+
+/** The cluster of a trial and the thread that owns it: takes note of what comes, and of who ends unasked. */
+final class TrialCluster implements AutoCloseable {
+    private final BlockingQueue<Boolean> came = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Runnable> owned = new LinkedBlockingQueue<>();
+    private final Map<NodeId, String> ended = new TreeMap<>();
+    private final StoreAccounts accounts = new StoreAccounts();
+    private final Cluster cluster;
+    private final LiveCluster live;
+    private long refusedFrames;
+
+    /** Starts it and lets its clocks go. */
+    TrialCluster(TrialSettings settings, Live clocks, Program program) {
+        cluster = new ProcessCluster(
+                settings.members().nodes(),
+                settings.rules(),
+                settings.store(),
+                settings.members().gateways(),
+                ProcessPool.keepingNone(program),
+                new Ears());
+        try {
+            cluster.startAll();
+            live = cluster.goLive(clocks, settings.seed(), this::run);
+        } catch (NodeException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void run(Runnable work) {
+        owned.add(work);
+        came.offer(true);
+    }
+
+    LiveCluster live() {
+        return live;
+    }
+
+    long refusedFrames() {
+        return refusedFrames;
+    }
+
+    /** What the nodes have told that they hold. */
+    StoreAccounts accounts() {
+        return accounts;
+    }
+
+    /**
+     * Takes note of what has come; waits for it a while if nothing has.
+     *
+     * @param isMeantToEnd whether a process may end
+     * @throws NodeException if a process has ended that was not meant to
+     */
+    void turn(long mostMillis, Predicate<NodeId> isMeantToEnd) throws InterruptedException {
+        came.poll(Math.max(mostMillis, 0), TimeUnit.MILLISECONDS);
+        cluster.poll();
+        for (Runnable work = owned.poll(); work != null; work = owned.poll()) {
+            work.run();
+        }
+        Optional<NodeId> unasked = ended.keySet().stream()
+                .filter(process -> !isMeantToEnd.test(process))
+                .findFirst();
+        if (unasked.isPresent()) {
+            throw new NodeException(unasked.get(), ended.get(unasked.get()));
+        }
+        ended.clear();
+    }
+
+    /** Hears what the cluster says. */
+    private final class Ears implements Cluster.Listener {
+        @Override
+        public void somethingCame() {
+            came.offer(true);
+        }
+
+        @Override
+        public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+            // The clients know what they write.
+        }
+
+        @Override
+        public void began(NodeId node, boolean isEmpty) {
+            if (isEmpty) {
+                accounts.begins(node, System.nanoTime());
+            }
+        }
+
+        @Override
+        public void took(NodeId node, Entry entry) {
+            accounts.took(node, entry);
+        }
+
+        @Override
+        public void died(NodeId node, String lastWords) {
+            ended.put(node, lastWords);
+        }
+
+        @Override
+        public void refused(NodeId node, String reason) {
+            refusedFrames++;
+        }
+
+        @Override
+        public void logged(NodeId node, String line) {
+            // What matters of it stands in the message of a failure.
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

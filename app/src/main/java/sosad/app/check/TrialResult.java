@@ -1,0 +1,100 @@
+package sosad.app.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.load.Tally;
+import sosad.protocol.Content;
+
+/**
+ * What came of a trial.
+ *
+ * @param plan the plan's title
+ * @param seed what decided what was left to chance
+ * @param content the rule under which the nodes synced
+ * @param struck how many faults were done, by kind
+ * @param notDone how many faults of the plan could not be done
+ * @param beyond how many lines of the plan begin after the trial's end
+ * @param messages what became of the messages, over all links
+ * @param refusedFrames how many frames nodes refused, as those that were corrupted
+ * @param tally what the clients were told
+ * @param convergedAfterMillis how long after the heal all nodes held the same; empty: not within the limit
+ * @param agreement what was different last
+ * @param outlook what the rules make of that, if anything was
+ * @param owedPushes under how many keys the nodes still owed each other pushes, if anything was different
+ * @param entries how many entries a node held in the end
+ * @param absences acknowledged writes that are not everywhere
+ * @param forgotten what nodes had told that they held, and do not
+ * @param foreign what is held or was read that nobody wrote
+ */
+public record TrialResult(
+        String plan,
+        long seed,
+        Content content,
+        Map<String, Long> struck,
+        int notDone,
+        int beyond,
+        LinkCounts messages,
+        long refusedFrames,
+        Tally tally,
+        OptionalLong convergedAfterMillis,
+        Agreement agreement,
+        Optional<Outlook> outlook,
+        int owedPushes,
+        int entries,
+        Absences absences,
+        List<String> forgotten,
+        List<String> foreign) {
+    public TrialResult {
+        struck = Collections.unmodifiableMap(new TreeMap<>(struck));
+        forgotten = List.copyOf(forgotten);
+        foreign = List.copyOf(foreign);
+    }
+
+    /** What is to be said of the cluster. */
+    public enum Verdict {
+        /** It did all that its rules promise. */
+        GOOD,
+        /** It did not. */
+        FAULT,
+        /** Nothing was tried. */
+        INCONCLUSIVE
+    }
+
+    /** What is to be said of the cluster. */
+    public Verdict verdict() {
+        if (!faults().isEmpty()) {
+            return Verdict.FAULT;
+        }
+        return tally.acknowledged() == 0 ? Verdict.INCONCLUSIVE : Verdict.GOOD;
+    }
+
+    /** Whether the cluster did all that its rules promise. */
+    public boolean isGood() {
+        return verdict() == Verdict.GOOD;
+    }
+
+    /** What the cluster did that its rules do not allow, in words. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        int unhealed = outlook.map(of -> of.unhealed().size()).orElse(0);
+        count(faults, unhealed, "%,d keys on which the rules bring nodes further than they came");
+        count(faults, owedPushes, "%,d pushes that are still owed");
+        count(faults, absences.lost().size(), "%,d acknowledged writes that no node holds");
+        count(faults, forgotten.size(), "%,d entries that a node held and holds no more");
+        count(faults, foreign.size(), "%,d values that nobody wrote");
+        return faults;
+    }
+
+    private static void count(List<String> faults, int number, String words) {
+        if (number > 0) {
+            faults.add(String.format(Locale.ROOT, words, number));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package sosad.app.check;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.fault.plan.PlanEvent;
+import sosad.app.load.Tally;
+
+/** The same trial with one seed after the other, and a row of a Markdown table for each. */
+public final class TrialSeries {
+    private final FaultPlan plan;
+    private final Program program;
+    private final PrintWriter out;
+
+    /** @param out where the table goes */
+    public TrialSeries(FaultPlan plan, Program program, PrintWriter out) {
+        this.plan = plan;
+        this.program = program;
+        this.out = out;
+    }
+
+    /**
+     * Tries so many seeds, of which {@code settings} have the first.
+     *
+     * @return whether all results were good, and something was corrupted and refused among them
+     */
+    public boolean run(TrialSettings settings, int seeds) throws InterruptedException {
+        out.println(
+                "| seed | faults | acknowledged | unanswered | corrupted | refused | converged | missing | foreign |");
+        out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        out.flush();
+        boolean allGood = true;
+        long corrupted = 0;
+        long refused = 0;
+        for (int i = 0; i < seeds; i++) {
+            TrialSettings next = settings.withSeed(settings.seed() + i);
+            try (Trial trial = new Trial(next, plan, program, new Silent())) {
+                TrialResult result = trial.run();
+                out.println(row(result));
+                complain(result);
+                allGood &= result.isGood();
+                corrupted += result.messages().corrupted();
+                refused += result.refusedFrames();
+            } catch (NodeException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(e.getMessage());
+                }
+                out.println(String.format(Locale.ROOT, "| %d | failed: %s |", next.seed(), e.getMessage()));
+                allGood = false;
+            }
+            out.flush();
+        }
+        out.println();
+        out.println(String.format(Locale.ROOT, "%,d frames arrived corrupted, %,d were refused.", corrupted, refused));
+        out.flush();
+        return allGood && refused > 0;
+    }
+
+    private static String row(TrialResult result) {
+        return String.format(
+                Locale.ROOT,
+                "| %d | %,d | %,d | %,d | %,d | %,d | %s | %,d | %,d |",
+                result.seed(),
+                result.struck().values().stream().mapToLong(Long::longValue).sum(),
+                result.tally().acknowledged(),
+                result.tally().unanswered(),
+                result.messages().corrupted(),
+                result.refusedFrames(),
+                result.convergedAfterMillis().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%.1f s",
+                                result.convergedAfterMillis().getAsLong() / 1_000.0)
+                        : "no",
+                result.absences().total(),
+                result.foreign().size());
+    }
+
+    private void complain(TrialResult result) {
+        if (!result.isGood()) {
+            out.println();
+            out.println(TrialText.of(result));
+        }
+    }
+
+    /** What happens meanwhile is not told; the seed brings it back. */
+    private static final class Silent implements TrialListener {
+        @Override
+        public void happened(PlanEvent event) {
+            // The row counts it.
+        }
+
+        @Override
+        public void counted(long atMillis, Tally tally) {
+            // The row has the last count.
+        }
+
+        @Override
+        public void healed() {
+            // The row has what came of it.
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package sosad.app.check;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import sosad.app.fault.plan.Members;
+import sosad.message.StoreKind;
+import sosad.model.NodeId;
+import sosad.protocol.Content;
+import sosad.protocol.Rules;
+import sosad.protocol.Schedule;
+import sosad.protocol.Timestamps;
+
+/**
+ * Under what a cluster is tried.
+ *
+ * @param nodes how many nodes, called A, B and so on; 1 to {@value #MOST_NODES}
+ * @param gateways how many gateways before them, called G1, G2 and so on; 0 to {@value #MOST_GATEWAYS}
+ * @param store where the nodes keep what they hold
+ * @param content what a sync contains
+ * @param writesPerSecond of all clients together; 1 to {@value #MOST_WRITES}
+ * @param duration for how long the plan runs; a tenth of a second to an hour
+ * @param seed decides what the plan and the links leave to chance
+ */
+public record TrialSettings(
+        int nodes, int gateways, StoreKind store, Content content, int writesPerSecond, Duration duration, long seed) {
+    /** The most nodes: each is called by a letter. */
+    public static final int MOST_NODES = 26;
+
+    /** The most gateways. */
+    public static final int MOST_GATEWAYS = 4;
+
+    /** The most writes per second. */
+    public static final int MOST_WRITES = 2_000;
+
+    /** The shortest trial. */
+    public static final Duration SHORTEST = Duration.ofMillis(100);
+
+    /** The longest trial. */
+    public static final Duration LONGEST = Duration.ofHours(1);
+
+    /** @throws IllegalArgumentException naming what is out of range */
+    public TrialSettings {
+        check("nodes", nodes, 1, MOST_NODES);
+        check("gateways", gateways, 0, MOST_GATEWAYS);
+        check("writes per second", writesPerSecond, 1, MOST_WRITES);
+        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a trial of %s; it can last from %s to %s"
+                    .formatted(words(duration), words(SHORTEST), words(LONGEST)));
+        }
+    }
+
+    /** In the largest unit of which it is a whole number, as it was most likely written. */
+    private static String words(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % Duration.ofMinutes(1).toMillis() == 0) {
+            return String.format(Locale.ROOT, "%,d min", duration.toMinutes());
+        }
+        return millis % Duration.ofSeconds(1).toMillis() == 0
+                ? String.format(Locale.ROOT, "%,d s", duration.toSeconds())
+                : String.format(Locale.ROOT, "%,d ms", millis);
+    }
+
+    private static void check(String what, long number, long least, long most) {
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%,d %s; there can be %,d to %,d", number, what, least, most));
+        }
+    }
+
+    /** The same with another seed. */
+    TrialSettings withSeed(long newSeed) {
+        return new TrialSettings(nodes, gateways, store, content, writesPerSecond, duration, newSeed);
+    }
+
+    /** Whom faults can happen to. */
+    public Members members() {
+        return new Members(
+                IntStream.range(0, nodes)
+                        .mapToObj(i -> new NodeId(Character.toString('A' + i)))
+                        .toList(),
+                IntStream.rangeClosed(1, gateways)
+                        .mapToObj(i -> new NodeId("G" + i))
+                        .toList());
+    }
+
+    /** The rules the nodes run under. */
+    Rules rules() {
+        return new Rules(content, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
+    }
+}

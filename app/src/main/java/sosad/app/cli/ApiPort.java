@@ -1,0 +1,42 @@
+package sosad.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import sosad.app.api.ApiServer;
+import sosad.app.api.Token;
+
+/** The port of the API, as commands open it. */
+final class ApiPort {
+    private static final int MOST = 65_535;
+
+    private ApiPort() {}
+
+    /** Says on standard output where the API is and how to be let in. */
+    static void announce(ApiServer server, Token token, PrintWriter out) {
+        out.println("API: %s  token: %s".formatted(server.address(), token.text()));
+        out.flush();
+    }
+
+    /**
+     * Takes the port.
+     *
+     * @throws ParameterException if it is not to be had
+     */
+    static ApiServer bind(int port, Token token, CommandLine commandLine) {
+        if (port < 0 || port > MOST) {
+            throw new ParameterException(
+                    commandLine, String.format(Locale.ROOT, "port %d: it is from 0 to %d", port, MOST));
+        }
+        try {
+            return ApiServer.bind(port, token);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    commandLine,
+                    String.format(Locale.ROOT, "port %d cannot be had (%s); take another", port, e.getMessage()),
+                    e);
+        }
+    }
+}

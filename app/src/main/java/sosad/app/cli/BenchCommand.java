@@ -1,0 +1,164 @@
+package sosad.app.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sosad.app.bench.Bench;
+import sosad.app.bench.Effort;
+import sosad.app.bench.Orphans;
+import sosad.app.check.TrialSeries;
+import sosad.app.check.TrialSettings;
+import sosad.app.cluster.Program;
+import sosad.app.fault.plan.BundledPlans;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.message.StoreKind;
+import sosad.protocol.Content;
+
+/** The command {@code bench}: measures and tries; what it measures with is loaded only when it is called. */
+@Command(
+        name = "bench",
+        description = "Measures how fast it is (docs/benchmarks.md), and what it bears (docs/fault-plans.md).",
+        mixinStandardHelpOptions = true)
+final class BenchCommand {
+    private static final int WRITES_PER_SECOND = 200;
+    private static final int MOST_KILLS = 100_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Measures nodes; gives the exit status. */
+    @Command(
+            name = "node",
+            description = "Measures real node processes and prints a Markdown table.",
+            mixinStandardHelpOptions = true)
+    int node(
+            @Option(
+                            names = "--only",
+                            split = ",",
+                            paramLabel = "NAME",
+                            description = "Only these: throughput, gateway, visibility, entries-sent, memory, mend, "
+                                    + "idle-syncs, kill (default: all; takes about ten minutes).")
+                    List<String> only,
+            @Option(
+                            names = "--quick",
+                            description = "So little that the figures mean nothing: to see whether it works.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("node", Bench.ofNodes(Program.find()), only, quick);
+    }
+
+    /** Measures the network; gives the exit status. */
+    @Command(
+            name = "fabric",
+            description = "Measures the network between the nodes, live and without faults, against direct connections "
+                    + "and prints a Markdown table.",
+            mixinStandardHelpOptions = true)
+    int fabric(
+            @Option(
+                            names = "--only",
+                            split = ",",
+                            paramLabel = "NAME",
+                            description = "Only these: throughput, latency (default: both; takes about two minutes).")
+                    List<String> only,
+            @Option(
+                            names = "--quick",
+                            description = "So little that the figures mean nothing: to see whether it works.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("fabric", Bench.ofFabric(), only, quick);
+    }
+
+    private int measure(String what, Bench bench, List<String> only, boolean quick) throws InterruptedException {
+        List<String> chosen = only == null ? bench.names() : only;
+        for (String name : chosen) {
+            if (!bench.names().contains(name)) {
+                throw new ParameterException(
+                        spec.subcommands().get(what),
+                        "--only: \"%s\" is none of %s".formatted(name, String.join(", ", bench.names())));
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        return InGoodOrder.run(() -> bench.run(chosen, quick ? Effort.QUICK : Effort.FULL, out))
+                        .orElse(false)
+                ? 0
+                : Main.NODE_FAILED;
+    }
+
+    /** Tries a live cluster under chaos with many seeds; gives the exit status. */
+    @Command(
+            name = "faults",
+            description =
+                    "Tries live clusters on disk under the fault plan \"chaos\", seed by seed, and prints whether "
+                            + "they agreed afterwards and whether every acknowledged write was there.",
+            mixinStandardHelpOptions = true)
+    int faults(
+            @Option(
+                            names = "--seeds",
+                            defaultValue = "20",
+                            paramLabel = "N",
+                            description = "How many seeds (default: 20; takes about a quarter of an hour).")
+                    int seeds,
+            @Option(
+                            names = "--first-seed",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description = "The first of them (default: 1).")
+                    long firstSeed,
+            @Option(
+                            names = "--for",
+                            defaultValue = "30s",
+                            paramLabel = "TIME",
+                            description = "For how long each (default: 30s).")
+                    Duration duration)
+            throws InterruptedException {
+        TrialSettings settings;
+        try {
+            settings = new TrialSettings(3, 0, StoreKind.DISK, Content.PER_KEY, WRITES_PER_SECOND, duration, firstSeed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.subcommands().get("faults"), e.getMessage(), e);
+        }
+        FaultPlan plan = BundledPlans.load("chaos", settings.members());
+        PrintWriter out = spec.commandLine().getOut();
+        return InGoodOrder.run(() -> new TrialSeries(plan, Program.find(), out).run(settings, seeds))
+                        .orElse(false)
+                ? 0
+                : Main.UNMET;
+    }
+
+    /** Looks what is left of killed apps; gives the exit status. */
+    @Command(
+            name = "orphans",
+            description = "Kills apps (kill -9) while clients write to their nodes' disks, started as run --live, as "
+                    + "serve and, where there is Xvfb, as the window, with and without paused nodes and slow disks, "
+                    + "and prints which of their processes were left.",
+            mixinStandardHelpOptions = true)
+    int orphans(
+            @Option(
+                            names = "--kills",
+                            defaultValue = "300",
+                            paramLabel = "N",
+                            description = "How many (default: 300; takes about half an hour).")
+                    int kills,
+            @Option(
+                            names = "--first-seed",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description =
+                                    "Decides when the first is killed, the next number when the next (default: 1).")
+                    long firstSeed)
+            throws InterruptedException {
+        if (kills < 1 || kills > MOST_KILLS) {
+            throw new ParameterException(
+                    spec.subcommands().get("orphans"),
+                    String.format(Locale.ROOT, "--kills: %d; it is from 1 to %,d", kills, MOST_KILLS));
+        }
+        Orphans orphans = new Orphans(firstSeed, spec.commandLine().getOut());
+        return InGoodOrder.run(() -> orphans.run(kills)).orElse(false) ? 0 : Main.UNMET;
+    }
+}

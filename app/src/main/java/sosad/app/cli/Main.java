@@ -1,0 +1,180 @@
+package sosad.app.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
+import sosad.app.cluster.FilesNeeded;
+import sosad.app.cluster.NodeException;
+import sosad.app.cluster.Program;
+import sosad.app.yaml.YamlFileException;
+import sosad.message.StoreKind;
+import sosad.process.FileNames;
+import sosad.process.OutputException;
+import sosad.process.StandardStreams;
+import sosad.protocol.Content;
+import sosad.protocol.Words;
+
+/** The entry of the app: opens the window, or does what a command says. */
+@Command(
+        name = "sosad",
+        header = "SOSAD Lab: see how a distributed key-value store works and breaks.",
+        customSynopsis = {
+            "sosad [--api[=PORT]] [FILE|NAME]      opens the window",
+            "       sosad COMMAND [-h] [WORDS]",
+            "       sosad -h | -V"
+        },
+        description = "Without a command, opens the window, with a scenario's FILE or NAME if one is given.",
+        mixinStandardHelpOptions = true,
+        version = "SOSAD Lab 0.1.0",
+        subcommands = {
+            GuiCommand.class,
+            RunCommand.class,
+            ServeCommand.class,
+            ListCommand.class,
+            BenchCommand.class,
+            ArchiveCommand.class
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all is well",
+            "1:an expectation of the scenario was not met, or a live cluster is not as it must be",
+            "2:the command line, the scenario or the fault plan is wrong",
+            "3:a node failed in a way that nobody asked for",
+            "4:what was to be printed could not be written"
+        })
+public final class Main {
+    /** The exit status when an expectation was not met. */
+    static final int UNMET = 1;
+
+    /** The exit status when the command line or a file is wrong. */
+    static final int USAGE = 2;
+
+    /** The exit status when a node failed. */
+    static final int NODE_FAILED = 3;
+
+    /** The exit status when what was to be printed is lost. */
+    static final int OUTPUT_LOST = 4;
+
+    /** What the window's command takes no word of. */
+    private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|min)");
+
+    private Main() {}
+
+    /** Runs the app and ends the process with its exit status. */
+    public static void main(String[] args) {
+        StandardStreams.choose();
+        refuseTooFewFiles();
+        Program.spareFlightRecorder();
+        CommandLine commandLine = commandLine().setOut(StandardStreams.out()).setErr(StandardStreams.err());
+        System.exit(run(commandLine, args));
+    }
+
+    private static void refuseTooFewFiles() {
+        String complaint = FilesNeeded.complaintAtStart();
+        if (!complaint.isEmpty()) {
+            System.err.println("sosad: " + complaint);
+            System.exit(USAGE);
+        }
+    }
+
+    /** Does what these words say, or opens the window with what they name; gives the exit status. */
+    static int run(CommandLine commandLine, String... args) {
+        return commandLine.execute(isForWindow(commandLine, args) ? forWindow(args) : args);
+    }
+
+    private static boolean isForWindow(CommandLine commandLine, String... args) {
+        return args.length == 0
+                || !(commandLine.getSubcommands().containsKey(args[0]) || OWN_OPTIONS.contains(args[0]));
+    }
+
+    private static String[] forWindow(String... args) {
+        return Stream.concat(Stream.of("gui"), Stream.of(args)).toArray(String[]::new);
+    }
+
+    /** Understands the command line, and says what is wrong with it in one line. */
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        register(commandLine, StoreKind.class);
+        register(commandLine, Content.class);
+        commandLine.registerConverter(Duration.class, Main::duration);
+        commandLine.registerConverter(Path.class, Main::path);
+        commandLine.setParameterExceptionHandler((wrong, all) -> {
+            wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
+            return USAGE;
+        });
+        commandLine.setExecutionStrategy(parsed -> execute(parsed, commandLine));
+        return commandLine.setExecutionExceptionHandler(Main::say);
+    }
+
+    /** Help is printed here, too. */
+    private static int execute(CommandLine.ParseResult parsed, CommandLine commandLine) {
+        try {
+            int status = new CommandLine.RunLast().execute(parsed);
+            commandLine.getOut().flush();
+            return status;
+        } catch (OutputException e) {
+            return say(e, commandLine);
+        }
+    }
+
+    private static int say(OutputException lost, CommandLine where) {
+        where.getErr().println("sosad: " + lost.getMessage());
+        return OUTPUT_LOST;
+    }
+
+    private static Path path(String word) {
+        try {
+            return FileNames.path(word);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    /** A switch by its word, as in files. */
+    private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
+        commandLine.registerConverter(type, word -> Words.parse(type, word)
+                .orElseThrow(() -> new TypeConversionException(
+                        "\"%s\" is none of %s".formatted(word, String.join(", ", Words.all(type))))));
+    }
+
+    private static Duration duration(String word) {
+        Matcher matcher = DURATION.matcher(word);
+        if (!matcher.matches()) {
+            throw new TypeConversionException("\"%s\" is no time; write it as in 60s, 500ms or 2min".formatted(word));
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+    }
+
+    private static int say(Exception failure, CommandLine where, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof YamlFileException) {
+            where.getErr().println("sosad: " + failure.getMessage());
+            return USAGE;
+        }
+        if (failure instanceof InvalidPathException refused) {
+            where.getErr().println("sosad: " + FileNames.complaint(refused));
+            return USAGE;
+        }
+        if (failure instanceof OutputException lost) {
+            return say(lost, where);
+        }
+        if (failure instanceof NodeException) {
+            where.getErr().println("sosad: " + failure.getMessage());
+            return NODE_FAILED;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,145 @@
+package sosad.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sosad.app.check.TrialFormat;
+import sosad.app.check.TrialResult;
+import sosad.app.check.TrialSettings;
+import sosad.app.cluster.Cluster;
+import sosad.app.export.HistoryReport;
+import sosad.app.export.ReportFormat;
+import sosad.app.export.RunReport;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.lab.Player;
+import sosad.app.lab.ProcessClusters;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioFile;
+import sosad.protocol.Words;
+
+/**
+ * The command {@code run}: plays a scenario on real node processes and prints the document's tables, or tries a live
+ * cluster under a fault plan.
+ */
+@Command(
+        name = "run",
+        description = "Plays a scenario on real node processes and prints the document's tables; with --live, tries a "
+                + "live cluster under a fault plan.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|NAME",
+            description = "A scenario file, or the name of one that comes with the app.")
+    private String scenario;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Of a scenario markdown (default), csv or json; with --live text (default) or json.")
+    private String format;
+
+    @ArgGroup(exclusive = false, heading = "%nA live cluster under faults:%n")
+    private LiveRunOptions live;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (scenario == null == (live == null)) {
+            throw wrong(
+                    live == null
+                            ? "run needs a scenario's FILE or NAME, or --live PLAN"
+                            : "--live takes the place of a scenario; leave \"%s\" out".formatted(scenario));
+        }
+        return live == null ? play() : tryLive();
+    }
+
+    private int play() throws InterruptedException {
+        ReportFormat form = format(ReportFormat.class, ReportFormat.MARKDOWN);
+        ScenarioFile read = ScenarioChoice.of(scenario, spec.commandLine()).read();
+        Optional<RunReport> played = InGoodOrder.run(() -> play(read));
+        if (played.isEmpty()) {
+            return Main.NODE_FAILED;
+        }
+        RunReport report = played.get();
+        print(form.text(report));
+        List<String> complaints = report.complaints();
+        complaints.forEach(words -> spec.commandLine().getErr().println("sosad: " + words));
+        return complaints.isEmpty() ? 0 : Main.UNMET;
+    }
+
+    private int tryLive() throws InterruptedException {
+        TrialFormat form = format(TrialFormat.class, TrialFormat.TEXT);
+        TrialSettings settings;
+        FaultPlan plan;
+        try {
+            settings = live.settings();
+            plan = live.plan(settings.members());
+        } catch (InvalidPathException e) {
+            throw e; // it has words of its own
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage());
+        }
+        Optional<TrialResult> result = new LiveRun(spec.commandLine().getErr()).run(settings, plan);
+        result.ifPresent(there -> print(form.text(there)));
+        return result.map(TrialResult::isGood).orElse(false) ? 0 : Main.UNMET;
+    }
+
+    private <E extends Enum<E>> E format(Class<E> type, E usual) {
+        return format == null
+                ? usual
+                : Words.parse(type, format)
+                        .orElseThrow(() -> wrong("--format: \"%s\" is none of %s"
+                                .formatted(format, String.join(", ", Words.all(type)))));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+
+    private static RunReport play(ScenarioFile file) {
+        try (ProcessClusters clusters = new ProcessClusters()) {
+            return HistoryReport.of(file, play(file.scenario(), clusters));
+        }
+    }
+
+    /** Plays a scenario from beginning to end. */
+    static History play(Scenario scenario, ProcessClusters clusters) {
+        Unobserved listener = new Unobserved();
+        List<Moment> moments = new ArrayList<>();
+        try (Cluster cluster = clusters.create(scenario.cluster(), listener)) {
+            cluster.startAll();
+            Player player = new Player(scenario, cluster, moments::add);
+            while (!player.isAtEnd()) {
+                try {
+                    player.beginStep();
+                    player.finishStep();
+                    cluster.poll();
+                } finally {
+                    listener.complain(); // that a node has died says more than what came of it
+                }
+            }
+        }
+        return new History(moments);
+    }
+}

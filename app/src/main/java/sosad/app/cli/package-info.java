@@ -1,0 +1,2 @@
+/** The app's entry and its command line. */
+package sosad.app.cli;

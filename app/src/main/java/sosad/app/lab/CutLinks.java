@@ -1,0 +1,35 @@
+package sosad.app.lab;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import sosad.app.scenario.Link;
+
+/** The links that are cut. */
+final class CutLinks {
+    private final Set<Link> cut = new TreeSet<>();
+
+    boolean has(Link link) {
+        return cut.contains(link);
+    }
+
+    Set<Link> all() {
+        return Set.copyOf(cut);
+    }
+
+    void cut(Collection<Link> links) {
+        cut.addAll(links);
+    }
+
+    /** Mends these links, or all; gives those that were cut. */
+    List<Link> mend(Optional<List<Link>> links) {
+        List<Link> mended = links.orElse(List.copyOf(cut)).stream()
+                .filter(cut::contains)
+                .distinct()
+                .toList();
+        mended.forEach(cut::remove);
+        return mended;
+    }
+}

@@ -1,0 +1,97 @@
+package sosad.app.lab;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import sosad.app.history.NodeState;
+import sosad.app.scenario.Expectation;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.Row;
+
+/** Checks what a scenario claims against the nodes' states. */
+final class Expectations {
+    private Expectations() {}
+
+    static boolean isMet(Expectation expectation, List<NodeState> nodes) {
+        if (expectation instanceof Expectation.Holds holds) {
+            return node(nodes, holds.at())
+                    .value(holds.key())
+                    .filter(holds.value()::equals)
+                    .isPresent();
+        } else if (expectation instanceof Expectation.Lacks lacks) {
+            NodeState node = node(nodes, lacks.at());
+            return node.isLive() && node.value(lacks.key()).isEmpty();
+        } else if (expectation instanceof Expectation.RowIs claim) {
+            Row row = node(nodes, claim.at()).rows().get(claim.peer());
+            return row != null && row.now() == claim.now() && row.prev() == claim.prev();
+        } else if (expectation instanceof Expectation.Converged claim) {
+            return claim.converged() == haveConverged(nodes);
+        }
+        throw new IllegalArgumentException("no way to check " + expectation);
+    }
+
+    /** What is so where an expectation is not met. */
+    static String found(Expectation expectation, List<NodeState> nodes) {
+        if (expectation instanceof Expectation.Holds holds) {
+            return held(node(nodes, holds.at()), holds.key());
+        } else if (expectation instanceof Expectation.Lacks lacks) {
+            return held(node(nodes, lacks.at()), lacks.key());
+        } else if (expectation instanceof Expectation.RowIs claim) {
+            Row row = node(nodes, claim.at()).rows().get(claim.peer());
+            return row == null
+                    ? claim.at() + " is dead"
+                    : new Expectation.RowIs(claim.at(), claim.peer(), row.now(), row.prev()).toString();
+        }
+        return haveConverged(nodes) ? "they do" : difference(nodes);
+    }
+
+    private static String held(NodeState node, Key key) {
+        if (!node.isLive()) {
+            return node.id() + " is dead";
+        }
+        return node.value(key)
+                .map(value -> new Expectation.Holds(node.id(), key, value).toString())
+                .orElseGet(() -> new Expectation.Lacks(node.id(), key).toString());
+    }
+
+    /** What is held under the first key on which live nodes differ. */
+    private static String difference(List<NodeState> nodes) {
+        List<NodeState> live = nodes.stream().filter(NodeState::isLive).toList();
+        Key first = live.stream()
+                .flatMap(node -> node.entries().stream())
+                .map(Entry::key)
+                .sorted()
+                .filter(key ->
+                        live.stream().map(node -> node.value(key)).distinct().count() > 1)
+                .findFirst()
+                .orElseThrow();
+        return live.stream().map(node -> held(node, first)).collect(Collectors.joining(", "));
+    }
+
+    private static NodeState node(List<NodeState> nodes, NodeId id) {
+        return nodes.stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no node " + id));
+    }
+
+    /** Whether all live nodes show the same values under the same keys; a tombstone shows nothing. */
+    static boolean haveConverged(List<NodeState> nodes) {
+        return nodes.stream()
+                        .filter(NodeState::isLive)
+                        .map(Expectations::shown)
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
+    private static Map<Key, Value> shown(NodeState node) {
+        Map<Key, Value> shown = new TreeMap<>();
+        node.entries().forEach(entry -> entry.value().ifPresent(value -> shown.put(entry.key(), value)));
+        return shown;
+    }
+}

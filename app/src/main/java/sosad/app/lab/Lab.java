@@ -1,0 +1,161 @@
+package sosad.app.lab;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import sosad.app.cluster.Reply;
+import sosad.app.history.History;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Scenario;
+import sosad.app.supervisor.Health;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/**
+ * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
+ * thread; none blocks its caller. A command that cannot be carried out completes its future with a {@link LabException}
+ * whose message is fit for the user. What the commands bring about is told to the {@link Listener}.
+ */
+public interface Lab extends LiveLab, AutoCloseable {
+    /** Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before. */
+    CompletableFuture<Void> open(Scenario scenario);
+
+    /** Opens the same scenario again. */
+    CompletableFuture<Void> restart();
+
+    /**
+     * Goes back to the previous stop (a step's end, or a step in flight), truly: starts fresh nodes and repeats
+     * everything up to there. Fails at the start, where there is none.
+     *
+     * @param alsoInFlight whether a step in flight counts as a stop
+     */
+    CompletableFuture<Void> back(boolean alsoInFlight);
+
+    /** Begins the next step of the scenario: carries out its actions and stops in flight. Finishes the present one. */
+    CompletableFuture<Void> beginStep();
+
+    /**
+     * Delivers the next message in flight; when there is none, ends the step.
+     *
+     * @return whether the step goes on
+     */
+    CompletableFuture<Boolean> deliverNext();
+
+    /** Delivers all messages in flight, one after the other, and ends the step. */
+    CompletableFuture<Void> finishStep();
+
+    /**
+     * Carries out an action by hand. When the present step is over, this opens a new one at T + 1 (a {@code get}, and
+     * what sets or ends a rule, never does). The run is off script from then on.
+     *
+     * @return what the client got, for put, delete and get
+     */
+    CompletableFuture<Optional<ClientReply>> act(Action action);
+
+    /** Finishes the present step and opens one at T + 1 in which nothing is done yet. */
+    CompletableFuture<Void> tick();
+
+    /** Delivers this message now: one in flight out of turn, or one that is held. */
+    CompletableFuture<Void> deliver(long message);
+
+    /** Loses a message in flight, or throws a held one away. */
+    CompletableFuture<Void> drop(long message);
+
+    /** Lets a message in flight be delivered once more. */
+    CompletableFuture<Void> duplicate(long message);
+
+    /** Parks a message in flight at its sender's side. */
+    CompletableFuture<Void> hold(long message);
+
+    /** Parks a message at its sender's side until so many steps, 1 to 99, have opened; then it goes on by itself. */
+    CompletableFuture<Void> delay(long message, int steps);
+
+    /**
+     * Lets the bytes of a message be changed on the way, so that its receiver refuses it; of several copies the first.
+     */
+    CompletableFuture<Void> corrupt(long message);
+
+    /** Gives a message in flight another place, from 1, in the order of delivery. */
+    CompletableFuture<Void> reorder(long message, int place);
+
+    /** Ends all rules, mends all links, lets paused nodes go on and starts what is dead; Back undoes it as one. */
+    CompletableFuture<Void> heal();
+
+    /** Takes the changes of these keys out of a message that is in flight or held. */
+    CompletableFuture<Void> trim(long message, Set<Key> keys);
+
+    /** Whether processes that are down are started again by themselves; at first they are not. */
+    CompletableFuture<Void> restartAutomatically(boolean on);
+
+    /** Ends the cluster and every process of it. */
+    @Override
+    void close();
+
+    /**
+     * What a client got.
+     *
+     * @param text the reply as people read it, such as {@code OK}, {@code yoda}, {@code (nil)} or an error's text
+     * @param isError whether it is an error
+     * @param isNil whether there is no value; a value may read {@code (nil)}, too
+     * @param micros the time from sending the request to having the reply, in microseconds
+     */
+    record ClientReply(String text, boolean isError, boolean isNil, long micros) {
+        private static final String NIL = "(nil)";
+
+        /** A reply that is there. */
+        public ClientReply(String text, boolean isError, long micros) {
+            this(text, isError, false, micros);
+        }
+
+        /** What came over a client's connection. */
+        static ClientReply of(Reply reply, long micros) {
+            boolean isNil =
+                    !reply.isError() && reply.value().isEmpty() && reply.text().equals(NIL);
+            return new ClientReply(reply.text(), reply.isError(), isNil, micros);
+        }
+
+        /** What a read got: a value, or that there is none. */
+        static ClientReply ofRead(Optional<Value> value, long micros) {
+            return new ClientReply(value.map(Value::text).orElse(NIL), false, value.isEmpty(), micros);
+        }
+
+        /** What a write got: a word or a number, or nil if it lost at once. */
+        static ClientReply ofWrite(String text, long micros) {
+            return new ClientReply(text, false, text.equals(NIL), micros);
+        }
+    }
+
+    /** Told of everything that happens, on the lab's thread; must return quickly. */
+    interface Listener {
+        /**
+         * A cluster is being started, until {@link #opened}.
+         *
+         * @param what that it is, in words
+         * @param meanwhile when going back, the record of the run up to where it goes, which can be shown until then
+         */
+        void opening(Scenario scenario, String what, Optional<History> meanwhile);
+
+        /** A cluster stands ready, at the start or where Back went. */
+        void opened(Scenario scenario, History history);
+
+        /**
+         * Something happened; {@code history} ends with it. The moments in which a step acts, if it does so briefly,
+         * are told together with the one in which it stands in flight.
+         */
+        void happened(History history);
+
+        /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
+        void lived(History history, LiveState state);
+
+        /** What the supervisor thinks of every process now. */
+        void judged(Map<NodeId, Health> healths);
+
+        /** Something failed that the user should see: what and where, and what to do. */
+        void failed(String what, String remedy);
+
+        /** A line for the log pane. */
+        void logged(String line);
+    }
+}

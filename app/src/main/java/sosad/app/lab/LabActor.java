@@ -1,0 +1,369 @@
+package sosad.app.lab;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.NodeException;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.InForce;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.scenario.Scenario;
+import sosad.app.supervisor.Supervisor;
+import sosad.model.Key;
+
+/** A {@link Lab} whose commands are carried out by one thread of its own. */
+public final class LabActor implements Lab {
+    /** Makes the cluster for a scenario; tests use bare replicas. */
+    public interface ClusterFactory extends AutoCloseable {
+        /** A cluster that is not started yet. */
+        Cluster create(ClusterPlan plan, Cluster.Listener listener);
+
+        /** Called when the lab has closed its last cluster. */
+        @Override
+        default void close() {}
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabActor.class);
+    private static final String REMEDY = "Press Restart to begin again with fresh nodes.";
+    private static final int CLOSE_SECONDS = 20;
+
+    /** How often what is due on a live cluster happens. */
+    private static final int LIVE_MILLIS = 50;
+
+    private final ClusterFactory clusters;
+    private final Listener listener;
+    private final ExecutorService thread;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final ScheduledExecutorService ticks;
+    private final AtomicBoolean living = new AtomicBoolean();
+    private boolean restarting;
+    private volatile Session session;
+
+    /** A lab with nothing open. */
+    public LabActor(ClusterFactory clusters, Listener listener) {
+        this.clusters = clusters;
+        this.listener = listener;
+        this.thread = Executors.newSingleThreadExecutor(work -> daemon(work, "lab"));
+        this.ticks = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "heartbeats"));
+        ticks.scheduleWithFixedDelay(
+                this::lookSoon, Supervisor.TICK_MILLIS, Supervisor.TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.scheduleWithFixedDelay(this::liveSoon, LIVE_MILLIS, LIVE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread named = new Thread(work, name);
+        named.setDaemon(true);
+        return named;
+    }
+
+    /** Lets the supervisor look at the processes, unless it is about to anyway. */
+    private void lookSoon() {
+        if (looking.compareAndSet(false, true)) {
+            later(() -> {
+                looking.set(false);
+                if (session != null) {
+                    session.care().look();
+                }
+            });
+        }
+    }
+
+    /** Lets what is due happen on a live cluster, unless it is about to anyway. */
+    private void liveSoon() {
+        Session present = session;
+        if (present != null && present.isLive() && living.compareAndSet(false, true)) {
+            later(() -> {
+                living.set(false);
+                if (session != null) {
+                    session.tick();
+                }
+            });
+        }
+    }
+
+    private <T> CompletableFuture<T> later(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            thread.execute(() -> {
+                try {
+                    result.complete(work.get());
+                } catch (LabException e) {
+                    result.completeExceptionally(e);
+                } catch (NodeException e) {
+                    listener.failed(e.getMessage(), REMEDY);
+                    result.completeExceptionally(new LabException(e.getMessage()));
+                } catch (RuntimeException e) { // a fault of this program: whoever waits must hear of it all the same
+                    LOG.error("the lab failed", e);
+                    listener.failed("The lab itself failed: " + e, REMEDY);
+                    result.completeExceptionally(new LabException("the lab itself failed: " + e));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            result.completeExceptionally(new LabException("the lab is closed"));
+        }
+        return result;
+    }
+
+    private CompletableFuture<Void> later(Runnable work) {
+        return later(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private Session session() {
+        if (session == null) {
+            throw new LabException("no scenario is open");
+        }
+        return session;
+    }
+
+    @Override
+    public CompletableFuture<Void> open(Scenario scenario) {
+        return later(() -> {
+            listener.opening(
+                    scenario,
+                    String.format(
+                            Locale.ROOT,
+                            "Starting %d nodes…",
+                            scenario.cluster().nodes().size()),
+                    Optional.empty());
+            begin(scenario, List.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restart() {
+        return later(() -> {
+            Scenario scenario = session().scenario();
+            listener.opening(scenario, "Starting over with fresh nodes…", Optional.empty());
+            begin(scenario, List.of());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> back(boolean alsoInFlight) {
+        return later(() -> {
+            Session present = session();
+            if (present.history().hasLived()) {
+                throw new LabException(
+                        "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
+            }
+            if (present.record().isEmpty()) {
+                throw new LabException("This is where the run begins: there is nothing to go back to");
+            }
+            List<RunRecord.Done> kept = present.record().untilStopBefore(alsoInFlight);
+            listener.opening(present.scenario(), "going back…", Optional.of(present.upTo(kept)));
+            begin(present.scenario(), kept);
+        });
+    }
+
+    private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
+        end();
+        Session fresh = new Session(scenario, clusters, listener, this::later);
+        fresh.care().restart(restarting);
+        session = fresh;
+        try {
+            fresh.start();
+            fresh.repeat(inputs);
+        } catch (NodeException e) {
+            end();
+            throw e;
+        }
+        listener.opened(scenario, fresh.history());
+    }
+
+    private void end() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    private CompletableFuture<Void> input(Input input) {
+        return later(() -> {
+            session().take(input);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> beginStep() {
+        return later(() -> {
+            session().finishStep();
+            session().take(new Input.BeginStep());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> deliverNext() {
+        return later(() -> session().deliverNext());
+    }
+
+    @Override
+    public CompletableFuture<Void> finishStep() {
+        return later(() -> session().finishStep());
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClientReply>> act(Action action) {
+        return later(() -> session().act(action)).thenCompose(reply -> reply);
+    }
+
+    @Override
+    public CompletableFuture<Void> tick() {
+        return later(() -> {
+            session().finishStep();
+            session().take(new Input.Tick());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> goLive() {
+        return later(() -> session().goLive());
+    }
+
+    @Override
+    public CompletableFuture<Void> stopClocks() {
+        return later(() -> session().stopClocks());
+    }
+
+    @Override
+    public CompletableFuture<InForce> strike(Fault fault) {
+        return fromLive(live -> live.faults().strike(fault, "by hand"));
+    }
+
+    @Override
+    public CompletableFuture<FaultSnapshot> faults() {
+        return fromLive(live -> live.faults().snapshot());
+    }
+
+    @Override
+    public CompletableFuture<Void> heal(long number) {
+        return onLive(live -> live.faults().heal(number));
+    }
+
+    @Override
+    public CompletableFuture<Void> healEverything() {
+        return onLive(live -> live.faults().healEverything());
+    }
+
+    @Override
+    public CompletableFuture<Void> runPlan(FaultPlan plan, long seed) {
+        return onLive(live -> live.faults().runPlan(plan, seed));
+    }
+
+    @Override
+    public CompletableFuture<Void> endPlan() {
+        return onLive(live -> live.faults().endPlan());
+    }
+
+    @Override
+    public CompletableFuture<FaultPlan> faultsSoFar() {
+        return later(() -> session().live().faults().soFar());
+    }
+
+    private CompletableFuture<Void> onLive(Consumer<LiveRun> work) {
+        return fromLive(live -> {
+            work.accept(live);
+            return null;
+        });
+    }
+
+    /** Does something to a live cluster; that it cannot be done is no failure of the lab. */
+    private <T> CompletableFuture<T> fromLive(Function<LiveRun, T> work) {
+        return later(() -> {
+            try {
+                T done = work.apply(session().live());
+                session().lookSoon();
+                return done;
+            } catch (NodeException e) {
+                throw new LabException(e.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> deliver(long message) {
+        return input(new Input.Deliver(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> drop(long message) {
+        return input(new Input.Drop(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> duplicate(long message) {
+        return input(new Input.Duplicate(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> hold(long message) {
+        return input(new Input.Hold(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> delay(long message, int steps) {
+        return input(new Input.Delay(message, steps));
+    }
+
+    @Override
+    public CompletableFuture<Void> corrupt(long message) {
+        return input(new Input.Corrupt(message));
+    }
+
+    @Override
+    public CompletableFuture<Void> reorder(long message, int place) {
+        return input(new Input.Reorder(message, place));
+    }
+
+    @Override
+    public CompletableFuture<Void> heal() {
+        return input(new Input.Heal());
+    }
+
+    @Override
+    public CompletableFuture<Void> trim(long message, Set<Key> keys) {
+        return input(new Input.Trim(message, keys));
+    }
+
+    @Override
+    public CompletableFuture<Void> restartAutomatically(boolean on) {
+        return later(() -> {
+            restarting = on;
+            if (session != null) {
+                session.care().restart(on);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+        later(this::end);
+        later(clusters::close);
+        thread.shutdown();
+        try {
+            thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package sosad.app.lab;
+
+import java.util.concurrent.CompletableFuture;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.InForce;
+import sosad.app.fault.plan.FaultPlan;
+
+/**
+ * The side of a {@link Lab} on which the nodes run by their own clocks. What cannot be done completes its future with a
+ * {@link LabException} whose message is fit for the user.
+ */
+public interface LiveLab {
+    /**
+     * Finishes the present step; from then on the nodes run by their own clocks, and messages pass by themselves. The
+     * run cannot go back from there.
+     */
+    CompletableFuture<Void> goLive();
+
+    /** The clocks stop. What was on its way is held; steps can be played again. */
+    CompletableFuture<Void> stopClocks();
+
+    /**
+     * Does something to a live cluster.
+     *
+     * @return the fault with its number, by which it is healed unless it is momentary
+     */
+    CompletableFuture<InForce> strike(Fault fault);
+
+    /** What is wrong with a live cluster now; a {@link LiveState} tells it a little later. */
+    CompletableFuture<FaultSnapshot> faults();
+
+    /** Ends a fault that is in force on a live cluster, by its number. */
+    CompletableFuture<Void> heal(long number);
+
+    /** Ends the plan and all faults of a live cluster, and starts every process that is down. */
+    CompletableFuture<Void> healEverything();
+
+    /** Lets a plan decide from now on what is done to a live cluster, in place of one that ran before. */
+    CompletableFuture<Void> runPlan(FaultPlan plan, long seed);
+
+    /** No plan decides any more; what is in force stays. */
+    CompletableFuture<Void> endPlan();
+
+    /** What was done to the live cluster so far, by hand and by plans, as a plan that does it again. */
+    CompletableFuture<FaultPlan> faultsSoFar();
+}

@@ -1,0 +1,54 @@
+package sosad.app.lab;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.Route;
+import sosad.app.fabric.Sample;
+import sosad.app.fault.FaultSnapshot;
+
+/**
+ * What a live cluster shows besides its tables.
+ *
+ * @param millis for how long it has been live
+ * @param faults what is wrong with it
+ * @param counts what has become of the messages of each link
+ * @param perSecond how many messages have ended within the last second
+ * @param sample some of the messages that have ended since the last look
+ * @param plan the plan that decides what is done to it
+ */
+public record LiveState(
+        long millis,
+        FaultSnapshot faults,
+        Map<Route, LinkCounts> counts,
+        long perSecond,
+        Sample.Taken sample,
+        Optional<RunningPlan> plan) {
+    public LiveState {
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+    }
+
+    /** The same, with what nobody has seen yet of an earlier look. */
+    public LiveState after(Optional<LiveState> unseen) {
+        return unseen.map(earlier -> new LiveState(
+                        millis, faults, counts, perSecond, earlier.sample().and(sample), plan))
+                .orElse(this);
+    }
+
+    /**
+     * A plan that decides what is done.
+     *
+     * @param title what it is called
+     * @param seed what its chance follows from
+     * @param millis for how long it has run
+     * @param said what it said last, oldest first
+     */
+    public record RunningPlan(String title, long seed, long millis, List<String> said) {
+        public RunningPlan {
+            said = List.copyOf(said);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package sosad.app.lab;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeTables;
+import sosad.app.history.NodeState;
+import sosad.app.history.NodeState.Status;
+import sosad.model.NodeId;
+
+/** Which nodes are up, paused or dead, and how far their clocks are off. */
+final class Nodes {
+    private static final Map<Status, String> WORDS =
+            new EnumMap<>(Map.of(Status.UP, "is running", Status.PAUSED, "is paused", Status.DEAD, "is dead"));
+
+    private final Cluster cluster;
+    private final Map<NodeId, Status> statuses = new TreeMap<>();
+    private final Map<NodeId, Long> skews = new TreeMap<>();
+
+    Nodes(Cluster cluster, List<NodeId> ids) {
+        this.cluster = cluster;
+        ids.forEach(id -> {
+            statuses.put(id, Status.UP);
+            skews.put(id, 0L);
+        });
+    }
+
+    Status status(NodeId node) {
+        return statuses.get(node);
+    }
+
+    void become(NodeId node, Status status) {
+        statuses.put(node, status);
+    }
+
+    /** Takes note of what a live cluster has become; a node that is not up yet is dead still. */
+    void follow(LiveCluster live) {
+        statuses.replaceAll((node, status) -> {
+            if (!live.isUp(node)) {
+                return Status.DEAD;
+            }
+            return live.isPaused(node) ? Status.PAUSED : Status.UP;
+        });
+    }
+
+    /** @throws ActionFailure if the node is not as demanded */
+    void require(NodeId node, Status demanded) {
+        if (status(node) != demanded) {
+            throw new ActionFailure("%s %s".formatted(node, WORDS.get(status(node))));
+        }
+    }
+
+    /** Whether none is running. */
+    boolean areAllOut() {
+        return statuses.values().stream().noneMatch(Status.UP::equals);
+    }
+
+    void skew(NodeId node, long by) {
+        skews.put(node, by);
+    }
+
+    /** Sets the node's clock by T, if it can be told now. */
+    void setClock(NodeId node, long time) {
+        if (status(node) == Status.UP) {
+            cluster.setTime(node, time + skews.get(node));
+        }
+    }
+
+    void setClocks(long time) {
+        Map<NodeId, Long> times = new TreeMap<>();
+        statuses.forEach((node, status) -> {
+            if (status == Status.UP) {
+                times.put(node, time + skews.get(node));
+            }
+        });
+        cluster.setTimes(times);
+    }
+
+    /** Every node as it is known now, in alphabetical order. */
+    List<NodeState> states() {
+        return statuses.keySet().stream().map(this::state).toList();
+    }
+
+    private NodeState state(NodeId node) {
+        if (status(node) == Status.DEAD) {
+            return NodeState.dead(node, skews.get(node));
+        }
+        NodeTables tables = cluster.tables(node);
+        return new NodeState(
+                node,
+                status(node),
+                tables.pid(),
+                OptionalInt.of(tables.clientPort()),
+                skews.get(node),
+                tables.rows(),
+                tables.entries());
+    }
+}

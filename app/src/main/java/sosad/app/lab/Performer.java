@@ -1,0 +1,265 @@
+package sosad.app.lab;
+
+import java.util.Optional;
+import sosad.app.cluster.Cluster;
+import sosad.app.history.Happening;
+import sosad.app.history.NodeState.Status;
+import sosad.app.lab.Lab.ClientReply;
+import sosad.app.scenario.Access;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Expectation;
+import sosad.app.scenario.Fates;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
+
+/** Carries out one action after the other; what cannot be carried out throws {@link ActionFailure}. */
+final class Performer implements Action.Visitor<Optional<ClientReply>> {
+    /** What a performer needs of the step that is played. */
+    interface Surroundings {
+        /** T. */
+        long time();
+
+        /** The step's index. */
+        int step();
+
+        void happened(Happening happening);
+
+        /** To be checked at the end of the step. */
+        void expect(Expectation expectation);
+    }
+
+    private final Cluster cluster;
+    private final Nodes nodes;
+    private final Gateways gateways;
+    private final Traffic traffic;
+    private final Interventions interventions;
+    private final CutLinks links;
+    private final RuleBook rules;
+    private final Questions questions;
+    private final Surroundings surroundings;
+
+    Performer(
+            Cluster cluster,
+            Nodes nodes,
+            Gateways gateways,
+            Traffic traffic,
+            Interventions interventions,
+            CutLinks links,
+            RuleBook rules,
+            Questions questions,
+            Surroundings surroundings) {
+        this.cluster = cluster;
+        this.nodes = nodes;
+        this.gateways = gateways;
+        this.traffic = traffic;
+        this.interventions = interventions;
+        this.links = links;
+        this.rules = rules;
+        this.questions = questions;
+        this.surroundings = surroundings;
+    }
+
+    /** Gives what the client got, if the action is a client's. */
+    Optional<ClientReply> perform(Action action) {
+        return action.accept(this);
+    }
+
+    @Override
+    public Optional<ClientReply> put(Action.Put put) {
+        require(put.access());
+        return wrote(put.access(), cluster.put(put.access().name(), put.key(), put.value()));
+    }
+
+    @Override
+    public Optional<ClientReply> delete(Action.Delete delete) {
+        require(delete.access());
+        return wrote(delete.access(), cluster.delete(delete.access().name(), delete.key()));
+    }
+
+    /** @throws ActionFailure if no request can be served there now */
+    private void require(Access access) {
+        if (!access.viaGateway()) {
+            nodes.require(access.name(), Status.UP);
+            return;
+        }
+        gateways.require(access.name(), true);
+        if (nodes.areAllOut()) {
+            throw new ActionFailure("no node is running that %s could ask".formatted(access.name()));
+        }
+    }
+
+    private void notePassed(Access access, NodeId node, Key key, boolean writes) {
+        if (access.viaGateway()) {
+            gateways.passed(access.name(), node, key, writes);
+        }
+    }
+
+    private static Optional<NodeId> gateway(Access access) {
+        return access.viaGateway() ? Optional.of(access.name()) : Optional.empty();
+    }
+
+    private Optional<ClientReply> wrote(Access access, Cluster.Write write) {
+        if (write.error()) {
+            throw new ActionFailure(write.reply());
+        }
+        write.entry().ifPresent(entry -> notePassed(access, write.node(), entry.key(), true));
+        write.entry()
+                .ifPresent(entry -> surroundings.happened(
+                        new Happening.Wrote(write.node(), entry, write.lost(), false, gateway(access))));
+        return Optional.of(ClientReply.ofWrite(write.reply(), write.micros()));
+    }
+
+    @Override
+    public Optional<ClientReply> get(Action.Get get) {
+        try {
+            require(get.access());
+        } catch (ActionFailure e) {
+            questions.failed(get, e.getMessage());
+            throw e;
+        }
+        if (get.mode() != ReadMode.LOCAL) {
+            return Optional.of(questions.ask(get));
+        }
+        Cluster.Read read = cluster.get(get.access().name(), get.key());
+        if (read.failure().isPresent()) {
+            questions.failed(get, read.failure().get());
+            throw new ActionFailure(read.failure().get());
+        }
+        notePassed(get.access(), read.node(), get.key(), false);
+        surroundings.happened(new Happening.Read(read.node(), get.key(), read.value(), gateway(get.access())));
+        questions.check(get, read.value());
+        return Optional.of(ClientReply.ofRead(read.value(), read.micros()));
+    }
+
+    @Override
+    public Optional<ClientReply> push(Action.Push push) {
+        nodes.require(push.from(), Status.UP);
+        traffic.sent(cluster.push(push.from(), push.to()), push.fates(), surroundings.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> sync(Action.Sync sync) {
+        nodes.require(sync.from(), Status.UP);
+        traffic.sent(cluster.sync(sync.from(), sync.to(), sync.keys()), sync.fates(), surroundings.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> deliver(Action.Deliver deliver) {
+        interventions.release(deliver.link(), deliver.nth());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> discard(Action.Discard discard) {
+        interventions.discard(discard.link(), discard.nth());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> trim(Action.Trim trim) {
+        interventions.trim(trim.link(), trim.nth(), trim.keys());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> kill(Action.Kill kill) {
+        if (gateways.has(kill.node())) {
+            gateways.require(kill.node(), true);
+            cluster.kill(kill.node());
+            gateways.become(kill.node(), false);
+            surroundings.happened(new Happening.Killed(kill.node()));
+            return Optional.empty();
+        }
+        if (nodes.status(kill.node()) == Status.DEAD) {
+            throw new ActionFailure(kill.node() + " is dead already");
+        }
+        cluster.kill(kill.node());
+        nodes.become(kill.node(), Status.DEAD);
+        surroundings.happened(new Happening.Killed(kill.node()));
+        traffic.died(kill.node());
+        questions.died(kill.node());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> start(Action.Start start) {
+        if (gateways.has(start.node())) {
+            gateways.require(start.node(), false);
+            cluster.start(start.node(), false);
+            gateways.become(start.node(), true);
+            surroundings.happened(new Happening.Started(start.node()));
+            return Optional.empty();
+        }
+        nodes.require(start.node(), Status.DEAD);
+        var hellos = cluster.start(start.node(), start.wipe());
+        nodes.become(start.node(), Status.UP);
+        nodes.setClock(start.node(), surroundings.time());
+        surroundings.happened(new Happening.Started(start.node()));
+        traffic.sent(hellos, Fates.NONE, surroundings.step());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> pause(Action.Pause pause) {
+        nodes.require(pause.node(), Status.UP);
+        cluster.pause(pause.node());
+        nodes.become(pause.node(), Status.PAUSED);
+        surroundings.happened(new Happening.Paused(pause.node()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> resume(Action.Resume resume) {
+        nodes.require(resume.node(), Status.PAUSED);
+        cluster.resume(resume.node());
+        nodes.become(resume.node(), Status.UP);
+        nodes.setClock(resume.node(), surroundings.time());
+        surroundings.happened(new Happening.Resumed(resume.node()));
+        traffic.resumed(resume.node());
+        questions.resumed(resume.node());
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> cut(Action.Cut cut) {
+        links.cut(cut.links());
+        surroundings.happened(new Happening.Cut(cut.links()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> mend(Action.Mend mend) {
+        surroundings.happened(new Happening.Mended(links.mend(mend.links())));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> setRule(Action.SetRule set) {
+        rules.set(set.rule());
+        surroundings.happened(new Happening.RuleSet(set.rule()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> endRule(Action.EndRule end) {
+        surroundings.happened(new Happening.RulesEnded(rules.end(end.nth())));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> skew(Action.Skew skew) {
+        nodes.skew(skew.node(), skew.by());
+        nodes.setClock(skew.node(), surroundings.time());
+        surroundings.happened(new Happening.Skewed(skew.node(), skew.by()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientReply> expect(Action.Expect expect) {
+        surroundings.expect(expect.expectation());
+        return Optional.empty();
+    }
+}

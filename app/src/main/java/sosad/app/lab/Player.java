@@ -1,0 +1,431 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeException;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.history.Happening;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.history.NodeState.Status;
+import sosad.app.history.Phase;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Expectation;
+import sosad.app.scenario.Link;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioWriter;
+import sosad.app.scenario.Step;
+import sosad.message.Live;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/**
+ * Plays a scenario on a cluster, phase by phase, and takes actions by hand in between ({@code docs/scenarios.md}).
+ * Every change is told as a {@link Moment}. All calls come from one thread and return when what they ask for is done.
+ */
+public final class Player {
+    private final Scenario scenario;
+    private final Cluster cluster;
+    private final Nodes nodes;
+    private final Gateways gateways;
+    private final CutLinks links = new CutLinks();
+    private final RuleBook rules = new RuleBook();
+    private final Traffic traffic;
+    private final Interventions interventions;
+    private final Questions questions;
+    private final Performer performer;
+    private final Consumer<Moment> moments;
+    private final List<Expectation> pending = new ArrayList<>();
+    private int nextScripted;
+    private int step;
+    private long time;
+    private Phase phase = Phase.START;
+    private long originMillis;
+    private boolean offScript;
+    private boolean repeatingOutside;
+    private int momentCount;
+    private int deaths;
+    private Moment present;
+
+    /**
+     * A player at the scenario's start.
+     *
+     * @param cluster a cluster of the scenario's nodes, all just started
+     * @param moments is told of every moment, beginning with the start
+     */
+    public Player(Scenario scenario, Cluster cluster, Consumer<Moment> moments) {
+        this.scenario = scenario;
+        this.cluster = cluster;
+        this.moments = moments;
+        this.time = scenario.cluster().rules().startTime();
+        this.nodes = new Nodes(cluster, scenario.cluster().nodes());
+        this.gateways = new Gateways(cluster, scenario.cluster().gatewayNames());
+        this.traffic = new Traffic(cluster, nodes, links, rules, this::happened);
+        this.interventions = new Interventions(traffic);
+        this.questions = new Questions(cluster, nodes, links::has, this::happened);
+        this.performer = new Performer(
+                cluster, nodes, gateways, traffic, interventions, links, rules, questions, new Surroundings());
+        happened(new Happening.ClusterStarted());
+    }
+
+    /** What the performer needs to know of the step, and where it says what happened. */
+    private final class Surroundings implements Performer.Surroundings {
+        @Override
+        public long time() {
+            return time;
+        }
+
+        @Override
+        public int step() {
+            return step;
+        }
+
+        @Override
+        public void happened(Happening happening) {
+            if (repeatingOutside && happening instanceof Happening.Wrote wrote) {
+                outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
+            } else {
+                Player.this.happened(happening);
+            }
+        }
+
+        @Override
+        public void expect(Expectation expectation) {
+            pending.add(expectation);
+        }
+    }
+
+    private void happened(Happening happening) {
+        present = moment(momentCount++, happening);
+        moments.accept(present);
+    }
+
+    private Moment moment(int index, Happening happening) {
+        return new Moment(
+                index,
+                step,
+                nextScripted,
+                time,
+                phase,
+                happening,
+                nodes.states(),
+                gateways.states(),
+                List.copyOf(traffic.messages()),
+                traffic.queue(),
+                links.all(),
+                rules.inForce(),
+                offScript);
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** Whether all steps of the scenario have been begun. */
+    public boolean isAtEnd() {
+        return nextScripted >= scenario.steps().size();
+    }
+
+    /** Carries out the actions of the next step and stops in flight; ends the present step first. */
+    public void beginStep() {
+        if (isAtEnd()) {
+            throw new LabException("the scenario has no further step");
+        }
+        finishStep();
+        Step next = scenario.steps().get(nextScripted++);
+        openStep(Math.max(next.time(), time + 1), next.title());
+        for (Action action : next.actions()) {
+            try {
+                survive(() -> performer.perform(action));
+            } catch (ActionFailure e) {
+                failed(action, e);
+            }
+        }
+        phase = Phase.IN_FLIGHT;
+        happened(new Happening.ActionsDone());
+    }
+
+    private void openStep(long newTime, Optional<String> title) {
+        nodes.setClocks(newTime); // a node that turns out to be dead died before the step
+        step++;
+        time = newTime;
+        phase = Phase.ACTING;
+        pending.clear();
+        traffic.nextStep();
+        gateways.nextStep();
+        happened(new Happening.StepOpened(time, title));
+        traffic.releaseDue();
+    }
+
+    /**
+     * Does work for which a node may be needed that dies over it or hangs. Then the node is dead, and the work is an
+     * action that failed; the run goes on.
+     *
+     * @throws NodeException if the network between the nodes failed, or a node is not as it must be
+     */
+    private <T> T survive(Supplier<T> work) {
+        int before = deaths;
+        try {
+            return work.get();
+        } catch (NodeException e) {
+            cluster.poll();
+            if (deaths == before) {
+                throw e;
+            }
+            throw new ActionFailure(e.getMessage());
+        }
+    }
+
+    private void failed(Action action, ActionFailure failure) {
+        happened(new Happening.Failed(action, failure.getMessage()));
+    }
+
+    /** Delivers the next message in flight; when there is none, ends the step. Says whether the step goes on. */
+    public boolean deliverNext() {
+        if (phase != Phase.IN_FLIGHT) {
+            return false;
+        }
+        try {
+            return survive(this::deliverOrEnd);
+        } catch (ActionFailure e) {
+            return true; // who did not take the message is dead; what becomes of it then, comes next
+        }
+    }
+
+    private boolean deliverOrEnd() {
+        if (!traffic.isQuiet()) {
+            traffic.deliverNext();
+            return true;
+        }
+        questions.giveUp();
+        List<NodeState> states = nodes.states();
+        for (Expectation expectation : pending) {
+            boolean met = Expectations.isMet(expectation, states);
+            happened(new Happening.Checked(
+                    expectation.toString(), met, met ? "" : Expectations.found(expectation, states)));
+        }
+        pending.clear();
+        phase = Phase.DELIVERED;
+        happened(new Happening.StepDone());
+        return false;
+    }
+
+    /** Delivers all messages in flight and ends the step; does nothing if no step is in flight. */
+    public void finishStep() {
+        while (deliverNext()) {
+            // deliverNext does the work
+        }
+    }
+
+    /**
+     * Carries out an action by hand. When the present step is over, this opens a step at T + 1, unless the action is
+     * one of those that need none: a read, or one that sets or ends a rule.
+     *
+     * @return what the client got, for put, delete and get
+     * @throws LabException if the action cannot be carried out
+     */
+    public Optional<Lab.ClientReply> act(Action action) {
+        boolean reads = action instanceof Action.Get;
+        boolean needsStep = !reads && !(action instanceof Action.SetRule) && !(action instanceof Action.EndRule);
+        if (needsStep && phase != Phase.IN_FLIGHT) {
+            openByHand();
+        }
+        offScript |= !reads;
+        Optional<Lab.ClientReply> reply = byHand(() -> performer.perform(action), action);
+        if (phase != Phase.IN_FLIGHT) {
+            questions.giveUp();
+        }
+        return reply;
+    }
+
+    private void openByHand() {
+        openStep(time + 1, Optional.of("By hand"));
+        phase = Phase.IN_FLIGHT;
+    }
+
+    private <T> T byHand(Supplier<T> work, Action action) {
+        try {
+            return survive(work);
+        } catch (ActionFailure e) {
+            failed(action, e);
+            throw new LabException("%s: %s".formatted(ScenarioWriter.line(action), e.getMessage()));
+        }
+    }
+
+    /** Does by hand whatever makes the cluster whole again, if there is anything: see {@link Healing}. */
+    public void heal() {
+        Healing.of(present).forEach(this::act);
+    }
+
+    /** Ends the present step and opens one at T + 1 in which nothing is done yet. */
+    public void tick() {
+        finishStep();
+        offScript = true;
+        openByHand();
+        happened(new Happening.ActionsDone());
+    }
+
+    /** Delivers a message now: one in flight out of turn, or one that is held. */
+    public void deliver(long message) {
+        handle(() -> interventions.deliver(message));
+    }
+
+    /** Loses a message in flight or waiting; throws a held one away. */
+    public void drop(long message) {
+        handle(() -> interventions.drop(message));
+    }
+
+    /** Lets a message be delivered once more. */
+    public void duplicate(long message) {
+        handle(() -> interventions.duplicate(message));
+    }
+
+    /** Parks a message at its sender's side. */
+    public void hold(long message) {
+        handle(() -> interventions.hold(message));
+    }
+
+    /** Parks a message at its sender's side until so many steps have opened. */
+    public void delay(long message, int steps) {
+        handle(() -> interventions.delay(message, steps));
+    }
+
+    /** Lets the bytes of a message's first copy be changed on the way. */
+    public void corrupt(long message) {
+        handle(() -> interventions.corrupt(message));
+    }
+
+    /** Gives a message in flight another place, from 1, in the order of delivery. */
+    public void reorder(long message, int place) {
+        handle(() -> interventions.reorder(message, place));
+    }
+
+    /** Takes the changes of these keys out of a message. */
+    public void trim(long message, Set<Key> keys) {
+        handle(() -> interventions.trim(message, keys));
+    }
+
+    private void handle(Runnable work) {
+        offScript = true;
+        try {
+            survive(() -> {
+                work.run();
+                return true;
+            });
+        } catch (ActionFailure e) {
+            throw new LabException(e.getMessage());
+        }
+    }
+
+    /**
+     * Finishes the present step; from the next T on the nodes run by their own clocks, a unit of time a millisecond.
+     *
+     * @param nowMillis the machine's clock, in milliseconds since 1970
+     * @param seed decides what happens to messages on links with faults
+     * @param owner runs what it is given on the player's thread
+     * @throws LabException if T is beyond what a node's own clock can show; nothing changes then
+     */
+    LiveCluster goLive(long nowMillis, long seed, Executor owner) {
+        Live clocks = clocks(nowMillis - time - 1);
+        finishStep();
+        step++;
+        time++;
+        phase = Phase.LIVE;
+        offScript = true;
+        traffic.nextStep();
+        gateways.nextStep();
+        originMillis = clocks.originMillis();
+        LiveCluster live = cluster.goLive(clocks, seed, owner);
+        happened(new Happening.StepOpened(time, Optional.of("The nodes run by their own clocks")));
+        return live;
+    }
+
+    private Live clocks(long origin) {
+        try {
+            return Live.since(origin);
+        } catch (IllegalArgumentException e) {
+            throw new LabException(String.format(
+                    Locale.ROOT,
+                    "from T = %d on the nodes cannot run by their own clocks, a unit of time a millisecond: that needs %s",
+                    time,
+                    e.getMessage()));
+        }
+    }
+
+    /** The present moment of a live cluster, to stand in place of the one before; see {@link #goLive}. */
+    Moment lived(LiveCluster live, long nowMillis, Moment before) {
+        nodes.follow(live);
+        gateways.follow(live);
+        time = nowMillis - originMillis;
+        return moment(before.index(), before.cause());
+    }
+
+    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. Cuts stay. */
+    void stopped(LiveCluster live, LiveCluster.Stopped stopped, FaultSnapshot faults) {
+        nodes.follow(live);
+        gateways.follow(live);
+        links.mend(Optional.empty());
+        faults.links().forEach((route, wrong) -> {
+            if (wrong.cut()) {
+                links.cut(List.of(new Link(route.from(), route.to())));
+            }
+        });
+        openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
+        for (LiveCluster.UnderWay message : stopped.underWay()) {
+            traffic.stopped(message.message(), message.copies(), message.corrupt(), step);
+        }
+        phase = Phase.DELIVERED;
+        happened(new Happening.StepDone());
+    }
+
+    /** A client other than this program has written. */
+    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+        offScript = true;
+        happened(new Happening.Wrote(node, entry, lost, true));
+    }
+
+    /** Repeats what a client other than this program wrote. */
+    void repeatOutsideWrite(Action write) {
+        repeatingOutside = true;
+        try {
+            performer.perform(write);
+        } finally {
+            repeatingOutside = false;
+        }
+    }
+
+    /** The process of a node or gateway has ended by itself. */
+    public void died(NodeId node, String lastWords) {
+        deaths++;
+        offScript = true;
+        if (gateways.has(node)) {
+            gateways.become(node, false);
+        } else {
+            nodes.become(node, Status.DEAD);
+            traffic.died(node);
+            questions.died(node);
+        }
+        happened(new Happening.Died(node, lastWords));
+    }
+
+    /** Repeats that a process ended by itself, by ending it. */
+    void repeatDeath(NodeId node) {
+        cluster.kill(node);
+        died(node, "died again, as it had before");
+    }
+
+    /** The messages that are under way. */
+    public List<Message> messages() {
+        return List.copyOf(traffic.messages());
+    }
+}

@@ -1,0 +1,165 @@
+package sosad.app.lab;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import sosad.app.cluster.Cluster;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.app.history.NodeState.Status;
+import sosad.app.lab.Lab.ClientReply;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.Link;
+import sosad.message.InquiryMessage;
+import sosad.model.NodeId;
+import sosad.model.Value;
+
+/**
+ * Reads that ask the peers. Their questions, answers and repairs are delivered at once, unless their link is cut, or
+ * their destination is dead or paused (section "Reads" of {@code docs/scenarios.md}).
+ */
+final class Questions {
+    private static final ClientReply WAITS = new ClientReply("waits for the answers of peers", false, 0);
+
+    private final Cluster cluster;
+    private final Nodes nodes;
+    private final Predicate<Link> isCut;
+    private final Consumer<Happening> happened;
+    private final List<Read> pending = new ArrayList<>();
+    private final List<InquiryMessage> waiting = new ArrayList<>();
+
+    /** A read of the client's {@code get} that waits for answers. */
+    private record Read(Action.Get get, long number) {}
+
+    Questions(Cluster cluster, Nodes nodes, Predicate<Link> isCut, Consumer<Happening> happened) {
+        this.cluster = cluster;
+        this.nodes = nodes;
+        this.isCut = isCut;
+        this.happened = happened;
+    }
+
+    /** A client reads; gives what it got, or that it waits. */
+    ClientReply ask(Action.Get get) {
+        Cluster.Asked asked = cluster.ask(get.access().name(), get.key(), get.mode());
+        Read read = new Read(get, asked.read());
+        if (asked.sent().isEmpty()) {
+            return end(read);
+        }
+        pending.add(read);
+        return deliver(asked.sent()).getOrDefault(read, WAITS);
+    }
+
+    /** Gives what the clients got whose reads are over because of it. */
+    private Map<Read, ClientReply> deliver(List<InquiryMessage> sent) {
+        Map<Read, ClientReply> ended = new HashMap<>();
+        Deque<InquiryMessage> onTheirWay = new ArrayDeque<>(sent);
+        while (!onTheirWay.isEmpty()) {
+            InquiryMessage message = onTheirWay.remove();
+            Optional<String> lost = whyLost(message);
+            NodeId to = message.inquiry().to();
+            if (lost.isPresent()) {
+                cluster.discard(message.id());
+                tell(message, Fate.LOST, lost.get());
+            } else if (nodes.status(to) == Status.PAUSED) {
+                waiting.add(message);
+                tell(message, Fate.WAITING, to + " is paused");
+            } else {
+                Cluster.Heard heard = cluster.deliver(message);
+                onTheirWay.addAll(heard.sent());
+                tell(message, Fate.DELIVERED, "");
+                heard.ended().flatMap(number -> taken(to, number)).ifPresent(read -> ended.put(read, end(read)));
+            }
+        }
+        return ended;
+    }
+
+    private Optional<String> whyLost(InquiryMessage message) {
+        NodeId to = message.inquiry().to();
+        if (isCut.test(new Link(message.inquiry().from(), to))) {
+            return Optional.of("the link is cut");
+        }
+        return nodes.status(to) == Status.DEAD ? Optional.of(to + " is dead") : Optional.empty();
+    }
+
+    private void tell(InquiryMessage message, Fate fate, String why) {
+        happened.accept(new Happening.Inquired(message.inquiry(), fate, why));
+    }
+
+    private Optional<Read> taken(NodeId at, long number) {
+        Optional<Read> found = pending.stream()
+                .filter(read -> read.get().access().name().equals(at) && read.number() == number)
+                .findFirst();
+        found.ifPresent(pending::remove);
+        return found;
+    }
+
+    private ClientReply end(Read read) {
+        Action.Get get = read.get();
+        Cluster.Read outcome = cluster.outcome(get.access().name(), read.number());
+        if (outcome.failure().isPresent()) {
+            fail(get, outcome.failure().get());
+            return new ClientReply(outcome.failure().get(), true, outcome.micros());
+        }
+        happened.accept(new Happening.Read(get.access().name(), get.key(), outcome.value()));
+        check(get, outcome.value());
+        return ClientReply.ofRead(outcome.value(), outcome.micros());
+    }
+
+    private void fail(Action.Get get, String reason) {
+        happened.accept(new Happening.Failed(get, reason));
+        failed(get, reason);
+    }
+
+    /** Says whether the client got what the scenario expects, if it expects something. */
+    void check(Action.Get get, Optional<Value> got) {
+        get.claim().ifPresent(claim -> {
+            boolean met = get.expected().equals(Optional.of(got));
+            String found = met ? "" : "it gets " + got.map(Value::text).orElse("nothing");
+            happened.accept(new Happening.Checked(claim, met, found));
+        });
+    }
+
+    /** Says that the client got no reply, if the scenario expects one. */
+    void failed(Action.Get get, String reason) {
+        get.claim().ifPresent(claim -> happened.accept(new Happening.Checked(claim, false, "it fails: " + reason)));
+    }
+
+    /** A paused node goes on: what waits for it is delivered. */
+    void resumed(NodeId node) {
+        deliver(takeWaitingFor(node));
+    }
+
+    /** A node's process is gone: what waits for it is lost, and the reads of its own clients fail. */
+    void died(NodeId node) {
+        deliver(takeWaitingFor(node));
+        List<Read> cutOff = pending.stream()
+                .filter(read -> read.get().access().name().equals(node))
+                .toList();
+        pending.removeAll(cutOff);
+        cutOff.forEach(read -> fail(read.get(), node + " died before it had the answers"));
+    }
+
+    private List<InquiryMessage> takeWaitingFor(NodeId node) {
+        List<InquiryMessage> taken = waiting.stream()
+                .filter(message -> message.inquiry().to().equals(node))
+                .toList();
+        waiting.removeAll(taken);
+        return taken;
+    }
+
+    /** The step ends: reads that still wait for answers fail; those at a paused node when it goes on. */
+    void giveUp() {
+        List<Read> given = pending.stream()
+                .filter(read -> nodes.status(read.get().access().name()) == Status.UP)
+                .toList();
+        pending.removeAll(given);
+        given.stream().map(read -> read.get().access().name()).distinct().forEach(cluster::endReads);
+        given.forEach(this::end);
+    }
+}

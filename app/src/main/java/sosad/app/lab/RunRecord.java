@@ -1,0 +1,65 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState;
+import sosad.app.history.Phase;
+
+/** The inputs of a run in order, each with what the cluster was like after it. */
+final class RunRecord {
+    /**
+     * An input that was carried out.
+     *
+     * @param moments how many moments the run had after it
+     * @param phase the phase after it
+     * @param quiet whether nothing was in flight after it
+     * @param states the nodes after it, without what differs from start to start
+     */
+    record Done(Input input, int moments, Phase phase, boolean quiet, List<NodeState> states) {}
+
+    private final List<Done> inputs = new ArrayList<>();
+
+    void add(Input input, Moment after) {
+        inputs.add(
+                new Done(input, after.index() + 1, after.phase(), after.queue().isEmpty(), comparable(after.nodes())));
+    }
+
+    /** The nodes without process ids and ports, which differ from start to start. */
+    static List<NodeState> comparable(List<NodeState> nodes) {
+        return nodes.stream().map(NodeState::withoutProcess).toList();
+    }
+
+    boolean isEmpty() {
+        return inputs.isEmpty();
+    }
+
+    /**
+     * The inputs up to the stop before the present one.
+     *
+     * @param alsoInFlight whether every input ends in a stop, save one after which all that was left was to end the
+     *     step; otherwise only a step's end does
+     */
+    List<Done> untilStopBefore(boolean alsoInFlight) {
+        int end = withoutLast(inputs.size());
+        if (end > 0
+                && inputs.get(end).input().joinsTheOneBefore()
+                && inputs.get(end - 1).quiet()) {
+            end = withoutLast(end);
+        }
+        while (!alsoInFlight && end > 0 && inputs.get(end - 1).phase() != Phase.DELIVERED) {
+            end = withoutLast(end);
+        }
+        return List.copyOf(inputs.subList(0, end));
+    }
+
+    private int withoutLast(int end) {
+        int begin = Math.max(0, end - 1);
+        while (begin > 0
+                && inputs.get(begin).input().joinsTheOneBefore()
+                && inputs.get(begin - 1).input().joinsTheOneBefore()) {
+            begin--;
+        }
+        return begin;
+    }
+}

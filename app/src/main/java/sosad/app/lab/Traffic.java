@@ -1,0 +1,291 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.NodeException;
+import sosad.app.history.Fate;
+import sosad.app.history.Happening;
+import sosad.app.history.Happening.Handling;
+import sosad.app.history.Message;
+import sosad.app.scenario.Fates;
+import sosad.app.scenario.Link;
+import sosad.app.scenario.TrafficRule;
+import sosad.message.PeerMessage;
+import sosad.model.NodeId;
+
+/**
+ * The messages and what becomes of them, exactly by the section "Fates" of {@code docs/scenarios.md}. Whatever changes
+ * a message tells {@code happened}.
+ */
+final class Traffic {
+    /** How many times a message can be delivered at most. */
+    static final int MOST_COPIES = 9;
+
+    private final Cluster cluster;
+    private final Nodes nodes;
+    private final CutLinks links;
+    private final RuleBook rules;
+    private final Handover handover;
+    private final Consumer<Happening> happened;
+    private final Map<Long, Message> messages = new LinkedHashMap<>();
+    private final List<Long> queue = new ArrayList<>();
+    private final List<Long> held = new ArrayList<>();
+    private final List<Long> waiting = new ArrayList<>();
+    private List<Message> due = List.of();
+
+    Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<Happening> happened) {
+        this.cluster = cluster;
+        this.nodes = nodes;
+        this.links = links;
+        this.rules = rules;
+        this.handover = new Handover(cluster);
+        this.happened = happened;
+    }
+
+    /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
+    void nextStep() {
+        messages.values().removeIf(message -> message.fate().isFinal());
+        due = held.stream()
+                .map(messages::get)
+                .filter(Message::isDelayed)
+                .map(message -> put(message.delayed(message.stepsLeft() - 1, message.why())))
+                .filter(message -> !message.isDelayed())
+                .toList();
+    }
+
+    /** The step has begun: the delayed messages that are due go on, in the order in which they were parked. */
+    void releaseDue() {
+        due.forEach(this::release);
+        due = List.of();
+    }
+
+    Collection<Message> messages() {
+        return List.copyOf(messages.values());
+    }
+
+    List<Long> queue() {
+        return List.copyOf(queue);
+    }
+
+    /** Nodes have sent these messages just now. */
+    void sent(List<PeerMessage> sent, Fates fates, int step) {
+        for (PeerMessage message : sent) {
+            Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "");
+            happened.accept(new Happening.Sent(begin(fresh, fates)));
+        }
+    }
+
+    /** The clocks have stopped, and this message was on its way. */
+    void stopped(PeerMessage message, int copies, boolean corrupt, int step) {
+        Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "")
+                .withCopies(copies)
+                .withCorrupt(corrupt);
+        happened.accept(new Happening.Sent(hold(fresh, "it was on its way when the clocks stopped")));
+    }
+
+    /** What the scenario says of the message comes first. */
+    private Message begin(Message fresh, Fates fates) {
+        NodeId to = fresh.to();
+        if (fates.lose().contains(to)) {
+            return settle(fresh, Fate.LOST, "lost by the scenario");
+        } else if (fates.hold().contains(to)) {
+            return hold(fresh, "held by the scenario");
+        } else if (fates.delay().containsKey(to)) {
+            return delay(fresh, fates.delay().get(to), "delayed by the scenario");
+        } else if (fates.corrupt().contains(to)) {
+            return treat(fresh.withCorrupt(true));
+        }
+        return treat(fates.duplicate().contains(to) ? fresh.withCopies(2) : fresh);
+    }
+
+    /** Then the rules are asked, until one parks the message or loses it. */
+    private Message treat(Message fresh) {
+        Message message = fresh;
+        for (TrafficRule rule : rules.due(fresh.update())) {
+            String why = "by the rule “%s”".formatted(rule);
+            switch (rule.treatment()) {
+                case LOSE -> {
+                    return settle(message, Fate.LOST, why);
+                }
+                case HOLD -> {
+                    return hold(message, why);
+                }
+                case DELAY -> {
+                    return delay(message, rule.steps(), why);
+                }
+                case CORRUPT -> message = message.withCorrupt(true);
+                case DUPLICATE -> message = message.withCopies(Math.min(message.copies() + 1, MOST_COPIES));
+            }
+        }
+        return enter(message);
+    }
+
+    /** Parks a message that is nowhere. */
+    Message hold(Message message, String why) {
+        return park(held, message, Fate.HELD, why);
+    }
+
+    /** Parks a message that is nowhere until so many steps have opened. */
+    Message delay(Message message, int steps, String why) {
+        held.add(message.id());
+        return put(message.delayed(steps, why));
+    }
+
+    /** The message goes onto its link: it is lost, waits, or is in flight. */
+    private Message enter(Message message) {
+        if (links.has(new Link(message.from(), message.to()))) {
+            return settle(message, Fate.LOST, "the link is cut");
+        }
+        return switch (nodes.status(message.to())) {
+            case DEAD -> settle(message, Fate.LOST, message.to() + " is dead");
+            case PAUSED -> park(waiting, message, Fate.WAITING, message.to() + " is paused");
+            case UP -> park(queue, message, Fate.IN_FLIGHT, "");
+        };
+    }
+
+    private Message park(List<Long> place, Message message, Fate fate, String why) {
+        place.add(message.id());
+        return put(message.with(fate, why));
+    }
+
+    /** Takes a message that is nowhere out of the network for good. */
+    Message settle(Message message, Fate fate, String why) {
+        cluster.discard(message.id());
+        return put(message.with(fate, why));
+    }
+
+    /** From now on the message is like this. */
+    Message put(Message message) {
+        messages.put(message.id(), message);
+        return message;
+    }
+
+    /** Tells what was done to a message. */
+    void handled(Message message, Handling handling) {
+        happened.accept(new Happening.Handled(message, handling));
+    }
+
+    boolean isQuiet() {
+        return queue.isEmpty();
+    }
+
+    /** Delivers the first message in flight, of which there is one. */
+    void deliverNext() {
+        arrive(messages.get(queue.remove(0)));
+    }
+
+    /** Delivers this message out of turn, if it is in flight. */
+    void deliverNow(Message message) {
+        if (queue.remove(message.id())) {
+            arrive(message);
+        }
+    }
+
+    /**
+     * Gives a message in flight another place in the queue, from 1.
+     *
+     * @throws ActionFailure if there is no such place
+     */
+    void move(Message message, int place) {
+        if (place < 1 || place > queue.size()) {
+            throw new ActionFailure(
+                    String.format(Locale.ROOT, "place %d: there are those from 1 to %d", place, queue.size()));
+        }
+        queue.remove(message.id());
+        queue.add(place - 1, message.id());
+        happened.accept(new Happening.Reordered(message, place, queue.size()));
+    }
+
+    /** The messages held on a link, oldest first. */
+    List<Message> heldOn(Link link) {
+        return held.stream()
+                .map(messages::get)
+                .filter(message -> link.equals(new Link(message.from(), message.to())))
+                .toList();
+    }
+
+    private void arrive(Message message) {
+        switch (nodes.status(message.to())) {
+            case DEAD -> handled(settle(message, Fate.LOST, message.to() + " is dead"), Handling.LOST);
+            case PAUSED -> handled(park(waiting, message, Fate.WAITING, message.to() + " is paused"), Handling.WAITS);
+            case UP -> handOver(message);
+        }
+    }
+
+    /** If the node fails meanwhile, the message is in flight still. */
+    private void handOver(Message message) {
+        try {
+            handover.of(message, this::handedOver);
+        } catch (NodeException e) {
+            queue.add(0, message.id());
+            throw e;
+        }
+    }
+
+    private void handedOver(Happening happening) {
+        Message now = happening instanceof Happening.Delivered delivered
+                ? delivered.message()
+                : ((Happening.Handled) happening).message();
+        if (now.fate().isFinal()) {
+            cluster.discard(now.id());
+        }
+        put(now);
+        happened.accept(happening);
+    }
+
+    /** A paused node goes on: what waits for it joins the queue. */
+    void resumed(NodeId node) {
+        for (long id : List.copyOf(waiting)) {
+            if (messages.get(id).to().equals(node)) {
+                waiting.remove(id);
+                handled(park(queue, messages.get(id), Fate.IN_FLIGHT, ""), Handling.RELEASED);
+            }
+        }
+    }
+
+    /** A node's process is gone: what waits for it is lost. */
+    void died(NodeId node) {
+        for (long id : List.copyOf(waiting)) {
+            if (messages.get(id).to().equals(node)) {
+                waiting.remove(id);
+                handled(settle(messages.get(id), Fate.LOST, node + " is dead"), Handling.LOST);
+            }
+        }
+    }
+
+    /** A held message goes onto its link. */
+    Message release(Message message) {
+        held.remove(message.id());
+        Message entered = enter(message);
+        handled(
+                entered,
+                switch (entered.fate()) {
+                    case LOST -> Handling.LOST;
+                    case WAITING -> Handling.WAITS;
+                    default -> Handling.RELEASED;
+                });
+        return entered;
+    }
+
+    /** Takes it from where it stands. */
+    void unpark(Message message) {
+        queue.remove(message.id());
+        held.remove(message.id());
+        waiting.remove(message.id());
+    }
+
+    /** @throws ActionFailure if there is no such message or its fate is settled */
+    Message unsettled(long id) {
+        Message message = messages.get(id);
+        if (message == null || message.fate().isFinal()) {
+            throw new ActionFailure("the message is no longer under way");
+        }
+        return message;
+    }
+}

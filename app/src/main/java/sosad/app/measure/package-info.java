@@ -1,2 +1,0 @@
-/** Measures real node processes: the figures of {@code bench node} ({@code docs/benchmarks.md}). */
-package sosad.app.measure;

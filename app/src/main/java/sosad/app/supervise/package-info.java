@@ -1,2 +1,0 @@
-/** Who watches over the processes: what is thought of each, and when one that is down is started again. */
-package sosad.app.supervise;

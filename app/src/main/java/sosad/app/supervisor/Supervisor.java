@@ -1,0 +1,131 @@
+package sosad.app.supervisor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import sosad.model.NodeId;
+
+/**
+ * Watches over all processes of a cluster, without a clock, threads or connections of its own: it is told what is heard
+ * and what time it is, and says what it thinks and what is to be done. Used by one thread.
+ */
+public final class Supervisor {
+    /** How often {@link #tick} is to be called. */
+    public static final long TICK_MILLIS = 500;
+
+    private final Map<NodeId, Vigil> vigils = new TreeMap<>();
+    private final List<Judgement> judgements = new ArrayList<>();
+    private boolean restarting;
+
+    /** @param processes the nodes and gateways; all of them run */
+    public Supervisor(Collection<NodeId> processes) {
+        processes.forEach(process -> vigils.put(process, new Vigil(process)));
+    }
+
+    /** Whether processes that are down are to be started again; at first they are not. */
+    public void restart(boolean automatically) {
+        restarting = automatically;
+        if (!automatically) {
+            vigils.values().forEach(vigil -> vigil.leave().ifPresent(judgements::add));
+        }
+    }
+
+    /**
+     * Time has gone on.
+     *
+     * @return the processes to which a heartbeat is to be sent now
+     */
+    public List<NodeId> tick(long nowMillis) {
+        List<NodeId> asked = new ArrayList<>();
+        vigils.forEach((process, vigil) -> {
+            note(vigil.look(nowMillis));
+            if (restarting) {
+                note(vigil.plan(nowMillis));
+            }
+            if (vigil.wantsHeartbeat()) {
+                vigil.asked(nowMillis);
+                asked.add(process);
+            }
+        });
+        return asked;
+    }
+
+    /**
+     * The processes that are to be started now, each named once; one that still runs hangs and is to be killed first.
+     * Whoever starts them says what became of it, by {@link #started}, {@link #ended} and {@link #notStarted}.
+     */
+    public List<NodeId> due(long nowMillis) {
+        return vigils.entrySet().stream()
+                .filter(vigil -> vigil.getValue().isDue(nowMillis))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A process has answered its heartbeat. */
+    public void answered(NodeId process) {
+        note(vigils.get(process).answered());
+    }
+
+    /** A heartbeat could not be delivered to its process, or the process has ended before it answered. */
+    public void unreached(NodeId process) {
+        vigils.get(process).unreached();
+    }
+
+    /** A process was frozen on purpose. */
+    public void paused(NodeId process) {
+        note(vigils.get(process).rests());
+    }
+
+    /** A frozen process goes on. */
+    public void resumed(NodeId process) {
+        vigils.get(process).goesOn();
+    }
+
+    /** A process has ended, by itself or because somebody ended it. */
+    public void ended(NodeId process) {
+        note(vigils.get(process).ended());
+    }
+
+    /** A process that had ended runs again. */
+    public void started(NodeId process) {
+        note(vigils.get(process).started());
+    }
+
+    /**
+     * A process that was {@link #due} did not come up.
+     *
+     * @param why a sentence without its end
+     */
+    public void notStarted(NodeId process, String why) {
+        note(vigils.get(process).notStarted(why));
+    }
+
+    /** The processes that were {@link #due}, and of which it is not known yet whether they come up. */
+    public List<NodeId> starting() {
+        return vigils.entrySet().stream()
+                .filter(vigil -> vigil.getValue().isStarting())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void note(Optional<Judgement> judgement) {
+        judgement.ifPresent(judgements::add);
+    }
+
+    /** What has changed since this was asked last, in order. */
+    public List<Judgement> takeJudgements() {
+        List<Judgement> taken = List.copyOf(judgements);
+        judgements.clear();
+        return taken;
+    }
+
+    /** What is thought of each process now. */
+    public Map<NodeId, Health> healths() {
+        Map<NodeId, Health> healths = new TreeMap<>();
+        vigils.forEach((process, vigil) -> healths.put(process, vigil.health()));
+        return healths;
+    }
+}

@@ -1,0 +1,178 @@
+package sosad.app.supervisor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import sosad.model.NodeId;
+
+/**
+ * What is thought of one process, from what is heard of it and when. Times are milliseconds of any clock that does not
+ * go back.
+ */
+final class Vigil {
+    static final long SUSPECTED_AFTER_MILLIS = 1_000;
+    static final long DOWN_AFTER_MILLIS = 3_000;
+    static final long FIRST_DELAY_MILLIS = 500;
+    static final long LONGEST_DELAY_MILLIS = 10_000;
+    static final int MOST_RESTARTS = 5;
+    static final long WITHIN_MILLIS = 60_000;
+
+    /** How long a process that was started may take until it is up; past it, it counts as hanging. */
+    static final long START_MILLIS = 30_000;
+
+    private final NodeId process;
+    private final Deque<Long> restarts = new ArrayDeque<>();
+    private Health health = Health.UP;
+    private boolean asked;
+    private Optional<Long> silentSince = Optional.empty();
+    private boolean resting;
+    private boolean ended;
+    private Optional<Long> restartAt = Optional.empty();
+    private Optional<Long> startingSince = Optional.empty();
+
+    Vigil(NodeId process) {
+        this.process = process;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    /** Whether a heartbeat makes sense: none is on its way, and the process runs. */
+    boolean wantsHeartbeat() {
+        return !asked && !ended && !resting && !isStarting();
+    }
+
+    /** A heartbeat was sent. */
+    void asked(long now) {
+        asked = true;
+        if (silentSince.isEmpty()) {
+            silentSince = Optional.of(now);
+        }
+    }
+
+    /** The heartbeat was answered. */
+    Optional<Judgement> answered() {
+        listenAnew();
+        if (!ended) {
+            restartAt = Optional.empty();
+        }
+        return ended || resting || isStarting() ? Optional.empty() : judge(Health.UP, "it answers");
+    }
+
+    /** The heartbeat could not be delivered: another is to be sent, and the silence goes on. */
+    void unreached() {
+        asked = false;
+    }
+
+    private void listenAnew() {
+        asked = false;
+        silentSince = Optional.empty();
+    }
+
+    /** It was frozen on purpose: silence means nothing until {@link #goesOn}. */
+    Optional<Judgement> rests() {
+        resting = true;
+        restartAt = Optional.empty();
+        listenAnew();
+        return judge(Health.UP, "it is paused on purpose");
+    }
+
+    void goesOn() {
+        resting = false;
+    }
+
+    /** Its process has ended; while it is being started again, that is no news. */
+    Optional<Judgement> ended() {
+        ended = true;
+        resting = false;
+        listenAnew();
+        return isStarting() ? Optional.empty() : judge(Health.DOWN, "its process has ended");
+    }
+
+    /** Its process runs again. */
+    Optional<Judgement> started() {
+        ended = false;
+        resting = false;
+        restartAt = Optional.empty();
+        startingSince = Optional.empty();
+        listenAnew();
+        return judge(Health.UP, "it was started again");
+    }
+
+    /** It was to be started and did not come up. */
+    Optional<Judgement> notStarted(String why) {
+        startingSince = Optional.empty();
+        return judge(Health.DOWN, why);
+    }
+
+    /** Whether somebody is starting it for the supervisor now. */
+    boolean isStarting() {
+        return startingSince.isPresent();
+    }
+
+    /** Time has gone on. */
+    Optional<Judgement> look(long now) {
+        if (startingSince.filter(since -> now - since >= START_MILLIS).isPresent()) {
+            return notStarted(
+                    String.format(Locale.ROOT, "it was started and is not up after %d s", START_MILLIS / 1_000));
+        }
+        if (ended || silentSince.isEmpty() || health == Health.RESTARTING || health == Health.GIVEN_UP) {
+            return Optional.empty();
+        }
+        long silent = now - silentSince.get();
+        String why = String.format(Locale.ROOT, "it has not answered for %.1f s", silent / 1_000.0);
+        if (silent >= DOWN_AFTER_MILLIS) {
+            return judge(Health.DOWN, why);
+        }
+        return silent >= SUSPECTED_AFTER_MILLIS ? judge(Health.SUSPECTED, why) : Optional.empty();
+    }
+
+    /**
+     * Sees to it that a process that is down, ended or hanging, is started again, after a pause that doubles with each
+     * restart of the last minute.
+     */
+    Optional<Judgement> plan(long now) {
+        if (health != Health.DOWN) {
+            return Optional.empty();
+        }
+        restarts.removeIf(restart -> now - restart > WITHIN_MILLIS);
+        if (restarts.size() >= MOST_RESTARTS) {
+            return judge(
+                    Health.GIVEN_UP,
+                    String.format(
+                            Locale.ROOT, "it was started %d times within a minute; start it by hand", restarts.size()));
+        }
+        long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), LONGEST_DELAY_MILLIS);
+        restartAt = Optional.of(now + delayMillis);
+        String why = String.format(Locale.ROOT, "it is to be started in %.1f s", delayMillis / 1_000.0);
+        return judge(Health.RESTARTING, why);
+    }
+
+    /** Nobody is to start it any more. */
+    Optional<Judgement> leave() {
+        restartAt = Optional.empty();
+        boolean wasPlanned = health == Health.RESTARTING || health == Health.GIVEN_UP;
+        return wasPlanned ? judge(Health.DOWN, "nobody is to start it") : Optional.empty();
+    }
+
+    /** Whether it is to be started now; then it counts as being started, until {@link #started} or not. */
+    boolean isDue(long now) {
+        boolean due = restartAt.filter(at -> now >= at).isPresent();
+        if (due) {
+            restarts.add(now);
+            restartAt = Optional.empty();
+            startingSince = Optional.of(now);
+        }
+        return due;
+    }
+
+    private Optional<Judgement> judge(Health newHealth, String why) {
+        if (newHealth == health) {
+            return Optional.empty();
+        }
+        health = newHealth;
+        return Optional.of(new Judgement(process, newHealth, why));
+    }
+}

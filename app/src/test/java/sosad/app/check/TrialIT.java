@@ -1,0 +1,30 @@
+package sosad.app.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.app.cluster.Program;
+import sosad.app.fault.plan.BundledPlans;
+import sosad.message.StoreKind;
+import sosad.protocol.Content;
+
+/** Real nodes on disk under chaos, a few seconds of it; {@code bench faults} does the same for long. */
+@Timeout(180)
+class TrialIT {
+    @Test
+    void underChaosNodesAgreeAfterwardsAndNoAcknowledgedWriteIsLostAndNothingCorruptIsTaken() throws Exception {
+        TrialSettings settings =
+                new TrialSettings(3, 0, StoreKind.DISK, Content.PER_KEY, 100, Duration.ofSeconds(8), 1);
+        StringWriter table = new StringWriter();
+        boolean good = new TrialSeries(
+                        BundledPlans.load("chaos", settings.members()),
+                        Program.find().forLessons(),
+                        new PrintWriter(table))
+                .run(settings, 3);
+        assertThat(good).as(table.toString()).isTrue();
+    }
+}

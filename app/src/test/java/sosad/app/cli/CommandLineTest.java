@@ -1,0 +1,90 @@
+package sosad.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import sosad.app.scenario.BundledScenarios;
+
+/** What the command line refuses, or answers without a node: before anything is started. */
+@Timeout(60)
+@Tag("locale")
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int sosad(String arguments) {
+        CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return Main.run(line, arguments.split(" "));
+    }
+
+    private void assertRefused(String arguments, String words) {
+        assertThat(sosad(arguments)).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("sosad: ").contains(words).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nonsense|there is no bundled scenario \"nonsense\"",
+                "lost-updat|lost-update",
+                "gui lost-updat|lost-update",
+                "--nonsense|--nonsense",
+                "run|run needs a scenario's FILE or NAME, or --live PLAN",
+                "run lost-updat|lost-update",
+                "run sample --format xml|--format: \"xml\" is none of",
+                "run --live caos|did you mean \"chaos\"?",
+                "run --live chaos sample|--live takes the place of a scenario; leave \"sample\" out",
+                "run --live chaos --nodes 99|99 nodes",
+                "run --live chaos --nodes 1|chaos.yaml:18:11: one link needs 2 nodes or more",
+                "run --live chaos --for soon|\"soon\" is no time",
+                "run --live chaos --store paper|\"paper\" is none of",
+                "run --live chaos --format csv|--format: \"csv\" is none of",
+                "serve --port 70000|sosad: port 70000",
+                "serve --port -1|sosad: port -1"
+            })
+    void whatIsWrongIsNamedInOneLine(String arguments, String words) {
+        assertRefused(arguments, words);
+    }
+
+    @Test
+    void aPlanThatNamesNoNodeOfTheClusterIsRefusedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path plan = Files.writeString(
+                folder.resolve("plan.yaml"), "plan: a test\nfaults:\n  - {at: 1 s, pick: Z, do: kill}\n");
+        assertRefused("run --live " + plan, plan + ":3:");
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefused() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertRefused("serve --port " + port, "sosad: port " + port);
+        }
+    }
+
+    @Test
+    void theHelpSaysHowTheProgramIsUsedOnce() {
+        assertThat(sosad("--help")).isZero();
+        assertThat(out.toString()).containsOnlyOnce("Usage: ").contains("\nUsage: sosad [--api[=PORT]] [FILE|NAME]");
+    }
+
+    @Test
+    void theListNamesEveryLesson() {
+        assertThat(sosad("list")).isZero();
+        assertThat(out.toString().lines()).hasSameSizeAs(BundledScenarios.names());
+    }
+}

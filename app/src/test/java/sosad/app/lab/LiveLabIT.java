@@ -1,0 +1,228 @@
+package sosad.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import sosad.app.fabric.Delay;
+import sosad.app.fabric.Route;
+import sosad.app.fault.Fault;
+import sosad.app.fault.LinkFault;
+import sosad.app.fault.ProcessFault;
+import sosad.app.fault.plan.BundledPlans;
+import sosad.app.fault.plan.Members;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState.Status;
+import sosad.app.history.Phase;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Fates;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.ReadMode;
+
+/** The lab over real processes that run by their own clocks. */
+@Timeout(120)
+class LiveLabIT {
+    /** Serves one test after the other. */
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void closeAll() {
+        CLUSTERS.close();
+    }
+
+    private static final NodeId A = new NodeId("A");
+    private static final NodeId B = new NodeId("B");
+    private static final NodeId C = new NodeId("C");
+    private static final Key K = new Key("k");
+    private static final Route A_TO_B = new Route(A, B);
+
+    private final Told told = new Told();
+    private Lab lab;
+
+    @BeforeEach
+    void open() {
+        lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told);
+        lab.open(BundledScenarios.load("sample")).join();
+        lab.beginStep().join();
+        lab.goLive().join();
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private static Value value(Moment moment, NodeId node) {
+        return moment.node(node).value(K).orElse(null);
+    }
+
+    private Lab.ClientReply put(String value) {
+        return lab.act(new Action.Put(A, K, Value.of(value))).join().orElseThrow();
+    }
+
+    @Test
+    void whatAClientWritesSpreadsByItselfAndWhatWasInFlightHadArrivedBefore() throws Exception {
+        Moment first = told.await(moment -> moment.phase() == Phase.LIVE);
+        assertThat(first.queue()).isEmpty();
+        assertThat(put("v").text()).isEqualTo("OK");
+        Moment spread = told.await(moment -> Value.of("v").equals(value(moment, C)));
+        assertThat(spread.index()).isEqualTo(first.index());
+        assertThat(spread.time()).isGreaterThan(first.time());
+        assertThat(lab.act(new Action.Get(C, K, ReadMode.NEWEST, Optional.empty()))
+                        .join()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("v");
+    }
+
+    @Test
+    void aFaultActsOnTheNextMessageIsShownAndIsHealed() throws Exception {
+        lab.strike(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Cut())).join();
+        put("v");
+        LiveState harmed = told.awaitLive(state ->
+                state.counts().containsKey(A_TO_B) && state.counts().get(A_TO_B).lost() > 0);
+        assertThat(harmed.faults().links().get(A_TO_B).cut()).isTrue();
+        long number = harmed.faults().inForce().get(0).number();
+
+        lab.heal(number).join();
+        assertThat(told.awaitLive(state -> state.faults().inForce().isEmpty())).isNotNull();
+        assertThatThrownBy(() -> lab.heal(number).join()).hasMessageContaining("not in force");
+    }
+
+    @Test
+    void aKilledNodeIsShownDeadAndHealEverythingBringsItBack() throws Exception {
+        lab.strike(new Fault.OnProcess(B, new ProcessFault.Kill())).join();
+        told.await(moment -> moment.node(B).status() == Status.DEAD);
+        lab.act(new Action.Pause(C)).join();
+        told.await(moment -> moment.node(C).status() == Status.PAUSED);
+
+        lab.healEverything().join();
+
+        told.await(
+                moment -> moment.node(B).status() == Status.UP && moment.node(C).status() == Status.UP);
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void aNodeThatEndsByItselfIsAFailureThatIsTold() throws Exception {
+        ProcessHandle.of(told.present().node(B).pid()).orElseThrow().destroyForcibly();
+        assertThat(told.nextFailure()).startsWith("B ");
+        told.await(moment -> moment.node(B).status() == Status.DEAD);
+    }
+
+    @Test
+    void aNodeThatHangsIsKilledAndComesBackByItself() throws Exception {
+        lab.restartAutomatically(true).join();
+        long pid = told.present().node(B).pid();
+        Outside.freeze(pid);
+
+        told.await(
+                moment -> moment.node(B).status() == Status.UP && moment.node(B).pid() != pid);
+
+        told.awaitLine("Supervisor: B is down: it has not answered for 3.");
+        told.awaitLine("Supervisor: B is up: it was started again.");
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void aNodeThatDiesBeforeItIsUpIsStartedOnceMore() throws Exception {
+        endIdleProcesses();
+        Set<Long> before = Outside.pids();
+        lab.restartAutomatically(true).join();
+        ProcessHandle.of(told.present().node(B).pid()).orElseThrow().destroyForcibly();
+
+        newNode(before).destroyForcibly();
+
+        // For the second time: it died before it had read what to be, or before it was up.
+        told.awaitLine("Supervisor: B is restarting: it is to be started in 1.0 s");
+        told.awaitLine("Supervisor: B is up: it was started again.");
+    }
+
+    /** Those that have served an earlier test, so that a node that is started again gets a new one. */
+    private void endIdleProcesses() {
+        Set<Long> running =
+                Stream.of(A, B, C).map(node -> told.present().node(node).pid()).collect(Collectors.toSet());
+        Outside.nodes().filter(process -> !running.contains(process.pid())).forEach(idle -> {
+            idle.destroyForcibly();
+            idle.onExit().join();
+        });
+    }
+
+    /** The next node process to be there. */
+    private static ProcessHandle newNode(Set<Long> before) {
+        while (true) {
+            Optional<ProcessHandle> fresh = Outside.nodes()
+                    .filter(process -> !before.contains(process.pid()))
+                    .findAny();
+            if (fresh.isPresent()) {
+                return fresh.get();
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aPlanIsCarriedOutAndCanBeWrittenDown() throws Exception {
+        List<NodeId> nodes = List.of(A, B, C);
+        lab.runPlan(BundledPlans.load("partitions", new Members(nodes, List.of())), 7)
+                .join();
+        LiveState cut = told.awaitLive(state -> !state.faults().inForce().isEmpty());
+        assertThat(cut.plan().orElseThrow().seed()).isEqualTo(7);
+        lab.healEverything().join();
+        LiveState healed = told.awaitLive(state -> state.plan().isEmpty());
+        assertThat(healed.faults().inForce()).isEmpty();
+        assertThat(lab.faultsSoFar().join().faults()).isNotEmpty();
+    }
+
+    @Test
+    void whenTheClocksStopWhatWasOnItsWayIsHeldAndStepsCanBePlayedAgain() throws Exception {
+        Delay hour = new Delay(Delay.MOST_MILLIS, 0, Delay.Spread.FIXED);
+        lab.strike(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Late(hour))).join();
+        lab.strike(new Fault.OnLinks(List.of(A_TO_B.back()), new LinkFault.Cut()))
+                .join();
+        put("v");
+        told.await(moment -> Value.of("v").equals(value(moment, C)));
+
+        lab.stopClocks().join();
+
+        Moment stopped = told.present();
+        assertThat(stopped.phase()).isEqualTo(Phase.DELIVERED);
+        assertThat(stopped.cut()).hasSize(1);
+        List<Message> held = stopped.messages().stream()
+                .filter(message -> message.fate() == Fate.HELD && message.to().equals(B))
+                .toList();
+        assertThat(held).isNotEmpty();
+        assertThat(value(stopped, B)).isNotEqualTo(Value.of("v"));
+        held.forEach(message -> lab.deliver(message.id()).join());
+        assertThat(value(told.present(), B)).isEqualTo(Value.of("v"));
+
+        lab.act(new Action.Put(B, K, Value.of("w"))).join();
+        lab.act(new Action.Push(B, Optional.of(List.of(C)), Fates.NONE)).join();
+        lab.finishStep().join();
+        assertThat(value(told.present(), C)).isEqualTo(Value.of("w"));
+        assertThatThrownBy(() -> lab.back(true).join()).hasMessageContaining("cannot be repeated");
+    }
+
+    @Test
+    void stepsAreRefusedWhileTheNodesRunByTheirOwnClocks() {
+        assertThatThrownBy(() -> lab.beginStep().join()).hasMessageContaining("stop the clocks first");
+        assertThatThrownBy(() -> lab.act(new Action.Push(A, Optional.empty(), Fates.NONE))
+                        .join())
+                .hasMessageContaining("by themselves");
+    }
+}

@@ -1,0 +1,31 @@
+package sosad.app.lab;
+
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the world does to the processes of a lab behind its back. */
+final class Outside {
+    private Outside() {}
+
+    /** Freezes a process (SIGSTOP). */
+    static void freeze(long pid) throws Exception {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -STOP " + pid).start();
+        if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new AssertionError("process " + pid + " cannot be frozen");
+        }
+    }
+
+    /** The node processes of this test, idle or not. */
+    static Stream<ProcessHandle> nodes() {
+        return ProcessHandle.current().descendants().filter(process -> process.info()
+                .commandLine()
+                .map(line -> line.contains("sosad.node.main.Main"))
+                .orElse(false));
+    }
+
+    static Set<Long> pids() {
+        return nodes().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+}

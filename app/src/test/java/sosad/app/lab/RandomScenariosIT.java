@@ -1,0 +1,80 @@
+package sosad.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ReplicaCluster;
+import sosad.app.export.HistoryReport;
+import sosad.app.export.RunReport;
+import sosad.app.history.History;
+import sosad.app.history.Moment;
+import sosad.app.scenario.Scenario;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+
+/** Real processes show, to the cell, what the bare protocol prescribes, whatever goes wrong. */
+@Timeout(120)
+class RandomScenariosIT {
+    private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    @AfterAll
+    static void close() {
+        CLUSTERS.close();
+    }
+
+    private static RunReport run(Scenario scenario, Cluster cluster) {
+        List<Moment> moments = new ArrayList<>();
+        try (cluster) {
+            cluster.startAll();
+            Player player = new Player(scenario, cluster, moments::add);
+            while (!player.isAtEnd()) {
+                player.beginStep();
+                player.finishStep();
+            }
+        }
+        return HistoryReport.of(scenario.title(), new History(moments));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {737, 738, 739, 740, 741, 742})
+    void processesAndBareReplicasAgreeOnEveryCellMessageAndFailure(long seed) {
+        Scenario scenario = RandomScenarios.of(seed);
+        RunReport bare = run(
+                scenario,
+                new ReplicaCluster(
+                        scenario.cluster().nodes(),
+                        scenario.cluster().rules(),
+                        scenario.cluster().store(),
+                        scenario.cluster().gatewayNames()));
+        RunReport real = run(scenario, CLUSTERS.create(scenario.cluster(), new Silent()));
+        assertThat(real).isEqualTo(bare);
+    }
+
+    private static final class Silent implements Cluster.Listener {
+        @Override
+        public void somethingCame() {
+            // nothing comes by itself in these runs
+        }
+
+        @Override
+        public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+            throw new AssertionError("nobody writes from outside");
+        }
+
+        @Override
+        public void died(NodeId node, String lastWords) {
+            throw new AssertionError(node + " " + lastWords);
+        }
+
+        @Override
+        public void logged(NodeId node, String line) {
+            // not of interest
+        }
+    }
+}

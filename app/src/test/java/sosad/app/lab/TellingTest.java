@@ -1,0 +1,83 @@
+package sosad.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sosad.app.cluster.ReplicaCluster;
+import sosad.app.history.Moment;
+import sosad.app.history.Phase;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Scenario;
+
+/** When the moments of a session are told. */
+class TellingTest {
+    private final List<Moment> step = new ArrayList<>();
+    private final Told told = new Told();
+    private long millis;
+    private final Telling telling = new Telling(told, () -> TimeUnit.MILLISECONDS.toNanos(millis));
+
+    /** The start and the sample's first step, acted and not delivered. */
+    @BeforeEach
+    void play() {
+        Scenario sample = BundledScenarios.load("sample");
+        ReplicaCluster cluster = new ReplicaCluster(
+                sample.cluster().nodes(),
+                sample.cluster().rules(),
+                sample.cluster().store());
+        cluster.startAll();
+        new Player(sample, cluster, step::add).beginStep();
+        assertThat(step).filteredOn(moment -> moment.phase() == Phase.ACTING).hasSizeGreaterThan(2);
+    }
+
+    private static List<Phase> phases(List<Moment> moments) {
+        return moments.stream().map(Moment::phase).toList();
+    }
+
+    @Test
+    void nothingIsToldBeforeItBegins() {
+        step.forEach(telling::happened);
+        telling.tell();
+        assertThat(told.told()).isEmpty();
+        assertThat(telling.present()).isEqualTo(step.get(step.size() - 1));
+    }
+
+    @Test
+    void aStepThatActsBrieflyIsToldOnceItStandsInFlight() {
+        telling.begin();
+        step.forEach(telling::happened);
+        assertThat(phases(told.told())).containsExactly(Phase.START, Phase.IN_FLIGHT);
+        assertThat(telling.history().moments()).isEqualTo(step);
+    }
+
+    @Test
+    void whatALongStepDoesIsToldMeanwhile() {
+        telling.begin();
+        for (Moment moment : step) {
+            telling.happened(moment);
+            millis += 60;
+        }
+        assertThat(phases(told.told())).startsWith(Phase.START, Phase.ACTING).endsWith(Phase.IN_FLIGHT);
+    }
+
+    @Test
+    void aStepThatFailsInTheMiddleIsToldUpToThere() {
+        telling.begin();
+        telling.happened(step.get(0));
+        telling.happened(step.get(1));
+        telling.tell();
+        telling.tell();
+        assertThat(told.told()).containsExactly(step.get(0), step.get(1));
+    }
+
+    @Test
+    void whatHappensAtOnceIsToldOnce() {
+        telling.begin();
+        telling.happened(step.get(0));
+        telling.atOnce(() -> step.stream().skip(1).forEach(telling::happened));
+        assertThat(told.told()).containsExactly(step.get(0), step.get(step.size() - 1));
+    }
+}

@@ -1,2 +1,0 @@
-/** The process: its entry, its options, its exit codes. */
-package sosad.node.boot;

@@ -1,0 +1,103 @@
+package sosad.node.host;
+
+import java.util.List;
+import sosad.message.DiskFault;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+import sosad.protocol.SavedPeer;
+import sosad.protocol.Stage;
+
+/**
+ * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
+ * What is handed over in one turn of the loop is kept together or not at all.
+ */
+public interface Journal extends Settling, AutoCloseable {
+    /** How long {@link #close} takes at most. */
+    int CLOSE_SECONDS = 10;
+
+    /** Memory: nothing is kept, so everything may be told of at once. */
+    Journal NONE = new Journal() {
+        @Override
+        public void entry(Entry entry) {}
+
+        @Override
+        public void sequence(long sequence) {}
+
+        @Override
+        public void peer(NodeId peer, SavedPeer saved) {}
+
+        @Override
+        public void store(long storeId, List<Stage> starts) {}
+
+        @Override
+        public long number() {
+            return 0;
+        }
+
+        @Override
+        public boolean isSettled() {
+            return true;
+        }
+
+        @Override
+        public void whenSettled(Runnable then) {
+            then.run();
+        }
+
+        @Override
+        public long waitingBytes() {
+            return 0;
+        }
+
+        @Override
+        public boolean isBehind() {
+            return false;
+        }
+
+        @Override
+        public void become(DiskFault fault) {
+            throw new IllegalStateException("the node keeps its store in memory and has no disk");
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    /** The entry is held from now on under its key. */
+    void entry(Entry entry);
+
+    /** This store's count of writes; writes that lost at once count too. */
+    void sequence(long sequence);
+
+    /** What is known of the peer from now on. */
+    void peer(NodeId peer, SavedPeer saved);
+
+    /** The store's id and the starts under which it has changed, from now on. */
+    void store(long storeId, List<Stage> starts);
+
+    /**
+     * The number of the last change that was handed over, see {@link Stage}. A store that comes back with that change
+     * has the number or a greater one, and one that comes back without it a smaller one.
+     */
+    long number();
+
+    /** How much was handed over and is not written yet, in bytes of memory. */
+    long waitingBytes();
+
+    /** Whether so much waits for the disk that nothing more should be taken in until {@link #whenSettled}. */
+    boolean isBehind();
+
+    /**
+     * From now on the disk behaves so.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    void become(DiskFault fault);
+
+    /**
+     * Keeps what was handed over, durably, then lets go of the files. Waits until that is done, but no longer than
+     * {@link #CLOSE_SECONDS}. To be called on the event loop, where what waits for it runs then; nothing does later.
+     */
+    @Override
+    void close();
+}

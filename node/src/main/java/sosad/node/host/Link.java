@@ -1,0 +1,87 @@
+package sosad.node.host;
+
+/** How the connections between this node and one peer are: the one that this node makes, and the peer's. */
+public final class Link {
+    /** How the connection is that this node makes. */
+    public enum State {
+        /** It is tried for the first time. */
+        CONNECTING,
+        /** The peer takes messages. */
+        UP,
+        /** There is none: the peer cannot be reached, or refuses it. */
+        DOWN
+    }
+
+    private State state = State.CONNECTING;
+    private String lastError = "";
+    private long failures;
+    private int incoming;
+    private boolean isDoubled;
+    private boolean isContentInSilence;
+
+    /** The peer takes messages. */
+    public void isUp() {
+        state = State.UP;
+    }
+
+    /** A connection was lost, or could not be had. */
+    public void isDown(String why) {
+        isUnanswered(why);
+        failures++;
+    }
+
+    /** A connection stands, and the peer has not said that it takes messages. */
+    public void isUnanswered(String why) {
+        state = State.DOWN;
+        lastError = why.replaceAll("[\r\n]+", " ");
+    }
+
+    /**
+     * The peer has opened a connection and was let in.
+     *
+     * @param answersGreetings whether it is of a version that says if it takes messages
+     */
+    public void peerCame(boolean answersGreetings) {
+        incoming++;
+        isContentInSilence = !answersGreetings;
+    }
+
+    /** Whether the peer is of a version that takes messages without saying so. */
+    public boolean isContentInSilence() {
+        return isContentInSilence;
+    }
+
+    /** One of the peer's connections is closed. */
+    public void peerLeft() {
+        incoming--;
+    }
+
+    /** Whether two processes open connections under the peer's name now. */
+    public void areTwo(boolean two) {
+        isDoubled = two;
+    }
+
+    /** Whether two processes open connections under the peer's name. */
+    public boolean isDoubled() {
+        return isDoubled;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Why the last connection was lost or could not be had; empty if none was. */
+    public String lastError() {
+        return lastError;
+    }
+
+    /** How many connections were lost or could not be had. */
+    public long failures() {
+        return failures;
+    }
+
+    /** How many connections of the peer stand. */
+    public int incoming() {
+        return incoming;
+    }
+}

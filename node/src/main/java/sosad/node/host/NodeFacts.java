@@ -1,0 +1,40 @@
+package sosad.node.host;
+
+import java.util.SortedMap;
+import sosad.model.NodeId;
+import sosad.protocol.Replica;
+import sosad.protocol.Row;
+import sosad.protocol.Rules;
+
+/** What a node tells of itself to clients that ask how it is. Read on the node's event loop thread. */
+public interface NodeFacts {
+    /** The node's name. */
+    NodeId id();
+
+    /** Where the node listens for its peers. */
+    int peerPort();
+
+    /** What the node's clock shows, from which writes get their timestamps. */
+    long time();
+
+    /** The number of the store. */
+    long storeId();
+
+    /** The cluster's switches. */
+    Rules rules();
+
+    /** What has gone between the node and its peers. */
+    PeerTraffic traffic();
+
+    /** How the connections between the node and its peers are. */
+    Links links();
+
+    /** How many keys written here the peer is not known to have, see {@link Replica#ownChangesLackedBy}. */
+    int owedPushes(NodeId peer);
+
+    /** How many receipts a peer is owed. */
+    int owedReceipts(NodeId peer);
+
+    /** What the node knows of how far it has heard each peer, in alphabetical order. */
+    SortedMap<NodeId, Row> rows();
+}

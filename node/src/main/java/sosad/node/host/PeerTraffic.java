@@ -1,0 +1,108 @@
+package sosad.node.host;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import sosad.message.InquiryMessage;
+import sosad.message.PeerMessage;
+import sosad.model.NodeId;
+import sosad.protocol.Inquiry;
+import sosad.protocol.Update;
+import sosad.wire.Frame;
+import sosad.wire.FrameKind;
+
+/**
+ * What has gone between this node and its peers since the node began. Sent is what was handed to a link, whether or not
+ * it arrives. Counted on the event loop's thread, so plain fields will do.
+ */
+public final class PeerTraffic {
+    private final SortedMap<NodeId, Both> peers = new TreeMap<>();
+    private long refusedFrames;
+
+    /**
+     * What went between this node and one peer.
+     *
+     * @param sent to it, by kind
+     * @param received from it, by kind
+     */
+    public record Both(Map<FrameKind, MessageCounts> sent, Map<FrameKind, MessageCounts> received) {
+        private static Both nothing() {
+            return new Both(zeros(), zeros());
+        }
+
+        private static Map<FrameKind, MessageCounts> zeros() {
+            Map<FrameKind, MessageCounts> zeros = new EnumMap<>(FrameKind.class);
+            for (FrameKind kind : FrameKind.values()) {
+                if (kind != FrameKind.GREETING) {
+                    zeros.put(kind, new MessageCounts());
+                }
+            }
+            return Collections.unmodifiableMap(zeros);
+        }
+    }
+
+    /** Nothing has gone to or from these peers yet. */
+    public PeerTraffic(Iterable<NodeId> peers) {
+        peers.forEach(peer -> this.peers.put(peer, Both.nothing()));
+    }
+
+    void sent(Update update, Frame frame) {
+        count(peers.get(frame.to()).sent(), update, frame);
+    }
+
+    void sent(Inquiry inquiry, Frame frame) {
+        count(peers.get(frame.to()).sent(), inquiry, frame);
+    }
+
+    /** The update message in {@code frame} was taken. */
+    public void received(PeerMessage message, Frame frame) {
+        count(peers.get(frame.from()).received(), message.update(), frame);
+    }
+
+    /** The question, answer or repair in {@code frame} was taken. */
+    public void received(InquiryMessage message, Frame frame) {
+        count(peers.get(frame.from()).received(), message.inquiry(), frame);
+    }
+
+    /** Something at the peer port was no sound frame of a peer. */
+    public void refused() {
+        refusedFrames++;
+    }
+
+    private static void count(Map<FrameKind, MessageCounts> counts, Update update, Frame frame) {
+        counts.get(frame.kind())
+                .count(update.changes().size(), update.receipts().size(), frame.bytes().length);
+    }
+
+    private static void count(Map<FrameKind, MessageCounts> counts, Inquiry inquiry, Frame frame) {
+        counts.get(frame.kind()).count(inquiry.carried().isPresent() ? 1 : 0, 0, frame.bytes().length);
+    }
+
+    /** By peer, in alphabetical order; to be read on the event loop's thread. */
+    public SortedMap<NodeId, Both> peers() {
+        return Collections.unmodifiableSortedMap(peers);
+    }
+
+    public long refusedFrames() {
+        return refusedFrames;
+    }
+
+    /** What was sent, over all peers and kinds. */
+    public MessageCounts allSent() {
+        return sum(Both::sent);
+    }
+
+    /** What was received, over all peers and kinds. */
+    public MessageCounts allReceived() {
+        return sum(Both::received);
+    }
+
+    private MessageCounts sum(Function<Both, Map<FrameKind, MessageCounts>> way) {
+        MessageCounts sum = new MessageCounts();
+        peers.values().forEach(both -> way.apply(both).values().forEach(sum::add));
+        return sum;
+    }
+}

@@ -1,0 +1,46 @@
+package sosad.node.host;
+
+import java.util.List;
+import java.util.Optional;
+import sosad.message.InquiryMessage;
+import sosad.message.PeerMessage;
+import sosad.message.Sent;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Received;
+import sosad.protocol.Written;
+
+/** Is told of what happens at the node, in order. */
+public interface Watcher {
+    /**
+     * A client wrote.
+     *
+     * @param client its address, {@code host:port}
+     */
+    void wrote(String client, Written written);
+
+    /** A message came in and was dealt with. */
+    void received(PeerMessage message, Received received);
+
+    /**
+     * A client has begun a read that may ask the peers.
+     *
+     * @param client its address, {@code host:port}
+     * @param read the number of the read
+     * @param sent the questions; none if the read is over at once
+     */
+    void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent);
+
+    /**
+     * A question, answer or repair came in and was dealt with.
+     *
+     * @param applied what this node took over because of it
+     * @param sent what it sent because of it
+     * @param ended the number of the client's read that it ended
+     */
+    void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended);
+
+    /** Something at the peer port was refused and changed nothing. */
+    void refused(String reason);
+}

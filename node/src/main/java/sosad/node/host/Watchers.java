@@ -1,0 +1,54 @@
+package sosad.node.host;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import sosad.message.InquiryMessage;
+import sosad.message.PeerMessage;
+import sosad.message.Sent;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Received;
+import sosad.protocol.Written;
+
+/** All who watch: each is told, in the order in which they came. One may leave while it is being told. */
+final class Watchers implements Watcher {
+    private final List<Watcher> all = new CopyOnWriteArrayList<>();
+
+    /** One who watches already is not told twice. */
+    void add(Watcher watcher) {
+        if (!all.contains(watcher)) {
+            all.add(watcher);
+        }
+    }
+
+    void remove(Watcher watcher) {
+        all.remove(watcher);
+    }
+
+    @Override
+    public void wrote(String client, Written written) {
+        all.forEach(each -> each.wrote(client, written));
+    }
+
+    @Override
+    public void received(PeerMessage message, Received received) {
+        all.forEach(each -> each.received(message, received));
+    }
+
+    @Override
+    public void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent) {
+        all.forEach(each -> each.asked(client, key, mode, read, sent));
+    }
+
+    @Override
+    public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {
+        all.forEach(each -> each.heard(message, applied, sent, ended));
+    }
+
+    @Override
+    public void refused(String reason) {
+        all.forEach(each -> each.refused(reason));
+    }
+}

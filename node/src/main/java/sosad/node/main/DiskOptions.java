@@ -1,0 +1,42 @@
+package sosad.node.main;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import sosad.message.Disk;
+import sosad.message.Fsync;
+import sosad.message.StoreKind;
+
+/** The options about where a node keeps what it holds. */
+final class DiskOptions {
+    @Option(
+            names = "--store",
+            defaultValue = "memory",
+            description = "Where the node keeps what it holds: memory (default) or disk.")
+    private StoreKind store;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The folder of a disk store, for this node alone.")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(
+            names = "--fsync",
+            description = "When a disk store makes sure that what it wrote survives the machine's failure: always "
+                    + "(default; before any reply), everysec (within two seconds; the reply waits until it is written, so "
+                    + "that it survives the process) or never (the reply waits for nothing).")
+    private Optional<Fsync> fsync = Optional.empty();
+
+    @Option(names = "--wipe", description = "Throw away what the folder holds and begin with an empty store.")
+    private boolean wipe;
+
+    /** @throws IllegalArgumentException if the options contradict each other */
+    Optional<Disk> disk() {
+        if (store == StoreKind.MEMORY) {
+            if (folder.isPresent() || fsync.isPresent() || wipe) {
+                throw new IllegalArgumentException("--data, --fsync and --wipe are for --store disk");
+            }
+            return Optional.empty();
+        }
+        Path place = folder.orElseThrow(() -> new IllegalArgumentException("--store disk needs --data DIR"));
+        return Optional.of(new Disk(place.toString(), fsync.orElse(Fsync.ALWAYS), wipe));
+    }
+}

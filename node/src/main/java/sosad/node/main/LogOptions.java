@@ -1,0 +1,27 @@
+package sosad.node.main;
+
+import picocli.CommandLine.Option;
+import sosad.protocol.Words;
+
+/** How much a program says on standard error. */
+final class LogOptions {
+    /** From the fewest words to the most. */
+    enum Level {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+
+    @Option(
+            names = "--log-level",
+            defaultValue = "info",
+            paramLabel = "LEVEL",
+            description = "How much is said on standard error, a line an event: error, warn, info (default) or debug.")
+    private Level level;
+
+    /** To be called before anything is logged. */
+    void apply() {
+        System.setProperty(LogSetup.LEVEL_PROPERTY, Words.of(level));
+    }
+}

@@ -1,0 +1,148 @@
+package sosad.node.main;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import sosad.message.Address;
+import sosad.message.Disk;
+import sosad.message.Launch;
+import sosad.message.Report;
+import sosad.message.Sent;
+import sosad.node.client.ClientPort;
+import sosad.node.client.ClientSettings;
+import sosad.node.control.ControlConnection;
+import sosad.node.control.ControlPort;
+import sosad.node.host.Drive;
+import sosad.node.host.Links;
+import sosad.node.host.ReplicaFacts;
+import sosad.node.metrics.MetricsPage;
+import sosad.node.metrics.MetricsPort;
+import sosad.node.net.Reason;
+import sosad.node.peer.PeerPort;
+
+/** Where a node can be reached: its ports, and the connection to the app that started it. */
+final class NodePorts {
+    /** Clients that do not leave are left behind after this time. */
+    private static final int LEAVE_SECONDS = 5;
+
+    private final EventLoopGroup loop;
+    private final Launch launch;
+    private final Drive drive;
+    private final Links links;
+    private final int peerPort;
+    private final ClientPort clients;
+
+    /** Opens the ports for peers and clients. */
+    NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, Drive drive, Links links)
+            throws StartException {
+        this.loop = loop;
+        this.launch = launch;
+        this.drive = drive;
+        this.links = links;
+        int peers = launch.ports().peer();
+        this.peerPort = number(bound("peer", peers, PeerPort.bind(loop, here(peers), drive, links, launch.secret())));
+        this.clients = clients(clientSettings);
+    }
+
+    private ClientPort clients(ClientSettings settings) throws StartException {
+        InetSocketAddress address = here(launch.ports().client());
+        boolean isOpenToOthers = !address.getAddress().isLoopbackAddress();
+        Optional<String> secret = isOpenToOthers ? Optional.of(launch.secret()) : Optional.empty();
+        ReplicaFacts facts = new ReplicaFacts(drive.replica(), drive.clock(), drive.traffic(), links, peerPort);
+        try {
+            ClientSettings here =
+                    settings.guardedBy(secret).keeping(launch.disk().map(Disk::fsync));
+            return ClientPort.bind(loop, address, drive, facts, here).join();
+        } catch (CompletionException e) {
+            throw cannotBind("client", address.getPort(), e.getCause());
+        }
+    }
+
+    /**
+     * Opens the port for control programs, if there is to be one.
+     *
+     * @param stop ends the node
+     */
+    void openControl(Runnable stop) throws StartException {
+        if (launch.ports().control().isPresent()) {
+            int port = launch.ports().control().get();
+            bound(
+                    "control",
+                    port,
+                    ControlPort.bind(loop, here(port), drive, launch.secret(), seq -> ready(seq, List.of()), stop));
+        }
+    }
+
+    /** Opens the port for Prometheus, if there is to be one. */
+    void openMetrics() throws StartException {
+        if (launch.ports().metrics().isPresent()) {
+            int port = launch.ports().metrics().get();
+            bound("metrics", port, MetricsPort.bind(loop, here(port), new MetricsPage(drive, links, clients::counts)));
+        }
+    }
+
+    /**
+     * Connects to the app.
+     *
+     * @param hellos the messages by which this node has announced that it is back
+     * @return the connection
+     */
+    Channel dial(Address app, List<Sent> hellos, Runnable stop) throws StartException {
+        ChannelFuture opening = ControlConnection.open(
+                        loop, new InetSocketAddress(app.host(), app.port()), drive, seq -> ready(seq, hellos), stop)
+                .awaitUninterruptibly();
+        if (!opening.isSuccess()) {
+            throw new StartException("the app at %s cannot be reached: %s".formatted(app, Reason.of(opening.cause())));
+        }
+        return opening.channel();
+    }
+
+    private Report.Ready ready(long seq, List<Sent> hellos) {
+        long pid = ProcessHandle.current().pid();
+        return new Report.Ready(seq, launch.secret(), launch.id(), pid, clientPort(), peerPort, hellos);
+    }
+
+    int clientPort() {
+        return clients.address().getPort();
+    }
+
+    int peerPort() {
+        return peerPort;
+    }
+
+    /** Takes no more clients, answers what was asked and lets them go; waits until they are gone, or for some time. */
+    void drain() {
+        clients.drain().completeOnTimeout(null, LEAVE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    private InetSocketAddress here(int port) {
+        return new InetSocketAddress(launch.ports().bind(), port);
+    }
+
+    private Channel bound(String name, int port, ChannelFuture binding) throws StartException {
+        if (!binding.awaitUninterruptibly().isSuccess()) {
+            throw cannotBind(name, port, binding.cause());
+        }
+        return binding.channel();
+    }
+
+    private static int number(Channel listener) {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    private StartException cannotBind(String name, int port, Throwable cause) {
+        return new StartException(String.format(
+                Locale.ROOT,
+                "the %s port %s cannot be used: %s; choose another with --%s-port",
+                name,
+                Address.text(launch.ports().bind(), port),
+                Reason.of(cause),
+                name));
+    }
+}

@@ -1,0 +1,232 @@
+package sosad.node.main;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.message.Launch;
+import sosad.message.Sent;
+import sosad.node.client.ClientSettings;
+import sosad.node.host.Alarm;
+import sosad.node.host.Drive;
+import sosad.node.host.Journal;
+import sosad.node.host.Links;
+import sosad.node.host.NodeClock;
+import sosad.node.net.HostLookup;
+import sosad.node.peer.PeerLinks;
+import sosad.process.OpenFiles;
+import sosad.protocol.Replica;
+import sosad.wire.WireSizing;
+
+/** Puts a node together, lets it run, and takes it apart again. One event loop thread does all its work. */
+final class NodeProcess {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
+
+    /** How long what was handed to the links may take to leave in the end. */
+    private static final int LAST_WORDS_MILLIS = 1_000;
+
+    /** How long the event loop may take for each thing that it does in the end, beyond what that may take itself. */
+    private static final int TURN_SECONDS = 5;
+
+    /** How long the end may take: what is given to clients, to peers and to the disk, and the loop's turns. */
+    private static final Duration MOST_FOR_THE_END = Duration.ofSeconds(30);
+
+    /** Its own, this node's, and one more of each while they are made anew. */
+    private static final int CONNECTIONS_OF_A_PEER = 4;
+
+    /** A start is one of so many, which JSON's readers in other languages take, too. */
+    private static final long MOST_STARTS = 1L << 53;
+
+    private final Launch launch;
+    private final ClientSettings clientSettings;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch gone = new CountDownLatch(1);
+    private final AtomicInteger exit = new AtomicInteger(1); // unless the node ends in good order
+    private volatile boolean isLetGo;
+    private Journal journal = Journal.NONE;
+    private Optional<PeerLinks> links = Optional.empty();
+    private Drive drive;
+    private Optional<NodePorts> ports = Optional.empty();
+
+    NodeProcess(Launch launch, ClientSettings clientSettings) {
+        this.launch = launch;
+        this.clientSettings = clientSettings;
+    }
+
+    /** Runs until the node is told to stop, or fails; gives the exit code. */
+    int run() {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        // Before anybody can know that the node is there.
+        OnSignal signal = OnSignal.end("node", MOST_FOR_THE_END, this::endBySignal);
+        try {
+            start(loop);
+            ended.await();
+            if (exit.get() == 0 && !isLetGo) {
+                takeLeave(loop);
+            }
+        } catch (StartException e) {
+            end(2, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            try {
+                takeApart(loop);
+            } finally {
+                gone.countDown();
+                signal.ignore();
+            }
+        }
+        return exit.get();
+    }
+
+    /** Whether it has ended, in good order, because the app closed the connection. */
+    boolean isLetGo() {
+        return isLetGo && exit.get() == 0;
+    }
+
+    private void start(EventLoopGroup loop) throws StartException {
+        long start = ThreadLocalRandom.current().nextLong(1, MOST_STARTS);
+        OpenStore store = OpenStore.of(launch, start, loop, reason -> end(1, reason));
+        journal = store.journal();
+        Replica replica = new Replica(
+                launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), journal::number, new WireSizing());
+        Links linkStates = new Links(launch.peers().keySet());
+        PeerLinks outbox = new PeerLinks(
+                loop.next(), launch.id(), launch.peers(), start, launch.secret(), new HostLookup(), linkStates);
+        links = Optional.of(outbox);
+        drive = drive(replica, loop, outbox);
+        NodePorts opening = new NodePorts(loop, launch, clientsWithRoom(), drive, linkStates);
+        ports = Optional.of(opening);
+        opening.openControl(() -> end(0, "told to stop"));
+        opening.openMetrics();
+        List<Sent> hellos = launch.rejoin() || store.isBack() ? hellos(loop) : List.of();
+        if (launch.control().isPresent()) {
+            Channel app = opening.dial(launch.control().get(), hellos, () -> end(0, "told to stop"));
+            if (launch.parent()) {
+                app.closeFuture().addListener(lost -> letGo());
+            }
+        }
+        LOG.info(
+                "{} is up: clients at port {}, peers at port {}",
+                launch.id(),
+                opening.clientPort(),
+                opening.peerPort());
+    }
+
+    /** Fewer clients may come than the settings say where more files cannot be open, lest peers find no room. */
+    private ClientSettings clientsWithRoom() throws StartException {
+        int wanted = clientSettings.mostConnections();
+        int others = CONNECTIONS_OF_A_PEER * launch.peers().size();
+        int room = OpenFiles.clients(wanted, others);
+        if (room == wanted) {
+            return clientSettings;
+        }
+        int own = OpenFiles.OWN + others;
+        if (room < 1) {
+            throw new StartException(String.format(
+                    Locale.ROOT,
+                    "it may have %d files open (ulimit -n), and with %d peers it needs %d, one more for each client",
+                    room + own,
+                    launch.peers().size(),
+                    own));
+        }
+        LOG.warn(
+                "{} may have {} files open (ulimit -n): no more than {} clients may connect at once, for {} it needs {}",
+                launch.id(),
+                room + own,
+                room,
+                wanted,
+                wanted + own);
+        return clientSettings.atMost(room);
+    }
+
+    /** What the ports are opened to; live already, for a write by the manual clock would lose to what is held. */
+    private Drive drive(Replica replica, EventLoopGroup loop, PeerLinks outbox) {
+        NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
+        Drive made = new Drive(replica, clock, outbox, journal, alarm(loop), launch.reads(), launch.firstMessage());
+        launch.live().ifPresent(live -> loop.submit(() -> made.goLive(live)).syncUninterruptibly());
+        return made;
+    }
+
+    private List<Sent> hellos(EventLoopGroup loop) {
+        return loop.submit(drive::hello).syncUninterruptibly().getNow();
+    }
+
+    private static Alarm alarm(EventLoopGroup loop) {
+        return (millis, then) -> {
+            Future<?> ringing = loop.schedule(then, millis, TimeUnit.MILLISECONDS);
+            return () -> ringing.cancel(false);
+        };
+    }
+
+    /** Answers what clients have asked, and gives the peers what they are owed. */
+    private void takeLeave(EventLoopGroup loop) {
+        ports.ifPresent(NodePorts::drain);
+        Promise<Void> left = loop.next().newPromise();
+        loop.execute(() -> {
+            drive.pushBeforeTheEnd();
+            links.orElseThrow().close().addListener(closed -> left.trySuccess(null));
+        });
+        left.awaitUninterruptibly(LAST_WORDS_MILLIS);
+    }
+
+    /** The journal comes before the loop: what waits for it lives there. */
+    private void takeApart(EventLoopGroup loop) {
+        boolean isKept = loop.submit(() -> {
+                    links.ifPresent(PeerLinks::close); // or it would go on to connect while the loop ends
+                    journal.close();
+                })
+                .awaitUninterruptibly(Journal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
+        boolean isOver =
+                loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TURN_SECONDS, TimeUnit.SECONDS);
+        if (!isKept || !isOver) {
+            end(1, "its event loop hangs, and is left behind");
+        }
+    }
+
+    private int endBySignal() {
+        if (gone.getCount() > 0) {
+            end(0, "told to by a signal");
+        }
+        try {
+            gone.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return exit.get();
+    }
+
+    private synchronized void letGo() {
+        if (ended.getCount() > 0) {
+            isLetGo = true;
+            exit.set(0);
+            ended.countDown();
+        }
+    }
+
+    /** The first reason to end is the one that counts, unless a worse one comes while the node ends. */
+    private synchronized void end(int code, String reason) {
+        if (ended.getCount() == 0 && code <= exit.get()) {
+            return;
+        }
+        exit.set(code);
+        if (code == 0) {
+            LOG.info("{} ends: {}", launch.id(), reason);
+        } else {
+            LOG.error("{} ends: {}", launch.id(), reason);
+        }
+        ended.countDown();
+    }
+}

@@ -1,0 +1,2 @@
+/** The process: its entry, its options, its exit codes. */
+package sosad.node.main;
