@@ -1,6 +1,7 @@
 package sosad.message;
 
 import java.util.Objects;
+import sosad.model.NodeId;
 import sosad.protocol.Inquiry;
 
 /**
@@ -9,8 +10,18 @@ import sosad.protocol.Inquiry;
  * @param id its number: unique within a cluster, given by the sender
  * @param inquiry what it says
  */
-public record InquiryMessage(long id, Inquiry inquiry) {
+public record InquiryMessage(long id, Inquiry inquiry) implements NodeMessage {
     public InquiryMessage {
         Objects.requireNonNull(inquiry);
+    }
+
+    @Override
+    public NodeId from() {
+        return inquiry.from();
+    }
+
+    @Override
+    public NodeId to() {
+        return inquiry.to();
     }
 }

@@ -1,6 +1,7 @@
 package sosad.message;
 
 import java.util.Objects;
+import sosad.model.NodeId;
 import sosad.protocol.Update;
 
 /**
@@ -9,8 +10,18 @@ import sosad.protocol.Update;
  * @param id its number: unique within a cluster, given by the sender
  * @param update what it says
  */
-public record PeerMessage(long id, Update update) {
+public record PeerMessage(long id, Update update) implements NodeMessage {
     public PeerMessage {
         Objects.requireNonNull(update);
+    }
+
+    @Override
+    public NodeId from() {
+        return update.from();
+    }
+
+    @Override
+    public NodeId to() {
+        return update.to();
     }
 }

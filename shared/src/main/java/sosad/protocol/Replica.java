@@ -152,6 +152,11 @@ public final class Replica {
         return rules;
     }
 
+    /** How much fits into one message. */
+    public Sizing sizing() {
+        return composer.sizing();
+    }
+
     /** The number of the store; a greater one than at first if peers have heard more of it than is here. */
     public long storeId() {
         return storeId;

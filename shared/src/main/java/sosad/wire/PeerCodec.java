@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.message.InquiryMessage;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.NodeId;
@@ -26,7 +27,11 @@ public final class PeerCodec {
     private PeerCodec() {}
 
     /** The message as a frame. */
-    public static Frame encode(PeerMessage message) {
+    public static Frame encode(NodeMessage message) {
+        return message instanceof PeerMessage update ? encode(update) : InquiryForm.encode((InquiryMessage) message);
+    }
+
+    private static Frame encode(PeerMessage message) {
         Update update = message.update();
         return Frame.compose(
                 FrameKind.of(update.kind()),
@@ -71,11 +76,6 @@ public final class PeerCodec {
         List<Receipt> receipts = json.objects("receipts", EntryForm::readReceipt);
         Telling telling = TellingForm.read(json);
         return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts, telling);
-    }
-
-    /** The question, answer or repair as a frame. */
-    public static Frame encode(InquiryMessage message) {
-        return InquiryForm.encode(message);
     }
 
     /**

@@ -44,12 +44,12 @@ class FairContinuationTest {
                 .as((content, timestamps, schedule) -> new Rules(content, timestamps, schedule, 1));
     }
 
-    private static Simulation anyRun(long seed, int nodes, Rules rules) {
-        Simulation simulation = new Simulation(seed, nodes, rules);
+    private static RandomWorld anyRun(long seed, int nodes, Rules rules) {
+        RandomWorld world = new RandomWorld(seed, nodes, rules);
         for (int i = 0; i < 120; i++) {
-            simulation.step(Simulation.Observer.NOBODY);
+            world.step(RandomWorld.Observer.NOBODY);
         }
-        return simulation;
+        return world;
     }
 
     private static Map<Key, Entry> newest(Collection<Replica> replicas) {
@@ -64,27 +64,27 @@ class FairContinuationTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 4) int nodes,
             @ForAll("rulesThatHealEverything") Rules rules) {
-        Simulation simulation = anyRun(seed, nodes, rules);
-        Map<Key, Entry> newest = newest(simulation.replicas.values());
-        new FairContinuation(simulation.replicas.values()).finish();
-        simulation.replicas.values().forEach(replica -> assertThat(Simulation.entries(replica))
-                .as(simulation::trace)
+        RandomWorld world = anyRun(seed, nodes, rules);
+        Map<Key, Entry> newest = newest(world.replicas().values());
+        new FairContinuation(world.replicas().values()).finish();
+        world.replicas().values().forEach(replica -> assertThat(RandomWorld.entries(replica))
+                .as(world::trace)
                 .isEqualTo(newest));
     }
 
     @Property(tries = 300, seed = "742")
     void itEndsWhereNoFurtherRoundChangesATableAndTheDeadTakeNoPart(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int nodes, @ForAll("anyRules") Rules rules) {
-        Simulation simulation = anyRun(seed, nodes, rules);
-        List<Replica> live = new ArrayList<>(simulation.replicas.values());
+        RandomWorld world = anyRun(seed, nodes, rules);
+        List<Replica> live = new ArrayList<>(world.replicas().values());
         Replica dead = live.remove(0);
-        Map<Key, Entry> lastOfTheDead = Simulation.entries(dead);
+        Map<Key, Entry> lastOfTheDead = RandomWorld.entries(dead);
         FairContinuation continuation = new FairContinuation(live);
         continuation.finish();
         for (int i = 0; i < 5; i++) {
-            assertThat(continuation.round()).as(simulation::trace).isFalse();
+            assertThat(continuation.round()).as(world::trace).isFalse();
         }
-        assertThat(Simulation.entries(dead)).isEqualTo(lastOfTheDead);
+        assertThat(RandomWorld.entries(dead)).isEqualTo(lastOfTheDead);
     }
 
     /** The six events of {@code docs/protocol.md} after which A never offers k1 again. */
@@ -129,6 +129,6 @@ class FairContinuationTest {
         Map<NodeId, Replica> replicas = afterALostUpdate(Content.FULL, Schedule.TOGETHER);
         Replica empty = new Replica(B, Set.of(A), replicas.get(A).rules(), 3, Sizing.UNLIMITED);
         new FairContinuation(List.of(replicas.get(A), empty)).finish();
-        assertThat(Simulation.entries(empty)).isEqualTo(Simulation.entries(replicas.get(A)));
+        assertThat(RandomWorld.entries(empty)).isEqualTo(RandomWorld.entries(replicas.get(A)));
     }
 }

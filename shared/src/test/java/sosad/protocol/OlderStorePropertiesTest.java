@@ -26,7 +26,7 @@ class OlderStorePropertiesTest {
         Map<Key, Entry> newest = newest(copies);
         copies.heal(8);
         for (Replica replica : copies.replicas()) {
-            assertThat(Simulation.entries(replica)).as(copies::trace).isEqualTo(newest(copies));
+            assertThat(RandomWorld.entries(replica)).as(copies::trace).isEqualTo(newest(copies));
         }
         newest.forEach((key, entry) -> assertThat(newest(copies).get(key).version())
                 .as(copies::trace)

@@ -29,17 +29,15 @@ class ReplicaPropertiesTest {
     @Property(tries = 600, seed = "737")
     void aMessageDeliveredAgainChangesNoEntryAndLowersNoNow(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int nodes, @ForAll("anyRules") Rules rules) {
-        Simulation simulation = new Simulation(seed, nodes, rules);
+        RandomWorld world = new RandomWorld(seed, nodes, rules);
         for (int i = 0; i < 80; i++) {
-            simulation.step((receiver, update, before, rowBefore, received) -> {
-                Map<Key, Entry> once = Simulation.entries(receiver);
+            world.step((receiver, update, before, rowBefore, received) -> {
+                Map<Key, Entry> once = RandomWorld.entries(receiver);
                 Row row = receiver.row(update.from());
                 Received again = receiver.receive(update);
-                assertThat(again.applied()).as(simulation::trace).isEmpty();
-                assertThat(Simulation.entries(receiver)).as(simulation::trace).isEqualTo(once);
-                assertThat(receiver.row(update.from()).now())
-                        .as(simulation::trace)
-                        .isEqualTo(row.now());
+                assertThat(again.applied()).as(world::trace).isEmpty();
+                assertThat(RandomWorld.entries(receiver)).as(world::trace).isEqualTo(once);
+                assertThat(receiver.row(update.from()).now()).as(world::trace).isEqualTo(row.now());
             });
         }
     }
@@ -47,12 +45,12 @@ class ReplicaPropertiesTest {
     @Property(tries = 600, seed = "738")
     void aChangeNeverGoesBackToAnOlderVersion(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int nodes, @ForAll("anyRules") Rules rules) {
-        Simulation simulation = new Simulation(seed, nodes, rules);
+        RandomWorld world = new RandomWorld(seed, nodes, rules);
         for (int i = 0; i < 120; i++) {
-            simulation.step((receiver, update, before, rowBefore, received) -> before.forEach((key, entry) -> {
+            world.step((receiver, update, before, rowBefore, received) -> before.forEach((key, entry) -> {
                 Entry after = receiver.entry(key).orElseThrow();
                 assertThat(after.version().compareTo(entry.version()))
-                        .as(simulation::trace)
+                        .as(world::trace)
                         .isNotNegative();
             }));
         }
@@ -62,23 +60,22 @@ class ReplicaPropertiesTest {
     void underPerKeyAnyRunConvergesOnceTheNetworkIsWholeAndSyncsGoRound(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int nodes) {
         Rules rules = new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
-        Simulation simulation = new Simulation(seed, nodes, rules);
+        RandomWorld world = new RandomWorld(seed, nodes, rules);
         for (int i = 0; i < 150; i++) {
-            simulation.step(Simulation.Observer.NOBODY);
+            world.step(RandomWorld.Observer.NOBODY);
         }
         Map<Key, Entry> newest = new java.util.HashMap<>();
-        simulation
-                .replicas
+        world.replicas()
                 .values()
                 .forEach(replica -> replica.forEach(entry -> newest.merge(
                         entry.key(),
                         entry,
                         (one, other) -> one.version().compareTo(other.version()) > 0 ? one : other)));
 
-        simulation.syncAround(3);
+        world.syncAround(3);
 
-        simulation.replicas.values().forEach(replica -> assertThat(Simulation.entries(replica))
-                .as(simulation::trace)
+        world.replicas().values().forEach(replica -> assertThat(RandomWorld.entries(replica))
+                .as(world::trace)
                 .isEqualTo(newest));
     }
 
@@ -86,15 +83,15 @@ class ReplicaPropertiesTest {
     void underPerKeyNothingIsOfferedAnyMoreOnceAllHaveConverged(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 4) int nodes) {
         Rules rules = new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
-        Simulation simulation = new Simulation(seed, nodes, rules);
+        RandomWorld world = new RandomWorld(seed, nodes, rules);
         for (int i = 0; i < 100; i++) {
-            simulation.step(Simulation.Observer.NOBODY);
+            world.step(RandomWorld.Observer.NOBODY);
         }
-        simulation.syncAround(5);
-        for (Replica replica : simulation.replicas.values()) {
+        world.syncAround(5);
+        for (Replica replica : world.replicas().values()) {
             replica.peers().forEach(peer -> assertThat(
                             replica.sync(peer, any -> true).get(0).changes())
-                    .as(simulation::trace)
+                    .as(world::trace)
                     .isEmpty());
         }
     }

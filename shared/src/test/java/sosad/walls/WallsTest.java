@@ -15,7 +15,7 @@ class WallsTest {
     void theProtocolIsPure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("sosad.protocol", "sosad.model")
+                .resideInAnyPackage("sosad.protocol", "sosad.model", "sosad.engine", "sosad.sim")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -27,7 +27,7 @@ class WallsTest {
                         "java.util.concurrent..",
                         "java.util.logging..",
                         "com.fasterxml..")
-                .because("node, tests and search all drive it: time, chance and input come in as parameters")
+                .because("nodes, tests and search all run it: time, chance and input come in as parameters")
                 .check(CLASSES);
     }
 
@@ -35,7 +35,7 @@ class WallsTest {
     void theProtocolReadsNoClockAndRollsNoDice() {
         noClasses()
                 .that()
-                .resideInAnyPackage("sosad.protocol", "sosad.model")
+                .resideInAnyPackage("sosad.protocol", "sosad.model", "sosad.engine", "sosad.sim")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
@@ -72,6 +72,34 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("sosad.wire")
                 .because("a message does not know how it is written")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEngineKnowsNeitherFramesNorWhereItRuns() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.wire", "sosad.sim")
+                .because("the very same class runs in a process and in a simulated world")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.sim")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.wire")
+                .because("a simulated world carries messages and no bytes")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("sosad.sim")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("sosad.sim")
+                .because("what is simulated does not know of it")
                 .check(CLASSES);
     }
 

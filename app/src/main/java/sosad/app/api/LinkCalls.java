@@ -15,7 +15,7 @@ import sosad.app.fault.LinkFault;
 import sosad.app.fault.Trouble;
 import sosad.app.lab.LiveState;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /** Links and their toxics. In Toxiproxy's terms a link is a proxy, with one direction. */
 final class LinkCalls {

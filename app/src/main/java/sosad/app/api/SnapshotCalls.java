@@ -3,7 +3,7 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /** The whole of a moment at once. */
 final class SnapshotCalls {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**

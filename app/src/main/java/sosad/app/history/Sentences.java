@@ -23,9 +23,9 @@ import sosad.app.history.Happening.Started;
 import sosad.app.history.Happening.StepDone;
 import sosad.app.history.Happening.StepOpened;
 import sosad.app.history.Happening.Wrote;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 

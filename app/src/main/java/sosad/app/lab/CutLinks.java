@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /** The links that are cut. */
 final class CutLinks {

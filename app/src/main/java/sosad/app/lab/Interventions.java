@@ -6,9 +6,9 @@ import java.util.Set;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
+import sosad.model.Link;
 
 /**
  * What the scenario does to held messages, and the user to any that is under way. What cannot be done throws

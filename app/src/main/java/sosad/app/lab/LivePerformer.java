@@ -12,7 +12,7 @@ import sosad.app.fault.ProcessFault;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /** Carries out on a live cluster what was made for steps, as far as it makes sense there. */
 final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<ClientReply>>> {

@@ -20,13 +20,13 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.scenario.Step;
 import sosad.message.Live;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**

@@ -15,8 +15,8 @@ import sosad.app.history.Happening;
 import sosad.app.history.NodeState.Status;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Link;
 import sosad.message.InquiryMessage;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 

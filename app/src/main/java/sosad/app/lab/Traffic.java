@@ -14,9 +14,9 @@ import sosad.app.history.Happening;
 import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
 import sosad.app.scenario.Fates;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.TrafficRule;
 import sosad.message.PeerMessage;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**

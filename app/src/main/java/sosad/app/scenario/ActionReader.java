@@ -29,6 +29,7 @@ import sosad.app.scenario.Action.Trim;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.ReadMode;

@@ -28,6 +28,7 @@ import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Words;

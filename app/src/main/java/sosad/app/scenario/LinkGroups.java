@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Finds the groups of nodes between which some links are all the links there are. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Reads which links an action is about: one ({@code from, to}), or all between groups ({@code between}). */

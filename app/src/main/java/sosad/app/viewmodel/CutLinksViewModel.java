@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /** The links that are cut at the moment shown. */
 public final class CutLinksViewModel {

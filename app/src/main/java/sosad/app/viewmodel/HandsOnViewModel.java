@@ -8,9 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** What the user does to messages and nodes by hand. The past cannot be touched. */

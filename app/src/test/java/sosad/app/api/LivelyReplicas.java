@@ -5,7 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.FakeLiveCluster;
 import sosad.app.scenario.ClusterPlan;
@@ -15,7 +15,7 @@ final class LivelyReplicas {
     private LivelyReplicas() {}
 
     static Cluster of(ClusterPlan plan) {
-        ReplicaCluster replicas = new ReplicaCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
+        SimulatedCluster replicas = new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
         return (Cluster) Proxy.newProxyInstance(
                 LivelyReplicas.class.getClassLoader(),
                 new Class<?>[] {Cluster.class},

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.ReportFormat;
 import sosad.app.export.RunReport;
@@ -30,8 +30,8 @@ class GoldenLessonsTest {
     private static RunReport report(ScenarioFile file) {
         ClusterPlan plan = file.scenario().cluster();
         List<Moment> moments = new ArrayList<>();
-        try (ReplicaCluster cluster =
-                new ReplicaCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames())) {
+        try (SimulatedCluster cluster =
+                new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames())) {
             cluster.startAll();
             Player player = new Player(file.scenario(), cluster, moments::add);
             while (!player.isAtEnd()) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
@@ -23,7 +23,7 @@ class BackTest {
 
     private final Told told = new Told();
     private final Lab lab =
-            new LabActor((plan, listener) -> new ReplicaCluster(plan.nodes(), plan.rules(), plan.store()), told);
+            new LabActor((plan, listener) -> new SimulatedCluster(plan.nodes(), plan.rules(), plan.store()), told);
 
     @BeforeEach
     void open() {

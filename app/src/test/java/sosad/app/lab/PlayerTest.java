@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.StepReport;
 import sosad.app.history.Fate;
@@ -42,7 +42,7 @@ class PlayerTest {
         Scenario scenario = ScenarioReader.read(
                 "test",
                 "scenario: test\ncluster: {nodes: [A, B, C], gateways: 1, content: " + content + "}\nsteps:\n" + steps);
-        ReplicaCluster cluster = new ReplicaCluster(
+        SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store(),
@@ -361,7 +361,7 @@ class PlayerTest {
                         + "  - do: [put: {at: A, key: k, value: v}, sync: {from: A}]\n"
                         + "  - do: [kill: {node: B}, start: {node: B}]\n"
                         + "  - do: [kill: {node: B}, start: {node: B, wipe: true}]\n");
-        ReplicaCluster cluster = new ReplicaCluster(
+        SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store());

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.cluster.Cluster;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.RunReport;
 import sosad.app.history.History;
@@ -47,7 +47,7 @@ class RandomScenariosIT {
         Scenario scenario = RandomScenarios.of(seed);
         RunReport bare = run(
                 scenario,
-                new ReplicaCluster(
+                new SimulatedCluster(
                         scenario.cluster().nodes(),
                         scenario.cluster().rules(),
                         scenario.cluster().store(),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening;
 import sosad.app.history.Happening.Handling;
@@ -38,7 +38,7 @@ class StepFaultsTest {
             yaml.append(step.isEmpty() ? "  - {}\n" : "  - do: [%s]\n".formatted(step));
         }
         Scenario scenario = ScenarioReader.read("t", yaml.toString());
-        ReplicaCluster cluster = new ReplicaCluster(
+        SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.history.Moment;
 import sosad.app.history.Phase;
 import sosad.app.scenario.BundledScenarios;
@@ -24,7 +24,7 @@ class TellingTest {
     @BeforeEach
     void play() {
         Scenario sample = BundledScenarios.load("sample");
-        ReplicaCluster cluster = new ReplicaCluster(
+        SimulatedCluster cluster = new SimulatedCluster(
                 sample.cluster().nodes(),
                 sample.cluster().rules(),
                 sample.cluster().store());

@@ -16,6 +16,7 @@ import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.ReadMode;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import sosad.app.cluster.ReplicaCluster;
+import sosad.app.cluster.SimulatedCluster;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
@@ -102,7 +102,7 @@ public final class FakeLab implements Lab {
         done.clear();
         List<Moment> fresh = new ArrayList<>();
         moments = fresh;
-        ReplicaCluster cluster = new ReplicaCluster(
+        SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store(),

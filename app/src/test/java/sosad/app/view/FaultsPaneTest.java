@@ -20,10 +20,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.history.Moment;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Link;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
+import sosad.model.Link;
 
 /** The tool pane's tab for faults: rules, cut links, healing. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})

@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.RuleInForce;
 import sosad.app.scenario.Action;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;
 import sosad.app.testing.Desk;
 import sosad.app.testing.Scenarios;
+import sosad.model.Link;
 import sosad.protocol.Kind;
 
 class FaultsViewModelTest {

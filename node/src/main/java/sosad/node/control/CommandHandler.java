@@ -6,23 +6,23 @@ import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Sent;
-import sosad.node.host.Drive;
+import sosad.node.host.NodeHost;
 
 /** Carries out the app's commands to a node. */
 final class CommandHandler extends CommandLines {
-    private final Drive drive;
+    private final NodeHost host;
     private final Reporter reporter;
     private final LongFunction<Report.Ready> ready;
     private final Runnable stop;
     private final StatePages pages;
 
-    CommandHandler(Drive drive, Reporter reporter, LongFunction<Report.Ready> ready, Runnable stop) {
+    CommandHandler(NodeHost host, Reporter reporter, LongFunction<Report.Ready> ready, Runnable stop) {
         super(reporter);
-        this.drive = drive;
+        this.host = host;
         this.reporter = reporter;
         this.ready = ready;
         this.stop = stop;
-        this.pages = new StatePages(drive.replica(), drive.clock());
+        this.pages = new StatePages(host.replica(), host.engine().clock());
     }
 
     @Override
@@ -39,36 +39,36 @@ final class CommandHandler extends CommandLines {
 
     private void begin() {
         reporter.report(ready::apply);
-        drive.watch(reporter);
+        host.watch(reporter);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        drive.unwatch(reporter);
+        host.unwatch(reporter);
     }
 
     @Override
     protected void carryOut(ChannelHandlerContext context, Command command) {
         if (command instanceof Command.SetTime set) {
-            obey(set, () -> drive.clock().set(set.time()));
+            obey(set, () -> host.engine().clock().set(set.time()));
         } else if (command instanceof Command.Push push) {
-            answer(push, () -> drive.push(push.to()));
+            answer(push, () -> host.engine().push(push.to()));
         } else if (command instanceof Command.Sync sync) {
-            answer(sync, () -> drive.sync(sync.to(), sync.keys()));
+            answer(sync, () -> host.engine().sync(sync.to(), sync.keys()));
         } else if (command instanceof Command.Read read) {
             reporter.report(seq -> pages.page(seq, read));
         } else if (command instanceof Command.GoLive go) {
-            obey(go, () -> drive.goLive(go.live()));
+            obey(go, () -> host.engine().goLive(go.live()));
         } else if (command instanceof Command.Freeze freeze) {
             answer(freeze, this::freeze);
         } else if (command instanceof Command.Skew skew) {
-            obey(skew, () -> drive.clock().skew(skew.skewMillis()));
+            obey(skew, () -> host.engine().clock().skew(skew.skewMillis()));
         } else if (command instanceof Command.Drift drift) {
-            obey(drift, () -> drive.clock().drift(drift.partsPerMillion()));
+            obey(drift, () -> host.engine().clock().drift(drift.partsPerMillion()));
         } else if (command instanceof Command.SetDisk set) {
-            obey(set, () -> drive.setDisk(set.fault()));
+            obey(set, () -> host.setDisk(set.fault()));
         } else if (command instanceof Command.EndReads end) {
-            obey(end, drive::endReads);
+            obey(end, host.engine()::endReads);
         } else if (command instanceof Command.Watch watch) {
             obey(watch, () -> watch(watch.events()));
         } else if (command instanceof Command.SetBackend set) {
@@ -80,15 +80,15 @@ final class CommandHandler extends CommandLines {
     }
 
     private List<Sent> freeze() {
-        drive.freeze();
-        return drive.lastSent();
+        host.engine().freeze();
+        return host.engine().lastSent();
     }
 
     private void watch(boolean events) {
         if (events) {
-            drive.watch(reporter);
+            host.watch(reporter);
         } else {
-            drive.unwatch(reporter);
+            host.unwatch(reporter);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import sosad.message.Report;
-import sosad.node.host.Drive;
+import sosad.node.host.NodeHost;
 import sosad.wire.WireLimits;
 
 /** Dials the app, says that this process is up, then carries out commands and reports what happens. */
@@ -32,8 +32,12 @@ public final class ControlConnection {
      * @return succeeds when the connection stands; its channel closes when the app goes away
      */
     public static ChannelFuture open(
-            EventLoopGroup loop, InetSocketAddress app, Drive drive, LongFunction<Report.Ready> ready, Runnable stop) {
-        return open(loop, app, channel -> new CommandHandler(drive, new Reporter(channel, drive), ready, stop));
+            EventLoopGroup loop,
+            InetSocketAddress app,
+            NodeHost host,
+            LongFunction<Report.Ready> ready,
+            Runnable stop) {
+        return open(loop, app, channel -> new CommandHandler(host, new Reporter(channel, host), ready, stop));
     }
 
     /**

@@ -10,7 +10,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.function.LongFunction;
 import sosad.message.Report;
-import sosad.node.host.Drive;
+import sosad.node.host.NodeHost;
 import sosad.node.net.AcceptFaults;
 import sosad.node.net.KeepAlive;
 import sosad.node.net.RefusalLog;
@@ -31,7 +31,7 @@ public final class ControlPort {
     public static ChannelFuture bind(
             EventLoopGroup loop,
             InetSocketAddress address,
-            Drive drive,
+            NodeHost host,
             String secret,
             LongFunction<Report.Ready> ready,
             Runnable stop) {
@@ -46,7 +46,7 @@ public final class ControlPort {
                     @Override
                     protected void initChannel(Channel accepted) {
                         KeepAlive.on(accepted);
-                        CommandHandler handler = new CommandHandler(drive, new Reporter(accepted, drive), ready, stop);
+                        CommandHandler handler = new CommandHandler(host, new Reporter(accepted, host), ready, stop);
                         ProofHandler.addTo(accepted.pipeline(), secret, handler, refusals);
                     }
                 })

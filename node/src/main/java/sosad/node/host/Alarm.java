@@ -1,13 +1,13 @@
 package sosad.node.host;
 
-/** Calls back later, on the event loop. */
+/** Time on the event loop. */
 public interface Alarm {
-    /** Runs {@code then} after this many milliseconds. */
-    Set after(long millis, Runnable then);
+    /** The milliseconds of a clock that never goes back. */
+    long millis();
 
-    /** An alarm that is set. */
-    interface Set {
-        /** The alarm does not ring any more. */
-        void cancel();
-    }
+    /**
+     * Runs {@code then} on the event loop once {@link #millis} has reached {@code due}. Takes the place of what was set
+     * before.
+     */
+    void set(long due, Runnable then);
 }

@@ -7,10 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import sosad.message.InquiryMessage;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
-import sosad.protocol.Inquiry;
-import sosad.protocol.Update;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 
@@ -49,22 +48,14 @@ public final class PeerTraffic {
         peers.forEach(peer -> this.peers.put(peer, Both.nothing()));
     }
 
-    void sent(Update update, Frame frame) {
-        count(peers.get(frame.to()).sent(), update, frame);
+    /** The message in {@code frame} was handed to its link. */
+    public void sent(NodeMessage message, Frame frame) {
+        count(peers.get(frame.to()).sent(), message, frame);
     }
 
-    void sent(Inquiry inquiry, Frame frame) {
-        count(peers.get(frame.to()).sent(), inquiry, frame);
-    }
-
-    /** The update message in {@code frame} was taken. */
-    public void received(PeerMessage message, Frame frame) {
-        count(peers.get(frame.from()).received(), message.update(), frame);
-    }
-
-    /** The question, answer or repair in {@code frame} was taken. */
-    public void received(InquiryMessage message, Frame frame) {
-        count(peers.get(frame.from()).received(), message.inquiry(), frame);
+    /** The message in {@code frame} was taken. */
+    public void received(NodeMessage message, Frame frame) {
+        count(peers.get(frame.from()).received(), message, frame);
     }
 
     /** Something at the peer port was no sound frame of a peer. */
@@ -72,13 +63,16 @@ public final class PeerTraffic {
         refusedFrames++;
     }
 
-    private static void count(Map<FrameKind, MessageCounts> counts, Update update, Frame frame) {
-        counts.get(frame.kind())
-                .count(update.changes().size(), update.receipts().size(), frame.bytes().length);
-    }
-
-    private static void count(Map<FrameKind, MessageCounts> counts, Inquiry inquiry, Frame frame) {
-        counts.get(frame.kind()).count(inquiry.carried().isPresent() ? 1 : 0, 0, frame.bytes().length);
+    private static void count(Map<FrameKind, MessageCounts> counts, NodeMessage message, Frame frame) {
+        MessageCounts kind = counts.get(frame.kind());
+        int bytes = frame.bytes().length;
+        if (message instanceof PeerMessage update) {
+            kind.count(
+                    update.update().changes().size(), update.update().receipts().size(), bytes);
+        } else {
+            boolean carries = ((InquiryMessage) message).inquiry().carried().isPresent();
+            kind.count(carries ? 1 : 0, 0, bytes);
+        }
     }
 
     /** By peer, in alphabetical order; to be read on the event loop's thread. */

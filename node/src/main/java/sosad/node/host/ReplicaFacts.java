@@ -2,6 +2,7 @@ package sosad.node.host;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sosad.engine.NodeClock;
 import sosad.model.NodeId;
 import sosad.protocol.Replica;
 import sosad.protocol.Row;

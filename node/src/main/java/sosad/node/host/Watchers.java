@@ -8,22 +8,23 @@ import sosad.message.PeerMessage;
 import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 
 /** All who watch: each is told, in the order in which they came. One may leave while it is being told. */
-final class Watchers implements Watcher {
-    private final List<Watcher> all = new CopyOnWriteArrayList<>();
+final class Watchers implements NodeWatcher {
+    private final List<NodeWatcher> all = new CopyOnWriteArrayList<>();
 
     /** One who watches already is not told twice. */
-    void add(Watcher watcher) {
+    void add(NodeWatcher watcher) {
         if (!all.contains(watcher)) {
             all.add(watcher);
         }
     }
 
-    void remove(Watcher watcher) {
+    void remove(NodeWatcher watcher) {
         all.remove(watcher);
     }
 
@@ -45,6 +46,11 @@ final class Watchers implements Watcher {
     @Override
     public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {
         all.forEach(each -> each.heard(message, applied, sent, ended));
+    }
+
+    @Override
+    public void storeBegun(long before, NodeId from) {
+        all.forEach(each -> each.storeBegun(before, from));
     }
 
     @Override

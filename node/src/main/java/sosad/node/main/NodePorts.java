@@ -18,8 +18,8 @@ import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
 import sosad.node.control.ControlPort;
-import sosad.node.host.Drive;
 import sosad.node.host.Links;
+import sosad.node.host.NodeHost;
 import sosad.node.host.ReplicaFacts;
 import sosad.node.metrics.MetricsPage;
 import sosad.node.metrics.MetricsPort;
@@ -33,20 +33,20 @@ final class NodePorts {
 
     private final EventLoopGroup loop;
     private final Launch launch;
-    private final Drive drive;
+    private final NodeHost host;
     private final Links links;
     private final int peerPort;
     private final ClientPort clients;
 
     /** Opens the ports for peers and clients. */
-    NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, Drive drive, Links links)
+    NodePorts(EventLoopGroup loop, Launch launch, ClientSettings clientSettings, NodeHost host, Links links)
             throws StartException {
         this.loop = loop;
         this.launch = launch;
-        this.drive = drive;
+        this.host = host;
         this.links = links;
         int peers = launch.ports().peer();
-        this.peerPort = number(bound("peer", peers, PeerPort.bind(loop, here(peers), drive, links, launch.secret())));
+        this.peerPort = number(bound("peer", peers, PeerPort.bind(loop, here(peers), host, links, launch.secret())));
         this.clients = clients(clientSettings);
     }
 
@@ -54,11 +54,11 @@ final class NodePorts {
         InetSocketAddress address = here(launch.ports().client());
         boolean isOpenToOthers = !address.getAddress().isLoopbackAddress();
         Optional<String> secret = isOpenToOthers ? Optional.of(launch.secret()) : Optional.empty();
-        ReplicaFacts facts = new ReplicaFacts(drive.replica(), drive.clock(), drive.traffic(), links, peerPort);
+        ReplicaFacts facts = new ReplicaFacts(host.replica(), host.engine().clock(), host.traffic(), links, peerPort);
         try {
             ClientSettings here =
                     settings.guardedBy(secret).keeping(launch.disk().map(Disk::fsync));
-            return ClientPort.bind(loop, address, drive, facts, here).join();
+            return ClientPort.bind(loop, address, host, facts, here).join();
         } catch (CompletionException e) {
             throw cannotBind("client", address.getPort(), e.getCause());
         }
@@ -75,7 +75,7 @@ final class NodePorts {
             bound(
                     "control",
                     port,
-                    ControlPort.bind(loop, here(port), drive, launch.secret(), seq -> ready(seq, List.of()), stop));
+                    ControlPort.bind(loop, here(port), host, launch.secret(), seq -> ready(seq, List.of()), stop));
         }
     }
 
@@ -83,7 +83,7 @@ final class NodePorts {
     void openMetrics() throws StartException {
         if (launch.ports().metrics().isPresent()) {
             int port = launch.ports().metrics().get();
-            bound("metrics", port, MetricsPort.bind(loop, here(port), new MetricsPage(drive, links, clients::counts)));
+            bound("metrics", port, MetricsPort.bind(loop, here(port), new MetricsPage(host, links, clients::counts)));
         }
     }
 
@@ -95,7 +95,7 @@ final class NodePorts {
      */
     Channel dial(Address app, List<Sent> hellos, Runnable stop) throws StartException {
         ChannelFuture opening = ControlConnection.open(
-                        loop, new InetSocketAddress(app.host(), app.port()), drive, seq -> ready(seq, hellos), stop)
+                        loop, new InetSocketAddress(app.host(), app.port()), host, seq -> ready(seq, hellos), stop)
                 .awaitUninterruptibly();
         if (!opening.isSuccess()) {
             throw new StartException("the app at %s cannot be reached: %s".formatted(app, Reason.of(opening.cause())));

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,11 +18,10 @@ import org.slf4j.LoggerFactory;
 import sosad.message.Launch;
 import sosad.message.Sent;
 import sosad.node.client.ClientSettings;
-import sosad.node.host.Alarm;
-import sosad.node.host.Drive;
-import sosad.node.host.Journal;
 import sosad.node.host.Links;
-import sosad.node.host.NodeClock;
+import sosad.node.host.NodeHost;
+import sosad.node.host.NodeJournal;
+import sosad.node.host.PeerTraffic;
 import sosad.node.net.HostLookup;
 import sosad.node.peer.PeerLinks;
 import sosad.process.OpenFiles;
@@ -55,9 +53,9 @@ final class NodeProcess {
     private final CountDownLatch gone = new CountDownLatch(1);
     private final AtomicInteger exit = new AtomicInteger(1); // unless the node ends in good order
     private volatile boolean isLetGo;
-    private Journal journal = Journal.NONE;
+    private NodeJournal journal = NodeJournal.NONE;
     private Optional<PeerLinks> links = Optional.empty();
-    private Drive drive;
+    private NodeHost host;
     private Optional<NodePorts> ports = Optional.empty();
 
     NodeProcess(Launch launch, ClientSettings clientSettings) {
@@ -103,11 +101,19 @@ final class NodeProcess {
         Replica replica = new Replica(
                 launch.id(), launch.peers().keySet(), launch.rules(), store.saved(), journal::number, new WireSizing());
         Links linkStates = new Links(launch.peers().keySet());
+        PeerTraffic traffic = new PeerTraffic(launch.peers().keySet());
         PeerLinks outbox = new PeerLinks(
-                loop.next(), launch.id(), launch.peers(), start, launch.secret(), new HostLookup(), linkStates);
+                loop.next(),
+                launch.id(),
+                launch.peers(),
+                start,
+                launch.secret(),
+                new HostLookup(),
+                linkStates,
+                traffic);
         links = Optional.of(outbox);
-        drive = drive(replica, loop, outbox);
-        NodePorts opening = new NodePorts(loop, launch, clientsWithRoom(), drive, linkStates);
+        host = host(replica, loop, outbox, traffic);
+        NodePorts opening = new NodePorts(loop, launch, clientsWithRoom(), host, linkStates);
         ports = Optional.of(opening);
         opening.openControl(() -> end(0, "told to stop"));
         opening.openMetrics();
@@ -153,22 +159,23 @@ final class NodeProcess {
     }
 
     /** What the ports are opened to; live already, for a write by the manual clock would lose to what is held. */
-    private Drive drive(Replica replica, EventLoopGroup loop, PeerLinks outbox) {
-        NodeClock clock = new NodeClock(launch.rules().startTime(), System::currentTimeMillis);
-        Drive made = new Drive(replica, clock, outbox, journal, alarm(loop), launch.reads(), launch.firstMessage());
-        launch.live().ifPresent(live -> loop.submit(() -> made.goLive(live)).syncUninterruptibly());
+    private NodeHost host(Replica replica, EventLoopGroup loop, PeerLinks outbox, PeerTraffic traffic) {
+        NodeHost made = new NodeHost(
+                replica,
+                System::currentTimeMillis,
+                new LoopAlarm(loop.next()),
+                outbox,
+                journal,
+                traffic,
+                launch.reads(),
+                launch.firstMessage());
+        launch.live()
+                .ifPresent(live -> loop.submit(() -> made.engine().goLive(live)).syncUninterruptibly());
         return made;
     }
 
     private List<Sent> hellos(EventLoopGroup loop) {
-        return loop.submit(drive::hello).syncUninterruptibly().getNow();
-    }
-
-    private static Alarm alarm(EventLoopGroup loop) {
-        return (millis, then) -> {
-            Future<?> ringing = loop.schedule(then, millis, TimeUnit.MILLISECONDS);
-            return () -> ringing.cancel(false);
-        };
+        return loop.submit(() -> host.engine().hello()).syncUninterruptibly().getNow();
     }
 
     /** Answers what clients have asked, and gives the peers what they are owed. */
@@ -176,7 +183,7 @@ final class NodeProcess {
         ports.ifPresent(NodePorts::drain);
         Promise<Void> left = loop.next().newPromise();
         loop.execute(() -> {
-            drive.pushBeforeTheEnd();
+            host.engine().pushBeforeTheEnd();
             links.orElseThrow().close().addListener(closed -> left.trySuccess(null));
         });
         left.awaitUninterruptibly(LAST_WORDS_MILLIS);
@@ -188,7 +195,7 @@ final class NodeProcess {
                     links.ifPresent(PeerLinks::close); // or it would go on to connect while the loop ends
                     journal.close();
                 })
-                .awaitUninterruptibly(Journal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
+                .awaitUninterruptibly(NodeJournal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
         boolean isOver =
                 loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TURN_SECONDS, TimeUnit.SECONDS);
         if (!isKept || !isOver) {

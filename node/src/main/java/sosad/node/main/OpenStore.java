@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Disk;
 import sosad.message.Launch;
-import sosad.node.host.Journal;
+import sosad.node.host.NodeJournal;
 import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
 import sosad.node.store.StoreException;
@@ -21,7 +21,7 @@ import sosad.protocol.Stage;
  * @param journal to be closed by who opened the store
  * @param isBack whether the node was there before, with this store
  */
-record OpenStore(Saved saved, Journal journal, boolean isBack) {
+record OpenStore(Saved saved, NodeJournal journal, boolean isBack) {
     private static final Logger LOG = LoggerFactory.getLogger(OpenStore.class);
 
     /**
@@ -33,7 +33,8 @@ record OpenStore(Saved saved, Journal journal, boolean isBack) {
      */
     static OpenStore of(Launch launch, long start, Executor loop, Consumer<String> failed) throws StartException {
         if (launch.disk().isEmpty()) {
-            return new OpenStore(begun(Saved.nothing(launch.storeId()), start, Journal.NONE), Journal.NONE, false);
+            return new OpenStore(
+                    begun(Saved.nothing(launch.storeId()), start, NodeJournal.NONE), NodeJournal.NONE, false);
         }
         Disk disk = launch.disk().get();
         try {
@@ -51,7 +52,7 @@ record OpenStore(Saved saved, Journal journal, boolean isBack) {
     }
 
     /** The store under one more start, of which the journal knows before anything is told. */
-    private static Saved begun(Saved saved, long start, Journal journal) {
+    private static Saved begun(Saved saved, long start, NodeJournal journal) {
         Saved begun = saved.startedAs(new Stage(start, journal.number()));
         journal.store(begun.storeId(), begun.starts());
         return begun;

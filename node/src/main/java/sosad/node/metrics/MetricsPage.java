@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import sosad.model.NodeId;
 import sosad.node.host.ClientCounts;
-import sosad.node.host.Drive;
 import sosad.node.host.Link;
 import sosad.node.host.Links;
 import sosad.node.host.MessageCounts;
+import sosad.node.host.NodeHost;
 import sosad.node.host.PeerTraffic;
 import sosad.protocol.Replica;
 import sosad.protocol.Words;
@@ -21,13 +21,13 @@ import sosad.wire.FrameKind;
 
 /** The node's facts as metrics, read anew each time: nothing is counted twice for them. */
 public final class MetricsPage {
-    private final Drive drive;
+    private final NodeHost host;
     private final Links links;
     private final Supplier<ClientCounts> clients;
 
-    /** The page of the node that {@code drive} runs. */
-    public MetricsPage(Drive drive, Links links, Supplier<ClientCounts> clients) {
-        this.drive = drive;
+    /** The page of the node that {@code host} runs. */
+    public MetricsPage(NodeHost host, Links links, Supplier<ClientCounts> clients) {
+        this.host = host;
         this.links = links;
         this.clients = clients;
     }
@@ -54,16 +54,20 @@ public final class MetricsPage {
     }
 
     private void addStore(MetricSnapshots.Builder page) {
-        gauge(page, "entries", "Entries held, tombstones included.", drive.size());
-        gauge(page, "tombstones", "Entries held that are deletions.", drive.tombstones());
-        gauge(page, "journal_waiting_bytes", "What waits for the disk, in bytes of memory.", drive.journalBytes());
-        gauge(page, "clock", "What the node's clock shows.", drive.clock().now());
+        gauge(page, "entries", "Entries held, tombstones included.", host.size());
+        gauge(page, "tombstones", "Entries held that are deletions.", host.tombstones());
+        gauge(page, "journal_waiting_bytes", "What waits for the disk, in bytes of memory.", host.journalBytes());
+        gauge(
+                page,
+                "clock",
+                "What the node's clock shows.",
+                host.engine().clock().now());
         Runtime memory = Runtime.getRuntime();
         gauge(page, "heap_used_bytes", "Heap in use.", memory.totalMemory() - memory.freeMemory());
     }
 
     private void addPeers(MetricSnapshots.Builder page) {
-        Replica replica = drive.replica();
+        Replica replica = host.replica();
         eachPeer(page, "peer_now", "Newest timestamp received from the peer.", peer -> replica.row(peer)
                 .now());
         eachPeer(page, "peer_prev", "What now was at the sync before the last.", peer -> replica.row(peer)
@@ -98,7 +102,7 @@ public final class MetricsPage {
     private void eachPeer(MetricSnapshots.Builder page, String name, String help, ToLongFunction<NodeId> value) {
         GaugeSnapshot.Builder gauge =
                 GaugeSnapshot.builder().name("sosad_" + name).help(help);
-        for (NodeId peer : drive.replica().peers()) {
+        for (NodeId peer : host.replica().peers()) {
             Labels labels = Labels.of("peer", peer.name());
             gauge.dataPoint(new GaugeDataPointSnapshot(value.applyAsLong(peer), labels, null));
         }
@@ -114,7 +118,7 @@ public final class MetricsPage {
                 page,
                 "refused_frames",
                 "Frames refused at the peer port.",
-                drive.traffic().refusedFrames());
+                host.traffic().refusedFrames());
     }
 
     private void eachKind(MetricSnapshots.Builder page, String name, String help, ToLongFunction<MessageCounts> value) {
@@ -122,7 +126,7 @@ public final class MetricsPage {
                 CounterSnapshot.builder().name("sosad_sent_" + name).help(help + " sent.");
         CounterSnapshot.Builder received =
                 CounterSnapshot.builder().name("sosad_received_" + name).help(help + " received.");
-        drive.traffic().peers().forEach((peer, both) -> addKinds(sent, received, peer, both, value));
+        host.traffic().peers().forEach((peer, both) -> addKinds(sent, received, peer, both, value));
         page.metricSnapshot(sent.build());
         page.metricSnapshot(received.build());
     }

@@ -6,9 +6,11 @@ import io.netty.util.concurrent.PromiseCombiner;
 import java.util.Map;
 import java.util.TreeMap;
 import sosad.message.Address;
+import sosad.message.NodeMessage;
 import sosad.model.NodeId;
 import sosad.node.host.Links;
 import sosad.node.host.Outbox;
+import sosad.node.host.PeerTraffic;
 import sosad.node.net.HostLookup;
 import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
@@ -17,6 +19,7 @@ import sosad.wire.PeerCodec;
 public final class PeerLinks implements Outbox {
     private final EventLoop loop;
     private final HostLookup hosts;
+    private final PeerTraffic traffic;
     private final Map<NodeId, PeerLink> links = new TreeMap<>();
 
     /**
@@ -28,6 +31,7 @@ public final class PeerLinks implements Outbox {
      * @param secret what the peers ask for
      * @param hosts finds the peers; closed with the links
      * @param states told how each link is
+     * @param traffic what is sent is counted in it
      */
     public PeerLinks(
             EventLoop loop,
@@ -36,9 +40,11 @@ public final class PeerLinks implements Outbox {
             long start,
             String secret,
             HostLookup hosts,
-            Links states) {
+            Links states,
+            PeerTraffic traffic) {
         this.loop = loop;
         this.hosts = hosts;
+        this.traffic = traffic;
         addresses.forEach((peer, address) -> links.put(
                 peer,
                 new PeerLink(
@@ -47,8 +53,10 @@ public final class PeerLinks implements Outbox {
     }
 
     @Override
-    public void send(Frame frame) {
-        links.get(frame.to()).send(frame);
+    public void send(NodeMessage message) {
+        Frame frame = PeerCodec.encode(message);
+        traffic.sent(message, frame);
+        links.get(message.to()).send(frame);
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
-import sosad.node.host.Drive;
 import sosad.node.host.Links;
+import sosad.node.host.NodeHost;
 import sosad.node.net.AcceptFaults;
 import sosad.node.net.KeepAlive;
 import sosad.node.net.RefusalLog;
@@ -27,7 +27,7 @@ public final class PeerPort {
      * @param secret what a peer must prove before anything else is read from it
      */
     public static ChannelFuture bind(
-            EventLoopGroup loop, InetSocketAddress address, Drive drive, Links links, String secret) {
+            EventLoopGroup loop, InetSocketAddress address, NodeHost host, Links links, String secret) {
         RefusalLog refusals = new RefusalLog(NAME, loop.next().ticker());
         Callers callers = new Callers(links);
         return new ServerBootstrap()
@@ -40,7 +40,7 @@ public final class PeerPort {
                     protected void initChannel(Channel accepted) {
                         KeepAlive.on(accepted);
                         FrameDecoder.addTo(accepted.pipeline());
-                        accepted.pipeline().addLast(new PeerReceiver(drive, links, callers, secret, refusals));
+                        accepted.pipeline().addLast(new PeerReceiver(host, links, callers, secret, refusals));
                     }
                 })
                 .bind(address);

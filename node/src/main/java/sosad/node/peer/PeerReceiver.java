@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
-import sosad.node.host.Drive;
 import sosad.node.host.Links;
+import sosad.node.host.NodeHost;
 import sosad.node.net.Reason;
 import sosad.node.net.RefusalLog;
 import sosad.node.net.SocketText;
@@ -36,7 +36,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     /** How long somebody refused may take to hang up: what it has sent meanwhile would else destroy the answer. */
     private static final int LEAVE_SECONDS = 2;
 
-    private final Drive drive;
+    private final NodeHost host;
     private final Links links;
     private final Callers callers;
     private final String secret;
@@ -47,8 +47,8 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private boolean isWaiting;
     private Future<?> deadline;
 
-    PeerReceiver(Drive drive, Links links, Callers callers, String secret, RefusalLog refusals) {
-        this.drive = drive;
+    PeerReceiver(NodeHost host, Links links, Callers callers, String secret, RefusalLog refusals) {
+        this.host = host;
         this.links = links;
         this.callers = callers;
         this.secret = secret;
@@ -79,7 +79,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     }
 
     private void greet(ChannelHandlerContext context, Frame frame) throws MalformedException {
-        NodeId here = drive.replica().id();
+        NodeId here = host.replica().id();
         if (!PeerCodec.proves(frame, secret)) {
             turnAway(context, frame, "a greeting with a wrong secret", "its secret is another one");
         } else if (!frame.to().equals(here)) {
@@ -88,7 +88,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
                     frame,
                     "%s looks for %s here, and this is %s".formatted(frame.from(), frame.to(), here),
                     "it is %s, not %s".formatted(here, frame.to()));
-        } else if (!drive.replica().peers().contains(frame.from())) {
+        } else if (!host.replica().peers().contains(frame.from())) {
             turnAway(
                     context,
                     frame,
@@ -105,7 +105,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         links.with(sender).peerCame(PeerCodec.isToldOfStores(greeting));
         start = PeerCodec.start(greeting);
         start.ifPresent(number -> callers.greeted(sender, number, context.channel()));
-        drive.greeted(sender, PeerCodec.isToldOfStores(greeting));
+        host.engine().greeted(sender, PeerCodec.isToldOfStores(greeting));
         refusals.admitted(context.channel().remoteAddress());
         answer(context, greeting, GreetingAnswer.WELCOME);
         FrameDecoder.letIn(context.pipeline());
@@ -113,7 +113,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
 
     /** @param answer the reason as the other side is told it */
     private void turnAway(ChannelHandlerContext context, Frame greeting, String reason, String answer) {
-        drive.traffic().refused();
+        host.traffic().refused();
         refusals.refused(context.channel().remoteAddress(), reason, reason);
         deadline.cancel(false);
         FrameDecoder.turnAway(context.pipeline());
@@ -127,18 +127,18 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     }
 
     private void receive(Frame frame) throws MalformedException {
-        if (!frame.from().equals(sender) || !frame.to().equals(drive.replica().id())) {
+        if (!frame.from().equals(sender) || !frame.to().equals(host.replica().id())) {
             throw new MalformedException(
                     "a message from %s to %s on the link from %s".formatted(frame.from(), frame.to(), sender));
         }
         if (frame.kind().isInquiry()) {
             InquiryMessage message = PeerCodec.decodeInquiry(frame);
-            drive.traffic().received(message, frame);
-            drive.hear(message);
+            host.traffic().received(message, frame);
+            host.engine().hear(message);
         } else {
             PeerMessage message = PeerCodec.decode(frame);
-            drive.traffic().received(message, frame);
-            notice(message.update(), drive.receive(message));
+            host.traffic().received(message, frame);
+            notice(message.update(), host.engine().receive(message));
         }
     }
 
@@ -155,13 +155,13 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
                             + "begins a greater one, as it is told to, its messages count as late ones",
                     sender,
                     update.storeId(),
-                    drive.replica().saved(sender).storeId());
+                    host.replica().saved(sender).storeId());
         }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (drive.isBehind() && !isWaiting) {
+        if (host.isBehind() && !isWaiting) {
             waitForTheDisk(context);
         }
     }
@@ -170,9 +170,9 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private void waitForTheDisk(ChannelHandlerContext context) {
         isWaiting = true;
         context.channel().config().setAutoRead(false);
-        drive.whenSettled(() -> {
+        host.whenSettled(() -> {
             isWaiting = false;
-            if (drive.isBehind()) {
+            if (host.isBehind()) {
                 waitForTheDisk(context);
             } else {
                 context.channel().config().setAutoRead(true);
@@ -181,14 +181,14 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     }
 
     private void refuse(ChannelHandlerContext context, String reason) {
-        drive.traffic().refused();
+        host.traffic().refused();
         if (sender == null) {
             refusals.refused(context.channel().remoteAddress(), "no greeting", reason);
             FrameDecoder.turnAway(context.pipeline()); // or the next frame of the same bytes would be read
             context.close();
         } else {
             refusals.refused(context.channel().remoteAddress(), "a frame of " + sender, reason);
-            drive.refuse("from %s: %s".formatted(sender, reason));
+            host.refuse("from %s: %s".formatted(sender, reason));
         }
     }
 

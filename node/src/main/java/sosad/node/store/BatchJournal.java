@@ -16,7 +16,7 @@ import sosad.message.DiskFault;
 import sosad.message.Fsync;
 import sosad.model.Entry;
 import sosad.model.NodeId;
-import sosad.node.host.Journal;
+import sosad.node.host.NodeJournal;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.Stage;
 
@@ -24,7 +24,7 @@ import sosad.protocol.Stage;
  * Collects changes into batches and has one thread write them, one batch at a time: what comes while one is written is
  * the next. What the last two fields hold is the writer's; all the others belong to the event loop.
  */
-final class BatchJournal implements Journal {
+final class BatchJournal implements NodeJournal {
     /**
      * How much may wait for the disk, in bytes of memory, before peers wait and nothing more may be told of even under
      * {@code never}.

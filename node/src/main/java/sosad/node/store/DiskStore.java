@@ -3,7 +3,7 @@ package sosad.node.store;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import sosad.node.host.Journal;
+import sosad.node.host.NodeJournal;
 import sosad.protocol.Saved;
 
 /**
@@ -12,7 +12,7 @@ import sosad.protocol.Saved;
  * @param saved what the node comes back with
  * @param journal where its changes go from now on; its owner closes it
  */
-public record DiskStore(Saved saved, Journal journal) {
+public record DiskStore(Saved saved, NodeJournal journal) {
     /**
      * Opens the store in a folder, or begins one where there is none. Reads and checks all of it.
      *

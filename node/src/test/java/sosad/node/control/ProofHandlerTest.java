@@ -14,17 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.message.Report;
 import sosad.model.NodeId;
-import sosad.node.host.Drive;
-import sosad.node.host.Journal;
-import sosad.node.host.NodeClock;
-import sosad.node.host.Outbox;
+import sosad.node.host.Hosts;
+import sosad.node.host.NodeHost;
 import sosad.node.net.Lines;
 import sosad.node.net.RefusalLog;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
-import sosad.wire.Frame;
 import sosad.wire.WireLimits;
 
 /** The control port: the secret in the first line, or the end. */
@@ -37,16 +33,9 @@ class ProofHandlerTest {
 
     ProofHandlerTest() {
         Replica replica = new Replica(new NodeId("A"), Set.of(), Rules.DOCUMENT, 1, Sizing.UNLIMITED);
-        Drive drive = new Drive(
-                replica,
-                new NodeClock(1, () -> 0),
-                new Nowhere(),
-                Journal.NONE,
-                (millis, then) -> () -> {},
-                ReadMode.LOCAL,
-                1);
+        NodeHost host = Hosts.silent(replica);
         CommandHandler handler =
-                new CommandHandler(drive, new Reporter(channel, drive), this::ready, () -> begun = Integer.MIN_VALUE);
+                new CommandHandler(host, new Reporter(channel, host), this::ready, () -> begun = Integer.MIN_VALUE);
         RefusalLog refusals = new RefusalLog("control", channel.eventLoop().ticker());
         ProofHandler.addTo(channel.pipeline(), "the secret", handler, refusals);
         channel.pipeline().fireChannelActive();
@@ -107,17 +96,5 @@ class ProofHandlerTest {
         arrives("x".repeat(WireLimits.PROOF_BYTES + 1));
         assertThat(channel.isOpen()).isFalse();
         assertThat(lines.all()).singleElement().asString().contains(": a first line of more than 32,768 bytes; ");
-    }
-
-    private static final class Nowhere implements Outbox {
-        @Override
-        public void send(Frame frame) {
-            throw new AssertionError("nothing is sent here");
-        }
-
-        @Override
-        public boolean hasRoom(NodeId peer) {
-            return false;
-        }
     }
 }

@@ -18,13 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import sosad.message.InquiryMessage;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.node.host.Drive;
-import sosad.node.host.Journal;
+import sosad.node.host.Hosts;
 import sosad.node.host.Links;
-import sosad.node.host.NodeClock;
-import sosad.node.host.Outbox;
+import sosad.node.host.NodeHost;
 import sosad.protocol.Inquiry;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
@@ -38,29 +35,14 @@ class CallersTest {
     private static final NodeId B = new NodeId("B");
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final Drive drive = new Drive(
-            new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED),
-            new NodeClock(1, () -> 0),
-            new Outbox() {
-                @Override
-                public void send(Frame frame) {}
-
-                @Override
-                public boolean hasRoom(NodeId peer) {
-                    return true;
-                }
-            },
-            Journal.NONE,
-            (millis, then) -> () -> {},
-            ReadMode.LOCAL,
-            1);
+    private final NodeHost host = Hosts.silent(new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED));
     private final Links links = new Links(Set.of(A));
     private InetSocketAddress port;
 
     @BeforeEach
     void listen() {
         InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        port = (InetSocketAddress) PeerPort.bind(loop, any, drive, links, "s")
+        port = (InetSocketAddress) PeerPort.bind(loop, any, host, links, "s")
                 .syncUninterruptibly()
                 .channel()
                 .localAddress();
@@ -128,7 +110,7 @@ class CallersTest {
     }
 
     private void awaitMessages(long messages) {
-        while (loop.submit(() -> drive.traffic().allReceived().messages())
+        while (loop.submit(() -> host.traffic().allReceived().messages())
                         .syncUninterruptibly()
                         .getNow()
                 < messages) {

@@ -24,21 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sosad.message.Address;
 import sosad.model.NodeId;
 import sosad.node.FreePort;
-import sosad.node.host.Drive;
-import sosad.node.host.Journal;
+import sosad.node.host.Hosts;
 import sosad.node.host.Link;
 import sosad.node.host.Links;
-import sosad.node.host.NodeClock;
-import sosad.node.host.Outbox;
+import sosad.node.host.NodeHost;
+import sosad.node.host.PeerTraffic;
 import sosad.node.net.HostLookup;
 import sosad.node.net.Lines;
 import sosad.node.net.RefusalLog;
 import sosad.node.net.SocketTimers;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
-import sosad.wire.Frame;
 import sosad.wire.GreetingAnswer;
 
 /** What two nodes say of a link that does not come about, each once, and what they tell of it meanwhile. */
@@ -71,18 +68,11 @@ class LinkLinesTest {
     private void listen(String name, String secret, String peer) {
         Set<NodeId> peers = Set.of(new NodeId(peer));
         ofB = new Links(peers);
-        Drive drive = new Drive(
-                new Replica(new NodeId(name), peers, Rules.DOCUMENT, 1, Sizing.UNLIMITED),
-                new NodeClock(1, () -> 0),
-                new Nowhere(),
-                Journal.NONE,
-                (millis, then) -> () -> {},
-                ReadMode.LOCAL,
-                1);
+        NodeHost host = Hosts.silent(new Replica(new NodeId(name), peers, Rules.DOCUMENT, 1, Sizing.UNLIMITED));
         port = PeerPort.bind(
                         loop,
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),
-                        drive,
+                        host,
                         ofB,
                         secret)
                 .syncUninterruptibly()
@@ -90,7 +80,8 @@ class LinkLinesTest {
     }
 
     private void dial() {
-        links = new PeerLinks(loop.next(), A, Map.of(B, address), 1, "the secret", new HostLookup(), ofA);
+        links = new PeerLinks(
+                loop.next(), A, Map.of(B, address), 1, "the secret", new HostLookup(), ofA, new PeerTraffic(Set.of(B)));
     }
 
     private <T> T onLoop(Supplier<T> question) throws Exception {
@@ -170,17 +161,5 @@ class LinkLinesTest {
         dial();
         await(() -> ofB.with(A).incoming() == 1);
         SocketTimers.assertAsking(address.port());
-    }
-
-    private static final class Nowhere implements Outbox {
-        @Override
-        public void send(Frame frame) {
-            throw new AssertionError("nothing is sent here");
-        }
-
-        @Override
-        public boolean hasRoom(NodeId peer) {
-            return false;
-        }
     }
 }

@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.InquiryMessage;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Sent;
 import sosad.model.Entry;
@@ -27,19 +28,17 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.node.host.Drive;
-import sosad.node.host.Journal;
+import sosad.node.host.Hosts;
 import sosad.node.host.Links;
-import sosad.node.host.NodeClock;
-import sosad.node.host.Outbox;
+import sosad.node.host.NodeHost;
+import sosad.node.host.NodeJournal;
+import sosad.node.host.NodeWatcher;
 import sosad.node.host.PeerTraffic;
-import sosad.node.host.Watcher;
 import sosad.node.net.Lines;
 import sosad.node.net.RefusalLog;
 import sosad.protocol.Inquiry;
 import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Received;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
@@ -62,42 +61,17 @@ class PeerReceiverTest {
     private final Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED);
     private final List<String> refused = new ArrayList<>();
     private final List<InquiryMessage> heard = new ArrayList<>();
-    private final List<Frame> answers = new ArrayList<>();
+    private final List<NodeMessage> answers = new ArrayList<>();
     private final Links links = new Links(replica.peers());
-    private final Drive drive;
+    private final NodeHost host;
     private final EmbeddedChannel channel;
 
-    /** Where what B sends ends up. */
-    private final class Answers implements Outbox {
-        @Override
-        public void send(Frame frame) {
-            answers.add(frame);
-        }
-
-        @Override
-        public boolean hasRoom(NodeId peer) {
-            return true;
-        }
-    }
-
     PeerReceiverTest() {
-        drive = new Drive(
-                replica,
-                new NodeClock(1, () -> 0),
-                new Answers(),
-                Journal.NONE,
-                (millis, then) -> () -> {},
-                ReadMode.LOCAL,
-                1);
-        drive.watch(new Watcher() {
+        host = Hosts.of(replica, NodeJournal.NONE, answers::add);
+        host.watch(new NodeWatcher() {
             @Override
             public void wrote(String client, Written written) {
                 throw new AssertionError("nobody writes");
-            }
-
-            @Override
-            public void received(PeerMessage message, Received received) {
-                // the replica shows it
             }
 
             @Override
@@ -118,7 +92,7 @@ class PeerReceiverTest {
         channel = new EmbeddedChannel();
         FrameDecoder.addTo(channel.pipeline());
         RefusalLog refusals = new RefusalLog("peer", channel.eventLoop().ticker());
-        channel.pipeline().addLast(new PeerReceiver(drive, links, new Callers(links), "secret", refusals));
+        channel.pipeline().addLast(new PeerReceiver(host, links, new Callers(links), "secret", refusals));
         channel.pipeline().fireChannelActive();
     }
 
@@ -151,17 +125,14 @@ class PeerReceiverTest {
         byte[] corrupt = message().bytes().clone();
         corrupt[corrupt.length - 3] ^= 1;
         arrives(corrupt);
-        PeerTraffic.Both counted = drive.traffic().peers().get(A);
+        PeerTraffic.Both counted = host.traffic().peers().get(A);
         assertThat(counted.received().get(FrameKind.PUSH).messages()).isEqualTo(1);
         assertThat(counted.received().get(FrameKind.PUSH).entries()).isEqualTo(1);
         assertThat(counted.received().get(FrameKind.PUSH).bytes())
                 .isEqualTo(message().bytes().length);
         assertThat(counted.received().get(FrameKind.ASK).messages()).isEqualTo(1);
-        assertThat(counted.sent().get(FrameKind.ANSWER).entries()).isEqualTo(1);
-        assertThat(counted.sent().get(FrameKind.ANSWER).bytes())
-                .isEqualTo(answers.get(0).bytes().length);
-        assertThat(drive.traffic().allReceived().messages()).isEqualTo(2);
-        assertThat(drive.traffic().refusedFrames()).isEqualTo(1);
+        assertThat(host.traffic().allReceived().messages()).isEqualTo(2);
+        assertThat(host.traffic().refusedFrames()).isEqualTo(1);
     }
 
     @Test
@@ -243,7 +214,7 @@ class PeerReceiverTest {
                 .put(push)
                 .array());
         assertThat(channel.isOpen()).isFalse();
-        assertThat(drive.traffic().refusedFrames()).isEqualTo(1);
+        assertThat(host.traffic().refusedFrames()).isEqualTo(1);
         assertThat(replica.entry(K)).isEmpty();
     }
 
@@ -304,7 +275,8 @@ class PeerReceiverTest {
         arrives(PeerCodec.encode(new InquiryMessage(9, new Inquiry.Ask(A, B, 1, K)))
                 .bytes());
         assertThat(heard).hasSize(1);
-        assertThat(answers).singleElement().satisfies(frame -> assertThat(frame.kind())
-                .isEqualTo(FrameKind.ANSWER));
+        assertThat(answers).singleElement().isInstanceOfSatisfying(InquiryMessage.class, answer -> assertThat(
+                        answer.inquiry())
+                .isInstanceOf(Inquiry.Answer.class));
     }
 }

@@ -24,20 +24,17 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.node.host.Drive;
+import sosad.node.host.Hosts;
 import sosad.node.host.Links;
-import sosad.node.host.NodeClock;
-import sosad.node.host.Outbox;
+import sosad.node.host.NodeHost;
 import sosad.node.net.RefusalLog;
 import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
 import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
-import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
 
 /** A peer that sends faster than the disk of the node takes it. */
@@ -53,7 +50,7 @@ class SlowDiskTest {
 
     private final BlockingQueue<Runnable> loop = new LinkedBlockingQueue<>();
     private DiskStore store;
-    private Drive drive;
+    private NodeHost host;
     private EmbeddedChannel channel;
 
     @BeforeEach
@@ -62,19 +59,12 @@ class SlowDiskTest {
             throw new AssertionError(reason);
         });
         Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, store.saved(), Sizing.UNLIMITED);
-        drive = new Drive(
-                replica,
-                new NodeClock(1, () -> 0),
-                new Nowhere(),
-                store.journal(),
-                (millis, then) -> () -> {},
-                ReadMode.LOCAL,
-                1);
+        host = Hosts.of(replica, store.journal(), message -> {});
         channel = new EmbeddedChannel();
         FrameDecoder.addTo(channel.pipeline());
         RefusalLog refusals = new RefusalLog("peer", channel.eventLoop().ticker());
-        Links links = new Links(drive.replica().peers());
-        channel.pipeline().addLast(new PeerReceiver(drive, links, new Callers(links), "secret", refusals));
+        Links links = new Links(host.replica().peers());
+        channel.pipeline().addLast(new PeerReceiver(host, links, new Callers(links), "secret", refusals));
         channel.pipeline().fireChannelActive();
         channel.writeInbound(
                 Unpooled.wrappedBuffer(PeerCodec.greeting(A, B, "secret").bytes()));
@@ -101,37 +91,26 @@ class SlowDiskTest {
 
     @Test
     void whatPeersSendWaitsWhileTheDiskIsFarBehindAndIsReadOnceItHasCaughtUp() throws Exception {
-        drive.setDisk(SLOW);
+        host.setDisk(SLOW);
         int sent = 0;
         while (isRead() && sent < MOST_MESSAGES) {
             channel.writeInbound(Unpooled.wrappedBuffer(message(++sent)));
             runQueued();
         }
         assertThat(sent).as("about 32 MiB").isBetween(30, 35);
-        assertThat(drive.isBehind()).isTrue();
+        assertThat(host.isBehind()).isTrue();
 
-        drive.setDisk(DiskFault.NONE);
+        host.setDisk(DiskFault.NONE);
         while (!isRead()) {
             loop.take().run();
         }
-        assertThat(drive.isBehind()).isFalse();
-        assertThat(drive.size()).isEqualTo(sent);
+        assertThat(host.isBehind()).isFalse();
+        assertThat(host.size()).isEqualTo(sent);
     }
 
     private void runQueued() {
         for (Runnable task = loop.poll(); task != null; task = loop.poll()) {
             task.run();
-        }
-    }
-
-    /** Where what B sends ends up. */
-    private static final class Nowhere implements Outbox {
-        @Override
-        public void send(Frame frame) {}
-
-        @Override
-        public boolean hasRoom(NodeId peer) {
-            return true;
         }
     }
 }

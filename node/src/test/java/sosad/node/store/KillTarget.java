@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import sosad.message.Fsync;
-import sosad.node.host.Journal;
+import sosad.node.host.NodeJournal;
 
 /**
  * A process to be killed: writes without end, says on its standard output how far it may be told of. Write number i
@@ -20,7 +20,7 @@ final class KillTarget {
     private final ExecutorService loop = Executors.newSingleThreadExecutor();
     private final String padding;
     private final Fsync fsync;
-    private Journal journal;
+    private NodeJournal journal;
     private long next;
 
     private KillTarget(String padding, Fsync fsync) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import sosad.message.Fsync;
-import sosad.node.host.Journal;
+import sosad.node.host.NodeJournal;
 import sosad.node.store.MemoryDisk.Contents;
 import sosad.node.store.MemoryDisk.Done;
 import sosad.node.store.PowerCut.Loss;
@@ -97,7 +97,7 @@ final class Life {
         return begin;
     }
 
-    private void change(Consumer<Journal> change) {
+    private void change(Consumer<NodeJournal> change) {
         handedOver.add(disk.size());
         change.accept(journal);
         loop.runUntil(journal::isSettled);

@@ -12,7 +12,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.node.host.Journal;
+import sosad.node.host.NodeJournal;
 import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
@@ -42,7 +42,7 @@ final class RandomChanges {
     }
 
     /** One change of many bytes. */
-    void changeMuch(Journal journal) {
+    void changeMuch(NodeJournal journal) {
         Entry entry = new Entry(
                 new Key("large" + random.nextInt(40)),
                 Optional.of(Value.of("v".repeat(60_000))),
@@ -53,7 +53,7 @@ final class RandomChanges {
     }
 
     /** Changes of so many bytes, which belong together, that the batch has several frames. */
-    void changeVeryMuch(Journal journal) {
+    void changeVeryMuch(NodeJournal journal) {
         for (int i = 20 + random.nextInt(20); i >= 0; i--) {
             changeMuch(journal);
         }
@@ -61,13 +61,13 @@ final class RandomChanges {
     }
 
     /** Between one and twenty changes, which belong together. */
-    void changeTogether(Journal journal) {
+    void changeTogether(NodeJournal journal) {
         for (int i = random.nextInt(20); i >= 0; i--) {
             change(journal);
         }
     }
 
-    private void change(Journal journal) {
+    private void change(NodeJournal journal) {
         switch (random.nextInt(4)) {
             case 0 -> journal.sequence(++sequence);
             case 1 -> {

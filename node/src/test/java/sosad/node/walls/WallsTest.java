@@ -12,7 +12,7 @@ class WallsTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
-    void thePortsKnowTheDriveAndNeverTheReverse() {
+    void thePortsKnowTheHostAndNeverTheReverse() {
         noClasses()
                 .that()
                 .resideInAPackage("sosad.node.host")
@@ -24,19 +24,19 @@ class WallsTest {
                         "sosad.node.control..",
                         "sosad.node.store..",
                         "sosad.node.main..")
-                .because("the drive is the middle: what surrounds it is exchangeable")
+                .because("the host is the middle: what surrounds it is exchangeable")
                 .check(CLASSES);
     }
 
     @Test
-    void theDriveOpensNoSocket() {
+    void theHostOpensNoSocket() {
         noClasses()
                 .that()
                 .resideInAPackage("sosad.node.host")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "java.net..")
-                .because("tests drive it without a network")
+                .because("tests run it without a network")
                 .check(CLASSES);
     }
 
@@ -51,7 +51,7 @@ class WallsTest {
                             .should()
                             .dependOnClassesThat()
                             .resideInAPackage("sosad.node." + other)
-                            .because("they meet in the drive")
+                            .because("they meet in the host")
                             .check(CLASSES);
                 }
             }
@@ -79,14 +79,14 @@ class WallsTest {
     }
 
     @Test
-    void onlyBootPutsThingsTogether() {
+    void onlyMainPutsThingsTogether() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("sosad.node.main")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("sosad.node.main")
-                .because("boot knows everything and nobody knows boot")
+                .because("it knows everything and nobody knows it")
                 .check(CLASSES);
     }
 
@@ -103,14 +103,14 @@ class WallsTest {
     }
 
     @Test
-    void theDiskStoreKnowsTheDriveAloneAndHasItsDatabaseToItself() {
+    void theDiskStoreKnowsTheHostAloneAndHasItsDatabaseToItself() {
         noClasses()
                 .that()
                 .resideInAPackage("sosad.node.store")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "sosad.node.client..", "sosad.node.peer..", "sosad.node.control..")
-                .because("it keeps what the drive tells it, whoever asked for that")
+                .because("it keeps what the host tells it, whoever asked for that")
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import sosad.app.fabric.Route;
-import sosad.app.scenario.Link;
 import sosad.app.scenario.LinkReader;
 import sosad.app.scenario.NodeNames;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Reads to whom a planned fault happens. */

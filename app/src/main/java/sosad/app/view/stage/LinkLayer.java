@@ -19,8 +19,8 @@ import sosad.app.fabric.Route;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.lab.LiveState;
-import sosad.app.scenario.Link;
 import sosad.app.viewmodel.LinkWords;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The links between the nodes. */

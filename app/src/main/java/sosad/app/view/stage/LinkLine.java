@@ -22,9 +22,9 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.scenario.Link;
 import sosad.app.view.Hint;
 import sosad.app.view.NodeColours;
+import sosad.model.Link;
 
 /** A link: a thin line, drawn over in the sender's colour as far as messages go on it, with a gap where it is cut. */
 final class LinkLine extends Group {

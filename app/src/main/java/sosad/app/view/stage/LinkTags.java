@@ -9,7 +9,7 @@ import sosad.app.diagram.Curve;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.Route;
 import sosad.app.lab.LiveState;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /** The tags on the links of a live cluster with which something is wrong. */
 final class LinkTags extends Pane {

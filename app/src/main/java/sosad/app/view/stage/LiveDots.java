@@ -13,8 +13,8 @@ import javafx.scene.paint.Color;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.fabric.Passage;
-import sosad.app.scenario.Link;
 import sosad.app.view.Ink;
+import sosad.model.Link;
 
 /**
  * The messages of a live cluster, or some of them, as dots that run along the links: a lost one stops midway under its

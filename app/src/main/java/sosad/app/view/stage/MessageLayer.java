@@ -24,7 +24,7 @@ import sosad.app.diagram.Point;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
-import sosad.app.scenario.Link;
+import sosad.model.Link;
 
 /**
  * The messages of a moment on their links. Where there are more than can be read, they lie in a stack at each sender,

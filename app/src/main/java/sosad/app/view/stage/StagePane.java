@@ -19,10 +19,10 @@ import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
 import sosad.app.history.Moment;
 import sosad.app.lab.LiveState;
-import sosad.app.scenario.Link;
 import sosad.app.supervisor.Health;
 import sosad.app.view.MessageActions;
 import sosad.app.view.NodeActions;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**

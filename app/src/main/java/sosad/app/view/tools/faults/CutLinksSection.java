@@ -5,9 +5,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
-import sosad.app.scenario.Link;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.CutLinksViewModel;
+import sosad.model.Link;
 
 /** The links that are cut, each with a button that mends it. */
 final class CutLinksSection extends Section {

@@ -1,6 +1,7 @@
 package sosad.node.host;
 
 import java.util.List;
+import sosad.engine.Journal;
 import sosad.message.DiskFault;
 import sosad.model.Entry;
 import sosad.model.NodeId;
@@ -11,12 +12,12 @@ import sosad.protocol.Stage;
  * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
  * What is handed over in one turn of the loop is kept together or not at all.
  */
-public interface Journal extends Settling, AutoCloseable {
+public interface NodeJournal extends Journal, Settling, AutoCloseable {
     /** How long {@link #close} takes at most. */
     int CLOSE_SECONDS = 10;
 
     /** Memory: nothing is kept, so everything may be told of at once. */
-    Journal NONE = new Journal() {
+    NodeJournal NONE = new NodeJournal() {
         @Override
         public void entry(Entry entry) {}
 
@@ -62,24 +63,6 @@ public interface Journal extends Settling, AutoCloseable {
         @Override
         public void close() {}
     };
-
-    /** The entry is held from now on under its key. */
-    void entry(Entry entry);
-
-    /** This store's count of writes; writes that lost at once count too. */
-    void sequence(long sequence);
-
-    /** What is known of the peer from now on. */
-    void peer(NodeId peer, SavedPeer saved);
-
-    /** The store's id and the starts under which it has changed, from now on. */
-    void store(long storeId, List<Stage> starts);
-
-    /**
-     * The number of the last change that was handed over, see {@link Stage}. A store that comes back with that change
-     * has the number or a greater one, and one that comes back without it a smaller one.
-     */
-    long number();
 
     /** How much was handed over and is not written yet, in bytes of memory. */
     long waitingBytes();

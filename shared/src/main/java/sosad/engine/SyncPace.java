@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import java.util.List;
 import sosad.model.NodeId;
@@ -27,6 +27,20 @@ final class SyncPace {
         this.peer = peer;
         this.perKey = replica.rules().content() == Content.PER_KEY;
         this.arrivalsLastRound = replica.arrivals();
+    }
+
+    /** The whole state. */
+    record State(NodeId peer, long arrivedBefore, long arrivalsLastRound, boolean wentOn, boolean underWay) {}
+
+    State state() {
+        return new State(peer, arrivedBefore, arrivalsLastRound, wentOn, underWay);
+    }
+
+    void restore(State state) {
+        arrivedBefore = state.arrivedBefore();
+        arrivalsLastRound = state.arrivalsLastRound();
+        wentOn = state.wentOn();
+        underWay = state.underWay();
     }
 
     /**

@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -29,12 +30,12 @@ class LiveReadsTest {
     private final List<Reads.Outcome> outcomes = new ArrayList<>();
 
     private void read(String at, ReadMode mode) {
-        cluster.node(at).read(K, mode, "test", outcomes::add);
+        cluster.read(at, K, mode, outcomes::add);
     }
 
     @Test
     void aReadThatNobodyAnswersFailsByNameAfterItsTime() {
-        cluster.lose(frame -> frame.to().equals(C));
+        cluster.lose(message -> message.to().equals(C));
         read("A", ReadMode.NEWEST);
         cluster.run(LIVE.readMillis() - 1);
         assertThat(outcomes).isEmpty();
@@ -48,7 +49,7 @@ class LiveReadsTest {
             value = ReadMode.class,
             names = {"FIND", "NEWEST"})
     void whoHasReadWhatAClockAheadWroteCanOverwriteIt(ReadMode mode) {
-        cluster.lose(frame -> !frame.kind().isInquiry());
+        cluster.lose(message -> !(message instanceof InquiryMessage));
         writeAnHourAheadAtA();
         read("B", mode);
         cluster.run(10);
@@ -59,11 +60,11 @@ class LiveReadsTest {
 
     @Test
     void whatARepairHasBroughtCanBeOverwritten() {
-        cluster.lose(frame -> !frame.kind().isInquiry());
+        cluster.lose(message -> !(message instanceof InquiryMessage));
         writeAnHourAheadAtA();
         read("A", ReadMode.NEWEST);
         cluster.run(10);
-        assertThat(cluster.node("B").entry(K)).isPresent();
+        assertThat(cluster.node("B").replica().entry(K)).isPresent();
         assertThatAWriteAtBWinsEverywhere();
     }
 
@@ -74,10 +75,11 @@ class LiveReadsTest {
 
     private void assertThatAWriteAtBWinsEverywhere() {
         cluster.write("B", "k", "later");
-        cluster.lose(frame -> false);
+        cluster.lose(message -> false);
         cluster.run(5L * LIVE.syncMillis());
         for (String node : List.of("A", "B", "C")) {
-            assertThat(cluster.node(node).entry(K).orElseThrow().value()).contains(Value.of("later"));
+            assertThat(cluster.node(node).replica().entry(K).orElseThrow().value())
+                    .contains(Value.of("later"));
         }
     }
 

@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,21 +7,22 @@ import sosad.message.PeerMessage;
 import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 
-/** Is told of what happens at the node, in order. */
+/** Is told of what happens at the node, in order; of what it does not care for it need not be. */
 public interface Watcher {
     /**
      * A client wrote.
      *
      * @param client its address, {@code host:port}
      */
-    void wrote(String client, Written written);
+    default void wrote(String client, Written written) {}
 
     /** A message came in and was dealt with. */
-    void received(PeerMessage message, Received received);
+    default void received(PeerMessage message, Received received) {}
 
     /**
      * A client has begun a read that may ask the peers.
@@ -30,7 +31,7 @@ public interface Watcher {
      * @param read the number of the read
      * @param sent the questions; none if the read is over at once
      */
-    void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent);
+    default void asked(String client, Key key, ReadMode mode, long read, List<Sent> sent) {}
 
     /**
      * A question, answer or repair came in and was dealt with.
@@ -39,8 +40,13 @@ public interface Watcher {
      * @param sent what it sent because of it
      * @param ended the number of the client's read that it ended
      */
-    void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended);
+    default void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
 
-    /** Something at the peer port was refused and changed nothing. */
-    void refused(String reason);
+    /**
+     * What {@code from} has sent has shown that peers have heard more of this node's store than is here, or know of a
+     * greater store id; so its entries are in a store with a greater id now.
+     *
+     * @param before the id of the store until now
+     */
+    default void storeBegun(long before, NodeId from) {}
 }

@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class LiveModeTest {
     }
 
     private static boolean has(VirtualCluster cluster, String node, String key) {
-        return cluster.node(node).entry(new Key(key)).isPresent();
+        return cluster.node(node).replica().entry(new Key(key)).isPresent();
     }
 
     @Test
@@ -109,10 +109,10 @@ class LiveModeTest {
     @Test
     void aLostPushIsHealedByTheSyncsUnderPerKey() {
         VirtualCluster cluster = cluster(Content.PER_KEY);
-        cluster.lose(frame -> frame.to().equals(new NodeId("C")));
+        cluster.lose(message -> message.to().equals(new NodeId("C")));
         cluster.write("A", "k", "v");
         cluster.run(100);
-        cluster.lose(frame -> false);
+        cluster.lose(message -> false);
         assertThat(has(cluster, "C", "k")).isFalse();
         cluster.run(3L * LIVE.syncMillis());
         assertThat(has(cluster, "C", "k")).isTrue();
@@ -121,10 +121,10 @@ class LiveModeTest {
     @Test
     void aLostPushStaysLostUnderRemoteNow() {
         VirtualCluster cluster = new VirtualCluster(1, 2, rules(Content.REMOTE_NOW, Schedule.TOGETHER), LIVE);
-        cluster.lose(frame -> true);
+        cluster.lose(message -> true);
         cluster.write("A", "k1", "v");
         cluster.run(50);
-        cluster.lose(frame -> false);
+        cluster.lose(message -> false);
         cluster.write("B", "k2", "v");
         cluster.run(20L * LIVE.syncMillis());
         assertThat(has(cluster, "A", "k2")).isTrue();
@@ -175,13 +175,13 @@ class LiveModeTest {
         cluster.run(5_000);
         cluster.delivered.clear();
         cluster.open("C", true);
-        cluster.lose(frame -> frame.from().equals(new NodeId("C")));
+        cluster.lose(message -> message.from().equals(new NodeId("C")));
         cluster.run(4_000);
         assertThat(changesPerMessageTo(cluster, "C")).allMatch(changes -> changes < 5_000);
         long entries =
                 changesPerMessageTo(cluster, "C").stream().mapToInt(n -> n).sum();
         assertThat(entries).as("a silent peer gets a slice a round from each").isLessThan(40_000);
-        cluster.lose(frame -> false);
+        cluster.lose(message -> false);
         cluster.run(4_000);
         assertThat(cluster.haveConverged()).isTrue();
     }
@@ -198,7 +198,7 @@ class LiveModeTest {
         Replica b = cluster.node("B").replica();
         NodeId c = new NodeId("C");
         assertThat(b.owedReceipts(c)).isEqualTo(30_000);
-        cluster.lose(frame -> withSyncsAlone && frame.to().equals(b.id()));
+        cluster.lose(message -> withSyncsAlone && message.to().equals(b.id()));
         cluster.run(100);
         cluster.open("C", true);
         for (int millis = 0; b.owedReceipts(c) > 0; millis++) {
@@ -223,7 +223,7 @@ class LiveModeTest {
         cluster.run(1_500);
         cluster.open("C", true);
         cluster.run(400);
-        assertThat(cluster.node("C").size()).isEqualTo(50);
+        assertThat(cluster.node("C").replica().size()).isEqualTo(50);
         assertThat(cluster.node("A").replica().owedPushes(new NodeId("C"))).isZero();
         assertThat(changesPerMessageTo(cluster, "C")).isNotEmpty().allMatch(changes -> changes <= 5);
     }

@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import sosad.message.Live;
 

@@ -1,15 +1,11 @@
-package sosad.node.host;
+package sosad.engine;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import sosad.message.DiskFault;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
@@ -23,60 +19,88 @@ import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
 import sosad.protocol.Received;
 import sosad.protocol.Replica;
+import sosad.protocol.Sizing;
 import sosad.protocol.Written;
 
 /**
  * Runs a replica: gives writes their timestamp, sends what follows, keeps in the journal what must survive, tells the
- * watchers, and in live mode acts by itself. To be used on the node's event loop thread alone.
+ * watcher, and in live mode acts by itself. To be used on one thread alone.
  */
-public final class Drive implements Database {
-    private static final Logger LOG = LoggerFactory.getLogger(Drive.class);
-
+public final class Engine {
     private final Replica replica;
     private final NodeClock clock;
+    private final Host host;
     private final Journal journal;
-    private final Alarm alarm;
-    private final PeerTraffic traffic;
+    private final Watcher watcher;
+    private final Timers timers;
     private final Sender sender;
-    private final PeerReads reads;
+    private final Reads reads;
     private final ReadMode readMode;
-    private final Watchers watchers = new Watchers();
     private Optional<LiveMode> liveMode = Optional.empty();
-    private Optional<Live> live = Optional.empty();
 
     /**
-     * A drive for {@code replica}, in step mode.
+     * An engine for {@code replica}, in step mode; its clock shows the time at which the rules begin.
      *
+     * @param watcher is told what happens
      * @param readMode how far a read goes that does not say so itself
      * @param firstMessageId the number of the first message; the caller sees to it that no two starts share numbers
      */
-    public Drive(
-            Replica replica,
-            NodeClock clock,
-            Outbox outbox,
-            Journal journal,
-            Alarm alarm,
-            ReadMode readMode,
-            long firstMessageId) {
-        this.replica = replica;
-        this.clock = clock;
-        this.journal = journal;
-        this.alarm = alarm;
-        this.traffic = new PeerTraffic(replica.peers());
-        this.sender = new Sender(outbox, journal, traffic, firstMessageId);
-        this.reads = new PeerReads(replica, this::sendInquiries, clock, journal);
-        this.readMode = readMode;
+    public Engine(
+            Replica replica, Host host, Journal journal, Watcher watcher, ReadMode readMode, long firstMessageId) {
+        this(replica, new Reads(replica), host, journal, watcher, readMode, firstMessageId);
         replica.forEach(entry -> clock.saw(entry.timestamp()));
     }
 
-    /** From now on tells {@code watcher}, beside others, what happens. */
-    public void watch(Watcher watcher) {
-        watchers.add(watcher);
+    private Engine(
+            Replica replica,
+            Reads reads,
+            Host host,
+            Journal journal,
+            Watcher watcher,
+            ReadMode readMode,
+            long firstMessageId) {
+        this.replica = replica;
+        this.reads = reads;
+        this.host = host;
+        this.journal = journal;
+        this.watcher = watcher;
+        this.readMode = readMode;
+        this.clock = new NodeClock(replica.rules().startTime(), host::epochMillis);
+        this.timers = new Timers(host);
+        this.sender = new Sender(host, journal, replica.sizing(), firstMessageId);
     }
 
-    /** From now on tells {@code watcher} nothing more. */
-    public void unwatch(Watcher watcher) {
-        watchers.remove(watcher);
+    /**
+     * Returns an engine that goes on as the one of which the snapshot was taken would.
+     *
+     * @param journal whose number is what that one's was
+     * @param sizing how much fits into one message
+     */
+    public static Engine restore(EngineSnapshot snapshot, Host host, Journal journal, Watcher watcher, Sizing sizing) {
+        Replica replica = Replica.restore(snapshot.replica(), journal::number, sizing);
+        Reads reads = Reads.restore(snapshot.reads(), replica);
+        Engine engine = new Engine(replica, reads, host, journal, watcher, snapshot.readMode(), 0);
+        engine.clock.restore(snapshot.clock());
+        engine.sender.restore(snapshot.sender());
+        snapshot.live().ifPresent(live -> {
+            LiveMode mode = new LiveMode(replica, engine.sender, engine.timers, live.settings());
+            mode.restore(live);
+            engine.liveMode = Optional.of(mode);
+        });
+        snapshot.timers().forEach(engine.timers::set);
+        return engine;
+    }
+
+    /** The whole state. Costs O(n). */
+    public EngineSnapshot snapshot() {
+        return new EngineSnapshot(
+                replica.snapshot(),
+                reads.snapshot(),
+                readMode,
+                clock.state(),
+                sender.state(),
+                liveMode.map(LiveMode::state),
+                timers.all());
     }
 
     /** The replica, for reading. */
@@ -84,48 +108,48 @@ public final class Drive implements Database {
         return replica;
     }
 
-    /** What has gone between this node and its peers. */
-    public PeerTraffic traffic() {
-        return traffic;
-    }
-
     /** The clock. */
     public NodeClock clock() {
         return clock;
+    }
+
+    /** Does what is due by now. */
+    public void ring() {
+        for (Optional<Timer> next = timers.next(); next.isPresent(); next = timers.next()) {
+            ring(next.get());
+        }
+    }
+
+    private void ring(Timer timer) {
+        if (timer instanceof Timer.ReadLimit limit) {
+            giveUp(limit.read());
+        } else {
+            liveMode.ifPresent(mode -> mode.ring(timer));
+        }
+    }
+
+    /** What was handed to the journal may be told of up to this number. */
+    public void settled(long number) {
+        sender.settled(number);
     }
 
     /** From now on the node runs by its own clock. */
     public void goLive(Live settings) {
         freeze();
         clock.goLive(settings);
-        live = Optional.of(settings);
-        LiveMode begun = new LiveMode(replica, sender, alarm, settings);
+        LiveMode begun = new LiveMode(replica, sender, timers, settings);
         liveMode = Optional.of(begun);
         begun.start();
+    }
+
+    /** Whether the node runs by its own clock. */
+    public boolean isLive() {
+        return liveMode.isPresent();
     }
 
     /** The node is about to end: what a live one owes its peers leaves at once. */
     public void pushBeforeTheEnd() {
         liveMode.ifPresent(LiveMode::pushNow);
-    }
-
-    /** How much waits for the disk, in bytes of memory. */
-    public long journalBytes() {
-        return journal.waitingBytes();
-    }
-
-    /** Whether so much waits for the disk that peers should wait, until what waits is settled. */
-    public boolean isBehind() {
-        return journal.isBehind();
-    }
-
-    /**
-     * From now on the disk under the store behaves so.
-     *
-     * @throws IllegalStateException if there is none
-     */
-    public void setDisk(DiskFault fault) {
-        journal.become(fault);
     }
 
     /** The last message to each peer that was sent any, in alphabetical order. */
@@ -137,16 +161,23 @@ public final class Drive implements Database {
     public void freeze() {
         liveMode.ifPresent(LiveMode::stop);
         liveMode = Optional.empty();
-        live = Optional.empty();
         clock.freeze();
     }
 
-    @Override
+    /**
+     * A client writes {@code value} under {@code key}.
+     *
+     * @param client who writes, as {@code host:port}
+     */
     public Written put(Key key, Value value, String client) {
         return told(client, replica.put(key, value, clock.next()));
     }
 
-    @Override
+    /**
+     * A client deletes {@code key}; a tombstone is written whether or not a value is held here.
+     *
+     * @param client who deletes, as {@code host:port}
+     */
     public Written delete(Key key, String client) {
         return told(client, replica.delete(key, clock.next()));
     }
@@ -157,61 +188,46 @@ public final class Drive implements Database {
         }
         journal.sequence(replica.sequence());
         liveMode.ifPresent(LiveMode::wrote);
-        watchers.wrote(client, written);
+        watcher.wrote(client, written);
         return written;
     }
 
-    @Override
+    /** How far a read goes that does not say so itself. */
     public ReadMode readMode() {
         return readMode;
     }
 
-    @Override
-    public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
-        PeerReads.Begun begun = reads.begin(key, mode, client, watchers, then);
-        if (begun.waits()) {
-            live.ifPresent(settings -> alarm.after(settings.readMillis(), () -> reads.giveUp(begun.read())));
+    /**
+     * A client reads {@code key}, perhaps from other nodes too.
+     *
+     * @param client who reads, as {@code host:port}
+     */
+    public BegunRead read(Key key, ReadMode mode, String client) {
+        Reads.Step step = reads.begin(key, mode);
+        List<Sent> sent = sendInquiries(step.send());
+        watcher.asked(client, key, mode, step.read(), sent);
+        if (step.outcome().isEmpty()) {
+            liveMode.ifPresent(live -> timers.after(live.settings().readMillis(), new Timer.ReadLimit(step.read())));
         }
+        return new BegunRead(step.read(), sent, step.outcome());
+    }
+
+    /**
+     * A read that has begun.
+     *
+     * @param read its number
+     * @param sent the questions; none if it is over at once
+     * @param outcome how it ended, if it did at once; otherwise {@link Host#readEnded} is called later
+     */
+    public record BegunRead(long read, List<Sent> sent, Optional<Reads.Outcome> outcome) {}
+
+    private void giveUp(long read) {
+        reads.giveUp(read).ifPresent(outcome -> host.readEnded(read, outcome));
     }
 
     /** Reads that still wait for answers fail, by name. */
     public void endReads() {
-        reads.giveUpAll();
-    }
-
-    @Override
-    public boolean isSettled() {
-        return journal.isSettled();
-    }
-
-    @Override
-    public void whenSettled(Runnable then) {
-        journal.whenSettled(then);
-    }
-
-    @Override
-    public Optional<Entry> entry(Key key) {
-        return replica.entry(key);
-    }
-
-    @Override
-    public void forEachEntry(Consumer<Entry> consumer) {
-        replica.forEach(consumer);
-    }
-
-    @Override
-    public Entry nth(int nth) {
-        return replica.nth(nth);
-    }
-
-    @Override
-    public int size() {
-        return replica.size();
-    }
-
-    @Override
-    public int tombstones() {
-        return replica.tombstones();
+        reads.waiting().forEach(this::giveUp);
     }
 
     /**
@@ -280,7 +296,7 @@ public final class Drive implements Database {
         noticeNewStore(storeBefore, from);
         liveMode.ifPresent(
                 mode -> mode.received(from, !message.update().receipts().isEmpty()));
-        watchers.received(message, received);
+        watcher.received(message, received);
         return received;
     }
 
@@ -292,16 +308,7 @@ public final class Drive implements Database {
         }
         journal.store(storeId, replica.starts());
         replica.peers().forEach(peer -> journal.peer(peer, replica.saved(peer)));
-        LOG.warn(
-                "{} begins store id {} in place of {}: {} {}. It keeps its {} entries, and the peers send what it lacks",
-                replica.id(),
-                storeId,
-                before,
-                from,
-                storeId == before + 1
-                        ? "has heard of changes that are not in this store, which is an older copy of what it was"
-                        : "knows of a greater store id, so the clock has gone back since, or this is an older copy",
-                replica.size());
+        watcher.storeBegun(before, from);
         if (liveMode.isPresent()) {
             hello();
         }
@@ -312,9 +319,8 @@ public final class Drive implements Database {
      * what clients ask, and a read has its deadline. In step mode every message counts.
      */
     private List<Sent> sendInquiries(List<Inquiry> inquiries) {
-        boolean isLive = live.isPresent();
         return sender.sendInquiries(inquiries.stream()
-                .filter(inquiry -> !isLive || sender.hasRoom(inquiry.to()))
+                .filter(inquiry -> liveMode.isEmpty() || sender.hasRoom(inquiry.to()))
                 .toList());
     }
 
@@ -330,13 +336,13 @@ public final class Drive implements Database {
      */
     public void hear(InquiryMessage message) {
         long storeBefore = replica.storeId();
-        reads.hear(message, watchers);
+        Reads.Step step = reads.hear(message.inquiry());
+        message.inquiry().carried().ifPresent(entry -> clock.saw(entry.timestamp()));
+        step.applied().ifPresent(journal::entry);
+        List<Sent> sent = sendInquiries(step.send());
+        watcher.heard(message, step.applied(), sent, step.outcome().map(ended -> step.read()));
+        step.outcome().ifPresent(outcome -> host.readEnded(step.read(), outcome));
         noticeNewStore(storeBefore, message.inquiry().from());
-    }
-
-    /** Something at the peer port was refused. */
-    public void refuse(String reason) {
-        watchers.refused(reason);
     }
 
     private void checkPeers(List<NodeId> named) {

@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

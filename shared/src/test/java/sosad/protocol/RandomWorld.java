@@ -2,45 +2,47 @@ package sosad.protocol;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.sim.SimStep;
+import sosad.sim.World;
+import sosad.sim.WorldPlan;
 
-/** Replicas and a network that loses, repeats, delays and reorders, driven by a seed; keeps a trace for failures. */
-final class Simulation {
+/** A world whose network loses, repeats, delays and reorders, driven by a seed; keeps a trace for failures. */
+final class RandomWorld {
     private final Random chance;
-    private final Rules rules;
     private final List<NodeId> ids = new ArrayList<>();
-    final Map<NodeId, Replica> replicas = new TreeMap<>();
-    private final List<Update> network = new ArrayList<>();
+    private final World world;
     private final List<Event> trace = new ArrayList<>();
-    private long storeIds;
     private long time;
 
-    Simulation(long seed, int nodes, Rules rules) {
+    RandomWorld(long seed, int nodes, Rules rules) {
         this.chance = new Random(seed);
-        this.rules = rules;
         this.time = rules.startTime();
         for (int i = 0; i < nodes; i++) {
             ids.add(new NodeId(String.valueOf((char) ('A' + i))));
         }
-        ids.forEach(this::begin);
+        this.world = new World(WorldPlan.of(ids, rules));
     }
 
-    private Replica begin(NodeId id) {
-        Set<NodeId> peers = new HashSet<>(ids);
-        peers.remove(id);
-        Replica replica = new Replica(id, peers, rules, ++storeIds, Sizing.UNLIMITED);
-        replicas.put(id, replica);
-        return replica;
+    /** By name. */
+    Map<NodeId, Replica> replicas() {
+        Map<NodeId, Replica> replicas = new TreeMap<>();
+        ids.forEach(id -> replicas.put(id, replica(id)));
+        return replicas;
+    }
+
+    private Replica replica(NodeId id) {
+        return world.engine(id).replica();
     }
 
     /** What happened, a line each. */
@@ -50,37 +52,46 @@ final class Simulation {
 
     /** One random event. The observer sees every delivery before and after. */
     void step(Observer observer) {
-        Replica node = replicas.get(ids.get(chance.nextInt(ids.size())));
+        NodeId node = ids.get(chance.nextInt(ids.size()));
         Key key = new Key("k" + chance.nextInt(3));
         switch (chance.nextInt(12)) {
             case 0, 1, 2 -> {
                 long at = time + chance.nextInt(5) - 2;
-                note("%s writes %s@%d", node.id(), key, at);
-                node.put(key, Value.of("v" + trace.size()), at);
+                note("%s writes %s@%d", node, key, at);
+                world.apply(new SimStep.SetTime(node, at));
+                world.apply(new SimStep.Put(node, key, Value.of("v" + trace.size())));
             }
             case 3 -> {
-                note("%s deletes %s@%d", node.id(), key, time);
-                node.delete(key, time);
+                note("%s deletes %s@%d", node, key, time);
+                world.apply(new SimStep.SetTime(node, time));
+                world.apply(new SimStep.Delete(node, key));
             }
             case 4, 5 -> {
-                note("%s pushes", node.id());
-                node.peers().forEach(peer -> network.addAll(node.push(peer)));
+                note("%s pushes", node);
+                world.apply(new SimStep.Push(node, Optional.empty()));
             }
             case 6 -> {
-                note("%s syncs", node.id());
-                node.syncDestinations().forEach(peer -> network.addAll(node.sync(peer, any -> true)));
+                note("%s syncs", node);
+                world.apply(new SimStep.Sync(node, Optional.empty(), Optional.empty()));
             }
             case 7 -> lose();
-            case 8 -> crash(node.id());
+            case 8 -> crash(node);
             case 9 -> time++;
             default -> deliverAny(observer);
         }
     }
 
     private void lose() {
-        if (!network.isEmpty()) {
-            note("lost: %s", network.remove(chance.nextInt(network.size())));
+        if (!world.inFlight().isEmpty()) {
+            PeerMessage lost = anyMessage();
+            note("lost: %s", lost);
+            world.apply(new SimStep.Lose(lost.id()));
         }
+    }
+
+    private PeerMessage anyMessage() {
+        List<?> messages = world.inFlight();
+        return (PeerMessage) messages.get(chance.nextInt(messages.size()));
     }
 
     private void crash(NodeId id) {
@@ -88,36 +99,41 @@ final class Simulation {
             return;
         }
         note("%s crashes and comes back", id);
-        Replica fresh = begin(id);
-        fresh.peers().forEach(peer -> network.add(fresh.hello(peer)));
+        world.apply(new SimStep.Crash(id));
+        world.apply(new SimStep.Start(id, false));
     }
 
     private void deliverAny(Observer observer) {
-        if (!network.isEmpty()) {
-            int index = chance.nextInt(network.size());
+        if (!world.inFlight().isEmpty()) {
+            PeerMessage message = anyMessage();
             boolean keep = chance.nextInt(4) == 0;
-            Update update = keep ? network.get(index) : network.remove(index);
-            deliver(update, observer);
+            deliver(message, observer);
+            if (!keep) {
+                world.take(message.id());
+            }
         }
     }
 
-    private void deliver(Update update, Observer observer) {
-        Replica receiver = replicas.get(update.to());
+    private void deliver(PeerMessage message, Observer observer) {
+        Replica receiver = replica(message.to());
         Map<Key, Entry> before = entries(receiver);
-        Row rowBefore = receiver.row(update.from());
-        note("delivered: %s", update);
-        Received received = receiver.receive(update);
-        observer.delivered(receiver, update, before, rowBefore, received);
+        Row rowBefore = receiver.row(message.from());
+        note("delivered: %s", message);
+        Received received = world.receive(message);
+        observer.delivered(receiver, message.update(), before, rowBefore, received);
     }
 
     /** The network is whole from here on: nothing old arrives any more, and everybody syncs with everybody. */
     void syncAround(int rounds) {
-        network.clear();
+        world.inFlight().forEach(message -> world.take(message.id()));
         for (int round = 0; round < rounds; round++) {
             for (NodeId id : ids) {
-                Replica node = replicas.get(id);
-                for (NodeId peer : node.peers()) {
-                    node.sync(peer, any -> true).forEach(update -> deliver(update, Observer.NOBODY));
+                for (NodeId peer : replica(id).peers()) {
+                    world.apply(new SimStep.Sync(id, Optional.of(List.of(peer)), Optional.empty()));
+                    world.inFlight().forEach(message -> {
+                        deliver((PeerMessage) message, Observer.NOBODY);
+                        world.take(message.id());
+                    });
                 }
             }
         }

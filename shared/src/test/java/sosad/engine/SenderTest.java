@@ -1,16 +1,13 @@
-package sosad.node.host;
+package sosad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import sosad.message.DiskFault;
+import sosad.message.NodeMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -20,16 +17,16 @@ import sosad.protocol.Kind;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.Stage;
 import sosad.protocol.Update;
-import sosad.wire.Frame;
+import sosad.wire.WireSizing;
 
 /** Messages that wait for a disk. */
 class SenderTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
 
-    private final List<Frame> left = new ArrayList<>();
-    private final SlowJournal journal = new SlowJournal();
-    private final Sender sender = new Sender(new Link(), journal, new PeerTraffic(Set.of(B)), 1);
+    private final List<NodeMessage> left = new ArrayList<>();
+    private final Slow slow = new Slow();
+    private final Sender sender = new Sender(slow, slow, new WireSizing(), 1);
 
     @Test
     void whileMuchWaitsForTheDiskNoMoreIsWorthComposing() {
@@ -40,7 +37,7 @@ class SenderTest {
         }
         assertThat(sent).isEqualTo(16);
         assertThat(left).isEmpty();
-        journal.settle();
+        slow.settle();
         assertThat(left).hasSize(16);
         assertThat(sender.hasRoom(B)).isTrue();
     }
@@ -50,27 +47,17 @@ class SenderTest {
         return new Update(A, B, Kind.PUSH, 1, 1, 1, OptionalLong.empty(), List.of(entry), List.of());
     }
 
-    /** A link that takes everything. */
-    private final class Link implements Outbox {
-        @Override
-        public void send(Frame frame) {
-            left.add(frame);
-        }
-
-        @Override
-        public boolean hasRoom(NodeId peer) {
-            return true;
-        }
-    }
-
-    /** A journal that settles when the test says so. */
-    private static final class SlowJournal implements Journal {
-        private final Queue<Runnable> waiting = new ArrayDeque<>();
+    /** Takes everything; its journal settles when the test says so. */
+    private final class Slow extends NoHost implements Journal {
+        private long number = 7;
 
         void settle() {
-            while (!waiting.isEmpty()) {
-                waiting.remove().run();
-            }
+            sender.settled(number);
+        }
+
+        @Override
+        public void send(NodeMessage message) {
+            left.add(message);
         }
 
         @Override
@@ -87,33 +74,12 @@ class SenderTest {
 
         @Override
         public long number() {
-            return 0;
+            return number;
         }
 
         @Override
         public boolean isSettled() {
             return false;
         }
-
-        @Override
-        public void whenSettled(Runnable then) {
-            waiting.add(then);
-        }
-
-        @Override
-        public long waitingBytes() {
-            return 0;
-        }
-
-        @Override
-        public boolean isBehind() {
-            return false;
-        }
-
-        @Override
-        public void become(DiskFault fault) {}
-
-        @Override
-        public void close() {}
     }
 }

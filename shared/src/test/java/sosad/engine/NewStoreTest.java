@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sosad.message.ClockKind;
-import sosad.message.DiskFault;
 import sosad.message.Live;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -27,8 +27,6 @@ import sosad.protocol.Sizing;
 import sosad.protocol.Stage;
 import sosad.protocol.Telling;
 import sosad.protocol.Update;
-import sosad.wire.Frame;
-import sosad.wire.FrameKind;
 
 /** A node that learns that its store is an older copy of what it was. */
 class NewStoreTest {
@@ -37,7 +35,7 @@ class NewStoreTest {
     private static final NodeId C = new NodeId("C");
     private static final Stage THIS_START = new Stage(5, 0);
 
-    private final List<Frame> sent = new ArrayList<>();
+    private final List<NodeMessage> sent = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
     private final Replica replica = new Replica(
             A,
@@ -46,22 +44,16 @@ class NewStoreTest {
             Saved.nothing(10).startedAs(new Stage(4, 0)).startedAs(THIS_START),
             () -> 7,
             Sizing.UNLIMITED);
-    private final Drive drive = new Drive(
+    private final Engine engine = new Engine(
             replica,
-            new NodeClock(1, () -> 0),
-            new Outbox() {
+            new NoHost() {
                 @Override
-                public void send(Frame frame) {
-                    sent.add(frame);
-                }
-
-                @Override
-                public boolean hasRoom(NodeId peer) {
-                    return true;
+                public void send(NodeMessage message) {
+                    sent.add(message);
                 }
             },
             new Kept(),
-            (millis, then) -> () -> {},
+            new Watcher() {},
             ReadMode.LOCAL,
             1);
 
@@ -92,37 +84,16 @@ class NewStoreTest {
         public boolean isSettled() {
             return true;
         }
-
-        @Override
-        public void whenSettled(Runnable then) {
-            then.run();
-        }
-
-        @Override
-        public long waitingBytes() {
-            return 0;
-        }
-
-        @Override
-        public boolean isBehind() {
-            return false;
-        }
-
-        @Override
-        public void become(DiskFault fault) {}
-
-        @Override
-        public void close() {}
     }
 
     private void claims(long storeId, Stage... stages) {
         Telling telling = new Telling(Optional.empty(), Optional.of(new Claim(storeId, List.of(stages))), List.of());
         Update update = new Update(B, A, Kind.HELLO, 3, 1, 1, OptionalLong.empty(), List.of(), List.of(), telling);
-        drive.receive(new PeerMessage(1, update));
+        engine.receive(new PeerMessage(1, update));
     }
 
     private void live() {
-        drive.goLive(new Live(ClockKind.WALL, 0, 0, 50, 1_000, 500));
+        engine.goLive(new Live(ClockKind.WALL, 0, 0, 50, 1_000, 500));
         sent.clear();
     }
 
@@ -132,7 +103,9 @@ class NewStoreTest {
         claims(10, new Stage(6, 1));
         assertThat(replica.storeId()).isEqualTo(11);
         assertThat(kept).contains("store 11 since 5", "peer B at 1", "peer C at 1");
-        assertThat(sent).extracting(Frame::kind).containsExactly(FrameKind.HELLO, FrameKind.HELLO);
+        assertThat(sent)
+                .extracting(message -> ((PeerMessage) message).update().kind())
+                .containsExactly(Kind.HELLO, Kind.HELLO);
     }
 
     @Test
@@ -167,7 +140,7 @@ class NewStoreTest {
         live();
         Replica other = new Replica(A, Set.of(B), Rules.DOCUMENT, 10, Sizing.UNLIMITED);
         Entry lost = other.put(new Key("k"), Value.of("v"), 3).entry();
-        drive.receive(new PeerMessage(
+        engine.receive(new PeerMessage(
                 1, new Update(B, A, Kind.PUSH, 3, 1, 1, OptionalLong.empty(), List.of(lost), List.of())));
         assertThat(replica.storeId()).isEqualTo(11);
         assertThat(replica.entry(new Key("k"))).contains(lost);

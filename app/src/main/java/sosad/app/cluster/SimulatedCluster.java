@@ -1,6 +1,5 @@
 package sosad.app.cluster;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +12,11 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import sosad.app.fabric.Corruption;
+import sosad.engine.Engine;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
+import sosad.message.Sent;
 import sosad.message.StoreKind;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -27,63 +28,38 @@ import sosad.protocol.Received;
 import sosad.protocol.Replica;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
-import sosad.protocol.Saved;
-import sosad.protocol.SavedPeer;
-import sosad.protocol.Sizing;
-import sosad.protocol.Update;
 import sosad.protocol.Written;
+import sosad.sim.SimStep;
+import sosad.sim.World;
+import sosad.sim.WorldPlan;
+import sosad.sim.WorldPlan.DiskModel;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
-/** A cluster of bare replicas in this process: the same protocol without processes and sockets. */
-public final class ReplicaCluster implements Cluster {
-    private final List<NodeId> nodes;
-    private final Rules rules;
-    private final StoreKind store;
-    private final Map<NodeId, Turns> gateways = new TreeMap<>();
+/** A cluster in a simulated world: the same engines without processes and sockets. */
+public final class SimulatedCluster implements Cluster {
+    private final World world;
     private final List<NodeId> gatewayNames;
+    private final Map<NodeId, Turns> gateways = new TreeMap<>();
     private final Set<NodeId> paused = new HashSet<>();
-    private final Map<NodeId, Replica> replicas = new TreeMap<>();
-    private final Map<NodeId, Reads> reads = new HashMap<>();
     private final Map<NodeId, Map<Long, Key>> asked = new HashMap<>();
-    private final Map<NodeId, Map<Long, Reads.Outcome>> outcomes = new HashMap<>();
-    private final Map<NodeId, Saved> disks = new HashMap<>();
-    private final Map<NodeId, Long> clocks = new HashMap<>();
-    private long starts;
-    private long messages;
 
-    /** A cluster that is not started yet. */
-    public ReplicaCluster(List<NodeId> nodes, Rules rules, StoreKind store) {
+    /** A cluster without gateways, not started yet. */
+    public SimulatedCluster(List<NodeId> nodes, Rules rules, StoreKind store) {
         this(nodes, rules, store, List.of());
     }
 
     /** A cluster behind gateways, not started yet. */
-    public ReplicaCluster(List<NodeId> nodes, Rules rules, StoreKind store, List<NodeId> gatewayNames) {
-        this.nodes = List.copyOf(nodes);
+    public SimulatedCluster(List<NodeId> nodes, Rules rules, StoreKind store, List<NodeId> gatewayNames) {
+        this.world = new World(
+                WorldPlan.of(nodes, rules).with(store == StoreKind.DISK ? DiskModel.AT_ONCE : DiskModel.NONE));
         this.gatewayNames = List.copyOf(gatewayNames);
-        this.store = store;
-        this.rules = rules;
     }
 
     @Override
     public void startAll() {
-        nodes.forEach(this::begin);
         gatewayNames.forEach(gateway -> gateways.put(gateway, new Turns()));
-    }
-
-    private Replica begin(NodeId node) {
-        Set<NodeId> peers = new HashSet<>(nodes);
-        peers.remove(node);
-        Saved nothing = Saved.nothing(++starts);
-        Saved saved = Optional.ofNullable(disks.remove(node)).orElse(nothing);
-        Replica replica = new Replica(node, peers, rules, saved, Sizing.UNLIMITED);
-        replicas.put(node, replica);
-        reads.put(node, new Reads(replica));
-        asked.put(node, new HashMap<>());
-        outcomes.put(node, new HashMap<>());
-        clocks.put(node, rules.startTime());
-        return replica;
     }
 
     @Override
@@ -92,11 +68,7 @@ public final class ReplicaCluster implements Cluster {
             gateways.put(node, new Turns());
             return List.of();
         }
-        if (wipe) {
-            disks.remove(node);
-        }
-        Replica replica = begin(node);
-        return numbered(replica.peers().stream().map(replica::hello).toList());
+        return updates(world.start(node, wipe));
     }
 
     @Override
@@ -106,18 +78,8 @@ public final class ReplicaCluster implements Cluster {
             return;
         }
         paused.remove(node);
-        Replica dead = replicas.remove(node);
-        if (store == StoreKind.DISK) {
-            disks.put(node, saved(dead));
-        }
-    }
-
-    private static Saved saved(Replica replica) {
-        List<Entry> entries = new ArrayList<>();
-        replica.forEach(entries::add);
-        Map<NodeId, SavedPeer> peers = new HashMap<>();
-        replica.peers().forEach(peer -> peers.put(peer, replica.saved(peer)));
-        return new Saved(replica.storeId(), replica.sequence(), entries, peers);
+        asked.remove(node);
+        world.apply(new SimStep.Crash(node));
     }
 
     @Override
@@ -132,20 +94,20 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public void setTimes(Map<NodeId, Long> times) {
-        clocks.putAll(times);
+        times.forEach((node, time) -> engine(node).clock().set(time));
     }
 
     @Override
     public Write put(NodeId at, Key key, Value value) {
         NodeId node = asked(at);
-        Written written = replica(node).put(key, value, clocks.get(node));
+        Written written = engine(node).put(key, value, "client");
         return write(node, written, written.lost() ? "(nil)" : "OK");
     }
 
     @Override
     public Write delete(NodeId at, Key key) {
         NodeId node = asked(at);
-        Written written = replica(node).delete(key, clocks.get(node));
+        Written written = engine(node).delete(key, "client");
         return write(node, written, written.replacedValue() ? "1" : "0");
     }
 
@@ -158,8 +120,8 @@ public final class ReplicaCluster implements Cluster {
         if (!gatewayNames.contains(at)) {
             return at;
         }
-        TreeSet<NodeId> up = new TreeSet<>(replicas.keySet());
-        up.removeAll(paused);
+        TreeSet<NodeId> up = new TreeSet<>(world.nodes());
+        up.removeIf(node -> paused.contains(node) || !world.isUp(node));
         return gateways.get(at).next(up);
     }
 
@@ -177,43 +139,39 @@ public final class ReplicaCluster implements Cluster {
     @Override
     public Read get(NodeId at, Key key) {
         NodeId node = asked(at);
-        return new Read(replica(node).entry(key).flatMap(Entry::value), Optional.empty(), 0, node);
+        return new Read(engine(node).replica().entry(key).flatMap(Entry::value), Optional.empty(), 0, node);
     }
 
     @Override
     public Asked ask(NodeId node, Key key, ReadMode mode) {
-        Reads.Step step = reads(node).begin(key, mode);
-        asked.get(node).put(step.read(), key);
-        keep(node, step);
-        return new Asked(step.read(), inquiries(step));
+        Engine.BegunRead begun = world.read(alive(node), key, mode);
+        asked.computeIfAbsent(node, none -> new HashMap<>()).put(begun.read(), key);
+        return new Asked(begun.read(), inquiries(begun.sent()));
     }
 
     @Override
     public Heard deliver(InquiryMessage message) {
-        NodeId to = message.inquiry().to();
-        Reads.Step step = reads(to).hear(message.inquiry());
-        keep(to, step);
-        return new Heard(inquiries(step), step.outcome().map(outcome -> step.read()));
+        alive(message.to());
+        World.Heard heard = world.hear(message);
+        discard(message.id());
+        return new Heard(inquiries(heard.sent()), heard.ended());
     }
 
-    private Reads reads(NodeId node) {
-        replica(node);
-        return reads.get(node);
+    private List<InquiryMessage> inquiries(List<Sent> sent) {
+        return sent.stream()
+                .map(message -> (InquiryMessage) world.inFlight(message.id()))
+                .toList();
     }
 
-    private void keep(NodeId node, Reads.Step step) {
-        step.outcome().ifPresent(outcome -> outcomes.get(node).put(step.read(), outcome));
-    }
-
-    private List<InquiryMessage> inquiries(Reads.Step step) {
-        return step.send().stream()
-                .map(inquiry -> new InquiryMessage(++messages, inquiry))
+    private List<PeerMessage> updates(List<Sent> sent) {
+        return sent.stream()
+                .map(message -> (PeerMessage) world.inFlight(message.id()))
                 .toList();
     }
 
     @Override
     public Read outcome(NodeId node, long read) {
-        Reads.Outcome outcome = outcomes.get(node).remove(read);
+        Reads.Outcome outcome = world.takeOutcome(node, read).orElseThrow();
         Key key = asked.get(node).remove(read);
         Optional<String> failure = outcome.isFailure() ? Optional.of(outcome.failure(key)) : Optional.empty();
         return new Read(outcome.entry().flatMap(Entry::value), failure, 0, node);
@@ -221,61 +179,46 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public void endReads(NodeId node) {
-        for (long read : reads(node).waiting()) {
-            reads.get(node).giveUp(read).ifPresent(outcome -> outcomes.get(node).put(read, outcome));
-        }
+        engine(node).endReads();
     }
 
     @Override
     public List<PeerMessage> push(NodeId node, Optional<List<NodeId>> to) {
-        Replica replica = replica(node);
-        List<Update> updates = new ArrayList<>();
-        to.orElse(List.copyOf(replica.peers())).forEach(peer -> updates.addAll(replica.push(peer)));
-        return numbered(updates);
+        return updates(engine(node).push(to));
     }
 
     @Override
     public List<PeerMessage> sync(NodeId node, Optional<List<NodeId>> to, Optional<List<Key>> keys) {
-        Replica replica = replica(node);
-        List<Update> updates = new ArrayList<>();
-        to.orElseGet(replica::syncDestinations)
-                .forEach(peer -> updates.addAll(
-                        replica.sync(peer, key -> keys.isEmpty() || keys.get().contains(key))));
-        return numbered(updates);
-    }
-
-    private List<PeerMessage> numbered(List<Update> updates) {
-        return updates.stream()
-                .map(update -> new PeerMessage(++messages, update))
-                .toList();
+        return updates(engine(node).sync(to, keys));
     }
 
     @Override
     public Delivery deliver(PeerMessage message) {
-        Received received = replica(message.update().to()).receive(message.update());
+        alive(message.to());
+        Received received = world.receive(message);
         return new Delivery(received.applied(), received.standing() == Received.Standing.STRAGGLER);
     }
 
     @Override
     public void deliverCorrupt(PeerMessage message) {
-        replica(message.update().to());
+        alive(message.to());
         byte[] frame = PeerCodec.encode(message).bytes();
         try {
             Frame.parse(Corruption.of(frame, frame.length / 2));
         } catch (MalformedException refused) {
             return;
         }
-        throw new NodeException(message.update().to(), "takes a corrupt frame for a sound one");
+        throw new NodeException(message.to(), "takes a corrupt frame for a sound one");
     }
 
     @Override
     public void discard(long message) {
-        // Messages are values here: whoever holds one can deliver it.
+        world.take(message);
     }
 
     @Override
     public NodeTables tables(NodeId node) {
-        Replica replica = replica(node);
+        Replica replica = engine(node).replica();
         TreeMap<NodeId, Row> rows = new TreeMap<>();
         replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
         return new NodeTables(0, 0, rows, replica.entries());
@@ -291,12 +234,15 @@ public final class ReplicaCluster implements Cluster {
         return CompletableFuture.completedFuture(process);
     }
 
-    private Replica replica(NodeId node) {
-        Replica replica = replicas.get(node);
-        if (replica == null) {
+    private Engine engine(NodeId node) {
+        return world.engine(alive(node));
+    }
+
+    private NodeId alive(NodeId node) {
+        if (!world.isUp(node)) {
             throw new NodeException(node, "is dead");
         }
-        return replica;
+        return node;
     }
 
     @Override
@@ -306,11 +252,11 @@ public final class ReplicaCluster implements Cluster {
 
     @Override
     public void close() {
-        replicas.clear();
+        // It is garbage.
     }
 
     @Override
     public LiveCluster goLive(Live settings, long seed, Executor owner) {
-        throw new UnsupportedOperationException("bare replicas have no clocks");
+        throw new UnsupportedOperationException("a simulated cluster has no live mode");
     }
 }

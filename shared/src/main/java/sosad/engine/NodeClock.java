@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -30,6 +30,21 @@ public final class NodeClock {
     public NodeClock(long time, LongSupplier epochMillis) {
         this.manual = time;
         this.epochMillis = epochMillis;
+    }
+
+    /** The whole state. */
+    record State(Optional<WallClock> wall, ClockKind kind, long manual, long given, long seen) {}
+
+    State state() {
+        return new State(wall, kind, manual, given, seen);
+    }
+
+    void restore(State state) {
+        wall = state.wall();
+        kind = state.kind();
+        manual = state.manual();
+        given = state.given();
+        seen = state.seen();
     }
 
     /** @throws IllegalStateException if the clock is live */

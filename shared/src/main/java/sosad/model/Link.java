@@ -1,6 +1,4 @@
-package sosad.app.scenario;
-
-import sosad.model.NodeId;
+package sosad.model;
 
 /**
  * The way from one node to another; the way back is another link.

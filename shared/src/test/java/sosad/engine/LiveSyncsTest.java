@@ -1,4 +1,4 @@
-package sosad.node.host;
+package sosad.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.NodeMessage;
+import sosad.message.PeerMessage;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
+import sosad.protocol.Kind;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
-import sosad.wire.FrameKind;
 
 /** Live syncs in virtual time: they go on, whatever is written, lost or too large for one message. */
 class LiveSyncsTest {
@@ -126,17 +128,21 @@ class LiveSyncsTest {
         VirtualCluster cluster =
                 new VirtualCluster(1, 2, new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, 1), LIVE);
         int aRound = 50;
-        cluster.lose(frame ->
-                frame.from().name().equals("A") && (frame.kind() == FrameKind.PUSH || isWithin(cluster, 4_001, 4_999)));
+        cluster.lose(
+                message -> message.from().name().equals("A") && (isPush(message) || isWithin(cluster, 4_001, 4_999)));
         for (int i = 0; i < 15 * aRound; i++) {
             cluster.write("A", "k" + i, "x".repeat(10_000));
             cluster.run(LIVE.syncMillis() / aRound);
         }
         for (int i = 0; i < 10 * aRound; i++) {
-            assertThat(cluster.node("B").entry(new Key("k" + i)))
+            assertThat(cluster.node("B").replica().entry(new Key("k" + i)))
                     .as("write %d", i)
                     .isPresent();
         }
+    }
+
+    private static boolean isPush(NodeMessage message) {
+        return message instanceof PeerMessage update && update.update().kind() == Kind.PUSH;
     }
 
     private static boolean isWithin(VirtualCluster cluster, long fromMillis, long toMillis) {

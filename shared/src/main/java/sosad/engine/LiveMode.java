@@ -1,16 +1,13 @@
-package sosad.node.host;
+package sosad.engine;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import sosad.message.Live;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.Replica;
 import sosad.protocol.Schedule;
-import sosad.protocol.Update;
 
 /**
  * A node that runs by its own clock: it pushes what clients wrote in batches, syncs on an interval, and receipts soon
@@ -26,41 +23,69 @@ final class LiveMode {
     /** Between two slices of a sync, a push or receipts, so that clients get their turn. */
     private static final int SLICE_MILLIS = 1;
 
+    private static final Timer PUSH = new Timer.Push();
+    private static final Timer RECEIPTS = new Timer.Receipts();
+    private static final Timer SYNC_ROUND = new Timer.SyncRound();
+
     private final Replica replica;
     private final Sender sender;
-    private final Alarm alarm;
+    private final Timers timers;
     private final Live settings;
     private final boolean perKey;
-    private final Map<NodeId, SyncPace> paces = new HashMap<>();
-    private final List<Alarm.Set> clockwork = new ArrayList<>();
-    private Optional<Alarm.Set> push = Optional.empty();
-    private Optional<Alarm.Set> receipts = Optional.empty();
-    private boolean stopped;
+    private final SortedMap<NodeId, SyncPace> paces = new TreeMap<>();
 
-    LiveMode(Replica replica, Sender sender, Alarm alarm, Live settings) {
+    LiveMode(Replica replica, Sender sender, Timers timers, Live settings) {
         this.replica = replica;
         this.sender = sender;
-        this.alarm = alarm;
+        this.timers = timers;
         this.settings = settings;
         this.perKey = replica.rules().content() == Content.PER_KEY;
         replica.peers().forEach(peer -> paces.put(peer, new SyncPace(replica, peer)));
+    }
+
+    /** The whole state, but for the timers. */
+    record State(Live settings, List<SyncPace.State> paces) {
+        State {
+            paces = List.copyOf(paces);
+        }
+    }
+
+    State state() {
+        return new State(settings, paces.values().stream().map(SyncPace::state).toList());
+    }
+
+    void restore(State state) {
+        state.paces().forEach(pace -> paces.get(pace.peer()).restore(pace));
+    }
+
+    Live settings() {
+        return settings;
     }
 
     void start() {
         replica.receiptToAll(perKey);
         pushWithin(settings.pushMillis());
         if (!paces.isEmpty()) {
-            clockwork.add(alarm.after(firstSyncMillis(), this::syncRound));
+            timers.after(firstSyncMillis(), SYNC_ROUND);
         }
     }
 
-    /** What is under way stays as it is; nothing more happens by itself. */
+    /** What is under way stays as it is; nothing more happens by itself, except that reads are given up. */
     void stop() {
-        stopped = true;
         replica.receiptToAll(false);
-        clockwork.forEach(Alarm.Set::cancel);
-        push.ifPresent(Alarm.Set::cancel);
-        receipts.ifPresent(Alarm.Set::cancel);
+        timers.cancelAll(timer -> !(timer instanceof Timer.ReadLimit));
+    }
+
+    void ring(Timer timer) {
+        if (timer instanceof Timer.Push) {
+            pushAll();
+        } else if (timer instanceof Timer.Receipts) {
+            sendReceipts();
+        } else if (timer instanceof Timer.SyncRound) {
+            syncRound();
+        } else if (timer instanceof Timer.NextSlice slice) {
+            goOn(slice.peer());
+        }
     }
 
     void wrote() {
@@ -77,25 +102,24 @@ final class LiveMode {
         }
         if (replica.owedReceipts(from) >= MANY_RECEIPTS) {
             sendReceipts();
-        } else if (receipts.isEmpty() && replica.owesReceipts()) {
-            receipts = Optional.of(alarm.after(RECEIPT_MILLIS, this::sendReceipts));
+        } else if (!timers.isSet(RECEIPTS) && replica.owesReceipts()) {
+            timers.after(RECEIPT_MILLIS, RECEIPTS);
         }
     }
 
     private void pushWithin(int millis) {
-        if (push.isEmpty()) {
-            push = Optional.of(alarm.after(millis, this::pushAll));
+        if (!timers.isSet(PUSH)) {
+            timers.after(millis, PUSH);
         }
     }
 
     /** Pushes all that is owed, without waiting for more. */
     void pushNow() {
-        push.ifPresent(Alarm.Set::cancel);
+        timers.cancel(PUSH);
         replica.peers().stream().filter(sender::hasRoom).forEach(peer -> sender.sendUpdates(replica.push(peer)));
     }
 
     private void pushAll() {
-        push = Optional.empty();
         boolean goesOn = false;
         boolean waits = false;
         for (NodeId peer : replica.peers()) {
@@ -114,8 +138,7 @@ final class LiveMode {
     }
 
     private void sendReceipts() {
-        receipts.ifPresent(Alarm.Set::cancel);
-        receipts = Optional.empty();
+        timers.cancel(RECEIPTS);
         boolean goesOn = false;
         for (NodeId peer : replica.peers()) {
             if (sender.hasRoom(peer)) {
@@ -124,7 +147,7 @@ final class LiveMode {
             }
         }
         if (goesOn) {
-            receipts = Optional.of(alarm.after(SLICE_MILLIS, this::sendReceipts));
+            timers.after(SLICE_MILLIS, RECEIPTS);
         }
     }
 
@@ -140,14 +163,13 @@ final class LiveMode {
     /** Under rolling a round goes to one peer, so rounds are as much more frequent as there are peers. */
     private void syncRound() {
         List<NodeId> destinations = replica.syncDestinations();
-        clockwork.clear();
-        clockwork.add(alarm.after(
+        timers.after(
                 Math.max(
                         1,
                         settings.syncMillis()
                                 * destinations.size()
                                 / replica.peers().size()),
-                this::syncRound));
+                SYNC_ROUND);
         for (NodeId peer : destinations) {
             if (sender.hasRoom(peer) && paces.get(peer).beginRound()) {
                 sendSlice(peer);
@@ -157,24 +179,23 @@ final class LiveMode {
 
     private void sendSlice(NodeId peer) {
         SyncPace pace = paces.get(peer);
-        List<Update> slice = pace.nextSlice();
-        sender.sendUpdates(slice);
+        sender.sendUpdates(pace.nextSlice());
         if (!perKey && pace.hasMore()) {
-            clockwork.add(alarm.after(SLICE_MILLIS, () -> goOn(peer)));
+            timers.after(SLICE_MILLIS, new Timer.NextSlice(peer));
         }
     }
 
     /** Under per-key the next slice waits for receipts, so that a silent peer is not sent the whole store. */
     private void goOn(NodeId peer) {
         SyncPace pace = paces.get(peer);
-        if (stopped || !pace.hasMore()) {
+        if (!pace.hasMore()) {
             return;
         }
         if (sender.hasRoom(peer)) {
             pace.goesOn();
             sendSlice(peer);
         } else if (!perKey) {
-            clockwork.add(alarm.after(settings.pushMillis(), () -> goOn(peer)));
+            timers.after(settings.pushMillis(), new Timer.NextSlice(peer));
         }
     }
 }

@@ -1,0 +1,231 @@
+package sosad.node.host;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sosad.engine.Engine;
+import sosad.engine.Host;
+import sosad.message.DiskFault;
+import sosad.message.NodeMessage;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
+import sosad.protocol.Replica;
+import sosad.protocol.Written;
+
+/**
+ * The engine of this node on its event loop, with its links, its journal and its clients. To be used on the event
+ * loop's thread alone.
+ */
+public final class NodeHost implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeHost.class);
+
+    private final Engine engine;
+    private final NodeJournal journal;
+    private final PeerTraffic traffic;
+    private final Watchers watchers = new Watchers();
+    private final Map<Long, Consumer<Reads.Outcome>> waitingClients = new HashMap<>();
+
+    /**
+     * Runs {@code replica}, in step mode.
+     *
+     * @param epochMillis the machine's clock, in milliseconds since 1970
+     * @param traffic what goes to peers and comes from them is counted in it
+     * @param readMode how far a read goes that does not say so itself
+     * @param firstMessageId the number of the first message; the caller sees to it that no two starts share numbers
+     */
+    public NodeHost(
+            Replica replica,
+            LongSupplier epochMillis,
+            Alarm alarm,
+            Outbox outbox,
+            NodeJournal journal,
+            PeerTraffic traffic,
+            ReadMode readMode,
+            long firstMessageId) {
+        this.journal = journal;
+        this.traffic = traffic;
+        this.engine = new Engine(
+                replica, new Surroundings(epochMillis, alarm, outbox), journal, watchers, readMode, firstMessageId);
+        watchers.add(new NewStoreLog(replica));
+    }
+
+    /** The engine. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** The replica, for reading. */
+    public Replica replica() {
+        return engine.replica();
+    }
+
+    /** What has gone between this node and its peers. */
+    public PeerTraffic traffic() {
+        return traffic;
+    }
+
+    /** From now on tells {@code watcher}, beside others, what happens. */
+    public void watch(NodeWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** From now on tells {@code watcher} nothing more. */
+    public void unwatch(NodeWatcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    /** Something at the peer port was refused. */
+    public void refuse(String reason) {
+        watchers.refused(reason);
+    }
+
+    /** How much waits for the disk, in bytes of memory. */
+    public long journalBytes() {
+        return journal.waitingBytes();
+    }
+
+    /** Whether so much waits for the disk that peers should wait, until what waits is settled. */
+    public boolean isBehind() {
+        return journal.isBehind();
+    }
+
+    /**
+     * From now on the disk under the store behaves so.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public void setDisk(DiskFault fault) {
+        journal.become(fault);
+    }
+
+    @Override
+    public Written put(Key key, Value value, String client) {
+        return engine.put(key, value, client);
+    }
+
+    @Override
+    public Written delete(Key key, String client) {
+        return engine.delete(key, client);
+    }
+
+    @Override
+    public Optional<Entry> entry(Key key) {
+        return replica().entry(key);
+    }
+
+    @Override
+    public ReadMode readMode() {
+        return engine.readMode();
+    }
+
+    @Override
+    public void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then) {
+        Engine.BegunRead begun = engine.read(key, mode, client);
+        begun.outcome().ifPresentOrElse(then, () -> waitingClients.put(begun.read(), then));
+    }
+
+    @Override
+    public void forEachEntry(Consumer<Entry> consumer) {
+        replica().forEach(consumer);
+    }
+
+    @Override
+    public Entry nth(int nth) {
+        return replica().nth(nth);
+    }
+
+    @Override
+    public int size() {
+        return replica().size();
+    }
+
+    @Override
+    public int tombstones() {
+        return replica().tombstones();
+    }
+
+    @Override
+    public boolean isSettled() {
+        return journal.isSettled();
+    }
+
+    @Override
+    public void whenSettled(Runnable then) {
+        journal.whenSettled(then);
+    }
+
+    /** What the engine acts by. */
+    private final class Surroundings implements Host {
+        private final LongSupplier epochMillis;
+        private final Alarm alarm;
+        private final Outbox outbox;
+
+        Surroundings(LongSupplier epochMillis, Alarm alarm, Outbox outbox) {
+            this.epochMillis = epochMillis;
+            this.alarm = alarm;
+            this.outbox = outbox;
+        }
+
+        @Override
+        public long epochMillis() {
+            return epochMillis.getAsLong();
+        }
+
+        @Override
+        public long millis() {
+            return alarm.millis();
+        }
+
+        @Override
+        public void ringAt(long due) {
+            alarm.set(due, () -> engine.ring());
+        }
+
+        @Override
+        public void awaitSettled(long number) {
+            journal.whenSettled(() -> engine.settled(number));
+        }
+
+        @Override
+        public void send(NodeMessage message) {
+            outbox.send(message);
+        }
+
+        @Override
+        public boolean hasRoom(NodeId peer) {
+            return outbox.hasRoom(peer);
+        }
+
+        @Override
+        public void readEnded(long read, Reads.Outcome outcome) {
+            waitingClients.remove(read).accept(outcome);
+        }
+    }
+
+    /** Writes a line when a new store id begins. */
+    private record NewStoreLog(Replica replica) implements NodeWatcher {
+        @Override
+        public void storeBegun(long before, NodeId from) {
+            long storeId = replica.storeId();
+            LOG.warn(
+                    "{} begins store id {} in place of {}: {} {}. It keeps its {} entries, and the peers send what it"
+                            + " lacks",
+                    replica.id(),
+                    storeId,
+                    before,
+                    from,
+                    storeId == before + 1
+                            ? "has heard of changes that are not in this store, which is an older copy of what it was"
+                            : "knows of a greater store id, so the clock has gone back since, or this is an older copy",
+                    replica.size());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package sosad.engine;
+
+import sosad.message.NodeMessage;
+import sosad.model.NodeId;
+import sosad.protocol.Reads;
+
+/** What surrounds an engine: time, links, the disk and the clients. No call blocks. */
+public interface Host {
+    /** The machine's clock, in milliseconds since 1970. */
+    long epochMillis();
+
+    /** The milliseconds of a clock that never goes back, by which timers are due. */
+    long millis();
+
+    /** Calls {@link Engine#ring} once {@link #millis} has reached {@code due}. Only the last such request counts. */
+    void ringAt(long due);
+
+    /**
+     * Calls {@link Engine#settled} with {@code number} once everything that was handed to the journal so far may be
+     * told of; never, if the journal fails before.
+     */
+    void awaitSettled(long number);
+
+    /** Hands the message to the link to its destination. */
+    void send(NodeMessage message);
+
+    /** Whether the link to {@code peer} is open and not behind, so that it is worth composing more for it. */
+    boolean hasRoom(NodeId peer);
+
+    /** A read that waited for the answers of peers is over. */
+    void readEnded(long read, Reads.Outcome outcome);
+}

@@ -1,0 +1,339 @@
+package sosad.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import sosad.engine.Engine;
+import sosad.message.InquiryMessage;
+import sosad.message.Live;
+import sosad.message.NodeMessage;
+import sosad.message.PeerMessage;
+import sosad.message.Sent;
+import sosad.model.Entry;
+import sosad.model.Key;
+import sosad.model.Link;
+import sosad.model.NodeId;
+import sosad.protocol.ReadMode;
+import sosad.protocol.Reads;
+import sosad.protocol.Received;
+
+/**
+ * A cluster in memory: the engines of its nodes, as they run in real processes, with disks, links, and a time that
+ * passes only when a step says so. A pure function of its steps; not safe for use by several threads.
+ */
+public final class World {
+    /** Who writes and reads here. */
+    private static final String CLIENT = "client";
+
+    private final WorldPlan plan;
+    private final SortedMap<NodeId, SimNode> nodes = new TreeMap<>();
+    private final SortedMap<Long, InFlight> network = new TreeMap<>();
+    private final SortedSet<Link> closed = new TreeSet<>();
+    private long now;
+    private long starts;
+    private long order;
+
+    /**
+     * A message under way.
+     *
+     * @param order how many messages were handed to the network before it
+     * @param due when it arrives by itself; {@link NetworkModel#NEVER}: when it is delivered
+     */
+    public record InFlight(NodeMessage message, long order, long due) {}
+
+    /**
+     * What a question, answer or repair has done.
+     *
+     * @param applied what its receiver took over
+     * @param sent what it sent because of it
+     * @param ended the number of the read that it ended
+     */
+    public record Heard(Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
+
+    /** A world whose nodes have just begun, each with an empty store, in step mode. */
+    public World(WorldPlan plan) {
+        this.plan = plan;
+        plan.nodes().forEach(id -> nodes.put(id, new SimNode(id, plan, this)));
+        nodes.values().forEach(node -> node.start(++starts));
+    }
+
+    private World(WorldPlan plan, WorldSnapshot snapshot) {
+        this.plan = plan;
+        this.now = snapshot.now();
+        this.starts = snapshot.starts();
+        this.order = snapshot.order();
+        this.closed.addAll(snapshot.closed());
+        snapshot.network().forEach(message -> network.put(message.message().id(), message));
+        snapshot.nodes().forEach((id, state) -> {
+            SimNode node = new SimNode(id, plan, this);
+            nodes.put(id, node);
+            node.restore(state);
+        });
+    }
+
+    /** Returns a world in the same state that goes its own way. Costs O(n). */
+    public World copy() {
+        return new World(plan, snapshot());
+    }
+
+    /** The whole state; worlds in the same state have equal ones. Costs O(n). */
+    public WorldSnapshot snapshot() {
+        SortedMap<NodeId, SimNode.State> states = new TreeMap<>();
+        nodes.forEach((id, node) -> states.put(id, node.state()));
+        return new WorldSnapshot(now, starts, order, states, List.copyOf(network.values()), new TreeSet<>(closed));
+    }
+
+    /** A number that two worlds in the same state share, and two in different states do not, but by rare chance. */
+    public long fingerprint() {
+        return Fingerprint.of(snapshot());
+    }
+
+    /** What may happen next by itself: messages arrive or are lost, time passes, disks write, nodes crash and start. */
+    public List<SimStep> enabled() {
+        List<SimStep> steps = new ArrayList<>();
+        network.forEach((id, message) -> {
+            if (nodes.get(message.message().to()).isUp()) {
+                steps.add(new SimStep.Deliver(id));
+                steps.add(new SimStep.DeliverCopy(id));
+            }
+            steps.add(new SimStep.Lose(id));
+        });
+        nodes.forEach((id, node) -> {
+            if (!node.isUp()) {
+                steps.add(new SimStep.Start(id, false));
+                return;
+            }
+            steps.add(new SimStep.Crash(id));
+            if (node.awaitsDisk()) {
+                steps.add(new SimStep.WriteDisk(id));
+            }
+            if (!node.engine().isLive()) {
+                steps.add(new SimStep.Push(id, Optional.empty()));
+                steps.add(new SimStep.Sync(id, Optional.empty(), Optional.empty()));
+            }
+        });
+        if (nextEvent().isPresent()) {
+            steps.add(new SimStep.NextEvent());
+        }
+        return steps;
+    }
+
+    /**
+     * Lets the step happen.
+     *
+     * @throws IllegalStateException if it cannot: the node is dead, or the message is not under way; nothing changes
+     *     then
+     */
+    public void apply(SimStep step) {
+        if (step instanceof SimStep.Put put) {
+            engine(put.at()).put(put.key(), put.value(), CLIENT);
+        } else if (step instanceof SimStep.Delete delete) {
+            engine(delete.at()).delete(delete.key(), CLIENT);
+        } else if (step instanceof SimStep.Read read) {
+            read(read.at(), read.key(), read.mode());
+        } else if (step instanceof SimStep.Push push) {
+            engine(push.from()).push(push.to());
+        } else if (step instanceof SimStep.Sync sync) {
+            engine(sync.from()).sync(sync.to(), sync.keys());
+        } else if (step instanceof SimStep.Deliver deliver) {
+            receive(inFlight(deliver.message()));
+            network.remove(deliver.message());
+        } else if (step instanceof SimStep.DeliverCopy copy) {
+            receive(inFlight(copy.message()));
+        } else if (step instanceof SimStep.Lose lose) {
+            take(lose.message());
+        } else if (step instanceof SimStep.SetTime time) {
+            engine(time.at()).clock().set(time.time());
+        } else if (step instanceof SimStep.Crash crash) {
+            engine(crash.node());
+            nodes.get(crash.node()).crash();
+        } else if (step instanceof SimStep.Start start) {
+            start(start.node(), start.wipe());
+        } else if (step instanceof SimStep.WriteDisk disk) {
+            nodes.get(disk.node()).writeDisk();
+        } else if (step instanceof SimStep.EndReads reads) {
+            engine(reads.node()).endReads();
+        } else if (step instanceof SimStep.SetLink link) {
+            setLink(link.link(), link.isOpen());
+        } else if (step instanceof SimStep.Pass pass) {
+            pass(pass.millis());
+        } else {
+            pass(nextEvent().orElseThrow(() -> new IllegalStateException("nothing is due")) - now);
+        }
+    }
+
+    /** The milliseconds since the world began. */
+    public long now() {
+        return now;
+    }
+
+    /** The nodes, in alphabetical order. */
+    public List<NodeId> nodes() {
+        return List.copyOf(nodes.keySet());
+    }
+
+    public boolean isUp(NodeId node) {
+        return nodes.get(node).isUp();
+    }
+
+    /**
+     * The engine of a node.
+     *
+     * @throws IllegalStateException if the node is dead
+     */
+    public Engine engine(NodeId node) {
+        return nodes.get(node).engine();
+    }
+
+    /** The messages under way, in the order in which they were sent. */
+    public List<NodeMessage> inFlight() {
+        return network.values().stream()
+                .sorted((one, other) -> Long.compare(one.order(), other.order()))
+                .map(InFlight::message)
+                .toList();
+    }
+
+    /**
+     * The message under way with this number.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public NodeMessage inFlight(long id) {
+        InFlight message = network.get(id);
+        if (message == null) {
+            throw new IllegalStateException("message " + id + " is not under way");
+        }
+        return message.message();
+    }
+
+    /** Takes a message off the network, to be given to {@link #receive} or not at all. */
+    public NodeMessage take(long id) {
+        NodeMessage message = inFlight(id);
+        network.remove(id);
+        return message;
+    }
+
+    /**
+     * A message arrives at its destination, be it under way here or not.
+     *
+     * @throws IllegalStateException if the destination is dead
+     */
+    public void receive(NodeMessage message) {
+        if (message instanceof PeerMessage update) {
+            receive(update);
+        } else {
+            hear((InquiryMessage) message);
+        }
+    }
+
+    /** An update message arrives at its destination; says what became of it. */
+    public Received receive(PeerMessage message) {
+        return engine(message.to()).receive(message);
+    }
+
+    /** A question, answer or repair arrives at its destination; says what it has done. */
+    public Heard hear(InquiryMessage message) {
+        return nodes.get(message.to()).hear(message);
+    }
+
+    /** A client at {@code node} begins a read; {@link #takeOutcome} says how it ends. */
+    public Engine.BegunRead read(NodeId node, Key key, ReadMode mode) {
+        Engine.BegunRead begun = engine(node).read(key, mode, CLIENT);
+        begun.outcome().ifPresent(outcome -> nodes.get(node).readEnded(begun.read(), outcome));
+        return begun;
+    }
+
+    /** How a read at {@code node} ended, if it did; it is said once. */
+    public Optional<Reads.Outcome> takeOutcome(NodeId node, long read) {
+        return nodes.get(node).takeOutcome(read);
+    }
+
+    /**
+     * A dead node starts; it tells its peers that it is back.
+     *
+     * @param wipe whether what is on its disk is lost
+     */
+    public List<Sent> start(NodeId id, boolean wipe) {
+        SimNode node = nodes.get(id);
+        if (node.isUp()) {
+            throw new IllegalStateException(id + " is up");
+        }
+        if (wipe) {
+            node.wipe();
+        }
+        return node.start(++starts).hello();
+    }
+
+    /** From now on the nodes that are up run by their own clocks. */
+    public void goLive(Live settings) {
+        nodes.values().stream().filter(SimNode::isUp).forEach(node -> node.engine()
+                .goLive(settings));
+    }
+
+    /** Messages on the link are lost from now on, or pass again. */
+    public void setLink(Link link, boolean isOpen) {
+        if (isOpen) {
+            closed.remove(link);
+        } else {
+            closed.add(link);
+        }
+    }
+
+    boolean isOpen(NodeId from, NodeId to) {
+        return !closed.contains(new Link(from, to));
+    }
+
+    void send(NodeMessage message) {
+        long millis = plan.network().millis(message);
+        if (millis != NetworkModel.LOST && isOpen(message.from(), message.to())) {
+            long due = millis == NetworkModel.NEVER ? NetworkModel.NEVER : now + millis;
+            network.put(message.id(), new InFlight(message, order, due));
+        }
+        order++;
+    }
+
+    /** When the next timer rings or message arrives by itself. */
+    private OptionalLong nextEvent() {
+        long next = NetworkModel.NEVER;
+        for (InFlight message : network.values()) {
+            next = Math.min(next, message.due());
+        }
+        for (SimNode node : nodes.values()) {
+            next = Math.min(next, node.rings().orElse(NetworkModel.NEVER));
+        }
+        return next == NetworkModel.NEVER ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    private void pass(long millis) {
+        long end = now + millis;
+        for (OptionalLong next = nextEvent(); next.isPresent() && next.getAsLong() <= end; next = nextEvent()) {
+            now = Math.max(now, next.getAsLong());
+            happen();
+        }
+        now = end;
+    }
+
+    /** What is due now: first the messages, in the order in which they were sent, then the timers. */
+    private void happen() {
+        List<InFlight> due = network.values().stream()
+                .filter(message -> message.due() <= now)
+                .sorted((one, other) -> Long.compare(one.order(), other.order()))
+                .toList();
+        for (InFlight message : due) {
+            network.remove(message.message().id());
+            if (nodes.get(message.message().to()).isUp()) {
+                receive(message.message());
+            }
+        }
+        for (SimNode node : nodes.values()) {
+            if (node.rings().orElse(NetworkModel.NEVER) <= now) {
+                node.ring();
+            }
+        }
+    }
+}

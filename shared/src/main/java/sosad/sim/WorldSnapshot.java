@@ -1,0 +1,25 @@
+package sosad.sim;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import sosad.model.Link;
+import sosad.model.NodeId;
+
+/**
+ * The whole state of a world at one moment.
+ *
+ * @param now the milliseconds since the world began
+ * @param starts how many starts of nodes there were
+ * @param order how many messages were handed to the network
+ * @param nodes the nodes
+ * @param network the messages under way, by number
+ * @param closed the links on which messages are lost
+ */
+public record WorldSnapshot(
+        long now,
+        long starts,
+        long order,
+        SortedMap<NodeId, SimNode.State> nodes,
+        List<World.InFlight> network,
+        SortedSet<Link> closed) {}
