@@ -25,18 +25,18 @@ public final class SocketTimers {
 
     /** The system will ask whether the other end of the silent connection between these ports is still there. */
     public static void assertAsking(int localPort, int remotePort) throws IOException {
-        assertThat(timers(hex(localPort), hex(remotePort)))
-                .singleElement()
-                .asString()
-                .startsWith(ASKING);
+        assertAsking(timers(hex(localPort), hex(remotePort)));
     }
 
     /** As above, of both ends of the one connection to this port of this machine. */
     public static void assertAsking(int port) throws IOException {
-        assertThat(timers(hex(port), ""))
-                .filteredOn(timer -> timer.startsWith(ASKING))
-                .hasSize(1);
-        assertThat(timers("", hex(port))).singleElement().asString().startsWith(ASKING);
+        assertThat(timers(hex(port), "")).anyMatch(timer -> timer.startsWith(ASKING));
+        assertAsking(timers("", hex(port)));
+    }
+
+    /** While it is read the system's list may show a connection twice. */
+    private static void assertAsking(List<String> timers) {
+        assertThat(timers).isNotEmpty().allMatch(timer -> timer.startsWith(ASKING));
     }
 
     private static List<String> timers(String local, String remote) throws IOException {
