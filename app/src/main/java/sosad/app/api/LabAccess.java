@@ -14,6 +14,8 @@ import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabException;
+import sosad.app.lab.Preconditions;
+import sosad.app.scenario.Action;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
 import sosad.model.NodeId;
@@ -70,6 +72,20 @@ record LabAccess(Lab lab, Watch watch) {
     void requireSteps() {
         if (isLive()) {
             throw new Refusal(Refusal.CONFLICT, "the nodes run by their own clocks; DELETE /live first");
+        }
+    }
+
+    /**
+     * A live cluster says by itself what it refuses.
+     *
+     * @param field the part of the request that asks for it
+     * @throws Refusal if the action cannot be carried out in step mode
+     */
+    void require(String field, Action action) {
+        if (!isLive()) {
+            Preconditions.unmet(present(), action).ifPresent(why -> {
+                throw new Refusal(Refusal.CONFLICT, field, why);
+            });
         }
     }
 

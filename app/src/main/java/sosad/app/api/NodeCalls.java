@@ -90,27 +90,22 @@ final class NodeCalls {
         };
     }
 
-    /** What is to be done in step mode; refused here if it cannot be, so that no step opens for it. */
     private Action action(NodeId process, Status wanted, boolean wipe) {
         Status status = access.node(process.name())
                 .map(NodeState::status)
                 .or(() -> access.gateway(process.name()).map(NodeCalls::status))
                 .orElseThrow(() -> unknown(process.name()));
-        boolean isGateway = access.gateway(process.name()).isPresent();
         if (status == wanted) {
             throw new Refusal(Refusal.CONFLICT, "status", "%s is %s already".formatted(process, Words.of(wanted)));
         }
-        if (wanted == Status.PAUSED && (isGateway || status == Status.DEAD)) {
-            throw new Refusal(
-                    Refusal.CONFLICT,
-                    "status",
-                    isGateway ? "in step mode a gateway is not paused" : process + " is dead; start it first");
-        }
-        return switch (wanted) {
-            case DEAD -> new Action.Kill(process);
-            case PAUSED -> new Action.Pause(process);
-            case UP -> status == Status.PAUSED ? new Action.Resume(process) : new Action.Start(process, wipe);
-        };
+        Action action =
+                switch (wanted) {
+                    case DEAD -> new Action.Kill(process);
+                    case PAUSED -> new Action.Pause(process);
+                    case UP -> status == Status.PAUSED ? new Action.Resume(process) : new Action.Start(process, wipe);
+                };
+        access.require("status", action);
+        return action;
     }
 
     private static Status status(GatewayState gateway) {

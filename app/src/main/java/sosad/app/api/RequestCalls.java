@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import sosad.app.history.GatewayState;
-import sosad.app.history.NodeState;
-import sosad.app.history.NodeState.Status;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
@@ -41,7 +39,7 @@ final class RequestCalls {
                     default -> new Action.Get(whom, key, mode(fields, whom), Optional.empty());
                 };
         fields.end();
-        requireUp(whom);
+        require(whom, action);
         return Answer.ok(json(access.done(access.lab().act(action))));
     }
 
@@ -91,25 +89,14 @@ final class RequestCalls {
         }
     }
 
-    /** Refuses in step mode what could not be done, so that no step opens for it; a live cluster says so by itself. */
-    private void requireUp(Access whom) {
-        if (access.isLive()) {
-            return;
+    /** That a gateway finds no node is said otherwise here than of an action. */
+    private void require(Access whom, Action action) {
+        boolean live =
+                access.gateway(whom.name().name()).map(GatewayState::isLive).orElse(false);
+        try {
+            access.require(whom.viaGateway() ? "via" : "at", action);
+        } catch (Refusal e) {
+            throw live ? new Refusal(Refusal.CONFLICT, "via", "no node behind %s is up".formatted(whom.name())) : e;
         }
-        String name = whom.name().name();
-        if (!whom.viaGateway()) {
-            access.node(name)
-                    .map(NodeState::status)
-                    .filter(status -> status != Status.UP)
-                    .ifPresent(status -> refuse("at", "%s is %s".formatted(name, Words.of(status))));
-        } else if (!access.gateway(name).map(GatewayState::isLive).orElse(false)) {
-            refuse("via", name + " is dead");
-        } else if (access.present().nodes().stream().noneMatch(node -> node.status() == Status.UP)) {
-            refuse("via", "no node behind %s is up".formatted(name));
-        }
-    }
-
-    private static void refuse(String field, String why) {
-        throw new Refusal(Refusal.CONFLICT, field, why);
     }
 }

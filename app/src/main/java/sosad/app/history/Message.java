@@ -3,6 +3,7 @@ package sosad.app.history;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Kind;
 import sosad.protocol.Update;
@@ -46,6 +47,11 @@ public record Message(
 
     public Kind kind() {
         return update.kind();
+    }
+
+    /** Whether it goes from the one end of {@code link} to the other. */
+    public boolean isOn(Link link) {
+        return link.from().equals(from()) && link.to().equals(to());
     }
 
     /** Its changes in the document's form, such as {@code waffle@2}. */

@@ -46,13 +46,6 @@ final class Gateways {
         live.put(id, isLive);
     }
 
-    /** @throws ActionFailure if the gateway is not as demanded */
-    void require(NodeId id, boolean demanded) {
-        if (live.get(id) != demanded) {
-            throw new ActionFailure("%s is %s".formatted(id, demanded ? "dead" : "running"));
-        }
-    }
-
     /** Every gateway as it is now, in alphabetical order. */
     List<GatewayState> states() {
         return live.keySet().stream().map(this::state).toList();

@@ -1,6 +1,5 @@
 package sosad.app.lab;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import sosad.app.history.Fate;
@@ -35,15 +34,7 @@ final class Interventions {
     }
 
     private Message heldOn(Link link, int nth) {
-        List<Message> there = traffic.heldOn(link);
-        if (nth > there.size()) {
-            throw new ActionFailure(
-                    there.isEmpty()
-                            ? "no message is held from " + link
-                            : String.format(
-                                    Locale.ROOT, "only %d of the messages from %s are held", there.size(), link));
-        }
-        return there.get(nth - 1);
+        return traffic.heldOn(link).get(nth - 1);
     }
 
     /** Delivers a message in flight out of turn, or one that is held. */

@@ -1,6 +1,5 @@
 package sosad.app.lab;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -14,9 +13,6 @@ import sosad.model.NodeId;
 
 /** Which nodes are up, paused or dead, and how far their clocks are off. */
 final class Nodes {
-    private static final Map<Status, String> WORDS =
-            new EnumMap<>(Map.of(Status.UP, "is running", Status.PAUSED, "is paused", Status.DEAD, "is dead"));
-
     private final Cluster cluster;
     private final Map<NodeId, Status> statuses = new TreeMap<>();
     private final Map<NodeId, Long> skews = new TreeMap<>();
@@ -45,18 +41,6 @@ final class Nodes {
             }
             return live.isPaused(node) ? Status.PAUSED : Status.UP;
         });
-    }
-
-    /** @throws ActionFailure if the node is not as demanded */
-    void require(NodeId node, Status demanded) {
-        if (status(node) != demanded) {
-            throw new ActionFailure("%s %s".formatted(node, WORDS.get(status(node))));
-        }
-    }
-
-    /** Whether none is running. */
-    boolean areAllOut() {
-        return statuses.values().stream().noneMatch(Status.UP::equals);
     }
 
     void skew(NodeId node, long by) {

@@ -3,6 +3,7 @@ package sosad.app.lab;
 import java.util.Optional;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Happening;
+import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
@@ -22,6 +23,9 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
         /** The step's index. */
         int step();
+
+        /** The cluster as it is now. */
+        Moment present();
 
         void happened(Happening happening);
 
@@ -60,33 +64,25 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         this.surroundings = surroundings;
     }
 
-    /** Gives what the client got, if the action is a client's. */
+    /** Returns what the client got, if the action is a client's. */
     Optional<ClientReply> perform(Action action) {
+        Preconditions.unmet(surroundings.present(), action).ifPresent(why -> {
+            if (action instanceof Action.Get get) {
+                questions.failed(get, why);
+            }
+            throw new ActionFailure(why);
+        });
         return action.accept(this);
     }
 
     @Override
     public Optional<ClientReply> put(Action.Put put) {
-        require(put.access());
         return wrote(put.access(), cluster.put(put.access().name(), put.key(), put.value()));
     }
 
     @Override
     public Optional<ClientReply> delete(Action.Delete delete) {
-        require(delete.access());
         return wrote(delete.access(), cluster.delete(delete.access().name(), delete.key()));
-    }
-
-    /** @throws ActionFailure if no request can be served there now */
-    private void require(Access access) {
-        if (!access.viaGateway()) {
-            nodes.require(access.name(), Status.UP);
-            return;
-        }
-        gateways.require(access.name(), true);
-        if (nodes.areAllOut()) {
-            throw new ActionFailure("no node is running that %s could ask".formatted(access.name()));
-        }
     }
 
     private void notePassed(Access access, NodeId node, Key key, boolean writes) {
@@ -112,12 +108,6 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> get(Action.Get get) {
-        try {
-            require(get.access());
-        } catch (ActionFailure e) {
-            questions.failed(get, e.getMessage());
-            throw e;
-        }
         if (get.mode() != ReadMode.LOCAL) {
             return Optional.of(questions.ask(get));
         }
@@ -134,14 +124,12 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> push(Action.Push push) {
-        nodes.require(push.from(), Status.UP);
         traffic.sent(cluster.push(push.from(), push.to()), push.fates(), surroundings.step());
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> sync(Action.Sync sync) {
-        nodes.require(sync.from(), Status.UP);
         traffic.sent(cluster.sync(sync.from(), sync.to(), sync.keys()), sync.fates(), surroundings.step());
         return Optional.empty();
     }
@@ -167,14 +155,10 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     @Override
     public Optional<ClientReply> kill(Action.Kill kill) {
         if (gateways.has(kill.node())) {
-            gateways.require(kill.node(), true);
             cluster.kill(kill.node());
             gateways.become(kill.node(), false);
             surroundings.happened(new Happening.Killed(kill.node()));
             return Optional.empty();
-        }
-        if (nodes.status(kill.node()) == Status.DEAD) {
-            throw new ActionFailure(kill.node() + " is dead already");
         }
         cluster.kill(kill.node());
         nodes.become(kill.node(), Status.DEAD);
@@ -187,13 +171,11 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     @Override
     public Optional<ClientReply> start(Action.Start start) {
         if (gateways.has(start.node())) {
-            gateways.require(start.node(), false);
             cluster.start(start.node(), false);
             gateways.become(start.node(), true);
             surroundings.happened(new Happening.Started(start.node()));
             return Optional.empty();
         }
-        nodes.require(start.node(), Status.DEAD);
         var hellos = cluster.start(start.node(), start.wipe());
         nodes.become(start.node(), Status.UP);
         nodes.setClock(start.node(), surroundings.time());
@@ -204,7 +186,6 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> pause(Action.Pause pause) {
-        nodes.require(pause.node(), Status.UP);
         cluster.pause(pause.node());
         nodes.become(pause.node(), Status.PAUSED);
         surroundings.happened(new Happening.Paused(pause.node()));
@@ -213,7 +194,6 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> resume(Action.Resume resume) {
-        nodes.require(resume.node(), Status.PAUSED);
         cluster.resume(resume.node());
         nodes.become(resume.node(), Status.UP);
         nodes.setClock(resume.node(), surroundings.time());

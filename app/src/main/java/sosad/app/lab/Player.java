@@ -91,6 +91,11 @@ public final class Player {
         }
 
         @Override
+        public Moment present() {
+            return present;
+        }
+
+        @Override
         public void happened(Happening happening) {
             if (repeatingOutside && happening instanceof Happening.Wrote wrote) {
                 outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
@@ -232,9 +237,12 @@ public final class Player {
      * one of those that need none: a read, or one that sets or ends a rule.
      *
      * @return what the client got, for put, delete and get
-     * @throws LabException if the action cannot be carried out
+     * @throws LabException if the action cannot be carried out; nothing has changed if that was known beforehand
      */
     public Optional<Lab.ClientReply> act(Action action) {
+        Preconditions.unmet(present, action).ifPresent(why -> {
+            throw refusal(action, why);
+        });
         boolean reads = action instanceof Action.Get;
         boolean needsStep = !reads && !(action instanceof Action.SetRule) && !(action instanceof Action.EndRule);
         if (needsStep && phase != Phase.IN_FLIGHT) {
@@ -258,8 +266,12 @@ public final class Player {
             return survive(work);
         } catch (ActionFailure e) {
             failed(action, e);
-            throw new LabException("%s: %s".formatted(ScenarioWriter.line(action), e.getMessage()));
+            throw refusal(action, e.getMessage());
         }
+    }
+
+    private static LabException refusal(Action action, String why) {
+        return new LabException("%s: %s".formatted(ScenarioWriter.line(action), why));
     }
 
     /** Does by hand whatever makes the cluster whole again, if there is anything: see {@link Healing}. */

@@ -216,11 +216,14 @@ final class Session implements Cluster.Listener {
         if (live.isPresent()) {
             throw new LabException("the nodes run by their own clocks; stop the clocks first");
         }
+        int before = present().index();
         try {
             return input.apply(player);
         } finally {
             telling.tell();
-            record.add(input, present());
+            if (present().index() > before) { // what was refused is no part of the run
+                record.add(input, present());
+            }
         }
     }
 

@@ -206,7 +206,7 @@ final class Traffic {
     List<Message> heldOn(Link link) {
         return held.stream()
                 .map(messages::get)
-                .filter(message -> link.equals(new Link(message.from(), message.to())))
+                .filter(message -> message.isOn(link))
                 .toList();
     }
 

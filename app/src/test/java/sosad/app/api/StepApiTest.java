@@ -161,6 +161,23 @@ class StepApiTest {
     }
 
     @Test
+    void aRefusedCommandOpensNoStep() {
+        api.post("/nodes/B", "{'status':'dead'}");
+        api.post("/steps/finish", "");
+        JsonNode before = api.get("/snapshot").body();
+        for (String status : List.of("dead", "paused")) {
+            RunningApi.Reply refused = api.post("/nodes/B", "{'status':'%s'}".formatted(status));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.field()).isEqualTo("status");
+            assertThat(refused.error()).startsWith("B is dead");
+        }
+        assertThat(api.post("/requests", "{'do':'put','at':'B','key':'k','value':'v'}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(api.get("/snapshot").body()).isEqualTo(before);
+    }
+
+    @Test
     void noValueIsNullAndAValueThatReadsNilIsAText() {
         String get = "{'do':'get','at':'A','key':'k'}";
         JsonNode nothing = api.post("/requests", get).body();

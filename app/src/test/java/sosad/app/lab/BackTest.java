@@ -1,6 +1,7 @@
 package sosad.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,15 @@ class BackTest {
         step(); // two writes, no message
         lab.back(true).join();
         assertThat(told.present().phase()).isEqualTo(Phase.START);
+    }
+
+    @Test
+    void backPassesOverWhatWasRefused() {
+        lab.act(new Action.Put(A, K, Value.of("first"))).join();
+        lab.act(new Action.Put(A, K, Value.of("second"))).join();
+        assertThatThrownBy(() -> lab.act(new Action.Start(A, false)).join()).hasMessageContaining("A is running");
+        lab.back(true).join();
+        assertThat(told.present().node(A).value(K)).isEqualTo(Optional.of(Value.of("first")));
     }
 
     @Test

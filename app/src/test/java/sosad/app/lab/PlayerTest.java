@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.StepReport;
@@ -249,6 +251,57 @@ class PlayerTest {
         assertThat(present.offScript()).isTrue();
         StepReport scripted = step(player);
         assertThat(scripted.time()).as("the scenario's times move on").isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "put: {at: B, key: k, value: v}",
+                "delete: {at: C, key: k}",
+                "get: {at: B, key: k}",
+                "put: {via: G1, key: k, value: v}",
+                "push: {from: B}",
+                "sync: {from: C}",
+                "deliver: {from: A, to: B}",
+                "discard: {from: A, to: C, nth: 2}",
+                "trim: {from: A, to: B, keys: [k]}",
+                "kill: {node: B}",
+                "kill: {node: G1}",
+                "start: {node: A}",
+                "pause: {node: C}",
+                "resume: {node: A}",
+                "end-rule: {nth: 1}"
+            })
+    void whatIsRefusedByHandOpensNoStepAndLeavesNoTrace(String line) {
+        Player player = player(PUT_AND_PUSH.formatted(", to: [C], hold: [C]")
+                + "  - do: [kill: {node: B}, pause: {node: C}, kill: {node: G1}]\n  - do: [" + line + "]\n");
+        step(player);
+        step(player);
+        Action action = ScenarioReader.read(
+                        "test",
+                        "scenario: t\ncluster: {nodes: [A, B, C], gateways: 1}\nsteps: [{do: [" + line + "]}]\n")
+                .steps()
+                .get(0)
+                .actions()
+                .get(0);
+        List<Moment> before = List.copyOf(moments);
+        assertThatThrownBy(() -> player.act(action))
+                .isInstanceOf(LabException.class)
+                .hasMessageStartingWith(line + ": ");
+        assertThat(moments).isEqualTo(before);
+        assertThat(step(player).failures())
+                .as("the scenario shows it and goes on")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedByHandInFlightLeavesNoTraceEither() {
+        Player player = player("  - do: [kill: {node: B}]\n");
+        player.beginStep();
+        List<Moment> before = List.copyOf(moments);
+        assertThatThrownBy(() -> player.act(new Action.Kill(B))).hasMessage("kill: {node: B}: B is dead already");
+        assertThat(moments).isEqualTo(before);
+        assertThat(present().offScript()).isFalse();
     }
 
     @Test

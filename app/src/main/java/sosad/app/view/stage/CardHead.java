@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import sosad.app.history.NodeState.Status;
+import sosad.app.scenario.Action;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeActions;
 import sosad.app.view.NodeBadge;
@@ -25,7 +25,8 @@ final class CardHead extends HBox implements CardPart {
     private final Label skew = Labels.of("", "skew");
     private final IconButton pause;
     private final IconButton power;
-    private Status shown = Status.UP;
+    private boolean resumes;
+    private boolean starts;
 
     CardHead(NodeId node, ObjectProperty<NodeActions> actions, BooleanExpression locked) {
         this.node = node;
@@ -52,24 +53,23 @@ final class CardHead extends HBox implements CardPart {
 
     @Override
     public void update(CardState state) {
-        shown = state.node().status();
-        badge.setHollow(shown == Status.DEAD);
+        resumes = state.allows(new Action.Resume(node));
+        starts = state.allows(new Action.Start(node, false));
+        badge.setHollow(starts);
         status.setText(state.status());
-        pausedIcon.setVisible(shown == Status.PAUSED);
+        pausedIcon.setVisible(resumes);
         status.setContentDisplay(
-                shown == Status.PAUSED
-                        ? javafx.scene.control.ContentDisplay.LEFT
-                        : javafx.scene.control.ContentDisplay.TEXT_ONLY);
+                resumes ? javafx.scene.control.ContentDisplay.LEFT : javafx.scene.control.ContentDisplay.TEXT_ONLY);
         Controls.show(skew, !state.skew().isEmpty());
         skew.setText(state.skew());
-        pause.setVisible(shown != Status.DEAD);
-        pause.setManaged(shown != Status.DEAD);
-        if (shown == Status.PAUSED) {
+        pause.setVisible(!starts);
+        pause.setManaged(!starts);
+        if (resumes) {
             pause.rename(Feather.PLAY, "Resume " + node);
         } else {
             pause.rename(Feather.PAUSE, "Pause " + node);
         }
-        if (shown == Status.DEAD) {
+        if (starts) {
             power.rename(Feather.PLAY, "Start " + node);
         } else {
             power.rename(Feather.POWER, "Kill " + node);
@@ -77,7 +77,7 @@ final class CardHead extends HBox implements CardPart {
     }
 
     private void pauseOrResume() {
-        if (shown == Status.PAUSED) {
+        if (resumes) {
             actions.get().resume(node);
         } else {
             actions.get().pause(node);
@@ -85,7 +85,7 @@ final class CardHead extends HBox implements CardPart {
     }
 
     private void killOrStart() {
-        if (shown == Status.DEAD) {
+        if (starts) {
             actions.get().start(node);
         } else {
             actions.get().kill(node);

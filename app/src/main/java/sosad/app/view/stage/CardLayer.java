@@ -49,7 +49,11 @@ final class CardLayer extends Pane {
                     .findFirst());
             cards.get(node.id())
                     .update(new CardState(
-                            node, base, healths.getOrDefault(node.id(), Health.UP), lacks.getOrDefault(node.id(), 0)));
+                            moment,
+                            node,
+                            base,
+                            healths.getOrDefault(node.id(), Health.UP),
+                            lacks.getOrDefault(node.id(), 0)));
         }
     }
 

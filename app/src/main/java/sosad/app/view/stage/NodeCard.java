@@ -84,7 +84,7 @@ final class NodeCard extends VBox {
         pseudoClassStateChanged(DEAD, newState.node().status() == Status.DEAD);
         pseudoClassStateChanged(PAUSED, newState.node().status() == Status.PAUSED);
         setAccessibleText(newState.sentence());
-        menu.update(newState.node().status());
+        menu.update(newState);
         parts.forEach(part -> part.update(newState));
         hint.say(isFolded() ? newState.sentence() : "");
     }

@@ -6,7 +6,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import sosad.app.history.NodeState.Status;
+import sosad.app.scenario.Action;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
 
@@ -32,11 +32,11 @@ final class NodeMenu extends ContextMenu {
         return item;
     }
 
-    void update(Status status) {
-        start.setVisible(status == Status.DEAD);
-        kill.setVisible(status != Status.DEAD);
-        pause.setVisible(status == Status.UP);
-        resume.setVisible(status == Status.PAUSED);
-        copy.setVisible(status != Status.DEAD);
+    void update(CardState state) {
+        start.setVisible(state.allows(new Action.Start(node, false)));
+        kill.setVisible(state.allows(new Action.Kill(node)));
+        pause.setVisible(state.allows(new Action.Pause(node)));
+        resume.setVisible(state.allows(new Action.Resume(node)));
+        copy.setVisible(state.node().isLive());
     }
 }

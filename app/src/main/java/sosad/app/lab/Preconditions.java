@@ -1,0 +1,175 @@
+package sosad.app.lab;
+
+import java.util.Locale;
+import java.util.Optional;
+import sosad.app.history.Fate;
+import sosad.app.history.GatewayState;
+import sosad.app.history.Moment;
+import sosad.app.history.NodeState.Status;
+import sosad.app.scenario.Access;
+import sosad.app.scenario.Action;
+import sosad.model.Link;
+import sosad.model.NodeId;
+import sosad.protocol.Words;
+
+/**
+ * Whether something can be done to a cluster as it stands: one answer for the lab, the API and the window's buttons.
+ * What only a node can know, such as a disk that fails, shows when it is done.
+ */
+public final class Preconditions implements Action.Visitor<Optional<String>> {
+    private static final Optional<String> MET = Optional.empty();
+
+    private final Moment moment;
+
+    private Preconditions(Moment moment) {
+        this.moment = moment;
+    }
+
+    /** Returns why {@code action} cannot be carried out at this moment; empty if it can. */
+    public static Optional<String> unmet(Moment moment, Action action) {
+        return action.accept(new Preconditions(moment));
+    }
+
+    @Override
+    public Optional<String> put(Action.Put put) {
+        return unmet(put.access());
+    }
+
+    @Override
+    public Optional<String> delete(Action.Delete delete) {
+        return unmet(delete.access());
+    }
+
+    @Override
+    public Optional<String> get(Action.Get get) {
+        return unmet(get.access());
+    }
+
+    private Optional<String> unmet(Access access) {
+        NodeId name = access.name();
+        if (!access.viaGateway()) {
+            return unless(name, Status.UP);
+        }
+        if (moment.nodes().stream().noneMatch(node -> node.status() == Status.UP)) {
+            return unlessGateway(name, true).or(() -> why("no node is running that %s could ask", name));
+        }
+        return unlessGateway(name, true);
+    }
+
+    @Override
+    public Optional<String> push(Action.Push push) {
+        return unless(push.from(), Status.UP);
+    }
+
+    @Override
+    public Optional<String> sync(Action.Sync sync) {
+        return unless(sync.from(), Status.UP);
+    }
+
+    @Override
+    public Optional<String> deliver(Action.Deliver deliver) {
+        return unlessHeld(deliver.link(), deliver.nth());
+    }
+
+    @Override
+    public Optional<String> discard(Action.Discard discard) {
+        return unlessHeld(discard.link(), discard.nth());
+    }
+
+    @Override
+    public Optional<String> trim(Action.Trim trim) {
+        return unlessHeld(trim.link(), trim.nth());
+    }
+
+    private Optional<String> unlessHeld(Link link, int nth) {
+        long held = moment.messages().stream()
+                .filter(message -> message.fate() == Fate.HELD && message.isOn(link))
+                .count();
+        if (nth <= held) {
+            return MET;
+        }
+        return held == 0
+                ? why("no message is held from %s", link)
+                : why("only %d of the messages from %s are held", held, link);
+    }
+
+    @Override
+    public Optional<String> kill(Action.Kill kill) {
+        if (isGateway(kill.node())) {
+            return unlessGateway(kill.node(), true);
+        }
+        return moment.isLive(kill.node()) ? MET : why("%s is dead already", kill.node());
+    }
+
+    @Override
+    public Optional<String> start(Action.Start start) {
+        return isGateway(start.node()) ? unlessGateway(start.node(), false) : unless(start.node(), Status.DEAD);
+    }
+
+    @Override
+    public Optional<String> pause(Action.Pause pause) {
+        return isGateway(pause.node()) ? why("in step mode a gateway is not paused") : unless(pause.node(), Status.UP);
+    }
+
+    @Override
+    public Optional<String> resume(Action.Resume resume) {
+        return unless(resume.node(), Status.PAUSED);
+    }
+
+    private boolean isGateway(NodeId process) {
+        return moment.gateways().stream().map(GatewayState::id).anyMatch(process::equals);
+    }
+
+    private Optional<String> unless(NodeId node, Status demanded) {
+        Status status = moment.node(node).status();
+        return status == demanded ? MET : why("%s is %s", node, status == Status.UP ? "running" : Words.of(status));
+    }
+
+    private Optional<String> unlessGateway(NodeId gateway, boolean live) {
+        return moment.isLive(gateway) == live ? MET : why("%s is %s", gateway, live ? "dead" : "running");
+    }
+
+    @Override
+    public Optional<String> setRule(Action.SetRule set) {
+        return moment.rules().size() < RuleBook.MAX_RULES
+                ? MET
+                : why("%d rules are in force, which is the most; end one first", RuleBook.MAX_RULES);
+    }
+
+    @Override
+    public Optional<String> endRule(Action.EndRule end) {
+        int rules = moment.rules().size();
+        if (end.nth().isEmpty() || end.nth().getAsInt() <= rules) {
+            return MET;
+        }
+        return switch (rules) {
+            case 0 -> why("no rule is in force");
+            case 1 -> why("only 1 rule is in force");
+            default -> why("only %d rules are in force", rules);
+        };
+    }
+
+    @Override
+    public Optional<String> cut(Action.Cut cut) {
+        return MET;
+    }
+
+    @Override
+    public Optional<String> mend(Action.Mend mend) {
+        return MET;
+    }
+
+    @Override
+    public Optional<String> skew(Action.Skew skew) {
+        return MET;
+    }
+
+    @Override
+    public Optional<String> expect(Action.Expect expect) {
+        return MET;
+    }
+
+    private static Optional<String> why(String words, Object... parts) {
+        return Optional.of(String.format(Locale.ROOT, words, parts));
+    }
+}
