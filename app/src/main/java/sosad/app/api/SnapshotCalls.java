@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import sosad.model.Link;
+import sosad.process.Version;
 
 /** The whole of a moment at once. */
 final class SnapshotCalls {
     private static final int ENTRIES = 20;
     private static final int MOST_ENTRIES = 100;
-    private static final String VERSION = "0.1.0";
 
     private final LabAccess access;
 
@@ -19,7 +19,7 @@ final class SnapshotCalls {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/version", call -> Answer.ok(Json.object().put("version", VERSION))),
+                Endpoint.get("/version", call -> Answer.ok(Json.object().put("version", Version.NUMBER))),
                 Endpoint.get(
                         "/snapshot",
                         call -> Answer.ok(snapshot((int) call.number("entries", ENTRIES, 0, MOST_ENTRIES)))));

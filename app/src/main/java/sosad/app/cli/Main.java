@@ -18,6 +18,7 @@ import sosad.message.StoreKind;
 import sosad.process.FileNames;
 import sosad.process.OutputException;
 import sosad.process.StandardStreams;
+import sosad.process.Version;
 import sosad.protocol.Content;
 import sosad.protocol.Words;
 
@@ -32,7 +33,6 @@ import sosad.protocol.Words;
         },
         description = "Without a command, opens the window, with a scenario's FILE or NAME if one is given.",
         mixinStandardHelpOptions = true,
-        version = "SOSAD Lab 0.1.0",
         subcommands = {
             GuiCommand.class,
             RunCommand.class,
@@ -103,6 +103,7 @@ public final class Main {
     /** Understands the command line, and says what is wrong with it in one line. */
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + Version.NUMBER});
         register(commandLine, StoreKind.class);
         register(commandLine, Content.class);
         commandLine.registerConverter(Duration.class, Main::duration);

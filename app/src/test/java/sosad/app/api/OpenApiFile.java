@@ -66,6 +66,11 @@ final class OpenApiFile {
         return yaml;
     }
 
+    /** Returns the version of the program that the file describes. */
+    String version() {
+        return root.at("/info/version").asText();
+    }
+
     private JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.api.OpenApiFile.Example;
 import sosad.app.api.OpenApiFile.Operation;
+import sosad.process.Version;
 
 /** {@code docs/api.openapi.yaml} against the server: what is documented is so, and nothing else is there. */
 @Timeout(60)
@@ -34,6 +35,11 @@ class OpenApiTest {
     @BeforeAll
     static void read() throws IOException {
         file = new OpenApiFile();
+    }
+
+    @Test
+    void theFileDescribesThisVersion() {
+        assertThat(file.version()).isEqualTo(Version.NUMBER);
     }
 
     static List<Example> examples() {

@@ -28,6 +28,7 @@ import sosad.app.export.RunReport;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.DocumentTables;
+import sosad.process.Version;
 
 /** The program as a user runs it: the packaged jar in a process of its own. */
 @Timeout(120)
@@ -145,7 +146,7 @@ class CommandLineIT {
                 .filter(library -> library.getFileName().toString().startsWith("picocli"))
                 .findFirst()
                 .orElseThrow();
-        Path node = lib.resolve("sosad-node-0.1.0.jar");
+        Path node = lib.resolve("sosad-node-" + Version.NUMBER + ".jar");
         Files.delete(node);
         Files.copy(another, node); // a jar, but not the node's
         Process process = new ProcessBuilder(SosadJar.command(jar, "run", "sample")).start();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import sosad.app.scenario.BundledScenarios;
+import sosad.process.Version;
 
 /** What the command line refuses, or answers without a node: before anything is started. */
 @Timeout(60)
@@ -80,6 +81,12 @@ class CommandLineTest {
     void theHelpSaysHowTheProgramIsUsedOnce() {
         assertThat(sosad("--help")).isZero();
         assertThat(out.toString()).containsOnlyOnce("Usage: ").contains("\nUsage: sosad [--api[=PORT]] [FILE|NAME]");
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        assertThat(sosad("--version")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("SOSAD Lab " + Version.NUMBER);
     }
 
     @Test

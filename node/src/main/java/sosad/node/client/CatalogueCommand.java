@@ -9,6 +9,9 @@ import java.util.function.BiConsumer;
 
 /** COMMAND: which commands there are. Clients ask, to complete names and to find the key in a request. */
 public final class CatalogueCommand {
+    /** The version that all commands have been there since. */
+    private static final String FIRST_VERSION = "0.1.0";
+
     private final Map<String, Command> commands = new TreeMap<>();
 
     /** @param others all commands but this one */
@@ -117,7 +120,7 @@ public final class CatalogueCommand {
             List<Argument> arguments = Argument.read(commands.get(name).arguments());
             replies.map(arguments.isEmpty() ? 3 : 4);
             say.accept("summary", commands.get(name).summary());
-            say.accept("since", ServerCommands.VERSION);
+            say.accept("since", FIRST_VERSION);
             say.accept("group", "sosad");
             if (!arguments.isEmpty()) {
                 replies.bulk("arguments");

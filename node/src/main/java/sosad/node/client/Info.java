@@ -14,6 +14,7 @@ import sosad.node.host.Link;
 import sosad.node.host.MessageCounts;
 import sosad.node.host.NodeFacts;
 import sosad.node.host.PeerTraffic;
+import sosad.process.Version;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 import sosad.protocol.Words;
@@ -82,7 +83,7 @@ final class Info {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(port.ageNanos());
         return List.of(
                 fact("server_name", "sosad"),
-                fact("sosad_version", ServerCommands.VERSION),
+                fact("sosad_version", Version.NUMBER),
                 fact("redis_version", ServerCommands.REDIS_VERSION),
                 fact("redis_mode", "standalone"),
                 fact("os", System.getProperty("os.name") + " " + System.getProperty("os.arch")),

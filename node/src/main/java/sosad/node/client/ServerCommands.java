@@ -11,9 +11,6 @@ import sosad.protocol.Words;
 
 /** The commands by which clients get to know the server. */
 public final class ServerCommands {
-    /** What clients are told is the version of the program. */
-    public static final String VERSION = "0.1.0";
-
     /** The Redis whose commands these are like; clients choose by it what they dare to ask. */
     public static final String REDIS_VERSION = "7.0.0";
 

@@ -25,6 +25,7 @@ import sosad.node.client.Replies;
 import sosad.node.client.Request;
 import sosad.node.client.ServerCommands;
 import sosad.node.client.Session;
+import sosad.process.Version;
 import sosad.protocol.Words;
 
 /** INFO: what the gateway tells of itself, of its backends and of its cache. */
@@ -137,7 +138,7 @@ final class InfoCommand {
                 deadline_ms:%d
                 """,
                 SERVER_NAME,
-                ServerCommands.VERSION,
+                Version.NUMBER,
                 ServerCommands.REDIS_VERSION,
                 ProcessHandle.current().pid(),
                 port.runId(),

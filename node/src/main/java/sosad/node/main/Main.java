@@ -7,13 +7,13 @@ import picocli.CommandLine.Command;
 import sosad.process.OpenFiles;
 import sosad.process.OutputException;
 import sosad.process.StandardStreams;
+import sosad.process.Version;
 
 /** The entry of the node's program. */
 @Command(
         name = "sosad-node",
         description = "A server of the SOSAD distributed key-value store.",
         mixinStandardHelpOptions = true,
-        version = "SOSAD Lab 0.1.0",
         subcommands = {NodeCommand.class, GatewayCommand.class})
 public final class Main {
     private Main() {}
@@ -59,6 +59,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine commandLine =
                 OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
+        commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + Version.NUMBER});
         return commandLine.setExecutionStrategy(parsed -> execute(parsed, commandLine));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import sosad.process.Version;
 
 /** Options of a node that are wrong, alone or together: one line and exit code 2, before anything is opened. */
 @Timeout(60)
@@ -26,6 +27,13 @@ class NodeCommandTest {
     private int node(String arguments) {
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return line.execute(("node " + arguments).strip().split(" "));
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        assertThat(Main.commandLine().setOut(new PrintWriter(out, true)).execute("--version"))
+                .isZero();
+        assertThat(out.toString().strip()).isEqualTo("SOSAD Lab " + Version.NUMBER);
     }
 
     @Test
