@@ -1,5 +1,7 @@
 package sosad.wire;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -103,6 +105,31 @@ public final class Frame {
         NodeId from = name(in);
         NodeId to = name(in);
         return new Frame(bytes, kind, id, from, to, in.position());
+    }
+
+    /**
+     * Waits for the next frame of a stream, and reads it.
+     *
+     * @throws MalformedException if what comes is none, or it is longer than {@link WireLimits#FRAME_BYTES}
+     */
+    public static Frame read(DataInput in) throws IOException, MalformedException {
+        int length = checkedLength(in.readInt(), WireLimits.FRAME_BYTES);
+        byte[] bytes = new byte[LENGTH_BYTES + length];
+        ByteBuffer.wrap(bytes).putInt(length);
+        in.readFully(bytes, LENGTH_BYTES, length);
+        return parse(bytes);
+    }
+
+    /** Returns the length that a length field gives, which is not more than {@code maxBytes}. */
+    static int checkedLength(int field, int maxBytes) throws MalformedException {
+        if (field < 0 || field > maxBytes) {
+            throw new MalformedException(String.format(
+                    Locale.ROOT,
+                    "a frame of %,d bytes, where at most %,d are taken",
+                    Integer.toUnsignedLong(field),
+                    maxBytes));
+        }
+        return field;
     }
 
     private static int checksum(byte[] bytes) {

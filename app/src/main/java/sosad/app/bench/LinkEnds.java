@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.CRC32C;
 import sosad.model.NodeId;
@@ -59,11 +58,7 @@ final class LinkEnds implements AutoCloseable {
 
     /** The next frame that comes out. */
     Frame receive() throws IOException, MalformedException {
-        int length = in.readInt();
-        byte[] bytes = new byte[Frame.LENGTH_BYTES + length];
-        ByteBuffer.wrap(bytes).putInt(length);
-        in.readFully(bytes, Frame.LENGTH_BYTES, length);
-        return Frame.parse(bytes);
+        return Frame.read(in);
     }
 
     /** Makes the messages that a link carries, and reads them. */

@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +15,6 @@ import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
-import sosad.wire.WireLimits;
 
 /** Stands in the middle of the link from one node to another: carries its frames on, counts them, and can be cut. */
 final class Relay implements AutoCloseable {
@@ -88,8 +85,8 @@ final class Relay implements AutoCloseable {
             to.setTcpNoDelay(true);
             DataInputStream in = new DataInputStream(new BufferedInputStream(from.getInputStream(), 1 << 16));
             while (true) {
-                byte[] frame = frame(in);
-                to.getOutputStream().write(frame);
+                Frame frame = Frame.read(in);
+                to.getOutputStream().write(frame.bytes());
                 count(frame);
             }
         } catch (IOException | MalformedException e) {
@@ -100,25 +97,12 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private static byte[] frame(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > WireLimits.FRAME_BYTES) {
-            throw new IOException(String.format(
-                    Locale.ROOT, "a frame of %,d bytes; the limit is %,d", length, WireLimits.FRAME_BYTES));
-        }
-        byte[] frame = new byte[Frame.LENGTH_BYTES + length];
-        ByteBuffer.wrap(frame).putInt(length);
-        in.readFully(frame, Frame.LENGTH_BYTES, length);
-        return frame;
-    }
-
-    private void count(byte[] bytes) throws MalformedException {
-        Frame frame = Frame.parse(bytes);
-        Passed one = new Passed(bytes.length, 0, 0);
+    private void count(Frame frame) throws MalformedException {
+        int bytes = frame.bytes().length;
+        Passed one = new Passed(bytes, 0, 0);
         if (frame.kind() != FrameKind.GREETING && !frame.kind().isInquiry()) {
             Update update = PeerCodec.decode(frame).update();
-            one = new Passed(
-                    bytes.length, update.changes().size(), update.receipts().size());
+            one = new Passed(bytes, update.changes().size(), update.receipts().size());
         }
         passed.accumulateAndGet(one, Passed::plus);
     }

@@ -63,7 +63,7 @@ public final class Fabric implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         accepted.add(channel);
-                        channel.pipeline().addLast(new FrameDecoder(), new Inlet(Fabric.this));
+                        channel.pipeline().addLast(new Inlet(Fabric.this));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))

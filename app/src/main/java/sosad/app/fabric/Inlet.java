@@ -10,16 +10,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.wire.Frame;
+import sosad.wire.FrameAssembler;
 import sosad.wire.FrameKind;
 import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
+import sosad.wire.WireLimits;
 
 /** Where a link enters the network: admits the sender by its greeting, then takes in its messages. */
-final class Inlet extends SimpleChannelInboundHandler<byte[]> {
+final class Inlet extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Logger LOG = LoggerFactory.getLogger(Inlet.class);
     private static final int GREETING_SECONDS = 5;
 
     private final Fabric fabric;
+    private FrameAssembler frames;
     private Route route; // null until the greeting
     private LiveConnection connection; // null in step mode
     private Future<?> greetingDeadline;
@@ -29,12 +32,25 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        frames = new FrameAssembler(WireLimits.FRAME_BYTES, bytes -> take(context, bytes));
+    }
+
+    @Override
     public void channelActive(ChannelHandlerContext context) {
         greetingDeadline = context.executor().schedule(() -> context.close(), GREETING_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, byte[] bytes) {
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
+        try {
+            frames.feed(bytes.nioBuffer());
+        } catch (MalformedException e) {
+            refuse(context, e);
+        }
+    }
+
+    private void take(ChannelHandlerContext context, byte[] bytes) {
         if (!context.channel().isOpen()) {
             return; // closed since these bytes were read
         }
@@ -52,9 +68,13 @@ final class Inlet extends SimpleChannelInboundHandler<byte[]> {
                 fabric.hold(frame);
             }
         } catch (MalformedException e) {
-            LOG.debug("refused by the network: {}", e.getMessage()); // such as what a killed node had still dialled
-            context.close();
+            refuse(context, e);
         }
+    }
+
+    private static void refuse(ChannelHandlerContext context, MalformedException e) {
+        LOG.debug("refused by the network: {}", e.getMessage()); // such as what a killed node had still dialled
+        context.close();
     }
 
     private void greet(Frame frame, Channel channel) throws MalformedException {

@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -66,7 +65,7 @@ final class SocketLink implements AutoCloseable {
         atB.setSoTimeout(PATIENCE_MILLIS);
         arriving = new DataInputStream(new BufferedInputStream(atB.getInputStream()));
         assertThat(PeerCodec.proves(next(), "b")).isTrue();
-        assertThat(GreetingAnswer.read(next(new DataInputStream(fromA.getInputStream()))))
+        assertThat(GreetingAnswer.read(Frame.read(new DataInputStream(fromA.getInputStream()))))
                 .isEqualTo(GreetingAnswer.WELCOME);
     }
 
@@ -83,15 +82,7 @@ final class SocketLink implements AutoCloseable {
     }
 
     Frame next() throws IOException, MalformedException {
-        return next(arriving);
-    }
-
-    private static Frame next(DataInputStream arriving) throws IOException, MalformedException {
-        int length = arriving.readInt();
-        byte[] bytes = new byte[Frame.LENGTH_BYTES + length];
-        ByteBuffer.wrap(bytes).putInt(length);
-        arriving.readFully(bytes, Frame.LENGTH_BYTES, length);
-        return Frame.parse(bytes);
+        return Frame.read(arriving);
     }
 
     /** Waits until the socket ends; says how. Nothing more must come over it. */

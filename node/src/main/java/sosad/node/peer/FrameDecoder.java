@@ -1,72 +1,45 @@
 package sosad.node.peer;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
-import io.netty.handler.codec.TooLongFrameException;
-import io.netty.util.ReferenceCountUtil;
-import java.util.Locale;
-import sosad.wire.Frame;
+import io.netty.channel.SimpleChannelInboundHandler;
+import sosad.wire.FrameAssembler;
+import sosad.wire.MalformedException;
 import sosad.wire.WireLimits;
 
-/** Cuts the byte stream into frames, length fields included. A frame over the limit ends the stream. */
-final class FrameDecoder extends LengthFieldBasedFrameDecoder {
-    private static final String NAME = "frames";
+/** Passes the byte stream on as frames, length fields included. A frame over the limit ends the stream. */
+final class FrameDecoder extends SimpleChannelInboundHandler<ByteBuf> {
+    private FrameAssembler frames;
 
-    private final int mostBytes;
+    private FrameDecoder() {}
 
-    private FrameDecoder(int mostBytes) {
-        super(mostBytes + Frame.LENGTH_BYTES, 0, Frame.LENGTH_BYTES);
-        this.mostBytes = mostBytes;
-    }
-
-    /** From now on short frames are read, since nobody has been let in yet. */
+    /** Adds a decoder of short frames, since nobody has been let in yet. */
     static void addTo(ChannelPipeline pipeline) {
-        pipeline.addLast(NAME, new FrameDecoder(WireLimits.PROOF_BYTES));
+        pipeline.addLast(new FrameDecoder());
     }
 
-    /** From now on frames of every length are read. */
+    /** Lets frames of every length in from now on. */
     static void letIn(ChannelPipeline pipeline) {
-        pipeline.replace(NAME, NAME, new FrameDecoder(WireLimits.FRAME_BYTES));
+        pipeline.get(FrameDecoder.class).frames.setMaxBytes(WireLimits.FRAME_BYTES);
     }
 
-    /** From now on what comes is thrown away. */
+    /** Throws away all that comes from now on. */
     static void turnAway(ChannelPipeline pipeline) {
-        pipeline.replace(NAME, NAME, new ChannelInboundHandlerAdapter() {
-            @Override
-            public void channelRead(ChannelHandlerContext context, Object bytes) {
-                ReferenceCountUtil.release(bytes);
-            }
-        });
+        pipeline.get(FrameDecoder.class).frames.end();
     }
 
     @Override
-    protected Object decode(ChannelHandlerContext context, ByteBuf in) throws Exception {
-        ByteBuf whole = cut(context, in);
-        if (whole == null) {
-            return null;
-        }
-        try {
-            return ByteBufUtil.getBytes(whole);
-        } finally {
-            whole.release();
-        }
+    public void handlerAdded(ChannelHandlerContext context) {
+        frames = new FrameAssembler(WireLimits.PROOF_BYTES, context::fireChannelRead);
     }
 
-    private ByteBuf cut(ChannelHandlerContext context, ByteBuf in) throws Exception {
-        int begin = in.readerIndex();
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
         try {
-            return (ByteBuf) super.decode(context, in);
-        } catch (DecoderException e) {
-            throw new TooLongFrameException(String.format(
-                    Locale.ROOT,
-                    "a frame of %,d bytes, where at most %,d are taken",
-                    in.getUnsignedInt(begin),
-                    mostBytes));
+            frames.feed(bytes.nioBuffer());
+        } catch (MalformedException e) {
+            context.fireExceptionCaught(e);
         }
     }
 }

@@ -3,7 +3,6 @@ package sosad.node.peer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import sosad.node.net.Dialer;
@@ -138,7 +137,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (cause instanceof DecoderException) {
+        if (cause instanceof MalformedException) {
             refused(context, NO_NODE + Reason.of(cause));
         } else {
             end(context, Reason.of(cause));
