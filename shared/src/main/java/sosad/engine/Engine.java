@@ -142,7 +142,7 @@ public final class Engine {
         begun.start();
     }
 
-    /** Whether the node runs by its own clock. */
+    /** Returns whether the node runs by its own clock. */
     public boolean isLive() {
         return liveMode.isPresent();
     }
@@ -192,7 +192,7 @@ public final class Engine {
         return written;
     }
 
-    /** How far a read goes that does not say so itself. */
+    /** Returns how far a read goes that does not say so itself. */
     public ReadMode readMode() {
         return readMode;
     }

@@ -24,7 +24,7 @@ public interface Host {
     /** Hands the message to the link to its destination. */
     void send(NodeMessage message);
 
-    /** Whether the link to {@code peer} is open and not behind, so that it is worth composing more for it. */
+    /** Returns whether the link to {@code peer} is open and not behind, so that it is worth composing more for it. */
     boolean hasRoom(NodeId peer);
 
     /** A read that waited for the answers of peers is over. */

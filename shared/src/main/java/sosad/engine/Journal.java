@@ -28,6 +28,6 @@ public interface Journal {
      */
     long number();
 
-    /** Whether everything handed over so far may be told of. */
+    /** Returns whether everything handed over so far may be told of. */
     boolean isSettled();
 }

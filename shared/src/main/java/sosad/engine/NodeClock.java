@@ -97,7 +97,7 @@ public final class NodeClock {
         }
     }
 
-    /** What the clock shows. */
+    /** Returns what the clock shows. */
     public long now() {
         return wall.map(clock -> Math.max(shows(clock), floor())).orElse(manual);
     }

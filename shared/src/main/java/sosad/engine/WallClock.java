@@ -18,7 +18,7 @@ record WallClock(long originMillis, long aheadMillis, int partsPerMillion, long 
         return new WallClock(settings.originMillis(), settings.skewMillis(), 0, epochMillis);
     }
 
-    /** What it shows when the machine's shows {@code epochMillis}. */
+    /** Returns what it shows when the machine's shows {@code epochMillis}. */
     long at(long epochMillis) {
         return epochMillis - originMillis + ahead(epochMillis);
     }

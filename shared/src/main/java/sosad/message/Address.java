@@ -44,7 +44,9 @@ public record Address(String host, int port) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** How {@code host} and {@code port} are written together: an IPv6 address is shortened and has brackets. */
+    /**
+     * Returns how {@code host} and {@code port} are written together: an IPv6 address is shortened and has brackets.
+     */
     public static String text(String host, int port) {
         return host.indexOf(':') < 0
                 ? String.format(Locale.ROOT, "%s:%d", host, port)

@@ -17,7 +17,7 @@ public record NodeId(String name) implements Comparable<NodeId> {
         }
     }
 
-    /** Whether {@code name} may name a node. */
+    /** Returns whether {@code name} may name a node. */
     public static boolean isValid(String name) {
         // Not by a regular expression: every frame on the network has two names.
         if (name.isEmpty() || name.length() > MAX_LENGTH || !isLetter(name.charAt(0))) {

@@ -24,7 +24,7 @@ public final class FileNames {
         }
     }
 
-    /** What to say of a name that is none. */
+    /** Returns what to say of a name that is none. */
     public static String complaint(InvalidPathException refused) {
         String name = refused.getInput();
         return name.indexOf(NO_LETTER) >= 0 || !isAscii(name)

@@ -39,7 +39,7 @@ public final class OpenFiles {
     }
 
     /**
-     * How many clients there is room for.
+     * Returns how many clients there is room for.
      *
      * @param wanted how many there may be
      * @param connections how many others there may be beside them
@@ -48,7 +48,7 @@ public final class OpenFiles {
         return LIMIT.isEmpty() ? wanted : Math.min(wanted, LIMIT.getAsInt() - OWN - connections);
     }
 
-    /** What to add to the words of somebody who could open no more; empty where the limit is not known. */
+    /** Returns what to add to the words of somebody who could open no more; empty where the limit is not known. */
     public static String advice() {
         return LIMIT.isEmpty()
                 ? ""

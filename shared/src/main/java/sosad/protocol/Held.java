@@ -95,7 +95,7 @@ final class Held {
         return origin;
     }
 
-    /** How many changes the store had taken before this one. */
+    /** Returns how many changes the store had taken before this one. */
     long arrival() {
         return arrival;
     }
@@ -112,7 +112,8 @@ final class Held {
     }
 
     /**
-     * Whether this is held: the version, and the value, which differs only if the origin wrote two under one version.
+     * Returns whether this is held: the version, and the value, which differs only if the origin wrote two under one
+     * version.
      */
     boolean is(Entry entry) {
         return isVersion(entry.version()) && Objects.equals(value, entry.value().orElse(null));

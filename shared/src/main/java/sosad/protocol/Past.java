@@ -24,14 +24,14 @@ final class Past {
         this.number = number;
     }
 
-    /** How far the store has come. */
+    /** Returns how far the store has come. */
     Optional<Stage> stage() {
         return starts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Stage(starts.get(starts.size() - 1).start(), number.getAsLong()));
     }
 
-    /** Whether the store has been through this stage. */
+    /** Returns whether the store has been through this stage. */
     boolean includes(Stage stage) {
         for (int i = 0; i < starts.size(); i++) {
             if (starts.get(i).start() == stage.start()) {
@@ -43,7 +43,7 @@ final class Past {
         return false;
     }
 
-    /** Whether the stage is of an earlier start of the node than the present one. */
+    /** Returns whether the stage is of an earlier start of the node than the present one. */
     boolean isOver(Stage stage) {
         return starts.get(starts.size() - 1).start() != stage.start();
     }

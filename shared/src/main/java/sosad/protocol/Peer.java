@@ -62,7 +62,7 @@ final class Peer {
         this.offered = store.newCursor();
     }
 
-    /** What the peer should check its past against; nothing as long as there is no doubt. */
+    /** Returns what the peer should check its past against; nothing as long as there is no doubt. */
     Optional<Claim> claim() {
         return isStraggling || heard.areSeveral() ? Optional.of(new Claim(storeId, heard.list())) : Optional.empty();
     }

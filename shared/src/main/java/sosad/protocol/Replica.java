@@ -152,7 +152,7 @@ public final class Replica {
         return rules;
     }
 
-    /** How much fits into one message. */
+    /** Returns how much fits into one message. */
     public Sizing sizing() {
         return composer.sizing();
     }
@@ -177,7 +177,7 @@ public final class Replica {
         return sequence;
     }
 
-    /** What a node with a disk store keeps of {@code peer}. */
+    /** Returns what a node with a disk store keeps of {@code peer}. */
     public SavedPeer saved(NodeId peer) {
         return peer(peer).saved();
     }
@@ -216,12 +216,12 @@ public final class Replica {
         return store.nth(nth).entry();
     }
 
-    /** How many entries are held, tombstones included. */
+    /** Returns how many entries are held, tombstones included. */
     public int size() {
         return store.size();
     }
 
-    /** How many of the entries held are tombstones. */
+    /** Returns how many of the entries held are tombstones. */
     public int tombstones() {
         return store.tombstones();
     }
@@ -300,8 +300,9 @@ public final class Replica {
     }
 
     /**
-     * How many keys that this node's own clients wrote last {@code to} is not known to have. Under per-key these are
-     * the ones that it has not receipted, however they were sent; the other rules know only of pushes still owed.
+     * Returns how many keys that this node's own clients wrote last {@code to} is not known to have. Under per-key
+     * these are the ones that it has not receipted, however they were sent; the other rules know only of pushes still
+     * owed.
      */
     public int ownChangesLackedBy(NodeId to) {
         Peer peer = peer(to);
@@ -317,12 +318,12 @@ public final class Replica {
         return count;
     }
 
-    /** How many receipts are owed to {@code to}. */
+    /** Returns how many receipts are owed to {@code to}. */
     public int owedReceipts(NodeId to) {
         return peer(to).owedReceipts.size();
     }
 
-    /** Whether a receipt is owed to any peer. */
+    /** Returns whether a receipt is owed to any peer. */
     public boolean owesReceipts() {
         for (Peer peer : peers.values()) {
             if (!peer.owedReceipts.isEmpty()) {
@@ -365,7 +366,7 @@ public final class Replica {
         slices.beginAgain(peer(to));
     }
 
-    /** Whether more is on offer to {@code to} than the slices so far had. */
+    /** Returns whether more is on offer to {@code to} than the slices so far had. */
     public boolean hasMoreSlices(NodeId to, long arrivedBefore) {
         return slices.hasMore(peer(to), arrivedBefore);
     }
@@ -386,12 +387,12 @@ public final class Replica {
         peer(peer).isTold = isTold;
     }
 
-    /** How many changes this store has taken. */
+    /** Returns how many changes this store has taken. */
     public long arrivals() {
         return store.arrivals();
     }
 
-    /** Where a sync without named destinations goes now; under rolling every call moves on to the next peer. */
+    /** Returns where a sync without named destinations goes now; under rolling every call moves on to the next peer. */
     public List<NodeId> syncDestinations() {
         if (rules.schedule() == Schedule.TOGETHER || peers.isEmpty()) {
             return List.copyOf(peers.keySet());
@@ -523,8 +524,8 @@ public final class Replica {
     }
 
     /**
-     * What came may be another value under the version held, which its origin wrote in another copy of its store. Then
-     * the origin writes the one it holds once more, and everybody else offers it to the origin.
+     * Returns what came may be another value under the version held, which its origin wrote in another copy of its
+     * store. Then the origin writes the one it holds once more, and everybody else offers it to the origin.
      *
      * @return what was written
      */

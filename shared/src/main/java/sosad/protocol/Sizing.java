@@ -28,6 +28,6 @@ public interface Sizing {
     /** At most how many bytes the receipt takes in a message. */
     long bytes(Receipt receipt);
 
-    /** How many bytes of changes and receipts one message may have. */
+    /** Returns how many bytes of changes and receipts one message may have. */
     long budget();
 }

@@ -50,7 +50,7 @@ final class Stages {
         numbers.clear();
     }
 
-    /** Whether several starts were heard, so that the node should say that they were of one store. */
+    /** Returns whether several starts were heard, so that the node should say that they were of one store. */
     boolean areSeveral() {
         return numbers.size() > 1;
     }

@@ -67,7 +67,7 @@ final class Store {
         return byArrival;
     }
 
-    /** What is held, in the order of arrival. */
+    /** Returns what is held, in the order of arrival. */
     List<ReplicaSnapshot.StoredEntry> snapshot() {
         List<ReplicaSnapshot.StoredEntry> entries = new ArrayList<>(size());
         for (Held held = oldest; held != null; held = held.newer) {
@@ -81,7 +81,7 @@ final class Store {
         return byAge.stream().map(Held::key).toList();
     }
 
-    /** What is held under {@code key}, or null. */
+    /** Returns what is held under {@code key}, or null. */
     Held get(Key key) {
         return byKey.get(key);
     }
@@ -153,12 +153,12 @@ final class Store {
         }
     }
 
-    /** What has at least this timestamp, in message order; finding the first costs O(log n). */
+    /** Returns what has at least this timestamp, in message order; finding the first costs O(log n). */
     Collection<Held> since(long timestamp) {
         return Collections.unmodifiableCollection(byTimestamp.tailSet(Held.before(timestamp), true));
     }
 
-    /** What follows {@code place} in message order, or null. */
+    /** Returns what follows {@code place} in message order, or null. */
     Held after(Held place) {
         return byTimestamp.higher(place);
     }
@@ -173,20 +173,20 @@ final class Store {
         return oldest;
     }
 
-    /** How many changes this store has taken. */
+    /** Returns how many changes this store has taken. */
     long arrivals() {
         return arrivals;
     }
 
     /**
-     * What is held under the key that was the {@code nth} to come, from 0. No key is ever dropped, so none changes its
-     * number.
+     * Returns what is held under the key that was the {@code nth} to come, from 0. No key is ever dropped, so none
+     * changes its number.
      */
     Held nth(int nth) {
         return byAge.get(nth);
     }
 
-    /** How many entries are held, tombstones included. */
+    /** Returns how many entries are held, tombstones included. */
     int size() {
         return byKey.size();
     }

@@ -39,8 +39,9 @@ final class SyncSlices {
     }
 
     /**
-     * Whether something that arrived before {@code arrival} was not offered since {@link #beginAgain}; under the rules
-     * by timestamp, whether the sync begun there still goes on, which what is written meanwhile does not prolong.
+     * Returns whether something that arrived before {@code arrival} was not offered since {@link #beginAgain}; under
+     * the rules by timestamp, whether the sync begun there still goes on, which what is written meanwhile does not
+     * prolong.
      */
     boolean hasMore(Peer to, long arrival) {
         if (!tracksPeers()) {

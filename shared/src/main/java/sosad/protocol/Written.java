@@ -15,7 +15,7 @@ public record Written(Entry entry, boolean lost, boolean hadValue) {
         Objects.requireNonNull(entry);
     }
 
-    /** Whether it took the place of a value. */
+    /** Returns whether it took the place of a value. */
     public boolean replacedValue() {
         return hadValue && !lost;
     }

@@ -16,6 +16,6 @@ public interface NetworkModel {
     /** Every message waits until it is delivered by a step. */
     NetworkModel UNTIL_DELIVERED = message -> NEVER;
 
-    /** How many milliseconds {@code message} takes, {@link #NEVER} or {@link #LOST}. */
+    /** Returns how many milliseconds {@code message} takes, {@link #NEVER} or {@link #LOST}. */
     long millis(NodeMessage message);
 }

@@ -67,7 +67,7 @@ final class SimDisk implements Journal {
         pending.addAll(state.pending());
     }
 
-    /** What is on the disk, if there is a store on it. */
+    /** Returns what is on the disk, if there is a store on it. */
     Optional<Saved> saved() {
         return identity.map(
                 there -> new Saved(there.storeId(), sequence, List.copyOf(entries.values()), peers, there.starts()));

@@ -114,7 +114,7 @@ final class SimNode implements Host, Watcher {
         engine.ifPresent(running -> running.settled(disk.number()));
     }
 
-    /** How the read ended, if it did; nobody is told a second time. */
+    /** Returns how the read ended, if it did; nobody is told a second time. */
     Optional<Reads.Outcome> takeOutcome(long read) {
         return Optional.ofNullable(outcomes.remove(read));
     }

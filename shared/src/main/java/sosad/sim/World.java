@@ -93,7 +93,10 @@ public final class World {
         return Fingerprint.of(snapshot());
     }
 
-    /** What may happen next by itself: messages arrive or are lost, time passes, disks write, nodes crash and start. */
+    /**
+     * Returns what may happen next by itself: messages arrive or are lost, time passes, disks write, nodes crash and
+     * start.
+     */
     public List<SimStep> enabled() {
         List<SimStep> steps = new ArrayList<>();
         network.forEach((id, message) -> {
@@ -248,7 +251,7 @@ public final class World {
         return begun;
     }
 
-    /** How a read at {@code node} ended, if it did; it is said once. */
+    /** Returns how a read at {@code node} ended, if it did; it is said once. */
     public Optional<Reads.Outcome> takeOutcome(NodeId node, long read) {
         return nodes.get(node).takeOutcome(read);
     }

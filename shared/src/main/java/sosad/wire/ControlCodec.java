@@ -30,7 +30,7 @@ public final class ControlCodec {
     }
 
     /**
-     * Whether the line proves {@code secret}; takes the same time whatever it says.
+     * Returns whether the line proves {@code secret}; takes the same time whatever it says.
      *
      * @throws MalformedException if it is no proof at all
      */
@@ -38,7 +38,7 @@ public final class ControlCodec {
         return PeerCodec.sameSecret(JsonObject.read(line, "proof", json -> json.text("prove")), secret);
     }
 
-    /** What a gateway is started with, as it stands in its environment. */
+    /** Returns what a gateway is started with, as it stands in its environment. */
     public static byte[] encode(GatewayLaunch launch) {
         return JsonText.of(launch, GatewayLaunchForm::write);
     }

@@ -43,7 +43,7 @@ public enum FrameKind {
         };
     }
 
-    /** Whether frames of this kind carry an {@code Inquiry}. */
+    /** Returns whether frames of this kind carry an {@code Inquiry}. */
     public boolean isInquiry() {
         return this == ASK || this == ANSWER || this == REPAIR;
     }

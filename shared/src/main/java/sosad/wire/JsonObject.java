@@ -71,7 +71,7 @@ final class JsonObject {
         }
     }
 
-    /** What is wrong with a text, and where; the parser's own words span lines and tell of its settings. */
+    /** Returns what is wrong with a text, and where; the parser's own words span lines and tell of its settings. */
     private static String fault(IOException failure) {
         String what = "this is no JSON, or has a field twice";
         if (failure instanceof JsonEOFException) {

@@ -98,7 +98,7 @@ public final class PeerCodec {
         return greeting.id() > 0 ? OptionalLong.of(greeting.id()) : OptionalLong.empty();
     }
 
-    /** Whether who greets so takes messages that say something of the stores at both ends. */
+    /** Returns whether who greets so takes messages that say something of the stores at both ends. */
     public static boolean isToldOfStores(Frame greeting) {
         return greeting.id() != FIRST_VERSION;
     }
@@ -114,7 +114,7 @@ public final class PeerCodec {
                 FrameKind.GREETING, start, from, to, JsonText.of(secret, (json, text) -> json.text("secret", text)));
     }
 
-    /** Whether {@code frame} is a greeting that proves {@code secret}; takes the same time whatever it says. */
+    /** Returns whether {@code frame} is a greeting that proves {@code secret}; takes the same time whatever it says. */
     public static boolean proves(Frame frame, String secret) throws MalformedException {
         if (frame.kind() != FrameKind.GREETING) {
             throw new MalformedException("a link begins with a greeting, not with a frame of kind " + frame.kind());

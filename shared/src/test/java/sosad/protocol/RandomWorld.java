@@ -45,7 +45,7 @@ final class RandomWorld {
         return world.engine(id).replica();
     }
 
-    /** What happened, a line each. */
+    /** Returns what happened, a line each. */
     String trace() {
         return trace.stream().map(Event::line).collect(Collectors.joining("\n"));
     }

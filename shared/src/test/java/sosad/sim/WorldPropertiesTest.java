@@ -72,7 +72,7 @@ class WorldPropertiesTest {
         }
     }
 
-    /** What a client, the network or an operator may do now, chosen at random. */
+    /** Returns what a client, the network or an operator may do now, chosen at random. */
     private static SimStep any(World world, Random chance) {
         NodeId node = IDS.get(chance.nextInt(3));
         NodeId other = IDS.get((IDS.indexOf(node) + 1 + chance.nextInt(2)) % 3);

@@ -72,7 +72,7 @@ final class AbsentCommands {
         return "ERR %s is not here, because %s".formatted(what, reason);
     }
 
-    /** What to say to a SET with more than a key and a value. */
+    /** Returns what to say to a SET with more than a key and a value. */
     static String noOptionOfSet(Request request) {
         String option = request.text(3).toUpperCase(Locale.ROOT);
         return switch (option) {

@@ -22,7 +22,7 @@ public record Arity(int least, int most, String tooFew, Function<Request, String
         return new Arity(least, most, tooFew, words);
     }
 
-    /** What to say to a request with a wrong number of arguments; null if it is permitted. */
+    /** Returns what to say to a request with a wrong number of arguments; null if it is permitted. */
     String error(Request request) {
         int arguments = request.count() - 1;
         if (arguments < least) {

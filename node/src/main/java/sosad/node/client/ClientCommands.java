@@ -54,7 +54,7 @@ final class ClientCommands {
         }
     }
 
-    /** What is wrong with a connection's name, or null. */
+    /** Returns what is wrong with a connection's name, or null. */
     static String nameError(String name) {
         return isName(name)
                 ? null

@@ -138,12 +138,12 @@ public final class ClientPort {
         return SocketText.of(address);
     }
 
-    /** Where the port listens, with the port number in use. */
+    /** Returns where the port listens, with the port number in use. */
     public InetSocketAddress address() {
         return (InetSocketAddress) listener.localAddress();
     }
 
-    /** What has gone through it so far; to be called on the event loop. */
+    /** Returns what has gone through it so far; to be called on the event loop. */
     public ClientCounts counts() {
         Connections connections = state.connections();
         Traffic traffic = state.traffic();

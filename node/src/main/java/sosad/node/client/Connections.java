@@ -52,12 +52,12 @@ final class Connections {
         return most;
     }
 
-    /** How many were ever admitted. */
+    /** Returns how many were ever admitted. */
     long admitted() {
         return admitted;
     }
 
-    /** How many were not admitted, for want of room. */
+    /** Returns how many were not admitted, for want of room. */
     long turnedAway() {
         return turnedAway;
     }

@@ -39,7 +39,7 @@ final class Guard {
         });
     }
 
-    /** Whether the connection may use the commands. */
+    /** Returns whether the connection may use the commands. */
     boolean lets(Session session) {
         return secret.isEmpty() || session.isTrusted();
     }
@@ -73,7 +73,7 @@ final class Guard {
         return isRight;
     }
 
-    /** What is said when {@link #proves} is false. */
+    /** Returns what is said when {@link #proves} is false. */
     static String wrong(String user) {
         return user.equals(USER) ? "WRONGPASS this is not the secret" : "WRONGPASS the only user is " + USER;
     }

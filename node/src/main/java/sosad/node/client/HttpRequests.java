@@ -16,7 +16,7 @@ final class HttpRequests {
 
     private HttpRequests() {}
 
-    /** What such requests have where requests of ours have a command's name. */
+    /** Returns what such requests have where requests of ours have a command's name. */
     static List<Command> all() {
         return NAMES.stream()
                 .map(name ->

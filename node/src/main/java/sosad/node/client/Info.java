@@ -144,7 +144,7 @@ final class Info {
         return facts;
     }
 
-    /** What went between this node and its peers, over all of them, and how each link is. */
+    /** Returns what went between this node and its peers, over all of them, and how each link is. */
     private List<String> peers() {
         PeerTraffic traffic = node.traffic();
         MessageCounts sent = traffic.allSent();

@@ -59,7 +59,7 @@ public final class PortState {
         return runId;
     }
 
-    /** How many clients are connected. */
+    /** Returns how many clients are connected. */
     public int connected() {
         return connections.size();
     }
@@ -92,7 +92,7 @@ public final class PortState {
         return settings.limits();
     }
 
-    /** How long the port has been there. */
+    /** Returns how long the port has been there. */
     public long ageNanos() {
         return ticker.nanoTime() - beganNanos;
     }

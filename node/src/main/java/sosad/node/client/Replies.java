@@ -41,7 +41,7 @@ public final class Replies {
         return version == RespVersion.RESP3;
     }
 
-    /** How many bytes wait to be written. */
+    /** Returns how many bytes wait to be written. */
     int size() {
         return size;
     }

@@ -69,7 +69,7 @@ public final class Request {
         this.base = first;
     }
 
-    /** How many elements the request has, the command's name included. */
+    /** Returns how many elements the request has, the command's name included. */
     public int count() {
         return count;
     }
@@ -80,7 +80,7 @@ public final class Request {
     }
 
     /**
-     * Where element {@code i} begins in {@link #bytes}.
+     * Returns where element {@code i} begins in {@link #bytes}.
      *
      * @throws RefusedException if it was too long to be kept
      */
@@ -126,7 +126,7 @@ public final class Request {
         return number >= 0 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
-    /** Whether element {@code i} is {@code word}, which is in lower case, in any case. */
+    /** Returns whether element {@code i} is {@code word}, which is in lower case, in any case. */
     public boolean is(int i, String word) {
         return text(i).equalsIgnoreCase(word);
     }

@@ -75,12 +75,12 @@ final class RequestReader {
         first = 0;
     }
 
-    /** How much memory is allocated for bytes received. */
+    /** Returns how much memory is allocated for bytes received. */
     int allocatedBytes() {
         return bytes.length;
     }
 
-    /** Whether a request has begun whose end has not come. */
+    /** Returns whether a request has begun whose end has not come. */
     boolean isMidRequest() {
         return inArray || inLine;
     }

@@ -39,7 +39,7 @@ public final class Session {
         return client;
     }
 
-    /** What the client calls itself; empty until it does. */
+    /** Returns what the client calls itself; empty until it does. */
     String name() {
         return name;
     }
@@ -131,12 +131,12 @@ public final class Session {
         heardNanos = nowNanos;
     }
 
-    /** How long the connection has stood. */
+    /** Returns how long the connection has stood. */
     long ageNanos(long nowNanos) {
         return nowNanos - beganNanos;
     }
 
-    /** How long nothing has come from the client. */
+    /** Returns how long nothing has come from the client. */
     long idleNanos(long nowNanos) {
         return nowNanos - heardNanos;
     }

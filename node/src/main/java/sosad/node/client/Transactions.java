@@ -22,7 +22,7 @@ final class Transactions {
                 Command.of("discard", 0, 0, "", this::discard));
     }
 
-    /** Whether a command, which may be null, is carried out in a refused transaction. */
+    /** Returns whether a command, which may be null, is carried out in a refused transaction. */
     static boolean mayFollow(Command command) {
         return command != null && (AT_ONCE.contains(command.name()) || HttpRequests.isPartOfOne(command));
     }

@@ -18,7 +18,7 @@ public record Asked(long number, String client, String command, Optional<Key> ke
         return hash ^ hash >>> 16;
     }
 
-    /** What a user calls it. */
+    /** Returns what a user calls it. */
     @Override
     public String toString() {
         return key.map(one -> command + " of " + one).orElse(command);

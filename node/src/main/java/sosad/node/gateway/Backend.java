@@ -162,17 +162,17 @@ final class Backend implements BackendConnection.Owner {
         return checks.isSuspicious() ? BackendState.SUSPECTED : BackendState.UP;
     }
 
-    /** Whether it can be given errands of this lane. */
+    /** Returns whether it can be given errands of this lane. */
     boolean takes(Lane lane) {
         return state() != BackendState.DOWN && connections.isOpen(lane);
     }
 
-    /** Whether more is outstanding than is good for it. */
+    /** Returns whether more is outstanding than is good for it. */
     boolean isFull(Lane lane) {
         return (lane.isReading() ? outstandingReadBytes : outstandingWriteBytes) > MOST_OUTSTANDING_BYTES;
     }
 
-    /** Whether one of its connections leads to this start of a server. */
+    /** Returns whether one of its connections leads to this start of a server. */
     boolean isAt(String start) {
         return connections.leadTo(start);
     }

@@ -78,7 +78,7 @@ final class BackendChecks implements BackendConnection.Owner {
         return isAnswering;
     }
 
-    /** Whether an answer is overdue. */
+    /** Returns whether an answer is overdue. */
     boolean isSuspicious() {
         return isOut && roundsOut > 0;
     }

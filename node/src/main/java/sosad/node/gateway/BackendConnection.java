@@ -119,7 +119,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Who is at the other end of the open connection. */
+    /** Returns who is at the other end of the open connection. */
     Identity identity() {
         return identity;
     }
@@ -128,7 +128,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         return isOpen;
     }
 
-    /** How the backend sees this gateway, {@code host:port}; empty before the connection is open. */
+    /** Returns how the backend sees this gateway, {@code host:port}; empty before the connection is open. */
     String localAddress() {
         return localAddress;
     }

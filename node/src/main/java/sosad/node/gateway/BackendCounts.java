@@ -31,7 +31,7 @@ final class BackendCounts {
         lastError = why.replaceAll("[\r\n]+", " ");
     }
 
-    /** How many requests it has been given and has not replied to, late ones included. */
+    /** Returns how many requests it has been given and has not replied to, late ones included. */
     int outstanding() {
         return outstanding;
     }
@@ -40,7 +40,7 @@ final class BackendCounts {
         return served;
     }
 
-    /** How many of its requests were lost or late. */
+    /** Returns how many of its requests were lost or late. */
     long failed() {
         return failed;
     }
@@ -50,7 +50,7 @@ final class BackendCounts {
         return Math.round(latencyNanos / 1_000);
     }
 
-    /** Why the last connection ended or could not be made; empty if all is well so far. */
+    /** Returns why the last connection ended or could not be made; empty if all is well so far. */
     String lastError() {
         return lastError;
     }

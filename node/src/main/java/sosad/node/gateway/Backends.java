@@ -96,7 +96,7 @@ final class Backends {
         return mixed ^ mixed >>> 13;
     }
 
-    /** Why {@link #next} found none. */
+    /** Returns why {@link #next} found none. */
     String shortage(Lane lane) {
         boolean someFull = all.stream().anyMatch(one -> one.takes(lane) && one.isFull(lane));
         return someFull

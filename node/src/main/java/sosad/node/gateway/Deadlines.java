@@ -56,7 +56,7 @@ final class Deadlines {
         }
     }
 
-    /** How long everything has, in milliseconds. */
+    /** Returns how long everything has, in milliseconds. */
     long limitMillis() {
         return TimeUnit.NANOSECONDS.toMillis(limitNanos);
     }

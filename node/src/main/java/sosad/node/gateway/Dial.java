@@ -24,7 +24,7 @@ record Dial(EventLoop loop, Dialer dialer, Optional<String> secret) {
     private static final byte[] NOT_TRUSTED = "-NOAUTH".getBytes(US_ASCII);
     private static final byte[] WHO_IS_THERE = "*2\r\n$4\r\nINFO\r\n$6\r\nserver\r\n".getBytes(US_ASCII);
 
-    /** Where the backend listens. */
+    /** Returns where the backend listens. */
     Address address() {
         return dialer.address();
     }
@@ -42,12 +42,12 @@ record Dial(EventLoop loop, Dialer dialer, Optional<String> secret) {
         return Unpooled.wrappedBuffer(WHO_IS_THERE);
     }
 
-    /** Whether the reply to {@link #auth} says that the backend has another secret. */
+    /** Returns whether the reply to {@link #auth} says that the backend has another secret. */
     static boolean isWrong(byte[] reply) {
         return begins(reply, WRONG);
     }
 
-    /** Whether the reply to anything else says that the backend asks for a secret first. */
+    /** Returns whether the reply to anything else says that the backend asks for a secret first. */
     static boolean wantsSecret(byte[] reply) {
         return begins(reply, NOT_TRUSTED);
     }

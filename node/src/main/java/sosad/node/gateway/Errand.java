@@ -40,7 +40,7 @@ abstract class Errand {
         return connection;
     }
 
-    /** How its backend sees the gateway, {@code host:port}. */
+    /** Returns how its backend sees the gateway, {@code host:port}. */
     String as() {
         return as;
     }
@@ -58,7 +58,7 @@ abstract class Errand {
         sentNanos = nanos;
     }
 
-    /** Whether its backend may have got it. */
+    /** Returns whether its backend may have got it. */
     boolean wasSent() {
         return sent;
     }
@@ -67,7 +67,7 @@ abstract class Errand {
         return sentNanos;
     }
 
-    /** Whether nobody waits for the reply any more. */
+    /** Returns whether nobody waits for the reply any more. */
     public abstract boolean isOver();
 
     /** The backend replied; not called when this is over. */

@@ -120,7 +120,7 @@ public final class Gateway {
         backend.open();
     }
 
-    /** Where it listens, with the port number in use. */
+    /** Returns where it listens, with the port number in use. */
     public InetSocketAddress address() {
         return port.address();
     }

@@ -18,7 +18,7 @@ enum Lane {
         this.connections = connections;
     }
 
-    /** How many connections a backend has for it. */
+    /** Returns how many connections a backend has for it. */
     int connections() {
         return connections;
     }

@@ -55,7 +55,7 @@ final class LaneConnections {
         return byLane.values().stream().flatMap(Stream::of).allMatch(LaneConnections::isOpen);
     }
 
-    /** Whether {@link #choose} finds one. */
+    /** Returns whether {@link #choose} finds one. */
     boolean isOpen(Lane lane) {
         return choose(lane, 0).isPresent();
     }
@@ -95,7 +95,7 @@ final class LaneConnections {
         return Optional.empty();
     }
 
-    /** Whether one of them leads to this start of a server. */
+    /** Returns whether one of them leads to this start of a server. */
     boolean leadTo(String start) {
         return byLane.values().stream()
                 .flatMap(Stream::of)

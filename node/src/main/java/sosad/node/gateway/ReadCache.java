@@ -58,7 +58,7 @@ final class ReadCache {
         return Optional.of(found.reply);
     }
 
-    /** How often {@code key} was dropped, for {@link #keep}. */
+    /** Returns how often {@code key} was dropped, for {@link #keep}. */
     long drops(Key key) {
         return drops[stripe(key)];
     }
@@ -89,7 +89,7 @@ final class ReadCache {
         return kept.stats();
     }
 
-    /** How long ago the values given from the cache had been read, on average, in milliseconds. */
+    /** Returns how long ago the values given from the cache had been read, on average, in milliseconds. */
     double meanAgeMillis() {
         return served == 0 ? 0 : totalAgeNanos / 1e6 / served;
     }

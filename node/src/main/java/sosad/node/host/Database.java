@@ -31,7 +31,7 @@ public interface Database extends Settling {
     /** The entry held under {@code key}, which may be a tombstone. */
     Optional<Entry> entry(Key key);
 
-    /** How far a read goes that does not say so itself. */
+    /** Returns how far a read goes that does not say so itself. */
     ReadMode readMode();
 
     /**
@@ -51,9 +51,9 @@ public interface Database extends Settling {
      */
     Entry nth(int nth);
 
-    /** How many entries are held, tombstones included. */
+    /** Returns how many entries are held, tombstones included. */
     int size();
 
-    /** How many of the entries held are tombstones. */
+    /** Returns how many of the entries held are tombstones. */
     int tombstones();
 }

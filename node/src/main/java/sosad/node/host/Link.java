@@ -46,7 +46,7 @@ public final class Link {
         isContentInSilence = !answersGreetings;
     }
 
-    /** Whether the peer is of a version that takes messages without saying so. */
+    /** Returns whether the peer is of a version that takes messages without saying so. */
     public boolean isContentInSilence() {
         return isContentInSilence;
     }
@@ -61,7 +61,7 @@ public final class Link {
         isDoubled = two;
     }
 
-    /** Whether two processes open connections under the peer's name. */
+    /** Returns whether two processes open connections under the peer's name. */
     public boolean isDoubled() {
         return isDoubled;
     }
@@ -70,17 +70,17 @@ public final class Link {
         return state;
     }
 
-    /** Why the last connection was lost or could not be had; empty if none was. */
+    /** Returns why the last connection was lost or could not be had; empty if none was. */
     public String lastError() {
         return lastError;
     }
 
-    /** How many connections were lost or could not be had. */
+    /** Returns how many connections were lost or could not be had. */
     public long failures() {
         return failures;
     }
 
-    /** How many connections of the peer stand. */
+    /** Returns how many connections of the peer stand. */
     public int incoming() {
         return incoming;
     }

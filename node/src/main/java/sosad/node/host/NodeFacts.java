@@ -11,10 +11,10 @@ public interface NodeFacts {
     /** The node's name. */
     NodeId id();
 
-    /** Where the node listens for its peers. */
+    /** Returns where the node listens for its peers. */
     int peerPort();
 
-    /** What the node's clock shows, from which writes get their timestamps. */
+    /** Returns what the node's clock shows, from which writes get their timestamps. */
     long time();
 
     /** The number of the store. */
@@ -23,18 +23,18 @@ public interface NodeFacts {
     /** The cluster's switches. */
     Rules rules();
 
-    /** What has gone between the node and its peers. */
+    /** Returns what has gone between the node and its peers. */
     PeerTraffic traffic();
 
-    /** How the connections between the node and its peers are. */
+    /** Returns how the connections between the node and its peers are. */
     Links links();
 
-    /** How many keys written here the peer is not known to have, see {@link Replica#ownChangesLackedBy}. */
+    /** Returns how many keys written here the peer is not known to have, see {@link Replica#ownChangesLackedBy}. */
     int owedPushes(NodeId peer);
 
-    /** How many receipts a peer is owed. */
+    /** Returns how many receipts a peer is owed. */
     int owedReceipts(NodeId peer);
 
-    /** What the node knows of how far it has heard each peer, in alphabetical order. */
+    /** Returns what the node knows of how far it has heard each peer, in alphabetical order. */
     SortedMap<NodeId, Row> rows();
 }

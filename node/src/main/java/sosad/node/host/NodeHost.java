@@ -67,7 +67,7 @@ public final class NodeHost implements Database {
         return engine.replica();
     }
 
-    /** What has gone between this node and its peers. */
+    /** Returns what has gone between this node and its peers. */
     public PeerTraffic traffic() {
         return traffic;
     }
@@ -87,12 +87,12 @@ public final class NodeHost implements Database {
         watchers.refused(reason);
     }
 
-    /** How much waits for the disk, in bytes of memory. */
+    /** Returns how much waits for the disk, in bytes of memory. */
     public long journalBytes() {
         return journal.waitingBytes();
     }
 
-    /** Whether so much waits for the disk that peers should wait, until what waits is settled. */
+    /** Returns whether so much waits for the disk that peers should wait, until what waits is settled. */
     public boolean isBehind() {
         return journal.isBehind();
     }

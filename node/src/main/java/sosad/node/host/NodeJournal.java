@@ -64,10 +64,10 @@ public interface NodeJournal extends Journal, Settling, AutoCloseable {
         public void close() {}
     };
 
-    /** How much was handed over and is not written yet, in bytes of memory. */
+    /** Returns how much was handed over and is not written yet, in bytes of memory. */
     long waitingBytes();
 
-    /** Whether so much waits for the disk that nothing more should be taken in until {@link #whenSettled}. */
+    /** Returns whether so much waits for the disk that nothing more should be taken in until {@link #whenSettled}. */
     boolean isBehind();
 
     /**

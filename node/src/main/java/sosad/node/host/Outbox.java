@@ -8,6 +8,6 @@ public interface Outbox {
     /** Hands the message to the link to its destination; must not block. */
     void send(NodeMessage message);
 
-    /** Whether the link to {@code peer} is open and not behind, so that it is worth composing more for it. */
+    /** Returns whether the link to {@code peer} is open and not behind, so that it is worth composing more for it. */
     boolean hasRoom(NodeId peer);
 }

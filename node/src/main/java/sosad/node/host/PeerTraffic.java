@@ -84,12 +84,12 @@ public final class PeerTraffic {
         return refusedFrames;
     }
 
-    /** What was sent, over all peers and kinds. */
+    /** Returns what was sent, over all peers and kinds. */
     public MessageCounts allSent() {
         return sum(Both::sent);
     }
 
-    /** What was received, over all peers and kinds. */
+    /** Returns what was received, over all peers and kinds. */
     public MessageCounts allReceived() {
         return sum(Both::received);
     }

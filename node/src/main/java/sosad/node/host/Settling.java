@@ -15,7 +15,7 @@ public interface Settling {
         }
     };
 
-    /** Whether everything written so far may be told of. */
+    /** Returns whether everything written so far may be told of. */
     boolean isSettled();
 
     /**

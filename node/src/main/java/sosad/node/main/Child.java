@@ -33,7 +33,7 @@ final class Child {
         this.launches = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     }
 
-    /** What the app may have put into the environment, as a line. */
+    /** Returns what the app may have put into the environment, as a line. */
     static Optional<String> launchIn(Map<String, String> environment) {
         return Stream.of(Launch.VARIABLE, GatewayLaunch.VARIABLE)
                 .filter(environment::containsKey)

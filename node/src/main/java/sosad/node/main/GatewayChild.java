@@ -75,7 +75,7 @@ final class GatewayChild {
         }
     }
 
-    /** Whether it has ended because the app closed the connection. */
+    /** Returns whether it has ended because the app closed the connection. */
     boolean isLetGo() {
         return isLetGo;
     }

@@ -144,7 +144,7 @@ final class GatewayCommand implements Callable<Integer> {
         }
     }
 
-    /** What clients must send. */
+    /** Returns what clients must send. */
     private Optional<String> secret(InetAddress listening) {
         if (!listening.isLoopbackAddress()) {
             return Optional.of(secretOptions.needed("--bind %s lets other machines in".formatted(bind)));

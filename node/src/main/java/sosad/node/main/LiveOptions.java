@@ -64,7 +64,7 @@ final class LiveOptions {
     private int readMillis;
 
     /**
-     * How the node runs by its own clock, if it is to.
+     * Returns how the node runs by its own clock, if it is to.
      *
      * @throws IllegalArgumentException if a time is out of range, or one is given to a node without timers
      */

@@ -89,7 +89,7 @@ final class NodeProcess {
         return exit.get();
     }
 
-    /** Whether it has ended, in good order, because the app closed the connection. */
+    /** Returns whether it has ended, in good order, because the app closed the connection. */
     boolean isLetGo() {
         return isLetGo && exit.get() == 0;
     }
@@ -158,7 +158,9 @@ final class NodeProcess {
         return clientSettings.atMost(room);
     }
 
-    /** What the ports are opened to; live already, for a write by the manual clock would lose to what is held. */
+    /**
+     * Returns what the ports are opened to; live already, for a write by the manual clock would lose to what is held.
+     */
     private NodeHost host(Replica replica, EventLoopGroup loop, PeerLinks outbox, PeerTraffic traffic) {
         NodeHost made = new NodeHost(
                 replica,

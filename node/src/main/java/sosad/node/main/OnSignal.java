@@ -31,7 +31,10 @@ final class OnSignal {
         return new OnSignal(ending);
     }
 
-    /** What {@code end} gives, or the code for a failure if it throws something or takes longer than {@code most}. */
+    /**
+     * Returns what {@code end} gives, or the code for a failure if it throws something or takes longer than
+     * {@code most}.
+     */
     static int exitCode(String program, Duration most, IntSupplier end) {
         CompletableFuture<Integer> code = new CompletableFuture<>();
         Thread thread = new Thread(() -> code.completeAsync(end::getAsInt, Runnable::run), program + " end");

@@ -27,7 +27,7 @@ final class SecretOptions {
             description = "The file whose first line is the secret; it goes before the variable " + VARIABLE + ".")
     private Optional<Path> file = Optional.empty();
 
-    /** Whether the secret is to come from a file. */
+    /** Returns whether the secret is to come from a file. */
     boolean isFromFile() {
         return file.isPresent();
     }

@@ -71,7 +71,7 @@ final class MetricsConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Whether there is an empty line, which ends the head. */
+    /** Returns whether there is an empty line, which ends the head. */
     private boolean isWhole() {
         int end = head.length() - 1;
         if (head.charAt(end) != '\n') {

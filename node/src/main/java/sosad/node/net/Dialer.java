@@ -57,7 +57,7 @@ public final class Dialer {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis);
     }
 
-    /** Where connections go. */
+    /** Returns where connections go. */
     public Address address() {
         return address;
     }

@@ -37,12 +37,12 @@ public final class HostLookup implements AutoCloseable {
         this.names = names;
     }
 
-    /** Whether the host of {@code address} has a name, so that it may be elsewhere later. */
+    /** Returns whether the host of {@code address} has a name, so that it may be elsewhere later. */
     static boolean mayMove(Address address) {
         return NetUtil.createByteArrayFromIpAddressString(address.host()) == null;
     }
 
-    /** Where {@code address} is now; fails with an {@link UnknownHostException} if nobody knows its host. */
+    /** Returns where {@code address} is now; fails with an {@link UnknownHostException} if nobody knows its host. */
     CompletableFuture<List<InetSocketAddress>> find(Address address) {
         if (!mayMove(address)) {
             return CompletableFuture.completedFuture(numbers(address));

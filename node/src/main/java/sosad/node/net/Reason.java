@@ -19,7 +19,10 @@ public final class Reason {
         return innermost instanceof UnknownHostException ? "its host is unknown: " + words : words;
     }
 
-    /** Why nothing could be connected to {@code address}, which Netty adds at the end and the caller names anyway. */
+    /**
+     * Returns why nothing could be connected to {@code address}, which Netty adds at the end and the caller names
+     * anyway.
+     */
     static String of(Throwable failure, SocketAddress address) {
         String suffix = ": " + address;
         String words = of(failure);

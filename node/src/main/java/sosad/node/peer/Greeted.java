@@ -22,7 +22,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         /** The connection stands: the greeting and what follows can be sent. */
         void opened(Channel channel);
 
-        /** Whether the peer is known to take messages without saying so. */
+        /** Returns whether the peer is known to take messages without saying so. */
         boolean isContentInSilence();
 
         /** The peer has not said for some time whether it takes messages. */

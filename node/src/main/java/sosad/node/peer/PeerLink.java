@@ -142,7 +142,7 @@ final class PeerLink implements Greeted.Owner {
         }
     }
 
-    /** Whether the link is open and takes more without delay. */
+    /** Returns whether the link is open and takes more without delay. */
     boolean hasRoom() {
         return channel != null && queuedBytes < ROOM_BYTES;
     }

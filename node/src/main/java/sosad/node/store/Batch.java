@@ -65,7 +65,7 @@ final class Batch {
         return sequence;
     }
 
-    /** Which store it is, if that has changed. */
+    /** Returns which store it is, if that has changed. */
     Optional<Identity> identity() {
         return identity;
     }

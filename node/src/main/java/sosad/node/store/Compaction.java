@@ -57,7 +57,7 @@ final class Compaction {
         return done.join();
     }
 
-    /** How much of the log is in the new file. */
+    /** Returns how much of the log is in the new file. */
     long prefix() {
         return prefix;
     }

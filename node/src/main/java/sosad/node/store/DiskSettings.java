@@ -21,7 +21,7 @@ public record DiskSettings(Path folder, Fsync fsync, boolean wipe, NodeId node, 
         Objects.requireNonNull(node);
     }
 
-    /** What is said of the folder if it cannot be opened. */
+    /** Returns what is said of the folder if it cannot be opened. */
     Complaints complaints() {
         return inLab ? Complaints.IN_LAB : Complaints.BY_HAND;
     }

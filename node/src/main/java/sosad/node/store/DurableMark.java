@@ -53,8 +53,8 @@ final class DurableMark implements AutoCloseable {
     }
 
     /**
-     * How many batches are certain to be in the store; empty if the file has just been made. A machine that failed then
-     * may have left it with its length alone, and zeros in it.
+     * Returns how many batches are certain to be in the store; empty if the file has just been made. A machine that
+     * failed then may have left it with its length alone, and zeros in it.
      *
      * @throws DamageException if the file holds something else
      */

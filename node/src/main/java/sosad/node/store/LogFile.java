@@ -119,7 +119,7 @@ final class LogFile implements AutoCloseable {
         return number;
     }
 
-    /** How long the file is, in bytes. */
+    /** Returns how long the file is, in bytes. */
     long end() {
         return end;
     }

@@ -36,7 +36,7 @@ final class LogReader {
         return Arrays.copyOf(begin.array(), begin.position());
     }
 
-    /** Where what was read ends, in bytes from the file's beginning. */
+    /** Returns where what was read ends, in bytes from the file's beginning. */
     long position() {
         return position;
     }

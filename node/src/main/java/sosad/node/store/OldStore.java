@@ -34,14 +34,14 @@ final class OldStore {
         state = store.openMap("state", records());
     }
 
-    /** How the maps keep records under their names. */
+    /** Returns how the maps keep records under their names. */
     static MVMap.Builder<String, byte[]> records() {
         return new MVMap.Builder<String, byte[]>()
                 .keyType(StringDataType.INSTANCE)
                 .valueType(ByteArrayDataType.INSTANCE);
     }
 
-    /** Whether the file holds such a store. */
+    /** Returns whether the file holds such a store. */
     static boolean is(FileChannel file) throws IOException {
         byte[] begin = LogReader.beginning(file, BLOCK_BYTES + MAGIC.length);
         return startsWith(begin, 0) || startsWith(begin, BLOCK_BYTES);

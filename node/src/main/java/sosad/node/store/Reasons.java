@@ -7,7 +7,10 @@ import java.nio.file.FileSystemException;
 final class Reasons {
     private Reasons() {}
 
-    /** What the first cause says: the system's "No space left on device" rather than what was tried when it came. */
+    /**
+     * Returns what the first cause says: the system's "No space left on device" rather than what was tried when it
+     * came.
+     */
     static String innermost(Throwable e) {
         Throwable innermost = e;
         while (innermost.getCause() != null) {

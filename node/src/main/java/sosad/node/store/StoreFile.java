@@ -132,7 +132,7 @@ final class StoreFile implements BatchFile {
         return log.number();
     }
 
-    /** How long the file is, in bytes. */
+    /** Returns how long the file is, in bytes. */
     long size() {
         return log.end();
     }

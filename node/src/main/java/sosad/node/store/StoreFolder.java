@@ -91,7 +91,7 @@ final class StoreFolder {
         }
     }
 
-    /** Where the file is written that is to take the place of {@code file}. */
+    /** Returns where the file is written that is to take the place of {@code file}. */
     static Path beside(Path file) {
         return file.resolveSibling(NEXT_FILE);
     }

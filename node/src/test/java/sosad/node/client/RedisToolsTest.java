@@ -66,7 +66,7 @@ class RedisToolsTest {
         return type("", tool, arguments);
     }
 
-    /** What the tool says to {@code input}. */
+    /** Returns what the tool says to {@code input}. */
     private String type(String input, String tool, String... arguments) throws IOException, InterruptedException {
         Process process = start(tool, arguments);
         try (OutputStream typing = process.getOutputStream()) {

@@ -111,7 +111,7 @@ class LaneTest {
         }
     }
 
-    /** Which backend has been given the set of k. */
+    /** Returns which backend has been given the set of k. */
     private FakeBackend heldBy() throws InterruptedException {
         return rig.recorder.awaitAny("set of k to A", "set of k to B").endsWith("A") ? rig.a : rig.b;
     }

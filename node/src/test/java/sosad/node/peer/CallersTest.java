@@ -59,7 +59,7 @@ class CallersTest {
         return socket;
     }
 
-    /** Whether two are found; asked on the event loop. */
+    /** Returns whether two are found; asked on the event loop. */
     private boolean areTwo() {
         return loop.submit(() -> links.with(A).isDoubled())
                 .syncUninterruptibly()

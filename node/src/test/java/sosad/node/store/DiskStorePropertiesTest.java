@@ -154,7 +154,7 @@ class DiskStorePropertiesTest {
         }
     }
 
-    /** What the store in the folder comes back with; empty if it is refused as damaged. */
+    /** Returns what the store in the folder comes back with; empty if it is refused as damaged. */
     private Optional<Saved> reopened(Path where) {
         try {
             DiskStore store = Stores.open(where, loop);

@@ -122,12 +122,12 @@ final class Life {
                 .isTrue();
     }
 
-    /** How much has been done at the disk. */
+    /** Returns how much has been done at the disk. */
     int size() {
         return disk.size();
     }
 
-    /** What a sudden end leaves after so much has been done. */
+    /** Returns what a sudden end leaves after so much has been done. */
     Map<Path, byte[]> cut(int done, Loss loss) {
         return new PowerCut(disk.begin(), loss, random).files(disk.done().subList(0, done));
     }
@@ -147,7 +147,10 @@ final class Life {
         return fsync == Fsync.ALWAYS || loss == Loss.NONE ? done : synced(done);
     }
 
-    /** How much had been done when the store's file was synced last; of the files that it may be, the one worst off. */
+    /**
+     * Returns how much had been done when the store's file was synced last; of the files that it may be, the one worst
+     * off.
+     */
     private int synced(int done) {
         Map<Contents, Integer> syncs = new HashMap<>();
         Set<Contents> possible = new HashSet<>();

@@ -47,7 +47,7 @@ final class MemoryDisk implements Disk {
             this.length = begin.length;
         }
 
-        /** What was in it at first. */
+        /** Returns what was in it at first. */
         byte[] begin() {
             return begin;
         }
@@ -95,22 +95,22 @@ final class MemoryDisk implements Disk {
         return begin;
     }
 
-    /** What has been done so far. */
+    /** Returns what has been done so far. */
     synchronized List<Done> done() {
         return List.copyOf(done);
     }
 
-    /** How much has been done so far. */
+    /** Returns how much has been done so far. */
     synchronized int size() {
         return done.size();
     }
 
-    /** What is in the file now; null if there is none. */
+    /** Returns what is in the file now; null if there is none. */
     synchronized Contents contents(Path file) {
         return names.get(file);
     }
 
-    /** Whether the file was synced ever. */
+    /** Returns whether the file was synced ever. */
     synchronized boolean isSynced(Contents file) {
         return done.contains(new Done.Synced(file));
     }

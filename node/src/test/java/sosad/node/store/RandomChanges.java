@@ -97,7 +97,7 @@ final class RandomChanges {
         return new Entry(new Key("key" + random.nextInt(keys)), value, version);
     }
 
-    /** What the store must come back with now. */
+    /** Returns what the store must come back with now. */
     Saved model() {
         return new Saved(Stores.STORE_ID, sequence, new ArrayList<>(entries.values()), peers);
     }

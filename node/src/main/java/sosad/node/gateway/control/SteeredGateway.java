@@ -25,7 +25,7 @@ public final class SteeredGateway {
         this.launch = launch;
     }
 
-    /** What the gateway must be started with. */
+    /** Returns what the gateway must be started with. */
     public GatewayWatcher watcher() {
         return reports;
     }
