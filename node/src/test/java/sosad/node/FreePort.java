@@ -12,7 +12,7 @@ public final class FreePort {
     private static final int LOWEST = 10_000;
 
     private static final int COUNT = 20_000;
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_TRIES = 100;
 
     private FreePort() {}
 
@@ -23,7 +23,7 @@ public final class FreePort {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return free.getLocalPort();
             } catch (IOException e) {
-                if (i == MOST_TRIES) {
+                if (i == MAX_TRIES) {
                     throw new UncheckedIOException(e);
                 }
             }

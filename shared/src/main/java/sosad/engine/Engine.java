@@ -129,8 +129,8 @@ public final class Engine {
     }
 
     /** What was handed to the journal may be told of up to this number. */
-    public void settled(long number) {
-        sender.settled(number);
+    public void becameDurable(long number) {
+        sender.becameDurable(number);
     }
 
     /** From now on the node runs by its own clock. */

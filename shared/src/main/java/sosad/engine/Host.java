@@ -16,10 +16,10 @@ public interface Host {
     void ringAt(long due);
 
     /**
-     * Calls {@link Engine#settled} with {@code number} once everything that was handed to the journal so far may be
-     * told of; never, if the journal fails before.
+     * Calls {@link Engine#becameDurable} with {@code number} once everything that was handed to the journal so far may
+     * be told of; never, if the journal fails before.
      */
-    void awaitSettled(long number);
+    void awaitDurable(long number);
 
     /** Hands the message to the link to its destination. */
     void send(NodeMessage message);

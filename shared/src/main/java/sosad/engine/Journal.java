@@ -29,5 +29,5 @@ public interface Journal {
     long number();
 
     /** Returns whether everything handed over so far may be told of. */
-    boolean isSettled();
+    boolean isDurable();
 }

@@ -11,7 +11,7 @@ import sosad.message.Live;
  * timestamp that the node has seen.
  */
 public final class NodeClock {
-    /** Far beyond what any clock can be set to; what is greater is not followed, lest it leave no room for the next. */
+    /** Far beyond what any clock can be set to; what is greater is not followed, so that there is room for the next. */
     private static final long LATEST_FOLLOWED = Long.MAX_VALUE / 2;
 
     private final LongSupplier epochMillis;

@@ -85,7 +85,7 @@ final class Sender {
 
     private Sent send(NodeMessage message) {
         last.put(message.to(), message.id());
-        if (waiting.isEmpty() && journal.isSettled()) {
+        if (waiting.isEmpty() && journal.isDurable()) {
             host.send(message);
         } else {
             await(new Waiting(journal.number(), message));
@@ -98,12 +98,12 @@ final class Sender {
         waiting.add(message);
         waitingBytes += bytes(message.message());
         if (!isAwaited) {
-            host.awaitSettled(message.number());
+            host.awaitDurable(message.number());
         }
     }
 
     /** What was handed to the journal may be told of up to this number. */
-    void settled(long number) {
+    void becameDurable(long number) {
         while (!waiting.isEmpty() && waiting.getFirst().number() <= number) {
             NodeMessage message = waiting.removeFirst().message();
             waitingBytes -= bytes(message);

@@ -86,7 +86,7 @@ public sealed interface Command {
      * before and of what drift has gained. Answered by {@link Report.Done}; by a node that is not live with
      * {@link Report.Failed}.
      *
-     * @param skewMillis negative: behind; at most {@link Live#MOST_MILLIS} either way
+     * @param skewMillis negative: behind; at most {@link Live#MAX_MILLIS} either way
      */
     record Skew(long id, long skewMillis) implements Command {
         public Skew {
@@ -102,15 +102,15 @@ public sealed interface Command {
      */
     record Drift(long id, int partsPerMillion) implements Command {
         /** The most that a clock may drift either way. */
-        public static final int MOST_PARTS_PER_MILLION = 500_000;
+        public static final int MAX_PARTS_PER_MILLION = 500_000;
 
         public Drift {
-            if (partsPerMillion < -MOST_PARTS_PER_MILLION || partsPerMillion > MOST_PARTS_PER_MILLION) {
+            if (partsPerMillion < -MAX_PARTS_PER_MILLION || partsPerMillion > MAX_PARTS_PER_MILLION) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "a drift of %d parts per million; possible are -%2$d to %2$d",
                         partsPerMillion,
-                        MOST_PARTS_PER_MILLION));
+                        MAX_PARTS_PER_MILLION));
             }
         }
     }

@@ -14,7 +14,7 @@ public record DiskFault(int delayMillis, State state) {
     public static final DiskFault NONE = new DiskFault(0, State.WORKS);
 
     /** The longest delay, a minute. */
-    public static final int MOST_DELAY_MILLIS = 60_000;
+    public static final int MAX_DELAY_MILLIS = 60_000;
 
     /** What a disk does with a write. */
     public enum State {
@@ -29,9 +29,9 @@ public record DiskFault(int delayMillis, State state) {
     /** @throws IllegalArgumentException if the delay is not from 0 to a minute */
     public DiskFault {
         Objects.requireNonNull(state);
-        if (delayMillis < 0 || delayMillis > MOST_DELAY_MILLIS) {
+        if (delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a disk's delay of %d ms; possible are 0 to %d", delayMillis, MOST_DELAY_MILLIS));
+                    Locale.ROOT, "a disk's delay of %d ms; possible are 0 to %d", delayMillis, MAX_DELAY_MILLIS));
         }
     }
 }

@@ -55,9 +55,9 @@ public record Launch(
     /** @throws IllegalArgumentException if there are too many peers */
     public Launch {
         peers = new TreeMap<>(peers);
-        if (peers.size() > Replica.MOST_PEERS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a node has at most %d peers, not %d", Replica.MOST_PEERS, peers.size()));
+        if (peers.size() > Replica.MAX_PEERS) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "a node has at most %d peers, not %d", Replica.MAX_PEERS, peers.size()));
         }
         Objects.requireNonNull(ports);
         Objects.requireNonNull(rules);

@@ -16,10 +16,10 @@ import java.util.Objects;
 public record Live(
         ClockKind clock, long originMillis, long skewMillis, int pushMillis, int syncMillis, int readMillis) {
     /** The longest interval, and the greatest skew either way: an hour. */
-    public static final int MOST_MILLIS = 3_600_000;
+    public static final int MAX_MILLIS = 3_600_000;
 
     /** The latest origin: the year 2100. */
-    private static final long LATEST_ORIGIN_MILLIS = 4_102_444_800_000L;
+    private static final long MAX_ORIGIN_MILLIS = 4_102_444_800_000L;
 
     /** Hybrid clock from the given origin, pushes every 20 ms, syncs every second, reads for half a second. */
     public static Live since(long originMillis) {
@@ -33,12 +33,12 @@ public record Live(
     public Live {
         Objects.requireNonNull(clock);
         checkSkew(skewMillis);
-        if (originMillis < 0 || originMillis > LATEST_ORIGIN_MILLIS) {
+        if (originMillis < 0 || originMillis > MAX_ORIGIN_MILLIS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a clock origin of %d ms; possible are 0 to %d, from 1970 to 2100",
                     originMillis,
-                    LATEST_ORIGIN_MILLIS));
+                    MAX_ORIGIN_MILLIS));
         }
         check("push", pushMillis);
         check("sync", syncMillis);
@@ -47,16 +47,16 @@ public record Live(
 
     /** @throws IllegalArgumentException if that is more than an hour either way */
     static void checkSkew(long skewMillis) {
-        if (skewMillis < -MOST_MILLIS || skewMillis > MOST_MILLIS) {
+        if (skewMillis < -MAX_MILLIS || skewMillis > MAX_MILLIS) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a skew of %d ms; possible are -%2$d to %2$d, an hour", skewMillis, MOST_MILLIS));
+                    Locale.ROOT, "a skew of %d ms; possible are -%2$d to %2$d, an hour", skewMillis, MAX_MILLIS));
         }
     }
 
     private static void check(String name, int millis) {
-        if (millis < 1 || millis > MOST_MILLIS) {
+        if (millis < 1 || millis > MAX_MILLIS) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a %s interval of %d ms; possible are 1 to %d", name, millis, MOST_MILLIS));
+                    Locale.ROOT, "a %s interval of %d ms; possible are 1 to %d", name, millis, MAX_MILLIS));
         }
     }
 }

@@ -8,12 +8,12 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Received.Standing;
+import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Row;
 
 /**
  * What a node or a gateway tells the app over the control connection: first {@link Ready}, then answers and events
- * mixed, numbered without holes. Whoever has seen number n knows everything that happened at the node up to then.
+ * mixed, numbered without holes. A reader that has seen number n knows everything that happened at the node up to then.
  */
 public sealed interface Report {
     /** The report's number: 1 for the first of a connection, each one more than the one before. */
@@ -108,7 +108,7 @@ public sealed interface Report {
      * @param applied the changes that were applied
      * @param row the row of the sender afterwards
      */
-    record Received(long seq, NodeId from, long message, Standing standing, List<Entry> applied, Row row)
+    record Received(long seq, NodeId from, long message, SenderStatus standing, List<Entry> applied, Row row)
             implements Event {
         public Received {
             Objects.requireNonNull(standing);

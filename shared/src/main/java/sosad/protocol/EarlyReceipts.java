@@ -10,15 +10,15 @@ import sosad.model.Version;
 
 /**
  * In live mode, receipts that came before the entry they tell of: a peer that got it from its writer first has said so
- * at once. Without them this node would offer that peer what it already holds. Past {@value #MOST} keys the oldest are
- * dropped, which costs such an offer and nothing else.
+ * at once. Without them this node would offer that peer what it already holds. Past {@value #MAX_KEYS} keys the oldest
+ * are dropped, which costs such an offer and nothing else.
  */
 final class EarlyReceipts {
-    private static final int MOST = 100_000;
+    private static final int MAX_KEYS = 100_000;
 
     private final Map<Key, Early> byKey = new LinkedHashMap<>();
 
-    /** @param holders a bit for each peer that has said it holds this version, as in {@link Held} */
+    /** @param holders a bit for each peer that has said it holds this version, as in {@link StoredEntry} */
     private record Early(Version version, long holders) {}
 
     /** Keeps a receipt for a version newer than what is held here; of several versions of a key, the newest. */
@@ -29,15 +29,15 @@ final class EarlyReceipts {
             long others = order == 0 ? known.holders() : 0;
             byKey.put(receipt.key(), new Early(receipt.version(), others | holder.bit));
         }
-        if (byKey.size() > MOST) {
+        if (byKey.size() > MAX_KEYS) {
             Iterator<Key> oldest = byKey.keySet().iterator();
             oldest.next();
             oldest.remove();
         }
     }
 
-    /** An entry has come: whoever has said that it holds this very version does. */
-    void arrived(Held held) {
+    /** An entry has come: the peers that have said they hold this very version do. */
+    void arrived(StoredEntry held) {
         Early early = byKey.get(held.key());
         if (early == null || early.version().compareTo(held.version()) > 0) {
             return;

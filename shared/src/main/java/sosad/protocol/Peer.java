@@ -18,7 +18,7 @@ final class Peer {
 
     final NodeId id;
 
-    /** The peer's bit in {@link Held}. */
+    /** The peer's bit in {@link StoredEntry}. */
     final long bit;
 
     Row row;
@@ -49,10 +49,10 @@ final class Peer {
     final Cursor offered;
 
     /** Under the other rules, where syncs go in slices: everything with at most this place was offered. */
-    Held slicedUpTo = Held.before(Long.MAX_VALUE);
+    StoredEntry slicedUpTo = StoredEntry.before(Long.MAX_VALUE);
 
     /** Under the other rules: the sync in slices is over once everything up to this place was offered. */
-    Held slicesEnd = slicedUpTo;
+    StoredEntry slicesEnd = slicedUpTo;
 
     Peer(NodeId id, int index, Row row, Store store) {
         this.id = id;
@@ -67,7 +67,7 @@ final class Peer {
         return isStraggling || heard.areSeveral() ? Optional.of(new Claim(storeId, heard.list())) : Optional.empty();
     }
 
-    /** The confirmations owed, which are thereby settled. */
+    /** Takes the confirmations owed, which are settled by that. */
     List<Stage> takeConfirmations() {
         List<Stage> owed = owedConfirmations;
         owedConfirmations = List.of();
@@ -94,7 +94,7 @@ final class Peer {
     }
 
     /** @param byArrival what is held */
-    void restore(ReplicaSnapshot.OfPeer snapshot, Map<Long, Held> byArrival) {
+    void restore(ReplicaSnapshot.OfPeer snapshot, Map<Long, StoredEntry> byArrival) {
         row = snapshot.row();
         storeId = snapshot.storeId();
         snapshot.heard().forEach(heard::hear);
@@ -105,8 +105,8 @@ final class Peer {
         snapshot.owedReceipts().forEach(receipt -> owedReceipts.put(receipt.key(), receipt.version()));
         lacking.moveTo(snapshot.lacking().map(byArrival::get).orElse(null));
         offered.moveTo(snapshot.offered().map(byArrival::get).orElse(null));
-        slicedUpTo = Held.at(snapshot.slicedUpTo());
-        slicesEnd = Held.at(snapshot.slicesEnd());
+        slicedUpTo = StoredEntry.at(snapshot.slicedUpTo());
+        slicesEnd = StoredEntry.at(snapshot.slicesEnd());
     }
 
     SavedPeer saved() {

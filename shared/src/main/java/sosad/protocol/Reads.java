@@ -17,8 +17,8 @@ import sosad.model.NodeId;
 
 /**
  * The reads of one node's clients that ask its peers, and its answers to theirs (section "Reads" of
- * {@code docs/protocol.md}). Like {@link Replica} a state machine without time: whoever owns it says when a read has
- * waited long enough.
+ * {@code docs/protocol.md}). Like {@link Replica} a state machine without time: its owner says when a read has waited
+ * long enough.
  */
 public final class Reads {
     private final Replica replica;

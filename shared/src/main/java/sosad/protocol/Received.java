@@ -10,9 +10,9 @@ import sosad.model.Entry;
  * @param applied the changes that were newer than what was held
  * @param row the receiver's row of the sender afterwards
  */
-public record Received(Standing standing, List<Entry> applied, Row row) {
+public record Received(SenderStatus standing, List<Entry> applied, Row row) {
     /** What a message's store id says of its sender. */
-    public enum Standing {
+    public enum SenderStatus {
         /** The sender's present store. */
         CURRENT,
         /** The sender came back with an empty store: its row began anew. */

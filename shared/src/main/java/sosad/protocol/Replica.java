@@ -19,12 +19,12 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Received.Standing;
+import sosad.protocol.Received.SenderStatus;
 
 /**
  * One key-value replica under the SOSAD rules ({@code docs/protocol.md}). A state machine: it is told what happens (a
  * client writes, a message arrives, a push or a sync is due) and answers with what changed or what is to be sent. Not
- * safe for use by several threads; whoever owns it calls it from one.
+ * safe for use by several threads; its owner calls it from one.
  */
 public final class Replica {
     /**
@@ -33,7 +33,7 @@ public final class Replica {
     private static final long SLICE_BYTES = 256 << 10;
 
     /** The most peers a node may have: what it knows of them is kept in the bits of one number. */
-    public static final int MOST_PEERS = Long.SIZE;
+    public static final int MAX_PEERS = Long.SIZE;
 
     private final NodeId id;
     private final Rules rules;
@@ -52,7 +52,7 @@ public final class Replica {
      * A replica with an empty store.
      *
      * @param id its name
-     * @param peers the other nodes of the cluster, at most {@link #MOST_PEERS}
+     * @param peers the other nodes of the cluster, at most {@link #MAX_PEERS}
      * @param rules the cluster's switches
      * @param storeId the number of the store that begins here: greater than any before at this node, from 1
      * @param sizing how much fits into one message
@@ -79,9 +79,9 @@ public final class Replica {
         if (peers.contains(id)) {
             throw new IllegalArgumentException(id + " cannot be its own peer");
         }
-        if (peers.size() > MOST_PEERS) {
+        if (peers.size() > MAX_PEERS) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a node has at most %d peers, not %d", MOST_PEERS, peers.size()));
+                    String.format(Locale.ROOT, "a node has at most %d peers, not %d", MAX_PEERS, peers.size()));
         }
         this.id = id;
         this.rules = rules;
@@ -110,7 +110,7 @@ public final class Replica {
         List<NodeId> peers =
                 snapshot.peers().stream().map(ReplicaSnapshot.OfPeer::id).toList();
         Replica replica = new Replica(snapshot.id(), peers, snapshot.rules(), identity, number, sizing);
-        Map<Long, Held> byArrival = replica.store.restore(snapshot);
+        Map<Long, StoredEntry> byArrival = replica.store.restore(snapshot);
         snapshot.peers().forEach(peer -> replica.peer(peer.id()).restore(peer, byArrival));
         replica.earlyReceipts.restore(snapshot.earlyReceipts());
         replica.lastRollingSync = snapshot.lastRollingSync();
@@ -193,7 +193,7 @@ public final class Replica {
 
     /** The entry held under {@code key}, which may be a tombstone. */
     public Optional<Entry> entry(Key key) {
-        return Optional.ofNullable(store.get(key)).map(Held::entry);
+        return Optional.ofNullable(store.get(key)).map(StoredEntry::entry);
     }
 
     /** All entries, tombstones included, in the order of the document's tables. Costs O(n log n). */
@@ -206,7 +206,7 @@ public final class Replica {
 
     /** Shows every entry, tombstones included, to {@code consumer}, in the order of arrival. */
     public void forEach(Consumer<Entry> consumer) {
-        for (Held held = store.oldest(); held != null; held = held.newer) {
+        for (StoredEntry held = store.oldest(); held != null; held = held.newer) {
             consumer.accept(held.entry());
         }
     }
@@ -237,7 +237,7 @@ public final class Replica {
     }
 
     private Written write(Key key, Optional<Value> value, long timestamp) {
-        Held before = store.get(key);
+        StoredEntry before = store.get(key);
         boolean hadValue = before != null && !before.isTombstone();
         Entry entry = new Entry(key, value, new Version(timestamp, id, storeId, ++sequence));
         boolean won = hold(entry);
@@ -262,11 +262,11 @@ public final class Replica {
     }
 
     private List<Update> push(Peer peer, long mostBytes) {
-        List<Held> own = new ArrayList<>();
+        List<StoredEntry> own = new ArrayList<>();
         long room = mostBytes;
         Iterator<Key> owed = peer.owedPushes.iterator();
         while (room > 0 && owed.hasNext()) {
-            Held held = store.get(owed.next());
+            StoredEntry held = store.get(owed.next());
             owed.remove();
             if (held.origin().equals(id)) {
                 own.add(held);
@@ -276,8 +276,9 @@ public final class Replica {
         if (own.isEmpty()) {
             return List.of();
         }
-        own.sort(Held.MESSAGE_ORDER);
-        return composer.compose(Kind.PUSH, peer, own.stream().map(Held::entry).toList(), mostBytes);
+        own.sort(StoredEntry.MESSAGE_ORDER);
+        return composer.compose(
+                Kind.PUSH, peer, own.stream().map(StoredEntry::entry).toList(), mostBytes);
     }
 
     /** Gives up the pushes owed to {@code to}; under per-key a later sync offers what they would have carried. */
@@ -310,7 +311,7 @@ public final class Replica {
             return peer.owedPushes.size();
         }
         int count = 0;
-        for (Held held = peer.lacking.firstLackedBy(peer); held != null; held = held.newer) {
+        for (StoredEntry held = peer.lacking.firstLackedBy(peer); held != null; held = held.newer) {
             if (held.origin().equals(id) && !held.isKnownAt(peer)) {
                 count++;
             }
@@ -353,7 +354,7 @@ public final class Replica {
         Peer peer = peer(to);
         List<Entry> changes = offers(peer).stream()
                 .filter(held -> wanted.test(held.key()))
-                .map(Held::entry)
+                .map(StoredEntry::entry)
                 .toList();
         return changes.isEmpty() && !tracksPeers() ? List.of() : composer.compose(Kind.SYNC, peer, changes);
     }
@@ -420,7 +421,7 @@ public final class Replica {
         update.telling().claim().ifPresent(claim -> check(claim, sender));
         sender.isStraggling = update.storeId() < sender.storeId;
         if (sender.isStraggling) {
-            return new Received(Standing.STRAGGLER, apply(update, Optional.empty()), sender.row);
+            return new Received(SenderStatus.STRAGGLER, apply(update, Optional.empty()), sender.row);
         }
         boolean cameBackEmpty = sender.storeId != Peer.NO_STORE && update.storeId() > sender.storeId;
         if (cameBackEmpty) {
@@ -437,7 +438,7 @@ public final class Replica {
         if (update.kind() == Kind.SYNC) {
             sender.row = sender.row.synced();
         }
-        return new Received(cameBackEmpty ? Standing.CAME_BACK_EMPTY : Standing.CURRENT, applied, sender.row);
+        return new Received(cameBackEmpty ? SenderStatus.CAME_BACK_EMPTY : SenderStatus.CURRENT, applied, sender.row);
     }
 
     /** A peer has heard this of this node's store: it must be in its past, or what is here is an older copy. */
@@ -476,7 +477,7 @@ public final class Replica {
         sender.heard.clear();
         sender.owedReceipts.clear();
         if (tracksPeers()) {
-            for (Held held = store.oldest(); held != null; held = held.newer) {
+            for (StoredEntry held = store.oldest(); held != null; held = held.newer) {
                 held.noLongerKnownAt(sender);
             }
             sender.lacking.moveTo(store.oldest());
@@ -486,7 +487,7 @@ public final class Replica {
     }
 
     private void take(Receipt receipt, Peer sender) {
-        Held held = store.get(receipt.key());
+        StoredEntry held = store.get(receipt.key());
         if (held != null && held.isVersion(receipt.version())) {
             held.nowKnownAt(sender);
         } else if (receiptsForAll && (held == null || receipt.version().compareTo(held.version()) > 0)) {
@@ -494,7 +495,7 @@ public final class Replica {
         }
     }
 
-    /** Applies the changes; a known sender is thereby known to hold what it sent and is owed receipts. */
+    /** Applies the changes; a known sender is from then on known to hold what it sent and is owed receipts. */
     private List<Entry> apply(Update update, Optional<Peer> knownSender) {
         List<Entry> applied = new ArrayList<>();
         for (Entry change : update.changes()) {
@@ -505,7 +506,7 @@ public final class Replica {
             }
             if (tracksPeers() && knownSender.isPresent()) {
                 Peer sender = knownSender.get();
-                Held held = store.get(change.key());
+                StoredEntry held = store.get(change.key());
                 if (held.is(change)) {
                     held.nowKnownAt(sender);
                 }
@@ -530,7 +531,7 @@ public final class Replica {
      * @return what was written
      */
     private Optional<Entry> settle(Entry change) {
-        Held held = store.get(change.key());
+        StoredEntry held = store.get(change.key());
         Version version = change.version();
         if (!held.isVersion(version) || held.is(change)) {
             return Optional.empty();
@@ -562,7 +563,7 @@ public final class Replica {
     }
 
     private boolean hold(Entry entry) {
-        Held held = store.offer(entry);
+        StoredEntry held = store.offer(entry);
         if (held != null) {
             earlyReceipts.arrived(held);
         }
@@ -573,7 +574,7 @@ public final class Replica {
         return rules.content() == Content.PER_KEY;
     }
 
-    private Collection<Held> offers(Peer peer) {
+    private Collection<StoredEntry> offers(Peer peer) {
         return switch (rules.content()) {
             case REMOTE_NOW -> store.since(peer.row.now());
             case REMOTE_PREV -> store.since(peer.row.prev());
@@ -582,14 +583,14 @@ public final class Replica {
         };
     }
 
-    private List<Held> lackedBy(Peer peer) {
-        List<Held> lacked = new ArrayList<>();
-        for (Held held = peer.lacking.firstLackedBy(peer); held != null; held = held.newer) {
+    private List<StoredEntry> lackedBy(Peer peer) {
+        List<StoredEntry> lacked = new ArrayList<>();
+        for (StoredEntry held = peer.lacking.firstLackedBy(peer); held != null; held = held.newer) {
             if (!held.isKnownAt(peer)) {
                 lacked.add(held);
             }
         }
-        lacked.sort(Held.MESSAGE_ORDER);
+        lacked.sort(StoredEntry.MESSAGE_ORDER);
         return lacked;
     }
 

@@ -30,7 +30,7 @@ public record ReplicaSnapshot(
         long storeId,
         long sequence,
         List<Stage> starts,
-        List<StoredEntry> entries,
+        List<EntryState> entries,
         List<Key> keys,
         long arrivals,
         List<OfPeer> peers,
@@ -51,7 +51,7 @@ public record ReplicaSnapshot(
      * @param arrival how many changes the store had taken before it
      * @param holders a bit for each peer known to hold this version, by alphabetical order
      */
-    public record StoredEntry(Entry entry, long arrival, long holders) {}
+    public record EntryState(Entry entry, long arrival, long holders) {}
 
     /** A receipt for a version that has not come. */
     public record EarlyReceipt(Key key, Version version, long holders) {}

@@ -21,7 +21,7 @@ import sosad.model.NodeId;
 public record Saved(
         long storeId, long sequence, List<Entry> entries, Map<NodeId, SavedPeer> peers, List<Stage> starts) {
     /** Older ones are dropped. A peer that has heard nothing since is taken to have heard of another copy. */
-    private static final int MOST_STARTS = 1_000;
+    private static final int MAX_STARTS = 1_000;
 
     public Saved {
         entries = Collections.unmodifiableList(entries);
@@ -36,7 +36,7 @@ public record Saved(
 
     /** The same under one more start of the node, with the store's number at its beginning. */
     public Saved startedAs(Stage start) {
-        List<Stage> longer = new ArrayList<>(starts.subList(Math.max(0, starts.size() - MOST_STARTS), starts.size()));
+        List<Stage> longer = new ArrayList<>(starts.subList(Math.max(0, starts.size() - MAX_STARTS), starts.size()));
         longer.add(start);
         return new Saved(storeId, sequence, entries, peers, longer);
     }

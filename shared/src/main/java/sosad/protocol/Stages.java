@@ -8,30 +8,30 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The last stage of one store that was heard from each start of its node. Past {@value #MOST} the start that was not
- * heard for longest is dropped.
+ * The last stage of one store that was heard from each start of its node. Past {@value #MAX_STAGES} the start that was
+ * not heard for longest is dropped.
  */
 final class Stages {
     /**
      * As many as a message may name. Only starts that the node has not confirmed stay, so there are seldom more than
      * two.
      */
-    static final int MOST = 8;
+    static final int MAX_STAGES = 8;
 
     private final Map<Long, Long> numbers = new LinkedHashMap<>();
 
     /** @throws IllegalArgumentException if there are more than a message may name */
     static void checkFew(List<Stage> stages) {
-        if (stages.size() > MOST) {
+        if (stages.size() > MAX_STAGES) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%,d stages; at most %d are possible", stages.size(), MOST));
+                    String.format(Locale.ROOT, "%,d stages; at most %d are possible", stages.size(), MAX_STAGES));
         }
     }
 
     void hear(Stage stage) {
         Long before = numbers.remove(stage.start());
         numbers.put(stage.start(), before == null ? stage.number() : Math.max(before, stage.number()));
-        if (numbers.size() > MOST) {
+        if (numbers.size() > MAX_STAGES) {
             Iterator<Long> oldest = numbers.keySet().iterator();
             oldest.next();
             oldest.remove();

@@ -16,11 +16,11 @@ import sosad.model.NodeId;
  * replaced moves to the end of the order of arrival.
  */
 final class Store {
-    private final Map<Key, Held> byKey = new HashMap<>();
-    private final TreeSet<Held> byTimestamp = new TreeSet<>(Held.MESSAGE_ORDER);
+    private final Map<Key, StoredEntry> byKey = new HashMap<>();
+    private final TreeSet<StoredEntry> byTimestamp = new TreeSet<>(StoredEntry.MESSAGE_ORDER);
 
     /** What is held, in the order in which its keys first came. */
-    private final List<Held> byAge = new ArrayList<>();
+    private final List<StoredEntry> byAge = new ArrayList<>();
 
     private final boolean indexed;
 
@@ -28,8 +28,8 @@ final class Store {
     private final Map<NodeId, NodeId> origins = new HashMap<>();
 
     private final List<Cursor> cursors = new ArrayList<>();
-    private Held oldest;
-    private Held newest;
+    private StoredEntry oldest;
+    private StoredEntry newest;
     private long arrivals;
     private int tombstones;
 
@@ -51,10 +51,10 @@ final class Store {
      *
      * @return what is held, by arrival
      */
-    Map<Long, Held> restore(ReplicaSnapshot snapshot) {
-        Map<Long, Held> byArrival = new HashMap<>();
-        for (ReplicaSnapshot.StoredEntry stored : snapshot.entries()) {
-            Held held = new Held(stored.entry().key());
+    Map<Long, StoredEntry> restore(ReplicaSnapshot snapshot) {
+        Map<Long, StoredEntry> byArrival = new HashMap<>();
+        for (ReplicaSnapshot.EntryState stored : snapshot.entries()) {
+            StoredEntry held = new StoredEntry(stored.entry().key());
             NodeId origin = stored.entry().version().origin();
             held.become(stored.entry(), origins.computeIfAbsent(origin, same -> same), stored.arrival());
             held.nowKnownAt(stored.holders());
@@ -68,9 +68,9 @@ final class Store {
     }
 
     /** Returns what is held, in the order of arrival. */
-    List<ReplicaSnapshot.StoredEntry> snapshot() {
-        List<ReplicaSnapshot.StoredEntry> entries = new ArrayList<>(size());
-        for (Held held = oldest; held != null; held = held.newer) {
+    List<ReplicaSnapshot.EntryState> snapshot() {
+        List<ReplicaSnapshot.EntryState> entries = new ArrayList<>(size());
+        for (StoredEntry held = oldest; held != null; held = held.newer) {
             entries.add(held.snapshot());
         }
         return entries;
@@ -78,19 +78,19 @@ final class Store {
 
     /** The keys held, in the order in which each first came. */
     List<Key> keys() {
-        return byAge.stream().map(Held::key).toList();
+        return byAge.stream().map(StoredEntry::key).toList();
     }
 
     /** Returns what is held under {@code key}, or null. */
-    Held get(Key key) {
+    StoredEntry get(Key key) {
         return byKey.get(key);
     }
 
     /** Takes the entry if it is newer than what is held under its key; gives what is then held, or null if not. */
-    Held offer(Entry entry) {
-        Held held = byKey.get(entry.key());
+    StoredEntry offer(Entry entry) {
+        StoredEntry held = byKey.get(entry.key());
         if (held == null) {
-            held = new Held(entry.key());
+            held = new StoredEntry(entry.key());
             byKey.put(entry.key(), held);
             byAge.add(held);
         } else if (entry.version().compareTo(held.version()) <= 0) {
@@ -105,13 +105,13 @@ final class Store {
     }
 
     /** What is held is taken for newly arrived: nobody is known to hold it. */
-    void renew(Held held) {
+    void renew(StoredEntry held) {
         unlink(held);
         held.become(held.entry(), held.origin(), arrivals++);
         append(held);
     }
 
-    private void unlink(Held held) {
+    private void unlink(StoredEntry held) {
         tombstones -= held.isTombstone() ? 1 : 0;
         if (indexed) {
             byTimestamp.remove(held);
@@ -133,7 +133,7 @@ final class Store {
         }
     }
 
-    private void append(Held held) {
+    private void append(StoredEntry held) {
         tombstones += held.isTombstone() ? 1 : 0;
         if (indexed) {
             byTimestamp.add(held);
@@ -154,22 +154,22 @@ final class Store {
     }
 
     /** Returns what has at least this timestamp, in message order; finding the first costs O(log n). */
-    Collection<Held> since(long timestamp) {
-        return Collections.unmodifiableCollection(byTimestamp.tailSet(Held.before(timestamp), true));
+    Collection<StoredEntry> since(long timestamp) {
+        return Collections.unmodifiableCollection(byTimestamp.tailSet(StoredEntry.before(timestamp), true));
     }
 
     /** Returns what follows {@code place} in message order, or null. */
-    Held after(Held place) {
+    StoredEntry after(StoredEntry place) {
         return byTimestamp.higher(place);
     }
 
     /** The last in message order, or null if nothing is held. */
-    Held last() {
+    StoredEntry last() {
         return byTimestamp.isEmpty() ? null : byTimestamp.last();
     }
 
-    /** The entry that arrived first among those held, or null; the others follow by {@link Held#newer}. */
-    Held oldest() {
+    /** The entry that arrived first among those held, or null; the others follow by {@link StoredEntry#newer}. */
+    StoredEntry oldest() {
         return oldest;
     }
 
@@ -182,7 +182,7 @@ final class Store {
      * Returns what is held under the key that was the {@code nth} to come, from 0. No key is ever dropped, so none
      * changes its number.
      */
-    Held nth(int nth) {
+    StoredEntry nth(int nth) {
         return byAge.get(nth);
     }
 

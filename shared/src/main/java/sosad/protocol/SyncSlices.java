@@ -27,13 +27,13 @@ final class SyncSlices {
         if (tracksPeers()) {
             to.offered.moveTo(to.lacking.firstLackedBy(to));
         } else {
-            to.slicedUpTo = Held.before(
+            to.slicedUpTo = StoredEntry.before(
                     switch (rules.content()) {
                         case REMOTE_NOW -> to.row.now();
                         case REMOTE_PREV -> to.row.prev();
                         default -> Long.MIN_VALUE;
                     });
-            Held last = store.last();
+            StoredEntry last = store.last();
             to.slicesEnd = last == null ? to.slicedUpTo : last.place();
         }
     }
@@ -45,9 +45,9 @@ final class SyncSlices {
      */
     boolean hasMore(Peer to, long arrival) {
         if (!tracksPeers()) {
-            return Held.MESSAGE_ORDER.compare(to.slicedUpTo, to.slicesEnd) < 0;
+            return StoredEntry.MESSAGE_ORDER.compare(to.slicedUpTo, to.slicesEnd) < 0;
         }
-        Held next = to.offered.firstLackedBy(to);
+        StoredEntry next = to.offered.firstLackedBy(to);
         return next != null && next.arrival() < arrival;
     }
 
@@ -56,7 +56,7 @@ final class SyncSlices {
         List<Entry> changes = new ArrayList<>();
         long room = mostBytes;
         while (hasMore(to, arrivedBefore)) {
-            Held held = tracksPeers() ? to.offered.at() : store.after(to.slicedUpTo);
+            StoredEntry held = tracksPeers() ? to.offered.at() : store.after(to.slicedUpTo);
             Entry change = held.entry();
             room -= composer.sizing().bytes(change);
             if (room < 0 && !changes.isEmpty()) {
@@ -72,7 +72,7 @@ final class SyncSlices {
         return composer.compose(last ? Kind.SYNC : Kind.PUSH, to, changes, mostBytes);
     }
 
-    private void pass(Peer to, Held held) {
+    private void pass(Peer to, StoredEntry held) {
         if (tracksPeers()) {
             to.offered.moveTo(held.newer);
         } else {

@@ -35,7 +35,7 @@ final class SimDisk implements Journal {
 
     /** Something that was handed over. */
     sealed interface Change {
-        record Held(Entry entry) implements Change {}
+        record StoredEntry(Entry entry) implements Change {}
 
         record Counted(long sequence) implements Change {}
 
@@ -75,7 +75,7 @@ final class SimDisk implements Journal {
 
     @Override
     public void entry(Entry entry) {
-        change(new Change.Held(entry));
+        change(new Change.StoredEntry(entry));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class SimDisk implements Journal {
     }
 
     @Override
-    public boolean isSettled() {
+    public boolean isDurable() {
         return pending.isEmpty();
     }
 
@@ -120,7 +120,7 @@ final class SimDisk implements Journal {
     }
 
     private void write(Change change) {
-        if (change instanceof Change.Held held) {
+        if (change instanceof Change.StoredEntry held) {
             entries.remove(held.entry().key()); // it comes last in the order of arrival
             entries.put(held.entry().key(), held.entry());
         } else if (change instanceof Change.Counted counted) {

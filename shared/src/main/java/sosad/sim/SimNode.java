@@ -106,12 +106,12 @@ final class SimNode implements Host, Watcher {
     }
 
     boolean awaitsDisk() {
-        return !disk.isSettled();
+        return !disk.isDurable();
     }
 
     void writeDisk() {
         disk.write();
-        engine.ifPresent(running -> running.settled(disk.number()));
+        engine.ifPresent(running -> running.becameDurable(disk.number()));
     }
 
     /** Returns how the read ended, if it did; nobody is told a second time. */
@@ -143,7 +143,7 @@ final class SimNode implements Host, Watcher {
     }
 
     @Override
-    public void awaitSettled(long number) {
+    public void awaitDurable(long number) {
         // The engine is told at every step at which something is written.
     }
 

@@ -29,7 +29,7 @@ public final class Frame {
     public static final int LENGTH_BYTES = 4;
 
     private static final int CHECKSUM_END = LENGTH_BYTES + 4;
-    private static final int SHORTEST = CHECKSUM_END + 1 + 8 + 2 + 2;
+    private static final int MIN_BYTES = CHECKSUM_END + 1 + 8 + 2 + 2;
 
     private final byte[] bytes;
     private final FrameKind kind;
@@ -81,9 +81,9 @@ public final class Frame {
      * @throws MalformedException if they are not one, or the checksum does not fit
      */
     public static Frame parse(byte[] bytes) throws MalformedException {
-        if (bytes.length < SHORTEST) {
+        if (bytes.length < MIN_BYTES) {
             throw new MalformedException(String.format(
-                    Locale.ROOT, "a frame of %d bytes; the shortest possible has %d", bytes.length, SHORTEST));
+                    Locale.ROOT, "a frame of %d bytes; the shortest possible has %d", bytes.length, MIN_BYTES));
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int length = in.getInt();

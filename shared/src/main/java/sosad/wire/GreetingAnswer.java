@@ -13,12 +13,12 @@ public record GreetingAnswer(Optional<String> refusal) {
     /** The link is taken. */
     public static final GreetingAnswer WELCOME = new GreetingAnswer(Optional.empty());
 
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     /** The words are another process's: what is no plain text in them is left out, and they are cut. */
     public GreetingAnswer {
         refusal = refusal.map(words -> words.replaceAll("[^ -~]", ""))
-                .map(words -> words.substring(0, Math.min(words.length(), MOST_CHARACTERS)));
+                .map(words -> words.substring(0, Math.min(words.length(), MAX_CHARACTERS)));
     }
 
     /** The link is refused. */

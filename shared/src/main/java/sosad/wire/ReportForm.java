@@ -9,7 +9,7 @@ import sosad.message.Sent;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Received.Standing;
+import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Row;
 
 /** The JSON form of reports; the field {@code report} says which. */
@@ -153,7 +153,7 @@ final class ReportForm {
                         seq,
                         new NodeId(json.text("from")),
                         json.number("message"),
-                        Standing.valueOf(json.text("standing")),
+                        SenderStatus.valueOf(json.text("standing")),
                         json.objects("applied", EntryForm::read),
                         json.object("row", ReportForm::readRow));
             case "asked" ->

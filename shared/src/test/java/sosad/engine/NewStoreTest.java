@@ -81,7 +81,7 @@ class NewStoreTest {
         }
 
         @Override
-        public boolean isSettled() {
+        public boolean isDurable() {
             return true;
         }
     }

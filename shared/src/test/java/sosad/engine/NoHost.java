@@ -20,7 +20,7 @@ abstract class NoHost implements Host {
     public void ringAt(long due) {}
 
     @Override
-    public void awaitSettled(long number) {}
+    public void awaitDurable(long number) {}
 
     @Override
     public void send(NodeMessage message) {}

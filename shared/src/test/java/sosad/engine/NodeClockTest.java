@@ -140,10 +140,10 @@ class NodeClockTest {
     Arbitrary<Move> moves() {
         return Arbitraries.oneOf(
                 Arbitraries.longs()
-                        .between(-Live.MOST_MILLIS, Live.MOST_MILLIS)
+                        .between(-Live.MAX_MILLIS, Live.MAX_MILLIS)
                         .map(skew -> test -> test.clock.skew(skew)),
                 Arbitraries.integers()
-                        .between(-Command.Drift.MOST_PARTS_PER_MILLION, Command.Drift.MOST_PARTS_PER_MILLION)
+                        .between(-Command.Drift.MAX_PARTS_PER_MILLION, Command.Drift.MAX_PARTS_PER_MILLION)
                         .map(ppm -> test -> test.clock.drift(ppm)),
                 Arbitraries.longs().between(-100, 100_000).map(millis -> test -> test.epochMillis += millis));
     }

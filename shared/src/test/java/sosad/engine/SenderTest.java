@@ -52,7 +52,7 @@ class SenderTest {
         private long number = 7;
 
         void settle() {
-            sender.settled(number);
+            sender.becameDurable(number);
         }
 
         @Override
@@ -78,7 +78,7 @@ class SenderTest {
         }
 
         @Override
-        public boolean isSettled() {
+        public boolean isDurable() {
             return false;
         }
     }

@@ -12,7 +12,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Received.Standing;
+import sosad.protocol.Received.SenderStatus;
 
 /** The rules one by one ({@code docs/protocol.md}). */
 @Tag("locale")
@@ -285,7 +285,7 @@ class ReplicaTest {
         Replica restarted = replica(B, Content.PER_KEY); // its hello is lost
         Received header = a.receive(only(restarted.sync(A, any -> true)));
 
-        assertThat(header.standing()).isEqualTo(Standing.CAME_BACK_EMPTY);
+        assertThat(header.standing()).isEqualTo(SenderStatus.CAME_BACK_EMPTY);
         restarted.receive(only(a.sync(B, any -> true)));
         assertThat(restarted.entry(K1)).isPresent();
     }
@@ -311,7 +311,7 @@ class ReplicaTest {
         a.put(K1, V, 5);
         b.receive(only(a.sync(B, any -> true)));
         Received hello = b.receive(replica(A, Content.FULL).hello(B));
-        assertThat(hello.standing()).isEqualTo(Standing.CAME_BACK_EMPTY);
+        assertThat(hello.standing()).isEqualTo(SenderStatus.CAME_BACK_EMPTY);
         assertThat(b.row(A)).isEqualTo(Row.start(1));
     }
 
@@ -325,7 +325,7 @@ class ReplicaTest {
 
         Received straggler = b.receive(late);
 
-        assertThat(straggler.standing()).isEqualTo(Standing.STRAGGLER);
+        assertThat(straggler.standing()).isEqualTo(SenderStatus.STRAGGLER);
         assertThat(straggler.applied()).hasSize(1);
         assertThat(b.row(A)).isEqualTo(Row.start(1));
         Update toA = only(b.sync(A, any -> true));

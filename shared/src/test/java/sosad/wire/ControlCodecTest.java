@@ -35,7 +35,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Received.Standing;
+import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 
@@ -104,7 +104,7 @@ class ControlCodecTest {
                 "{\"report\":\"wrote\",\"seq\":5,\"client\":\"127.0.0.1:5\",\"entry\":" + ENTRY_JSON
                         + ",\"lost\":false}");
         forms.put(
-                new Report.Received(6, B, 9, Standing.CURRENT, List.of(ENTRY), new Row(2, 1, 1)),
+                new Report.Received(6, B, 9, SenderStatus.CURRENT, List.of(ENTRY), new Row(2, 1, 1)),
                 "{\"report\":\"received\",\"seq\":6,\"from\":\"B\",\"message\":9,\"standing\":\"CURRENT\",\"applied\":["
                         + ENTRY_JSON + "],\"row\":{\"now\":2,\"prev\":1,\"mark\":1}}");
         forms.put(

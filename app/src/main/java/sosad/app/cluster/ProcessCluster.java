@@ -31,7 +31,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.process.OpenFiles;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Received.Standing;
+import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Rules;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
@@ -343,7 +343,7 @@ public final class ProcessCluster implements Cluster {
         CompletableFuture<Report.Received> delivery = receiver.control().delivery(message.id());
         carried(frame, fabric.deliver(frame), delivery);
         Report.Received received = receiver.awaitDelivery(message.id(), delivery);
-        return new Delivery(received.applied(), received.standing() == Standing.STRAGGLER);
+        return new Delivery(received.applied(), received.standing() == SenderStatus.STRAGGLER);
     }
 
     @Override

@@ -196,7 +196,7 @@ public final class SimulatedCluster implements Cluster {
     public Delivery deliver(PeerMessage message) {
         alive(message.to());
         Received received = world.receive(message);
-        return new Delivery(received.applied(), received.standing() == Received.Standing.STRAGGLER);
+        return new Delivery(received.applied(), received.standing() == Received.SenderStatus.STRAGGLER);
     }
 
     @Override

@@ -184,7 +184,7 @@ public final class MemoryRun {
         queue.remove(id);
         Received received = replicas.get(message.to()).receive(message.update());
         return add(new Happening.Delivered(
-                message, received.applied(), received.standing() == Received.Standing.STRAGGLER));
+                message, received.applied(), received.standing() == Received.SenderStatus.STRAGGLER));
     }
 
     public MemoryRun finish() {

@@ -22,7 +22,7 @@ public final class CatalogueCommand {
 
     /** The command COMMAND. */
     public Command command() {
-        return Command.of("command", 0, Request.MOST_KEPT - 1, "Describes all commands, or those named", this::run)
+        return Command.of("command", 0, Request.MAX_KEPT - 1, "Describes all commands, or those named", this::run)
                 .taking("[COUNT | LIST | INFO [name ...] | DOCS [name ...] | GETKEYS name [argument ...]]")
                 .takingLong();
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** CLIENT: what a connection calls itself, and who else is connected. */
 final class ClientCommands {
-    private static final int MOST_NAME_CHARACTERS = 128;
+    private static final int MAX_NAME_CHARACTERS = 128;
 
     private final PortState port;
 
@@ -62,7 +62,7 @@ final class ClientCommands {
                         Locale.ROOT,
                         "ERR Client names cannot contain spaces, newlines or special characters,"
                                 + " and have at most %d characters",
-                        MOST_NAME_CHARACTERS);
+                        MAX_NAME_CHARACTERS);
     }
 
     private static void setInfo(Request request, Replies replies, Session session) {
@@ -72,7 +72,7 @@ final class ClientCommands {
                     Locale.ROOT,
                     "ERR %s cannot contain spaces, newlines or special characters, and has at most %d characters",
                     request.text(2),
-                    MOST_NAME_CHARACTERS));
+                    MAX_NAME_CHARACTERS));
         } else if (request.is(2, "lib-name")) {
             session.useLibrary(value);
             replies.ok();
@@ -85,7 +85,7 @@ final class ClientCommands {
     }
 
     private static boolean isName(String text) {
-        return text.length() <= MOST_NAME_CHARACTERS && text.chars().allMatch(c -> c > 32 && c < 127);
+        return text.length() <= MAX_NAME_CHARACTERS && text.chars().allMatch(c -> c > 32 && c < 127);
     }
 
     /** One connection in Redis's form. */

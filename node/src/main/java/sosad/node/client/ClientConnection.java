@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.node.host.Settling;
+import sosad.node.host.Durability;
 
 /**
  * One client's connection: reads requests, has them carried out, and writes their replies in one piece when what was
@@ -25,7 +25,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     /** Replies of this many bytes are written even if more requests are at hand. */
     private static final int FLUSH_BYTES = 64 * 1024;
 
-    /** How long a connection stays half open after its last reply, lest unread requests make the reply be lost. */
+    /** How long a connection stays half open after its last reply, so that unread requests do not lose the reply. */
     private static final long LINGER_SECONDS = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
@@ -48,7 +48,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final CommandTable commands;
     private final PortState port;
     private final Session session;
-    private final Settling settling;
+    private final Durability durability;
     private final long timeoutNanos;
     private final Request request = new Request();
     private final RequestReader reader;
@@ -62,8 +62,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private boolean inputEnded;
     private RequestDeadline deadline;
 
-    ClientConnection(CommandTable commands, PortState port, Session session, Settling settling) {
-        this.settling = settling;
+    ClientConnection(CommandTable commands, PortState port, Session session, Durability durability) {
+        this.durability = durability;
         this.commands = commands;
         this.port = port;
         this.session = session;
@@ -139,7 +139,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (replies.size() == 0 || state == State.LEAVING || isSettling) {
             return;
         }
-        if (!settling.isSettled()) {
+        if (!durability.isDurable()) {
             settle(ctx);
             return;
         }
@@ -155,7 +155,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         if (state == State.SERVING) {
             pause(ctx);
         }
-        settling.whenSettled(() -> {
+        durability.whenDurable(() -> {
             isSettling = false;
             if (state == State.ENDING) {
                 leave(ctx);
@@ -242,7 +242,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     /** Writes the last replies, says that there are no more, and closes when the client has, or soon. */
     private void leave(ChannelHandlerContext ctx) {
-        if (!queue.isEmpty() || !settling.isSettled()) {
+        if (!queue.isEmpty() || !durability.isDurable()) {
             state = State.ENDING;
             flush(ctx);
             return;

@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import sosad.node.host.ClientCounts;
 import sosad.node.host.Database;
+import sosad.node.host.Durability;
 import sosad.node.host.NodeFacts;
-import sosad.node.host.Settling;
 import sosad.node.net.AcceptFaults;
 import sosad.node.net.KeepAlive;
 import sosad.node.net.SocketText;
@@ -33,13 +33,16 @@ public final class ClientPort {
 
     private final ChannelGroup channels;
     private final PortState state;
-    private final Settling settling;
+    private final Durability durability;
     private final CommandTable commands;
     private Channel listener;
 
     private ClientPort(
-            EventLoop loop, ClientSettings settings, Settling settling, Function<ClientPort, CommandTable> commands) {
-        this.settling = settling;
+            EventLoop loop,
+            ClientSettings settings,
+            Durability durability,
+            Function<ClientPort, CommandTable> commands) {
+        this.durability = durability;
         this.channels = new DefaultChannelGroup(loop, true);
         this.state = PortState.begin(settings, loop.ticker());
         this.commands = commands.apply(this);
@@ -80,7 +83,7 @@ public final class ClientPort {
                 loop,
                 address,
                 settings,
-                Settling.ALWAYS,
+                Durability.ALWAYS,
                 port -> CommandTable.of(commands.apply(port.state), port.state));
     }
 
@@ -88,9 +91,9 @@ public final class ClientPort {
             EventLoopGroup loop,
             InetSocketAddress address,
             ClientSettings settings,
-            Settling settling,
+            Durability durability,
             Function<ClientPort, CommandTable> commands) {
-        ClientPort port = new ClientPort(loop.next(), settings, settling, commands);
+        ClientPort port = new ClientPort(loop.next(), settings, durability, commands);
         ChannelFuture binding = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
@@ -125,7 +128,7 @@ public final class ClientPort {
         if (admitted.isPresent()) {
             Session session = admitted.get();
             channel.closeFuture().addListener(gone -> state.connections().left(session));
-            channel.pipeline().addLast(new ClientConnection(commands, state, session, settling));
+            channel.pipeline().addLast(new ClientConnection(commands, state, session, durability));
         } else {
             channel.pipeline().addLast(new TurnedAway());
         }

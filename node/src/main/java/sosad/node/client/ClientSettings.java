@@ -22,7 +22,7 @@ public record ClientSettings(
     public static final int USUAL_CONNECTIONS = 10_240;
 
     /** Longer than anyone waits for the rest of a request; far below where nanoseconds overflow. */
-    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
+    private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
 
     /** The usual settings with the usual limits. */
     public static final ClientSettings DEFAULT = usual(Limits.DEFAULT);
@@ -32,11 +32,11 @@ public record ClientSettings(
         Objects.requireNonNull(limits);
         Objects.requireNonNull(secret);
         Objects.requireNonNull(fsync);
-        if (requestTimeout.toMillis() < 1 || requestTimeout.compareTo(LONGEST_TIMEOUT) > 0) {
+        if (requestTimeout.toMillis() < 1 || requestTimeout.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a request timeout is from 1 ms to %d ms, not %d",
-                    LONGEST_TIMEOUT.toMillis(),
+                    MAX_TIMEOUT.toMillis(),
                     requestTimeout.toMillis()));
         }
         if (mostConnections < 1) {

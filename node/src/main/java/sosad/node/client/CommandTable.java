@@ -129,7 +129,7 @@ final class CommandTable {
     /** Redis's words, which quote the beginning of the request. */
     private static String unknown(Request request) {
         StringBuilder quoted = new StringBuilder();
-        for (int i = 1; i < Math.min(request.count(), Request.MOST_KEPT) && quoted.length() < QUOTED_BYTES; i++) {
+        for (int i = 1; i < Math.min(request.count(), Request.MAX_KEPT) && quoted.length() < QUOTED_BYTES; i++) {
             quoted.append('\'').append(beginning(request, i)).append("' ");
         }
         return "ERR unknown command '%s', with args beginning with: %s".formatted(beginning(request, 0), quoted);

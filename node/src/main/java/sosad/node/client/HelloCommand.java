@@ -15,7 +15,7 @@ final class HelloCommand {
         return Command.of(
                         "hello",
                         0,
-                        Request.MOST_KEPT - 1,
+                        Request.MAX_KEPT - 1,
                         "Chooses the protocol, 2 or 3, and tells of the server",
                         this::hello)
                 .taking("[version [AUTH username secret] [SETNAME name]]");

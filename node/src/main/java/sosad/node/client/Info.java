@@ -46,7 +46,7 @@ final class Info {
 
     /** INFO. */
     Command command() {
-        return Command.of("info", 0, Request.MOST_KEPT - 1, "Tells how the node is, by section", this::run)
+        return Command.of("info", 0, Request.MAX_KEPT - 1, "Tells how the node is, by section", this::run)
                 .taking("[section ...]");
     }
 

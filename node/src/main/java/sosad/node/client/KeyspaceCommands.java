@@ -15,7 +15,7 @@ final class KeyspaceCommands {
     private static final int USUAL_COUNT = 10;
 
     /** How often RANDOMKEY tries anew when it has hit upon a tombstone; then it takes the next key that has a value. */
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_TRIES = 100;
 
     private final Database database;
     private final RandomGenerator random;
@@ -96,7 +96,7 @@ final class KeyspaceCommands {
             return;
         }
         int nth = random.nextInt(size);
-        for (int tries = 1; tries < MOST_TRIES && database.nth(nth).isTombstone(); tries++) {
+        for (int tries = 1; tries < MAX_TRIES && database.nth(nth).isTombstone(); tries++) {
             nth = random.nextInt(size);
         }
         while (database.nth(nth).isTombstone()) {

@@ -54,7 +54,7 @@ public final class PortState {
                 random.nextLong());
     }
 
-    /** Names this start of the server: another after each restart, and the same whoever asks by whatever address. */
+    /** Names this start of the server: another after each restart, and the same for every client and address. */
     public String runId() {
         return runId;
     }

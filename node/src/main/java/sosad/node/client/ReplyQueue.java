@@ -6,7 +6,7 @@ import java.util.Queue;
 /** Keeps the replies of one connection in the order of its requests, although some are answered later than others. */
 final class ReplyQueue {
     /** How many requests may be unanswered before no more are taken from their client. */
-    static final int MOST_WAITING = 128;
+    static final int MAX_WAITING = 128;
 
     private final Replies ready;
     private final Runnable onReady;
@@ -71,6 +71,6 @@ final class ReplyQueue {
     }
 
     boolean isFull() {
-        return waiting.size() >= MOST_WAITING;
+        return waiting.size() >= MAX_WAITING;
     }
 }

@@ -16,13 +16,13 @@ import sosad.model.Value;
  */
 public final class Request {
     /** More elements are counted, but not kept: no command takes so many. */
-    public static final int MOST_KEPT = 256;
+    public static final int MAX_KEPT = 256;
 
     /** As many as requests usually have. */
     private static final int USUAL = 8;
 
     private static final int DISCARDED = -1;
-    private static final int MOST_DIGITS = 10;
+    private static final int MAX_DIGITS = 10;
 
     private int[] starts = new int[USUAL];
     private int[] lengths = new int[USUAL];
@@ -38,7 +38,7 @@ public final class Request {
 
     /** An element that begins {@code start} bytes after the request's first byte. */
     void add(int start, int length) {
-        if (count < MOST_KEPT) {
+        if (count < MAX_KEPT) {
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, 2 * count);
                 lengths = Arrays.copyOf(lengths, 2 * count);
@@ -120,7 +120,7 @@ public final class Request {
 
     /** Element {@code i} as a whole number from 0; empty if it is none, or beyond an int. */
     OptionalInt number(int i) {
-        String digits = lengths[i] <= MOST_DIGITS ? text(i) : "";
+        String digits = lengths[i] <= MAX_DIGITS ? text(i) : "";
         boolean isNumber = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         long number = isNumber ? Long.parseLong(digits) : -1;
         return number >= 0 && number <= Integer.MAX_VALUE ? OptionalInt.of((int) number) : OptionalInt.empty();

@@ -11,10 +11,10 @@ import sosad.model.Limits;
  */
 final class RequestReader {
     /** The most elements a request may have; those beyond what commands take are only counted. */
-    static final int MOST_ELEMENTS = 1 << 20;
+    static final int MAX_ELEMENTS = 1 << 20;
 
     /** The longest element that is skipped; one announced longer closes the connection. */
-    static final int MOST_SKIPPED_BYTES = 4 << 20;
+    static final int MAX_SKIPPED_BYTES = 4 << 20;
 
     /** Room beside a key and a value: names, signs, quotes. */
     private static final int ALLOWANCE_BYTES = 1_024;
@@ -49,7 +49,7 @@ final class RequestReader {
     RequestReader(Request request, Limits limits) {
         this.request = request;
         this.mostKeptBytes = limits.keyCharacters() + limits.valueBytes() + ALLOWANCE_BYTES;
-        this.longestElement = Math.max(MOST_SKIPPED_BYTES, limits.valueBytes());
+        this.longestElement = Math.max(MAX_SKIPPED_BYTES, limits.valueBytes());
     }
 
     /** Takes all readable bytes of {@code in}, which stays the caller's. */
@@ -171,7 +171,7 @@ final class RequestReader {
             return false;
         }
         elementLength = length;
-        elementKept = request.count() < Request.MOST_KEPT && keptBytes + length <= mostKeptBytes;
+        elementKept = request.count() < Request.MAX_KEPT && keptBytes + length <= mostKeptBytes;
         if (elementKept) {
             keptBytes += length;
         } else {
@@ -221,11 +221,11 @@ final class RequestReader {
             return INCOMPLETE;
         }
         if (bytes[position + 1] != '-') {
-            return readLength(position + 1, "multibulk", MOST_ELEMENTS);
+            return readLength(position + 1, "multibulk", MAX_ELEMENTS);
         }
         int beyondZero = readLength(position + 2, "multibulk", Integer.MAX_VALUE);
         if (beyondZero == 0) {
-            throw wrongLength("multibulk", MOST_ELEMENTS);
+            throw wrongLength("multibulk", MAX_ELEMENTS);
         }
         return beyondZero == INCOMPLETE ? INCOMPLETE : 0;
     }

@@ -36,7 +36,7 @@ public final class ServerCommands {
                 Command.of(
                                 "config",
                                 1,
-                                Request.MOST_KEPT - 1,
+                                Request.MAX_KEPT - 1,
                                 "Gives the settings whose names match a pattern",
                                 this::config)
                         .taking("GET pattern ..."),

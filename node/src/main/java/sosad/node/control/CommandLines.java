@@ -51,7 +51,7 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
         }
     }
 
-    /** What came is no command: whoever sends it does not speak this protocol, and is told before the end. */
+    /** What came is no command: its sender does not speak this protocol, and gets a reply before the end. */
     private void endWith(String reason) {
         LOG.warn("refused on the control connection: {}", reason);
         isEnding = true;

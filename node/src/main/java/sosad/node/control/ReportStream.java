@@ -5,7 +5,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import java.util.function.LongFunction;
 import sosad.message.Report;
-import sosad.node.host.Settling;
+import sosad.node.host.Durability;
 import sosad.wire.ControlCodec;
 
 /**
@@ -17,14 +17,14 @@ public class ReportStream {
             Unpooled.unreleasableBuffer(Unpooled.directBuffer(1).writeByte('\n').asReadOnly());
 
     private final Channel channel;
-    private final Settling settling;
+    private final Durability durability;
     private long lastSeq;
     private long missed;
 
-    /** @param settling before what a report tells of is durable it does not leave */
-    public ReportStream(Channel channel, Settling settling) {
+    /** @param durability before what a report tells of is durable it does not leave */
+    public ReportStream(Channel channel, Durability durability) {
         this.channel = channel;
-        this.settling = settling;
+        this.durability = durability;
     }
 
     /** Sends a report that must not be left out. */
@@ -35,7 +35,7 @@ public class ReportStream {
     /** Sends a report and then ends the connection. */
     final void last(LongFunction<Report> report) {
         send(report);
-        settling.whenSettled(channel::close);
+        durability.whenDurable(channel::close);
     }
 
     /** Sends an event, or counts it as missed. */
@@ -59,7 +59,7 @@ public class ReportStream {
 
     private void send(LongFunction<Report> report) {
         byte[] line = ControlCodec.encode(report.apply(++lastSeq));
-        settling.whenSettled(() -> {
+        durability.whenDurable(() -> {
             channel.write(Unpooled.wrappedBuffer(line));
             channel.writeAndFlush(LINE_END.duplicate());
         });

@@ -9,17 +9,17 @@ import sosad.message.Report;
 import sosad.message.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.node.host.Durability;
 import sosad.node.host.NodeWatcher;
-import sosad.node.host.Settling;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 
 /** Reports what happens at a node. */
 final class Reporter extends ReportStream implements NodeWatcher {
-    /** @param settling before what a report tells of is durable it does not leave */
-    Reporter(Channel channel, Settling settling) {
-        super(channel, settling);
+    /** @param durability before what a report tells of is durable it does not leave */
+    Reporter(Channel channel, Durability durability) {
+        super(channel, durability);
     }
 
     @Override

@@ -23,10 +23,10 @@ final class Backend implements BackendConnection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
     /** What may be outstanding at one backend, of reads and of writes; a request takes its bytes and a little more. */
-    private static final long MOST_OUTSTANDING_BYTES = 64L << 20;
+    private static final long MAX_OUTSTANDING_BYTES = 64L << 20;
 
     /** With the one for checks, and each a second time while it is made anew. */
-    static final int CONNECTIONS = 2 * (1 + LaneConnections.MOST);
+    static final int CONNECTIONS = 2 * (1 + LaneConnections.MAX_CONNECTIONS);
 
     private static final int ERRAND_BYTES = 256;
     private static final byte[] DBSIZE = "*1\r\n$6\r\nDBSIZE\r\n".getBytes(US_ASCII);
@@ -35,7 +35,7 @@ final class Backend implements BackendConnection.Owner {
     static final String LET_GO = "the gateway let it go";
 
     private final NodeId id;
-    private final Dial dial;
+    private final DialSettings dial;
     private final GatewayWatcher watcher;
     private final Backends all;
     private final LaneConnections connections = new LaneConnections();
@@ -54,7 +54,7 @@ final class Backend implements BackendConnection.Owner {
      * @param all all backends of the gateway
      * @param silence a connection that owes replies and sends nothing for so long is given up
      */
-    Backend(NodeId id, Dial dial, GatewayWatcher watcher, Backends all, Duration silence) {
+    Backend(NodeId id, DialSettings dial, GatewayWatcher watcher, Backends all, Duration silence) {
         this.id = id;
         this.dial = dial;
         this.watcher = watcher;
@@ -122,11 +122,11 @@ final class Backend implements BackendConnection.Owner {
     }
 
     @Override
-    public void ended(BackendConnection connection, Queue<Errand> errands, String why) {
+    public void ended(BackendConnection connection, Queue<BackendRequest> errands, String why) {
         connections.remove(connection);
         wasWhole &= connections.isOpen(Lane.WRITES);
         fault(why, connection.isRefused());
-        for (Errand errand : errands) {
+        for (BackendRequest errand : errands) {
             forget(errand);
             if (!errand.isOver()) {
                 counts.countFailed();
@@ -169,7 +169,7 @@ final class Backend implements BackendConnection.Owner {
 
     /** Returns whether more is outstanding than is good for it. */
     boolean isFull(Lane lane) {
-        return (lane.isReading() ? outstandingReadBytes : outstandingWriteBytes) > MOST_OUTSTANDING_BYTES;
+        return (lane.isReading() ? outstandingReadBytes : outstandingWriteBytes) > MAX_OUTSTANDING_BYTES;
     }
 
     /** Returns whether one of its connections leads to this start of a server. */
@@ -178,7 +178,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     /** Gives it an errand, which waits for the reply; the backend {@linkplain #takes takes} errands of its lane. */
-    void give(Errand errand) {
+    void give(BackendRequest errand) {
         give(
                 errand,
                 connections
@@ -187,7 +187,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     /** Gives it an errand if it still is the same start of a server. */
-    boolean giveIf(Errand errand, Predicate<Identity> isRight) {
+    boolean giveIf(BackendRequest errand, Predicate<Identity> isRight) {
         Optional<BackendConnection> connection =
                 connections.choose(errand.lane(), errand.asked().hash(), isRight);
         if (connection.isEmpty() || state() == BackendState.DOWN) {
@@ -197,7 +197,7 @@ final class Backend implements BackendConnection.Owner {
         return true;
     }
 
-    private void give(Errand errand, BackendConnection connection) {
+    private void give(BackendRequest errand, BackendConnection connection) {
         errand.givenTo(this, connection);
         count(errand, 1);
         counts.given();
@@ -210,7 +210,7 @@ final class Backend implements BackendConnection.Owner {
         checks.ask(DBSIZE, then);
     }
 
-    private void count(Errand errand, int times) {
+    private void count(BackendRequest errand, int times) {
         long bytes = times * ((long) errand.request().length + ERRAND_BYTES);
         if (errand.lane().isReading()) {
             outstandingReadBytes += bytes;
@@ -220,7 +220,7 @@ final class Backend implements BackendConnection.Owner {
     }
 
     @Override
-    public void answered(Errand errand, byte[] reply) {
+    public void answered(BackendRequest errand, byte[] reply) {
         forget(errand);
         if (!errand.isOver()) {
             counts.countServed(dial.loop().ticker().nanoTime() - errand.sentNanos());
@@ -228,23 +228,23 @@ final class Backend implements BackendConnection.Owner {
                     errand.asked(),
                     id,
                     errand.as(),
-                    Errand.isError(reply) ? RequestFate.REFUSED : RequestFate.ANSWERED);
+                    BackendRequest.isError(reply) ? RequestFate.REFUSED : RequestFate.ANSWERED);
             errand.answered(reply);
         }
     }
 
     @Override
-    public void droppedUnsent(Errand errand) {
+    public void droppedUnsent(BackendRequest errand) {
         forget(errand);
     }
 
-    private void forget(Errand errand) {
+    private void forget(BackendRequest errand) {
         count(errand, -1);
         counts.taken();
     }
 
     /** Nobody waits for the reply to {@code errand} any more. */
-    void late(Errand errand) {
+    void late(BackendRequest errand) {
         counts.countFailed();
         watcher.ended(errand.asked(), id, errand.as(), RequestFate.LATE);
     }

@@ -19,14 +19,14 @@ final class BackendChecks implements BackendConnection.Owner {
      * A check unanswered for so many rounds ends the connection. Rounds, not time: if this process was held up, what
      * the backend has sent meanwhile is read before the next round.
      */
-    private static final int MOST_ROUNDS = 3;
+    private static final int MAX_ROUNDS = 3;
 
     private static final byte[] PING = "*1\r\n$4\r\nPING\r\n".getBytes(US_ASCII);
     private static final byte[] PONG = "+PONG\r\n".getBytes(US_ASCII);
-    private static final Asked CHECK = new Asked(0, "", "ping", Optional.empty());
+    private static final ClientRequest CHECK = new ClientRequest(0, "", "ping", Optional.empty());
     private static final int QUOTED_BYTES = 80;
 
-    private final Dial dial;
+    private final DialSettings dial;
     private final Runnable onAnswer;
     private final Loss onLoss;
     private BackendConnection connection;
@@ -45,7 +45,7 @@ final class BackendChecks implements BackendConnection.Owner {
      * @param onAnswer called when a backend that did not answer does
      * @param onLoss called with the reason when it does not answer any more, or not yet
      */
-    BackendChecks(Dial dial, Runnable onAnswer, Loss onLoss) {
+    BackendChecks(DialSettings dial, Runnable onAnswer, Loss onLoss) {
         this.dial = dial;
         this.onAnswer = onAnswer;
         this.onLoss = onLoss;
@@ -56,9 +56,9 @@ final class BackendChecks implements BackendConnection.Owner {
         if (connection == null) {
             connection = BackendConnection.open(dial, this);
         } else if (isOut) {
-            if (++roundsOut == MOST_ROUNDS) {
+            if (++roundsOut == MAX_ROUNDS) {
                 connection.giveUp(
-                        String.format(Locale.ROOT, "it did not answer a check for %d ms", MOST_ROUNDS * ROUND_MILLIS));
+                        String.format(Locale.ROOT, "it did not answer a check for %d ms", MAX_ROUNDS * ROUND_MILLIS));
             }
         } else if (connection.isOpen()) {
             isOut = true;
@@ -102,7 +102,7 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     @Override
-    public void answered(Errand errand, byte[] reply) {
+    public void answered(BackendRequest errand, byte[] reply) {
         if (errand instanceof Question question) {
             question.answered(reply);
             return;
@@ -118,12 +118,12 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     @Override
-    public void droppedUnsent(Errand errand) {
+    public void droppedUnsent(BackendRequest errand) {
         throw new IllegalStateException("a check is never over");
     }
 
     @Override
-    public void ended(BackendConnection ended, Queue<Errand> errands, String why) {
+    public void ended(BackendConnection ended, Queue<BackendRequest> errands, String why) {
         connection = null;
         isOut = false;
         isAnswering = false;
@@ -131,7 +131,7 @@ final class BackendChecks implements BackendConnection.Owner {
         errands.forEach(errand -> errand.lost(why));
     }
 
-    private static class Check extends Errand {
+    private static class Check extends BackendRequest {
         Check() {
             this(PING);
         }

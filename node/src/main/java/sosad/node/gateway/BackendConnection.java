@@ -21,13 +21,13 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         void opened(BackendConnection connection);
 
         /** A reply came for an errand that went by this connection. */
-        void answered(Errand errand, byte[] reply);
+        void answered(BackendRequest errand, byte[] reply);
 
         /** An errand was over before it could be sent. */
-        void droppedUnsent(Errand errand);
+        void droppedUnsent(BackendRequest errand);
 
         /** The connection has ended or could not be made; {@code errands} got no reply. */
-        void ended(BackendConnection connection, Queue<Errand> errands, String why);
+        void ended(BackendConnection connection, Queue<BackendRequest> errands, String why);
     }
 
     static final int CONNECT_MILLIS = 500;
@@ -36,11 +36,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     /** Requests are written in pieces of about this size. */
     private static final int WRITE_BYTES = 64 * 1_024;
 
-    private final Dial dial;
+    private final DialSettings dial;
     private final Owner owner;
     private final ReplyReader reader = new ReplyReader();
-    private final Queue<Errand> unsent = new ArrayDeque<>();
-    private final Queue<Errand> sent = new ArrayDeque<>();
+    private final Queue<BackendRequest> unsent = new ArrayDeque<>();
+    private final Queue<BackendRequest> sent = new ArrayDeque<>();
     private ChannelHandlerContext context;
     private Future<?> welcome; // while it is not known who is at the other end
     private boolean awaitsTrust; // that is, the reply to AUTH
@@ -53,13 +53,13 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private boolean isRefused;
     private boolean hasMoved;
 
-    private BackendConnection(Dial dial, Owner owner) {
+    private BackendConnection(DialSettings dial, Owner owner) {
         this.dial = dial;
         this.owner = owner;
     }
 
     /** Begins to connect; {@code owner} is told how that ends. */
-    static BackendConnection open(Dial dial, Owner owner) {
+    static BackendConnection open(DialSettings dial, Owner owner) {
         BackendConnection connection = new BackendConnection(dial, owner);
         dial.dialer()
                 .dial(
@@ -76,8 +76,8 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         awaitsTrust = dial.secret().isPresent();
-        dial.secret().ifPresent(secret -> ctx.write(Dial.auth(secret), ctx.voidPromise()));
-        ctx.writeAndFlush(Dial.whoIsThere(), ctx.voidPromise());
+        dial.secret().ifPresent(secret -> ctx.write(DialSettings.auth(secret), ctx.voidPromise()));
+        ctx.writeAndFlush(DialSettings.whoIsThere(), ctx.voidPromise());
         welcome = ctx.executor()
                 .schedule(
                         () -> end(String.format(Locale.ROOT, "it did not say who it is within %d ms", WELCOME_MILLIS)),
@@ -96,14 +96,14 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     private void welcomed(byte[] reply) {
         if (awaitsTrust) {
             awaitsTrust = false;
-            if (Dial.isWrong(reply)) {
+            if (DialSettings.isWrong(reply)) {
                 refuse("it has another secret than the gateway");
             }
             return;
         }
         stopWaiting();
         identity = Identity.of(reply);
-        if (Dial.wantsSecret(reply)) {
+        if (DialSettings.wantsSecret(reply)) {
             refuse("it asks for a secret, and the gateway has none");
         } else if (identity.isGateway()) {
             refuse("it is a gateway itself, and behind a gateway stand nodes");
@@ -143,7 +143,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     }
 
     /** Sends an errand together with all others that come before the loop's present round ends. */
-    void send(Errand errand) {
+    void send(BackendRequest errand) {
         unsent.add(errand);
         if (!sendingSoon) {
             sendingSoon = true;
@@ -158,7 +158,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         while (!unsent.isEmpty() && context.channel().isWritable()) {
             ByteBuf out = context.alloc().directBuffer();
             while (!unsent.isEmpty() && out.readableBytes() < WRITE_BYTES) {
-                Errand errand = unsent.remove();
+                BackendRequest errand = unsent.remove();
                 if (errand.isOver()) {
                     owner.droppedUnsent(errand);
                 } else {
@@ -194,7 +194,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
                     welcomed(reply);
                     continue;
                 }
-                Errand errand = sent.poll();
+                BackendRequest errand = sent.poll();
                 if (errand == null) {
                     giveUp("it sent a reply that nobody asked for");
                 } else {
@@ -235,7 +235,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         isOpen = false;
         stopWaiting();
-        Queue<Errand> errands = new ArrayDeque<>(sent);
+        Queue<BackendRequest> errands = new ArrayDeque<>(sent);
         errands.addAll(unsent);
         sent.clear();
         unsent.clear();

@@ -43,7 +43,7 @@ final class Backends {
     }
 
     /** Gives an errand to the backend that is the right start of a server, if it is up. */
-    boolean give(Errand errand, Predicate<Identity> isRight) {
+    boolean give(BackendRequest errand, Predicate<Identity> isRight) {
         for (Backend backend : all) {
             if (backend.giveIf(errand, isRight)) {
                 return true;

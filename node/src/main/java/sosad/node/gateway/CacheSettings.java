@@ -10,21 +10,21 @@ import java.util.Locale;
  * @param timeToLive how long after it was read a value is given at most
  */
 public record CacheSettings(int entries, Duration timeToLive) {
-    private static final int MOST_ENTRIES = 1_000_000;
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MAX_ENTRIES = 1_000_000;
+    private static final Duration MAX_TIME_TO_LIVE = Duration.ofHours(1);
 
     /** @throws IllegalArgumentException if a number is out of range; the message is fit for the user */
     public CacheSettings {
-        if (entries < 1 || entries > MOST_ENTRIES) {
+        if (entries < 1 || entries > MAX_ENTRIES) {
             throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a cache of %d entries: from 1 to %d are possible", entries, MOST_ENTRIES));
+                    Locale.ROOT, "a cache of %d entries: from 1 to %d are possible", entries, MAX_ENTRIES));
         }
-        if (timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(LONGEST) > 0) {
+        if (timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a time to live of %d ms: from 1 to %d are possible",
                     timeToLive.toMillis(),
-                    LONGEST.toMillis()));
+                    MAX_TIME_TO_LIVE.toMillis()));
         }
     }
 }

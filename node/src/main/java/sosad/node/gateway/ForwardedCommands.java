@@ -14,7 +14,7 @@ import sosad.node.client.Session;
  * The commands that are carried out by backends. Keys and values are checked here, so that no backend need be asked.
  */
 final class ForwardedCommands {
-    private final Dispatch dispatch;
+    private final RequestContext dispatch;
     private final Limits limits;
     private final int writes;
     private final Reads reads;
@@ -24,7 +24,7 @@ final class ForwardedCommands {
     private final ScanCommand scan;
 
     /** @param start of this gateway */
-    ForwardedCommands(Dispatch dispatch, GatewaySettings settings, Optional<ReadCache> cache, String start) {
+    ForwardedCommands(RequestContext dispatch, GatewaySettings settings, Optional<ReadCache> cache, String start) {
         this.dispatch = dispatch;
         this.limits = settings.limits();
         this.writes = settings.writes();
@@ -67,17 +67,18 @@ final class ForwardedCommands {
 
     private Command readOfAll(Lane lane, String name, int arguments, String summary) {
         return Command.of(name, arguments, arguments, summary, (request, replies, session) -> {
-            Asked asked = new Asked(dispatch.tally().request(), session.client(), name, Optional.empty());
+            ClientRequest asked =
+                    new ClientRequest(dispatch.counts().request(), session.client(), name, Optional.empty());
             new Read(asked, encoded(request), lane, dispatch, session.later()::answer, Read.Passing.ON)
                     .begin(Runnable::run);
         });
     }
 
-    private void read(Asked asked, byte[] request, Session session) {
+    private void read(ClientRequest asked, byte[] request, Session session) {
         read(asked, request, session, Read.Passing.ON);
     }
 
-    private void read(Asked asked, byte[] request, Session session, Read.Passing passing) {
+    private void read(ClientRequest asked, byte[] request, Session session, Read.Passing passing) {
         KeyOrder.Turn turn = order.turn(session, asked.key().orElseThrow(), false);
         new Read(asked, request, Lane.READS, dispatch, asker(session, turn), passing).begin(turn::begin);
     }
@@ -96,7 +97,7 @@ final class ForwardedCommands {
     }
 
     private void get(Request request, Replies replies, Session session) {
-        Asked asked = asked(session, "get", request, 1);
+        ClientRequest asked = asked(session, "get", request, 1);
         if (cache.isPresent()) {
             cachedGet(asked, cache.get(), encoded(request), replies, session);
         } else {
@@ -104,7 +105,7 @@ final class ForwardedCommands {
         }
     }
 
-    private void cachedGet(Asked asked, ReadCache open, byte[] request, Replies replies, Session session) {
+    private void cachedGet(ClientRequest asked, ReadCache open, byte[] request, Replies replies, Session session) {
         Key key = asked.key().orElseThrow();
         Optional<byte[]> kept = open.reply(key);
         if (kept.isPresent()) {
@@ -119,7 +120,7 @@ final class ForwardedCommands {
     }
 
     private void set(Request request, Replies replies, Session session) {
-        Asked asked = asked(session, "set", request, 1);
+        ClientRequest asked = asked(session, "set", request, 1);
         request.value(2, limits);
         write(asked, encoded(request), session);
     }
@@ -128,7 +129,7 @@ final class ForwardedCommands {
         write(asked(session, "del", request, 1), encoded(request), session);
     }
 
-    private void write(Asked asked, byte[] request, Session session) {
+    private void write(ClientRequest asked, byte[] request, Session session) {
         Key key = asked.key().orElseThrow();
         Runnable drop = () -> cache.ifPresent(open -> open.drop(key));
         drop.run();
@@ -137,9 +138,9 @@ final class ForwardedCommands {
     }
 
     /** @throws sosad.model.RefusedException if element {@code i} is no key */
-    private Asked asked(Session session, String command, Request request, int i) {
+    private ClientRequest asked(Session session, String command, Request request, int i) {
         Key key = request.key(i, limits);
-        return new Asked(dispatch.tally().request(), session.client(), command, Optional.of(key));
+        return new ClientRequest(dispatch.counts().request(), session.client(), command, Optional.of(key));
     }
 
     private static byte[] encoded(Request request) {

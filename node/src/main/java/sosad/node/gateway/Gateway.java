@@ -35,7 +35,7 @@ public final class Gateway {
     private final EventLoop loop;
     private final GatewaySettings settings;
     private final GatewayWatcher watcher;
-    private final Dispatch dispatch;
+    private final RequestContext dispatch;
     private final Optional<ReadCache> cache;
     private final HostLookup hosts;
     private ClientPort port;
@@ -45,8 +45,8 @@ public final class Gateway {
         this.settings = settings;
         this.watcher = watcher;
         this.hosts = hosts;
-        this.dispatch =
-                new Dispatch(new Backends(settings.balancing()), new Deadlines(loop, settings.deadline()), new Tally());
+        this.dispatch = new RequestContext(
+                new Backends(settings.balancing()), new Deadlines(loop, settings.deadline()), new RequestCounts());
         settings.backends().forEach((id, address) -> dispatch.backends().put(backend(id, address)));
         this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
     }
@@ -54,7 +54,7 @@ public final class Gateway {
     private Backend backend(NodeId id, Address address) {
         return new Backend(
                 id,
-                new Dial(
+                new DialSettings(
                         loop,
                         new Dialer(loop, address, hosts, BackendConnection.CONNECT_MILLIS),
                         settings.backendSecret()),
@@ -88,7 +88,7 @@ public final class Gateway {
         });
     }
 
-    /** Fewer clients may come where fewer files can be open, lest backends find no room. */
+    /** Fewer clients may come where fewer files can be open, so that backends find room. */
     private static ClientSettings withRoom(ClientSettings clients, int backends) {
         int wanted = clients.mostConnections();
         int others = backends * Backend.CONNECTIONS;

@@ -33,7 +33,7 @@ public record GatewaySettings(
         Limits limits,
         Optional<String> secret,
         Optional<String> backendSecret) {
-    private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(10);
+    private static final Duration MAX_DEADLINE = Duration.ofMinutes(10);
 
     /** @throws IllegalArgumentException if the settings contradict each other; the message is fit for the user */
     public GatewaySettings {
@@ -45,12 +45,12 @@ public record GatewaySettings(
                     writes,
                     backends.size()));
         }
-        if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
+        if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(MAX_DEADLINE) > 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "a deadline of %d ms: from 1 to %d are possible",
                     deadline.toMillis(),
-                    LONGEST_DEADLINE.toMillis()));
+                    MAX_DEADLINE.toMillis()));
         }
         if (reads == Reads.NEWEST && cache.isPresent()) {
             throw new IllegalArgumentException("reads of the newest value contradict a cache: it gives older ones");

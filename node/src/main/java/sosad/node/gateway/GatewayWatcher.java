@@ -12,22 +12,22 @@ public interface GatewayWatcher {
         public void changed(NodeId backend, BackendState state) {}
 
         @Override
-        public void given(Asked asked, NodeId backend) {}
+        public void given(ClientRequest asked, NodeId backend) {}
 
         @Override
-        public void ended(Asked asked, NodeId backend, String as, RequestFate fate) {}
+        public void ended(ClientRequest asked, NodeId backend, String as, RequestFate fate) {}
     };
 
     /** A backend's state is another than before; every one begins {@link BackendState#DOWN}. */
     void changed(NodeId backend, BackendState state);
 
     /** A request goes to a backend: the first time, to a second backend as well, or again after a loss. */
-    void given(Asked asked, NodeId backend);
+    void given(ClientRequest asked, NodeId backend);
 
     /**
      * What became of a request at a backend: once for each {@link #given}.
      *
      * @param as how the backend sees this gateway, {@code host:port}
      */
-    void ended(Asked asked, NodeId backend, String as, RequestFate fate);
+    void ended(ClientRequest asked, NodeId backend, String as, RequestFate fate);
 }

@@ -36,7 +36,7 @@ final class InfoCommand {
     private static final Set<String> EVERYTHING = Set.of("all", "default", "everything");
     private static final Pattern INTEGER = Pattern.compile(":(\\d+)\r\n");
 
-    private final Dispatch dispatch;
+    private final RequestContext dispatch;
     private final GatewaySettings settings;
     private final PortState port;
     private final IntSupplier portNumber;
@@ -44,7 +44,7 @@ final class InfoCommand {
 
     /** @param portNumber where the gateway listens */
     InfoCommand(
-            Dispatch dispatch,
+            RequestContext dispatch,
             GatewaySettings settings,
             Optional<ReadCache> cache,
             PortState port,
@@ -65,7 +65,7 @@ final class InfoCommand {
         return Command.of(
                         "info",
                         0,
-                        Request.MOST_KEPT - 1,
+                        Request.MAX_KEPT - 1,
                         "Tells how the gateway and its backends are, by section",
                         this::info)
                 .taking("[section ...]");
@@ -155,7 +155,7 @@ final class InfoCommand {
     }
 
     private String stats() {
-        Tally tally = dispatch.tally();
+        RequestCounts counts = dispatch.counts();
         return String.format(
                 Locale.ROOT,
                 """
@@ -165,11 +165,11 @@ final class InfoCommand {
                 uncertain:%d
                 no_backend:%d
                 """,
-                tally.requests(),
-                tally.retried(),
-                tally.late(),
-                tally.uncertain(),
-                tally.shortages());
+                counts.requests(),
+                counts.retried(),
+                counts.late(),
+                counts.uncertain(),
+                counts.shortages());
     }
 
     /** Clients look here for who takes writes, and connect to nobody else. */

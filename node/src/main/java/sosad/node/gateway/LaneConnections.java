@@ -15,7 +15,7 @@ final class LaneConnections {
     private static final List<Lane> READING =
             Arrays.stream(Lane.values()).filter(Lane::isReading).toList();
 
-    static final int MOST =
+    static final int MAX_CONNECTIONS =
             Arrays.stream(Lane.values()).mapToInt(Lane::connections).sum();
 
     private final Map<Lane, BackendConnection[]> byLane = new EnumMap<>(Lane.class);

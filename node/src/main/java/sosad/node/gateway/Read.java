@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A request that changes nothing: it goes to one backend, and to another if its connection is lost. */
-final class Read extends Errand implements Deadlines.Timed {
+final class Read extends BackendRequest implements Deadlines.Timed {
     /** Makes what the asker gets out of a backend's reply. */
     @FunctionalInterface
     interface Passing {
@@ -21,14 +21,14 @@ final class Read extends Errand implements Deadlines.Timed {
         byte[] pass(byte[] reply, Identity from);
     }
 
-    private final Dispatch dispatch;
+    private final RequestContext dispatch;
     private final Asker asker;
     private final Passing passing;
     private Optional<Predicate<Identity>> onlyAt = Optional.empty();
     private boolean isOver;
 
     /** @param asker gets the reply */
-    Read(Asked asked, byte[] request, Lane lane, Dispatch dispatch, Asker asker, Passing passing) {
+    Read(ClientRequest asked, byte[] request, Lane lane, RequestContext dispatch, Asker asker, Passing passing) {
         super(asked, request, lane);
         this.dispatch = dispatch;
         this.asker = asker;
@@ -62,7 +62,7 @@ final class Read extends Errand implements Deadlines.Timed {
         if (backend.isPresent()) {
             backend.get().give(this);
         } else {
-            dispatch.tally().countShortage();
+            dispatch.counts().countShortage();
             fail(dispatch.backends().shortage(lane()));
         }
     }
@@ -88,7 +88,7 @@ final class Read extends Errand implements Deadlines.Timed {
     @Override
     void lost(String why) {
         if (onlyAt.isEmpty()) {
-            dispatch.tally().countRetry();
+            dispatch.counts().countRetry();
             go(next(List.of(backend())).or(() -> next(List.of())));
         } else if (!dispatch.backends().give(this, onlyAt.get())) {
             fail("SCANLOST the connection to %s was lost: %s; begin again with SCAN 0".formatted(backend(), why));
@@ -97,7 +97,7 @@ final class Read extends Errand implements Deadlines.Timed {
 
     @Override
     public void expire() {
-        dispatch.tally().countLate();
+        dispatch.counts().countLate();
         String within = String.format(
                 Locale.ROOT,
                 "TIMEOUT no reply to the %s within %d ms; ",

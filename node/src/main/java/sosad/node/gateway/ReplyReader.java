@@ -13,18 +13,18 @@ import java.util.Locale;
  */
 final class ReplyReader {
     /** The longest reply that is passed on, enough for the keys of a store of a quarter of a million keys. */
-    static final int MOST_BYTES = 32 << 20;
+    static final int MAX_BYTES = 32 << 20;
 
     /** The longest line: a header, a simple string or an error. */
-    private static final int MOST_LINE_BYTES = 64 * 1_024;
+    private static final int MAX_LINE_BYTES = 64 * 1_024;
 
     /** An array up to this size is kept for the next reply. */
     private static final int IDLE_BYTES = 64 * 1_024;
 
     /** Fewer than would overflow a long, more than a reply can have bytes. */
-    private static final int MOST_DIGITS = 15;
+    private static final int MAX_DIGITS = 15;
 
-    private static final long MOST_ELEMENTS = Long.MAX_VALUE / 4;
+    private static final long MAX_ELEMENTS = Long.MAX_VALUE / 4;
 
     private static final byte[] NONE = {};
 
@@ -39,7 +39,7 @@ final class ReplyReader {
 
     /** A reader of replies up to the usual length. */
     ReplyReader() {
-        this(MOST_BYTES);
+        this(MAX_BYTES);
     }
 
     /** @param mostBytes the longest reply that is passed on */
@@ -150,7 +150,7 @@ final class ReplyReader {
                 long length = Math.max(length(lineEnd), 0);
                 elementsLeft += length - 1;
                 isSkipping |= length > mostBytes;
-                if (elementsLeft > MOST_ELEMENTS) {
+                if (elementsLeft > MAX_ELEMENTS) {
                     throw new MalformedReplyException(
                             String.format(Locale.ROOT, "a reply of %d elements", elementsLeft));
                 }
@@ -190,7 +190,7 @@ final class ReplyReader {
     }
 
     private int lineEnd() throws MalformedReplyException {
-        int limit = Math.min(end, position + MOST_LINE_BYTES);
+        int limit = Math.min(end, position + MAX_LINE_BYTES);
         for (int i = position; i + 1 < limit; i++) {
             if (bytes[i] == '\r' && bytes[i + 1] == '\n') {
                 return i;
@@ -198,7 +198,7 @@ final class ReplyReader {
         }
         if (limit < end) {
             throw new MalformedReplyException(
-                    String.format(Locale.ROOT, "a line has at most %d bytes", MOST_LINE_BYTES));
+                    String.format(Locale.ROOT, "a line has at most %d bytes", MAX_LINE_BYTES));
         }
         return -1;
     }
@@ -211,7 +211,7 @@ final class ReplyReader {
         }
         long length = 0;
         for (int i = position + 1; i < lineEnd; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9' || digits > MOST_DIGITS) {
+            if (bytes[i] < '0' || bytes[i] > '9' || digits > MAX_DIGITS) {
                 throw new MalformedReplyException("a length is a number from -1");
             }
             length = 10 * length + bytes[i] - '0';

@@ -16,13 +16,13 @@ import sosad.node.client.Session;
 final class ScanCommand {
     private static final Pattern CURSOR = Pattern.compile("\\d{1,19}");
     private static final Pattern REPLY_HEAD = Pattern.compile("\\*2\r\n\\$\\d{1,2}\r\n(\\d{1,20})\r\n");
-    private static final int MOST_HEAD_BYTES = 64;
+    private static final int MAX_HEAD_BYTES = 64;
 
-    private final Dispatch dispatch;
+    private final RequestContext dispatch;
     private final ScanCursors cursors;
 
     /** @param start of this gateway */
-    ScanCommand(Dispatch dispatch, String start) {
+    ScanCommand(RequestContext dispatch, String start) {
         this.dispatch = dispatch;
         this.cursors = new ScanCursors(start);
     }
@@ -31,7 +31,7 @@ final class ScanCommand {
         return Command.of(
                         "scan",
                         1,
-                        Request.MOST_KEPT - 1,
+                        Request.MAX_KEPT - 1,
                         "Gives some keys of one backend, and where to go on",
                         this::scan)
                 .taking("cursor [MATCH pattern] [COUNT count]")
@@ -40,7 +40,8 @@ final class ScanCommand {
 
     private void scan(Request request, Replies replies, Session session) {
         long cursor = cursor(request).orElseThrow(() -> new RefusedException("invalid cursor"));
-        Asked asked = new Asked(dispatch.tally().request(), session.client(), "scan", Optional.empty());
+        ClientRequest asked =
+                new ClientRequest(dispatch.counts().request(), session.client(), "scan", Optional.empty());
         if (cursor == 0) {
             read(asked, encoded(request, "0"), session).begin(Runnable::run);
             return;
@@ -54,7 +55,7 @@ final class ScanCommand {
         }
     }
 
-    private Read read(Asked asked, byte[] request, Session session) {
+    private Read read(ClientRequest asked, byte[] request, Session session) {
         return new Read(asked, request, Lane.LONG_READS, dispatch, session.later()::answer, this::pass);
     }
 
@@ -80,7 +81,7 @@ final class ScanCommand {
 
     /** The same reply with the cursor as the client gets it. */
     private byte[] pass(byte[] reply, Identity from) {
-        int headBytes = Math.min(reply.length, MOST_HEAD_BYTES);
+        int headBytes = Math.min(reply.length, MAX_HEAD_BYTES);
         Matcher head = REPLY_HEAD.matcher(new String(reply, 0, headBytes, ISO_8859_1));
         Replies passed = new Replies();
         if (head.lookingAt()) {

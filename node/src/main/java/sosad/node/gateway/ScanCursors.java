@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 final class ScanCursors {
     /** How many cursors are kept at most; the oldest is forgotten, and its scan lost. */
-    static final int MOST_KEPT = 10_000;
+    static final int MAX_KEPT = 10_000;
 
     private static final long KEPT = 1L << 62;
     private static final int CURSOR_BITS = 31;
@@ -35,7 +35,7 @@ final class ScanCursors {
     private final Map<Long, Place> kept = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Place> eldest) {
-            return size() > MOST_KEPT;
+            return size() > MAX_KEPT;
         }
     };
     private int number;

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * it. What a backend may have got is never sent again: a write repeated later would count as a newer one.
  */
 final class Write implements Deadlines.Timed {
-    private final Asked asked;
+    private final ClientRequest asked;
     private final byte[] request;
-    private final Dispatch dispatch;
+    private final RequestContext dispatch;
     private final int count;
     private final Asker asker;
     private final Runnable onEnd;
@@ -31,7 +31,7 @@ final class Write implements Deadlines.Timed {
      * @param asker gets the reply
      * @param onEnd called before it gets it, whatever it is, if any backend was asked
      */
-    Write(Asked asked, byte[] request, Dispatch dispatch, int count, Asker asker, Runnable onEnd) {
+    Write(ClientRequest asked, byte[] request, RequestContext dispatch, int count, Asker asker, Runnable onEnd) {
         this.asked = asked;
         this.request = request;
         this.dispatch = dispatch;
@@ -43,8 +43,8 @@ final class Write implements Deadlines.Timed {
     /**
      * Goes to its backends, or to none if too few can take it.
      *
-     * @param turn runs what it is given as soon as the write may go: it has the whole time from then on, lest it be cut
-     *     short by a read that it waited for
+     * @param turn runs what it is given as soon as the write may go: it has the whole time from then on, so that it is
+     *     not cut short by a read that it waited for
      */
     void begin(Consumer<Runnable> turn) {
         turn.accept(this::go);
@@ -55,7 +55,7 @@ final class Write implements Deadlines.Timed {
         while (asking.size() < count) {
             Optional<Backend> next = next();
             if (next.isEmpty()) {
-                dispatch.tally().countShortage();
+                dispatch.counts().countShortage();
                 String shortage = asking.isEmpty()
                         ? dispatch.backends().shortage(Lane.WRITES)
                         : String.format(
@@ -92,7 +92,7 @@ final class Write implements Deadlines.Timed {
 
     @Override
     public void expire() {
-        dispatch.tally().countLate();
+        dispatch.counts().countLate();
         String within = within();
         for (Leg leg : legs) {
             if (!leg.isOver()) {
@@ -122,7 +122,7 @@ final class Write implements Deadlines.Timed {
 
     private String error() {
         if (legs.stream().anyMatch(leg -> leg.isUncertain)) {
-            dispatch.tally().countUncertain();
+            dispatch.counts().countUncertain();
         }
         if (legs.size() == 1) {
             return legs.get(0).alone();
@@ -132,7 +132,7 @@ final class Write implements Deadlines.Timed {
     }
 
     /** The write at one backend. */
-    private final class Leg extends Errand {
+    private final class Leg extends BackendRequest {
         private boolean isOver;
         private boolean isUncertain;
         private byte[] reply = {};
@@ -161,7 +161,7 @@ final class Write implements Deadlines.Timed {
         void lost(String why) {
             Optional<Backend> elsewhere = wasSent() ? Optional.<Backend>empty() : next();
             if (elsewhere.isPresent()) {
-                dispatch.tally().countRetry();
+                dispatch.counts().countRetry();
                 asking.add(elsewhere.get());
                 elsewhere.get().give(this);
             } else {

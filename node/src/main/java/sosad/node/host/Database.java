@@ -13,7 +13,7 @@ import sosad.protocol.Written;
  * The entries of this node as its clients see them. Called on one thread alone, the event loop that owns the replica;
  * no call blocks.
  */
-public interface Database extends Settling {
+public interface Database extends Durability {
     /**
      * A client writes {@code value} under {@code key}.
      *

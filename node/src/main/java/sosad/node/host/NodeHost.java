@@ -153,13 +153,13 @@ public final class NodeHost implements Database {
     }
 
     @Override
-    public boolean isSettled() {
-        return journal.isSettled();
+    public boolean isDurable() {
+        return journal.isDurable();
     }
 
     @Override
-    public void whenSettled(Runnable then) {
-        journal.whenSettled(then);
+    public void whenDurable(Runnable then) {
+        journal.whenDurable(then);
     }
 
     /** What the engine acts by. */
@@ -190,8 +190,8 @@ public final class NodeHost implements Database {
         }
 
         @Override
-        public void awaitSettled(long number) {
-            journal.whenSettled(() -> engine.settled(number));
+        public void awaitDurable(long number) {
+            journal.whenDurable(() -> engine.becameDurable(number));
         }
 
         @Override

@@ -12,7 +12,7 @@ import sosad.protocol.Stage;
  * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
  * What is handed over in one turn of the loop is kept together or not at all.
  */
-public interface NodeJournal extends Journal, Settling, AutoCloseable {
+public interface NodeJournal extends Journal, Durability, AutoCloseable {
     /** How long {@link #close} takes at most. */
     int CLOSE_SECONDS = 10;
 
@@ -36,12 +36,12 @@ public interface NodeJournal extends Journal, Settling, AutoCloseable {
         }
 
         @Override
-        public boolean isSettled() {
+        public boolean isDurable() {
             return true;
         }
 
         @Override
-        public void whenSettled(Runnable then) {
+        public void whenDurable(Runnable then) {
             then.run();
         }
 
@@ -67,7 +67,7 @@ public interface NodeJournal extends Journal, Settling, AutoCloseable {
     /** Returns how much was handed over and is not written yet, in bytes of memory. */
     long waitingBytes();
 
-    /** Returns whether so much waits for the disk that nothing more should be taken in until {@link #whenSettled}. */
+    /** Returns whether so much waits for the disk that nothing more should be taken in until {@link #whenDurable}. */
     boolean isBehind();
 
     /**

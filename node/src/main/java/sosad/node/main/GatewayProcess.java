@@ -19,7 +19,7 @@ import sosad.node.net.SocketText;
 /** Lets a gateway run until the process is told to end, by SIGTERM or Ctrl-C. */
 final class GatewayProcess {
     /** How long the end may take beyond a request's deadline. */
-    private static final Duration MOST_BESIDE_REQUESTS = Duration.ofSeconds(10);
+    private static final Duration MAX_BESIDE_REQUESTS = Duration.ofSeconds(10);
 
     private final InetSocketAddress address;
     private final GatewaySettings settings;
@@ -39,7 +39,7 @@ final class GatewayProcess {
         try {
             Gateway gateway = Gateway.start(loop, address, settings, GatewayWatcher.NONE, new HostLookup())
                     .join();
-            OnSignal.end("gateway", settings.deadline().plus(MOST_BESIDE_REQUESTS), () -> end(gateway, loop));
+            OnSignal.end("gateway", settings.deadline().plus(MAX_BESIDE_REQUESTS), () -> end(gateway, loop));
             InetSocketAddress bound = gateway.address();
             out.println("gateway: clients at " + SocketText.of(here(bound.getPort())));
             out.flush();

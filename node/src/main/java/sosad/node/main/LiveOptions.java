@@ -87,7 +87,7 @@ final class LiveOptions {
     /** A clock that begins to count far in the future would have its node's writes lose to everybody's until then. */
     private void checkOrigin() {
         long aheadMillis = originMillis - System.currentTimeMillis();
-        if (aheadMillis > Live.MOST_MILLIS) {
+        if (aheadMillis > Live.MAX_MILLIS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "--clock-origin %d is %d s later than this machine's clock; possible is an hour",

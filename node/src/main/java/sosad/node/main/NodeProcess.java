@@ -39,13 +39,13 @@ final class NodeProcess {
     private static final int TURN_SECONDS = 5;
 
     /** How long the end may take: what is given to clients, to peers and to the disk, and the loop's turns. */
-    private static final Duration MOST_FOR_THE_END = Duration.ofSeconds(30);
+    private static final Duration MAX_FOR_THE_END = Duration.ofSeconds(30);
 
     /** Its own, this node's, and one more of each while they are made anew. */
     private static final int CONNECTIONS_OF_A_PEER = 4;
 
     /** A start is one of so many, which JSON's readers in other languages take, too. */
-    private static final long MOST_STARTS = 1L << 53;
+    private static final long MAX_STARTS = 1L << 53;
 
     private final Launch launch;
     private final ClientSettings clientSettings;
@@ -67,7 +67,7 @@ final class NodeProcess {
     int run() {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         // Before anybody can know that the node is there.
-        OnSignal signal = OnSignal.end("node", MOST_FOR_THE_END, this::endBySignal);
+        OnSignal signal = OnSignal.end("node", MAX_FOR_THE_END, this::endBySignal);
         try {
             start(loop);
             ended.await();
@@ -95,7 +95,7 @@ final class NodeProcess {
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        long start = ThreadLocalRandom.current().nextLong(1, MOST_STARTS);
+        long start = ThreadLocalRandom.current().nextLong(1, MAX_STARTS);
         OpenStore store = OpenStore.of(launch, start, loop, reason -> end(1, reason));
         journal = store.journal();
         Replica replica = new Replica(
@@ -131,7 +131,7 @@ final class NodeProcess {
                 opening.peerPort());
     }
 
-    /** Fewer clients may come than the settings say where more files cannot be open, lest peers find no room. */
+    /** Fewer clients may come than the settings say where more files cannot be open, so that peers find room. */
     private ClientSettings clientsWithRoom() throws StartException {
         int wanted = clientSettings.mostConnections();
         int others = CONNECTIONS_OF_A_PEER * launch.peers().size();

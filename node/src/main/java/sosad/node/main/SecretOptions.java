@@ -17,9 +17,9 @@ final class SecretOptions {
     static final String VARIABLE = "SOSAD_SECRET";
 
     /** The shortest secret where it matters. */
-    static final int LEAST_CHARACTERS = 16;
+    static final int MIN_CHARACTERS = 16;
 
-    private static final int MOST_BYTES = 4_096;
+    private static final int MAX_BYTES = 4_096;
 
     @Option(
             names = "--secret-file",
@@ -55,12 +55,12 @@ final class SecretOptions {
                     "%s: that needs a secret, in the environment variable %s or by --secret-file"
                             .formatted(why, VARIABLE));
         }
-        if (secret.length() < LEAST_CHARACTERS) {
+        if (secret.length() < MIN_CHARACTERS) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "%s: that needs a secret of at least %d characters, and this one has %d",
                     why,
-                    LEAST_CHARACTERS,
+                    MIN_CHARACTERS,
                     secret.length()));
         }
         return secret;
@@ -68,9 +68,9 @@ final class SecretOptions {
 
     private static String firstLine(Path file) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "--secret-file %s has more than %d bytes", file, MOST_BYTES));
+                        String.format(Locale.ROOT, "--secret-file %s has more than %d bytes", file, MAX_BYTES));
             }
             String text = Files.readString(file, StandardCharsets.UTF_8);
             String line = text.lines().findFirst().orElse("").strip();

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class MetricsConnection extends ChannelInboundHandlerAdapter {
     private static final String PATH = "/metrics";
-    private static final int MOST_HEAD_BYTES = 8 * 1_024;
+    private static final int MAX_HEAD_BYTES = 8 * 1_024;
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final Supplier<MetricSnapshots> facts;
@@ -62,7 +62,7 @@ final class MetricsConnection extends ChannelInboundHandlerAdapter {
                 head.append((char) (in.readByte() & 0xff));
                 if (isWhole()) {
                     answer(ctx);
-                } else if (head.length() == MOST_HEAD_BYTES) {
+                } else if (head.length() == MAX_HEAD_BYTES) {
                     reply(ctx, "431 Request Header Fields Too Large", TEXT, "a request is shorter\n");
                 }
             }

@@ -19,7 +19,7 @@ import sosad.node.net.AcceptFaults;
  */
 public final class MetricsPort {
     /** How long a connection may last: far longer than a request and its reply take. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration MAX_REQUEST_TIME = Duration.ofSeconds(5);
 
     private MetricsPort() {}
 
@@ -29,7 +29,7 @@ public final class MetricsPort {
      * @param loop the event loop, where the facts are read
      */
     public static ChannelFuture bind(EventLoopGroup loop, InetSocketAddress address, MetricsPage page) {
-        return bind(loop, address, page::snapshots, LONGEST);
+        return bind(loop, address, page::snapshots, MAX_REQUEST_TIME);
     }
 
     /** As above, with other facts and another limit. */

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Says what is refused at a port, once for each host and kind of reason, however often it knocks. It says so again when
  * it has not knocked for a minute and the host was let in meanwhile, and forgets the oldest of too many hosts; a crowd
- * of hosts gets no more than {@value #MOST_LINES} lines a minute.
+ * of hosts gets no more than {@value #MAX_LINES} lines a minute.
  */
 public final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
-    private static final int MOST_HOSTS = 1_000;
-    private static final int MOST_LINES = 20;
+    private static final int MAX_HOSTS = 1_000;
+    private static final int MAX_LINES = 20;
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     /** Behind one address may be one that is let in and another that is refused, both again and again. */
@@ -28,7 +28,7 @@ public final class RefusalLog {
     private final Map<Refused, Told> told = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Refused, Told> eldest) {
-            return size() > MOST_HOSTS;
+            return size() > MAX_HOSTS;
         }
     };
     private long windowBeganNanos;
@@ -56,13 +56,13 @@ public final class RefusalLog {
             linesInWindow = 0;
         }
         linesInWindow++;
-        if (linesInWindow < MOST_LINES) {
+        if (linesInWindow < MAX_LINES) {
             LOG.warn(
                     "refused at the {} port from {}: {}; said once, however often it tries",
                     port,
                     SocketText.of(from),
                     reason);
-        } else if (linesInWindow == MOST_LINES) {
+        } else if (linesInWindow == MAX_LINES) {
             LOG.warn("more is refused at the {} port; nothing is said of it for a minute", port);
         }
     }

@@ -26,7 +26,7 @@ final class Callers {
 
     /** The starts of one peer: those with a connection, and those that a later one has followed. */
     private static final class Starts {
-        private static final int MOST_FOLLOWED = 100;
+        private static final int MAX_FOLLOWED = 100;
 
         private final Map<Long, Set<Channel>> open = new HashMap<>();
         private final Set<Long> followed = new LinkedHashSet<>();
@@ -36,7 +36,7 @@ final class Callers {
             newest.ifPresent(followed::add);
             followed.remove(start);
             newest = OptionalLong.of(start);
-            if (followed.size() > MOST_FOLLOWED) {
+            if (followed.size() > MAX_FOLLOWED) {
                 followed.remove(followed.iterator().next());
             }
         }

@@ -26,8 +26,8 @@ import sosad.wire.PeerCodec;
 
 /**
  * The receiving end of a link: first a greeting that proves the secret, which is answered, then messages. A frame that
- * is not what it should be is refused, reported and skipped. Whoever is not let in is told why and, when it has had the
- * time to read that, disconnected.
+ * is not what it should be is refused, reported and skipped. A peer that is not let in is told why and, when it has had
+ * the time to read that, disconnected.
  */
 final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(PeerReceiver.class);
@@ -148,7 +148,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
                 .stage()
                 .filter(stage -> start.equals(OptionalLong.of(stage.start())))
                 .isPresent();
-        if (received.standing() == Received.Standing.STRAGGLER && isOfItsSender && !hasStraggled) {
+        if (received.standing() == Received.SenderStatus.STRAGGLER && isOfItsSender && !hasStraggled) {
             hasStraggled = true;
             LOG.warn(
                     "{} sends as store id {}, and has sent as {} before: its clock has gone back since. Until it "
@@ -170,7 +170,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private void waitForTheDisk(ChannelHandlerContext context) {
         isWaiting = true;
         context.channel().config().setAutoRead(false);
-        host.whenSettled(() -> {
+        host.whenDurable(() -> {
             isWaiting = false;
             if (host.isBehind()) {
                 waitForTheDisk(context);

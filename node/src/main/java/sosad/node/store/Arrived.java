@@ -22,21 +22,21 @@ record Arrived(long arrival, Entry entry) {
     private static final byte TOMBSTONE = 0;
     private static final byte VALUE = 1;
 
-    private static final int LONGEST_BUT_VALUE = 4 * 10 + 1 + NodeId.MAX_LENGTH + 1;
+    private static final int MAX_BUT_VALUE = 4 * 10 + 1 + NodeId.MAX_LENGTH + 1;
 
     /** The record, to be kept under the entry's key. */
     byte[] bytes() {
         Version version = entry.version();
         byte[] value = entry.value().map(Value::utf8).orElse(new byte[0]);
         byte[] origin = version.origin().name().getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST_BUT_VALUE + value.length);
+        ByteBuffer buffer = ByteBuffer.allocate(MAX_BUT_VALUE + value.length);
         DataUtils.writeVarLong(buffer, arrival);
         DataUtils.writeVarLong(buffer, version.timestamp());
         DataUtils.writeVarLong(buffer, version.storeId());
         DataUtils.writeVarLong(buffer, version.sequence());
         buffer.put((byte) origin.length).put(origin);
         buffer.put(entry.isTombstone() ? TOMBSTONE : VALUE).put(value);
-        return Seal.close(entry.key().text(), buffer);
+        return RecordChecksum.close(entry.key().text(), buffer);
     }
 
     /**
@@ -45,7 +45,7 @@ record Arrived(long arrival, Entry entry) {
      * @param origins the node names read so far, by their text: a million entries share a few
      */
     static Arrived read(String key, byte[] sealed, Map<String, NodeId> origins) throws DamageException {
-        ByteBuffer buffer = Seal.open(key, sealed);
+        ByteBuffer buffer = RecordChecksum.open(key, sealed);
         long arrival = DataUtils.readVarLong(buffer);
         long timestamp = DataUtils.readVarLong(buffer);
         long storeId = DataUtils.readVarLong(buffer);

@@ -114,15 +114,15 @@ final class BatchJournal implements NodeJournal {
     }
 
     @Override
-    public boolean isSettled() {
+    public boolean isDurable() {
         boolean isKept = pending.isEmpty() && !isWriting;
         boolean mayBeAhead = fsync == Fsync.NEVER && !isBehind();
         return !isOver && (isKept || mayBeAhead);
     }
 
     @Override
-    public void whenSettled(Runnable then) {
-        if (isSettled()) {
+    public void whenDurable(Runnable then) {
+        if (isDurable()) {
             then.run();
         } else {
             (pending.isEmpty() ? writing : pending).await(then);
@@ -219,7 +219,7 @@ final class BatchJournal implements NodeJournal {
             return Optional.of(String.format(
                     Locale.ROOT, "the disk did not take what was handed over last within %,d ms", patience.toMillis()));
         } catch (ExecutionException e) {
-            return Optional.of("the store was not closed in good order: " + Reasons.innermost(e));
+            return Optional.of("the store was not closed in good order: " + Causes.innermost(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("the store was not closed in good order: it was interrupted");
@@ -249,7 +249,7 @@ final class BatchJournal implements NodeJournal {
         } catch (StoreException e) {
             return failedFor(e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
-            return failedFor(file.failed(Reasons.innermost(e)).getMessage());
+            return failedFor(file.failed(Causes.innermost(e)).getMessage());
         }
     }
 

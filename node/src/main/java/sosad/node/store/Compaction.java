@@ -79,7 +79,7 @@ final class Compaction {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             made.ifPresent(this::drop);
             if (!isCancelled) {
-                LOG.warn("{} cannot be written, and the store goes on growing: {}", file, Reasons.innermost(e));
+                LOG.warn("{} cannot be written, and the store goes on growing: {}", file, Causes.innermost(e));
             }
             return Optional.empty();
         }
@@ -89,7 +89,7 @@ final class Compaction {
         try (made) {
             disk.delete(file);
         } catch (IOException e) {
-            LOG.warn("{} is left behind: {}", file, Reasons.innermost(e));
+            LOG.warn("{} is left behind: {}", file, Causes.innermost(e));
         }
     }
 

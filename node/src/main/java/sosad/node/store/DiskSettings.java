@@ -22,7 +22,7 @@ public record DiskSettings(Path folder, Fsync fsync, boolean wipe, NodeId node, 
     }
 
     /** Returns what is said of the folder if it cannot be opened. */
-    Complaints complaints() {
-        return inLab ? Complaints.IN_LAB : Complaints.BY_HAND;
+    StoreAdvice complaints() {
+        return inLab ? StoreAdvice.IN_LAB : StoreAdvice.BY_HAND;
     }
 }

@@ -22,7 +22,7 @@ final class DurableMark implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableMark.class);
 
-    private static final int BYTES = Long.BYTES + Seal.BYTES;
+    private static final int BYTES = Long.BYTES + RecordChecksum.BYTES;
     private static final String NAME = "mark";
 
     private final FileChannel channel;
@@ -69,13 +69,13 @@ final class DurableMark implements AutoCloseable {
         if (Arrays.equals(sealed, new byte[BYTES])) {
             return OptionalLong.empty();
         }
-        return OptionalLong.of(Seal.open(NAME, sealed).getLong());
+        return OptionalLong.of(RecordChecksum.open(NAME, sealed).getLong());
     }
 
     /** Says that {@code batches} batches are certain to be in the store, once they are. One write: all or nothing. */
     void write(long batches) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES).putLong(batches);
-        channel.write(ByteBuffer.wrap(Seal.close(NAME, buffer)), 0);
+        channel.write(ByteBuffer.wrap(RecordChecksum.close(NAME, buffer)), 0);
     }
 
     /** Says that nothing is certain, whatever the file held. */
@@ -95,7 +95,7 @@ final class DurableMark implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.warn("the lock of a store was not let go: {}", Reasons.innermost(e));
+            LOG.warn("the lock of a store was not let go: {}", Causes.innermost(e));
         }
     }
 }

@@ -16,7 +16,7 @@ record Head(NodeId node, long storeId, long sequence) {
     /** The name it is kept under. */
     static final String NAME = "head";
 
-    private static final int LONGEST = 2 * 10 + NodeId.MAX_LENGTH;
+    private static final int MAX_BYTES = 2 * 10 + NodeId.MAX_LENGTH;
 
     /** The head of a store that begins. */
     static Head first(NodeId node, long storeId) {
@@ -29,15 +29,15 @@ record Head(NodeId node, long storeId, long sequence) {
     }
 
     LogRecord record() {
-        ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
+        ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
         DataUtils.writeVarLong(buffer, storeId);
         DataUtils.writeVarLong(buffer, sequence);
         buffer.put(node.name().getBytes(StandardCharsets.US_ASCII));
-        return LogRecord.state(NAME, Seal.close(NAME, buffer));
+        return LogRecord.state(NAME, RecordChecksum.close(NAME, buffer));
     }
 
     static Head read(byte[] sealed) throws DamageException {
-        ByteBuffer buffer = Seal.open(NAME, sealed);
+        ByteBuffer buffer = RecordChecksum.open(NAME, sealed);
         long storeId = DataUtils.readVarLong(buffer);
         long sequence = DataUtils.readVarLong(buffer);
         return new Head(new NodeId(StandardCharsets.US_ASCII.decode(buffer).toString()), storeId, sequence);

@@ -22,7 +22,7 @@ record Identity(long storeId, List<Stage> starts) {
     LogRecord record() {
         ByteBuffer buffer = ByteBuffer.allocate(StageRecord.longest(starts.size()));
         StageRecord.write(buffer, starts);
-        return LogRecord.state(NAME, Seal.close(NAME, buffer));
+        return LogRecord.state(NAME, RecordChecksum.close(NAME, buffer));
     }
 
     /**
@@ -31,6 +31,6 @@ record Identity(long storeId, List<Stage> starts) {
      * @param sealed null in a store that only version 0.1.0 has had
      */
     static List<Stage> starts(byte[] sealed) throws DamageException {
-        return sealed == null ? List.of() : StageRecord.read(Seal.open(NAME, sealed));
+        return sealed == null ? List.of() : StageRecord.read(RecordChecksum.open(NAME, sealed));
     }
 }

@@ -23,7 +23,7 @@ final class LogFile implements AutoCloseable {
     private static final Pattern ANY_MAGIC = Pattern.compile("sosad store ([0-9]{1,6})\n");
 
     /** So long is that at most. */
-    static final int LONGEST_MAGIC = 19;
+    static final int MAX_MAGIC = 19;
 
     private final FileChannel channel;
     private ByteBuffer buffer = ByteBuffer.allocate(64 << 10);

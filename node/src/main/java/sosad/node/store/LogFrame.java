@@ -22,7 +22,7 @@ record LogFrame(long number, boolean isLast, List<LogRecord> records) {
     static final int ENOUGH_BYTES = 1 << 20;
 
     /** No frame is longer: the longest record is far shorter than the difference. */
-    static final int MOST_BYTES = 64 << 20;
+    static final int MAX_BYTES = 64 << 20;
 
     private static final byte LAST = 1;
 

@@ -47,7 +47,7 @@ final class LogReader {
             return Optional.empty();
         }
         int length = buffer.getInt(buffer.position());
-        if (length <= 0 || length > LogFrame.MOST_BYTES || !fill(LogFrame.HEADER_BYTES + length)) {
+        if (length <= 0 || length > LogFrame.MAX_BYTES || !fill(LogFrame.HEADER_BYTES + length)) {
             return Optional.empty();
         }
         int checksum = buffer.getInt(buffer.position() + Integer.BYTES);

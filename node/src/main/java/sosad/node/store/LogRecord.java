@@ -9,13 +9,13 @@ import org.h2.mvstore.DataUtils;
  *
  * @param isEntry whether it is an entry, named by its key; otherwise it tells of the store or of a peer
  * @param name unique among the entries, or among the others
- * @param sealed the record, closed by {@link Seal}
+ * @param sealed the record, closed by {@link RecordChecksum}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LogRecord(boolean isEntry, String name, byte[] sealed) {
     private static final byte ENTRY = 0;
     private static final byte STATE = 1;
-    private static final int LONGEST_LENGTH = 5;
+    private static final int MAX_LENGTH = 5;
 
     static LogRecord entry(Arrived arrived) {
         return new LogRecord(true, arrived.entry().key().text(), arrived.bytes());
@@ -27,7 +27,7 @@ record LogRecord(boolean isEntry, String name, byte[] sealed) {
 
     /** At least as many bytes as {@link #write} needs. */
     int most() {
-        return 1 + 2 * LONGEST_LENGTH + 3 * name.length() + sealed.length;
+        return 1 + 2 * MAX_LENGTH + 3 * name.length() + sealed.length;
     }
 
     void write(ByteBuffer buffer) {

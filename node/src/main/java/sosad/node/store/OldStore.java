@@ -99,9 +99,9 @@ final class OldStore {
     }
 
     private void count(String name, byte[] sealed) throws DamageException {
-        Seal.open(name, sealed);
+        RecordChecksum.open(name, sealed);
         records++;
-        checksums += Seal.of(sealed);
+        checksums += RecordChecksum.of(sealed);
     }
 
     private void copy(OldHead head, LogFile to) throws IOException {
@@ -132,7 +132,7 @@ final class OldStore {
             if (sealed == null) {
                 throw new DamageException("its head is missing");
             }
-            ByteBuffer buffer = Seal.open(Head.NAME, sealed);
+            ByteBuffer buffer = RecordChecksum.open(Head.NAME, sealed);
             buffer.get(); // the format, 1
             long storeId = DataUtils.readVarLong(buffer);
             long sequence = DataUtils.readVarLong(buffer);

@@ -9,7 +9,7 @@ import sosad.protocol.SavedPeer;
 /** What is known of a peer, as bytes. */
 final class PeerRecord {
     private static final String PREFIX = "peer ";
-    private static final int LONGEST = 4 * 10;
+    private static final int MAX_ROW_BYTES = 4 * 10;
 
     private PeerRecord() {}
 
@@ -25,18 +25,18 @@ final class PeerRecord {
 
     /** The record of {@code peer}. */
     static LogRecord of(NodeId peer, SavedPeer saved) {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(LONGEST + StageRecord.longest(saved.heard().size()));
+        ByteBuffer buffer = ByteBuffer.allocate(
+                MAX_ROW_BYTES + StageRecord.longest(saved.heard().size()));
         Row row = saved.row();
         for (long number : new long[] {row.now(), row.prev(), row.mark(), saved.storeId()}) {
             DataUtils.writeVarLong(buffer, number);
         }
         StageRecord.write(buffer, saved.heard());
-        return LogRecord.state(name(peer), Seal.close(name(peer), buffer));
+        return LogRecord.state(name(peer), RecordChecksum.close(name(peer), buffer));
     }
 
     static SavedPeer read(String name, byte[] sealed) throws DamageException {
-        ByteBuffer buffer = Seal.open(name, sealed);
+        ByteBuffer buffer = RecordChecksum.open(name, sealed);
         long now = DataUtils.readVarLong(buffer);
         long prev = DataUtils.readVarLong(buffer);
         long mark = DataUtils.readVarLong(buffer);

@@ -8,13 +8,13 @@ import sosad.protocol.Stage;
 
 /** Stages, as the last part of a record. */
 final class StageRecord {
-    private static final int LONGEST_NUMBER = 10;
+    private static final int MAX_NUMBER = 10;
 
     private StageRecord() {}
 
     /** The most bytes that so many take. */
     static int longest(int stages) {
-        return (1 + 2 * stages) * LONGEST_NUMBER;
+        return (1 + 2 * stages) * MAX_NUMBER;
     }
 
     static void write(ByteBuffer buffer, List<Stage> stages) {

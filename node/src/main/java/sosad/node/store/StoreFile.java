@@ -16,7 +16,7 @@ final class StoreFile implements BatchFile {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
 
     /** In a shorter file nothing is worth the work. */
-    private static final long LEAST_BYTES = 8 << 20;
+    private static final long MIN_BYTES = 8 << 20;
 
     private final Disk disk;
     private final Path path;
@@ -24,7 +24,7 @@ final class StoreFile implements BatchFile {
     private final Fsync fsync;
     private LogFile log;
     private Head head;
-    private long enoughBytes = LEAST_BYTES;
+    private long enoughBytes = MIN_BYTES;
     private Optional<Compaction> compaction = Optional.empty();
 
     private StoreFile(Disk disk, Path path, DurableMark mark, Fsync fsync, LogFile log, Head head) {
@@ -57,7 +57,7 @@ final class StoreFile implements BatchFile {
     }
 
     private void isEnough(long liveBytes) {
-        enoughBytes = Math.max(LEAST_BYTES, 2 * liveBytes);
+        enoughBytes = Math.max(MIN_BYTES, 2 * liveBytes);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class StoreFile implements BatchFile {
             log.endBatch();
             compact();
         } catch (IOException e) {
-            throw failed(Reasons.innermost(e));
+            throw failed(Causes.innermost(e));
         }
     }
 
@@ -112,7 +112,7 @@ final class StoreFile implements BatchFile {
             log.sync();
             mark.write(log.number());
         } catch (IOException e) {
-            throw failed(Reasons.innermost(e));
+            throw failed(Causes.innermost(e));
         }
     }
 
@@ -149,7 +149,7 @@ final class StoreFile implements BatchFile {
         try {
             log.close();
         } catch (IOException e) {
-            LOG.warn("{} was not closed in good order: {}", path, Reasons.innermost(e));
+            LOG.warn("{} was not closed in good order: {}", path, Causes.innermost(e));
         }
     }
 }

@@ -146,7 +146,7 @@ final class StoreFolder {
         } catch (DamageException e) {
             throw settings.complaints().damaged(file, e.getMessage());
         } catch (RuntimeException e) {
-            throw settings.complaints().damaged(file, "it cannot be read as it was written: " + Reasons.innermost(e));
+            throw settings.complaints().damaged(file, "it cannot be read as it was written: " + Causes.innermost(e));
         } finally {
             if (!isOpen) {
                 channel.close();
@@ -155,7 +155,7 @@ final class StoreFolder {
     }
 
     private void checkFormat(FileChannel channel) throws IOException, DamageException, StoreException {
-        OptionalInt format = LogFile.format(LogReader.beginning(channel, LogFile.LONGEST_MAGIC));
+        OptionalInt format = LogFile.format(LogReader.beginning(channel, LogFile.MAX_MAGIC));
         if (format.isEmpty()) {
             throw new DamageException("it does not begin as a store does");
         }

@@ -12,7 +12,7 @@ class BackPressureTest {
     private static final byte[] PING = "*1\r\n$4\r\nPING\r\n".getBytes(US_ASCII);
 
     /** The high-water mark, one more write of replies, and one more read of requests. */
-    private static final long MOST_BYTES = 512 * 1_024;
+    private static final long MAX_BYTES = 512 * 1_024;
 
     private final Pipe pipe = new Pipe();
 
@@ -23,7 +23,7 @@ class BackPressureTest {
         int sent = 0;
         while (sent < REQUESTS && pipe.send(requests)) {
             sent += 1_000;
-            assertThat(pipe.usedBytes()).isLessThan(MOST_BYTES);
+            assertThat(pipe.usedBytes()).isLessThan(MAX_BYTES);
         }
         assertThat(sent).isLessThan(REQUESTS / 10);
         assertThat(pipe.channel.config().isAutoRead()).isFalse();
@@ -43,7 +43,7 @@ class BackPressureTest {
         byte[] get = Wire.request("GET", "k");
         pipe.stopTakingReplies();
         pipe.send(Wire.join(Collections.nCopies(1_000, get).toArray(byte[][]::new)));
-        assertThat(pipe.usedBytes()).isLessThan(MOST_BYTES);
+        assertThat(pipe.usedBytes()).isLessThan(MAX_BYTES);
         pipe.takeReplies();
         assertThat(pipe.replies()).hasSize(1_000).containsOnly("$" + value);
         pipe.close();

@@ -55,7 +55,7 @@ class InStepTest {
 
     @Test
     void whatIsTooLongIsSkippedAndTheNextRequestIsServed() {
-        byte[] huge = new byte[RequestReader.MOST_SKIPPED_BYTES];
+        byte[] huge = new byte[RequestReader.MAX_SKIPPED_BYTES];
         byte[] stream = Wire.join(
                 Wire.request("SET", "k", "v".repeat(65_537)),
                 Wire.request("SET".getBytes(StandardCharsets.US_ASCII), "k".getBytes(StandardCharsets.US_ASCII), huge),

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import sosad.node.host.Settling;
+import sosad.node.host.Durability;
 
 /** Commands that answer later than they return: replies keep the order of the requests, and none is lost at the end. */
 class LaterReplyTest {
@@ -31,7 +31,7 @@ class LaterReplyTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(connection());
 
     private ClientConnection connection() {
-        return new ClientConnection(commands, port, new Session(1, "here:1", 0), Settling.ALWAYS);
+        return new ClientConnection(commands, port, new Session(1, "here:1", 0), Durability.ALWAYS);
     }
 
     @AfterEach
@@ -73,11 +73,11 @@ class LaterReplyTest {
 
     @Test
     void aClientWithTooManyUnansweredRequestsIsNotReadUntilOneIsAnswered() {
-        send("later\n".repeat(ReplyQueue.MOST_WAITING + 1));
-        assertThat(later).hasSize(ReplyQueue.MOST_WAITING);
+        send("later\n".repeat(ReplyQueue.MAX_WAITING + 1));
+        assertThat(later).hasSize(ReplyQueue.MAX_WAITING);
         assertThat(channel.config().isAutoRead()).isFalse();
         answer(0);
-        assertThat(later).hasSize(ReplyQueue.MOST_WAITING + 1);
+        assertThat(later).hasSize(ReplyQueue.MAX_WAITING + 1);
         answer(1);
         assertThat(channel.config().isAutoRead()).isTrue();
     }

@@ -24,7 +24,7 @@ final class MapDatabase implements Database {
     final Map<Key, Entry> entries = new HashMap<>();
     String lastClient = "";
     String lastRead = "";
-    boolean settled = true;
+    boolean durable = true;
 
     /** Whether what is held is newer than what is written. */
     boolean isAhead;
@@ -75,13 +75,13 @@ final class MapDatabase implements Database {
     }
 
     @Override
-    public boolean isSettled() {
-        return settled;
+    public boolean isDurable() {
+        return durable;
     }
 
     @Override
-    public void whenSettled(Runnable then) {
-        if (settled) {
+    public void whenDurable(Runnable then) {
+        if (durable) {
             then.run();
         } else {
             waiting.add(then);
@@ -90,7 +90,7 @@ final class MapDatabase implements Database {
 
     /** The disk has caught up. */
     void settle() {
-        settled = true;
+        durable = true;
         List<Runnable> all = List.copyOf(waiting);
         waiting.clear();
         all.forEach(Runnable::run);

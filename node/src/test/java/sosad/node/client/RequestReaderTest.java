@@ -30,7 +30,7 @@ class RequestReaderTest {
             List<String> elements = new ArrayList<>();
             for (int i = 0; i < request.count(); i++) {
                 elements.add(
-                        i < Request.MOST_KEPT
+                        i < Request.MAX_KEPT
                                 ? new String(request.bytes(), request.start(i), request.length(i), ISO_8859_1)
                                 : "...");
             }
@@ -95,7 +95,7 @@ class RequestReaderTest {
 
     @Example
     void countsElementsThatItDoesNotKeep() throws ProtocolException {
-        String kept = "a, ".repeat(Request.MOST_KEPT);
+        String kept = "a, ".repeat(Request.MAX_KEPT);
         assertThat(read("*258\r\n" + "$1\r\na\r\n".repeat(258))).containsExactly("[" + kept + "..., ...]");
         assertThat(read("*1048576\r\n" + "$0\r\n\r\n".repeat(1_048_576) + "PING\n"))
                 .hasSize(2)

@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.message.Command;
-import sosad.node.host.Settling;
+import sosad.node.host.Durability;
 
 /** Whoever sends a line that cannot be taken is told why. */
 class CommandLinesTest {
-    private static final int LONGEST = 200;
+    private static final int MAX_LINE_BYTES = 200;
 
     private final List<Command> carriedOut = new ArrayList<>();
-    private final EmbeddedChannel channel = new EmbeddedChannel(new LineBasedFrameDecoder(LONGEST, true, true));
+    private final EmbeddedChannel channel = new EmbeddedChannel(new LineBasedFrameDecoder(MAX_LINE_BYTES, true, true));
 
     CommandLinesTest() {
-        channel.pipeline().addLast(new CommandLines(new ReportStream(channel, Settling.ALWAYS)) {
+        channel.pipeline().addLast(new CommandLines(new ReportStream(channel, Durability.ALWAYS)) {
             @Override
             protected void carryOut(ChannelHandlerContext context, Command command) {
                 carriedOut.add(command);
@@ -71,7 +71,8 @@ class CommandLinesTest {
 
     @Test
     void aLineThatIsTooLongIsSaidToBeSoBeforeTheConnectionEnds() {
-        assertThat(answerTo("x".repeat(LONGEST + 1) + "\n")).contains("\"re\":0,\"reason\":\"a line has at most");
+        assertThat(answerTo("x".repeat(MAX_LINE_BYTES + 1) + "\n"))
+                .contains("\"re\":0,\"reason\":\"a line has at most");
         assertThat(channel.isOpen()).isFalse();
     }
 }

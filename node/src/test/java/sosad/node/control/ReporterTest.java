@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.message.Report;
-import sosad.node.host.Settling;
+import sosad.node.host.Durability;
 
 /** A slow app gets "gap, read again", never an unbounded queue. */
 @Tag("locale")
 class ReporterTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final Reporter reporter = new Reporter(channel, Settling.ALWAYS);
+    private final Reporter reporter = new Reporter(channel, Durability.ALWAYS);
 
     private String sent() {
         StringBuilder text = new StringBuilder();

@@ -18,12 +18,12 @@ final class Recorder implements GatewayWatcher {
     }
 
     @Override
-    public void given(Asked asked, NodeId backend) {
+    public void given(ClientRequest asked, NodeId backend) {
         record(asked + " to " + backend);
     }
 
     @Override
-    public void ended(Asked asked, NodeId backend, String as, RequestFate fate) {
+    public void ended(ClientRequest asked, NodeId backend, String as, RequestFate fate) {
         record(asked + " at " + backend + " " + fate);
     }
 

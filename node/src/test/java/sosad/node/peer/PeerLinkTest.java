@@ -36,7 +36,7 @@ class PeerLinkTest {
     private static final int DIALS = 6;
 
     /** Half of 50, 100, 200, 400 and 800 ms: the least that chance leaves of the waits. */
-    private static final int LEAST_MILLIS = 775;
+    private static final int MIN_MILLIS = 775;
 
     @Test
     void whoHangsUpAtOnceIsDialledEverMoreRarely() throws Exception {
@@ -57,7 +57,7 @@ class PeerLinkTest {
             for (int dial = 1; dial < DIALS; dial++) {
                 peer.accept().close();
             }
-            assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(LEAST_MILLIS));
+            assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(MIN_MILLIS));
             loop.submit(links::close).get();
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();

@@ -42,8 +42,8 @@ import sosad.wire.PeerCodec;
 class SlowDiskTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
-    private static final DiskFault SLOW = new DiskFault(DiskFault.MOST_DELAY_MILLIS, DiskFault.State.WORKS);
-    private static final int MOST_MESSAGES = 200;
+    private static final DiskFault SLOW = new DiskFault(DiskFault.MAX_DELAY_MILLIS, DiskFault.State.WORKS);
+    private static final int MAX_MESSAGES = 200;
 
     @TempDir
     private Path folder;
@@ -93,7 +93,7 @@ class SlowDiskTest {
     void whatPeersSendWaitsWhileTheDiskIsFarBehindAndIsReadOnceItHasCaughtUp() throws Exception {
         host.setDisk(SLOW);
         int sent = 0;
-        while (isRead() && sent < MOST_MESSAGES) {
+        while (isRead() && sent < MAX_MESSAGES) {
             channel.writeInbound(Unpooled.wrappedBuffer(message(++sent)));
             runQueued();
         }

@@ -16,7 +16,7 @@ import sosad.message.Fsync;
 /** How changes become batches, and when they may be told of. */
 @Timeout(20)
 class BatchJournalTest {
-    private static final DiskFault SLOW = new DiskFault(DiskFault.MOST_DELAY_MILLIS, DiskFault.State.WORKS);
+    private static final DiskFault SLOW = new DiskFault(DiskFault.MAX_DELAY_MILLIS, DiskFault.State.WORKS);
 
     private final Turns loop = new Turns();
     private final SlowFile file = new SlowFile();
@@ -46,7 +46,7 @@ class BatchJournalTest {
             loop.runQueued();
         }
         file.permits.release(2);
-        loop.runUntil(journal::isSettled);
+        loop.runUntil(journal::isDurable);
         assertThat(file.sizes).containsExactly(1, 1_000);
         assertThat(file.syncs.get()).isEqualTo(2);
     }
@@ -58,7 +58,7 @@ class BatchJournalTest {
         put("a");
         put("b");
         journal.sequence(2);
-        loop.runUntil(journal::isSettled);
+        loop.runUntil(journal::isDurable);
         assertThat(file.sizes).containsExactly(2);
     }
 
@@ -66,18 +66,18 @@ class BatchJournalTest {
     void underAlwaysNothingIsToldBeforeItsBatchIsSynced() {
         open(Fsync.ALWAYS);
         put("a");
-        journal.whenSettled(() -> told.add("a after " + file.syncs + " syncs"));
+        journal.whenDurable(() -> told.add("a after " + file.syncs + " syncs"));
         loop.runQueued();
         file.awaitBegun(1);
         put("b");
-        journal.whenSettled(() -> told.add("b after " + file.syncs + " syncs"));
-        assertThat(journal.isSettled()).isFalse();
+        journal.whenDurable(() -> told.add("b after " + file.syncs + " syncs"));
+        assertThat(journal.isDurable()).isFalse();
         assertThat(told).isEmpty();
         file.permits.release(1);
         loop.runUntil(() -> !told.isEmpty());
         assertThat(told).containsExactly("a after 1 syncs");
         file.permits.release(1);
-        loop.runUntil(journal::isSettled);
+        loop.runUntil(journal::isDurable);
         assertThat(told).containsExactly("a after 1 syncs", "b after 2 syncs");
     }
 
@@ -87,7 +87,7 @@ class BatchJournalTest {
         put("a");
         loop.runQueued();
         file.awaitBegun(1);
-        journal.whenSettled(() -> told.add("a"));
+        journal.whenDurable(() -> told.add("a"));
         assertThat(told).isEmpty();
         file.permits.release(1);
         loop.runUntil(() -> !told.isEmpty());
@@ -98,16 +98,16 @@ class BatchJournalTest {
         open(Fsync.NEVER);
         String big = "x".repeat(1 << 20);
         for (int i = 0; i < BatchJournal.BACKLOG_BYTES >> 20; i++) {
-            assertThat(journal.isSettled()).isTrue();
+            assertThat(journal.isDurable()).isTrue();
             journal.entry(Stores.entry("k" + i, big, i));
             loop.runQueued();
         }
-        assertThat(journal.isSettled()).isFalse();
-        journal.whenSettled(() -> told.add("late"));
+        assertThat(journal.isDurable()).isFalse();
+        journal.whenDurable(() -> told.add("late"));
         assertThat(told).isEmpty();
         file.permits.release(2);
         loop.runUntil(() -> !told.isEmpty());
-        assertThat(journal.isSettled()).isTrue();
+        assertThat(journal.isDurable()).isTrue();
         assertThat(file.syncs.get()).isZero();
     }
 
@@ -115,13 +115,13 @@ class BatchJournalTest {
     void underEverysecNothingIsToldBeforeItIsWrittenAndItIsSyncedSoon() {
         open(Fsync.EVERYSEC);
         put("a");
-        journal.whenSettled(() -> told.add("a"));
+        journal.whenDurable(() -> told.add("a"));
         loop.runQueued();
         file.awaitBegun(1);
         assertThat(told).isEmpty();
-        assertThat(journal.isSettled()).isFalse();
+        assertThat(journal.isDurable()).isFalse();
         file.permits.release(1);
-        loop.runUntil(journal::isSettled);
+        loop.runUntil(journal::isDurable);
         assertThat(told).containsExactly("a");
         assertThat(file.sizes).containsExactly(1);
         file.awaitSynced();
@@ -133,15 +133,15 @@ class BatchJournalTest {
         file.fails = true;
         file.permits.release(1);
         put("a");
-        journal.whenSettled(() -> told.add("a"));
+        journal.whenDurable(() -> told.add("a"));
         loop.runUntil(() -> !failures.isEmpty());
         put("b");
-        journal.whenSettled(() -> told.add("b"));
+        journal.whenDurable(() -> told.add("b"));
         loop.runQueued();
         journal.close();
         assertThat(failures).containsExactly("no space");
         assertThat(told).isEmpty();
-        assertThat(journal.isSettled()).isFalse();
+        assertThat(journal.isDurable()).isFalse();
         assertThat(file.sizes).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class BatchJournalTest {
             open(Fsync.ALWAYS);
             journal.become(new DiskFault(0, state));
             put("a");
-            journal.whenSettled(() -> told.add("a"));
+            journal.whenDurable(() -> told.add("a"));
             loop.runUntil(() -> !failures.isEmpty());
             journal.close();
         }
@@ -206,7 +206,7 @@ class BatchJournalTest {
         journal.become(new DiskFault(50, DiskFault.State.WORKS));
         long begin = System.nanoTime();
         put("a");
-        loop.runUntil(journal::isSettled);
+        loop.runUntil(journal::isDurable);
         assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(50_000_000);
     }
 
@@ -226,30 +226,30 @@ class BatchJournalTest {
     void whoIsToldOfTheLastBatchMayWriteAgainAndWaitsForEver() {
         open(Fsync.ALWAYS);
         put("a");
-        journal.whenSettled(this::writeAgainWhenTold);
+        journal.whenDurable(this::writeAgainWhenTold);
         loop.runQueued();
         file.awaitBegun(1);
         put("b");
-        journal.whenSettled(this::writeAgainWhenTold);
+        journal.whenDurable(this::writeAgainWhenTold);
         file.permits.release(2);
         journal.close();
         loop.runQueued();
         assertThat(told).containsExactly("again", "again");
         assertThat(file.sizes).containsExactly(1, 1);
-        assertThat(journal.isSettled()).isFalse();
+        assertThat(journal.isDurable()).isFalse();
     }
 
     private void writeAgainWhenTold() {
         told.add("again");
         put("c");
-        journal.whenSettled(() -> told.add("c"));
+        journal.whenDurable(() -> told.add("c"));
     }
 
     @Test
     void closingEndsAlthoughTheDiskNeverAnswers() {
         journal = new BatchJournal(file, 0, Fsync.ALWAYS, loop, failures::add, Duration.ofMillis(10));
         put("a");
-        journal.whenSettled(() -> told.add("a"));
+        journal.whenDurable(() -> told.add("a"));
         loop.runQueued();
         file.awaitBegun(1);
         journal.close();

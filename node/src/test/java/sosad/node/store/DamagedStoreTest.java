@@ -91,7 +91,7 @@ class DamagedStoreTest {
     @Test
     void aRecordWhoseOwnChecksumIsWrongIsRefused() throws IOException, StoreException {
         byte[] record = new Arrived(0, Stores.entry("k", "v", 1)).bytes();
-        record[record.length - Seal.BYTES - 1]++;
+        record[record.length - RecordChecksum.BYTES - 1]++;
         try (FileChannel channel = Disk.SYSTEM.open(file)) {
             LogFile log = LogFile.behind(channel, 1, channel.size());
             log.begin(2);

@@ -121,7 +121,7 @@ class DiskStorePropertiesTest {
         for (int i = 0; i < batches; i++) {
             changes.changeTogether(store.journal());
             prefixes.add(changes.model());
-            loop.runUntil(store.journal()::isSettled);
+            loop.runUntil(store.journal()::isDurable);
         }
     }
 

@@ -161,7 +161,7 @@ class DiskStoreTest {
     void aBatchOfManyMegabytesIsKeptAsAWholeOrNotAtAll() throws IOException, StoreException {
         DiskStore store = Stores.open(folder, loop);
         store.journal().entry(Stores.entry("before", "1", 1));
-        loop.runUntil(store.journal()::isSettled);
+        loop.runUntil(store.journal()::isDurable);
         String value = "x".repeat(64 << 10);
         for (int i = 0; i < 100; i++) {
             store.journal().entry(Stores.entry("k" + i, value, i));
@@ -188,7 +188,7 @@ class DiskStoreTest {
         for (int i = 0; i < 400; i++) {
             store.journal().entry(Stores.entry("k" + i % 50, value + i, i));
             store.journal().sequence(i);
-            loop.runUntil(store.journal()::isSettled);
+            loop.runUntil(store.journal()::isDurable);
             longest = Math.max(longest, Files.size(file));
         }
         store.journal().close();

@@ -55,7 +55,7 @@ final class KillTarget {
         journal.entry(Stores.entry("b" + i % KEYS, i + padding, i));
         journal.peer(Stores.B, Stores.peer(i));
         journal.sequence(i);
-        journal.whenSettled(() -> {
+        journal.whenDurable(() -> {
             System.out.println("kept " + i);
             loop.execute(this::write);
         });

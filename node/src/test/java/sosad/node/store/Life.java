@@ -100,7 +100,7 @@ final class Life {
     private void change(Consumer<NodeJournal> change) {
         handedOver.add(disk.size());
         change.accept(journal);
-        loop.runUntil(journal::isSettled);
+        loop.runUntil(journal::isDurable);
         reached(disk.size());
     }
 

@@ -47,7 +47,7 @@ final class StoreBench {
     private void write(DiskStore store, long i, int window) {
         store.journal().entry(Stores.entry("key:" + i % 100_000, String.format(Locale.ROOT, "v%02d", i % 100), i));
         store.journal().sequence(i);
-        store.journal().whenSettled(() -> {
+        store.journal().whenDurable(() -> {
             done++;
             loop.execute(() -> write(store, i + window, window));
         });
@@ -60,7 +60,7 @@ final class StoreBench {
             store.journal().entry(Stores.entry(String.format(Locale.ROOT, "key:%09d", i * 7_919L % entries), "abc", i));
             if (i % 100 == 0) {
                 loop.runQueued();
-                loop.runUntil(store.journal()::isSettled);
+                loop.runUntil(store.journal()::isDurable);
             }
         }
         store.journal().close();

@@ -57,9 +57,9 @@ class StoreIdentityTest {
             assertThat(store.journal().number())
                     .as("what changes in one turn is one change")
                     .isEqualTo(told);
-            boolean[] settled = {false};
-            store.journal().whenSettled(() -> settled[0] = true);
-            loop.runUntil(() -> settled[0]);
+            boolean[] durable = {false};
+            store.journal().whenDurable(() -> durable[0] = true);
+            loop.runUntil(() -> durable[0]);
             loop.runQueued();
         }
         store.journal().peer(Stores.B, Stores.peer(1));

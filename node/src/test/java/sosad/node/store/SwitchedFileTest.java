@@ -12,7 +12,7 @@ import sosad.message.DiskFault;
 /** A write that waits on a slow disk. */
 @Timeout(20)
 class SwitchedFileTest {
-    private static final DiskFault SLOW = new DiskFault(DiskFault.MOST_DELAY_MILLIS, DiskFault.State.WORKS);
+    private static final DiskFault SLOW = new DiskFault(DiskFault.MAX_DELAY_MILLIS, DiskFault.State.WORKS);
 
     private final CompletableFuture<String> written = new CompletableFuture<>();
     private final SwitchedFile file = new SwitchedFile(new QuickFile());

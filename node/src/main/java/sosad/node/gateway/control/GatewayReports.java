@@ -9,7 +9,7 @@ import sosad.message.Report;
 import sosad.message.RequestFate;
 import sosad.model.NodeId;
 import sosad.node.control.ReportStream;
-import sosad.node.gateway.Asked;
+import sosad.node.gateway.ClientRequest;
 import sosad.node.gateway.GatewayWatcher;
 
 /** Tells the app what a gateway does; what was so before the app was there, it is told first. */
@@ -41,12 +41,12 @@ final class GatewayReports implements GatewayWatcher {
     }
 
     @Override
-    public void given(Asked asked, NodeId backend) {
+    public void given(ClientRequest asked, NodeId backend) {
         request(seq -> new Report.Given(seq, asked.number(), asked.client(), asked.command(), asked.key(), backend));
     }
 
     @Override
-    public void ended(Asked asked, NodeId backend, String as, RequestFate fate) {
+    public void ended(ClientRequest asked, NodeId backend, String as, RequestFate fate) {
         request(seq -> new Report.Ended(seq, asked.number(), backend, as, fate));
     }
 

@@ -14,7 +14,7 @@ import sosad.node.control.ControlConnection;
 import sosad.node.control.ReportStream;
 import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewayWatcher;
-import sosad.node.host.Settling;
+import sosad.node.host.Durability;
 
 /** A gateway as the app sees it: it says when it is up, reports what it does, and is told where its backends are. */
 public final class SteeredGateway {
@@ -50,7 +50,7 @@ public final class SteeredGateway {
         private final Runnable stop;
 
         Commands(Channel channel, Gateway gateway, Runnable stop) {
-            this(new ReportStream(channel, Settling.ALWAYS), gateway, stop);
+            this(new ReportStream(channel, Durability.ALWAYS), gateway, stop);
         }
 
         private Commands(ReportStream stream, Gateway gateway, Runnable stop) {

@@ -8,11 +8,11 @@ import java.util.zip.CRC32C;
  * A checksum at the end of every record, over the record and the name under which it is kept. The file below checks
  * that its pages are where they should be, but not what is in them.
  */
-final class Seal {
+final class RecordChecksum {
     /** How many bytes it takes at the end of a record. */
     static final int BYTES = Integer.BYTES;
 
-    private Seal() {}
+    private RecordChecksum() {}
 
     /** The record from the buffer's beginning to its position, with its seal. */
     static byte[] close(String name, ByteBuffer buffer) {

@@ -1,7 +1,7 @@
 package sosad.node.gateway;
 
 /** What INFO counts over all backends. */
-final class Tally {
+final class RequestCounts {
     private long requests;
     private long retried;
     private long late;

@@ -4,8 +4,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
 /** The words in an exception that say what went wrong. */
-final class Reasons {
-    private Reasons() {}
+final class Causes {
+    private Causes() {}
 
     /**
      * Returns what the first cause says: the system's "No space left on device" rather than what was tried when it

@@ -19,7 +19,7 @@ import sosad.node.net.Dialer;
  * @param dialer connects to the backend
  * @param secret what it is sent first, if anything; one that asks for no secret is content, too
  */
-record Dial(EventLoop loop, Dialer dialer, Optional<String> secret) {
+record DialSettings(EventLoop loop, Dialer dialer, Optional<String> secret) {
     private static final byte[] WRONG = "-WRONGPASS".getBytes(US_ASCII);
     private static final byte[] NOT_TRUSTED = "-NOAUTH".getBytes(US_ASCII);
     private static final byte[] WHO_IS_THERE = "*2\r\n$4\r\nINFO\r\n$6\r\nserver\r\n".getBytes(US_ASCII);

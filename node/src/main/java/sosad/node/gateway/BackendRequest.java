@@ -1,8 +1,8 @@
 package sosad.node.gateway;
 
 /** One request on its way to one backend and back. */
-abstract class Errand {
-    private final Asked asked;
+abstract class BackendRequest {
+    private final ClientRequest asked;
     private final byte[] request;
     private final Lane lane;
     private Backend backend;
@@ -12,13 +12,13 @@ abstract class Errand {
     private boolean sent;
 
     /** @param request as it is sent */
-    Errand(Asked asked, byte[] request, Lane lane) {
+    BackendRequest(ClientRequest asked, byte[] request, Lane lane) {
         this.asked = asked;
         this.request = request;
         this.lane = lane;
     }
 
-    Asked asked() {
+    ClientRequest asked() {
         return asked;
     }
 

@@ -9,7 +9,7 @@ import sosad.model.NodeId;
  * What is said of a folder that cannot be opened, with what can be done about it: a node that was started by hand has
  * options for that, and one that the lab has started has not.
  */
-enum Complaints {
+enum StoreAdvice {
     BY_HAND("give another folder with --data", "begin with an empty store by --wipe"),
     IN_LAB(
             "start the lab with another folder for temporary files, by java -Djava.io.tmpdir=FOLDER -jar ...",
@@ -18,7 +18,7 @@ enum Complaints {
     private final String elsewhere;
     private final String anew;
 
-    Complaints(String elsewhere, String anew) {
+    StoreAdvice(String elsewhere, String anew) {
         this.elsewhere = elsewhere;
         this.anew = anew;
     }
@@ -26,7 +26,7 @@ enum Complaints {
     StoreException unusable(Path path, IOException e) {
         return new StoreException(
                 "%s cannot be used: %s. See to it that there is room, and that this user may read and write there, or %s"
-                        .formatted(path, Reasons.innermost(e), elsewhere));
+                        .formatted(path, Causes.innermost(e), elsewhere));
     }
 
     StoreException noFolder(String path) {

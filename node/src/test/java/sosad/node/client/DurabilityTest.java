@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Under a strict disk store no reply leaves before what it tells of is durable. */
-class SettlingTest {
+class DurabilityTest {
     private final Pipe pipe = new Pipe();
 
     @AfterEach
@@ -16,7 +16,7 @@ class SettlingTest {
 
     @Test
     void aReplyWaitsUntilItsWriteIsDurable() {
-        pipe.database.settled = false;
+        pipe.database.durable = false;
         assertThat(pipe.ask("SET", "k", "v")).isEmpty();
         pipe.database.settle();
         assertThat(pipe.replies()).containsExactly("+OK");
@@ -26,7 +26,7 @@ class SettlingTest {
     @Test
     void whoReadsWhatIsNotDurableWaitsToo() {
         pipe.ask("SET", "k", "v");
-        pipe.database.settled = false;
+        pipe.database.durable = false;
         assertThat(pipe.ask("GET", "k")).isEmpty();
         pipe.database.settle();
         assertThat(pipe.replies()).containsExactly("$v");
@@ -34,7 +34,7 @@ class SettlingTest {
 
     @Test
     void nothingMoreIsReadMeanwhileSoThatWhatWaitsIsBounded() {
-        pipe.database.settled = false;
+        pipe.database.durable = false;
         pipe.ask("SET", "k", "v");
         assertThat(pipe.send(Wire.request("SET", "l", "v"))).isFalse();
         pipe.database.settle();
@@ -43,10 +43,10 @@ class SettlingTest {
 
     @Test
     void theLastReplyBeforeTheEndWaitsToo() {
-        pipe.database.settled = false;
+        pipe.database.durable = false;
         pipe.send(Wire.request("SET", "k", "v"));
         pipe.database.settle();
-        pipe.database.settled = false;
+        pipe.database.durable = false;
         pipe.replies();
         pipe.send(Wire.request("QUIT"));
         assertThat(pipe.replies()).isEmpty();

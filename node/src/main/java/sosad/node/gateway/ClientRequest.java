@@ -11,7 +11,7 @@ import sosad.model.Key;
  * @param command in lower case
  * @param key the key it concerns; none for a command over all keys
  */
-public record Asked(long number, String client, String command, Optional<Key> key) {
+public record ClientRequest(long number, String client, String command, Optional<Key> key) {
     /** Equal for requests for the same key; spread evenly for those without one. */
     int hash() {
         int hash = key.map(Key::hashCode).orElseGet(() -> Long.hashCode(number)) * 0x9E3779B9;

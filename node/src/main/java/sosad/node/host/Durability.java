@@ -1,26 +1,26 @@
 package sosad.node.host;
 
 /** Whether what was written may be told of: under a strict disk store not before it is durable. */
-public interface Settling {
+public interface Durability {
     /** Everything may always be told of. */
-    Settling ALWAYS = new Settling() {
+    Durability ALWAYS = new Durability() {
         @Override
-        public boolean isSettled() {
+        public boolean isDurable() {
             return true;
         }
 
         @Override
-        public void whenSettled(Runnable then) {
+        public void whenDurable(Runnable then) {
             then.run();
         }
     };
 
     /** Returns whether everything written so far may be told of. */
-    boolean isSettled();
+    boolean isDurable();
 
     /**
      * Runs {@code then} on the event loop once everything written up to now may be told of; at once if it may already.
      * Never, if the store fails before.
      */
-    void whenSettled(Runnable then);
+    void whenDurable(Runnable then);
 }

@@ -13,10 +13,10 @@ import sosad.model.Version;
  * The entry a replica holds under one key, its place in the order of arrival, and who is known to hold it too. There
  * are millions of these, so the fields of the entry and its version lie here in one object.
  */
-final class Held {
+final class StoredEntry {
     /** The order within a message: oldest timestamp first, then in the order of arrival. */
-    static final Comparator<Held> MESSAGE_ORDER =
-            Comparator.<Held>comparingLong(held -> held.timestamp).thenComparingLong(held -> held.arrival);
+    static final Comparator<StoredEntry> MESSAGE_ORDER =
+            Comparator.<StoredEntry>comparingLong(held -> held.timestamp).thenComparingLong(held -> held.arrival);
 
     private final Key key;
     private Value value;
@@ -30,25 +30,25 @@ final class Held {
     private long holders;
 
     /** The neighbours in the order of arrival. */
-    Held older;
+    StoredEntry older;
 
-    Held newer;
+    StoredEntry newer;
 
-    Held(Key key) {
+    StoredEntry(Key key) {
         this.key = key;
     }
 
     /** Stands for the place before everything that has this timestamp. */
-    static Held before(long timestamp) {
-        Held place = new Held(null);
+    static StoredEntry before(long timestamp) {
+        StoredEntry place = new StoredEntry(null);
         place.timestamp = timestamp;
         place.arrival = -1;
         return place;
     }
 
     /** Stands for this place even when the entry has moved on. */
-    Held place() {
-        Held place = before(timestamp);
+    StoredEntry place() {
+        StoredEntry place = before(timestamp);
         place.arrival = arrival;
         return place;
     }
@@ -65,8 +65,8 @@ final class Held {
     }
 
     /** Stands for a place that was looked at before. */
-    static Held at(ReplicaSnapshot.Place seen) {
-        Held place = before(seen.timestamp());
+    static StoredEntry at(ReplicaSnapshot.Place seen) {
+        StoredEntry place = before(seen.timestamp());
         place.arrival = seen.arrival();
         return place;
     }
@@ -75,8 +75,8 @@ final class Held {
         return new ReplicaSnapshot.Place(timestamp, arrival);
     }
 
-    ReplicaSnapshot.StoredEntry snapshot() {
-        return new ReplicaSnapshot.StoredEntry(entry(), arrival, holders);
+    ReplicaSnapshot.EntryState snapshot() {
+        return new ReplicaSnapshot.EntryState(entry(), arrival, holders);
     }
 
     Key key() {
