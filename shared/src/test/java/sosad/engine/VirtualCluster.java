@@ -129,7 +129,9 @@ final class VirtualCluster {
         } else {
             closed.add(id);
         }
-        world.nodes().forEach(from -> world.setLink(new Link(from, id), open));
+        world.nodes().stream()
+                .filter(from -> !from.equals(id))
+                .forEach(from -> world.setLink(new Link(from, id), open));
     }
 
     long now() {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import sosad.app.fabric.Route;
 import sosad.app.fault.ClientFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.fault.Trouble;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Everything that is done to a live cluster, wherever it is. */
@@ -44,7 +44,7 @@ final class FaultCalls {
         json.put("node", node(fault).map(NodeId::name).orElse(null));
         ArrayNode links = json.putArray("links");
         if (fault instanceof Fault.OnLinks on) {
-            on.routes().forEach(link -> links.add(LabAccess.name(link)));
+            on.links().forEach(link -> links.add(LabAccess.name(link)));
         }
         return json.put("momentary", fault.isMomentary())
                 .put("words", fault.words())
@@ -70,7 +70,7 @@ final class FaultCalls {
         return Answer.created(json(access.done(access.lab().strike(fault))));
     }
 
-    private List<Route> links(Fields fields) {
+    private List<Link> links(Fields fields) {
         return fields.required("links", field -> fields.texts(field, MOST_LINKS)).stream()
                 .map(name -> access.link(name)
                         .orElseThrow(() -> Refusal.ofField(fields.name("links"), access.unknownLink(name))))

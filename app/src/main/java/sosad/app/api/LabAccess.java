@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import sosad.app.fabric.Route;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Moment;
@@ -18,6 +17,7 @@ import sosad.app.lab.Preconditions;
 import sosad.app.scenario.Action;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -107,21 +107,21 @@ record LabAccess(Lab lab, Watch watch) {
     }
 
     /** All links, in order. */
-    List<Route> links() {
+    List<Link> links() {
         List<NodeId> nodes =
                 present().nodes().stream().map(NodeState::id).sorted().toList();
         return nodes.stream()
-                .flatMap(from -> nodes.stream().filter(to -> !to.equals(from)).map(to -> new Route(from, to)))
+                .flatMap(from -> nodes.stream().filter(to -> !to.equals(from)).map(to -> new Link(from, to)))
                 .toList();
     }
 
     /** The link of this name. */
-    Optional<Route> link(String name) {
+    Optional<Link> link(String name) {
         return links().stream().filter(link -> name(link).equals(name)).findFirst();
     }
 
     /** The name of a link, such as {@code A-B}. */
-    static String name(Route link) {
+    static String name(Link link) {
         return link.from() + "-" + link.to();
     }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.InForce;
@@ -42,13 +41,13 @@ final class LinkCalls {
                 Endpoint.delete("/links/{link}/toxics/{toxic}", this::remove));
     }
 
-    private Route link(Call call) {
+    private Link link(Call call) {
         String name = call.at("link");
         return access.link(name).orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "link", access.unknownLink(name)));
     }
 
     private InForce toxic(Call call) {
-        Route link = link(call);
+        Link link = link(call);
         return toxics.find(link, call.at("toxic"))
                 .orElseThrow(() -> new Refusal(
                         Refusal.NOT_FOUND, "toxic", "there is no toxic of this name on " + LabAccess.name(link)));
@@ -61,7 +60,7 @@ final class LinkCalls {
         return all;
     }
 
-    private ObjectNode json(Route link, FaultSnapshot faults) {
+    private ObjectNode json(Link link, FaultSnapshot faults) {
         ObjectNode json = Json.object()
                 .put("name", LabAccess.name(link))
                 .put("from", link.from().name())
@@ -85,20 +84,20 @@ final class LinkCalls {
         return json;
     }
 
-    private boolean isCut(Route link, FaultSnapshot faults) {
+    private boolean isCut(Link link, FaultSnapshot faults) {
         return access.isLive()
                 ? faults.links().getOrDefault(link, LinkFaults.NONE).cut()
-                : access.present().cut().contains(new Link(link.from(), link.to()));
+                : access.present().cut().contains(link);
     }
 
     /** Cuts or mends; what is as it should be already is left alone. */
     private Answer enable(Call call) {
-        Route link = link(call);
+        Link link = link(call);
         Fields fields = call.fields();
         boolean enabled = fields.required("enabled", fields::flag);
         fields.end();
         if (isCut(link, access.faults()) == enabled) {
-            List<Link> one = List.of(new Link(link.from(), link.to()));
+            List<Link> one = List.of(link);
             if (enabled) {
                 access.done(access.lab().act(new Action.Mend(Optional.of(one))));
             } else if (access.isLive()) {
@@ -111,7 +110,7 @@ final class LinkCalls {
     }
 
     private Answer add(Call call) {
-        Route link = link(call);
+        Link link = link(call);
         Fields fields = call.fields();
         Optional<String> name = fields.text("name");
         String type = fields.required("type", field -> fields.word(field, TroubleForms.toxics()));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import sosad.model.Link;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 
 /** The whole of a moment at once. */
 final class SnapshotCalls {
@@ -19,7 +19,7 @@ final class SnapshotCalls {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/version", call -> Answer.ok(Json.object().put("version", Version.NUMBER))),
+                Endpoint.get("/version", call -> Answer.ok(Json.object().put("version", ProgramVersion.NUMBER))),
                 Endpoint.get(
                         "/snapshot",
                         call -> Answer.ok(snapshot((int) call.number("entries", ENTRIES, 0, MOST_ENTRIES)))));

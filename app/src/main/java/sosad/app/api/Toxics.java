@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.Trouble;
+import sosad.model.Link;
 
 /**
  * The faults of links under the names by which clients know them. One that was done otherwise than as a toxic of one
@@ -28,10 +28,10 @@ final class Toxics {
     }
 
     /** What is wrong with a link, but for that it is cut. */
-    static List<InForce> on(Route link, FaultSnapshot faults) {
+    static List<InForce> on(Link link, FaultSnapshot faults) {
         return faults.inForce().stream()
                 .filter(one -> one.fault() instanceof Fault.OnLinks on
-                        && on.routes().contains(link)
+                        && on.links().contains(link)
                         && !(on.what() instanceof LinkFault.Cut))
                 .toList();
     }
@@ -42,7 +42,7 @@ final class Toxics {
     }
 
     /** The toxic of this name on a link. */
-    Optional<InForce> find(Route link, String name) {
+    Optional<InForce> find(Link link, String name) {
         return on(link, access.faults()).stream()
                 .filter(toxic -> name(toxic).equals(name))
                 .findFirst();
@@ -54,7 +54,7 @@ final class Toxics {
      * @param name its name; empty: its type and the stream's name
      * @throws Refusal if the link has one of this name
      */
-    synchronized InForce add(Route link, Optional<String> name, LinkFault what) {
+    synchronized InForce add(Link link, Optional<String> name, LinkFault what) {
         List<InForce> present = access.faults().inForce();
         names.keySet().retainAll(present);
         String chosen = name.orElseGet(() -> TroubleForms.of(what).type() + "_" + STREAM);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import sosad.app.cluster.NodeException;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The links between the nodes of a measured cluster, each through a relay of its own. */
@@ -17,12 +18,6 @@ final class MeasuredNetwork implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Map<Link, Relay> relays = new LinkedHashMap<>();
-
-    private record Link(NodeId from, NodeId to) {
-        boolean touches(NodeId node) {
-            return from.equals(node) || to.equals(node);
-        }
-    }
 
     /** Makes a link to {@code to}, whose peer port this is; gives the port that {@code from} is to dial. */
     int link(NodeId from, NodeId to, int peerPort) throws IOException {

@@ -17,8 +17,8 @@ import sosad.app.yaml.YamlFileException;
 import sosad.message.StoreKind;
 import sosad.process.FileNames;
 import sosad.process.OutputException;
+import sosad.process.ProgramVersion;
 import sosad.process.StandardStreams;
-import sosad.process.Version;
 import sosad.protocol.Content;
 import sosad.protocol.Words;
 
@@ -103,7 +103,7 @@ public final class Main {
     /** Understands the command line, and says what is wrong with it in one line. */
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
-        commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + Version.NUMBER});
+        commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + ProgramVersion.NUMBER});
         register(commandLine, StoreKind.class);
         register(commandLine, Content.class);
         commandLine.registerConverter(Duration.class, Main::duration);

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
 import sosad.message.DiskFault;
 import sosad.message.PeerMessage;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -37,13 +37,13 @@ public interface LiveCluster {
     int clientPort(NodeId process);
 
     /** From now on exactly this is wrong with the link. */
-    void become(Route route, LinkFaults faults);
+    void become(Link route, LinkFaults faults);
 
     /** Breaks the link's connections off, with what is under way on it; the sender may connect again. */
-    void reset(Route route);
+    void reset(Link route);
 
     /** What has become of the messages of every link since the cluster went live. */
-    Map<Route, LinkCounts> counts();
+    Map<Link, LinkCounts> counts();
 
     /** Some of the messages that have ended since this was last asked for. */
     Sample.Taken sample();

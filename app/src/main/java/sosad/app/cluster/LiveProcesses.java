@@ -23,7 +23,6 @@ import sosad.app.fabric.Frozen;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.LiveTraffic;
-import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
 import sosad.message.Command;
 import sosad.message.DiskFault;
@@ -31,6 +30,7 @@ import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
 import sosad.message.Sent;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
@@ -138,17 +138,17 @@ final class LiveProcesses implements LiveCluster {
     }
 
     @Override
-    public void become(Route route, LinkFaults faults) {
+    public void become(Link route, LinkFaults faults) {
         traffic.become(route, faults);
     }
 
     @Override
-    public void reset(Route route) {
+    public void reset(Link route) {
         traffic.reset(route);
     }
 
     @Override
-    public Map<Route, LinkCounts> counts() {
+    public Map<Link, LinkCounts> counts() {
         return traffic.counts();
     }
 
@@ -274,7 +274,7 @@ final class LiveProcesses implements LiveCluster {
     /** Waits until the network holds the last message that a node has sent on each link. */
     private void awaitLast(NodeId from, List<Sent> last, Frozen frozen) {
         for (Sent sent : last) {
-            long seen = frozen.lastSeen().getOrDefault(new Route(from, sent.to()), 0L);
+            long seen = frozen.lastSeen().getOrDefault(new Link(from, sent.to()), 0L);
             if (sent.id() > seen) {
                 try {
                     fabric.arrival(sent.id()).get(LAST_MESSAGES.toMillis(), TimeUnit.MILLISECONDS);

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.MalformedException;
@@ -40,7 +41,7 @@ public final class Fabric implements AutoCloseable {
     private final Map<NodeId, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Frame>> frames = new ConcurrentHashMap<>();
     private final AtomicLong heldBytes = new AtomicLong();
-    private final Map<Route, Outlet> outlets = new ConcurrentHashMap<>();
+    private final Map<Link, Outlet> outlets = new ConcurrentHashMap<>();
     private volatile LiveTraffic latest; // null before the first time in live mode
     private volatile boolean isLive;
 
@@ -130,7 +131,7 @@ public final class Fabric implements AutoCloseable {
     }
 
     private CompletableFuture<Void> send(Frame frame, byte[] bytes) {
-        return outlet(new Route(frame.from(), frame.to()))
+        return outlet(new Link(frame.from(), frame.to()))
                 .map(outlet -> outlet.send(bytes))
                 .orElseGet(
                         () -> CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there")));
@@ -161,7 +162,7 @@ public final class Fabric implements AutoCloseable {
         return isLive ? Optional.of(latest) : Optional.empty();
     }
 
-    private Optional<Destination> destination(Route route) {
+    private Optional<Destination> destination(Link route) {
         return Optional.ofNullable(endpoints.get(route.to()))
                 .filter(endpoint -> endpoint.peerPort() != null)
                 .map(endpoint -> new Destination(
@@ -213,7 +214,7 @@ public final class Fabric implements AutoCloseable {
         return CompletableFuture.allOf(finished.toArray(CompletableFuture[]::new));
     }
 
-    private Optional<Outlet> outlet(Route route) {
+    private Optional<Outlet> outlet(Link route) {
         return destination(route).map(destination -> {
             Outlet open = outlets.get(route);
             if (open == null || open.isLost()) {

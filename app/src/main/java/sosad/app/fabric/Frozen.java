@@ -2,6 +2,7 @@ package sosad.app.fabric;
 
 import java.util.List;
 import java.util.Map;
+import sosad.model.Link;
 import sosad.wire.Frame;
 
 /**
@@ -11,7 +12,7 @@ import sosad.wire.Frame;
  *     twice
  * @param lastSeen the number of the last message that came in on each link that was used
  */
-public record Frozen(List<UnderWay> underWay, Map<Route, Long> lastSeen) {
+public record Frozen(List<UnderWay> underWay, Map<Link, Long> lastSeen) {
     public Frozen {
         underWay = List.copyOf(underWay);
         lastSeen = Map.copyOf(lastSeen);

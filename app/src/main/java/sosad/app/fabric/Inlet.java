@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.model.Link;
 import sosad.wire.Frame;
 import sosad.wire.FrameAssembler;
 import sosad.wire.FrameKind;
@@ -23,7 +24,7 @@ final class Inlet extends SimpleChannelInboundHandler<ByteBuf> {
 
     private final Fabric fabric;
     private FrameAssembler frames;
-    private Route route; // null until the greeting
+    private Link route; // null until the greeting
     private LiveConnection connection; // null in step mode
     private Future<?> greetingDeadline;
 
@@ -82,7 +83,7 @@ final class Inlet extends SimpleChannelInboundHandler<ByteBuf> {
             throw new MalformedException("a greeting from %s with a wrong secret".formatted(frame.from()));
         }
         greetingDeadline.cancel(false);
-        route = new Route(frame.from(), frame.to());
+        route = new Link(frame.from(), frame.to());
         fabric.traffic()
                 .ifPresentOrElse(traffic -> goLive(traffic, channel), () -> channel.writeAndFlush(welcome(frame)));
     }

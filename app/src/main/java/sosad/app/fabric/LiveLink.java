@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import sosad.model.Link;
 import sosad.wire.Frame;
 
 /**
@@ -31,7 +32,7 @@ final class LiveLink {
     private static final LinkCounts ONE_CORRUPTED = new LinkCounts(0, 0, 0, 0, 1);
 
     private final EventLoop loop;
-    private final Route route;
+    private final Link route;
     private final Sample sample;
     private final SplittableRandom chance;
     private final Timetable timetable = new Timetable();
@@ -61,7 +62,7 @@ final class LiveLink {
     }
 
     /** @param sample is told of every message's end */
-    LiveLink(EventLoop loop, Route route, long seed, Sample sample) {
+    LiveLink(EventLoop loop, Link route, long seed, Sample sample) {
         this.loop = loop;
         this.route = route;
         this.sample = sample;

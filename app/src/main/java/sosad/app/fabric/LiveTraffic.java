@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -22,24 +23,24 @@ import sosad.model.NodeId;
 public final class LiveTraffic {
     private final EventLoop loop;
     private final long seed;
-    private final Function<Route, Optional<Destination>> destinations;
-    private final Map<Route, LiveLink> links = new ConcurrentSkipListMap<>();
+    private final Function<Link, Optional<Destination>> destinations;
+    private final Map<Link, LiveLink> links = new ConcurrentSkipListMap<>();
     private final Sample sample = new Sample();
 
     /** @param destinations where a link leads now, if its destination is there */
-    LiveTraffic(EventLoop loop, long seed, Function<Route, Optional<Destination>> destinations) {
+    LiveTraffic(EventLoop loop, long seed, Function<Link, Optional<Destination>> destinations) {
         this.loop = loop;
         this.seed = seed;
         this.destinations = destinations;
     }
 
     /** From now on the link has these faults; they act on the next message, and on what is on its way. */
-    public void become(Route route, LinkFaults faults) {
+    public void become(Link route, LinkFaults faults) {
         link(route).become(faults);
     }
 
     /** Breaks the link's connections off at once, with what is on its way on them; the sender may connect again. */
-    public void reset(Route route) {
+    public void reset(Link route) {
         onLoop(() -> {
             link(route).reset();
             return null;
@@ -47,13 +48,13 @@ public final class LiveTraffic {
     }
 
     /** The faults of a link. */
-    public LinkFaults faults(Route route) {
+    public LinkFaults faults(Link route) {
         return link(route).faults();
     }
 
     /** What has become of the messages of every link that was used or has faults. */
-    public Map<Route, LinkCounts> counts() {
-        Map<Route, LinkCounts> counts = new TreeMap<>();
+    public Map<Link, LinkCounts> counts() {
+        Map<Link, LinkCounts> counts = new TreeMap<>();
         links.forEach((route, link) -> counts.put(route, link.counts()));
         return counts;
     }
@@ -66,7 +67,7 @@ public final class LiveTraffic {
     /** Passes nothing on any more; to be called on the event loop. */
     Frozen stop() {
         List<Frozen.UnderWay> underWay = new ArrayList<>();
-        Map<Route, Long> lastSeen = new TreeMap<>();
+        Map<Link, Long> lastSeen = new TreeMap<>();
         links.forEach((route, link) -> {
             underWay.addAll(link.stop());
             lastSeen.put(route, link.lastSeen());
@@ -81,7 +82,7 @@ public final class LiveTraffic {
         return CompletableFuture.supplyAsync(work, loop).join();
     }
 
-    private LiveLink link(Route route) {
+    private LiveLink link(Link route) {
         return links.computeIfAbsent(
                 route,
                 absent -> new LiveLink(loop, route, seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L, sample));
@@ -93,7 +94,7 @@ public final class LiveTraffic {
      *
      * @param inlet the sender's half of the connection
      */
-    Optional<LiveConnection> open(Route route, Channel inlet) {
+    Optional<LiveConnection> open(Link route, Channel inlet) {
         LiveLink link = link(route);
         Optional<LiveConnection> opened =
                 destinations.apply(route).map(destination -> new LiveConnection(link, inlet, destination));

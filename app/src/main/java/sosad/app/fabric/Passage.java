@@ -1,15 +1,16 @@
 package sosad.app.fabric;
 
+import sosad.model.Link;
 import sosad.wire.FrameKind;
 
 /**
  * What became of a message on a live link.
  *
- * @param route the link
+ * @param link the link
  * @param kind what kind of message it was
  * @param end how it ended
  */
-public record Passage(Route route, FrameKind kind, End end) {
+public record Passage(Link link, FrameKind kind, End end) {
     /** How a message ends. */
     public enum End {
         /** It went out as it came in. */

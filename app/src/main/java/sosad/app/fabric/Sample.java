@@ -2,6 +2,7 @@ package sosad.app.fabric;
 
 import java.util.ArrayList;
 import java.util.List;
+import sosad.model.Link;
 import sosad.wire.FrameKind;
 
 /** The first messages since somebody looked, and how many there were in all. Safe for use by several threads. */
@@ -31,7 +32,7 @@ public final class Sample {
         }
     }
 
-    synchronized void ended(Route route, FrameKind kind, Passage.End end) {
+    synchronized void ended(Link route, FrameKind kind, Passage.End end) {
         total++;
         if (kept.size() < MOST) {
             kept.add(new Passage(route, kind, end));

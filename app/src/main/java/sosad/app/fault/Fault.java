@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import sosad.app.fabric.Route;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Something that is done to a cluster while it runs by its own clocks. */
@@ -28,13 +28,13 @@ public sealed interface Fault {
     /**
      * Something is wrong with links.
      *
-     * @param routes the links, at least one
+     * @param links the links, at least one
      * @param what the same with all of them
      */
-    record OnLinks(List<Route> routes, LinkFault what) implements Fault {
+    record OnLinks(List<Link> links, LinkFault what) implements Fault {
         public OnLinks {
-            routes = routes.stream().distinct().sorted().toList();
-            if (routes.isEmpty()) {
+            links = links.stream().distinct().sorted().toList();
+            if (links.isEmpty()) {
                 throw new IllegalArgumentException("a fault of links names at least one");
             }
         }
@@ -46,11 +46,11 @@ public sealed interface Fault {
 
         private String where() {
             Set<NodeId> ends = new TreeSet<>();
-            routes.forEach(route -> ends.addAll(List.of(route.from(), route.to())));
-            if (ends.size() > 2 && routes.size() == ends.size() * (ends.size() - 1)) {
+            links.forEach(link -> ends.addAll(List.of(link.from(), link.to())));
+            if (ends.size() > 2 && links.size() == ends.size() * (ends.size() - 1)) {
                 return "all links of " + ends.stream().map(NodeId::name).collect(Collectors.joining(", "));
             }
-            return routes.stream().map(Route::toString).collect(Collectors.joining(", "));
+            return links.stream().map(Link::toString).collect(Collectors.joining(", "));
         }
     }
 

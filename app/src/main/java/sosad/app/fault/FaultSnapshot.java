@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
+import sosad.model.Link;
 
 /**
  * What is wrong with a cluster at a moment.
@@ -14,7 +14,7 @@ import sosad.app.fabric.Route;
  * @param links what is wrong with each link that something is wrong with
  * @param struck how many faults were done so far, healed ones included, by kind
  */
-public record FaultSnapshot(List<InForce> inForce, Map<Route, LinkFaults> links, Map<String, Long> struck) {
+public record FaultSnapshot(List<InForce> inForce, Map<Link, LinkFaults> links, Map<String, Long> struck) {
     /** Nothing was ever done. */
     public static final FaultSnapshot NONE = new FaultSnapshot(List.of(), Map.of(), Map.of());
 

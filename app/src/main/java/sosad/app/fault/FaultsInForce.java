@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -54,8 +54,8 @@ public final class FaultsInForce implements AutoCloseable {
     public InForce strike(Fault fault, String by, long nowMillis) {
         InForce record = new InForce(lastNumber + 1, fault, nowMillis, by);
         if (fault instanceof Fault.OnLinks links) {
-            checkAreThere(links.routes());
-            links.routes().forEach(route -> strike(route, links.what()));
+            checkAreThere(links.links());
+            links.links().forEach(route -> strike(route, links.what()));
         } else if (fault instanceof Fault.OnProcess one) {
             processes.strike(one.process(), one.what(), inForce.values());
         } else if (fault instanceof Fault.ByClients bad) {
@@ -71,15 +71,15 @@ public final class FaultsInForce implements AutoCloseable {
         return record;
     }
 
-    private void checkAreThere(List<Route> routes) {
-        for (Route route : routes) {
+    private void checkAreThere(List<Link> routes) {
+        for (Link route : routes) {
             if (!cluster.nodes().contains(route.from()) || !cluster.nodes().contains(route.to())) {
                 throw new NodeException("there is no link from %s".formatted(route));
             }
         }
     }
 
-    private void strike(Route route, LinkFault what) {
+    private void strike(Link route, LinkFault what) {
         if (what.isMomentary()) {
             cluster.reset(route);
         } else {
@@ -88,10 +88,10 @@ public final class FaultsInForce implements AutoCloseable {
     }
 
     /** What all that is in force makes of a link. */
-    private LinkFaults suffered(Route route) {
+    private LinkFaults suffered(Link route) {
         LinkFaults sum = LinkFaults.NONE;
         for (InForce one : inForce.values()) {
-            if (one.fault() instanceof Fault.OnLinks links && links.routes().contains(route)) {
+            if (one.fault() instanceof Fault.OnLinks links && links.links().contains(route)) {
                 sum = links.what().on(sum);
             }
         }
@@ -122,7 +122,7 @@ public final class FaultsInForce implements AutoCloseable {
 
     private void undo(InForce healed) {
         if (healed.fault() instanceof Fault.OnLinks links) {
-            links.routes().forEach(route -> cluster.become(route, suffered(route)));
+            links.links().forEach(route -> cluster.become(route, suffered(route)));
         } else if (healed.fault() instanceof Fault.OnProcess one) {
             Set<Long> over = new HashSet<>(processes.heal(one.process(), one.what(), inForce.values()));
             inForce.keySet().removeAll(over);
@@ -166,10 +166,10 @@ public final class FaultsInForce implements AutoCloseable {
 
     /** What is wrong now. */
     public FaultSnapshot snapshot() {
-        Map<Route, LinkFaults> links = new TreeMap<>();
+        Map<Link, LinkFaults> links = new TreeMap<>();
         for (InForce one : inForce.values()) {
             if (one.fault() instanceof Fault.OnLinks on) {
-                on.routes().forEach(route -> links.put(route, suffered(route)));
+                on.links().forEach(route -> links.put(route, suffered(route)));
             }
         }
         return new FaultSnapshot(new ArrayList<>(inForce.values()), links, struck);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.FaultsInForce;
@@ -23,6 +22,7 @@ import sosad.app.fault.plan.FaultPlanWriter;
 import sosad.app.fault.plan.Members;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.fault.plan.PlanRun;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -122,10 +122,10 @@ final class LiveFaults implements AutoCloseable {
     }
 
     /** Ends the cuts that touch one of these links, or all cuts. */
-    void mend(Optional<List<Route>> links) {
+    void mend(Optional<List<Link>> links) {
         for (InForce one : snapshot().inForce()) {
             if (one.fault() instanceof Fault.OnLinks on && on.what() instanceof LinkFault.Cut) {
-                if (links.map(routes -> routes.stream().anyMatch(on.routes()::contains))
+                if (links.map(routes -> routes.stream().anyMatch(on.links()::contains))
                         .orElse(true)) {
                     heal(one.number());
                 }

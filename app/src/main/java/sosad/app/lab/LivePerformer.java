@@ -1,18 +1,14 @@
 package sosad.app.lab;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
-import sosad.model.Link;
 
 /** Carries out on a live cluster what was made for steps, as far as it makes sense there. */
 final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<ClientReply>>> {
@@ -80,19 +76,13 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
 
     @Override
     public CompletableFuture<Optional<ClientReply>> cut(Action.Cut cut) {
-        return done(new Fault.OnLinks(routes(cut.links()), new LinkFault.Cut()));
+        return done(new Fault.OnLinks(cut.links(), new LinkFault.Cut()));
     }
 
     @Override
     public CompletableFuture<Optional<ClientReply>> mend(Action.Mend mend) {
-        faults.mend(mend.links().map(LivePerformer::routes));
+        faults.mend(mend.links());
         return done();
-    }
-
-    static List<Route> routes(Iterable<Link> links) {
-        List<Route> routes = new ArrayList<>();
-        links.forEach(link -> routes.add(new Route(link.from(), link.to())));
-        return routes;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package sosad.app.lab;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,8 +37,7 @@ final class LiveRun implements AutoCloseable {
         this.faults = new LiveFaults(cluster, log);
         this.performer = new LivePerformer(cluster, faults, client);
         if (!present.cut().isEmpty()) {
-            faults.strike(
-                    new Fault.OnLinks(LivePerformer.routes(present.cut()), new LinkFault.Cut()), "from the lesson");
+            faults.strike(new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson");
         }
     }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.FaultSnapshot;
+import sosad.model.Link;
 
 /**
  * What a live cluster shows besides its tables.
@@ -23,7 +23,7 @@ import sosad.app.fault.FaultSnapshot;
 public record LiveState(
         long millis,
         FaultSnapshot faults,
-        Map<Route, LinkCounts> counts,
+        Map<Link, LinkCounts> counts,
         long perSecond,
         Sample.Taken sample,
         Optional<RunningPlan> plan) {

@@ -26,7 +26,6 @@ import sosad.app.scenario.Step;
 import sosad.message.Live;
 import sosad.model.Entry;
 import sosad.model.Key;
-import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -389,7 +388,7 @@ public final class Player {
         links.mend(Optional.empty());
         faults.links().forEach((route, wrong) -> {
             if (wrong.cut()) {
-                links.cut(List.of(new Link(route.from(), route.to())));
+                links.cut(List.of(route));
             }
         });
         openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));

@@ -11,11 +11,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.plan.FaultLine;
 import sosad.app.fault.plan.Members;
 import sosad.app.yaml.YamlFileException;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** A fault of a live cluster that the user puts together: to whom, what, and how much of it. */
@@ -67,7 +67,7 @@ public final class FaultFormViewModel {
             links("all links", all);
             links("one link", all);
             for (NodeId from : members.nodes()) {
-                members.nodes().stream().filter(to -> !to.equals(from)).forEach(to -> all.add(of(new Route(from, to))));
+                members.nodes().stream().filter(to -> !to.equals(from)).forEach(to -> all.add(of(new Link(from, to))));
             }
             links("one alone", all);
             links("halves", all);
@@ -84,7 +84,7 @@ public final class FaultFormViewModel {
         all.add(new Target(pick, pick, true));
     }
 
-    private static Target of(Route route) {
+    private static Target of(Link route) {
         return new Target(
                 "%s → %s".formatted(route.from(), route.to()),
                 "{from: %s, to: %s}".formatted(route.from(), route.to()),
@@ -101,7 +101,7 @@ public final class FaultFormViewModel {
     }
 
     /** The next fault is one of this link. */
-    public void choose(Route route) {
+    public void choose(Link route) {
         target.set(of(route));
     }
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.plan.Members;
+import sosad.model.Link;
 
 /** A link of a live cluster in words. */
 public final class LinkWords {
@@ -31,18 +31,18 @@ public final class LinkWords {
     /** What is wrong, and with which of the cluster's links or processes. */
     public static String of(Fault fault, Members members) {
         int nodes = members.nodes().size();
-        if (fault instanceof Fault.OnLinks links && links.routes().size() > MOST_PARTS) {
-            boolean all = links.routes().size() == nodes * (nodes - 1);
+        if (fault instanceof Fault.OnLinks links && links.links().size() > MOST_PARTS) {
+            boolean all = links.links().size() == nodes * (nodes - 1);
             return "%s: %s"
                     .formatted(
-                            all ? "all links" : links.routes().size() + " links",
+                            all ? "all links" : links.links().size() + " links",
                             links.what().words());
         }
         return fault.words();
     }
 
     /** All that is wrong with a link and what has become of its messages. */
-    public static String inFull(Route route, LinkFaults faults, LinkCounts counts) {
+    public static String inFull(Link route, LinkFaults faults, LinkCounts counts) {
         List<String> parts = parts(faults);
         return "%s → %s: %s\n%s"
                 .formatted(

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.api.OpenApiFile.Example;
 import sosad.app.api.OpenApiFile.Operation;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 
 /** {@code docs/api.openapi.yaml} against the server: what is documented is so, and nothing else is there. */
 @Timeout(60)
@@ -39,7 +39,7 @@ class OpenApiTest {
 
     @Test
     void theFileDescribesThisVersion() {
-        assertThat(file.version()).isEqualTo(Version.NUMBER);
+        assertThat(file.version()).isEqualTo(ProgramVersion.NUMBER);
     }
 
     static List<Example> examples() {

@@ -28,7 +28,7 @@ import sosad.app.export.RunReport;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.DocumentTables;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 
 /** The program as a user runs it: the packaged jar in a process of its own. */
 @Timeout(120)
@@ -146,7 +146,7 @@ class CommandLineIT {
                 .filter(library -> library.getFileName().toString().startsWith("picocli"))
                 .findFirst()
                 .orElseThrow();
-        Path node = lib.resolve("sosad-node-" + Version.NUMBER + ".jar");
+        Path node = lib.resolve("sosad-node-" + ProgramVersion.NUMBER + ".jar");
         Files.delete(node);
         Files.copy(another, node); // a jar, but not the node's
         Process process = new ProcessBuilder(SosadJar.command(jar, "run", "sample")).start();

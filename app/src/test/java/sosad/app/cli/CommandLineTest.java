@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import sosad.app.scenario.BundledScenarios;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 
 /** What the command line refuses, or answers without a node: before anything is started. */
 @Timeout(60)
@@ -86,7 +86,7 @@ class CommandLineTest {
     @Test
     void theVersionIsThatOfTheBuild() {
         assertThat(sosad("--version")).isZero();
-        assertThat(out.toString().strip()).isEqualTo("SOSAD Lab " + Version.NUMBER);
+        assertThat(out.toString().strip()).isEqualTo("SOSAD Lab " + ProgramVersion.NUMBER);
     }
 
     @Test

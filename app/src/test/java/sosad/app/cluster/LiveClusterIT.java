@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.LiveCluster.Stopped;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Content;
@@ -87,13 +87,13 @@ class LiveClusterIT {
         cluster.put(A, K, Value.of("v"));
         await(() -> holds(B, K) && holds(C, K));
 
-        live.become(new Route(A, B), LinkFaults.NONE.withCut(true));
-        live.become(new Route(C, B), LinkFaults.NONE.withCut(true));
+        live.become(new Link(A, B), LinkFaults.NONE.withCut(true));
+        live.become(new Link(C, B), LinkFaults.NONE.withCut(true));
         cluster.put(A, L, Value.of("w"));
-        await(() -> holds(C, L) && live.counts().get(new Route(A, B)).lost() > 0);
+        await(() -> holds(C, L) && live.counts().get(new Link(A, B)).lost() > 0);
         assertThat(holds(B, L)).isFalse();
 
-        live.become(new Route(A, B), LinkFaults.NONE);
+        live.become(new Link(A, B), LinkFaults.NONE);
         await(() -> holds(B, L));
     }
 
@@ -129,10 +129,10 @@ class LiveClusterIT {
 
     @Test
     void whenTheClocksStopWhatWasOnItsWayWaitsAndCanBeDelivered() throws Exception {
-        live.become(new Route(A, B), LinkFaults.NONE.withDelay(new Delay(600_000, 0, Delay.Spread.FIXED)));
+        live.become(new Link(A, B), LinkFaults.NONE.withDelay(new Delay(600_000, 0, Delay.Spread.FIXED)));
         cluster.put(A, K, Value.of("v"));
         long written = cluster.tables(A).entries().get(0).timestamp();
-        await(() -> holds(C, K) && live.counts().get(new Route(A, B)).sent() > 0);
+        await(() -> holds(C, K) && live.counts().get(new Link(A, B)).sent() > 0);
 
         Stopped stopped = live.freeze();
 

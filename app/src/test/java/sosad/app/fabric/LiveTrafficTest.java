@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
@@ -32,7 +33,7 @@ import sosad.wire.PeerCodec;
 class LiveTrafficTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
-    private static final Route ROUTE = new Route(A, B);
+    private static final Link ROUTE = new Link(A, B);
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Fabric fabric = new Fabric(loop);

@@ -16,6 +16,7 @@ import java.net.SocketException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
@@ -27,7 +28,7 @@ import sosad.wire.PeerCodec;
 final class SocketLink implements AutoCloseable {
     static final NodeId A = new NodeId("A");
     static final NodeId B = new NodeId("B");
-    static final Route ROUTE = new Route(A, B);
+    static final Link ROUTE = new Link(A, B);
 
     private static final int PATIENCE_MILLIS = 20_000;
 

@@ -14,9 +14,9 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
 import sosad.message.DiskFault;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** A live cluster of nodes A, B, C and a gateway G1 without processes: writes down what is done to it. */
@@ -30,7 +30,7 @@ public final class FakeLiveCluster implements LiveCluster {
     public final List<String> calls = new ArrayList<>();
 
     /** What is wrong with each link that was ever touched. */
-    public final Map<Route, LinkFaults> links = new TreeMap<>();
+    public final Map<Link, LinkFaults> links = new TreeMap<>();
 
     /** Starts that were begun; a test completes them. */
     public final Map<NodeId, CompletableFuture<Void>> starts = new HashMap<>();
@@ -74,17 +74,17 @@ public final class FakeLiveCluster implements LiveCluster {
     }
 
     @Override
-    public void become(Route route, LinkFaults faults) {
+    public void become(Link route, LinkFaults faults) {
         links.put(route, faults);
     }
 
     @Override
-    public void reset(Route route) {
+    public void reset(Link route) {
         calls.add("reset " + route);
     }
 
     @Override
-    public Map<Route, LinkCounts> counts() {
+    public Map<Link, LinkCounts> counts() {
         return Map.of();
     }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 @Tag("locale")
 class FaultsInForceTest {
-    private static final Route AB = new Route(A, B);
-    private static final Route AC = new Route(A, C);
+    private static final Link AB = new Link(A, B);
+    private static final Link AC = new Link(A, C);
 
     private final FakeLiveCluster cluster = new FakeLiveCluster();
     private final List<FaultSnapshot> told = new ArrayList<>();
@@ -48,7 +48,7 @@ class FaultsInForceTest {
         return faults.strike(fault, "a test", 5).number();
     }
 
-    private long strike(LinkFault what, Route... routes) {
+    private long strike(LinkFault what, Link... routes) {
         return strike(new Fault.OnLinks(List.of(routes), what));
     }
 
@@ -182,7 +182,7 @@ class FaultsInForceTest {
         refused(new Fault.OnProcess(new NodeId("G2"), new ProcessFault.Kill()), "there is no G2");
         refused(new Fault.OnProcess(G1, new ProcessFault.Skew(1)), "G1 is a gateway; skew happens to nodes alone");
         refused(
-                new Fault.OnLinks(List.of(new Route(A, new NodeId("Z"))), new LinkFault.Cut()),
+                new Fault.OnLinks(List.of(new Link(A, new NodeId("Z"))), new LinkFault.Cut()),
                 "there is no link from A to Z");
         refused(new Fault.ByClients(A, new ClientFault.Flood(1)), "A is dead");
         assertThat(faults.snapshot()).isEqualTo(before);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.fabric.Delay;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
@@ -29,6 +28,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.ReadMode;
@@ -48,7 +48,7 @@ class LiveLabIT {
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
     private static final Key K = new Key("k");
-    private static final Route A_TO_B = new Route(A, B);
+    private static final Link A_TO_B = new Link(A, B);
 
     private final Told told = new Told();
     private Lab lab;

@@ -19,7 +19,6 @@ import javafx.stage.Stage;
 import sosad.app.cluster.ClientConnection;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.history.NodeState;
@@ -28,6 +27,7 @@ import sosad.app.history.Phase;
 import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -146,7 +146,7 @@ public final class LiveBench {
     /** From the call to the answer that it acts on the next message. */
     private void strike() throws Exception {
         Fault fault =
-                new Fault.OnLinks(List.of(new Route(new NodeId("A"), new NodeId("B"))), new LinkFault.Duplicate(0.01));
+                new Fault.OnLinks(List.of(new Link(new NodeId("A"), new NodeId("B"))), new LinkFault.Duplicate(0.01));
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < STRIKES; i++) {
             TimeUnit.MILLISECONDS.sleep(70);

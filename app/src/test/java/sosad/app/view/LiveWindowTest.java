@@ -25,7 +25,6 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Passage;
-import sosad.app.fabric.Route;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
@@ -37,12 +36,13 @@ import sosad.app.lab.LiveState;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
+import sosad.model.Link;
 import sosad.wire.FrameKind;
 
 /** The window of a live cluster: clocks, links, the Faults pane. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class LiveWindowTest {
-    private static final Route A_TO_B = new Route(Scenarios.A, Scenarios.B);
+    private static final Link A_TO_B = new Link(Scenarios.A, Scenarios.B);
     private static final LinkFaults LOSSY_AND_SLOW =
             LinkFaults.NONE.withLoss(0.2).withDelay(new Delay(100, 0, Delay.Spread.FIXED));
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.plan.Members;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 @Tag("locale")
@@ -36,20 +36,20 @@ class LinkWordsTest {
 
     @Test
     void inFullNothingIsLeftOut() {
-        assertThat(LinkWords.inFull(new Route(A, B), THREE, new LinkCounts(1_207, 1_000, 200, 3, 4)))
+        assertThat(LinkWords.inFull(new Link(A, B), THREE, new LinkCounts(1_207, 1_000, 200, 3, 4)))
                 .isEqualTo("A → B: 10 % lost, +100 ± 20 ms, 20 kB/s\n"
                         + "1,207 sent, 1,000 passed, 200 lost, 3 twice, 4 corrupt, 10 under way");
-        assertThat(LinkWords.inFull(new Route(A, B), LinkFaults.NONE, LinkCounts.NONE))
+        assertThat(LinkWords.inFull(new Link(A, B), LinkFaults.NONE, LinkCounts.NONE))
                 .isEqualTo("A → B: nothing is wrong\n0 sent, 0 passed");
     }
 
     @Test
     void manyLinksAreCountedAndAllAreCalledSo() {
         Members members = new Members(List.of(A, B, C), List.of());
-        List<Route> all = new ArrayList<>();
+        List<Link> all = new ArrayList<>();
         members.nodes().forEach(from -> members.nodes().stream()
                 .filter(to -> !to.equals(from))
-                .forEach(to -> all.add(new Route(from, to))));
+                .forEach(to -> all.add(new Link(from, to))));
         assertThat(LinkWords.of(new Fault.OnLinks(all, new LinkFault.Cut()), members))
                 .isEqualTo("all links: cut");
         assertThat(LinkWords.of(new Fault.OnLinks(all.subList(0, 4), new LinkFault.Cut()), members))

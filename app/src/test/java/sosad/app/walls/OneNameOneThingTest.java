@@ -29,7 +29,6 @@ class OneNameOneThingTest {
             "DocumentTable",
             "Identity",
             "Launcher",
-            "Link",
             "LiveRun",
             "LogLine",
             "Main",

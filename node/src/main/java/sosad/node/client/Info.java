@@ -10,11 +10,11 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import sosad.model.NodeId;
 import sosad.node.host.Database;
-import sosad.node.host.Link;
+import sosad.node.host.LinkHealth;
 import sosad.node.host.MessageCounts;
 import sosad.node.host.NodeFacts;
 import sosad.node.host.PeerTraffic;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 import sosad.protocol.Words;
@@ -83,7 +83,7 @@ final class Info {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(port.ageNanos());
         return List.of(
                 fact("server_name", "sosad"),
-                fact("sosad_version", Version.NUMBER),
+                fact("sosad_version", ProgramVersion.NUMBER),
                 fact("redis_version", ServerCommands.REDIS_VERSION),
                 fact("redis_mode", "standalone"),
                 fact("os", System.getProperty("os.name") + " " + System.getProperty("os.arch")),
@@ -163,7 +163,7 @@ final class Info {
         return facts;
     }
 
-    private String link(NodeId peer, Link link) {
+    private String link(NodeId peer, LinkHealth link) {
         return String.format(
                 Locale.ROOT,
                 "state=%s,incoming=%d,doubled=%d,failures=%d,owed_pushes=%d,owed_receipts=%d,last_error=%s",

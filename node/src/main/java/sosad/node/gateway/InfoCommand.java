@@ -25,7 +25,7 @@ import sosad.node.client.Replies;
 import sosad.node.client.Request;
 import sosad.node.client.ServerCommands;
 import sosad.node.client.Session;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 import sosad.protocol.Words;
 
 /** INFO: what the gateway tells of itself, of its backends and of its cache. */
@@ -138,7 +138,7 @@ final class InfoCommand {
                 deadline_ms:%d
                 """,
                 SERVER_NAME,
-                Version.NUMBER,
+                ProgramVersion.NUMBER,
                 ServerCommands.REDIS_VERSION,
                 ProcessHandle.current().pid(),
                 port.runId(),

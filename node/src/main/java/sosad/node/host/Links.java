@@ -7,20 +7,20 @@ import sosad.model.NodeId;
 
 /** How the connections between this node and each of its peers are. Used on the event loop's thread. */
 public final class Links {
-    private final SortedMap<NodeId, Link> links = new TreeMap<>();
+    private final SortedMap<NodeId, LinkHealth> links = new TreeMap<>();
 
     /** No connection to or from these peers was made or tried yet. */
     public Links(Iterable<NodeId> peers) {
-        peers.forEach(peer -> links.put(peer, new Link()));
+        peers.forEach(peer -> links.put(peer, new LinkHealth()));
     }
 
     /** The one with {@code peer}. */
-    public Link with(NodeId peer) {
+    public LinkHealth with(NodeId peer) {
         return links.get(peer);
     }
 
     /** By peer, in alphabetical order. */
-    public SortedMap<NodeId, Link> all() {
+    public SortedMap<NodeId, LinkHealth> all() {
         return Collections.unmodifiableSortedMap(links);
     }
 }

@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import sosad.process.OpenFiles;
 import sosad.process.OutputException;
+import sosad.process.ProgramVersion;
 import sosad.process.StandardStreams;
-import sosad.process.Version;
 
 /** The entry of the node's program. */
 @Command(
@@ -59,7 +59,7 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine commandLine =
                 OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
-        commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + Version.NUMBER});
+        commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + ProgramVersion.NUMBER});
         return commandLine.setExecutionStrategy(parsed -> execute(parsed, commandLine));
     }
 

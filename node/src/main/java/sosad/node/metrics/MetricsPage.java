@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import sosad.model.NodeId;
 import sosad.node.host.ClientCounts;
-import sosad.node.host.Link;
+import sosad.node.host.LinkHealth;
 import sosad.node.host.Links;
 import sosad.node.host.MessageCounts;
 import sosad.node.host.NodeHost;
@@ -82,7 +82,7 @@ public final class MetricsPage {
                 page,
                 "peer_link_up",
                 "Whether the peer takes messages: 1 or 0.",
-                peer -> links.with(peer).state() == Link.State.UP ? 1 : 0);
+                peer -> links.with(peer).state() == LinkHealth.State.UP ? 1 : 0);
         eachPeer(page, "peer_incoming_connections", "Connections of the peer.", peer -> links.with(peer)
                 .incoming());
         eachPeer(

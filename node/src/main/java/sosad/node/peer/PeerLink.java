@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Address;
 import sosad.model.NodeId;
-import sosad.node.host.Link;
+import sosad.node.host.LinkHealth;
 import sosad.node.net.Dialer;
 import sosad.node.net.HostLookup;
 import sosad.node.net.Outage;
@@ -43,7 +43,7 @@ final class PeerLink implements Greeted.Owner {
     private final NodeId peer;
     private final Dialer dialer;
     private final Frame greeting;
-    private final Link state;
+    private final LinkHealth state;
     private final Outage outage = new Outage();
     private final Deque<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
@@ -53,7 +53,7 @@ final class PeerLink implements Greeted.Owner {
     private boolean closed;
 
     /** @param state told how the link is */
-    PeerLink(EventLoop loop, NodeId peer, Address address, HostLookup hosts, Frame greeting, Link state) {
+    PeerLink(EventLoop loop, NodeId peer, Address address, HostLookup hosts, Frame greeting, LinkHealth state) {
         this.loop = loop;
         this.peer = peer;
         this.dialer = new Dialer(loop, address, hosts, CONNECT_MILLIS);

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 
 /** What INFO tells, section by section. */
 @Tag("locale")
@@ -43,7 +43,7 @@ class InfoTest {
         pipe.channel.advanceTimeBy(90_000, TimeUnit.SECONDS);
         assertThat(pipe.ask("INFO", "server"))
                 .contains(
-                        "\r\nsosad_version:" + Version.NUMBER + "\r\n",
+                        "\r\nsosad_version:" + ProgramVersion.NUMBER + "\r\n",
                         "\r\nredis_version:7.0.0\r\n",
                         "\r\nprocess_id:" + ProcessHandle.current().pid() + "\r\n",
                         "\r\ntcp_port:7001\r\n",

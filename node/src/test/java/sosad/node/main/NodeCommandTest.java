@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
-import sosad.process.Version;
+import sosad.process.ProgramVersion;
 
 /** Options of a node that are wrong, alone or together: one line and exit code 2, before anything is opened. */
 @Timeout(60)
@@ -33,7 +33,7 @@ class NodeCommandTest {
     void theVersionIsThatOfTheBuild() {
         assertThat(Main.commandLine().setOut(new PrintWriter(out, true)).execute("--version"))
                 .isZero();
-        assertThat(out.toString().strip()).isEqualTo("SOSAD Lab " + Version.NUMBER);
+        assertThat(out.toString().strip()).isEqualTo("SOSAD Lab " + ProgramVersion.NUMBER);
     }
 
     @Test

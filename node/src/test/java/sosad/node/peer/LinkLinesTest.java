@@ -25,7 +25,7 @@ import sosad.message.Address;
 import sosad.model.NodeId;
 import sosad.node.FreePort;
 import sosad.node.host.Hosts;
-import sosad.node.host.Link;
+import sosad.node.host.LinkHealth;
 import sosad.node.host.Links;
 import sosad.node.host.NodeHost;
 import sosad.node.host.PeerTraffic;
@@ -119,7 +119,7 @@ class LinkLinesTest {
                 .asString()
                 .matches("WARN refused at the peer port from 127.0.0.1:[0-9]+: .*; said once, .*")
                 .contains(": " + said + "; said once");
-        assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.DOWN);
+        assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(LinkHealth.State.DOWN);
         assertThat(onLoop(() -> ofA.with(B).lastError())).isEqualTo("it refuses: " + told);
     }
 
@@ -132,7 +132,7 @@ class LinkLinesTest {
         listen("B", "the secret", "A");
         await(() -> dialling.all().size() > 1);
         assertThat(dialling.all()).containsExactly(down, "INFO the link to B at " + address + " is up");
-        assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.UP);
+        assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(LinkHealth.State.UP);
         assertThat(onLoop(() -> ofB.with(A).incoming())).isEqualTo(1);
     }
 
@@ -141,7 +141,7 @@ class LinkLinesTest {
         try (ServerSocket silent = new ServerSocket(address.port(), 10, InetAddress.getLoopbackAddress())) {
             dial();
             try (Socket dialled = silent.accept()) {
-                await(() -> ofA.with(B).state() == Link.State.DOWN);
+                await(() -> ofA.with(B).state() == LinkHealth.State.DOWN);
                 assertThat(dialling.all())
                         .singleElement()
                         .asString()
@@ -150,7 +150,7 @@ class LinkLinesTest {
                         .write(GreetingAnswer.WELCOME.frame(B, A).bytes());
                 await(() -> dialling.all().size() > 1);
                 assertThat(dialling.all()).last().isEqualTo("INFO the link to B at " + address + " is up");
-                assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(Link.State.UP);
+                assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(LinkHealth.State.UP);
             }
         }
     }

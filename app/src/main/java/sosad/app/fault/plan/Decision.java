@@ -23,7 +23,7 @@ public record Decision(long atMillis, Fault fault, OptionalLong healAtMillis, Op
 
     private Pick pick() {
         if (fault instanceof Fault.OnLinks links) {
-            return new Pick.NamedLinks(links.routes());
+            return new Pick.NamedLinks(links.links());
         }
         return new Pick.NamedProcesses(
                 List.of(fault instanceof Fault.OnProcess one ? one.process() : ((Fault.ByClients) fault).process()));

@@ -3,9 +3,9 @@ package sosad.app.fault.plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import sosad.app.fabric.Route;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
+import sosad.model.Link;
 
 /** Writes a plan as a file that {@link FaultPlanReader} reads back as an equal one. */
 public final class FaultPlanWriter {
@@ -58,13 +58,13 @@ public final class FaultPlanWriter {
         if (pick instanceof Pick.NamedProcesses named) {
             return named.processes().size() == 1 ? named.processes().get(0).name() : FlowMap.list(named.processes());
         }
-        List<Route> routes = ((Pick.NamedLinks) pick).routes();
+        List<Link> routes = ((Pick.NamedLinks) pick).links();
         return routes.size() == 1
                 ? text(routes.get(0))
                 : routes.stream().map(FaultPlanWriter::text).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String text(Route route) {
+    private static String text(Link route) {
         return new FlowMap().with("from", route.from()).with("to", route.to()).toString();
     }
 

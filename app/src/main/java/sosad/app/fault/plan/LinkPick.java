@@ -3,7 +3,7 @@ package sosad.app.fault.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import sosad.app.fabric.Route;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Links that are picked by chance, or all of them. */
@@ -11,31 +11,31 @@ public enum LinkPick implements Pick.OfLinks {
     /** One direction between two nodes. */
     ONE_LINK("one link", 2) {
         @Override
-        List<Route> draw(List<NodeId> shuffled) {
-            return List.of(new Route(shuffled.get(0), shuffled.get(1)));
+        List<Link> draw(List<NodeId> shuffled) {
+            return List.of(new Link(shuffled.get(0), shuffled.get(1)));
         }
     },
     /** Every direction between every two nodes. */
     ALL_LINKS("all links", 2) {
         @Override
-        List<Route> draw(List<NodeId> shuffled) {
+        List<Link> draw(List<NodeId> shuffled) {
             return shuffled.stream()
                     .flatMap(from ->
-                            shuffled.stream().filter(to -> !to.equals(from)).map(to -> new Route(from, to)))
+                            shuffled.stream().filter(to -> !to.equals(from)).map(to -> new Link(from, to)))
                     .toList();
         }
     },
     /** The links between two halves; of an odd number the second has one more. */
     HALVES("halves", 2) {
         @Override
-        List<Route> draw(List<NodeId> shuffled) {
+        List<Link> draw(List<NodeId> shuffled) {
             return between(shuffled, shuffled.size() / 2);
         }
     },
     /** The links between one node and all others. */
     ONE_ALONE("one alone", 2) {
         @Override
-        List<Route> draw(List<NodeId> shuffled) {
+        List<Link> draw(List<NodeId> shuffled) {
             return between(shuffled, 1);
         }
     },
@@ -45,14 +45,14 @@ public enum LinkPick implements Pick.OfLinks {
      */
     RING_OF_MAJORITIES("ring of majorities", 3) {
         @Override
-        List<Route> draw(List<NodeId> ring) {
+        List<Link> draw(List<NodeId> ring) {
             int size = ring.size();
             int majority = size / 2 + 1;
             int before = majority / 2;
-            List<Route> unheard = new ArrayList<>();
+            List<Link> unheard = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 for (int next = majority - before; next < size - before; next++) {
-                    unheard.add(new Route(ring.get((i + next) % size), ring.get(i)));
+                    unheard.add(new Link(ring.get((i + next) % size), ring.get(i)));
                 }
             }
             return unheard;
@@ -78,20 +78,20 @@ public enum LinkPick implements Pick.OfLinks {
     }
 
     @Override
-    public List<Route> draw(Members members, RandomGenerator chance) {
+    public List<Link> draw(Members members, RandomGenerator chance) {
         return draw(Shuffle.of(members.nodes(), chance)).stream().sorted().toList();
     }
 
     /** @param shuffled all nodes in an order that chance made */
-    abstract List<Route> draw(List<NodeId> shuffled);
+    abstract List<Link> draw(List<NodeId> shuffled);
 
     /** Both directions between the first {@code size} of them and the others. */
-    private static List<Route> between(List<NodeId> nodes, int size) {
-        List<Route> routes = new ArrayList<>();
+    private static List<Link> between(List<NodeId> nodes, int size) {
+        List<Link> routes = new ArrayList<>();
         for (NodeId one : nodes.subList(0, size)) {
             for (NodeId other : nodes.subList(size, nodes.size())) {
-                routes.add(new Route(one, other));
-                routes.add(new Route(other, one));
+                routes.add(new Link(one, other));
+                routes.add(new Link(other, one));
             }
         }
         return routes;

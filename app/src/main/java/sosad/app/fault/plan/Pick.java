@@ -2,7 +2,7 @@ package sosad.app.fault.plan;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import sosad.app.fabric.Route;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** To whom a planned fault happens. */
@@ -10,7 +10,7 @@ public sealed interface Pick {
     /** Picks links. */
     sealed interface OfLinks extends Pick permits LinkPick, NamedLinks {
         /** The links that it is about this time. */
-        List<Route> draw(Members members, RandomGenerator chance);
+        List<Link> draw(Members members, RandomGenerator chance);
     }
 
     /** Picks processes. */
@@ -22,16 +22,16 @@ public sealed interface Pick {
     /**
      * These links.
      *
-     * @param routes the links, at least one
+     * @param links the links, at least one
      */
-    record NamedLinks(List<Route> routes) implements OfLinks {
+    record NamedLinks(List<Link> links) implements OfLinks {
         public NamedLinks {
-            routes = routes.stream().distinct().sorted().toList();
+            links = links.stream().distinct().sorted().toList();
         }
 
         @Override
-        public List<Route> draw(Members members, RandomGenerator chance) {
-            return routes;
+        public List<Link> draw(Members members, RandomGenerator chance) {
+            return links;
         }
     }
 

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import sosad.app.fabric.Route;
 import sosad.app.scenario.LinkReader;
 import sosad.app.scenario.NodeNames;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
-import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -49,7 +47,7 @@ final class PickReader {
         if (field.isList()) {
             return list(field);
         }
-        return new Pick.NamedLinks(routes(field.fields(LINK_FIELDS)));
+        return new Pick.NamedLinks(links.links(field.fields(LINK_FIELDS)));
     }
 
     private Pick word(YamlValue field) {
@@ -80,21 +78,21 @@ final class PickReader {
 
     private Pick list(YamlValue field) {
         List<NodeId> processes = new ArrayList<>();
-        List<Route> routes = new ArrayList<>();
+        List<Link> picked = new ArrayList<>();
         field.distinct("an item of pick", item -> {
             if (item.isScalar()) {
                 processes.add(process(item));
                 return item.text();
             }
-            List<Route> added = routes(item.fields(LINK_FIELDS));
-            routes.addAll(added);
+            List<Link> added = links.links(item.fields(LINK_FIELDS));
+            picked.addAll(added);
             return added.toString();
         });
-        if (processes.isEmpty() == routes.isEmpty()) {
+        if (processes.isEmpty() == picked.isEmpty()) {
             throw field.error("pick names %s; name either nodes and gateways, or links"
                     .formatted(processes.isEmpty() ? "nothing" : "both nodes and links"));
         }
-        return routes.isEmpty() ? new Pick.NamedProcesses(processes) : new Pick.NamedLinks(routes);
+        return picked.isEmpty() ? new Pick.NamedProcesses(processes) : new Pick.NamedLinks(picked);
     }
 
     private NodeId process(YamlValue field) {
@@ -108,13 +106,5 @@ final class PickReader {
                     return field.error(
                             "there is no %s to pick; %s".formatted(Quoted.of(name), NearestWord.hint(name, known)));
                 });
-    }
-
-    private List<Route> routes(YamlFields fields) {
-        return links.links(fields).stream().map(PickReader::route).toList();
-    }
-
-    private static Route route(Link link) {
-        return new Route(link.from(), link.to());
     }
 }

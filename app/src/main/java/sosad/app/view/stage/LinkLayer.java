@@ -15,7 +15,6 @@ import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.lab.LiveState;
@@ -106,18 +105,14 @@ final class LinkLayer extends Pane {
     }
 
     private LinkLine line(Link link) {
-        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(route(link))));
+        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(link)));
     }
 
     private static LinkFaults faults(LiveState live, Link link) {
-        return live.faults().links().getOrDefault(route(link), LinkFaults.NONE);
+        return live.faults().links().getOrDefault(link, LinkFaults.NONE);
     }
 
     private static String words(LiveState live, Link link, LinkFaults faults) {
-        return LinkWords.inFull(route(link), faults, live.counts().getOrDefault(route(link), LinkCounts.NONE));
-    }
-
-    private static Route route(Link link) {
-        return new Route(link.from(), link.to());
+        return LinkWords.inFull(link, faults, live.counts().getOrDefault(link, LinkCounts.NONE));
     }
 }

@@ -5,10 +5,10 @@ import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
-import sosad.app.fabric.Route;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
 import sosad.app.viewmodel.LinkWords;
+import sosad.model.Link;
 
 /** What is wrong with a live link, on the link: a few words, all of it on hover and for the screen reader. */
 final class LinkTag extends Button {
@@ -22,13 +22,13 @@ final class LinkTag extends Button {
     private String onTheLink = "";
     private String inBrief = "";
 
-    LinkTag(Route route, Runnable chosen) {
+    LinkTag(Link route, Runnable chosen) {
         getStyleClass().addAll("link-tag", NodeColours.styleClass(route.from()));
         setOnAction(click -> chosen.run());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    void show(Route route, LinkFaults faults, LinkCounts counts) {
+    void show(Link route, LinkFaults faults, LinkCounts counts) {
         onTheLink = LinkWords.onTheLink(faults);
         inBrief = LinkWords.inBrief(faults);
         String words = LinkWords.inFull(route, faults, counts);

@@ -7,7 +7,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Pane;
 import sosad.app.diagram.Curve;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.Route;
 import sosad.app.lab.LiveState;
 import sosad.model.Link;
 
@@ -17,7 +16,7 @@ final class LinkTags extends Pane {
     private static final int MOST_IN_FULL = 4;
 
     private final ObjectProperty<LinkActions> actions;
-    private final Map<Route, LinkTag> tags = new TreeMap<>();
+    private final Map<Link, LinkTag> tags = new TreeMap<>();
 
     /** @param actions what is done to links; null: nothing can be */
     LinkTags(ObjectProperty<LinkActions> actions) {
@@ -27,8 +26,8 @@ final class LinkTags extends Pane {
     }
 
     void show(Optional<LiveState> live) {
-        Map<Route, ?> harmed =
-                live.<Map<Route, ?>>map(state -> state.faults().links()).orElse(Map.of());
+        Map<Link, ?> harmed =
+                live.<Map<Link, ?>>map(state -> state.faults().links()).orElse(Map.of());
         if (tags.keySet().retainAll(harmed.keySet())) {
             getChildren().setAll(tags.values());
         }
@@ -36,7 +35,7 @@ final class LinkTags extends Pane {
                 .show(route, faults, state.counts().getOrDefault(route, LinkCounts.NONE))));
     }
 
-    private LinkTag tag(Route route) {
+    private LinkTag tag(Link route) {
         return tags.computeIfAbsent(route, absent -> {
             LinkTag tag =
                     new LinkTag(route, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(route)));
@@ -47,7 +46,7 @@ final class LinkTags extends Pane {
 
     void place(Map<Link, Curve> ways) {
         tags.forEach((route, tag) -> {
-            Curve way = ways.get(new Link(route.from(), route.to()));
+            Curve way = ways.get(route);
             tag.setVisible(way != null);
             if (way != null) {
                 tag.place(way, tags.size() > MOST_IN_FULL);

@@ -77,8 +77,7 @@ final class LiveDots extends Pane {
         for (int i = 0; i < passages.size() && dots.size() < MOST_DOTS; i++) {
             Passage passage = passages.get(i);
             long begin = now + LOOK_NANOS * i / passages.size();
-            dots.addLast(
-                    new Dot(new Link(passage.route().from(), passage.route().to()), passage.end(), begin));
+            dots.addLast(new Dot(passage.link(), passage.end(), begin));
         }
         if (!running && !dots.isEmpty()) {
             running = true;

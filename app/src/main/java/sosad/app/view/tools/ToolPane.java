@@ -7,7 +7,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import sosad.app.fabric.Route;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
@@ -16,6 +15,7 @@ import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.LogViewModel;
+import sosad.model.Link;
 
 /** The one tool pane: a client, the faults, the log. It folds to its tabs. */
 public final class ToolPane extends HBox {
@@ -65,7 +65,7 @@ public final class ToolPane extends HBox {
     }
 
     /** Opens the faults for what is to be done to this link. */
-    public void openFaultsOf(Route route) {
+    public void openFaultsOf(Link route) {
         openFaults();
         faults.choose(route);
     }

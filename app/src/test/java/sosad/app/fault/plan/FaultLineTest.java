@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.yaml.YamlFileException;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 @Tag("locale")
@@ -36,7 +36,7 @@ class FaultLineTest {
                 new FaultLine("{from: A, to: B}", kind, FaultLine.example(kind).orElse("")).faults(MEMBERS, 1);
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0).kind()).isEqualTo(kind);
-        assertThat(((Fault.OnLinks) faults.get(0)).routes()).containsExactly(new Route(A, B));
+        assertThat(((Fault.OnLinks) faults.get(0)).links()).containsExactly(new Link(A, B));
     }
 
     @ParameterizedTest

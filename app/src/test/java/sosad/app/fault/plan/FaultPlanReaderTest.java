@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sosad.app.fabric.Delay;
-import sosad.app.fabric.Route;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.fault.Trouble;
 import sosad.app.yaml.YamlFileException;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 @Tag("locale")
@@ -76,9 +76,9 @@ class FaultPlanReaderTest {
                 "at: 1 s, pick: {from: A, to: B}, do: cut",
                 "at: 1 s, pick: {between: [[A], [B]]}, do: cut",
                 "at: 1 s, pick: [{from: B, to: A}, {from: A, to: B}], do: cut");
-        Pick both = new Pick.NamedLinks(List.of(new Route(A, B), new Route(B, A)));
+        Pick both = new Pick.NamedLinks(List.of(new Link(A, B), new Link(B, A)));
         assertThat(plan.faults().stream().map(PlannedFault::pick))
-                .containsExactly(new Pick.NamedLinks(List.of(new Route(A, B))), both, both);
+                .containsExactly(new Pick.NamedLinks(List.of(new Link(A, B))), both, both);
     }
 
     @ParameterizedTest

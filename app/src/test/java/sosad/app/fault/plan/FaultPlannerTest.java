@@ -13,9 +13,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import sosad.app.fabric.Route;
 import sosad.app.fault.Fault;
 import sosad.app.yaml.YamlFileException;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 class FaultPlannerTest {
@@ -31,9 +31,9 @@ class FaultPlannerTest {
         return new Members(nodes, List.of());
     }
 
-    private static List<Route> drawn(String pick, Members members, long seed) {
+    private static List<Link> drawn(String pick, Members members, long seed) {
         FaultPlan plan = Plans.of(members, "at: 1 s, pick: %s, do: cut".formatted(pick));
-        return ((Fault.OnLinks) decisions(plan, members, seed).get(0).fault()).routes();
+        return ((Fault.OnLinks) decisions(plan, members, seed).get(0).fault()).links();
     }
 
     @Property(tries = 50)
@@ -84,7 +84,7 @@ class FaultPlannerTest {
     void inARingOfMajoritiesEachHearsAMajorityAndNoTwoTheSame(
             @ForAll long seed, @ForAll @IntRange(min = 3, max = 9) int count) {
         Members members = nodes(count);
-        List<Route> cut = drawn("ring of majorities", members, seed);
+        List<Link> cut = drawn("ring of majorities", members, seed);
         Set<Set<NodeId>> majorities = new HashSet<>();
         for (NodeId node : members.nodes()) {
             Set<NodeId> heard = new HashSet<>(members.nodes());
@@ -97,7 +97,7 @@ class FaultPlannerTest {
 
     @Property(tries = 200)
     void halvesAreCutFromEachOtherBothWays(@ForAll long seed, @ForAll @IntRange(min = 2, max = 9) int count) {
-        List<Route> cut = drawn("halves", nodes(count), seed);
+        List<Link> cut = drawn("halves", nodes(count), seed);
         Set<NodeId> others = new HashSet<>();
         cut.stream().filter(route -> route.from().equals(cut.get(0).from())).forEach(route -> others.add(route.to()));
         assertThat(others.size()).isIn(count / 2, count - count / 2);
@@ -110,7 +110,7 @@ class FaultPlannerTest {
     @Property(tries = 100)
     void oneAloneHearsNobodyAndNobodyHearsIt(@ForAll long seed, @ForAll @IntRange(min = 2, max = 9) int count) {
         Members members = nodes(count);
-        List<Route> cut = drawn("one alone", members, seed);
+        List<Link> cut = drawn("one alone", members, seed);
         assertThat(cut).hasSize(2 * (count - 1));
         assertThat(members.nodes()).anySatisfy(node -> assertThat(cut)
                 .allMatch(route -> route.from().equals(node) || route.to().equals(node)));

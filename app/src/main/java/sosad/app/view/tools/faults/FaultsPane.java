@@ -5,8 +5,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sosad.app.fabric.Route;
 import sosad.app.viewmodel.FaultsViewModel;
+import sosad.model.Link;
 
 /**
  * What is wrong with the cluster and what is to go wrong: to the left what is being set up, to the right what is broken
@@ -46,7 +46,7 @@ public final class FaultsPane extends ScrollPane {
     }
 
     /** What is done next is done to this link; to a live one. */
-    public void choose(Route route) {
+    public void choose(Link route) {
         faults.liveForm().choose(route);
     }
 

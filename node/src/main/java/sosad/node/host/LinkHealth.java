@@ -1,7 +1,7 @@
 package sosad.node.host;
 
 /** How the connections between this node and one peer are: the one that this node makes, and the peer's. */
-public final class Link {
+public final class LinkHealth {
     /** How the connection is that this node makes. */
     public enum State {
         /** It is tried for the first time. */

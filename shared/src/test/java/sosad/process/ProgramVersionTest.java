@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class VersionTest {
+class ProgramVersionTest {
     @Test
     void isThatOfThePom() throws IOException {
-        assertThat(Files.readString(Path.of("..", "pom.xml"))).contains("<revision>" + Version.NUMBER + "</revision>");
+        assertThat(Files.readString(Path.of("..", "pom.xml")))
+                .contains("<revision>" + ProgramVersion.NUMBER + "</revision>");
     }
 }
