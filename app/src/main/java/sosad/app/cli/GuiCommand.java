@@ -103,7 +103,7 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     private static void open(ScenarioChoice choice, BiFunction<ProcessClusters, Lab.Listener, Lab> labs) {
-        try (ProcessClusters clusters = new ProcessClusters()) {
+        try (ProcessClusters clusters = ProcessClusters.besideWindow()) {
             CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(choice, clusters));
             try {
                 Gui.launch(new Opening(

@@ -80,14 +80,21 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
 
     /**
      * The same program for nodes that live for a lesson or a trial: for what one does then, Java's optimizing compiler
-     * takes more processor time than it saves. A node under load needs it. And however busy the nodes are, the window
-     * comes first, where the system knows how.
+     * takes more processor time than it saves. A node under load needs it.
      */
     public Program forLessons() {
         List<String> quick = new ArrayList<>(options);
         quick.add(FIRST_COMPILER);
+        return new Program(java, classPath, quick, before);
+    }
+
+    /**
+     * The same program for nodes beside a window, which comes first however busy they are, where the system knows how.
+     * Without a window they are not to wait for whatever else the machine does.
+     */
+    public Program besideWindow() {
         List<String> politely = Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "15") : List.of();
-        return new Program(java, classPath, quick, politely);
+        return new Program(java, classPath, options, politely);
     }
 
     /** The same program, each process of which lists the classes it loads in a file of its own in {@code folder}. */

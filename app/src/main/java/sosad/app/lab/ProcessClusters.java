@@ -1,6 +1,7 @@
 package sosad.app.lab;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.ProcessPool;
@@ -9,7 +10,22 @@ import sosad.app.scenario.ClusterPlan;
 
 /** The clusters of lessons: real processes, which serve one run after the other. */
 public final class ProcessClusters implements LabActor.ClusterFactory {
+    private final UnaryOperator<Program> kind;
     private Optional<ProcessPool> pool = Optional.empty();
+
+    /** Clusters without a window. */
+    public ProcessClusters() {
+        this(Program::forLessons);
+    }
+
+    private ProcessClusters(UnaryOperator<Program> kind) {
+        this.kind = kind;
+    }
+
+    /** Returns clusters whose processes give way to the window. */
+    public static ProcessClusters besideWindow() {
+        return new ProcessClusters(program -> program.forLessons().besideWindow());
+    }
 
     /**
      * Starts processes for such a cluster ahead of it.
@@ -29,7 +45,7 @@ public final class ProcessClusters implements LabActor.ClusterFactory {
 
     private synchronized ProcessPool pool() {
         if (pool.isEmpty()) {
-            pool = Optional.of(ProcessPool.of(Program.find().forLessons()));
+            pool = Optional.of(ProcessPool.of(kind.apply(Program.find())));
         }
         return pool.get();
     }

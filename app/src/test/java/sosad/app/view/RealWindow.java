@@ -30,7 +30,7 @@ final class RealWindow implements AutoCloseable {
     RealWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
         LabFeed feed = new LabFeed(new Pulse(fx));
-        lab = new LabActor(new ProcessClusters(), feed);
+        lab = new LabActor(ProcessClusters.besideWindow(), feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
                 .toList();
