@@ -2,18 +2,21 @@ package sosad.app.api;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
-import sosad.app.lab.Lab;
+import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
 import sosad.model.RefusedException;
 
 /** The messages under way in step mode. */
 final class MessageCalls {
-    private static final List<String> WORDS =
-            List.of("deliver", "drop", "duplicate", "hold", "delay", "corrupt", "reorder", "trim");
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<String> WORDS = KINDS.stream().map(Kind::word).toList();
     private static final int MOST_KEYS = 1_000;
 
     private final LabAccess access;
@@ -30,48 +33,39 @@ final class MessageCalls {
 
     private Answer handle(Call call) {
         Moment moment = access.present();
-        long id = call.number("id")
-                .filter(one -> moment.message(one)
-                        .filter(message -> !message.fate().isFinal())
-                        .isPresent())
-                .orElseThrow(() ->
-                        new Refusal(Refusal.NOT_FOUND, "id", "no message of this number is under way; GET /messages"));
+        long id = number(call, moment, message -> !message.fate().isFinal() || message.fate() == Fate.LOST);
         Fields fields = call.fields();
         String word = fields.required("do", field -> fields.word(field, WORDS));
-        Handling handling = handling(word, id, fields, moment);
+        MessageAction action = action(KINDS.get(WORDS.indexOf(word)), fields, moment);
         fields.end();
         access.requireSteps();
-        access.done(handling.by(access.lab()));
+        if (action.kind() != Kind.RESTORE) {
+            number(call, moment, message -> !message.fate().isFinal());
+        }
+        access.done(access.lab().handle(id, action));
         return Answer.done();
     }
 
-    /** What is done to a message once all of the request is known to be right. */
-    private interface Handling {
-        CompletableFuture<Void> by(Lab lab);
+    private static long number(Call call, Moment moment, Predicate<Message> concerned) {
+        return call.number("id")
+                .filter(id -> moment.message(id).filter(concerned).isPresent())
+                .orElseThrow(() ->
+                        new Refusal(Refusal.NOT_FOUND, "id", "no message of this number is under way; GET /messages"));
     }
 
-    private static Handling handling(String word, long id, Fields fields, Moment moment) {
-        return switch (word) {
-            case "deliver" -> lab -> lab.deliver(id);
-            case "drop" -> lab -> lab.drop(id);
-            case "duplicate" -> lab -> lab.duplicate(id);
-            case "hold" -> lab -> lab.hold(id);
-            case "corrupt" -> lab -> lab.corrupt(id);
-            case "delay" -> {
-                int steps = fields.required("steps", field -> fields.whole(field, 1, TrafficRule.MOST_STEPS))
-                        .intValue();
-                yield lab -> lab.delay(id, steps);
-            }
-            case "reorder" -> {
+    private static MessageAction action(Kind kind, Fields fields, Moment moment) {
+        return switch (kind) {
+            case DELAY ->
+                new MessageAction.Delay(
+                        fields.required("steps", field -> fields.whole(field, 1, TrafficRule.MOST_STEPS))
+                                .intValue());
+            case REORDER -> {
                 int last = Math.max(1, moment.queue().size());
-                int place = fields.required("place", field -> fields.whole(field, 1, last))
-                        .intValue();
-                yield lab -> lab.reorder(id, place);
+                yield new MessageAction.Reorder(fields.required("place", field -> fields.whole(field, 1, last))
+                        .intValue());
             }
-            default -> {
-                Set<Key> keys = keys(fields);
-                yield lab -> lab.trim(id, keys);
-            }
+            case TRIM -> new MessageAction.Trim(keys(fields));
+            case DELIVER, LOSE, DUPLICATE, HOLD, CORRUPT, RESTORE -> new MessageAction.Simple(kind);
         };
     }
 

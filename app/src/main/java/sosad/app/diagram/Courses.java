@@ -72,13 +72,11 @@ final class Courses {
         Track track = new Track(message);
         track.way.add(start);
         tracks.add(track);
+        open.put(message.id(), track);
         if (message.fate() == Fate.LOST) {
             track.way.add(new Point(x + SlotLabels.REACH, before(message)));
             track.course = Course.LOST;
-            return start;
-        }
-        open.put(message.id(), track);
-        if (message.fate() == Fate.HELD) {
+        } else if (message.fate() == Fate.HELD) {
             track.way.add(new Point(x + SlotLabels.PARKED_REACH, after(message)));
             track.course = Course.PARKED;
         } else if (message.fate() == Fate.WAITING) {
@@ -110,7 +108,7 @@ final class Courses {
                 park(message, far);
                 return far;
             }
-            case RELEASED -> release(message, x);
+            case RELEASED, RESTORED -> release(message, x);
             case DUPLICATED, CORRUPTED, TRIMMED -> {
                 // The way goes on as it was.
             }

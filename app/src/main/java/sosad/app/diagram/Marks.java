@@ -33,7 +33,7 @@ final class Marks {
             return switch (handled.handling()) {
                 case LOST, DISCARDED, REFUSED -> Mark.LOSS;
                 case HELD, DELAYED, WAITS -> Mark.PARKED;
-                case RELEASED -> Mark.RELEASED;
+                case RELEASED, RESTORED -> Mark.RELEASED;
                 case DUPLICATED, CORRUPTED, TRIMMED -> Mark.CHANGED;
             };
         }

@@ -83,6 +83,8 @@ public sealed interface Happening {
         HELD,
         DELAYED,
         RELEASED,
+        /** It was lost, and goes on after all. */
+        RESTORED,
         WAITS,
         DISCARDED,
         DUPLICATED,

@@ -70,6 +70,7 @@ final class MessageSentences {
             case LOST -> subject + " is lost" + because(message) + ".";
             case HELD, DELAYED -> subject + " is " + held(message) + ".";
             case RELEASED -> subject + " is released.";
+            case RESTORED -> subject + " is restored: it was lost, and goes on after all.";
             case WAITS -> subject + " waits" + because(message) + ".";
             case DISCARDED -> subject + " is thrown away" + because(message) + ".";
             case DUPLICATED -> subject + String.format(Locale.ROOT, " is to arrive %d times.", message.copies());

@@ -1,9 +1,9 @@
 package sosad.app.lab;
 
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import sosad.app.scenario.Action;
-import sosad.model.Key;
+import sosad.app.scenario.MessageAction;
 import sosad.model.NodeId;
 
 /**
@@ -19,24 +19,28 @@ sealed interface Input {
         return false;
     }
 
-    record BeginStep() implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.beginStep();
-            return Optional.empty();
-        }
-    }
+    /** What needs no more than its name. */
+    enum Command implements Input {
+        BEGIN_STEP(Player::beginStep),
+        DELIVER_NEXT(Player::deliverNext),
+        TICK(Player::tick),
+        HEAL(Player::heal);
 
-    record DeliverNext() implements Input {
+        private final Consumer<Player> work;
+
+        Command(Consumer<Player> work) {
+            this.work = work;
+        }
+
         @Override
         public Optional<Lab.ClientReply> apply(Player player) {
-            player.deliverNext();
+            work.accept(player);
             return Optional.empty();
         }
 
         @Override
         public boolean joinsTheOneBefore() {
-            return true;
+            return this == DELIVER_NEXT;
         }
     }
 
@@ -47,82 +51,10 @@ sealed interface Input {
         }
     }
 
-    record Tick() implements Input {
+    record Handle(long message, MessageAction action) implements Input {
         @Override
         public Optional<Lab.ClientReply> apply(Player player) {
-            player.tick();
-            return Optional.empty();
-        }
-    }
-
-    record Deliver(long message) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.deliver(message);
-            return Optional.empty();
-        }
-    }
-
-    record Drop(long message) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.drop(message);
-            return Optional.empty();
-        }
-    }
-
-    record Duplicate(long message) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.duplicate(message);
-            return Optional.empty();
-        }
-    }
-
-    record Hold(long message) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.hold(message);
-            return Optional.empty();
-        }
-    }
-
-    record Delay(long message, int steps) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.delay(message, steps);
-            return Optional.empty();
-        }
-    }
-
-    record Corrupt(long message) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.corrupt(message);
-            return Optional.empty();
-        }
-    }
-
-    record Reorder(long message, int place) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.reorder(message, place);
-            return Optional.empty();
-        }
-    }
-
-    record Heal() implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.heal();
-            return Optional.empty();
-        }
-    }
-
-    record Trim(long message, Set<Key> keys) implements Input {
-        @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
-            player.trim(message, keys);
+            player.handle(message, action);
             return Optional.empty();
         }
     }

@@ -2,14 +2,13 @@ package sosad.app.lab;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.Reply;
 import sosad.app.history.History;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
-import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 
@@ -57,34 +56,11 @@ public interface Lab extends LiveLab, AutoCloseable {
     /** Finishes the present step and opens one at T + 1 in which nothing is done yet. */
     CompletableFuture<Void> tick();
 
-    /** Delivers this message now: one in flight out of turn, or one that is held. */
-    CompletableFuture<Void> deliver(long message);
-
-    /** Loses a message in flight, or throws a held one away. */
-    CompletableFuture<Void> drop(long message);
-
-    /** Lets a message in flight be delivered once more. */
-    CompletableFuture<Void> duplicate(long message);
-
-    /** Parks a message in flight at its sender's side. */
-    CompletableFuture<Void> hold(long message);
-
-    /** Parks a message at its sender's side until so many steps, 1 to 99, have opened; then it goes on by itself. */
-    CompletableFuture<Void> delay(long message, int steps);
-
-    /**
-     * Lets the bytes of a message be changed on the way, so that its receiver refuses it; of several copies the first.
-     */
-    CompletableFuture<Void> corrupt(long message);
-
-    /** Gives a message in flight another place, from 1, in the order of delivery. */
-    CompletableFuture<Void> reorder(long message, int place);
+    /** Does something to a message that is under way, or was lost in this step. */
+    CompletableFuture<Void> handle(long message, MessageAction action);
 
     /** Ends all rules, mends all links, lets paused nodes go on and starts what is dead; Back undoes it as one. */
     CompletableFuture<Void> heal();
-
-    /** Takes the changes of these keys out of a message that is in flight or held. */
-    CompletableFuture<Void> trim(long message, Set<Key> keys);
 
     /** Whether processes that are down are started again by themselves; at first they are not. */
     CompletableFuture<Void> restartAutomatically(boolean on);

@@ -3,7 +3,6 @@ package sosad.app.lab;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,9 +23,9 @@ import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Supervisor;
-import sosad.model.Key;
 
 /** A {@link Lab} whose commands are carried out by one thread of its own. */
 public final class LabActor implements Lab {
@@ -207,7 +206,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> beginStep() {
         return later(() -> {
             session().finishStep();
-            session().take(new Input.BeginStep());
+            session().take(Input.Command.BEGIN_STEP);
         });
     }
 
@@ -230,7 +229,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> tick() {
         return later(() -> {
             session().finishStep();
-            session().take(new Input.Tick());
+            session().take(Input.Command.TICK);
         });
     }
 
@@ -300,48 +299,13 @@ public final class LabActor implements Lab {
     }
 
     @Override
-    public CompletableFuture<Void> deliver(long message) {
-        return input(new Input.Deliver(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> drop(long message) {
-        return input(new Input.Drop(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> duplicate(long message) {
-        return input(new Input.Duplicate(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> hold(long message) {
-        return input(new Input.Hold(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> delay(long message, int steps) {
-        return input(new Input.Delay(message, steps));
-    }
-
-    @Override
-    public CompletableFuture<Void> corrupt(long message) {
-        return input(new Input.Corrupt(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> reorder(long message, int place) {
-        return input(new Input.Reorder(message, place));
+    public CompletableFuture<Void> handle(long message, MessageAction action) {
+        return input(new Input.Handle(message, action));
     }
 
     @Override
     public CompletableFuture<Void> heal() {
-        return input(new Input.Heal());
-    }
-
-    @Override
-    public CompletableFuture<Void> trim(long message, Set<Key> keys) {
-        return input(new Input.Trim(message, keys));
+        return input(Input.Command.HEAL);
     }
 
     @Override

@@ -3,6 +3,7 @@ package sosad.app.lab;
 import java.util.Optional;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Happening;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
 import sosad.app.lab.Lab.ClientReply;
@@ -10,7 +11,9 @@ import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
+import sosad.app.scenario.MessageAction;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 
@@ -136,20 +139,25 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> deliver(Action.Deliver deliver) {
-        interventions.release(deliver.link(), deliver.nth());
+        traffic.release(held(deliver.link(), deliver.nth()));
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> discard(Action.Discard discard) {
-        interventions.discard(discard.link(), discard.nth());
+        interventions.handle(held(discard.link(), discard.nth()), MessageAction.LOSE, Interventions.SCENARIO);
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> trim(Action.Trim trim) {
-        interventions.trim(trim.link(), trim.nth(), trim.keys());
+        interventions.handle(
+                held(trim.link(), trim.nth()), new MessageAction.Trim(trim.keys()), Interventions.SCENARIO);
         return Optional.empty();
+    }
+
+    private Message held(Link link, int nth) {
+        return traffic.heldOn(link).get(nth - 1);
     }
 
     @Override

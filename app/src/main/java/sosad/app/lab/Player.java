@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,12 +19,12 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.scenario.Step;
 import sosad.message.Live;
 import sosad.model.Entry;
-import sosad.model.Key;
 import sosad.model.NodeId;
 
 /**
@@ -286,51 +285,19 @@ public final class Player {
         happened(new Happening.ActionsDone());
     }
 
-    /** Delivers a message now: one in flight out of turn, or one that is held. */
-    public void deliver(long message) {
-        handle(() -> interventions.deliver(message));
-    }
-
-    /** Loses a message in flight or waiting; throws a held one away. */
-    public void drop(long message) {
-        handle(() -> interventions.drop(message));
-    }
-
-    /** Lets a message be delivered once more. */
-    public void duplicate(long message) {
-        handle(() -> interventions.duplicate(message));
-    }
-
-    /** Parks a message at its sender's side. */
-    public void hold(long message) {
-        handle(() -> interventions.hold(message));
-    }
-
-    /** Parks a message at its sender's side until so many steps have opened. */
-    public void delay(long message, int steps) {
-        handle(() -> interventions.delay(message, steps));
-    }
-
-    /** Lets the bytes of a message's first copy be changed on the way. */
-    public void corrupt(long message) {
-        handle(() -> interventions.corrupt(message));
-    }
-
-    /** Gives a message in flight another place, from 1, in the order of delivery. */
-    public void reorder(long message, int place) {
-        handle(() -> interventions.reorder(message, place));
-    }
-
-    /** Takes the changes of these keys out of a message. */
-    public void trim(long message, Set<Key> keys) {
-        handle(() -> interventions.trim(message, keys));
-    }
-
-    private void handle(Runnable work) {
+    /**
+     * Does something to a message by hand.
+     *
+     * @throws LabException if that cannot be done; nothing has changed if that was known beforehand
+     */
+    public void handle(long message, MessageAction action) {
+        Preconditions.unmet(present, message, action).ifPresent(why -> {
+            throw new LabException(why);
+        });
         offScript = true;
         try {
             survive(() -> {
-                work.run();
+                interventions.handle(traffic.message(message), action, Interventions.HAND);
                 return true;
             });
         } catch (ActionFailure e) {

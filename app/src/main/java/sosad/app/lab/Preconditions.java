@@ -4,10 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import sosad.app.history.Fate;
 import sosad.app.history.GatewayState;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
+import sosad.app.history.Phase;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Words;
@@ -18,6 +21,7 @@ import sosad.protocol.Words;
  */
 public final class Preconditions implements Action.Visitor<Optional<String>> {
     private static final Optional<String> MET = Optional.empty();
+    private static final String GONE = "the message is no longer under way";
 
     private final Moment moment;
 
@@ -28,6 +32,46 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     /** Returns why {@code action} cannot be carried out at this moment; empty if it can. */
     public static Optional<String> unmet(Moment moment, Action action) {
         return action.accept(new Preconditions(moment));
+    }
+
+    /** Returns why {@code action} cannot be done to the message with this number; empty if it can. */
+    public static Optional<String> unmet(Moment moment, long id, MessageAction action) {
+        Optional<String> unmet = moment.message(id)
+                .map(message -> unmet(moment, message, action.kind()))
+                .orElse(why(GONE));
+        int places = moment.queue().size();
+        if (unmet.isEmpty()
+                && action instanceof MessageAction.Reorder reorder
+                && (reorder.place() < 1 || reorder.place() > places)) {
+            return why("place %d: there are those from 1 to %d", reorder.place(), places);
+        }
+        return unmet;
+    }
+
+    /** Returns why nothing of this kind can be done to a message of this moment; empty if it can. */
+    public static Optional<String> unmet(Moment moment, Message message, MessageAction.Kind kind) {
+        if (kind == MessageAction.Kind.RESTORE) {
+            return message.fate() != Fate.LOST
+                    ? why("the message is not lost")
+                    : moment.phase() == Phase.IN_FLIGHT ? MET : why("the step in which the message was lost is over");
+        }
+        if (message.fate().isFinal()) {
+            return why(GONE);
+        }
+        return switch (kind) {
+            case DELIVER -> message.fate() == Fate.WAITING ? Optional.of(message.why()) : MET;
+            case DUPLICATE ->
+                message.copies() < Traffic.MAX_COPIES
+                        ? MET
+                        : why("a message can be delivered at most %d times", Traffic.MAX_COPIES);
+            case HOLD -> message.fate() == Fate.HELD && !message.isDelayed() ? why("the message is held already") : MET;
+            case CORRUPT -> message.corrupt() ? why("the message is corrupt already") : MET;
+            case REORDER ->
+                message.fate() == Fate.IN_FLIGHT
+                        ? MET
+                        : why("the message is not in flight, so it has no place among those that are");
+            case LOSE, DELAY, TRIM, RESTORE -> MET;
+        };
     }
 
     @Override

@@ -228,13 +228,13 @@ final class Session implements Cluster.Listener {
     }
 
     boolean deliverNext() {
-        take(new Input.DeliverNext());
+        take(Input.Command.DELIVER_NEXT);
         return player.phase() == Phase.IN_FLIGHT;
     }
 
     void finishStep() {
         while (player.phase() == Phase.IN_FLIGHT) {
-            take(new Input.DeliverNext());
+            take(Input.Command.DELIVER_NEXT);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
@@ -25,7 +24,7 @@ import sosad.model.NodeId;
  */
 final class Traffic {
     /** How many times a message can be delivered at most. */
-    static final int MOST_COPIES = 9;
+    static final int MAX_COPIES = 9;
 
     private final Cluster cluster;
     private final Nodes nodes;
@@ -37,6 +36,9 @@ final class Traffic {
     private final List<Long> queue = new ArrayList<>();
     private final List<Long> held = new ArrayList<>();
     private final List<Long> waiting = new ArrayList<>();
+    /** Those lost in this step; they stay in the network until it is over, for they may be restored. */
+    private final List<Long> lost = new ArrayList<>();
+
     private List<Message> due = List.of();
 
     Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<Happening> happened) {
@@ -50,6 +52,8 @@ final class Traffic {
 
     /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
     void nextStep() {
+        lost.forEach(cluster::discard);
+        lost.clear();
         messages.values().removeIf(message -> message.fate().isFinal());
         due = held.stream()
                 .map(messages::get)
@@ -120,7 +124,7 @@ final class Traffic {
                     return delay(message, rule.steps(), why);
                 }
                 case CORRUPT -> message = message.withCorrupt(true);
-                case DUPLICATE -> message = message.withCopies(Math.min(message.copies() + 1, MOST_COPIES));
+                case DUPLICATE -> message = message.withCopies(Math.min(message.copies() + 1, MAX_COPIES));
             }
         }
         return enter(message);
@@ -154,10 +158,18 @@ final class Traffic {
         return put(message.with(fate, why));
     }
 
-    /** Takes a message that is nowhere out of the network for good. */
+    /** The fate of a message that is nowhere is this. */
     Message settle(Message message, Fate fate, String why) {
-        cluster.discard(message.id());
-        return put(message.with(fate, why));
+        return settle(message.with(fate, why));
+    }
+
+    private Message settle(Message message) {
+        if (message.fate() == Fate.LOST) {
+            lost.add(message.id());
+        } else {
+            cluster.discard(message.id());
+        }
+        return put(message);
     }
 
     /** From now on the message is like this. */
@@ -187,16 +199,8 @@ final class Traffic {
         }
     }
 
-    /**
-     * Gives a message in flight another place in the queue, from 1.
-     *
-     * @throws ActionFailure if there is no such place
-     */
+    /** Gives a message in flight another place in the queue, from 1. */
     void move(Message message, int place) {
-        if (place < 1 || place > queue.size()) {
-            throw new ActionFailure(
-                    String.format(Locale.ROOT, "place %d: there are those from 1 to %d", place, queue.size()));
-        }
         queue.remove(message.id());
         queue.add(place - 1, message.id());
         happened.accept(new Happening.Reordered(message, place, queue.size()));
@@ -233,9 +237,10 @@ final class Traffic {
                 ? delivered.message()
                 : ((Happening.Handled) happening).message();
         if (now.fate().isFinal()) {
-            cluster.discard(now.id());
+            settle(now);
+        } else {
+            put(now);
         }
-        put(now);
         happened.accept(happening);
     }
 
@@ -262,13 +267,23 @@ final class Traffic {
     /** A held message goes onto its link. */
     Message release(Message message) {
         held.remove(message.id());
+        return enter(message, Handling.RELEASED);
+    }
+
+    /** A message that was lost in this step goes onto its link after all. */
+    void restore(Message message) {
+        lost.remove(message.id());
+        enter(message, Handling.RESTORED);
+    }
+
+    private Message enter(Message message, Handling handling) {
         Message entered = enter(message);
         handled(
                 entered,
                 switch (entered.fate()) {
                     case LOST -> Handling.LOST;
                     case WAITING -> Handling.WAITS;
-                    default -> Handling.RELEASED;
+                    default -> handling;
                 });
         return entered;
     }
@@ -280,12 +295,8 @@ final class Traffic {
         waiting.remove(message.id());
     }
 
-    /** @throws ActionFailure if there is no such message or its fate is settled */
-    Message unsettled(long id) {
-        Message message = messages.get(id);
-        if (message == null || message.fate().isFinal()) {
-            throw new ActionFailure("the message is no longer under way");
-        }
-        return message;
+    /** The message with this number, which there is. */
+    Message message(long id) {
+        return messages.get(id);
     }
 }

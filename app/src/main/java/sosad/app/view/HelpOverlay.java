@@ -26,7 +26,7 @@ final class HelpOverlay extends StackPane {
         }
         add(grid, row++, "Space", "Next, where no control takes it");
         add(grid, row++, "Tab, then", "walk the messages: D deliver, X drop, 2 duplicate,");
-        add(grid, row++, "", "H hold, L delay, C corrupt, T trim");
+        add(grid, row++, "", "H hold, L delay, C corrupt, T trim, R restore");
         add(grid, row, "Alt+Left, Alt+Right", "deliver a message earlier or later");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,15 +1,14 @@
 package sosad.app.view;
 
 import java.util.OptionalInt;
-import java.util.Set;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Moment;
+import sosad.app.scenario.MessageAction;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LogViewModel;
-import sosad.model.Key;
 import sosad.model.NodeId;
 
 /** Carries out what the user does on the stage. */
@@ -25,43 +24,8 @@ final class LabActions implements MessageActions, NodeActions {
     }
 
     @Override
-    public void deliver(long id) {
-        hands.deliver(id);
-    }
-
-    @Override
-    public void drop(long id) {
-        hands.drop(id);
-    }
-
-    @Override
-    public void duplicate(long id) {
-        hands.duplicate(id);
-    }
-
-    @Override
-    public void hold(long id) {
-        hands.hold(id);
-    }
-
-    @Override
-    public void delay(long id, int steps) {
-        hands.delay(id, steps);
-    }
-
-    @Override
-    public void corrupt(long id) {
-        hands.corrupt(id);
-    }
-
-    @Override
-    public void reorder(long id, int place) {
-        hands.reorder(id, place);
-    }
-
-    @Override
-    public void trim(long id, Set<Key> keys) {
-        hands.trim(id, keys);
+    public void handle(long id, MessageAction action) {
+        hands.handle(id, action);
     }
 
     @Override

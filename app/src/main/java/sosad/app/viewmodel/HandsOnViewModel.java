@@ -3,13 +3,12 @@ package sosad.app.viewmodel;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.TrafficRule;
-import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -23,39 +22,9 @@ public final class HandsOnViewModel {
         this.lab = lab;
     }
 
-    /** Delivers a message now. */
-    public void deliver(long message) {
-        inThePresent(() -> lab.deliver(message));
-    }
-
-    /** Loses a message, or throws it away if it is held. */
-    public void drop(long message) {
-        inThePresent(() -> lab.drop(message));
-    }
-
-    /** Lets a message be delivered once more. */
-    public void duplicate(long message) {
-        inThePresent(() -> lab.duplicate(message));
-    }
-
-    /** Parks a message at its sender's side. */
-    public void hold(long message) {
-        inThePresent(() -> lab.hold(message));
-    }
-
-    /** Parks a message at its sender's side for so many steps. */
-    public void delay(long message, int steps) {
-        inThePresent(() -> lab.delay(message, steps));
-    }
-
-    /** Lets the bytes of a message be changed on the way. */
-    public void corrupt(long message) {
-        inThePresent(() -> lab.corrupt(message));
-    }
-
-    /** Gives a message in flight another place, from 1. */
-    public void reorder(long message, int place) {
-        inThePresent(() -> lab.reorder(message, place));
+    /** Does something to a message. */
+    public void handle(long message, MessageAction action) {
+        inThePresent(() -> lab.handle(message, action));
     }
 
     /** Treats messages by this rule from now on. */
@@ -76,11 +45,6 @@ public final class HandsOnViewModel {
     /** Makes the cluster whole again. */
     public void heal() {
         inThePresent(lab::heal);
-    }
-
-    /** Takes the changes of these keys out of a message. */
-    public void trim(long message, Set<Key> keys) {
-        inThePresent(() -> lab.trim(message, keys));
     }
 
     /** Ends the process of a node or gateway at once. */

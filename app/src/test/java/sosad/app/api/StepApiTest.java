@@ -83,6 +83,19 @@ class StepApiTest {
         assertThat(api.post("/messages/" + toC, "{'do':'deliver'}").field()).isEqualTo("id");
     }
 
+    @Test
+    void aDroppedMessageIsRestored() {
+        api.post("/steps/begin", "");
+        long id = messages().get(0).get("id").asLong();
+        String restore = "{'do':'restore'}";
+        assertThat(api.post("/messages/" + id, restore).error()).isEqualTo("the message is not lost");
+        api.post("/messages/" + id, "{'do':'drop'}");
+        assertThat(api.post("/messages/" + id, restore).status()).isEqualTo(204);
+        assertThat(messages().get(1).get("id").asLong()).isEqualTo(id);
+        api.post("/steps/finish", "");
+        assertThat(value("B")).isEqualTo("yoda");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -24,6 +24,7 @@ import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
+import sosad.app.scenario.MessageAction;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -216,7 +217,7 @@ class LabActorIT {
         lab.act(new Action.Put(A, K, Value.of("v"))).join();
         lab.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE)).join();
         assertThat(told.present().queue()).hasSize(1);
-        lab.drop(told.present().queue().get(0)).join();
+        lab.handle(told.present().queue().get(0), MessageAction.LOSE).join();
 
         lab.back(true).join();
         assertThat(told.present().queue()).hasSize(1);

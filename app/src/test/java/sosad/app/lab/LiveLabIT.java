@@ -27,6 +27,7 @@ import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
+import sosad.app.scenario.MessageAction;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -208,7 +209,7 @@ class LiveLabIT {
                 .toList();
         assertThat(held).isNotEmpty();
         assertThat(value(stopped, B)).isNotEqualTo(Value.of("v"));
-        held.forEach(message -> lab.deliver(message.id()).join());
+        held.forEach(message -> lab.handle(message.id(), MessageAction.DELIVER).join());
         assertThat(value(told.present(), B)).isEqualTo(Value.of("v"));
 
         lab.act(new Action.Put(B, K, Value.of("w"))).join();

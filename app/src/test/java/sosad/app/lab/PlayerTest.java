@@ -21,6 +21,7 @@ import sosad.app.history.Moment;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.model.Key;
@@ -222,7 +223,7 @@ class PlayerTest {
         Player player = player(PUT_AND_PUSH.formatted(", to: [B]"));
         player.beginStep();
         assertThat(present().offScript()).isFalse();
-        player.drop(player.messages().get(0).id());
+        player.handle(player.messages().get(0).id(), MessageAction.LOSE);
         player.finishStep();
         assertThat(present().messages().get(0).fate()).isEqualTo(Fate.LOST);
         assertThat(present().offScript()).isTrue();
@@ -233,10 +234,11 @@ class PlayerTest {
         Player player = player(PUT_AND_PUSH.formatted(""));
         player.beginStep();
         Message second = player.messages().get(1);
-        player.deliver(second.id());
+        player.handle(second.id(), MessageAction.DELIVER);
         assertThat(present().messages().get(1).fate()).isEqualTo(Fate.DELIVERED);
         player.finishStep();
-        assertThatThrownBy(() -> player.deliver(second.id())).hasMessage("the message is no longer under way");
+        assertThatThrownBy(() -> player.handle(second.id(), MessageAction.DELIVER))
+                .hasMessage("the message is no longer under way");
     }
 
     @Test
@@ -320,10 +322,10 @@ class PlayerTest {
         Player player = player(PUT_AND_PUSH.formatted(", to: [B]") + "  - {}\n");
         player.beginStep();
         long message = player.messages().get(0).id();
-        player.hold(message);
+        player.handle(message, MessageAction.HOLD);
         step(player);
-        player.trim(message, Set.of());
-        player.deliver(message);
+        player.handle(message, new MessageAction.Trim(Set.of()));
+        player.handle(message, MessageAction.DELIVER);
         assertThat(present().node(B).value(K)).contains(Value.of("v"));
     }
 

@@ -16,6 +16,7 @@ import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.RuleInForce;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;
@@ -75,9 +76,9 @@ class StepFaultsIT {
     @Test
     void aCorruptFrameIsRefusedByItsChecksumAndTheLinkStaysOpen() throws Exception {
         long push = present().queue().get(0);
-        lab.duplicate(push).join();
-        lab.corrupt(push).join();
-        lab.corrupt(present().queue().get(1)).join();
+        lab.handle(push, MessageAction.DUPLICATE).join();
+        lab.handle(push, MessageAction.CORRUPT).join();
+        lab.handle(present().queue().get(1), MessageAction.CORRUPT).join();
         lab.deliverNext().join();
         assertThat(told.awaitLine("B: refused a frame"))
                 .matches("B: refused a frame from A: a frame's checksum is"
@@ -99,14 +100,14 @@ class StepFaultsIT {
 
     @Test
     void aDelayedMessageComesAfterItsStepsAndBackRepeatsThat() {
-        lab.delay(present().queue().get(0), 1).join();
-        lab.drop(present().queue().get(0)).join();
+        lab.handle(present().queue().get(0), new MessageAction.Delay(1)).join();
+        lab.handle(present().queue().get(0), MessageAction.LOSE).join();
         lab.finishStep().join();
         assertThat(present().node(B).entries()).isEmpty();
         lab.beginStep().join();
         Moment inFlight = present();
         assertThat(inFlight.queue()).hasSize(3);
-        lab.reorder(inFlight.queue().get(2), 1).join();
+        lab.handle(inFlight.queue().get(2), new MessageAction.Reorder(1)).join();
         lab.deliverNext().join();
 
         lab.back(true).join();
@@ -118,6 +119,20 @@ class StepFaultsIT {
         lab.back(true).join();
         assertThat(present().queue()).isEqualTo(inFlight.queue());
         lab.finishStep().join();
+        assertThat(present().node(B).value(K)).contains(Value.of("v"));
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void lostMessagesAreRestoredAndArrive() {
+        long first = present().queue().get(0);
+        long second = present().queue().get(1);
+        lab.handle(first, MessageAction.LOSE).join();
+        lab.handle(second, MessageAction.LOSE).join();
+        lab.handle(first, MessageAction.RESTORE).join();
+        lab.handle(second, MessageAction.RESTORE).join();
+        lab.finishStep().join();
+        assertThat(fates()).containsExactly(Fate.DELIVERED, Fate.DELIVERED);
         assertThat(present().node(B).value(K)).contains(Value.of("v"));
         assertThat(told.hasFailure()).isFalse();
     }

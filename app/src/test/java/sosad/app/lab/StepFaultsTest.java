@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sosad.app.cluster.SimulatedCluster;
@@ -17,6 +18,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.RuleInForce;
 import sosad.app.history.Sentences;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.model.Key;
@@ -124,10 +126,10 @@ class StepFaultsTest {
         Player player = player(PUSH.formatted(", delay: {B: 1, C: 1}"), "");
         player.beginStep();
         List<Message> parked = player.messages();
-        player.deliver(parked.get(0).id());
-        player.hold(parked.get(1).id());
+        player.handle(parked.get(0).id(), MessageAction.DELIVER);
+        player.handle(parked.get(1).id(), MessageAction.HOLD);
         assertThat(fates(step(player))).containsExactly("A>C HELD");
-        player.drop(parked.get(1).id());
+        player.handle(parked.get(1).id(), MessageAction.LOSE);
         assertThat(fates(present())).containsExactly("A>C DISCARDED");
     }
 
@@ -136,20 +138,21 @@ class StepFaultsTest {
         Player player = player(PUSH.formatted(", to: [B]"), "");
         player.beginStep();
         long id = present().queue().get(0);
-        player.delay(id, 1);
+        player.handle(id, new MessageAction.Delay(1));
         assertThat(said()).endsWith("A's push to B (k@2) is delayed, 1 step more: delayed by hand.");
         player.finishStep();
         assertThat(present().node(B).value(K)).isEmpty();
         step(player);
         assertThat(present().node(B).value(K)).contains(Value.of("v"));
-        assertThatThrownBy(() -> player.delay(id, 1)).hasMessage("the message is no longer under way");
+        assertThatThrownBy(() -> player.handle(id, new MessageAction.Delay(1)))
+                .hasMessage("the message is no longer under way");
     }
 
     @Test
     void aDelayHasALimit() {
         Player player = player(PUSH.formatted(", to: [B]"));
         player.beginStep();
-        assertThatThrownBy(() -> player.delay(present().queue().get(0), 100))
+        assertThatThrownBy(() -> player.handle(present().queue().get(0), new MessageAction.Delay(100)))
                 .hasMessage("a message is delayed by 1 to 99 steps, not by 100");
     }
 
@@ -159,7 +162,7 @@ class StepFaultsTest {
     void aCorruptMessageIsRefusedAndChangesNothing() {
         Player player = player(PUSH.formatted(", to: [B]"));
         player.beginStep();
-        player.corrupt(present().queue().get(0));
+        player.handle(present().queue().get(0), MessageAction.CORRUPT);
         assertThat(said()).endsWith("A's push to B (k@2) is corrupt: its bytes are changed on the way.");
         player.finishStep();
         assertThat(fates(present())).containsExactly("A>B LOST");
@@ -173,7 +176,7 @@ class StepFaultsTest {
     void ofSeveralCopiesTheFirstIsCorruptAndTheOthersArrive() {
         Player player = player(PUSH.formatted(", to: [B], duplicate: [B]"));
         player.beginStep();
-        player.corrupt(present().queue().get(0));
+        player.handle(present().queue().get(0), MessageAction.CORRUPT);
         player.deliverNext();
         List<Moment> last = moments.subList(moments.size() - 2, moments.size());
         assertThat(last.get(0).cause())
@@ -192,7 +195,8 @@ class StepFaultsTest {
         Player player = player(PUSH.formatted(", corrupt: [B], to: [B]"));
         player.beginStep();
         assertThat(said()).contains("A pushes k@2 to B; its bytes are changed on the way.");
-        assertThatThrownBy(() -> player.corrupt(present().queue().get(0))).hasMessage("the message is corrupt already");
+        assertThatThrownBy(() -> player.handle(present().queue().get(0), MessageAction.CORRUPT))
+                .hasMessage("the message is corrupt already");
         player.finishStep();
         assertThat(fates(present())).containsExactly("A>B LOST");
     }
@@ -203,6 +207,50 @@ class StepFaultsTest {
         assertThat(step(player).messages()).extracting(Message::why).containsExactly("B is dead");
     }
 
+    // Restoring
+
+    @Test
+    void aLostMessageJoinsTheEndOfTheQueueWhenItIsRestored() {
+        Player player = player(PUSH.formatted(", lose: [B]"));
+        player.beginStep();
+        List<Message> sent = player.messages();
+        player.handle(sent.get(0).id(), MessageAction.RESTORE);
+        assertThat(said()).endsWith("A's push to B (k@2) is restored: it was lost, and goes on after all.");
+        assertThat(present().queue())
+                .containsExactly(sent.get(1).id(), sent.get(0).id());
+        player.finishStep();
+        assertThat(present().node(B).value(K)).contains(Value.of("v"));
+    }
+
+    @Test
+    void aRestoredMessageIsAskedAboutItsLinkAnew() {
+        Player player = player(PUSH.formatted(", to: [B], lose: [B]") + ", cut: {from: A, to: B}");
+        player.beginStep();
+        long id = player.messages().get(0).id();
+        player.handle(id, MessageAction.RESTORE);
+        assertThat(said()).endsWith("A's push to B (k@2) is lost: the link is cut.");
+        player.act(new Action.Mend(Optional.empty()));
+        player.handle(id, MessageAction.RESTORE);
+        assertThat(present().queue()).containsExactly(id);
+    }
+
+    @Test
+    void onlyWhatWasLostInThePresentStepIsRestored() {
+        Player player = player(PUSH.formatted(", lose: [B], hold: [C]"), "");
+        player.beginStep();
+        long lost = player.messages().get(0).id();
+        long held = player.messages().get(1).id();
+        assertThatThrownBy(() -> player.handle(held, MessageAction.RESTORE)).hasMessage("the message is not lost");
+        player.finishStep();
+        List<Moment> before = List.copyOf(moments);
+        assertThatThrownBy(() -> player.handle(lost, MessageAction.RESTORE))
+                .hasMessage("the step in which the message was lost is over");
+        assertThat(moments).isEqualTo(before);
+        player.beginStep();
+        assertThatThrownBy(() -> player.handle(lost, MessageAction.RESTORE))
+                .hasMessage("the message is no longer under way");
+    }
+
     // Order
 
     @Test
@@ -210,10 +258,10 @@ class StepFaultsTest {
         Player player = player(PUSH.formatted("") + ", put: {at: B, key: l, value: w}, push: {from: B, to: [C]}");
         player.beginStep();
         List<Long> before = present().queue();
-        player.reorder(before.get(2), 1);
+        player.handle(before.get(2), new MessageAction.Reorder(1));
         assertThat(present().queue()).containsExactly(before.get(2), before.get(0), before.get(1));
         assertThat(said()).endsWith("B's push to C (l@2) is now number 1 of 3 to be delivered.");
-        player.reorder(before.get(2), 3);
+        player.handle(before.get(2), new MessageAction.Reorder(3));
         assertThat(present().queue()).isEqualTo(before);
     }
 
@@ -222,9 +270,9 @@ class StepFaultsTest {
         Player player = player(PUSH.formatted(", hold: [C]"));
         player.beginStep();
         List<Message> messages = player.messages();
-        assertThatThrownBy(() -> player.reorder(messages.get(0).id(), 2))
+        assertThatThrownBy(() -> player.handle(messages.get(0).id(), new MessageAction.Reorder(2)))
                 .hasMessage("place 2: there are those from 1 to 1");
-        assertThatThrownBy(() -> player.reorder(messages.get(1).id(), 1))
+        assertThatThrownBy(() -> player.handle(messages.get(1).id(), new MessageAction.Reorder(1)))
                 .hasMessage("the message is not in flight, so it has no place among those that are");
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,8 +23,8 @@ import sosad.app.lab.LabException;
 import sosad.app.lab.LiveState;
 import sosad.app.lab.Player;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
-import sosad.model.Key;
 
 /**
  * A lab without processes and threads for tests of the window: every command is done when it returns. It remembers what
@@ -186,48 +185,13 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public CompletableFuture<Void> deliver(long message) {
-        return by("deliver", player -> player.deliver(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> drop(long message) {
-        return by("drop", player -> player.drop(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> duplicate(long message) {
-        return by("duplicate", player -> player.duplicate(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> hold(long message) {
-        return by("hold", player -> player.hold(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> delay(long message, int steps) {
-        return by("delay", player -> player.delay(message, steps));
-    }
-
-    @Override
-    public CompletableFuture<Void> corrupt(long message) {
-        return by("corrupt", player -> player.corrupt(message));
-    }
-
-    @Override
-    public CompletableFuture<Void> reorder(long message, int place) {
-        return by("reorder", player -> player.reorder(message, place));
+    public CompletableFuture<Void> handle(long message, MessageAction action) {
+        return by(action.kind().word(), player -> player.handle(message, action));
     }
 
     @Override
     public CompletableFuture<Void> heal() {
         return by("heal", Player::heal);
-    }
-
-    @Override
-    public CompletableFuture<Void> trim(long message, Set<Key> keys) {
-        return by("trim", player -> player.trim(message, keys));
     }
 
     private CompletableFuture<Void> by(String name, Consumer<Player> input) {

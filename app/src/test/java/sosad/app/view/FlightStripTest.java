@@ -19,6 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.history.Moment;
+import sosad.app.scenario.MessageAction;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.ScreenshotOnFailure;
 
@@ -140,7 +141,7 @@ class FlightStripTest {
         assertThat(robot.lookup(".flight-strip").query().isVisible()).isTrue();
         robot.interact(() -> {
             List<Long> queue = present().queue();
-            queue.subList(1, queue.size()).forEach(id -> open.engine.drop(id));
+            queue.subList(1, queue.size()).forEach(id -> open.engine.handle(id, MessageAction.LOSE));
         });
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup(".flight-strip").query().isVisible()).isFalse();
@@ -149,7 +150,7 @@ class FlightStripTest {
     @Test
     void thePastKeepsItsOrder(FxRobot robot) {
         robot.interact(() -> open.window.lab().selectedProperty().set(present()));
-        robot.interact(() -> open.engine.drop(present().queue().get(4)));
+        robot.interact(() -> open.engine.handle(present().queue().get(4), MessageAction.LOSE));
         WaitForAsyncUtils.waitForFxEvents();
         Point2D front = middle(robot, chips(robot).get(0)).subtract(30, 0);
 

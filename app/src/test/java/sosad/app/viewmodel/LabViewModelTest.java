@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Moment;
+import sosad.app.scenario.MessageAction;
 import sosad.app.testing.Desk;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
@@ -130,7 +131,7 @@ class LabViewModelTest {
                 .selectedProperty()
                 .set(desk.lab.historyProperty().get().moments().get(1));
 
-        hands.drop(desk.present().queue().get(0));
+        hands.handle(desk.present().queue().get(0), MessageAction.LOSE);
 
         assertThat(desk.engine.asked()).doesNotContain("drop");
         assertThat(desk.lab.bannerProperty().get().what()).contains("past");

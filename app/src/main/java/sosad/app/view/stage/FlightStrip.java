@@ -20,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
+import sosad.app.scenario.MessageAction;
 import sosad.app.view.MessageActions;
 import sosad.model.NodeId;
 
@@ -136,7 +137,7 @@ public final class FlightStrip extends HBox {
 
     private void drop(long id, int place) {
         if (!locked.get()) {
-            actions.get().reorder(id, place);
+            actions.get().handle(id, new MessageAction.Reorder(place));
         }
     }
 

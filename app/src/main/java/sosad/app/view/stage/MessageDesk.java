@@ -1,7 +1,5 @@
 package sosad.app.view.stage;
 
-import java.util.List;
-import java.util.Set;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
@@ -12,8 +10,9 @@ import javafx.scene.input.MouseEvent;
 import sosad.app.diagram.Box;
 import sosad.app.history.Message;
 import sosad.app.history.Moment;
+import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.MessageActions;
-import sosad.model.Key;
 
 /** Where messages are handled: by keys on the focused box, by a click that opens the popover. */
 final class MessageDesk {
@@ -28,7 +27,7 @@ final class MessageDesk {
     private final BooleanExpression locked;
     private final MessagePopover popover = new MessagePopover(this::chosen, this::close);
     private MessageBox opened;
-    private List<Long> queue = List.of();
+    private Moment moment;
 
     MessageDesk(ObjectProperty<MessageActions> actions, BooleanExpression locked) {
         this.actions = actions;
@@ -70,13 +69,13 @@ final class MessageDesk {
             move(box.message().id(), shift);
             return;
         }
-        Handling.of(key).ifPresent(handling -> {
+        MessageButton.pressed(key).ifPresent(kind -> {
             key.consume();
-            if (!locked.get() && Handling.allowed(box.message()).contains(handling)) {
-                if (handling.asks()) {
+            if (!locked.get() && MessageButton.isAllowed(moment, box.message(), kind)) {
+                if (MessageButton.asks(kind)) {
                     open(box);
                 }
-                carryOut(handling, box.message());
+                carryOut(kind, box.message());
             }
         });
     }
@@ -90,40 +89,29 @@ final class MessageDesk {
         }
     }
 
-    private void chosen(Handling handling) {
-        carryOut(handling, popover.message());
+    private void chosen(Kind kind) {
+        carryOut(kind, popover.message());
     }
 
-    private void carryOut(Handling handling, Message message) {
-        switch (handling) {
-            case DELIVER -> actions.get().deliver(message.id());
-            case DROP -> actions.get().drop(message.id());
-            case DUPLICATE -> actions.get().duplicate(message.id());
-            case HOLD -> actions.get().hold(message.id());
-            case DELAY -> popover.askHowLong(steps -> delay(message, steps));
-            case CORRUPT -> actions.get().corrupt(message.id());
-            case TRIM -> popover.askWhatToTrim(keys -> trim(message, keys));
+    private void carryOut(Kind kind, Message message) {
+        switch (kind) {
+            case DELAY -> popover.askHowLong(steps -> carryOut(new MessageAction.Delay(steps), message));
+            case TRIM -> popover.askWhatToTrim(keys -> carryOut(new MessageAction.Trim(keys), message));
+            default -> carryOut(new MessageAction.Simple(kind), message);
         }
-        if (!handling.asks()) {
-            close();
-        }
+    }
+
+    private void carryOut(MessageAction action, Message message) {
+        actions.get().handle(message.id(), action);
+        close();
     }
 
     /** Lets a message in flight be delivered so many places later; negative: earlier. */
     private void move(long id, int shift) {
         if (!locked.get()) {
-            FlightOrder.place(queue, id, shift).ifPresent(place -> actions.get().reorder(id, place));
+            FlightOrder.place(moment.queue(), id, shift)
+                    .ifPresent(place -> actions.get().handle(id, new MessageAction.Reorder(place)));
         }
-    }
-
-    private void delay(Message message, int steps) {
-        actions.get().delay(message.id(), steps);
-        close();
-    }
-
-    private void trim(Message message, Set<Key> keys) {
-        actions.get().trim(message.id(), keys);
-        close();
     }
 
     /** Opens the popover of {@code box}. */
@@ -131,7 +119,7 @@ final class MessageDesk {
         close();
         opened = box;
         box.pseudoClassStateChanged(OPENED, true);
-        popover.show(box.message(), !locked.get());
+        show(box.message());
         popover.getParent().requestLayout();
         popover.focusFirst();
     }
@@ -149,17 +137,20 @@ final class MessageDesk {
     }
 
     /** Shows the opened message as it is now, or nothing if it is gone. */
-    void show(Moment moment) {
-        queue = moment.queue();
+    void show(Moment now) {
+        moment = now;
         if (popover.isVisible()) {
-            moment.message(popover.message().id())
-                    .ifPresentOrElse(message -> popover.show(message, !locked.get()), this::close);
+            moment.message(popover.message().id()).ifPresentOrElse(this::show, this::close);
         }
+    }
+
+    private void show(Message message) {
+        popover.show(message, moment, !locked.get());
     }
 
     private void refresh() {
         if (popover.isVisible()) {
-            popover.show(popover.message(), !locked.get());
+            show(popover.message());
         }
     }
 

@@ -14,10 +14,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Message;
+import sosad.app.history.Moment;
 import sosad.app.history.Sentences;
-import sosad.app.view.Controls;
+import sosad.app.scenario.MessageAction.Kind;
 import sosad.model.Key;
 import sosad.protocol.Words;
 
@@ -29,13 +29,13 @@ final class MessagePopover extends VBox {
     private final Label parts = new Label();
     private final Label locked = new Label("This is the past: come back to the present to handle messages.");
     private final FlowPane buttons = new FlowPane();
-    private final Map<Handling, Button> byHandling = new EnumMap<>(Handling.class);
+    private final Map<Kind, Button> byKind = new EnumMap<>(Kind.class);
     private final IconButton close;
     private final HBox head;
     private Message message;
     private boolean asking;
 
-    MessagePopover(Consumer<Handling> chosen, Runnable closed) {
+    MessagePopover(Consumer<Kind> chosen, Runnable closed) {
         getStyleClass().add("stage-popover");
         setAccessibleRole(AccessibleRole.DIALOG);
         setManaged(false);
@@ -52,22 +52,11 @@ final class MessagePopover extends VBox {
         locked.getStyleClass().add("locked");
         locked.setWrapText(true);
         buttons.getStyleClass().add("handlings");
-        for (Handling handling : Handling.values()) {
-            Button button = button(handling, chosen);
-            byHandling.put(handling, button);
+        for (Kind kind : MessageButton.KINDS) {
+            Button button = MessageButton.of(kind, chosen);
+            byKind.put(kind, button);
             buttons.getChildren().add(button);
         }
-    }
-
-    private static Button button(Handling handling, Consumer<Handling> chosen) {
-        Label key = Labels.of(handling.key, "key");
-        HBox face = new HBox(FontIcon.of(handling.icon), Labels.of(handling.word, "word"), key);
-        face.getStyleClass().add("face");
-        Button button = new Button(null, face);
-        button.getStyleClass().add("handling");
-        Controls.name(button, handling.word.replace("…", ""), handling.help + " (" + handling.key + ")");
-        button.setOnAction(click -> chosen.accept(handling));
-        return button;
     }
 
     Message message() {
@@ -79,8 +68,13 @@ final class MessagePopover extends VBox {
         return asking;
     }
 
-    /** Shows what {@code newMessage} says; {@code handlable} is false where nothing can be done to any message. */
-    void show(Message newMessage, boolean handlable) {
+    /**
+     * Shows what {@code newMessage} says.
+     *
+     * @param moment where it stands
+     * @param handlable whether something can be done to messages at all
+     */
+    void show(Message newMessage, Moment moment, boolean handlable) {
         boolean same = isVisible() && asking && newMessage.equals(message);
         message = newMessage;
         String name = "%s's %s to %s".formatted(message.from(), Words.of(message.kind()), message.to());
@@ -89,8 +83,8 @@ final class MessagePopover extends VBox {
         fate.setText(Sentences.fate(message));
         sentence.setText(Sentences.explain(message));
         parts.setText(MessageParts.text(message));
-        Set<Handling> allowed = Handling.allowed(message);
-        byHandling.forEach((handling, button) -> button.setDisable(!handlable || !allowed.contains(handling)));
+        byKind.forEach(
+                (kind, button) -> button.setDisable(!handlable || !MessageButton.isAllowed(moment, message, kind)));
         locked.setVisible(!handlable);
         if (!same) {
             asking = false;
@@ -120,7 +114,7 @@ final class MessagePopover extends VBox {
 
     /** Puts the keyboard on the first thing to do. */
     void focusFirst() {
-        byHandling.values().stream()
+        byKind.values().stream()
                 .filter(button -> !button.isDisabled() && button.getScene() != null)
                 .findFirst()
                 .ifPresentOrElse(Button::requestFocus, close::requestFocus);

@@ -2,10 +2,9 @@ package sosad.app.view.stage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import sosad.app.scenario.MessageAction;
 import sosad.app.view.MessageActions;
 import sosad.app.view.NodeActions;
-import sosad.model.Key;
 import sosad.model.NodeId;
 
 /** Notes what the user wanted and does nothing. */
@@ -13,43 +12,16 @@ final class NotedActions implements MessageActions, NodeActions {
     final List<String> wanted = new ArrayList<>();
 
     @Override
-    public void deliver(long id) {
-        wanted.add("deliver " + id);
-    }
-
-    @Override
-    public void drop(long id) {
-        wanted.add("drop " + id);
-    }
-
-    @Override
-    public void duplicate(long id) {
-        wanted.add("duplicate " + id);
-    }
-
-    @Override
-    public void hold(long id) {
-        wanted.add("hold " + id);
-    }
-
-    @Override
-    public void delay(long id, int steps) {
-        wanted.add("delay " + id + " " + steps);
-    }
-
-    @Override
-    public void corrupt(long id) {
-        wanted.add("corrupt " + id);
-    }
-
-    @Override
-    public void reorder(long id, int place) {
-        wanted.add("reorder " + id + " to " + place);
-    }
-
-    @Override
-    public void trim(long id, Set<Key> keys) {
-        wanted.add("trim " + id + " " + keys);
+    public void handle(long id, MessageAction action) {
+        String more = "";
+        if (action instanceof MessageAction.Delay delay) {
+            more = " " + delay.steps();
+        } else if (action instanceof MessageAction.Reorder reorder) {
+            more = " to " + reorder.place();
+        } else if (action instanceof MessageAction.Trim trim) {
+            more = " " + trim.keys();
+        }
+        wanted.add(action.kind().word() + " " + id + more);
     }
 
     @Override

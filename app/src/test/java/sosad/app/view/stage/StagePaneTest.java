@@ -165,6 +165,15 @@ class StagePaneTest {
     }
 
     @Test
+    void aMessageThatWasLostInThisStepCanBeRestored() {
+        MemoryRun run = SampleHistory.threeInFlight();
+        show(run);
+        long id = run.message("B", "A");
+        press(box(id), KeyCode.R);
+        assertThat(actions.wanted).containsExactly("restore " + id);
+    }
+
+    @Test
     void enterOpensAMessageAndEscapeClosesIt() {
         MemoryRun run = SampleHistory.fourInFlight();
         show(run);
