@@ -3,13 +3,11 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
-import sosad.app.fault.ClientFault;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
-import sosad.app.fault.InForce;
+import sosad.app.fault.FaultKinds;
+import sosad.app.fault.FaultSpec;
 import sosad.app.fault.LinkFault;
-import sosad.app.fault.ProcessFault;
-import sosad.app.fault.Trouble;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -26,7 +24,7 @@ final class FaultCalls {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/faults", call -> Answer.ok(all())),
-                Endpoint.post("/faults", this::strike),
+                Endpoint.post("/faults", this::inject),
                 Endpoint.delete("/faults/{number}", this::heal),
                 Endpoint.command("/reset", call -> reset()));
     }
@@ -37,11 +35,11 @@ final class FaultCalls {
         return all;
     }
 
-    private static ObjectNode json(InForce one) {
+    private static ObjectNode json(ActiveFault one) {
         ObjectNode json = Json.object().put("number", one.number());
-        TroubleForms.write(one.fault().what(), json);
+        FaultJson.write(one.fault().what(), json);
         Fault fault = one.fault();
-        json.put("node", node(fault).map(NodeId::name).orElse(null));
+        json.put("node", fault.target().map(NodeId::name).orElse(null));
         ArrayNode links = json.putArray("links");
         if (fault instanceof Fault.OnLinks on) {
             on.links().forEach(link -> links.add(LabAccess.name(link)));
@@ -52,22 +50,14 @@ final class FaultCalls {
                 .put("since_millis", one.sinceMillis());
     }
 
-    private static Optional<NodeId> node(Fault fault) {
-        if (fault instanceof Fault.OnProcess on) {
-            return Optional.of(on.process());
-        }
-        return fault instanceof Fault.ByClients by ? Optional.of(by.process()) : Optional.empty();
-    }
-
-    private Answer strike(Call call) {
+    private Answer inject(Call call) {
         Fields fields = call.fields();
-        String type = fields.required("type", field -> fields.word(field, TroubleForms.types()));
-        Trouble what = TroubleForms.read(TroubleForms.ofType(type), fields);
+        FaultSpec what = FaultJson.read(fields, FaultKinds.toxicsFirst());
         Fault fault =
                 what instanceof LinkFault onLinks ? new Fault.OnLinks(links(fields), onLinks) : onProcess(fields, what);
         fields.end();
         access.requireLive();
-        return Answer.created(json(access.done(access.lab().strike(fault))));
+        return Answer.created(json(access.done(access.lab().inject(fault))));
     }
 
     private List<Link> links(Fields fields) {
@@ -77,18 +67,16 @@ final class FaultCalls {
                 .toList();
     }
 
-    private Fault onProcess(Fields fields, Trouble what) {
+    private Fault onProcess(Fields fields, FaultSpec what) {
         String name = fields.required("node", fields::text);
         NodeId process = access.process(name)
                 .orElseThrow(() -> Refusal.ofField(fields.name("node"), access.unknownProcess(name)));
-        if (what instanceof ClientFault byClients) {
-            return new Fault.ByClients(process, byClients);
+        if (what.kind().isForNodesAlone() && access.gateway(name).isPresent()) {
+            throw fields.refused(
+                    "node",
+                    "is a gateway; %s is for nodes".formatted(what.kind().name()));
         }
-        ProcessFault fault = (ProcessFault) what;
-        if (fault.isForNodesAlone() && access.gateway(name).isPresent()) {
-            throw fields.refused("node", "is a gateway; %s is for nodes".formatted(fault.kind()));
-        }
-        return new Fault.OnProcess(process, fault);
+        return Fault.on(process, what);
     }
 
     private Answer heal(Call call) {

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
+import sosad.app.fault.FaultKinds;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.InForce;
+import sosad.app.fault.FaultSpec;
 import sosad.app.fault.LinkFault;
-import sosad.app.fault.Trouble;
 import sosad.app.lab.LiveState;
 import sosad.app.scenario.Action;
 import sosad.model.Link;
@@ -46,7 +47,7 @@ final class LinkCalls {
         return access.link(name).orElseThrow(() -> new Refusal(Refusal.NOT_FOUND, "link", access.unknownLink(name)));
     }
 
-    private InForce toxic(Call call) {
+    private ActiveFault toxic(Call call) {
         Link link = link(call);
         return toxics.find(link, call.at("toxic"))
                 .orElseThrow(() -> new Refusal(
@@ -101,7 +102,7 @@ final class LinkCalls {
             if (enabled) {
                 access.done(access.lab().act(new Action.Mend(Optional.of(one))));
             } else if (access.isLive()) {
-                access.done(access.lab().strike(new Fault.OnLinks(List.of(link), new LinkFault.Cut())));
+                access.done(access.lab().inject(new Fault.OnLinks(List.of(link), new LinkFault.Cut())));
             } else {
                 access.done(access.lab().act(new Action.Cut(one)));
             }
@@ -113,9 +114,8 @@ final class LinkCalls {
         Link link = link(call);
         Fields fields = call.fields();
         Optional<String> name = fields.text("name");
-        String type = fields.required("type", field -> fields.word(field, TroubleForms.toxics()));
+        FaultSpec what = FaultJson.read(fields, FaultKinds.toxics());
         fields.word("stream", List.of(Toxics.STREAM));
-        Trouble what = TroubleForms.read(TroubleForms.ofType(type), fields);
         fields.end();
         name.filter(text -> !text.matches(String.format(Locale.ROOT, "[A-Za-z0-9._-]{1,%d}", MOST_NAME_CHARACTERS)))
                 .ifPresent(wrong -> {

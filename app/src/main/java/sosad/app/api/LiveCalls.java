@@ -27,7 +27,7 @@ final class LiveCalls {
                 .put("millis", state.map(LiveState::millis).orElse(0L))
                 .put("messages_per_second", state.map(LiveState::perSecond).orElse(0L));
         ObjectNode struck = json.putObject("struck");
-        state.ifPresent(live -> live.faults().struck().forEach(struck::put));
+        state.ifPresent(live -> live.faults().injected().forEach(struck::put));
         state.flatMap(LiveState::plan)
                 .ifPresentOrElse(plan -> write(plan, json.putObject("plan")), () -> json.putNull("plan"));
         return json;

@@ -81,11 +81,11 @@ final class NodeCalls {
             return access.lab().act(action(process, wanted, wipe));
         }
         return switch (wanted) {
-            case DEAD -> access.lab().strike(new Fault.OnProcess(process, new ProcessFault.Kill()));
-            case PAUSED -> access.lab().strike(new Fault.OnProcess(process, new ProcessFault.Pause()));
+            case DEAD -> access.lab().inject(new Fault.OnProcess(process, new ProcessFault.Kill()));
+            case PAUSED -> access.lab().inject(new Fault.OnProcess(process, new ProcessFault.Pause()));
             case UP ->
                 wipe
-                        ? access.lab().strike(new Fault.OnProcess(process, new ProcessFault.Wipe()))
+                        ? access.lab().inject(new Fault.OnProcess(process, new ProcessFault.Wipe()))
                         : access.lab().act(new Action.Start(process, false));
         };
     }

@@ -20,8 +20,7 @@ final class PlanCalls {
 
     List<Endpoint> endpoints() {
         return List.of(
-                new Endpoint("POST", "/plan", FaultPlan.MOST_BYTES, this::run),
-                Endpoint.delete("/plan", call -> end()));
+                new Endpoint("POST", "/plan", FaultPlan.MAX_BYTES, this::run), Endpoint.delete("/plan", call -> end()));
     }
 
     private Answer run(Call call) {

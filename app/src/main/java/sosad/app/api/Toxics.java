@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
-import sosad.app.fault.Trouble;
 import sosad.model.Link;
 
 /**
@@ -21,14 +20,14 @@ final class Toxics {
     static final String STREAM = "downstream";
 
     private final LabAccess access;
-    private final Map<InForce, String> names = new HashMap<>();
+    private final Map<ActiveFault, String> names = new HashMap<>();
 
     Toxics(LabAccess access) {
         this.access = access;
     }
 
     /** What is wrong with a link, but for that it is cut. */
-    static List<InForce> on(Link link, FaultSnapshot faults) {
+    static List<ActiveFault> on(Link link, FaultSnapshot faults) {
         return faults.inForce().stream()
                 .filter(one -> one.fault() instanceof Fault.OnLinks on
                         && on.links().contains(link)
@@ -36,13 +35,12 @@ final class Toxics {
                 .toList();
     }
 
-    private synchronized String name(InForce toxic) {
-        return names.computeIfAbsent(
-                toxic, unnamed -> TroubleForms.of(unnamed.fault().what()).type() + "_" + unnamed.number());
+    private synchronized String name(ActiveFault toxic) {
+        return names.computeIfAbsent(toxic, unnamed -> unnamed.fault().kind().type() + "_" + unnamed.number());
     }
 
     /** The toxic of this name on a link. */
-    Optional<InForce> find(Link link, String name) {
+    Optional<ActiveFault> find(Link link, String name) {
         return on(link, access.faults()).stream()
                 .filter(toxic -> name(toxic).equals(name))
                 .findFirst();
@@ -54,24 +52,23 @@ final class Toxics {
      * @param name its name; empty: its type and the stream's name
      * @throws Refusal if the link has one of this name
      */
-    synchronized InForce add(Link link, Optional<String> name, LinkFault what) {
-        List<InForce> present = access.faults().inForce();
+    synchronized ActiveFault add(Link link, Optional<String> name, LinkFault what) {
+        List<ActiveFault> present = access.faults().inForce();
         names.keySet().retainAll(present);
-        String chosen = name.orElseGet(() -> TroubleForms.of(what).type() + "_" + STREAM);
+        String chosen = name.orElseGet(() -> what.kind().type() + "_" + STREAM);
         if (find(link, chosen).isPresent()) {
             throw new Refusal(
                     Refusal.CONFLICT, "name", "%s has a toxic %s already".formatted(LabAccess.name(link), chosen));
         }
-        InForce added = access.done(access.lab().strike(new Fault.OnLinks(List.of(link), what)));
+        ActiveFault added = access.done(access.lab().inject(new Fault.OnLinks(List.of(link), what)));
         names.put(added, chosen);
         return added;
     }
 
     /** A toxic as JSON. */
-    ObjectNode json(InForce toxic) {
+    ObjectNode json(ActiveFault toxic) {
         ObjectNode json = Json.object().put("name", name(toxic)).put("stream", STREAM);
-        Trouble what = toxic.fault().what();
-        TroubleForms.write(what, json);
+        FaultJson.write(toxic.fault().what(), json);
         return json;
     }
 }

@@ -13,8 +13,8 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.fault.FaultInjector;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.FaultsInForce;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.fault.plan.PlanRun;
@@ -43,7 +43,7 @@ public final class Trial implements AutoCloseable {
     private final Live clocks;
     private final TrialCluster cluster;
     private final LiveCluster live;
-    private final FaultsInForce faults;
+    private final FaultInjector faults;
     private final PlanRun run;
     private final Workload workload;
     private int notDone;
@@ -61,13 +61,13 @@ public final class Trial implements AutoCloseable {
         this.listener = listener;
         this.cluster = new TrialCluster(settings, clocks, program);
         this.live = cluster.live();
-        this.faults = new FaultsInForce(live, new Failures());
+        this.faults = new FaultInjector(live, new Failures());
         this.run = new PlanRun(plan, settings.members(), settings.seed(), faults);
         this.workload = new Workload(live.nodes(), live.gateways(), settings.writesPerSecond());
     }
 
     /** A process that was to be healed and could not be is a failure nobody asked for. */
-    private static final class Failures implements FaultsInForce.Listener {
+    private static final class Failures implements FaultInjector.Listener {
         @Override
         public void changed(FaultSnapshot now) {
             // The result counts them in the end.
@@ -176,7 +176,7 @@ public final class Trial implements AutoCloseable {
                 plan.title(),
                 settings.seed(),
                 settings.content(),
-                faults.snapshot().struck(),
+                faults.snapshot().injected(),
                 notDone,
                 plan.neverWithin(settings.duration()),
                 live.counts().values().stream().reduce(LinkCounts.NONE, LinkCounts::plus),

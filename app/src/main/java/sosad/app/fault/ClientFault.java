@@ -1,24 +1,22 @@
 package sosad.app.fault;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Clients that behave badly, until they are told to stop. */
-public sealed interface ClientFault extends Trouble {
+public sealed interface ClientFault extends FaultSpec {
     /** The most clients of one fault. */
-    int MOST_CLIENTS = 1_000;
+    int MAX_CLIENTS = 1_000;
 
     /** How many they are. */
     int clients();
 
     /** Each sends reads as fast as they are answered. */
     record Flood(int clients) implements ClientFault {
+        static final FaultKind<Flood> KIND = catalogued("flood", Flood.class, Flood::new);
+
         public Flood {
             check("flood", clients);
-        }
-
-        @Override
-        public String kind() {
-            return "flood";
         }
 
         @Override
@@ -29,13 +27,10 @@ public sealed interface ClientFault extends Trouble {
 
     /** Each sends half a request and waits. */
     record HalfRequests(int clients) implements ClientFault {
+        static final FaultKind<HalfRequests> KIND = catalogued("half-requests", HalfRequests.class, HalfRequests::new);
+
         public HalfRequests {
             check("half-requests", clients);
-        }
-
-        @Override
-        public String kind() {
-            return "half-requests";
         }
 
         @Override
@@ -44,10 +39,21 @@ public sealed interface ClientFault extends Trouble {
         }
     }
 
+    private static <T extends ClientFault> FaultKind<T> catalogued(String name, Class<T> spec, IntFunction<T> make) {
+        return FaultKind.of(
+                name,
+                spec,
+                ValueForm.of(
+                        Parameter.Amount.whole("clients", Quantity.COUNT, 1, MAX_CLIENTS),
+                        "50",
+                        clients -> make.apply((int) clients),
+                        ClientFault::clients));
+    }
+
     private static void check(String name, int clients) {
-        if (clients < 1 || clients > MOST_CLIENTS) {
+        if (clients < 1 || clients > MAX_CLIENTS) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s by %,d clients: from 1 to %,d", name, clients, MOST_CLIENTS));
+                    String.format(Locale.ROOT, "%s by %,d clients: from 1 to %,d", name, clients, MAX_CLIENTS));
         }
     }
 }

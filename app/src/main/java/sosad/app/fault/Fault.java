@@ -1,6 +1,7 @@
 package sosad.app.fault;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,20 +10,30 @@ import sosad.model.NodeId;
 
 /** Something that is done to a cluster while it runs by its own clocks. */
 public sealed interface Fault {
-    /** What it is, in words, such as {@code A to B: loses 20 % of its messages}. */
+    /** Returns what it is, in words, such as {@code A to B: loses 20 % of its messages}. */
     String words();
 
     /** What is wrong, wherever it is. */
-    Trouble what();
+    FaultSpec what();
 
-    /** The name of its kind, as in plans and in the API. */
-    default String kind() {
+    /** The process it happens to; empty: it happens to links. */
+    Optional<NodeId> target();
+
+    /** The entry of the catalogue that describes it. */
+    default FaultKind<?> kind() {
         return what().kind();
     }
 
     /** Whether it is over as soon as it was done, so that there is nothing to heal. */
     default boolean isMomentary() {
-        return what().isMomentary();
+        return kind().effect().isMomentary();
+    }
+
+    /** A fault of a process or by its clients. */
+    static Fault on(NodeId process, FaultSpec what) {
+        return what instanceof ProcessFault fault
+                ? new OnProcess(process, fault)
+                : new ByClients(process, (ClientFault) what);
     }
 
     /**
@@ -37,6 +48,11 @@ public sealed interface Fault {
             if (links.isEmpty()) {
                 throw new IllegalArgumentException("a fault of links names at least one");
             }
+        }
+
+        @Override
+        public Optional<NodeId> target() {
+            return Optional.empty();
         }
 
         @Override
@@ -62,6 +78,11 @@ public sealed interface Fault {
      */
     record OnProcess(NodeId process, ProcessFault what) implements Fault {
         @Override
+        public Optional<NodeId> target() {
+            return Optional.of(process);
+        }
+
+        @Override
         public String words() {
             return process + ": " + what.words();
         }
@@ -74,6 +95,11 @@ public sealed interface Fault {
      * @param what what they do
      */
     record ByClients(NodeId process, ClientFault what) implements Fault {
+        @Override
+        public Optional<NodeId> target() {
+            return Optional.of(process);
+        }
+
         @Override
         public String words() {
             return process + ": " + what.words();

@@ -10,17 +10,17 @@ import sosad.model.Link;
 /**
  * What is wrong with a cluster at a moment.
  *
- * @param inForce the faults in force, in the order in which they were done
+ * @param inForce the faults in force, in the order in which they were injected
  * @param links what is wrong with each link that something is wrong with
- * @param struck how many faults were done so far, healed ones included, by kind
+ * @param injected how many faults were injected so far, healed ones included, by kind
  */
-public record FaultSnapshot(List<InForce> inForce, Map<Link, LinkFaults> links, Map<String, Long> struck) {
+public record FaultSnapshot(List<ActiveFault> inForce, Map<Link, LinkFaults> links, Map<String, Long> injected) {
     /** Nothing was ever done. */
     public static final FaultSnapshot NONE = new FaultSnapshot(List.of(), Map.of(), Map.of());
 
     public FaultSnapshot {
         inForce = List.copyOf(inForce);
         links = Collections.unmodifiableMap(new TreeMap<>(links));
-        struck = Collections.unmodifiableMap(new TreeMap<>(struck));
+        injected = Collections.unmodifiableMap(new TreeMap<>(injected));
     }
 }

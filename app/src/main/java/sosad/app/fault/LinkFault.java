@@ -2,20 +2,24 @@ package sosad.app.fault;
 
 import java.util.Locale;
 import java.util.Objects;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkFaults;
+import sosad.model.Link;
 
 /** One thing that can be wrong with a link. Several at once add up. */
-public sealed interface LinkFault extends Trouble {
-    /** What is wrong with a link when this comes to what is wrong already. */
+public sealed interface LinkFault extends FaultSpec {
+    /** Returns what is wrong with a link when this comes to what is wrong already. */
     LinkFaults on(LinkFaults others);
+
+    /** Acts on a link, with which then {@code sum} is wrong. */
+    default void inject(LiveCluster cluster, Link route, LinkFaults sum) {
+        cluster.become(route, sum);
+    }
 
     /** Everything is lost. */
     record Cut() implements LinkFault {
-        @Override
-        public String kind() {
-            return "cut";
-        }
+        static final FaultKind<Cut> KIND = FaultKind.of("cut", new Cut());
 
         @Override
         public String words() {
@@ -30,13 +34,11 @@ public sealed interface LinkFault extends Trouble {
 
     /** @param probability how likely a message is lost, from 0 to 1 */
     record Loss(double probability) implements LinkFault {
+        static final FaultKind<Loss> KIND =
+                FaultKind.of("loss", Loss.class, ValueForm.share(Loss::new, Loss::probability));
+
         public Loss {
             LinkFaults.NONE.withLoss(probability);
-        }
-
-        @Override
-        public String kind() {
-            return "loss";
         }
 
         @Override
@@ -52,13 +54,11 @@ public sealed interface LinkFault extends Trouble {
 
     /** @param probability how likely a message arrives twice, from 0 to 1 */
     record Duplicate(double probability) implements LinkFault {
+        static final FaultKind<Duplicate> KIND =
+                FaultKind.of("duplicate", Duplicate.class, ValueForm.share(Duplicate::new, Duplicate::probability));
+
         public Duplicate {
             LinkFaults.NONE.withDuplicate(probability);
-        }
-
-        @Override
-        public String kind() {
-            return "duplicate";
         }
 
         @Override
@@ -74,13 +74,11 @@ public sealed interface LinkFault extends Trouble {
 
     /** @param probability how likely a byte of a message is changed, from 0 to 1 */
     record Corrupt(double probability) implements LinkFault {
+        static final FaultKind<Corrupt> KIND =
+                FaultKind.of("corrupt", Corrupt.class, ValueForm.share(Corrupt::new, Corrupt::probability));
+
         public Corrupt {
             LinkFaults.NONE.withCorrupt(probability);
-        }
-
-        @Override
-        public String kind() {
-            return "corrupt";
         }
 
         @Override
@@ -96,13 +94,11 @@ public sealed interface LinkFault extends Trouble {
 
     /** @param delay how long messages are on their way; of two delays the later counts */
     record Late(Delay delay) implements LinkFault {
+        static final FaultKind<Late> KIND = FaultKind.of("delay", Late.class, DelayForm.of(Late::new, Late::delay))
+                .asToxiproxys("latency");
+
         public Late {
             Objects.requireNonNull(delay);
-        }
-
-        @Override
-        public String kind() {
-            return "delay";
         }
 
         @Override
@@ -124,13 +120,17 @@ public sealed interface LinkFault extends Trouble {
 
     /** @param millis within how long messages may overtake each other */
     record Reorder(double millis) implements LinkFault {
+        static final FaultKind<Reorder> KIND = FaultKind.of(
+                "reorder",
+                Reorder.class,
+                ValueForm.of(
+                        Parameter.Amount.number("window", Quantity.TIME, 0, Delay.MOST_MILLIS),
+                        "50 ms",
+                        Reorder::new,
+                        Reorder::millis));
+
         public Reorder {
             LinkFaults.NONE.withReorderMillis(millis);
-        }
-
-        @Override
-        public String kind() {
-            return "reorder";
         }
 
         @Override
@@ -144,21 +144,26 @@ public sealed interface LinkFault extends Trouble {
         }
     }
 
-    /** @param bytesPerSecond how much the link carries, from 1 to {@value #MOST_BYTES_PER_SECOND} */
+    /** @param bytesPerSecond how much the link carries, from 1 to {@value #MAX_BYTES_PER_SECOND} */
     record Rate(long bytesPerSecond) implements LinkFault {
         /** A million megabytes a second. */
-        public static final long MOST_BYTES_PER_SECOND = 1_000_000_000_000L;
+        public static final long MAX_BYTES_PER_SECOND = 1_000_000_000_000L;
+
+        static final FaultKind<Rate> KIND = FaultKind.of(
+                        "rate",
+                        Rate.class,
+                        ValueForm.of(
+                                Parameter.Amount.whole("rate", Quantity.RATE, 1, MAX_BYTES_PER_SECOND),
+                                "100 kB/s",
+                                rate -> new Rate((long) rate),
+                                Rate::bytesPerSecond))
+                .asToxiproxys("bandwidth");
 
         public Rate {
-            if (bytesPerSecond < 1 || bytesPerSecond > MOST_BYTES_PER_SECOND) {
+            if (bytesPerSecond < 1 || bytesPerSecond > MAX_BYTES_PER_SECOND) {
                 throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "rate %,d B/s: it is from 1 to %,d B/s", bytesPerSecond, MOST_BYTES_PER_SECOND));
+                        Locale.ROOT, "rate %,d B/s: it is from 1 to %,d B/s", bytesPerSecond, MAX_BYTES_PER_SECOND));
             }
-        }
-
-        @Override
-        public String kind() {
-            return "rate";
         }
 
         @Override
@@ -175,13 +180,18 @@ public sealed interface LinkFault extends Trouble {
 
     /** @param millis how much later than the one half of a connection the other closes */
     record SlowClose(long millis) implements LinkFault {
+        static final FaultKind<SlowClose> KIND = FaultKind.of(
+                        "slow-close",
+                        SlowClose.class,
+                        ValueForm.of(
+                                Parameter.Amount.whole("delay", Quantity.TIME, 0, (long) Delay.MOST_MILLIS),
+                                "500 ms",
+                                millis -> new SlowClose((long) millis),
+                                SlowClose::millis))
+                .asToxiproxys("slow_close");
+
         public SlowClose {
             LinkFaults.NONE.withSlowCloseMillis(millis);
-        }
-
-        @Override
-        public String kind() {
-            return "slow-close";
         }
 
         @Override
@@ -197,15 +207,8 @@ public sealed interface LinkFault extends Trouble {
 
     /** Its connections are broken off; the sender may connect again at once. */
     record Reset() implements LinkFault {
-        @Override
-        public boolean isMomentary() {
-            return true;
-        }
-
-        @Override
-        public String kind() {
-            return "reset";
-        }
+        static final FaultKind<Reset> KIND =
+                FaultKind.of("reset", new Reset()).asToxiproxys("reset_peer").with(Effect.MOMENTARY);
 
         @Override
         public String words() {
@@ -215,6 +218,11 @@ public sealed interface LinkFault extends Trouble {
         @Override
         public LinkFaults on(LinkFaults others) {
             return others;
+        }
+
+        @Override
+        public void inject(LiveCluster cluster, Link route, LinkFaults sum) {
+            cluster.reset(route);
         }
     }
 

@@ -1,91 +1,95 @@
 package sosad.app.fault;
 
 import java.util.Locale;
+import sosad.app.cluster.LiveCluster;
+import sosad.message.DiskFault;
+import sosad.model.NodeId;
 
 /** What can happen to the process of a node; a gateway's can only be killed, terminated, paused and restarted. */
-public sealed interface ProcessFault extends Trouble {
+public sealed interface ProcessFault extends FaultSpec {
     /** The greatest skew, in milliseconds either way: an hour. */
-    long MOST_SKEW_MILLIS = 3_600_000;
+    long MAX_SKEW_MILLIS = 3_600_000;
 
     /** The greatest drift either way: the clock runs half as fast again, or half as fast. */
-    int MOST_DRIFT_PPM = 500_000;
+    int MAX_DRIFT_PPM = 500_000;
 
     /** The slowest disk, in milliseconds for each write. */
-    int MOST_DISK_MILLIS = 60_000;
+    int MAX_DISK_MILLIS = 60_000;
 
-    /** Whether it concerns nodes alone, not gateways. */
-    default boolean isForNodesAlone() {
-        return false;
+    /** Acts on a running process; {@code sum} is then wrong with a node's clock and disk. */
+    void inject(LiveCluster cluster, NodeId process, NodeConditions sum);
+
+    /** Returns what is wrong with a node's clock and disk when this comes to what is wrong already. */
+    default NodeConditions on(NodeConditions others) {
+        return others;
     }
 
     /** SIGKILL; healed by starting the process again. */
     record Kill() implements ProcessFault {
-        @Override
-        public String kind() {
-            return "kill";
-        }
+        static final FaultKind<Kill> KIND = FaultKind.of("kill", new Kill()).with(Effect.ENDS);
 
         @Override
         public String words() {
             return "killed";
         }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.kill(process);
+        }
     }
 
     /** SIGTERM; healed by starting the process again. */
     record Terminate() implements ProcessFault {
-        @Override
-        public String kind() {
-            return "terminate";
-        }
+        static final FaultKind<Terminate> KIND =
+                FaultKind.of("terminate", new Terminate()).with(Effect.ENDS);
 
         @Override
         public String words() {
             return "terminated";
         }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.terminate(process);
+        }
     }
 
     /** SIGSTOP; healed by SIGCONT. */
     record Pause() implements ProcessFault {
-        @Override
-        public String kind() {
-            return "pause";
-        }
+        static final FaultKind<Pause> KIND = FaultKind.of("pause", new Pause()).with(Effect.FREEZES);
 
         @Override
         public String words() {
             return "paused";
         }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.pause(process);
+        }
     }
 
     /** SIGKILL, and started again at once. */
     record Restart() implements ProcessFault {
-        @Override
-        public boolean isMomentary() {
-            return true;
-        }
-
-        @Override
-        public String kind() {
-            return "restart";
-        }
+        static final FaultKind<Restart> KIND =
+                FaultKind.of("restart", new Restart()).with(Effect.RESTARTS);
 
         @Override
         public String words() {
             return "killed and started again";
         }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.kill(process);
+        }
     }
 
     /** SIGKILL, and started again at once with an empty store. */
     record Wipe() implements ProcessFault {
-        @Override
-        public boolean isMomentary() {
-            return true;
-        }
-
-        @Override
-        public String kind() {
-            return "wipe";
-        }
+        static final FaultKind<Wipe> KIND =
+                FaultKind.of("wipe", new Wipe()).with(Effect.RESTARTS).forNodesAlone();
 
         @Override
         public String words() {
@@ -93,20 +97,25 @@ public sealed interface ProcessFault extends Trouble {
         }
 
         @Override
-        public boolean isForNodesAlone() {
-            return true;
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.kill(process);
         }
     }
 
     /** @param millis how far the node's clock jumps ahead; negative: back */
     record Skew(long millis) implements ProcessFault {
-        public Skew {
-            check("skew", millis, -MOST_SKEW_MILLIS, MOST_SKEW_MILLIS, "ms");
-        }
+        static final FaultKind<Skew> KIND = FaultKind.of(
+                        "skew",
+                        Skew.class,
+                        ValueForm.of(
+                                Parameter.Amount.whole("millis", Quantity.TIME, -MAX_SKEW_MILLIS, MAX_SKEW_MILLIS),
+                                "-5 s",
+                                millis -> new Skew((long) millis),
+                                Skew::millis))
+                .forNodesAlone();
 
-        @Override
-        public String kind() {
-            return "skew";
+        public Skew {
+            check("skew", millis, -MAX_SKEW_MILLIS, MAX_SKEW_MILLIS, "ms");
         }
 
         @Override
@@ -115,20 +124,31 @@ public sealed interface ProcessFault extends Trouble {
         }
 
         @Override
-        public boolean isForNodesAlone() {
-            return true;
+        public NodeConditions on(NodeConditions others) {
+            return others.withSkewMillis(millis);
+        }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.skew(process, millis);
         }
     }
 
     /** @param partsPerMillion how much faster the node's clock runs; negative: slower */
     record Drift(int partsPerMillion) implements ProcessFault {
-        public Drift {
-            check("drift", partsPerMillion, -MOST_DRIFT_PPM, MOST_DRIFT_PPM, "ppm");
-        }
+        static final FaultKind<Drift> KIND = FaultKind.of(
+                        "drift",
+                        Drift.class,
+                        ValueForm.of(
+                                Parameter.Amount.whole(
+                                        "ppm", Quantity.PARTS_PER_MILLION, -MAX_DRIFT_PPM, MAX_DRIFT_PPM),
+                                "500 ppm",
+                                ppm -> new Drift((int) ppm),
+                                Drift::partsPerMillion))
+                .forNodesAlone();
 
-        @Override
-        public String kind() {
-            return "drift";
+        public Drift {
+            check("drift", partsPerMillion, -MAX_DRIFT_PPM, MAX_DRIFT_PPM, "ppm");
         }
 
         @Override
@@ -141,20 +161,30 @@ public sealed interface ProcessFault extends Trouble {
         }
 
         @Override
-        public boolean isForNodesAlone() {
-            return true;
+        public NodeConditions on(NodeConditions others) {
+            return others.withDriftPpm(partsPerMillion);
+        }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.drift(process, partsPerMillion);
         }
     }
 
     /** @param millis how much longer each write takes */
     record SlowDisk(int millis) implements ProcessFault {
-        public SlowDisk {
-            check("slow-disk", millis, 0, MOST_DISK_MILLIS, "ms");
-        }
+        static final FaultKind<SlowDisk> KIND = FaultKind.of(
+                        "slow-disk",
+                        SlowDisk.class,
+                        ValueForm.of(
+                                Parameter.Amount.whole("millis", Quantity.TIME, 0, MAX_DISK_MILLIS),
+                                "200 ms",
+                                millis -> new SlowDisk((int) millis),
+                                SlowDisk::millis))
+                .forNodesAlone();
 
-        @Override
-        public String kind() {
-            return "slow-disk";
+        public SlowDisk {
+            check("slow-disk", millis, 0, MAX_DISK_MILLIS, "ms");
         }
 
         @Override
@@ -163,17 +193,21 @@ public sealed interface ProcessFault extends Trouble {
         }
 
         @Override
-        public boolean isForNodesAlone() {
-            return true;
+        public NodeConditions on(NodeConditions others) {
+            return others.withDiskMillis(millis);
+        }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.disk(process, sum.disk());
         }
     }
 
     /** The next write to disk fails, and ends the node; healed by starting it again. */
     record FailDisk() implements ProcessFault {
-        @Override
-        public String kind() {
-            return "fail-disk";
-        }
+        static final FaultKind<FailDisk> KIND = FaultKind.of("fail-disk", new FailDisk())
+                .with(Effect.ENDS_AT_WRITE)
+                .forNodesAlone();
 
         @Override
         public String words() {
@@ -181,17 +215,21 @@ public sealed interface ProcessFault extends Trouble {
         }
 
         @Override
-        public boolean isForNodesAlone() {
-            return true;
+        public NodeConditions on(NodeConditions others) {
+            return others.withDisk(DiskFault.State.FAILS);
+        }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.disk(process, sum.disk());
         }
     }
 
     /** The disk is full: the next write ends the node; healed by starting it again. */
     record FullDisk() implements ProcessFault {
-        @Override
-        public String kind() {
-            return "full-disk";
-        }
+        static final FaultKind<FullDisk> KIND = FaultKind.of("full-disk", new FullDisk())
+                .with(Effect.ENDS_AT_WRITE)
+                .forNodesAlone();
 
         @Override
         public String words() {
@@ -199,8 +237,13 @@ public sealed interface ProcessFault extends Trouble {
         }
 
         @Override
-        public boolean isForNodesAlone() {
-            return true;
+        public NodeConditions on(NodeConditions others) {
+            return others.withDisk(DiskFault.State.FULL);
+        }
+
+        @Override
+        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+            cluster.disk(process, sum.disk());
         }
     }
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.NodeException;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
@@ -244,8 +244,8 @@ public final class LabActor implements Lab {
     }
 
     @Override
-    public CompletableFuture<InForce> strike(Fault fault) {
-        return fromLive(live -> live.faults().strike(fault, "by hand"));
+    public CompletableFuture<ActiveFault> inject(Fault fault) {
+        return fromLive(live -> live.faults().inject(fault, "by hand"));
     }
 
     @Override

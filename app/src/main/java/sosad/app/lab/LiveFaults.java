@@ -10,12 +10,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
+import sosad.app.fault.FaultInjector;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.FaultsInForce;
-import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
-import sosad.app.fault.ProcessFault;
 import sosad.app.fault.plan.Decision;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanWriter;
@@ -33,7 +32,7 @@ final class LiveFaults implements AutoCloseable {
 
     private final LiveCluster cluster;
     private final Consumer<String> log;
-    private final FaultsInForce faults;
+    private final FaultInjector faults;
     private final List<Decision> done = new ArrayList<>();
     private Optional<Plan> plan = Optional.empty();
     private long nowMillis;
@@ -44,7 +43,7 @@ final class LiveFaults implements AutoCloseable {
     LiveFaults(LiveCluster cluster, Consumer<String> log) {
         this.cluster = cluster;
         this.log = log;
-        this.faults = new FaultsInForce(cluster, new FaultsInForce.Listener() {
+        this.faults = new FaultInjector(cluster, new FaultInjector.Listener() {
             @Override
             public void changed(FaultSnapshot now) {
                 // it is asked for whenever somebody looks
@@ -73,8 +72,8 @@ final class LiveFaults implements AutoCloseable {
     }
 
     /** @throws sosad.app.cluster.NodeException if it cannot be done, saying why */
-    InForce strike(Fault fault, String by) {
-        InForce record = faults.strike(fault, by, nowMillis);
+    ActiveFault inject(Fault fault, String by) {
+        ActiveFault record = faults.inject(fault, by, nowMillis);
         done.add(new Decision(nowMillis, fault, OptionalLong.empty(), Optional.empty()));
         log.accept("%s (%s)".formatted(fault.words(), by));
         return record;
@@ -92,10 +91,8 @@ final class LiveFaults implements AutoCloseable {
 
     /** Heals whatever keeps a process from running; starts one that has died by itself. */
     void bringBack(NodeId process) {
-        List<InForce> causes = snapshot().inForce().stream()
-                .filter(one -> one.fault() instanceof Fault.OnProcess on
-                        && on.process().equals(process)
-                        && endsProcess(on.what()))
+        List<ActiveFault> causes = snapshot().inForce().stream()
+                .filter(one -> one.takesOut(process))
                 .toList();
         causes.stream().filter(one -> faults.isInForce(one.number())).forEach(one -> heal(one.number()));
         if (!cluster.isRunning(process)) {
@@ -115,15 +112,9 @@ final class LiveFaults implements AutoCloseable {
         bringBack(process);
     }
 
-    private static boolean endsProcess(ProcessFault what) {
-        return !(what instanceof ProcessFault.Skew
-                || what instanceof ProcessFault.Drift
-                || what instanceof ProcessFault.SlowDisk);
-    }
-
     /** Ends the cuts that touch one of these links, or all cuts. */
     void mend(Optional<List<Link>> links) {
-        for (InForce one : snapshot().inForce()) {
+        for (ActiveFault one : snapshot().inForce()) {
             if (one.fault() instanceof Fault.OnLinks on && on.what() instanceof LinkFault.Cut) {
                 if (links.map(routes -> routes.stream().anyMatch(on.links()::contains))
                         .orElse(true)) {
@@ -188,10 +179,7 @@ final class LiveFaults implements AutoCloseable {
 
     /** Whether somebody has asked for the end of this process, so that it is no surprise. */
     boolean isToEnd(NodeId process) {
-        return snapshot().inForce().stream()
-                .anyMatch(one -> one.fault() instanceof Fault.OnProcess on
-                        && on.process().equals(process)
-                        && endsProcess(on.what()));
+        return snapshot().inForce().stream().anyMatch(one -> one.takesOut(process));
     }
 
     @Override

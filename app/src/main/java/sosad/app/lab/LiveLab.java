@@ -1,9 +1,9 @@
 package sosad.app.lab;
 
 import java.util.concurrent.CompletableFuture;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 
 /**
@@ -25,7 +25,7 @@ public interface LiveLab {
      *
      * @return the fault with its number, by which it is healed unless it is momentary
      */
-    CompletableFuture<InForce> strike(Fault fault);
+    CompletableFuture<ActiveFault> inject(Fault fault);
 
     /** What is wrong with a live cluster now; a {@link LiveState} tells it a little later. */
     CompletableFuture<FaultSnapshot> faults();

@@ -135,7 +135,7 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
     }
 
     private CompletableFuture<Optional<ClientReply>> done(Fault fault) {
-        faults.strike(fault, "by hand");
+        faults.inject(fault, "by hand");
         return done();
     }
 

@@ -37,7 +37,7 @@ final class LiveRun implements AutoCloseable {
         this.faults = new LiveFaults(cluster, log);
         this.performer = new LivePerformer(cluster, faults, client);
         if (!present.cut().isEmpty()) {
-            faults.strike(new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson");
+            faults.inject(new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson");
         }
     }
 

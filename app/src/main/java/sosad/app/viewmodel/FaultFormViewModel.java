@@ -2,6 +2,7 @@ package sosad.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -11,10 +12,13 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sosad.app.fault.Fault;
-import sosad.app.fault.plan.FaultLine;
+import sosad.app.fault.FaultKind;
+import sosad.app.fault.FaultKinds;
+import sosad.app.fault.FaultSpec;
+import sosad.app.fault.plan.LinkPick;
 import sosad.app.fault.plan.Members;
-import sosad.app.yaml.YamlFileException;
+import sosad.app.fault.plan.Pick;
+import sosad.app.fault.plan.ProcessPick;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -23,9 +27,9 @@ public final class FaultFormViewModel {
     private final LiveViewModel live;
     private final Random chance = new Random();
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
-    private final ObservableList<String> kinds = FXCollections.observableArrayList();
+    private final ObservableList<FaultKind<?>> kinds = FXCollections.observableArrayList();
     private final ObjectProperty<Target> target = new SimpleObjectProperty<>();
-    private final ObjectProperty<String> kind = new SimpleObjectProperty<>();
+    private final ObjectProperty<FaultKind<?>> kind = new SimpleObjectProperty<>();
     private final StringProperty value = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -33,10 +37,9 @@ public final class FaultFormViewModel {
      * To whom a fault happens.
      *
      * @param words as the user reads it
-     * @param pick as a plan says it
-     * @param ofLinks whether it is links, or else processes
+     * @param pick as in a plan
      */
-    public record Target(String words, String pick, boolean ofLinks) {}
+    public record Target(String words, Pick pick) {}
 
     public FaultFormViewModel(LiveViewModel live) {
         this.live = live;
@@ -47,7 +50,7 @@ public final class FaultFormViewModel {
         });
         target.addListener((property, old, now) -> keepKinds(now));
         kind.addListener((property, old, now) -> {
-            value.set(now == null ? "" : FaultLine.example(now).orElse(""));
+            value.set(now == null ? "" : now.example().orElse(""));
             problem.set("");
         });
         value.addListener((property, old, now) -> problem.set(""));
@@ -64,36 +67,34 @@ public final class FaultFormViewModel {
     private static List<Target> all(Members members) {
         List<Target> all = new ArrayList<>();
         if (members.nodes().size() > 1) {
-            links("all links", all);
-            links("one link", all);
+            links(LinkPick.ALL_LINKS, all);
+            links(LinkPick.ONE_LINK, all);
             for (NodeId from : members.nodes()) {
                 members.nodes().stream().filter(to -> !to.equals(from)).forEach(to -> all.add(of(new Link(from, to))));
             }
-            links("one alone", all);
-            links("halves", all);
-            if (members.nodes().size() > 2) {
-                links("ring of majorities", all);
+            links(LinkPick.ONE_ALONE, all);
+            links(LinkPick.HALVES, all);
+            if (members.nodes().size() >= LinkPick.RING_OF_MAJORITIES.minNodes()) {
+                links(LinkPick.RING_OF_MAJORITIES, all);
             }
         }
-        all.add(new Target("one node", "one node", false));
-        members.all().forEach(process -> all.add(new Target(process.name(), process.name(), false)));
+        all.add(new Target(ProcessPick.ONE_NODE.words(), ProcessPick.ONE_NODE));
+        members.all()
+                .forEach(process -> all.add(new Target(process.name(), new Pick.NamedProcesses(List.of(process)))));
         return all;
     }
 
-    private static void links(String pick, List<Target> all) {
-        all.add(new Target(pick, pick, true));
+    private static void links(LinkPick pick, List<Target> all) {
+        all.add(new Target(pick.words(), pick));
     }
 
     private static Target of(Link route) {
-        return new Target(
-                "%s → %s".formatted(route.from(), route.to()),
-                "{from: %s, to: %s}".formatted(route.from(), route.to()),
-                true);
+        return new Target("%s → %s".formatted(route.from(), route.to()), new Pick.NamedLinks(List.of(route)));
     }
 
     private void keepKinds(Target now) {
-        String chosen = kind.get();
-        List<String> all = now != null && now.ofLinks() ? FaultLine.kindsOfLinks() : FaultLine.kindsOfProcesses();
+        FaultKind<?> chosen = kind.get();
+        List<FaultKind<?>> all = FaultKinds.all(now != null && now.pick().isOfLinks());
         if (!kinds.equals(all)) {
             kinds.setAll(all);
             kind.set(all.contains(chosen) ? chosen : all.get(0));
@@ -105,17 +106,22 @@ public final class FaultFormViewModel {
         target.set(of(route));
     }
 
-    /** Does it, unless there is a problem with it, which is told. */
-    public void strike() {
+    /** Injects it, unless there is a problem with it, which is told. */
+    public void inject() {
         if (target.get() == null || kind.get() == null) {
             return;
         }
+        Pick pick = target.get().pick();
+        Optional<String> refusal = pick.refusal(kind.get(), live.members());
+        if (refusal.isPresent()) {
+            problem.set(refusal.get());
+            return;
+        }
         try {
-            List<Fault> faults = new FaultLine(target.get().pick(), kind.get(), value.get())
-                    .faults(live.members(), chance.nextLong());
-            faults.forEach(live::strike);
-        } catch (YamlFileException e) {
-            problem.set(e.problem());
+            FaultSpec what = kind.get().parse(value.get());
+            pick.faults(what, live.members(), chance).forEach(live::inject);
+        } catch (IllegalArgumentException e) {
+            problem.set(e.getMessage());
         }
     }
 
@@ -125,7 +131,7 @@ public final class FaultFormViewModel {
     }
 
     /** What can happen to whom is chosen. */
-    public ObservableList<String> kinds() {
+    public ObservableList<FaultKind<?>> kinds() {
         return kinds;
     }
 
@@ -133,7 +139,7 @@ public final class FaultFormViewModel {
         return target;
     }
 
-    public ObjectProperty<String> kindProperty() {
+    public ObjectProperty<FaultKind<?>> kindProperty() {
         return kind;
     }
 

@@ -62,8 +62,8 @@ public final class LiveViewModel {
     }
 
     /** Does something to the cluster. */
-    public void strike(Fault fault) {
-        live(() -> lab.strike(fault));
+    public void inject(Fault fault) {
+        live(() -> lab.inject(fault));
     }
 
     /** Ends a fault. */

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -17,8 +15,6 @@ import sosad.protocol.Words;
 
 /** A value in a YAML file: knows where it stands and what it is called, and is read as the type that is needed. */
 public final class YamlValue {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,18}");
-
     private final String file;
     private final String name;
     private final Node node;
@@ -94,21 +90,11 @@ public final class YamlValue {
     /** A whole number between two bounds, both included. */
     public long number(long least, long most) {
         String text = text();
-        if (text.matches("[+-]?[0-9]+")) {
-            boolean readable = NUMBER.matcher(text).matches();
-            long number = readable ? Long.parseLong(text) : 0;
-            if (readable && number >= least && number <= most) {
-                return number;
-            }
-            throw error(String.format(
-                    Locale.ROOT, "%s is %s; it must be from %,d to %,d", name, abridged(text), least, most));
+        try {
+            return WholeNumber.parse(name, text, least, most);
+        } catch (IllegalArgumentException e) {
+            throw error(e.getMessage());
         }
-        throw error(String.format(
-                Locale.ROOT, "%s is %s; write a whole number from %,d to %,d", name, Quoted.of(text), least, most));
-    }
-
-    private static String abridged(String digits) {
-        return digits.length() > 40 ? digits.substring(0, 40) + "..." : digits;
     }
 
     public boolean truth() {

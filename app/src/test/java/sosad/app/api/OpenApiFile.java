@@ -75,6 +75,11 @@ final class OpenApiFile {
         return node.has("$ref") ? root.at(node.get("$ref").asText().substring(1)) : node;
     }
 
+    /** The schema of this name. */
+    JsonNode schema(String name) {
+        return root.at("/components/schemas/" + name);
+    }
+
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         root.get("paths")

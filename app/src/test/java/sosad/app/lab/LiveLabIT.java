@@ -92,7 +92,7 @@ class LiveLabIT {
 
     @Test
     void aFaultActsOnTheNextMessageIsShownAndIsHealed() throws Exception {
-        lab.strike(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Cut())).join();
+        lab.inject(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Cut())).join();
         put("v");
         LiveState harmed = told.awaitLive(state ->
                 state.counts().containsKey(A_TO_B) && state.counts().get(A_TO_B).lost() > 0);
@@ -106,7 +106,7 @@ class LiveLabIT {
 
     @Test
     void aKilledNodeIsShownDeadAndHealEverythingBringsItBack() throws Exception {
-        lab.strike(new Fault.OnProcess(B, new ProcessFault.Kill())).join();
+        lab.inject(new Fault.OnProcess(B, new ProcessFault.Kill())).join();
         told.await(moment -> moment.node(B).status() == Status.DEAD);
         lab.act(new Action.Pause(C)).join();
         told.await(moment -> moment.node(C).status() == Status.PAUSED);
@@ -193,8 +193,8 @@ class LiveLabIT {
     @Test
     void whenTheClocksStopWhatWasOnItsWayIsHeldAndStepsCanBePlayedAgain() throws Exception {
         Delay hour = new Delay(Delay.MOST_MILLIS, 0, Delay.Spread.FIXED);
-        lab.strike(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Late(hour))).join();
-        lab.strike(new Fault.OnLinks(List.of(A_TO_B.back()), new LinkFault.Cut()))
+        lab.inject(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Late(hour))).join();
+        lab.inject(new Fault.OnLinks(List.of(A_TO_B.back()), new LinkFault.Cut()))
                 .join();
         put("v");
         told.await(moment -> Value.of("v").equals(value(moment, C)));

@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.fabric.Sample;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.InForce;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.Happening;
 import sosad.app.history.History;
@@ -257,8 +257,8 @@ public final class FakeLab implements Lab {
     }
 
     @Override
-    public CompletableFuture<InForce> strike(Fault fault) {
-        return command("strike " + fault.words(), () -> new InForce(1, fault, 0, "by hand"));
+    public CompletableFuture<ActiveFault> inject(Fault fault) {
+        return command("inject " + fault.words(), () -> new ActiveFault(1, fault, 0, "by hand"));
     }
 
     @Override

@@ -113,7 +113,7 @@ public final class LiveBench {
                     "the window's thread was busy for %.0f ms/s%n",
                     (busyNanos() - busyBefore) / 1e6 / seconds);
             print();
-            strike();
+            inject();
         } finally {
             clients.shutdownNow();
         }
@@ -144,14 +144,14 @@ public final class LiveBench {
     }
 
     /** From the call to the answer that it acts on the next message. */
-    private void strike() throws Exception {
+    private void inject() throws Exception {
         Fault fault =
                 new Fault.OnLinks(List.of(new Link(new NodeId("A"), new NodeId("B"))), new LinkFault.Duplicate(0.01));
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < STRIKES; i++) {
             TimeUnit.MILLISECONDS.sleep(70);
             long begin = System.nanoTime();
-            open.strike(fault).get(30, TimeUnit.SECONDS);
+            open.inject(fault).get(30, TimeUnit.SECONDS);
             millis.add((System.nanoTime() - begin) / 1e6);
         }
         Collections.sort(millis);

@@ -26,9 +26,11 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Passage;
 import sosad.app.fabric.Sample;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
+import sosad.app.fault.FaultKind;
+import sosad.app.fault.FaultKinds;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.InForce;
 import sosad.app.fault.LinkFault;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
@@ -61,7 +63,8 @@ class LiveWindowTest {
     }
 
     private static LiveState harmed() {
-        InForce fault = new InForce(7, new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Loss(0.2)), 0, "by hand");
+        ActiveFault fault =
+                new ActiveFault(7, new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Loss(0.2)), 0, "by hand");
         return new LiveState(
                 5_000,
                 new FaultSnapshot(List.of(fault), Map.of(A_TO_B, LOSSY_AND_SLOW), Map.of("loss", 1L)),
@@ -143,15 +146,15 @@ class LiveWindowTest {
     @Test
     void aFaultIsPutTogetherAndDoneAndABadAmountIsRefusedInWords(FxRobot robot) {
         robot.interact(() -> {
-            ComboBox<String> what = choice(robot, "What");
-            what.setValue("loss");
+            ComboBox<FaultKind<?>> what = choice(robot, "What");
+            what.setValue(FaultKinds.named("loss").orElseThrow());
         });
         TextField amount = robot.lookup(".fault-value").queryAs(TextField.class);
         assertThat(amount.getText()).isEqualTo("20 %");
         robot.interact(() -> amount.setText("200 %"));
         robot.clickOn(named(robot, "Do it"));
         assertThat(texts(robot, ".fault-form .field-error")).containsExactly("loss is 200 %; it is from 0 % to 100 %");
-        assertThat(open.engine.asked()).noneMatch(asked -> asked.startsWith("strike"));
+        assertThat(open.engine.asked()).noneMatch(asked -> asked.startsWith("inject"));
 
         robot.interact(() -> amount.setText("50 %"));
         robot.clickOn(named(robot, "Do it"));

@@ -53,8 +53,8 @@ final class RealWindow implements AutoCloseable {
     }
 
     /** Does something to a live cluster; completes when it acts. */
-    CompletableFuture<?> strike(Fault fault) {
-        return lab.strike(fault);
+    CompletableFuture<?> inject(Fault fault) {
+        return lab.inject(fault);
     }
 
     /** Presses a key wherever the focus is. */

@@ -3,6 +3,7 @@ package sosad.app.viewmodel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import sosad.app.fault.FaultKind;
 import sosad.app.golden.Golden;
 import sosad.app.testing.Desk;
 import sosad.app.testing.FakeLab;
@@ -41,7 +42,10 @@ class GoldenFaultFormTest {
         StringBuilder all = new StringBuilder();
         for (FaultFormViewModel.Target target : form.targets()) {
             form.targetProperty().set(target);
-            all.append("%s: %s%n".formatted(target.words(), form.kinds()));
+            all.append("%s: %s%n"
+                    .formatted(
+                            target.words(),
+                            form.kinds().stream().map(FaultKind::name).toList()));
         }
         for (String words : List.of("A → B", "A")) {
             form.targetProperty()
@@ -49,10 +53,10 @@ class GoldenFaultFormTest {
                             .filter(target -> target.words().equals(words))
                             .findFirst()
                             .orElseThrow());
-            for (String kind : List.copyOf(form.kinds())) {
+            for (FaultKind<?> kind : List.copyOf(form.kinds())) {
                 form.kindProperty().set(kind);
                 Stream.concat(Stream.of(form.valueProperty().get()), AMOUNTS.stream())
-                        .forEach(amount -> all.append(line(kind, amount)));
+                        .forEach(amount -> all.append(line(kind.name(), amount)));
             }
         }
         Golden.assertSame("faults/form", all.toString());
@@ -61,7 +65,7 @@ class GoldenFaultFormTest {
     private String line(String kind, String amount) {
         int before = desk.engine.asked().size();
         form.valueProperty().set(amount);
-        form.strike();
+        form.inject();
         List<String> done = desk.engine.asked().stream()
                 .skip(before)
                 .map(asked -> asked.split(" ", 2)[1])

@@ -39,9 +39,7 @@ class OneNameOneThingTest {
             "Session",
             "Tally",
             "Telling",
-            "Traffic",
-            "TroubleForm",
-            "TroubleForms"));
+            "Traffic"));
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 

@@ -25,7 +25,6 @@ public record Decision(long atMillis, Fault fault, OptionalLong healAtMillis, Op
         if (fault instanceof Fault.OnLinks links) {
             return new Pick.NamedLinks(links.links());
         }
-        return new Pick.NamedProcesses(
-                List.of(fault instanceof Fault.OnProcess one ? one.process() : ((Fault.ByClients) fault).process()));
+        return new Pick.NamedProcesses(List.of(fault.target().orElseThrow()));
     }
 }

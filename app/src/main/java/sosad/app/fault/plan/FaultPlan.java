@@ -6,28 +6,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Faults, and when they strike.
+ * Faults, and when they happen.
  *
  * @param title what it is called
  * @param about narration in Markdown, shown when it is chosen
- * @param faults what happens; of two that strike at the same time the first here comes first
+ * @param faults what happens; of two at the same time the first here comes first
  */
 public record FaultPlan(String title, Optional<String> about, List<PlannedFault> faults) {
     /** The most lines of a plan. */
-    public static final int MOST_FAULTS = 10_000;
+    public static final int MAX_FAULTS = 10_000;
 
     /** The most bytes of its file. */
-    public static final int MOST_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     public FaultPlan {
         faults = List.copyOf(faults);
-        if (faults.size() > MOST_FAULTS) {
+        if (faults.size() > MAX_FAULTS) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a plan of %,d faults; it has at most %,d", faults.size(), MOST_FAULTS));
+                    String.format(Locale.ROOT, "a plan of %,d faults; it has at most %,d", faults.size(), MAX_FAULTS));
         }
     }
 
-    /** How many of its lines never strike if it is carried out for so long. */
+    /** Returns how many of its lines never happen if it is carried out for so long. */
     public int neverWithin(Duration duration) {
         return (int) faults.stream()
                 .filter(fault -> fault.timing().earliestMillis() >= duration.toMillis())

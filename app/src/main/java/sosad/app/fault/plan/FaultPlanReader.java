@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import sosad.app.fault.LinkFault;
-import sosad.app.fault.ProcessFault;
-import sosad.app.fault.Trouble;
+import sosad.app.fault.FaultSpec;
 import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
@@ -40,7 +38,7 @@ public final class FaultPlanReader {
      * @throws YamlFileException if the file cannot be read or is no plan for these members
      */
     public static FaultPlan read(Path file, Members members) {
-        return read(file.toString(), YamlBytes.of(file, FaultPlan.MOST_BYTES), members);
+        return read(file.toString(), YamlBytes.of(file, FaultPlan.MAX_BYTES), members);
     }
 
     /**
@@ -51,7 +49,7 @@ public final class FaultPlanReader {
      */
     public static FaultPlan read(String file, byte[] bytes, Members members) {
         return new FaultPlanReader(members)
-                .plan(YamlTree.of(file, bytes, FaultPlan.MOST_BYTES, BEGINNING).fields(FIELDS));
+                .plan(YamlTree.of(file, bytes, FaultPlan.MAX_BYTES, BEGINNING).fields(FIELDS));
     }
 
     /**
@@ -69,9 +67,9 @@ public final class FaultPlanReader {
         Optional<String> about = fields.optional("about").map(YamlValue::text);
         List<PlannedFault> faults = new ArrayList<>();
         fields.required("faults").list("a fault", item -> {
-            if (faults.size() == FaultPlan.MOST_FAULTS) {
+            if (faults.size() == FaultPlan.MAX_FAULTS) {
                 throw item.error(
-                        String.format(Locale.ROOT, "a plan has at most %,d faults; divide it", FaultPlan.MOST_FAULTS));
+                        String.format(Locale.ROOT, "a plan has at most %,d faults; divide it", FaultPlan.MAX_FAULTS));
             }
             return faults.add(fault(item));
         });
@@ -82,11 +80,13 @@ public final class FaultPlanReader {
         YamlFields fields = item.fields(FAULT_FIELDS);
         Timing timing = timing(item, fields);
         Pick pick = picks.read(fields.required("pick"));
-        Trouble trouble = TroubleForms.read(fields.required("do"));
-        check(pick, trouble, fields);
-        OptionalLong healAfter = healAfter(trouble, fields);
+        FaultSpec what = FaultYaml.read(fields.required("do"));
+        pick.refusal(what.kind(), members).ifPresent(refusal -> {
+            throw fields.required("pick").error(refusal);
+        });
+        OptionalLong healAfter = healAfter(what, fields);
         return new PlannedFault(
-                timing, pick, trouble, healAfter, fields.optional("say").map(YamlValue::text));
+                timing, pick, what, healAfter, fields.optional("say").map(YamlValue::text));
     }
 
     private static Timing timing(YamlValue item, YamlFields fields) {
@@ -97,7 +97,7 @@ public final class FaultPlanReader {
                             : "a fault says not when; add \"at: 3 s\" for once or \"every: 2 s\" for again and again");
         }
         return fields.has("at")
-                ? new Timing.Once(Quantity.TIME.whole(fields.required("at"), 0, Timing.MOST_MILLIS))
+                ? new Timing.Once(millis(fields.required("at"), 0, Timing.MAX_MILLIS))
                 : every(fields.required("every"));
     }
 
@@ -112,41 +112,24 @@ public final class FaultPlanReader {
     }
 
     private static long interval(YamlValue field, String text) {
-        return Quantity.TIME.whole(field, text, Timing.LEAST_INTERVAL_MILLIS, Timing.MOST_MILLIS);
+        return FaultYaml.millis(field, text, Timing.MIN_INTERVAL_MILLIS, Timing.MAX_MILLIS);
     }
 
-    private void check(Pick pick, Trouble trouble, YamlFields fields) {
-        boolean happensToLinks = trouble instanceof LinkFault;
-        if (happensToLinks != pick instanceof Pick.OfLinks) {
-            throw fields.required("pick")
-                    .error(
-                            happensToLinks
-                                    ? "%s happens to links; pick links, as in \"one link\"".formatted(trouble.kind())
-                                    : "%s happens to nodes and gateways; pick some, as in \"one node\""
-                                            .formatted(trouble.kind()));
-        }
-        if (trouble instanceof ProcessFault what && what.isForNodesAlone() && picksGateway(pick)) {
-            throw fields.required("pick").error("%s does not happen to gateways; pick nodes".formatted(trouble.kind()));
-        }
+    private static long millis(YamlValue field, long min, long max) {
+        return FaultYaml.millis(field, field.text(), min, max);
     }
 
-    private boolean picksGateway(Pick pick) {
-        if (pick instanceof Pick.NamedProcesses named) {
-            return named.processes().stream().anyMatch(members.gateways()::contains);
-        }
-        return pick == ProcessPick.ONE_GATEWAY;
-    }
-
-    private static OptionalLong healAfter(Trouble trouble, YamlFields fields) {
+    private static OptionalLong healAfter(FaultSpec what, YamlFields fields) {
         Optional<YamlValue> field = fields.optional("heal-after");
         if (field.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (trouble.isMomentary()) {
+        if (what.kind().effect().isMomentary()) {
             throw fields.errorAt(
                     "heal-after",
-                    "%s is over at once, so there is nothing to heal; leave heal-after out".formatted(trouble.kind()));
+                    "%s is over at once, so there is nothing to heal; leave heal-after out"
+                            .formatted(what.kind().name()));
         }
-        return OptionalLong.of(Quantity.TIME.whole(field.get(), 1, PlannedFault.MOST_HEAL_MILLIS));
+        return OptionalLong.of(millis(field.get(), 1, PlannedFault.MAX_HEAL_MILLIS));
     }
 }

@@ -32,20 +32,18 @@ public final class FaultPlanWriter {
     private void fault(PlannedFault fault) {
         line("  - " + text(fault.timing()));
         line("    pick: " + text(fault.pick()));
-        line("    do: " + TroubleForms.text(fault.trouble()));
-        fault.healAfterMillis().ifPresent(millis -> line("    heal-after: " + Quantity.TIME.text(millis)));
+        line("    do: " + FaultYaml.text(fault.what()));
+        fault.healAfterMillis().ifPresent(millis -> line("    heal-after: " + FaultYaml.time(millis)));
         fault.say().ifPresent(say -> text("say", say, "    "));
     }
 
     private static String text(Timing timing) {
         if (timing instanceof Timing.Once once) {
-            return "at: " + Quantity.TIME.text(once.millis());
+            return "at: " + FaultYaml.time(once.millis());
         }
         Timing.Every every = (Timing.Every) timing;
-        String least = "every: " + Quantity.TIME.text(every.leastMillis());
-        return every.leastMillis() == every.mostMillis()
-                ? least
-                : least + " to " + Quantity.TIME.text(every.mostMillis());
+        String least = "every: " + FaultYaml.time(every.leastMillis());
+        return every.leastMillis() == every.mostMillis() ? least : least + " to " + FaultYaml.time(every.mostMillis());
     }
 
     private static String text(Pick pick) {

@@ -8,11 +8,7 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import sosad.app.fault.ClientFault;
 import sosad.app.fault.Fault;
-import sosad.app.fault.LinkFault;
-import sosad.app.fault.ProcessFault;
-import sosad.model.NodeId;
 
 /**
  * Decides what a plan leaves to chance. What it decides depends on the plan, the cluster's members and the seed alone,
@@ -65,9 +61,7 @@ public final class FaultPlanner {
             Decision decision = new Decision(now.atMillis(), fault, healAt(now), say);
             decisions.add(decision);
             say = Optional.empty();
-            if (fault instanceof Fault.OnProcess one) {
-                outages.note(one.process(), one.what(), decision);
-            }
+            outages.note(decision);
         }
     }
 
@@ -77,18 +71,8 @@ public final class FaultPlanner {
     }
 
     private List<Fault> faults(Due now) {
-        PlannedFault planned = now.fault();
-        if (planned.pick() instanceof Pick.OfLinks links) {
-            return List.of(new Fault.OnLinks(links.draw(members, now.chance()), (LinkFault) planned.trouble()));
-        }
-        Members up = members.that(process -> outages.isUp(process, now.atMillis()));
-        List<Fault> faults = new ArrayList<>();
-        for (NodeId process : ((Pick.OfProcesses) planned.pick()).draw(up, now.chance())) {
-            faults.add(
-                    planned.trouble() instanceof ProcessFault what
-                            ? new Fault.OnProcess(process, what)
-                            : new Fault.ByClients(process, (ClientFault) planned.trouble()));
-        }
-        return faults;
+        Pick pick = now.fault().pick();
+        Members reached = pick.isOfLinks() ? members : members.that(process -> outages.isUp(process, now.atMillis()));
+        return pick.faults(now.fault().what(), reached, now.chance());
     }
 }

@@ -60,21 +60,21 @@ public enum LinkPick implements Pick.OfLinks {
     };
 
     private final String words;
-    private final int fewestNodes;
+    private final int minNodes;
 
-    LinkPick(String words, int fewestNodes) {
+    LinkPick(String words, int minNodes) {
         this.words = words;
-        this.fewestNodes = fewestNodes;
+        this.minNodes = minNodes;
     }
 
     /** What it is called in a plan. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** Of how many nodes there must be for it to make sense. */
-    int fewestNodes() {
-        return fewestNodes;
+    public int minNodes() {
+        return minNodes;
     }
 
     @Override

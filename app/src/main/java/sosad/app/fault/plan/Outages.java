@@ -2,7 +2,7 @@ package sosad.app.fault.plan;
 
 import java.util.HashMap;
 import java.util.Map;
-import sosad.app.fault.ProcessFault;
+import sosad.app.fault.Effect;
 import sosad.model.NodeId;
 
 /** Which processes are out by a plan's own account: it does not know how the cluster fares. */
@@ -16,19 +16,13 @@ final class Outages {
         return upAgainAt.getOrDefault(process, 0L) <= atMillis;
     }
 
-    void note(NodeId process, ProcessFault fault, Decision decision) {
-        if (takesOut(fault)) {
-            long endsAt = fault.isMomentary()
+    void note(Decision decision) {
+        Effect effect = decision.fault().kind().effect();
+        if (effect.takesOut()) {
+            long endsAt = effect.isMomentary()
                     ? decision.atMillis()
                     : decision.healAtMillis().orElse(Long.MAX_VALUE - START_MILLIS);
-            upAgainAt.merge(process, endsAt + START_MILLIS, Math::max);
+            upAgainAt.merge(decision.fault().target().orElseThrow(), endsAt + START_MILLIS, Math::max);
         }
-    }
-
-    /** Whether a process does not answer while this is wrong with it. */
-    private static boolean takesOut(ProcessFault fault) {
-        return !(fault instanceof ProcessFault.Skew
-                || fault instanceof ProcessFault.Drift
-                || fault instanceof ProcessFault.SlowDisk);
     }
 }

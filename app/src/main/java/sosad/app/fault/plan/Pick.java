@@ -1,22 +1,78 @@
 package sosad.app.fault.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultKind;
+import sosad.app.fault.FaultSpec;
+import sosad.app.fault.LinkFault;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** To whom a planned fault happens. */
 public sealed interface Pick {
+    /** Whether it picks links, not processes. */
+    boolean isOfLinks();
+
+    /**
+     * Returns the faults that come of it this time, an own one for each process; none, if nobody is there.
+     *
+     * @param what what happens, to links or to processes as this picks
+     * @param reached whom it can reach now
+     */
+    List<Fault> faults(FaultSpec what, Members reached, RandomGenerator chance);
+
+    /** Whether it may pick a gateway of these members. */
+    default boolean includesGateways(Members members) {
+        return false;
+    }
+
+    /** Returns why a fault of this kind cannot happen to what is picked; empty if it can. */
+    default Optional<String> refusal(FaultKind<?> kind, Members members) {
+        if (kind.isOfLinks() != isOfLinks()) {
+            return Optional.of(
+                    kind.isOfLinks()
+                            ? "%s happens to links; pick links, as in \"one link\"".formatted(kind.name())
+                            : "%s happens to nodes and gateways; pick some, as in \"one node\"".formatted(kind.name()));
+        }
+        return kind.isForNodesAlone() && includesGateways(members)
+                ? Optional.of("%s does not happen to gateways; pick nodes".formatted(kind.name()))
+                : Optional.empty();
+    }
+
     /** Picks links. */
     sealed interface OfLinks extends Pick permits LinkPick, NamedLinks {
-        /** The links that it is about this time. */
+        /** Returns the links that it is about this time. */
         List<Link> draw(Members members, RandomGenerator chance);
+
+        @Override
+        default boolean isOfLinks() {
+            return true;
+        }
+
+        @Override
+        default List<Fault> faults(FaultSpec what, Members reached, RandomGenerator chance) {
+            return List.of(new Fault.OnLinks(draw(reached, chance), (LinkFault) what));
+        }
     }
 
     /** Picks processes. */
     sealed interface OfProcesses extends Pick permits ProcessPick, NamedProcesses {
-        /** The processes that it is about this time; fewer than it says, or none, if there are no more. */
+        /** Returns the processes that it is about this time; fewer than it says, or none, if there are no more. */
         List<NodeId> draw(Members up, RandomGenerator chance);
+
+        @Override
+        default boolean isOfLinks() {
+            return false;
+        }
+
+        @Override
+        default List<Fault> faults(FaultSpec what, Members reached, RandomGenerator chance) {
+            return draw(reached, chance).stream()
+                    .map(process -> Fault.on(process, what))
+                    .toList();
+        }
     }
 
     /**
@@ -48,6 +104,11 @@ public sealed interface Pick {
         @Override
         public List<NodeId> draw(Members up, RandomGenerator chance) {
             return processes.stream().filter(up.all()::contains).toList();
+        }
+
+        @Override
+        public boolean includesGateways(Members members) {
+            return processes.stream().anyMatch(members.gateways()::contains);
         }
     }
 }

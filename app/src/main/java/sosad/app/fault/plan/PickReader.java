@@ -56,12 +56,12 @@ final class PickReader {
         if (pick == null) {
             return new Pick.NamedProcesses(List.of(process(field)));
         }
-        if (pick instanceof LinkPick link && members.nodes().size() < link.fewestNodes()) {
+        if (pick instanceof LinkPick link && members.nodes().size() < link.minNodes()) {
             throw field.error(String.format(
                     Locale.ROOT,
                     "%s needs %d nodes or more; there %s",
                     word,
-                    link.fewestNodes(),
+                    link.minNodes(),
                     count(members.nodes().size(), "node")));
         }
         if (pick instanceof ProcessPick process && !process.isPossible(members)) {

@@ -17,7 +17,7 @@ public record PlanEvent(long atMillis, What what, Fault fault, Optional<String> 
     /** What a plan does. */
     public enum What {
         /** It does something to the cluster. */
-        STRIKE,
+        INJECT,
         /** It ends what it has done. */
         HEAL
     }

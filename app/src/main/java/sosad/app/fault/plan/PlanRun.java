@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import sosad.app.cluster.NodeException;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
-import sosad.app.fault.FaultsInForce;
-import sosad.app.fault.InForce;
+import sosad.app.fault.FaultInjector;
 import sosad.app.fault.plan.PlanEvent.What;
 
 /**
@@ -19,7 +19,7 @@ import sosad.app.fault.plan.PlanEvent.What;
 public final class PlanRun {
     private final String title;
     private final FaultPlanner planner;
-    private final FaultsInForce faults;
+    private final FaultInjector faults;
     private final List<Decision> decided = new ArrayList<>();
     private final PriorityQueue<Heal> heals =
             new PriorityQueue<>(Comparator.comparingLong(Heal::atMillis).thenComparing(Heal::number));
@@ -33,7 +33,7 @@ public final class PlanRun {
      * @param members against which it was read
      * @param seed decides what the plan leaves to chance
      */
-    public PlanRun(FaultPlan plan, Members members, long seed, FaultsInForce faults) {
+    public PlanRun(FaultPlan plan, Members members, long seed, FaultInjector faults) {
         this.title = plan.title();
         this.planner = new FaultPlanner(plan, members, seed);
         this.faults = faults;
@@ -55,7 +55,7 @@ public final class PlanRun {
                 due.isPresent() && due.getAsLong() <= nowMillis;
                 due = nextDueMillis()) {
             healUpTo(due.getAsLong(), events);
-            planner.upTo(due.getAsLong()).forEach(decision -> events.add(strike(decision, nowMillis)));
+            planner.upTo(due.getAsLong()).forEach(decision -> events.add(inject(decision, nowMillis)));
         }
         return events;
     }
@@ -70,13 +70,14 @@ public final class PlanRun {
         }
     }
 
-    private PlanEvent strike(Decision decision, long nowMillis) {
+    private PlanEvent inject(Decision decision, long nowMillis) {
         decided.add(decision);
         Optional<String> whyNot = tried(() -> {
-            InForce struck = faults.strike(decision.fault(), title, nowMillis);
-            decision.healAtMillis().ifPresent(healAt -> heals.add(new Heal(healAt, struck.number(), decision.fault())));
+            ActiveFault injected = faults.inject(decision.fault(), title, nowMillis);
+            decision.healAtMillis()
+                    .ifPresent(healAt -> heals.add(new Heal(healAt, injected.number(), decision.fault())));
         });
-        return new PlanEvent(decision.atMillis(), What.STRIKE, decision.fault(), whyNot, decision.say());
+        return new PlanEvent(decision.atMillis(), What.INJECT, decision.fault(), whyNot, decision.say());
     }
 
     private static Optional<String> tried(Runnable deed) {

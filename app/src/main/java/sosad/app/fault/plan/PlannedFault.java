@@ -2,30 +2,31 @@ package sosad.app.fault.plan;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import sosad.app.fault.LinkFault;
-import sosad.app.fault.Trouble;
+import sosad.app.fault.FaultSpec;
 
 /**
  * A line of a plan.
  *
- * @param timing when it strikes
+ * @param timing when it happens
  * @param pick to whom it happens
- * @param trouble what happens
+ * @param what what happens
  * @param healAfterMillis after how long it is healed; empty: not by the plan
  * @param say narration in Markdown
  */
 public record PlannedFault(
-        Timing timing, Pick pick, Trouble trouble, OptionalLong healAfterMillis, Optional<String> say) {
+        Timing timing, Pick pick, FaultSpec what, OptionalLong healAfterMillis, Optional<String> say) {
     /** The longest time until a fault is healed: a day. */
-    public static final long MOST_HEAL_MILLIS = Timing.MOST_MILLIS;
+    public static final long MAX_HEAL_MILLIS = Timing.MAX_MILLIS;
 
     /** @throws IllegalArgumentException if its parts do not go together */
     public PlannedFault {
-        if (trouble instanceof LinkFault != pick instanceof Pick.OfLinks) {
-            throw new IllegalArgumentException("%s does not happen to what is picked".formatted(trouble.kind()));
+        if (what.kind().isOfLinks() != pick.isOfLinks()) {
+            throw new IllegalArgumentException(
+                    "%s does not happen to what is picked".formatted(what.kind().name()));
         }
-        if (trouble.isMomentary() && healAfterMillis.isPresent()) {
-            throw new IllegalArgumentException("%s is over at once; nothing is to heal".formatted(trouble.kind()));
+        if (what.kind().effect().isMomentary() && healAfterMillis.isPresent()) {
+            throw new IllegalArgumentException("%s is over at once; nothing is to heal"
+                    .formatted(what.kind().name()));
         }
     }
 }

@@ -17,23 +17,23 @@ public enum ProcessPick implements Pick.OfProcesses {
     ONE_GATEWAY("one gateway", 1, Members::gateways);
 
     private final String words;
-    private final int most;
+    private final int max;
     private final Function<Members, List<NodeId>> among;
 
-    ProcessPick(String words, int most, Function<Members, List<NodeId>> among) {
+    ProcessPick(String words, int max, Function<Members, List<NodeId>> among) {
         this.words = words;
-        this.most = most;
+        this.max = max;
         this.among = among;
     }
 
     /** What it is called in a plan. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** Whether there are as many as it says. */
     boolean isPossible(Members members) {
-        return among.apply(members).size() >= (this == ALL_NODES ? 1 : most);
+        return among.apply(members).size() >= (this == ALL_NODES ? 1 : max);
     }
 
     /** The processes from which it picks. */
@@ -42,7 +42,12 @@ public enum ProcessPick implements Pick.OfProcesses {
     }
 
     @Override
+    public boolean includesGateways(Members members) {
+        return this == ONE_GATEWAY;
+    }
+
+    @Override
     public List<NodeId> draw(Members up, RandomGenerator chance) {
-        return Shuffle.of(among(up), chance).stream().limit(most).sorted().toList();
+        return Shuffle.of(among(up), chance).stream().limit(max).sorted().toList();
     }
 }

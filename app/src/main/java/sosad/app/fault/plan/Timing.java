@@ -4,21 +4,21 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
-/** When a planned fault strikes, in milliseconds since the plan began. */
+/** When a planned fault happens, in milliseconds since the plan began. */
 public sealed interface Timing {
     /** The latest time, and the longest interval: a day. */
-    long MOST_MILLIS = 86_400_000;
+    long MAX_MILLIS = 86_400_000;
 
-    /** The shortest interval between two strikes. */
-    long LEAST_INTERVAL_MILLIS = 10;
+    /** The shortest interval between two times. */
+    long MIN_INTERVAL_MILLIS = 10;
 
-    /** Before this it does not strike, whatever chance decides. */
+    /** Returns the time before which it does not happen, whatever chance decides. */
     long earliestMillis();
 
-    /** When it strikes first. */
+    /** Returns when it happens first. */
     long first(RandomGenerator chance);
 
-    /** When it strikes again after it has struck at {@code millis}, if it does. */
+    /** Returns when it happens again after it has happened at {@code millis}, if it does. */
     OptionalLong after(long millis, RandomGenerator chance);
 
     /** Once. */
@@ -38,7 +38,7 @@ public sealed interface Timing {
         }
 
         @Override
-        public OptionalLong after(long struck, RandomGenerator chance) {
+        public OptionalLong after(long last, RandomGenerator chance) {
             return OptionalLong.empty();
         }
     }
@@ -46,13 +46,13 @@ public sealed interface Timing {
     /**
      * Again and again.
      *
-     * @param leastMillis the shortest time between two strikes, and before the first
+     * @param leastMillis the shortest time between two times, and before the first
      * @param mostMillis the longest
      */
     record Every(long leastMillis, long mostMillis) implements Timing {
         public Every {
-            check("every", leastMillis, LEAST_INTERVAL_MILLIS);
-            check("every", mostMillis, LEAST_INTERVAL_MILLIS);
+            check("every", leastMillis, MIN_INTERVAL_MILLIS);
+            check("every", mostMillis, MIN_INTERVAL_MILLIS);
             if (mostMillis < leastMillis) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT, "every %d ms to %d ms: the first is the shorter", leastMillis, mostMillis));
@@ -70,15 +70,15 @@ public sealed interface Timing {
         }
 
         @Override
-        public OptionalLong after(long struck, RandomGenerator chance) {
-            return OptionalLong.of(struck + first(chance));
+        public OptionalLong after(long last, RandomGenerator chance) {
+            return OptionalLong.of(last + first(chance));
         }
     }
 
     private static void check(String name, long millis, long least) {
-        if (millis < least || millis > MOST_MILLIS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s %,d ms: it is from %,d to %,d ms", name, millis, least, MOST_MILLIS));
+        if (millis < least || millis > MAX_MILLIS) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "%s %,d ms: it is from %,d to %,d ms", name, millis, least, MAX_MILLIS));
         }
     }
 }

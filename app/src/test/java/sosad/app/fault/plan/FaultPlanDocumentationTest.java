@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.app.fault.FaultKind;
+import sosad.app.fault.FaultKinds;
 
 /** What {@code docs/fault-plans.md} says can be written can be read. */
 @Tag("locale")
@@ -71,19 +73,17 @@ class FaultPlanDocumentationTest {
     @Test
     void everyFaultIsExplainedAndCanBeRead() throws IOException {
         List<String> faults = new ArrayList<>(firstColumn("Faults"));
-        Set<String> kinds = new HashSet<>();
+        Set<FaultKind<?>> kinds = new HashSet<>();
         for (String fault : faults) {
             FaultPlan plan = Plans.of(MEMBERS, "at: 1 s, pick: %s, do: %s".formatted(pickFor(fault), fault));
-            kinds.add(plan.faults().get(0).trouble().kind());
+            kinds.add(plan.faults().get(0).what().kind());
         }
-        assertThat(kinds).containsExactlyInAnyOrderElementsOf(TroubleForms.kinds());
+        assertThat(kinds).containsExactlyInAnyOrderElementsOf(FaultKinds.all());
     }
 
     private static String pickFor(String fault) {
-        boolean isOfLinks = Stream.of(
-                        "cut", "loss", "duplicate", "corrupt", "delay", "reorder", "rate", "reset", "slow-close")
-                .anyMatch(fault.replace("{", "")::startsWith);
-        return isOfLinks ? "one link" : "one node";
+        String name = fault.replaceAll("[{}]|:.*", "");
+        return FaultKinds.named(name).map(FaultKind::isOfLinks).orElse(false) ? "one link" : "one node";
     }
 
     @Test

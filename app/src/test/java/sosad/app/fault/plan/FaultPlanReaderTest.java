@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sosad.app.fabric.Delay;
+import sosad.app.fault.FaultSpec;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
-import sosad.app.fault.Trouble;
 import sosad.app.yaml.YamlFileException;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -22,24 +22,24 @@ class FaultPlanReaderTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
 
-    private static Trouble trouble(String pick, String what) {
+    private static FaultSpec fault(String pick, String what) {
         return Plans.of(Plans.FIVE, "at: 1 s, pick: %s, do: %s".formatted(pick, what))
                 .faults()
                 .get(0)
-                .trouble();
+                .what();
     }
 
     @Test
     void quantitiesAreReadInTheirUnits() {
-        assertThat(trouble("one link", "{loss: 20 %}")).isEqualTo(new LinkFault.Loss(0.2));
-        assertThat(trouble("one link", "{rate: 1.5 kB/s}")).isEqualTo(new LinkFault.Rate(1_500));
-        assertThat(trouble("one link", "{delay: 100 ms ± 50 ms normal}"))
+        assertThat(fault("one link", "{loss: 20 %}")).isEqualTo(new LinkFault.Loss(0.2));
+        assertThat(fault("one link", "{rate: 1.5 kB/s}")).isEqualTo(new LinkFault.Rate(1_500));
+        assertThat(fault("one link", "{delay: 100 ms ± 50 ms normal}"))
                 .isEqualTo(new LinkFault.Late(new Delay(100, 50, Delay.Spread.NORMAL)));
-        assertThat(trouble("one link", "{delay: 0.1s +- 1 ms pareto}"))
+        assertThat(fault("one link", "{delay: 0.1s +- 1 ms pareto}"))
                 .isEqualTo(new LinkFault.Late(new Delay(100, 1, Delay.Spread.PARETO)));
-        assertThat(trouble("one node", "{skew: -5 s}")).isEqualTo(new ProcessFault.Skew(-5_000));
-        assertThat(trouble("one node", "{drift: 200 ppm}")).isEqualTo(new ProcessFault.Drift(200));
-        assertThat(trouble("one node", "kill")).isEqualTo(new ProcessFault.Kill());
+        assertThat(fault("one node", "{skew: -5 s}")).isEqualTo(new ProcessFault.Skew(-5_000));
+        assertThat(fault("one node", "{drift: 200 ppm}")).isEqualTo(new ProcessFault.Drift(200));
+        assertThat(fault("one node", "kill")).isEqualTo(new ProcessFault.Kill());
     }
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class FaultPlanReaderTest {
                 "100ms±50ms   pareto | PARETO",
             })
     void aSpreadNeedsNoName(String delay, Delay.Spread spread) {
-        assertThat(trouble("one link", "{delay: %s}".formatted(delay)))
+        assertThat(fault("one link", "{delay: %s}".formatted(delay)))
                 .isEqualTo(new LinkFault.Late(new Delay(100, 50, spread)));
     }
 
@@ -142,11 +142,11 @@ class FaultPlanReaderTest {
 
     @Test
     void aPlanBeyondItsLimitsIsRefused() {
-        byte[] large = new byte[FaultPlan.MOST_BYTES + 1];
+        byte[] large = new byte[FaultPlan.MAX_BYTES + 1];
         assertThatThrownBy(() -> FaultPlanReader.read("large.yaml", large, Plans.FIVE))
                 .hasMessage("large.yaml:1:1: the file has more than 1,048,576 bytes; make it smaller");
         String many =
-                "plan: many\nfaults: [&a {at: 1 s, pick: A, do: kill}" + ", *a".repeat(FaultPlan.MOST_FAULTS) + "]";
+                "plan: many\nfaults: [&a {at: 1 s, pick: A, do: kill}" + ", *a".repeat(FaultPlan.MAX_FAULTS) + "]";
         assertThatThrownBy(() -> FaultPlanReader.read("many.yaml", many, Plans.FIVE))
                 .hasMessageEndingWith("a plan has at most 10,000 faults; divide it");
     }

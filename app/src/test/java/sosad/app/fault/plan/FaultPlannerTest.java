@@ -14,7 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import sosad.app.fault.Fault;
-import sosad.app.yaml.YamlFileException;
+import sosad.app.fault.FaultKind;
+import sosad.app.fault.FaultKinds;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -137,20 +138,18 @@ class FaultPlannerTest {
     @Test
     void everyKindIsReadBackAsItWasWritten() {
         Members members = nodes(3);
-        assertThat(TroubleForms.kinds()).allSatisfy(kind -> {
+        assertThat(FaultKinds.all()).allSatisfy(kind -> {
             FaultPlan plan = read(members, kind);
             assertThat(FaultPlanReader.read("again.yaml", FaultPlanWriter.write(plan), members))
                     .isEqualTo(plan);
-            assertThat(plan.faults().get(0).trouble().kind()).isEqualTo(kind);
+            assertThat(plan.faults().get(0).what().kind()).isEqualTo(kind);
         });
     }
 
-    private static FaultPlan read(Members members, String kind) {
-        String deed = ", do: " + TroubleForms.example(kind);
-        try {
-            return Plans.of(members, "every: 1 s to 2 s, pick: one node" + deed);
-        } catch (YamlFileException e) {
-            return Plans.of(members, "at: 1 s, pick: ring of majorities" + deed);
-        }
+    private static FaultPlan read(Members members, FaultKind<?> kind) {
+        String when = kind.isOfLinks() ? "at: 1 s, pick: ring of majorities" : "every: 1 s to 2 s, pick: one node";
+        return Plans.of(
+                members,
+                when + ", do: " + FaultYaml.text(kind.parse(kind.example().orElse(""))));
     }
 }

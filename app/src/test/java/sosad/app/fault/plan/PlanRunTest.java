@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import sosad.app.fault.FakeLiveCluster;
+import sosad.app.fault.FaultInjector;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.FaultsInForce;
 
 class PlanRunTest {
     private final FakeLiveCluster cluster = new FakeLiveCluster();
     private final Members members = new Members(cluster.nodes(), cluster.gateways());
-    private final FaultsInForce faults = new FaultsInForce(cluster, new FaultsInForce.Listener() {
+    private final FaultInjector faults = new FaultInjector(cluster, new FaultInjector.Listener() {
         @Override
         public void changed(FaultSnapshot now) {
             // What counts here is what the cluster was told.

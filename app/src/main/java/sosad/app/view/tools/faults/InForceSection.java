@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import sosad.app.fault.InForce;
+import sosad.app.fault.ActiveFault;
 import sosad.app.lab.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.FaultFormViewModel;
@@ -19,8 +19,8 @@ import sosad.app.viewmodel.LiveViewModel;
 final class InForceSection extends Section {
     private final LiveViewModel live;
     private final FaultForm form;
-    private final Map<InForce, Node> lines = new HashMap<>();
-    private List<InForce> shown = List.of();
+    private final Map<ActiveFault, Node> lines = new HashMap<>();
+    private List<ActiveFault> shown = List.of();
 
     InForceSection(LiveViewModel live, FaultFormViewModel fault) {
         super("In force", "Nothing is wrong. Choose what is to go wrong, or let a plan decide.");
@@ -31,7 +31,7 @@ final class InForceSection extends Section {
     }
 
     private void show(LiveState state) {
-        List<InForce> inForce = state == null ? List.of() : state.faults().inForce();
+        List<ActiveFault> inForce = state == null ? List.of() : state.faults().inForce();
         if (!inForce.equals(shown)) {
             shown = inForce;
             lines.keySet().retainAll(inForce);
@@ -41,7 +41,7 @@ final class InForceSection extends Section {
         }
     }
 
-    private Node line(InForce fault) {
+    private Node line(ActiveFault fault) {
         String words = LinkWords.of(fault.fault(), live.members());
         Label what = Controls.label(words, "in-force");
         what.setMinWidth(0);

@@ -17,16 +17,16 @@ import sosad.model.NodeId;
  * The faults that are in force on a live cluster: does them, adds them up, and heals them. What cannot be done throws
  * {@link NodeException} and changes nothing. To be used on the thread that owns the cluster.
  */
-public final class FaultsInForce implements AutoCloseable {
+public final class FaultInjector implements AutoCloseable {
     private final LiveCluster cluster;
-    private final ProcessTroubles processes;
+    private final ProcessFaultInjector processes;
     private final BadClients clients;
     private final Listener listener;
-    private final Map<Long, InForce> inForce = new TreeMap<>();
-    private final Map<String, Long> struck = new TreeMap<>();
+    private final Map<Long, ActiveFault> inForce = new TreeMap<>();
+    private final Map<String, Long> injected = new TreeMap<>();
     private long lastNumber;
 
-    /** Is told what becomes of the faults. Called within the methods of {@link FaultsInForce}. */
+    /** Is told what becomes of the faults. Called within the methods of {@link FaultInjector}. */
     public interface Listener {
         /** Something was done or healed. */
         void changed(FaultSnapshot now);
@@ -36,9 +36,9 @@ public final class FaultsInForce implements AutoCloseable {
     }
 
     /** Nothing is in force yet. */
-    public FaultsInForce(LiveCluster cluster, Listener listener) {
+    public FaultInjector(LiveCluster cluster, Listener listener) {
         this.cluster = cluster;
-        this.processes = new ProcessTroubles(cluster);
+        this.processes = new ProcessFaultInjector(cluster);
         this.clients = new BadClients();
         this.listener = listener;
     }
@@ -51,19 +51,20 @@ public final class FaultsInForce implements AutoCloseable {
      * @return the fault with its number, by which it is healed unless it is momentary
      * @throws NodeException if it cannot be done, saying why
      */
-    public InForce strike(Fault fault, String by, long nowMillis) {
-        InForce record = new InForce(lastNumber + 1, fault, nowMillis, by);
+    public ActiveFault inject(Fault fault, String by, long nowMillis) {
+        ActiveFault record = new ActiveFault(lastNumber + 1, fault, nowMillis, by);
         if (fault instanceof Fault.OnLinks links) {
             checkAreThere(links.links());
-            links.links().forEach(route -> strike(route, links.what()));
+            LinkFault what = links.what();
+            links.links().forEach(route -> what.inject(cluster, route, what.on(suffered(route))));
         } else if (fault instanceof Fault.OnProcess one) {
-            processes.strike(one.process(), one.what(), inForce.values());
+            processes.inject(one.process(), one.what(), inForce.values());
         } else if (fault instanceof Fault.ByClients bad) {
             processes.checkIsUp(bad.process());
             clients.begin(record.number(), cluster.clientPort(bad.process()), bad.what());
         }
         lastNumber++;
-        struck.merge(fault.kind(), 1L, Long::sum);
+        injected.merge(fault.kind().name(), 1L, Long::sum);
         if (!fault.isMomentary()) {
             inForce.put(record.number(), record);
         }
@@ -79,18 +80,10 @@ public final class FaultsInForce implements AutoCloseable {
         }
     }
 
-    private void strike(Link route, LinkFault what) {
-        if (what.isMomentary()) {
-            cluster.reset(route);
-        } else {
-            cluster.become(route, what.on(suffered(route)));
-        }
-    }
-
     /** What all that is in force makes of a link. */
     private LinkFaults suffered(Link route) {
         LinkFaults sum = LinkFaults.NONE;
-        for (InForce one : inForce.values()) {
+        for (ActiveFault one : inForce.values()) {
             if (one.fault() instanceof Fault.OnLinks links && links.links().contains(route)) {
                 sum = links.what().on(sum);
             }
@@ -109,7 +102,7 @@ public final class FaultsInForce implements AutoCloseable {
      * @throws NodeException if there is none of this number, or the cluster could not be told
      */
     public void heal(long number) {
-        InForce healed = inForce.remove(number);
+        ActiveFault healed = inForce.remove(number);
         if (healed == null) {
             throw new NodeException(String.format(Locale.ROOT, "fault %d is not in force", number));
         }
@@ -120,7 +113,7 @@ public final class FaultsInForce implements AutoCloseable {
         }
     }
 
-    private void undo(InForce healed) {
+    private void undo(ActiveFault healed) {
         if (healed.fault() instanceof Fault.OnLinks links) {
             links.links().forEach(route -> cluster.become(route, suffered(route)));
         } else if (healed.fault() instanceof Fault.OnProcess one) {
@@ -161,18 +154,18 @@ public final class FaultsInForce implements AutoCloseable {
 
     /** Whether a fault in force is the reason if this process ends. */
     public boolean isMeantToEnd(NodeId process) {
-        return ProcessTroubles.isMeantToEnd(process, inForce.values());
+        return inForce.values().stream().anyMatch(fault -> fault.ends(process));
     }
 
     /** What is wrong now. */
     public FaultSnapshot snapshot() {
         Map<Link, LinkFaults> links = new TreeMap<>();
-        for (InForce one : inForce.values()) {
+        for (ActiveFault one : inForce.values()) {
             if (one.fault() instanceof Fault.OnLinks on) {
                 on.links().forEach(route -> links.put(route, suffered(route)));
             }
         }
-        return new FaultSnapshot(new ArrayList<>(inForce.values()), links, struck);
+        return new FaultSnapshot(new ArrayList<>(inForce.values()), links, injected);
     }
 
     /** Lets go of the clients that behave badly; the cluster is left as it is. */

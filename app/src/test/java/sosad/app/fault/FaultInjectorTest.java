@@ -20,14 +20,14 @@ import sosad.model.Link;
 import sosad.model.NodeId;
 
 @Tag("locale")
-class FaultsInForceTest {
+class FaultInjectorTest {
     private static final Link AB = new Link(A, B);
     private static final Link AC = new Link(A, C);
 
     private final FakeLiveCluster cluster = new FakeLiveCluster();
     private final List<FaultSnapshot> told = new ArrayList<>();
     private final List<String> notHealed = new ArrayList<>();
-    private final FaultsInForce faults = new FaultsInForce(cluster, new FaultsInForce.Listener() {
+    private final FaultInjector faults = new FaultInjector(cluster, new FaultInjector.Listener() {
         @Override
         public void changed(FaultSnapshot now) {
             told.add(now);
@@ -44,23 +44,23 @@ class FaultsInForceTest {
         faults.close();
     }
 
-    private long strike(Fault fault) {
-        return faults.strike(fault, "a test", 5).number();
+    private long inject(Fault fault) {
+        return faults.inject(fault, "a test", 5).number();
     }
 
-    private long strike(LinkFault what, Link... routes) {
-        return strike(new Fault.OnLinks(List.of(routes), what));
+    private long inject(LinkFault what, Link... routes) {
+        return inject(new Fault.OnLinks(List.of(routes), what));
     }
 
-    private long strike(NodeId process, ProcessFault what) {
-        return strike(new Fault.OnProcess(process, what));
+    private long inject(NodeId process, ProcessFault what) {
+        return inject(new Fault.OnProcess(process, what));
     }
 
     @Test
     void faultsOfALinkAddUpAndHealOneByOne() {
-        long cut = strike(new LinkFault.Cut(), AB, AC);
-        strike(new LinkFault.Loss(0.5), AB);
-        long loss = strike(new LinkFault.Loss(0.5), AB);
+        long cut = inject(new LinkFault.Cut(), AB, AC);
+        inject(new LinkFault.Loss(0.5), AB);
+        long loss = inject(new LinkFault.Loss(0.5), AB);
         assertThat(cluster.links.get(AB))
                 .isEqualTo(LinkFaults.NONE.withCut(true).withLoss(0.75));
 
@@ -73,17 +73,17 @@ class FaultsInForceTest {
 
     @Test
     void aMomentaryFaultNeverStandsInForce() {
-        strike(new LinkFault.Reset(), AB);
-        strike(A, new ProcessFault.Restart());
-        strike(B, new ProcessFault.Wipe());
+        inject(new LinkFault.Reset(), AB);
+        inject(A, new ProcessFault.Restart());
+        inject(B, new ProcessFault.Wipe());
         assertThat(cluster.calls).containsExactly("reset A to B", "kill A", "start A", "kill B", "wipe B");
         assertThat(faults.snapshot().inForce()).isEmpty();
-        assertThat(faults.snapshot().struck()).isEqualTo(Map.of("reset", 1L, "restart", 1L, "wipe", 1L));
+        assertThat(faults.snapshot().injected()).isEqualTo(Map.of("reset", 1L, "restart", 1L, "wipe", 1L));
     }
 
     @Test
     void aKilledNodeIsHealedByStartingIt() {
-        long killed = strike(A, new ProcessFault.Kill());
+        long killed = inject(A, new ProcessFault.Kill());
         faults.heal(killed);
         assertThat(cluster.calls).containsExactly("kill A", "start A");
         assertThat(faults.isStarting()).isTrue();
@@ -95,7 +95,7 @@ class FaultsInForceTest {
 
     @Test
     void aNodeThatDoesNotComeUpIsTold() {
-        faults.heal(strike(A, new ProcessFault.Kill()));
+        faults.heal(inject(A, new ProcessFault.Kill()));
         cluster.starts.get(A).completeExceptionally(new NodeException(A, "is broken"));
         faults.poll();
         assertThat(notHealed).containsExactly("node A is broken");
@@ -103,23 +103,23 @@ class FaultsInForceTest {
 
     @Test
     void aNodeThatIsSlowToEndIsKilledBeforeItIsStarted() {
-        faults.heal(strike(A, new ProcessFault.Terminate()));
+        faults.heal(inject(A, new ProcessFault.Terminate()));
         assertThat(cluster.calls).containsExactly("terminate A", "kill A", "start A");
     }
 
     @Test
     void whatStartingANodeEndsIsInForceNoMore() {
-        strike(A, new ProcessFault.FullDisk());
-        strike(A, new ProcessFault.Pause());
-        long skewed = strike(B, new ProcessFault.Skew(7));
-        faults.heal(strike(A, new ProcessFault.Kill()));
-        assertThat(faults.snapshot().inForce()).extracting(InForce::number).containsExactly(skewed);
+        inject(A, new ProcessFault.FullDisk());
+        inject(A, new ProcessFault.Pause());
+        long skewed = inject(B, new ProcessFault.Skew(7));
+        faults.heal(inject(A, new ProcessFault.Kill()));
+        assertThat(faults.snapshot().inForce()).extracting(ActiveFault::number).containsExactly(skewed);
     }
 
     @Test
     void aPausedNodeGoesOnAndIsToldItsClockAnew() {
-        long skew = strike(A, new ProcessFault.Skew(-5_000));
-        long pause = strike(A, new ProcessFault.Pause());
+        long skew = inject(A, new ProcessFault.Skew(-5_000));
+        long pause = inject(A, new ProcessFault.Pause());
         faults.heal(skew);
         faults.heal(pause);
         assertThat(cluster.calls)
@@ -128,8 +128,8 @@ class FaultsInForceTest {
 
     @Test
     void aNodeThatWasStartedIsToldItsClockAndDiskAnew() {
-        strike(A, new ProcessFault.SlowDisk(200));
-        strike(A, new ProcessFault.Restart());
+        inject(A, new ProcessFault.SlowDisk(200));
+        inject(A, new ProcessFault.Restart());
         cluster.calls.clear();
         cluster.starts.get(A).complete(null);
         faults.poll();
@@ -138,10 +138,10 @@ class FaultsInForceTest {
 
     @Test
     void aDiskThatFailsGoesOnFailingWhateverElseIsDoneOrHealed() {
-        strike(A, new ProcessFault.FailDisk());
-        faults.heal(strike(A, new ProcessFault.SlowDisk(200)));
-        strike(B, new ProcessFault.SlowDisk(100));
-        strike(B, new ProcessFault.FullDisk());
+        inject(A, new ProcessFault.FailDisk());
+        faults.heal(inject(A, new ProcessFault.SlowDisk(200)));
+        inject(B, new ProcessFault.SlowDisk(100));
+        inject(B, new ProcessFault.FullDisk());
         assertThat(cluster.calls)
                 .filteredOn(call -> call.startsWith("disk"))
                 .containsExactly(
@@ -150,9 +150,9 @@ class FaultsInForceTest {
 
     @Test
     void aNodeThatHasJustEndedIsHealedAndToldWhenItIsUpAgain() {
-        long slow = strike(A, new ProcessFault.SlowDisk(200));
-        strike(A, new ProcessFault.Skew(7));
-        strike(A, new ProcessFault.FailDisk());
+        long slow = inject(A, new ProcessFault.SlowDisk(200));
+        inject(A, new ProcessFault.Skew(7));
+        inject(A, new ProcessFault.FailDisk());
         cluster.isLostUnnoticed(A);
         cluster.calls.clear();
         faults.heal(slow);
@@ -165,15 +165,15 @@ class FaultsInForceTest {
 
     @Test
     void ofTwoSkewsTheLastCountsAndTheOtherComesBackWhenItIsHealed() {
-        strike(A, new ProcessFault.Skew(1));
-        faults.heal(strike(A, new ProcessFault.Skew(2)));
+        inject(A, new ProcessFault.Skew(1));
+        faults.heal(inject(A, new ProcessFault.Skew(2)));
         assertThat(cluster.calls).containsSequence("skew A 1", "skew A 2", "skew A 1");
     }
 
     @Test
     void whatCannotBeDoneIsRefusedAndChangesNothing() {
-        strike(A, new ProcessFault.Kill());
-        strike(B, new ProcessFault.Pause());
+        inject(A, new ProcessFault.Kill());
+        inject(B, new ProcessFault.Pause());
         FaultSnapshot before = faults.snapshot();
         List<String> calls = List.copyOf(cluster.calls);
         refused(new Fault.OnProcess(A, new ProcessFault.Kill()), "A is dead");
@@ -192,16 +192,16 @@ class FaultsInForceTest {
     }
 
     private void refused(Fault fault, String why) {
-        assertThatThrownBy(() -> strike(fault))
+        assertThatThrownBy(() -> inject(fault))
                 .isInstanceOf(NodeException.class)
                 .hasMessage(why);
     }
 
     @Test
     void aNodeThatIsBeingStartedCanBeKilledButNotPaused() {
-        strike(A, new ProcessFault.Restart());
+        inject(A, new ProcessFault.Restart());
         refused(new Fault.OnProcess(A, new ProcessFault.Pause()), "A is being started");
-        strike(A, new ProcessFault.Kill());
+        inject(A, new ProcessFault.Kill());
         assertThat(cluster.calls).endsWith("kill A");
         cluster.starts.get(A).completeExceptionally(new NodeException(A, "was ended before it was up"));
         faults.poll();
@@ -211,9 +211,9 @@ class FaultsInForceTest {
     @Test
     @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a join is not to be interrupted
     void ofSeveralNodesThatAreStartedTheLastToComeUpHoldsNobodyUp() {
-        strike(A, new ProcessFault.Restart());
-        strike(B, new ProcessFault.Restart());
-        strike(C, new ProcessFault.Restart());
+        inject(A, new ProcessFault.Restart());
+        inject(B, new ProcessFault.Restart());
+        inject(C, new ProcessFault.Restart());
         cluster.starts.get(B).complete(null);
         faults.poll();
         assertThat(faults.isStarting()).isTrue();
@@ -225,10 +225,10 @@ class FaultsInForceTest {
 
     @Test
     void everythingHealsAtOnce() {
-        strike(new LinkFault.Cut(), AB);
-        strike(A, new ProcessFault.Kill());
-        strike(B, new ProcessFault.Pause());
-        strike(G1, new ProcessFault.Terminate());
+        inject(new LinkFault.Cut(), AB);
+        inject(A, new ProcessFault.Kill());
+        inject(B, new ProcessFault.Pause());
+        inject(G1, new ProcessFault.Terminate());
         faults.healEverything();
         assertThat(faults.snapshot().inForce()).isEmpty();
         assertThat(cluster.links.get(AB)).isEqualTo(LinkFaults.NONE);

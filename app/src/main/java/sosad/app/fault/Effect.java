@@ -1,0 +1,40 @@
+package sosad.app.fault;
+
+/** How long a fault lasts, and what becomes of the process it happens to. */
+public enum Effect {
+    /** It acts until it is healed; a process goes on. */
+    LASTS(false, false),
+    /** It is over at once. */
+    MOMENTARY(true, false),
+    /** The process starts again; over at once. */
+    RESTARTS(true, true),
+    /** The process stands still until the fault is healed. */
+    FREEZES(false, true),
+    /** The process ends; healed by starting it. */
+    ENDS(false, true),
+    /** The process ends when it writes to its disk; healed by starting it. */
+    ENDS_AT_WRITE(false, true);
+
+    private final boolean isMomentary;
+    private final boolean takesOut;
+
+    Effect(boolean isMomentary, boolean takesOut) {
+        this.isMomentary = isMomentary;
+        this.takesOut = takesOut;
+    }
+
+    /** Whether there is nothing to heal. */
+    public boolean isMomentary() {
+        return isMomentary;
+    }
+
+    /** Whether the process ends until it is started again, which heals it. */
+    public boolean endsProcess() {
+        return this == ENDS || this == ENDS_AT_WRITE;
+    }
+
+    /** Whether the process does not answer for a while, or until the fault is healed. */
+    public boolean takesOut() {
+        return takesOut;
+    }
+}
