@@ -1,8 +1,8 @@
 package sosad.app.bench;
 
 import java.io.IOException;
-import java.util.List;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
 
 /**
  * A client that writes ever greater numbers under a few keys, one after the other, until its connection breaks, and
@@ -10,7 +10,6 @@ import sosad.app.cluster.ClientConnection;
  */
 final class AcknowledgedWrites {
     private static final int KEYS = 20;
-    private static final String ABSENT = "(nil)";
 
     private final String name;
     private final long[] sent = new long[KEYS];
@@ -33,12 +32,12 @@ final class AcknowledgedWrites {
     }
 
     /** Writes until the server is gone. */
-    void writeUntilBroken(ClientConnection connection) {
+    void writeUntilBroken(RespClient connection) {
         try (connection) {
             while (true) {
                 int index = (int) (next % KEYS);
                 sent[index] = next;
-                BulkLoad.expectOk(connection.request(Sample.set(key(index), Long.toString(next))));
+                connection.set(key(index), Long.toString(next)).orFail();
                 acknowledged[index] = next;
                 next++;
                 count++;
@@ -49,13 +48,11 @@ final class AcknowledgedWrites {
     }
 
     /** How many keys lack what was acknowledged, or hold what was never written. */
-    int wrong(ClientConnection connection) throws IOException {
+    int wrong(RespClient connection) throws IOException {
         int wrong = 0;
         for (int index = 0; index < KEYS; index++) {
-            String text = connection
-                    .request(List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key(index))))
-                    .text();
-            long held = text.equals(ABSENT) ? 0 : Long.parseLong(text);
+            String text = connection.get(key(index)).text();
+            long held = text.equals(RespReply.NIL) ? 0 : Long.parseLong(text);
             wrong += held < acknowledged[index] || held > sent[index] ? 1 : 0;
         }
         return wrong;

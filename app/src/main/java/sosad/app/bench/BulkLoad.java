@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 import sosad.app.cluster.Program;
-import sosad.app.cluster.Reply;
 import sosad.message.Live;
 
 /** Many entries brought into a store as fast as it takes them. */
@@ -23,23 +23,16 @@ final class BulkLoad {
      * @param to the number after the last
      * @param generation how often these were written before
      */
-    static void write(ClientConnection connection, int from, int to, int generation) throws IOException {
+    static void write(RespClient connection, int from, int to, int generation) throws IOException {
         for (int begin = from; begin < to; begin += BATCH) {
-            List<List<byte[]>> batch = new ArrayList<>();
+            List<RespRequest> batch = new ArrayList<>();
             for (int number = begin; number < Math.min(to, begin + BATCH); number++) {
                 batch.add(Sample.set(number, generation));
             }
             connection.sendAll(batch);
             for (int i = 0; i < batch.size(); i++) {
-                expectOk(connection.reply());
+                connection.reply().orFail();
             }
-        }
-    }
-
-    /** @throws IOException if a write was not acknowledged */
-    static void expectOk(Reply reply) throws IOException {
-        if (reply.isError()) {
-            throw new IOException("a write was refused: " + reply.text());
         }
     }
 

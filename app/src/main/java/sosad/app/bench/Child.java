@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
 import sosad.app.cluster.LogTail;
 import sosad.app.cluster.NodeException;
 
@@ -69,11 +70,11 @@ final class Child {
      *
      * @throws NodeException if it does not, or ends
      */
-    ClientConnection connect(int port) throws InterruptedException {
+    RespClient connect(int port) throws InterruptedException {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             try {
-                return new ClientConnection(port, REPLY_LIMIT);
+                return new RespClient(Loopback.at(port), REPLY_LIMIT);
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
                 checkRuns();

@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 
 /** Finds where a process takes Redis clients, from outside: among the ports at which it listens. */
 final class ClientPorts {
@@ -26,11 +28,8 @@ final class ClientPorts {
     }
 
     private static boolean answersPing(int port) {
-        try (ClientConnection connection = new ClientConnection(port, PATIENCE)) {
-            return connection
-                    .request(List.of(ClientConnection.ascii("PING")))
-                    .text()
-                    .equals("PONG");
+        try (RespClient connection = new RespClient(Loopback.at(port), PATIENCE)) {
+            return connection.request(RespRequest.of("PING")).text().equals("PONG");
         } catch (IOException e) {
             return false; // the port for peers
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 
 /** A client that keeps many writes waiting for the disk, until its server is gone. */
 final class EagerWriter implements Runnable {
@@ -21,11 +23,11 @@ final class EagerWriter implements Runnable {
 
     @Override
     public void run() {
-        try (ClientConnection connection = new ClientConnection(port, PATIENCE)) {
+        try (RespClient connection = new RespClient(Loopback.at(port), PATIENCE)) {
             for (int next = 0; ; next += AT_ONCE) {
-                List<List<byte[]>> requests = new ArrayList<>();
+                List<RespRequest> requests = new ArrayList<>();
                 for (int i = 0; i < AT_ONCE; i++) {
-                    requests.add(Sample.set(Sample.key((next + i) % KEYS), VALUE));
+                    requests.add(RespRequest.set(Sample.key((next + i) % KEYS), VALUE));
                 }
                 connection.sendAll(requests);
                 for (int i = 0; i < AT_ONCE; i++) {

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
-import sosad.app.cluster.Reply;
 
 /** How many requests go through a gateway, as a part of what its one backend serves directly. */
 final class GatewayThroughput implements Measurement {
@@ -67,17 +67,17 @@ final class GatewayThroughput implements Measurement {
         List<String> command = new ArrayList<>(program.command());
         command.addAll(List.of("gateway", "--port", Integer.toString(port), "--backend", "A=127.0.0.1:" + backend));
         Child gateway = children.start("the gateway", new ProcessBuilder(command), line -> {});
-        try (ClientConnection client = gateway.connect(port)) {
+        try (RespClient client = gateway.connect(port)) {
             awaitBackend(client);
         }
         return port;
     }
 
     /** A gateway takes clients before it knows that its backend is up. */
-    private static void awaitBackend(ClientConnection client) throws IOException, InterruptedException {
-        List<byte[]> get = List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(Sample.key(0)));
+    private static void awaitBackend(RespClient client) throws IOException, InterruptedException {
+        String key = Sample.key(0);
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        for (Reply reply = client.request(get); reply.isError(); reply = client.request(get)) {
+        for (RespReply reply = client.get(key); reply.isError(); reply = client.get(key)) {
             if (System.nanoTime() > deadline) {
                 throw new NodeException("the gateway serves nothing: " + reply.text());
             }

@@ -2,12 +2,11 @@ package sosad.app.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 import sosad.app.cluster.NodeException;
 import sosad.app.cluster.Program;
-import sosad.app.cluster.Reply;
 import sosad.message.Launch;
 import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
@@ -17,7 +16,7 @@ import sosad.wire.ControlCodec;
  *
  * @param clientPort where clients connect
  */
-record MeasuredNode(Child process, int clientPort, ClientConnection connection) implements AutoCloseable {
+record MeasuredNode(Child process, int clientPort, RespClient connection) implements AutoCloseable {
     private static final String USED_MEMORY = "used_memory:";
 
     /**
@@ -76,12 +75,7 @@ record MeasuredNode(Child process, int clientPort, ClientConnection connection) 
     }
 
     private String ask(String... words) throws IOException {
-        Reply reply = connection.request(
-                List.of(words).stream().map(ClientConnection::ascii).toList());
-        if (reply.isError()) {
-            throw new IOException(reply.text());
-        }
-        return reply.text();
+        return connection.request(RespRequest.of(words)).orFail();
     }
 
     @Override

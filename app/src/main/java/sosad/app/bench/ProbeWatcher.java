@@ -1,12 +1,12 @@
 package sosad.app.bench;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
 
 /**
  * Reads a key at one node again and again, whose values are numbers that grow by one, and takes down when each of them,
@@ -15,13 +15,13 @@ import sosad.app.cluster.ClientConnection;
 final class ProbeWatcher implements Callable<long[]> {
     private static final long BETWEEN_READS_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    private final ClientConnection connection;
+    private final RespClient connection;
     private final String key;
     private final int count;
     private final long limitNanos;
 
     /** @param count how many values there will be, from 0 */
-    ProbeWatcher(ClientConnection connection, String key, int count, long limitNanos) {
+    ProbeWatcher(RespClient connection, String key, int count, long limitNanos) {
         this.connection = connection;
         this.key = key;
         this.count = count;
@@ -31,18 +31,17 @@ final class ProbeWatcher implements Callable<long[]> {
     /** When each was seen, on the clock of {@link System#nanoTime}. */
     @Override
     public long[] call() throws IOException {
-        List<byte[]> get = List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key));
         long[] seenNanos = new long[count];
         long deadline = System.nanoTime() + limitNanos;
         int seen = 0;
         while (seen < count) {
-            String value = connection.request(get).text();
+            String value = connection.get(key).text();
             long now = System.nanoTime();
             if (now > deadline) {
                 throw new IOException(
                         String.format(Locale.ROOT, "of %d probes only %d were seen at a peer", count, seen));
             }
-            int newest = value.equals("(nil)") ? -1 : Integer.parseInt(value);
+            int newest = value.equals(RespReply.NIL) ? -1 : Integer.parseInt(value);
             for (; seen <= newest; seen++) {
                 seenNanos[seen] = now;
             }

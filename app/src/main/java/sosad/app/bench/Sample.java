@@ -1,8 +1,7 @@
 package sosad.app.bench;
 
-import java.util.List;
 import java.util.Locale;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespRequest;
 
 /** The entries that are written: keys of 11 characters, values of 16 bytes. */
 final class Sample {
@@ -21,12 +20,7 @@ final class Sample {
     }
 
     /** The request that writes it. */
-    static List<byte[]> set(int number, int generation) {
-        return set(key(number), value(number, generation));
-    }
-
-    /** The request that writes this value. */
-    static List<byte[]> set(String key, String value) {
-        return List.of(ClientConnection.ascii("SET"), ClientConnection.ascii(key), ClientConnection.ascii(value));
+    static RespRequest set(int number, int generation) {
+        return RespRequest.set(key(number), value(number, generation));
     }
 }

@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 
 /**
  * Writes at a constant rate by the clock: what is due is sent, whatever has become of the writes before. So a server
@@ -17,13 +18,13 @@ import sosad.app.cluster.ClientConnection;
 final class SteadyWriter {
     private static final long NAP_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    private final ClientConnection connection;
+    private final RespClient connection;
     private final int perSecond;
     private final long startNanos = System.nanoTime();
     private long latestNanos;
 
     /** The clock of the writes begins with the construction. */
-    SteadyWriter(ClientConnection connection, int perSecond) {
+    SteadyWriter(RespClient connection, int perSecond) {
         this.connection = connection;
         this.perSecond = perSecond;
     }
@@ -39,12 +40,12 @@ final class SteadyWriter {
     }
 
     /** Sends so many writes when they are due; returns when all are acknowledged. */
-    void write(int count, IntFunction<List<byte[]>> write) throws IOException {
+    void write(int count, IntFunction<RespRequest> write) throws IOException {
         CompletableFuture<Void> acknowledged = CompletableFuture.runAsync(() -> awaitReplies(count));
         int next = 0;
         while (next < count && !acknowledged.isDone()) {
             long now = System.nanoTime();
-            List<List<byte[]>> due = new ArrayList<>();
+            List<RespRequest> due = new ArrayList<>();
             for (; next < count && dueNanos(next) <= now; next++) {
                 latestNanos = Math.max(latestNanos, now - dueNanos(next));
                 due.add(write.apply(next));
@@ -66,7 +67,7 @@ final class SteadyWriter {
     private void awaitReplies(int count) {
         try {
             for (int i = 0; i < count; i++) {
-                BulkLoad.expectOk(connection.reply());
+                connection.reply().orFail();
             }
         } catch (IOException e) {
             throw new CompletionException(e);

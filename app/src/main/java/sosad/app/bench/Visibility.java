@@ -11,7 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 import sosad.app.cluster.Program;
 
 /** How long it takes until a write can be read at all peers while writes go on, and whether the heap grows by it. */
@@ -99,7 +100,7 @@ final class Visibility implements Measurement {
         try {
             List<Future<long[]>> watching = new ArrayList<>();
             for (MeasuredNode peer : List.of(cluster.node(MeasuredCluster.B), cluster.node(MeasuredCluster.C))) {
-                ClientConnection connection = peer.connection();
+                RespClient connection = peer.connection();
                 watching.add(threads.submit(new ProbeWatcher(connection, PROBE, probes, limitNanos)));
             }
             SteadyWriter writer =
@@ -107,7 +108,7 @@ final class Visibility implements Measurement {
             writer.write(
                     probes * stride,
                     number -> number % stride == 0
-                            ? Sample.set(PROBE, Integer.toString(number / stride))
+                            ? RespRequest.set(PROBE, Integer.toString(number / stride))
                             : Sample.set(number % KEYS, 1));
             long[] seenNanos = new long[probes];
             for (Future<long[]> watcher : watching) {

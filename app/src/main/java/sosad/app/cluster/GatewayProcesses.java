@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespRequest;
 import sosad.message.Address;
 import sosad.message.BackendState;
 import sosad.message.GatewayLaunch;
@@ -99,8 +101,7 @@ final class GatewayProcesses {
         String who = "gateway " + name;
         ControlLink link = new ControlLink(who, listener::somethingCame);
         control.expect(secret, link);
-        GatewayLaunch launch =
-                new GatewayLaunch(name, addresses, Limits.DEFAULT, ProcessCluster.here(control.port()), secret);
+        GatewayLaunch launch = new GatewayLaunch(name, addresses, Limits.DEFAULT, Loopback.at(control.port()), secret);
         String json = new String(ControlCodec.encode(launch), StandardCharsets.UTF_8);
         NodeProcess process =
                 pool.begin(who, Map.entry(GatewayLaunch.VARIABLE, json), line -> listener.logged(name, line));
@@ -135,7 +136,7 @@ final class GatewayProcesses {
 
     /** A node is up, at this port for clients; returns when every gateway has noticed. */
     void nodeIsUp(NodeId node, int port) {
-        addresses.put(node, ProcessCluster.here(port));
+        addresses.put(node, Loopback.at(port));
         nodes.put(node, BackendState.UP);
         for (RunningGateway gateway : running.values()) {
             if (waits) {
@@ -182,10 +183,10 @@ final class GatewayProcesses {
     }
 
     /** Sends a client's request through a gateway, once that sees the nodes as they are. */
-    RunningGateway.Passed request(NodeId name, List<byte[]> words) {
+    RunningGateway.Passed request(NodeId name, RespRequest request) {
         RunningGateway gateway = gateway(name);
         settle(gateway);
-        return gateway.request(words);
+        return gateway.request(request);
     }
 
     Cluster.Running facts(NodeId name) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import sosad.app.client.Loopback;
 import sosad.app.fabric.Fabric;
 import sosad.message.Address;
 import sosad.message.Disk;
@@ -109,8 +110,7 @@ final class NodeProcesses {
         Map<NodeId, Address> peers = new TreeMap<>();
         names.stream()
                 .filter(peer -> !peer.equals(node))
-                .forEach(peer ->
-                        peers.put(peer, ProcessCluster.here(fabric.address().getPort())));
+                .forEach(peer -> peers.put(peer, Loopback.at(fabric.address().getPort())));
         return new Launch(
                 node,
                 peers,
@@ -120,7 +120,7 @@ final class NodeProcesses {
                 start,
                 start << Integer.SIZE,
                 how != Start.FIRST,
-                Optional.of(ProcessCluster.here(control.port())),
+                Optional.of(Loopback.at(control.port())),
                 true,
                 secret,
                 ReadMode.LOCAL,

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -16,9 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import sosad.app.client.RespReply;
+import sosad.app.client.RespRequest;
 import sosad.app.cluster.NodeProcesses.Start;
 import sosad.app.fabric.Fabric;
-import sosad.message.Address;
 import sosad.message.Command;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
@@ -112,11 +112,6 @@ public final class ProcessCluster implements Cluster {
         return HexFormat.of().formatHex(random);
     }
 
-    /** A port of this machine. */
-    static Address here(int port) {
-        return new Address(InetAddress.getLoopbackAddress().getHostAddress(), port);
-    }
-
     private Report.Ready awaitReady(RunningNode node) {
         Report.Ready ready = nodes.awaitReady(node);
         gateways.nodeIsUp(ready.node(), ready.clientPort());
@@ -189,15 +184,15 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public Write put(NodeId at, Key key, Value value) {
-        return write(at, List.of(ClientConnection.ascii("SET"), ClientConnection.ascii(key.text()), value.utf8()));
+        return write(at, RespRequest.set(key, value));
     }
 
     @Override
     public Write delete(NodeId at, Key key) {
-        return write(at, List.of(ClientConnection.ascii("DEL"), ClientConnection.ascii(key.text())));
+        return write(at, RespRequest.delete(key));
     }
 
-    private Write write(NodeId at, List<byte[]> request) {
+    private Write write(NodeId at, RespRequest request) {
         long begin = System.nanoTime();
         if (gateways.isNamed(at)) {
             RunningGateway.Passed passed = requestThrough(at, request);
@@ -205,22 +200,22 @@ public final class ProcessCluster implements Cluster {
         }
         RunningNode writer = node(at);
         CompletableFuture<Report.Wrote> written = writer.ownWrite();
-        Reply reply = writer.request(request);
+        RespReply reply = writer.request(request);
         long micros = microsSince(begin);
         return reply.isError() ? refused(at, reply, micros) : write(at, reply, micros, writer.awaitWrite(written));
     }
 
     /** A node that hangs is found before a gateway is asked, which could only say that it knows no answer. */
-    private RunningGateway.Passed requestThrough(NodeId gateway, List<byte[]> request) {
+    private RunningGateway.Passed requestThrough(NodeId gateway, RespRequest request) {
         nodes.awaitAnswers();
         return gateways.request(gateway, request);
     }
 
-    private static Write refused(NodeId at, Reply reply, long micros) {
+    private static Write refused(NodeId at, RespReply reply, long micros) {
         return new Write(reply.text(), true, micros, Optional.empty(), false, at);
     }
 
-    private static Write write(NodeId node, Reply reply, long micros, Report.Wrote wrote) {
+    private static Write write(NodeId node, RespReply reply, long micros, Report.Wrote wrote) {
         return new Write(reply.text(), false, micros, Optional.of(wrote.entry()), wrote.lost(), node);
     }
 
@@ -237,7 +232,7 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public Read get(NodeId at, Key key) {
-        List<byte[]> request = List.of(ClientConnection.ascii("GET"), ClientConnection.ascii(key.text()));
+        RespRequest request = RespRequest.get(key.text());
         long begin = System.nanoTime();
         if (gateways.isNamed(at)) {
             RunningGateway.Passed passed = requestThrough(at, request);
@@ -246,7 +241,7 @@ public final class ProcessCluster implements Cluster {
         return read(at, node(at).request(request), microsSince(begin));
     }
 
-    private static Read read(NodeId node, Reply reply, long micros) {
+    private static Read read(NodeId node, RespReply reply, long micros) {
         Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
         return new Read(reply.value(), failure, micros, node);
     }

@@ -3,11 +3,14 @@ package sosad.app.cluster;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
+import sosad.app.client.RespRequest;
 import sosad.message.BackendState;
 import sosad.message.Command;
 import sosad.message.Report;
@@ -25,7 +28,7 @@ final class RunningGateway {
     private boolean hasFailed;
     private Optional<String> silence = Optional.empty();
     private Report.Ready ready;
-    private ClientConnection client;
+    private RespClient client;
     private Optional<Report.Given> lastOwnRequest = Optional.empty();
     private Optional<Report.Ended> lastOwnEnd = Optional.empty();
 
@@ -91,7 +94,7 @@ final class RunningGateway {
                 () -> silent(String.format(
                         Locale.ROOT, "is not up after %d s", patience.start().toSeconds())));
         try {
-            client = new ClientConnection(ready.clientPort(), patience.answer());
+            client = new RespClient(Loopback.at(ready.clientPort()), patience.answer());
         } catch (IOException e) {
             throw failure(
                     String.format(Locale.ROOT, "takes no client at port %d: %s", ready.clientPort(), e.getMessage()));
@@ -100,12 +103,12 @@ final class RunningGateway {
 
     /** A node takes clients at this port from now on. */
     void setBackend(NodeId node, int port) {
-        ask(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
+        ask(number -> new Command.SetBackend(number, node, Loopback.at(port)));
     }
 
     /** The same, without waiting for an answer. */
     void tellBackend(NodeId node, int port) {
-        control.tell(number -> new Command.SetBackend(number, node, ProcessCluster.here(port)));
+        control.tell(number -> new Command.SetBackend(number, node, Loopback.at(port)));
     }
 
     /** Waits until the gateway itself has noticed that a node is up, or that it is down. */
@@ -136,13 +139,13 @@ final class RunningGateway {
      *
      * @param end which node answered it, and how that node knows the gateway; none if no node did
      */
-    record Passed(Reply reply, Optional<Report.Ended> end) {}
+    record Passed(RespReply reply, Optional<Report.Ended> end) {}
 
     /** Sends a client's request. */
-    Passed request(List<byte[]> words) {
-        Reply reply;
+    Passed request(RespRequest request) {
+        RespReply reply;
         try {
-            reply = client.request(words);
+            reply = client.request(request);
         } catch (SocketTimeoutException e) {
             throw silent(String.format(
                     Locale.ROOT,

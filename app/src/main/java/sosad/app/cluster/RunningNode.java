@@ -14,6 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
+import sosad.app.client.RespRequest;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.RowOf;
@@ -24,7 +28,6 @@ import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Words;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
 final class RunningNode {
@@ -37,7 +40,7 @@ final class RunningNode {
     private final Cluster.Listener listener;
     private final Patience patience;
     private Report.Ready ready;
-    private ClientConnection client;
+    private RespClient client;
     private final Map<Long, Reader> readers = new TreeMap<>();
     private boolean hasFailed;
     private Optional<String> silence = Optional.empty();
@@ -68,7 +71,7 @@ final class RunningNode {
     Report.Ready awaitReady() {
         ready = await(control.ready(), patience.start(), "has not come up");
         try {
-            client = new ClientConnection(ready.clientPort(), patience.answer());
+            client = new RespClient(Loopback.at(ready.clientPort()), patience.answer());
         } catch (IOException e) {
             throw new NodeException(
                     id,
@@ -193,10 +196,10 @@ final class RunningNode {
     }
 
     /** Sends a client's request; afterwards its effects are known. */
-    Reply request(List<byte[]> words) {
-        Reply reply;
+    RespReply request(RespRequest request) {
+        RespReply reply;
         try {
-            reply = client.request(words);
+            reply = client.request(request);
         } catch (SocketTimeoutException e) {
             throw silent(String.format(
                     Locale.ROOT,
@@ -255,12 +258,9 @@ final class RunningNode {
     Report.Asked beginRead(Key key, ReadMode mode) {
         long began = System.nanoTime();
         try {
-            ClientConnection reader = new ClientConnection(ready.clientPort(), patience.answer());
+            RespClient reader = new RespClient(Loopback.at(ready.clientPort()), patience.answer());
             CompletableFuture<Report.Asked> asking = control.asking(reader.localAddress());
-            reader.send(List.of(
-                    ClientConnection.ascii("SOSAD.READ"),
-                    ClientConnection.ascii(Words.of(mode)),
-                    ClientConnection.ascii(key.text())));
+            reader.send(RespRequest.read(key, mode));
             Report.Asked asked = await(asking, patience.answer(), "has not begun a read of " + key);
             readers.put(asked.read(), new Reader(reader, began));
             return asked;
@@ -272,8 +272,8 @@ final class RunningNode {
     /** What the client gets whose read is over. */
     Cluster.Read outcome(long read) {
         Reader reader = readers.remove(read);
-        try (ClientConnection connection = reader.connection()) {
-            Reply reply = connection.reply();
+        try (RespClient connection = reader.connection()) {
+            RespReply reply = connection.reply();
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - reader.beganNanos());
             Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
             return new Cluster.Read(reply.value(), failure, micros, id);
@@ -354,7 +354,7 @@ final class RunningNode {
     }
 
     /** A client whose read is not over, or not asked for. */
-    private record Reader(ClientConnection connection, long beganNanos) {}
+    private record Reader(RespClient connection, long beganNanos) {}
 
     NodeTables tables() {
         return new NodeTables(ready.pid(), ready.clientPort(), mirror.rows(), mirror.entries());

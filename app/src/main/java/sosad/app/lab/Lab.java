@@ -3,7 +3,7 @@ package sosad.app.lab;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import sosad.app.cluster.Reply;
+import sosad.app.client.RespReply;
 import sosad.app.history.History;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
@@ -78,28 +78,24 @@ public interface Lab extends LiveLab, AutoCloseable {
      * @param micros the time from sending the request to having the reply, in microseconds
      */
     record ClientReply(String text, boolean isError, boolean isNil, long micros) {
-        private static final String NIL = "(nil)";
-
         /** A reply that is there. */
         public ClientReply(String text, boolean isError, long micros) {
             this(text, isError, false, micros);
         }
 
         /** What came over a client's connection. */
-        static ClientReply of(Reply reply, long micros) {
-            boolean isNil =
-                    !reply.isError() && reply.value().isEmpty() && reply.text().equals(NIL);
-            return new ClientReply(reply.text(), reply.isError(), isNil, micros);
+        static ClientReply of(RespReply reply, long micros) {
+            return new ClientReply(reply.text(), reply.isError(), reply.isNil(), micros);
         }
 
         /** What a read got: a value, or that there is none. */
         static ClientReply ofRead(Optional<Value> value, long micros) {
-            return new ClientReply(value.map(Value::text).orElse(NIL), false, value.isEmpty(), micros);
+            return new ClientReply(value.map(Value::text).orElse(RespReply.NIL), false, value.isEmpty(), micros);
         }
 
         /** What a write got: a word or a number, or nil if it lost at once. */
         static ClientReply ofWrite(String text, long micros) {
-            return new ClientReply(text, false, text.equals(NIL), micros);
+            return new ClientReply(text, false, text.equals(RespReply.NIL), micros);
         }
     }
 

@@ -3,20 +3,18 @@ package sosad.app.lab;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.ClientConnection;
-import sosad.app.cluster.Reply;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
+import sosad.app.client.RespRequest;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
-import sosad.model.Key;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Words;
 
 /**
  * A client of live nodes and gateways, for requests by hand: an ordinary one, with a connection for each request. What
@@ -42,38 +40,27 @@ final class LiveClient implements AutoCloseable {
     }
 
     CompletableFuture<ClientReply> put(int port, Action.Put put) {
-        return ask(port, List.of(word("SET"), word(put.key()), put.value().utf8()));
+        return ask(port, RespRequest.set(put.key(), put.value()));
     }
 
     CompletableFuture<ClientReply> delete(int port, Action.Delete delete) {
-        return ask(port, List.of(word("DEL"), word(delete.key())));
+        return ask(port, RespRequest.delete(delete.key()));
     }
 
     CompletableFuture<ClientReply> get(int port, Action.Get get) {
-        List<byte[]> words = new ArrayList<>();
-        if (get.mode() == ReadMode.LOCAL) {
-            words.add(word("GET"));
-        } else {
-            words.addAll(List.of(word("SOSAD.READ"), word(Words.of(get.mode()))));
-        }
-        words.add(word(get.key()));
-        return ask(port, words);
+        return ask(
+                port,
+                get.mode() == ReadMode.LOCAL
+                        ? RespRequest.get(get.key().text())
+                        : RespRequest.read(get.key(), get.mode()));
     }
 
-    private static byte[] word(Key key) {
-        return word(key.text());
-    }
-
-    private static byte[] word(String text) {
-        return ClientConnection.ascii(text);
-    }
-
-    private CompletableFuture<ClientReply> ask(int port, List<byte[]> words) {
+    private CompletableFuture<ClientReply> ask(int port, RespRequest request) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     long begin = System.nanoTime();
-                    try (ClientConnection connection = new ClientConnection(port, patience)) {
-                        Reply reply = connection.request(words);
+                    try (RespClient connection = new RespClient(Loopback.at(port), patience)) {
+                        RespReply reply = connection.request(request);
                         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
                         return ClientReply.of(reply, micros);
                     } catch (SocketTimeoutException e) {

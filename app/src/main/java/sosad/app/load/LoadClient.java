@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import sosad.app.cluster.ClientConnection;
-import sosad.app.cluster.Reply;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespReply;
 import sosad.model.NodeId;
 
 /**
@@ -93,7 +94,7 @@ final class LoadClient implements Runnable {
                 LockSupport.parkNanos(RETRY_NANOS);
                 continue;
             }
-            try (ClientConnection connection = new ClientConnection(port, PATIENCE)) {
+            try (RespClient connection = new RespClient(Loopback.at(port), PATIENCE)) {
                 write(connection);
             } catch (IOException e) {
                 LockSupport.parkNanos(RETRY_NANOS); // it was killed, is paused, or has gone from this port
@@ -102,7 +103,7 @@ final class LoadClient implements Runnable {
     }
 
     /** Writes and reads until it is stopped or the connection fails. */
-    private void write(ClientConnection connection) throws IOException {
+    private void write(RespClient connection) throws IOException {
         long due = System.nanoTime();
         while (!stopped) {
             write(connection, ++number);
@@ -123,12 +124,12 @@ final class LoadClient implements Runnable {
                 : String.format(Locale.ROOT, "%s:%d", process, ofNumber);
     }
 
-    private void write(ClientConnection connection, long next) throws IOException {
+    private void write(RespClient connection, long next) throws IOException {
         String key = key(next);
         ledger.sent(key, next, System.nanoTime());
         boolean answered = false;
         try {
-            Reply reply = connection.request(words("SET", key, Stamp.of(key, next)));
+            RespReply reply = connection.set(key, Stamp.of(key, next));
             answered = true;
             if (reply.isError()) {
                 refused.incrementAndGet();
@@ -146,8 +147,8 @@ final class LoadClient implements Runnable {
         }
     }
 
-    private void read(ClientConnection connection, String key) throws IOException {
-        Reply reply = connection.request(words("GET", key));
+    private void read(RespClient connection, String key) throws IOException {
+        RespReply reply = connection.get(key);
         if (!reply.isError()) {
             reads.incrementAndGet();
             reply.value().flatMap(value -> ledger.wrong(key, value.text())).ifPresent(this::note);
@@ -160,9 +161,5 @@ final class LoadClient implements Runnable {
                 wrongReads.add(wrong);
             }
         }
-    }
-
-    private static List<byte[]> words(String... words) {
-        return List.of(words).stream().map(ClientConnection::ascii).toList();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;
 import sosad.model.Entry;
@@ -147,11 +148,9 @@ class ProcessClusterIT {
         Recorded listener = new Recorded(came::release);
         try (Cluster cluster = cluster(listener)) {
             cluster.startAll();
-            try (Socket other = new Socket(
-                    InetAddress.getLoopbackAddress(), cluster.tables(A).clientPort())) {
-                other.getOutputStream().write("SET k v\r\n".getBytes(StandardCharsets.US_ASCII));
-                assertThat(other.getInputStream().readNBytes(5))
-                        .isEqualTo("+OK\r\n".getBytes(StandardCharsets.US_ASCII));
+            try (RespClient other =
+                    new RespClient(Loopback.at(cluster.tables(A).clientPort()), Duration.ofSeconds(10))) {
+                assertThat(other.set("k", "v").text()).isEqualTo("OK");
                 assertThat(came.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             }
             cluster.poll();

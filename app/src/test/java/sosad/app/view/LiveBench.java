@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import sosad.app.cluster.ClientConnection;
+import sosad.app.client.Loopback;
+import sosad.app.client.RespClient;
 import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.Fault;
@@ -124,16 +125,13 @@ public final class LiveBench {
     }
 
     private static void write(NodeState node, ScheduledExecutorService clients, int writesPerSecond) throws Exception {
-        ClientConnection client = new ClientConnection(node.clientPort().orElseThrow(), Duration.ofSeconds(10));
+        RespClient client = new RespClient(Loopback.at(node.clientPort().orElseThrow()), Duration.ofSeconds(10));
         int[] count = {0};
         clients.scheduleAtFixedRate(
                 () -> {
                     try {
                         String key = "k" + count[0]++ % KEYS;
-                        client.request(List.of(
-                                ClientConnection.ascii("SET"),
-                                ClientConnection.ascii(key),
-                                ClientConnection.ascii(node.id() + "-" + count[0])));
+                        client.set(key, node.id() + "-" + count[0]);
                     } catch (java.io.IOException e) {
                         throw new NodeException(node.id(), "takes no writes: " + e.getMessage());
                     }

@@ -141,6 +141,18 @@ class WallsTest {
     }
 
     @Test
+    void aClientKnowsNothingOfWhomItAsks() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.client..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.lab..", "sosad.app.bench..", "io.netty..")
+                .because("it takes an address, wherever that is and whatever runs there")
+                .check(CLASSES);
+    }
+
+    @Test
     void theNetworkKnowsNoProcesses() {
         noClasses()
                 .that()

@@ -1,11 +1,10 @@
-package sosad.app.cluster;
+package sosad.app.client;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,22 +12,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sosad.message.Address;
 import sosad.model.Value;
 
-/** A client's connection to a node, in the Redis protocol, one request after the other. */
-public final class ClientConnection implements AutoCloseable {
+/** A connection to a node or a gateway, in the Redis protocol, one request after the other. */
+public final class RespClient implements AutoCloseable {
     private static final int LONGEST_BULK = 16 << 20;
     private static final int LONGEST_LINE = 4_096;
 
     private final Socket socket = new Socket();
     private final InputStream in;
 
-    /** Connects to a node on this machine. */
-    public ClientConnection(int port, Duration timeout) throws IOException {
+    /** Connects to a node or a gateway. */
+    public RespClient(Address address, Duration timeout) throws IOException {
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout((int) timeout.toMillis());
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) timeout.toMillis());
+            socket.connect(new InetSocketAddress(address.host(), address.port()), (int) timeout.toMillis());
             in = new BufferedInputStream(socket.getInputStream());
         } catch (IOException e) {
             socket.close();
@@ -37,50 +37,60 @@ public final class ClientConnection implements AutoCloseable {
     }
 
     /** How the node names this client. */
-    String localAddress() {
+    public String localAddress() {
         return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
     }
 
     /** Sends a request and waits for its reply. */
-    public Reply request(List<byte[]> words) throws IOException {
-        send(words);
+    public RespReply request(RespRequest request) throws IOException {
+        send(request);
         return reply();
     }
 
+    /** Writes a value in ASCII. */
+    public RespReply set(String key, String value) throws IOException {
+        return request(RespRequest.set(key, value));
+    }
+
+    /** Reads a key at this node. */
+    public RespReply get(String key) throws IOException {
+        return request(RespRequest.get(key));
+    }
+
     /** Sends a request, whose reply is to be taken by {@link #reply}. */
-    void send(List<byte[]> words) throws IOException {
-        sendAll(List.of(words));
+    public void send(RespRequest request) throws IOException {
+        sendAll(List.of(request));
     }
 
     /** Sends requests in one piece; the reply to each is to be taken by {@link #reply}, perhaps by another thread. */
-    public void sendAll(List<List<byte[]>> requests) throws IOException {
+    public void sendAll(List<RespRequest> requests) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        requests.forEach(words -> encode(words, out));
+        requests.forEach(request -> encode(request.words(), out));
         socket.getOutputStream().write(out.toByteArray());
     }
 
     private static void encode(List<byte[]> words, ByteArrayOutputStream out) {
-        out.writeBytes(ascii("*" + words.size() + "\r\n"));
+        out.writeBytes(RespRequest.ascii("*" + words.size() + "\r\n"));
         for (byte[] word : words) {
-            out.writeBytes(ascii("$" + word.length + "\r\n"));
+            out.writeBytes(RespRequest.ascii("$" + word.length + "\r\n"));
             out.writeBytes(word);
-            out.writeBytes(ascii("\r\n"));
+            out.writeBytes(RespRequest.ascii("\r\n"));
         }
     }
 
     /** Waits for the reply to the oldest request that has none yet. */
-    public Reply reply() throws IOException {
+    public RespReply reply() throws IOException {
         String line = line();
         String rest = line.isEmpty() ? "" : line.substring(1);
         return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-            case '+', ':' -> new Reply(rest, false, Optional.empty());
-            case '-' -> new Reply(rest, true, Optional.empty());
+            case '+', ':' -> new RespReply(rest, false, Optional.empty());
+            case '-' -> new RespReply(rest, true, Optional.empty());
             case '$' -> bulk(rest);
             default -> throw new IOException("the reply \"%s\" is none of the Redis protocol".formatted(line));
         };
     }
 
-    private Reply bulk(String length) throws IOException {
+    private RespReply bulk(String length) throws IOException {
         int bytes;
         try {
             bytes = Integer.parseInt(length);
@@ -88,7 +98,7 @@ public final class ClientConnection implements AutoCloseable {
             throw new IOException("the reply has a length of \"%s\"".formatted(length), e);
         }
         if (bytes < 0) {
-            return new Reply("(nil)", false, Optional.empty());
+            return new RespReply(RespReply.NIL, false, Optional.empty());
         }
         if (bytes > LONGEST_BULK) {
             throw new IOException(
@@ -99,7 +109,7 @@ public final class ClientConnection implements AutoCloseable {
             throw new EOFException("the reply ends early");
         }
         Value value = Value.ofUtf8(content);
-        return new Reply(value.text(), false, Optional.of(value));
+        return new RespReply(value.text(), false, Optional.of(value));
     }
 
     private String line() throws IOException {
@@ -114,11 +124,6 @@ public final class ClientConnection implements AutoCloseable {
             throw new IOException("a line of the reply does not end as it should");
         }
         return line.toString(StandardCharsets.UTF_8);
-    }
-
-    /** A word of a request. */
-    public static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

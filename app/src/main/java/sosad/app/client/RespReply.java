@@ -1,0 +1,34 @@
+package sosad.app.client;
+
+import java.io.IOException;
+import java.util.Optional;
+import sosad.model.Value;
+
+/**
+ * A reply in the Redis protocol.
+ *
+ * @param text the reply in words: a status, a number, or an error's text
+ * @param isError whether it is an error
+ * @param value the value, if the reply is a bulk string that is not null
+ */
+public record RespReply(String text, boolean isError, Optional<Value> value) {
+    /** How a bulk string that is null reads. */
+    public static final String NIL = "(nil)";
+
+    /** Whether there is no value; a value may read {@link #NIL}, too. */
+    public boolean isNil() {
+        return !isError && value.isEmpty() && text.equals(NIL);
+    }
+
+    /**
+     * Returns the text of a reply that is no error.
+     *
+     * @throws IOException if it is one
+     */
+    public String orFail() throws IOException {
+        if (isError) {
+            throw new IOException("a request was refused: " + text);
+        }
+        return text;
+    }
+}
