@@ -94,7 +94,7 @@ public sealed interface LinkFault extends FaultSpec {
 
     /** @param delay how long messages are on their way; of two delays the later counts */
     record Late(Delay delay) implements LinkFault {
-        static final FaultKind<Late> KIND = FaultKind.of("delay", Late.class, DelayForm.of(Late::new, Late::delay))
+        static final FaultKind<Late> KIND = FaultKind.of("delay", Late.class, DelayValue.of(Late::new, Late::delay))
                 .asToxiproxys("latency");
 
         public Late {

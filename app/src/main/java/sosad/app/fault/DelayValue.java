@@ -13,7 +13,7 @@ import sosad.app.yaml.Quoted;
 import sosad.protocol.Words;
 
 /** How a delay is written: as in {@code 100 ms ± 50 ms pareto}, or as Toxiproxy's attributes and a distribution. */
-final class DelayForm {
+final class DelayValue {
     private static final Parameter.Amount LATENCY =
             Parameter.Amount.number("latency", Quantity.TIME, 0, Delay.MOST_MILLIS);
     private static final Parameter.Amount JITTER = Parameter.Amount.number(
@@ -28,16 +28,16 @@ final class DelayForm {
     private static final Pattern TEXT =
             Pattern.compile("(.+?)(?:\\s*(?:±|\\+-|\\+/-)\\s*([^a-zA-Z]*[a-zA-Z]*)(?:\\s+(.+))?)?");
 
-    private DelayForm() {}
+    private DelayValue() {}
 
     static <T> ValueForm<T> of(Function<Delay, T> make, Function<T, Delay> delay) {
         return new ValueForm<>(
                 List.of(LATENCY, JITTER, DISTRIBUTION),
                 Optional.of("100 ms"),
                 (name, text) -> make.apply(parse(name, text)),
-                delay.andThen(DelayForm::text),
+                delay.andThen(DelayValue::text),
                 arguments -> make.apply(delay(arguments)),
-                delay.andThen(DelayForm::arguments));
+                delay.andThen(DelayValue::arguments));
     }
 
     private static Delay parse(String name, String text) {
