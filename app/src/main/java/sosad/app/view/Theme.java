@@ -8,27 +8,17 @@ public enum Theme {
     LIGHT(new PrimerLight(), "light.css"),
     DARK(new PrimerDark(), "dark.css");
 
-    private final String atlantaFx;
+    private final String base;
     private final String colours;
 
     Theme(atlantafx.base.theme.Theme atlantaFx, String colours) {
-        this.atlantaFx = atlantaFx.getUserAgentStylesheet();
+        this.base = atlantaFx.getUserAgentStylesheet();
         this.colours = colours;
     }
 
-    /** AtlantaFX's own stylesheet, as a resource. */
-    String atlantaFx() {
-        return atlantaFx;
-    }
-
-    /** The file with as much of it as the window needs; {@link BaseSheets} makes it. */
-    String baseName() {
-        return "base-" + colours;
-    }
-
-    /** The address of the user agent stylesheet underneath. */
+    /** The address of the user agent stylesheet underneath, AtlantaFX's own. */
     public String base() {
-        return Stylesheets.address(baseName());
+        return base;
     }
 
     /** The address of the stylesheet that defines the colours. */

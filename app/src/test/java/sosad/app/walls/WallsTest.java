@@ -1,7 +1,5 @@
 package sosad.app.walls;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -9,10 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import sosad.app.view.BaseSheets;
 
 /** The walls between the packages of the app. */
 class WallsTest {
@@ -162,27 +157,5 @@ class WallsTest {
                 .resideInAnyPackage("sosad.app.cluster..", "sosad.app.lab..", "sosad.app.scenario..")
                 .because("the fabric carries frames; who sends them and why is not its business")
                 .check(CLASSES);
-    }
-
-    @Test
-    void noControlIsUsedWhoseLooksAreLeftOut() {
-        DescribedPredicate<JavaClass> withoutLooks = DescribedPredicate.describe(
-                "are controls that the window has no looks for",
-                type -> Set.of("javafx.scene.control", "atlantafx.base.controls")
-                                .contains(type.getPackageName())
-                        && BaseSheets.LEFT_OUT.contains(styleClass(type.getSimpleName())));
-        noClasses()
-                .should()
-                .dependOnClassesThat(withoutLooks
-                        .or(assignableTo("javafx.scene.control.Dialog"))
-                        .or(resideInAnyPackage(
-                                "javafx.scene.chart..", "javafx.scene.web..", "atlantafx.base.layout..")))
-                .because("BaseSheets leaves out the rules for them; take the control out of its list first")
-                .check(CLASSES);
-    }
-
-    /** By JavaFX's custom, such as {@code tab-pane} for {@code TabPane}. */
-    private static String styleClass(String simpleName) {
-        return simpleName.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }
