@@ -59,6 +59,9 @@ final class ChildProcess {
         if (line.equals(Launch.WAITING)) {
             free().complete(true);
         } else {
+            if (!Program.extraOptions().isEmpty()) { // a developer looks for the port on which it waits for a debugger
+                System.err.println(String.format(Locale.ROOT, "node process %d: %s", pid(), line));
+            }
             tenant().ifPresent(present -> present.printed(line));
         }
     }

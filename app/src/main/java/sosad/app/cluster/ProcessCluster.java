@@ -63,7 +63,7 @@ public final class ProcessCluster implements Cluster {
             List<NodeId> gatewayNames,
             ProcessPool pool,
             Listener listener) {
-        this(nodes, rules, store, gatewayNames, pool, listener, Patience.USUAL);
+        this(nodes, rules, store, gatewayNames, pool, listener, Patience.usual());
     }
 
     /** The same, for tests that want to see it run out of patience. */

@@ -44,6 +44,9 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
 
     private static final String MAIN_CLASS = "sosad.node.main.Main";
 
+    /** The system property with further options of the nodes' Java, separated by spaces, such as a debugger's. */
+    private static final String EXTRA_OPTIONS = "sosad.node.jvm";
+
     public Program {
         classPath = List.copyOf(classPath);
         options = List.copyOf(options);
@@ -56,7 +59,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     }
 
     /**
-     * Finds the program that belongs to this app.
+     * Finds the program that belongs to this app, and warns if it is older than the classes it was built from.
      *
      * @throws NodeException if something of it is missing, saying what
      */
@@ -66,7 +69,16 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
             throw new NodeException("there is no Java launcher at %s to start nodes with".formatted(java));
         }
         List<Path> classPath = classPath(libraries());
-        return new Program(java, classPath, List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive(classPath)));
+        StaleJar.among(classPath).ifPresent(stale -> System.err.println("sosad: warning: " + stale.words()));
+        List<String> options = new ArrayList<>(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive(classPath)));
+        options.addAll(extraOptions());
+        return new Program(java, classPath, options);
+    }
+
+    /** Returns the options that a developer has given the nodes' Java, by {@code -Dsosad.node.jvm="…"}. */
+    static List<String> extraOptions() {
+        String given = System.getProperty(EXTRA_OPTIONS, "").strip();
+        return given.isEmpty() ? List.of() : List.of(given.split("\\s+", -1));
     }
 
     private static Path archive(List<Path> classPath) {
@@ -83,8 +95,8 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
      * takes more processor time than it saves. A node under load needs it.
      */
     public Program forLessons() {
-        List<String> quick = new ArrayList<>(options);
-        quick.add(FIRST_COMPILER);
+        List<String> quick = new ArrayList<>(List.of(FIRST_COMPILER));
+        quick.addAll(options);
         return new Program(java, classPath, quick, before);
     }
 
