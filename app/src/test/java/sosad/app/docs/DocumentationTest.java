@@ -58,7 +58,9 @@ class DocumentationTest {
                 .filter(name -> !name.equals("README.md"))
                 .toList();
 
-        assertThat(found(LINK, folder.resolve("README.md"))).containsAll(records);
+        assertThat(found(LINK, folder.resolve("README.md")))
+                .describedAs("lines of docs/decisions/README.md")
+                .containsAll(records);
     }
 
     @Test
@@ -68,9 +70,7 @@ class DocumentationTest {
                 .collect(Collectors.toSet());
 
         for (String page : List.of("docs/architecture.md", "docs/peer-protocol.md", "CONTRIBUTING.md")) {
-            assertThat(found(CLASS_NAME, ROOT.resolve(page)))
-                    .describedAs(page)
-                    .allMatch(types::contains);
+            assertThat(found(CLASS_NAME, ROOT.resolve(page))).describedAs(page).allMatch(types::contains);
         }
     }
 
