@@ -57,7 +57,7 @@ public final class Watch implements Lab.Listener {
     }
 
     @Override
-    public void judged(Map<NodeId, Health> healths) {
+    public void healthChanged(Map<NodeId, Health> healths) {
         seen = seen.map(before -> new Seen(before.scenario(), before.present(), before.live(), Map.copyOf(healths)));
     }
 

@@ -51,7 +51,7 @@ final class Complaints implements Lab.Listener {
     }
 
     @Override
-    public void judged(Map<NodeId, Health> healths) {
+    public void healthChanged(Map<NodeId, Health> healths) {
         // Whoever wants to know looks.
     }
 

@@ -58,7 +58,7 @@ public final class SpaceTimeLayout {
         comingTimes.forEach(time -> widths.add(StepLayout.emptyWidth()));
         widen(widths, width - BADGES);
         double x = BADGES;
-        Courses courses = new Courses(lanes);
+        MessagePaths courses = new MessagePaths(lanes);
         for (int i = 0; i < steps.size(); i++) {
             place(steps.get(i), x, widths.get(i), courses, leavesScript);
             columns.add(new Column(steps.get(i).time(), x, widths.get(i), true));
@@ -91,7 +91,8 @@ public final class SpaceTimeLayout {
         }
     }
 
-    private void place(StepLayout step, double left, double width, Courses courses, Optional<Moment> leavesScript) {
+    private void place(
+            StepLayout step, double left, double width, MessagePaths courses, Optional<Moment> leavesScript) {
         for (int i = 0; i < step.slots().size(); i++) {
             Slot slot = step.slots().get(i);
             double x = left + step.x(i, width);

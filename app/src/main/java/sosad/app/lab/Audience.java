@@ -49,8 +49,8 @@ public record Audience(List<Lab.Listener> listeners) implements Lab.Listener {
     }
 
     @Override
-    public void judged(Map<NodeId, Health> healths) {
-        tell(listener -> listener.judged(healths));
+    public void healthChanged(Map<NodeId, Health> healths) {
+        tell(listener -> listener.healthChanged(healths));
     }
 
     @Override

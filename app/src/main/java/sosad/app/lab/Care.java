@@ -9,7 +9,7 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeException;
 import sosad.app.history.Happening;
 import sosad.app.scenario.ClusterPlan;
-import sosad.app.supervisor.Judgement;
+import sosad.app.supervisor.HealthChange;
 import sosad.app.supervisor.Supervisor;
 import sosad.model.NodeId;
 
@@ -103,10 +103,10 @@ final class Care {
     }
 
     private void tell() {
-        List<Judgement> judgements = supervisor.takeJudgements();
-        if (!judgements.isEmpty()) {
-            judgements.forEach(judgement -> listener.logged(judgement.sentence()));
-            listener.judged(supervisor.healths());
+        List<HealthChange> changes = supervisor.takeChanges();
+        if (!changes.isEmpty()) {
+            changes.forEach(change -> listener.logged(change.sentence()));
+            listener.healthChanged(supervisor.healths());
         }
     }
 }

@@ -122,7 +122,7 @@ public interface Lab extends LiveLab, AutoCloseable {
         void lived(History history, LiveState state);
 
         /** What the supervisor thinks of every process now. */
-        void judged(Map<NodeId, Health> healths);
+        void healthChanged(Map<NodeId, Health> healths);
 
         /** Something failed that the user should see: what and where, and what to do. */
         void failed(String what, String remedy);

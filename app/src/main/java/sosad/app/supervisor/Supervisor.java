@@ -16,20 +16,20 @@ public final class Supervisor {
     /** How often {@link #tick} is to be called. */
     public static final long TICK_MILLIS = 500;
 
-    private final Map<NodeId, Vigil> vigils = new TreeMap<>();
-    private final List<Judgement> judgements = new ArrayList<>();
+    private final Map<NodeId, HealthTracker> trackers = new TreeMap<>();
+    private final List<HealthChange> changes = new ArrayList<>();
     private boolean restarting;
 
     /** @param processes the nodes and gateways; all of them run */
     public Supervisor(Collection<NodeId> processes) {
-        processes.forEach(process -> vigils.put(process, new Vigil(process)));
+        processes.forEach(process -> trackers.put(process, new HealthTracker(process)));
     }
 
     /** Whether processes that are down are to be started again; at first they are not. */
     public void restart(boolean automatically) {
         restarting = automatically;
         if (!automatically) {
-            vigils.values().forEach(vigil -> vigil.leave().ifPresent(judgements::add));
+            trackers.values().forEach(tracker -> tracker.leave().ifPresent(changes::add));
         }
     }
 
@@ -40,13 +40,13 @@ public final class Supervisor {
      */
     public List<NodeId> tick(long nowMillis) {
         List<NodeId> asked = new ArrayList<>();
-        vigils.forEach((process, vigil) -> {
-            note(vigil.look(nowMillis));
+        trackers.forEach((process, tracker) -> {
+            note(tracker.look(nowMillis));
             if (restarting) {
-                note(vigil.plan(nowMillis));
+                note(tracker.plan(nowMillis));
             }
-            if (vigil.wantsHeartbeat()) {
-                vigil.asked(nowMillis);
+            if (tracker.wantsHeartbeat()) {
+                tracker.asked(nowMillis);
                 asked.add(process);
             }
         });
@@ -58,40 +58,40 @@ public final class Supervisor {
      * Whoever starts them says what became of it, by {@link #started}, {@link #ended} and {@link #notStarted}.
      */
     public List<NodeId> due(long nowMillis) {
-        return vigils.entrySet().stream()
-                .filter(vigil -> vigil.getValue().isDue(nowMillis))
+        return trackers.entrySet().stream()
+                .filter(tracker -> tracker.getValue().isDue(nowMillis))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** A process has answered its heartbeat. */
     public void answered(NodeId process) {
-        note(vigils.get(process).answered());
+        note(trackers.get(process).answered());
     }
 
     /** A heartbeat could not be delivered to its process, or the process has ended before it answered. */
     public void unreached(NodeId process) {
-        vigils.get(process).unreached();
+        trackers.get(process).unreached();
     }
 
     /** A process was frozen on purpose. */
     public void paused(NodeId process) {
-        note(vigils.get(process).rests());
+        note(trackers.get(process).rests());
     }
 
     /** A frozen process goes on. */
     public void resumed(NodeId process) {
-        vigils.get(process).goesOn();
+        trackers.get(process).goesOn();
     }
 
     /** A process has ended, by itself or because somebody ended it. */
     public void ended(NodeId process) {
-        note(vigils.get(process).ended());
+        note(trackers.get(process).ended());
     }
 
     /** A process that had ended runs again. */
     public void started(NodeId process) {
-        note(vigils.get(process).started());
+        note(trackers.get(process).started());
     }
 
     /**
@@ -100,32 +100,32 @@ public final class Supervisor {
      * @param why a sentence without its end
      */
     public void notStarted(NodeId process, String why) {
-        note(vigils.get(process).notStarted(why));
+        note(trackers.get(process).notStarted(why));
     }
 
     /** The processes that were {@link #due}, and of which it is not known yet whether they come up. */
     public List<NodeId> starting() {
-        return vigils.entrySet().stream()
-                .filter(vigil -> vigil.getValue().isStarting())
+        return trackers.entrySet().stream()
+                .filter(tracker -> tracker.getValue().isStarting())
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private void note(Optional<Judgement> judgement) {
-        judgement.ifPresent(judgements::add);
+    private void note(Optional<HealthChange> change) {
+        change.ifPresent(changes::add);
     }
 
     /** What has changed since this was asked last, in order. */
-    public List<Judgement> takeJudgements() {
-        List<Judgement> taken = List.copyOf(judgements);
-        judgements.clear();
+    public List<HealthChange> takeChanges() {
+        List<HealthChange> taken = List.copyOf(changes);
+        changes.clear();
         return taken;
     }
 
     /** What is thought of each process now. */
     public Map<NodeId, Health> healths() {
         Map<NodeId, Health> healths = new TreeMap<>();
-        vigils.forEach((process, vigil) -> healths.put(process, vigil.health()));
+        trackers.forEach((process, tracker) -> healths.put(process, tracker.health()));
         return healths;
     }
 }

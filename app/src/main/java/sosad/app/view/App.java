@@ -25,7 +25,7 @@ public final class App extends Application {
     public void start(Stage stage) {
         Opening opening = Gui.opening();
         Executor fx = new FxThread();
-        LabFeed feed = new LabFeed(new Pulse(fx));
+        LabFeed feed = new LabFeed(new NextPulse(fx));
         Lab lab = opening.labs().apply(feed);
         Gui.closeLater(lab);
         Optional<Scenario> first = opening.readFirst();

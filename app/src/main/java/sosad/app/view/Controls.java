@@ -38,7 +38,7 @@ public final class Controls {
     public static void name(Control control, String name, String tooltip) {
         control.setAccessibleText(name);
         control.setAccessibleHelp(tooltip);
-        Hint.of(control).say(tooltip);
+        LazyTooltip.of(control).say(tooltip);
     }
 
     /** Gives a button a text that changes, with its tooltip. */

@@ -46,7 +46,7 @@ public final class LabWindow implements WindowActions, PlanActions {
     private final ToolPane tools;
     private final WorkArea work;
     private final HelpOverlay help = new HelpOverlay();
-    private final Look look = new Look();
+    private final Appearance appearance = new Appearance();
     private final Scene scene;
 
     /**
@@ -67,7 +67,7 @@ public final class LabWindow implements WindowActions, PlanActions {
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
         live = new LiveViewModel(lab, engine, playback);
         bar = new TopBar(lab, playback, live, opener, this);
-        Pulse nextFrame = new Pulse(Runnable::run);
+        NextPulse nextFrame = new NextPulse(Runnable::run);
         tables = new TablesPane(
                 new TablesViewModel(lab, opener),
                 () -> playback.animatedProperty().get() && lab.liveProperty().get() == null,
@@ -87,19 +87,20 @@ public final class LabWindow implements WindowActions, PlanActions {
         });
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
         scene = new Scene(root(), 1440, 900);
-        look.applyTo(scene);
-        look.projectorProperty().addListener((property, old, on) -> {
-            double unit = on ? Look.PROJECTOR : 1;
+        appearance.applyTo(scene);
+        appearance.projectorProperty().addListener((property, old, on) -> {
+            double unit = on ? Appearance.PROJECTOR : 1;
             work.setUnit(unit);
             timelineArea.setUnit(unit);
         });
-        look.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
+        appearance.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
         listenToKeys();
         bar.focusNext();
     }
 
     private StackPane root() {
-        BorderPane panes = new BorderPane(new StackPane(work, new Veil(lab, playback::restart, this::openFile)));
+        BorderPane panes =
+                new BorderPane(new StackPane(work, new StatusOverlay(lab, playback::restart, this::openFile)));
         panes.setTop(new VBox(bar, new BannerView(lab)));
         panes.setMinSize(0, 0);
         StackPane root = new StackPane(panes, help);
@@ -121,7 +122,7 @@ public final class LabWindow implements WindowActions, PlanActions {
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
-        stage.projectorProperty().bind(look.projectorProperty());
+        stage.projectorProperty().bind(appearance.projectorProperty());
         stage.messageActionsProperty().set(actions);
         stage.nodeActionsProperty().set(actions);
     }
@@ -130,7 +131,7 @@ public final class LabWindow implements WindowActions, PlanActions {
         timeline.scenarioProperty().bind(lab.scenarioProperty());
         timeline.historyProperty().bind(lab.historyProperty());
         timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
-        timeline.projectorProperty().bind(look.projectorProperty());
+        timeline.projectorProperty().bind(appearance.projectorProperty());
     }
 
     private void listenToKeys() {
@@ -190,12 +191,12 @@ public final class LabWindow implements WindowActions, PlanActions {
 
     @Override
     public void switchTheme() {
-        look.themeProperty().set(look.themeProperty().get().other());
+        appearance.themeProperty().set(appearance.themeProperty().get().other());
     }
 
     @Override
     public void switchProjector() {
-        look.projectorProperty().set(!look.projectorProperty().get());
+        appearance.projectorProperty().set(!appearance.projectorProperty().get());
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class LabFeed implements Lab.Listener {
     }
 
     @Override
-    public void judged(Map<NodeId, Health> newHealths) {
+    public void healthChanged(Map<NodeId, Health> newHealths) {
         note(() -> healths = Optional.of(newHealths));
     }
 

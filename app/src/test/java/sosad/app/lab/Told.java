@@ -56,7 +56,7 @@ final class Told implements Lab.Listener {
     }
 
     @Override
-    public void judged(Map<NodeId, Health> healths) {
+    public void healthChanged(Map<NodeId, Health> healths) {
         // the lines say it
     }
 

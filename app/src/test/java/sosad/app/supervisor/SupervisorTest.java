@@ -38,7 +38,7 @@ class SupervisorTest {
                 }
             }
             supervisor
-                    .takeJudgements()
+                    .takeChanges()
                     .forEach(one -> told.add(String.format(Locale.ROOT, "%d %s %s", now, one.process(), one.health())));
         }
     }
@@ -55,8 +55,8 @@ class SupervisorTest {
         pass(5_000);
         assertThat(told).containsExactly("1500 A SUSPECTED", "1500 G1 SUSPECTED", "3500 A DOWN", "3500 G1 DOWN");
         supervisor.answered(A);
-        assertThat(supervisor.takeJudgements())
-                .extracting(Judgement::sentence)
+        assertThat(supervisor.takeChanges())
+                .extracting(HealthChange::sentence)
                 .containsExactly("Supervisor: A is up: it answers.");
     }
 
@@ -167,8 +167,8 @@ class SupervisorTest {
             }
         }
         assertThat(attempts).containsExactly(1_000L, 2_500L, 5_000L, 9_500L, 18_000L);
-        assertThat(supervisor.takeJudgements())
-                .extracting(Judgement::sentence)
+        assertThat(supervisor.takeChanges())
+                .extracting(HealthChange::sentence)
                 .contains("Supervisor: A is down: it has no memory.")
                 .last()
                 .asString()

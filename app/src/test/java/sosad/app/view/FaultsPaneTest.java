@@ -142,7 +142,7 @@ class FaultsPaneTest {
                         .lookup(".button")
                         .queryAllAs(Button.class))
                 .isNotEmpty()
-                .allMatch(button -> !Hint.of(button).words().isEmpty()
+                .allMatch(button -> !LazyTooltip.of(button).words().isEmpty()
                         && !button.getAccessibleText().isBlank());
     }
 }

@@ -196,7 +196,9 @@ class LabWindowTest {
         assertThat(controls).hasSizeGreaterThan(15);
         assertThat(controls).allSatisfy(control -> {
             assertThat(control.getAccessibleText()).as("name of %s", control).isNotBlank();
-            assertThat(Hint.of(control).words()).as("tooltip of %s", control).isNotEmpty();
+            assertThat(LazyTooltip.of(control).words())
+                    .as("tooltip of %s", control)
+                    .isNotEmpty();
         });
     }
 

@@ -29,7 +29,7 @@ final class RealWindow implements AutoCloseable {
     /** Opens it with the sample; call it on the window's thread. */
     RealWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
-        LabFeed feed = new LabFeed(new Pulse(fx));
+        LabFeed feed = new LabFeed(new NextPulse(fx));
         lab = new LabActor(ProcessClusters.besideWindow(), feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))

@@ -130,7 +130,7 @@ class WindowSizesTest {
         double projected =
                 robot.lookup(".bar-time").queryAs(Labeled.class).getFont().getSize();
 
-        assertThat(projected).isEqualTo(normal * Look.PROJECTOR, org.assertj.core.api.Assertions.within(0.2));
+        assertThat(projected).isEqualTo(normal * Appearance.PROJECTOR, org.assertj.core.api.Assertions.within(0.2));
     }
 
     @Test

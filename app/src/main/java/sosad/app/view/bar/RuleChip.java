@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.Controls;
-import sosad.app.view.Hint;
+import sosad.app.view.LazyTooltip;
 import sosad.protocol.Content;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
@@ -57,7 +57,7 @@ final class RuleChip extends HBox {
         }
         switches.setText(others.toString());
         Controls.show(switches, !others.isEmpty());
-        Hint.of(this).say(tip.toString());
+        LazyTooltip.of(this).say(tip.toString());
         setAccessibleText("Rule " + rule.getText() + ". " + tip);
     }
 

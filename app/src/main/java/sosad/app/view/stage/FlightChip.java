@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import sosad.app.history.Message;
 import sosad.app.history.Sentences;
-import sosad.app.view.Hint;
+import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
 
@@ -21,7 +21,7 @@ final class FlightChip extends HBox {
     private final Label number = Labels.of("", "number");
     private final Label link = Labels.of("", "link");
     private final Label kind = Labels.of("", "kind");
-    private final Hint hint = Hint.of(this);
+    private final LazyTooltip hint = LazyTooltip.of(this);
 
     FlightChip(NodeId sender) {
         this.sender = sender;

@@ -22,7 +22,7 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.view.Hint;
+import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.Link;
 
@@ -42,7 +42,7 @@ final class LinkLine extends Group {
     private static final PseudoClass HARMED = PseudoClass.getPseudoClass("harmed");
 
     private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
-    private final Hint hint = Hint.of(ground);
+    private final LazyTooltip hint = LazyTooltip.of(ground);
     private final QuadCurve idle = new QuadCurve();
     private final QuadCurve active = new QuadCurve();
     private final Polygon head = new Polygon();

@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.fabric.Passage;
-import sosad.app.view.Ink;
+import sosad.app.view.CanvasColours;
 import sosad.model.Link;
 
 /**
@@ -31,7 +31,7 @@ final class LiveDots extends Pane {
     private static final double LOST_AT = 0.55;
 
     private final Canvas canvas = new Canvas();
-    private final Ink ink = new Ink(() -> {});
+    private final CanvasColours colours = new CanvasColours(() -> {});
     private final BooleanProperty animated;
     private final Deque<Dot> dots = new ArrayDeque<>();
     private Map<Link, Curve> ways = Map.of();
@@ -57,7 +57,7 @@ final class LiveDots extends Pane {
         this.animated = animated;
         setManaged(false);
         setMouseTransparent(true);
-        getChildren().addAll(canvas, ink);
+        getChildren().addAll(canvas, colours);
     }
 
     /** @param newWays where the links are; not to be changed */
@@ -113,16 +113,16 @@ final class LiveDots extends Pane {
         if (isLost && run > LOST_AT) {
             cross(gc, at, size, 1 - (run - LOST_AT) / (1 - LOST_AT));
         } else if (dot.end() == Passage.End.CORRUPTED) {
-            gc.setFill(ink.of("lost"));
+            gc.setFill(colours.of("lost"));
             gc.fillRect(at.x() - size, at.y() - size, 2 * size, 2 * size);
         } else {
-            gc.setFill(ink.of(dot.link().from()));
+            gc.setFill(colours.of(dot.link().from()));
             gc.fillOval(at.x() - size, at.y() - size, 2 * size, 2 * size);
         }
     }
 
     private void cross(GraphicsContext gc, Point at, double size, double strength) {
-        Color lost = ink.of("lost");
+        Color lost = colours.of("lost");
         gc.setStroke(Color.color(lost.getRed(), lost.getGreen(), lost.getBlue(), strength));
         gc.setLineWidth(2 * unit);
         gc.strokeLine(at.x() - size, at.y() - size, at.x() + size, at.y() + size);

@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Sentences;
-import sosad.app.view.Hint;
+import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 
 /** A message on its link. */
@@ -38,7 +38,7 @@ final class MessageBox extends StackPane {
     private final HBox top = new HBox(kind, header);
     private final FontIcon markIcon = new FontIcon();
     private final Label mark = Labels.of("", "mark");
-    private final Hint hint = Hint.of(this);
+    private final LazyTooltip hint = LazyTooltip.of(this);
     private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
     private Message message;
     private MessageForm form = MessageForm.FULL;

@@ -13,7 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
-import sosad.app.view.Hint;
+import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeActions;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
@@ -28,7 +28,7 @@ final class NodeCard extends VBox {
     private final BooleanExpression locked;
     private final Motion motion;
     private final List<CardPart> parts = new ArrayList<>();
-    private final Hint hint = Hint.of(this);
+    private final LazyTooltip hint = LazyTooltip.of(this);
     private final NodeMenu menu;
     private final List<NodeId> peers;
     private Density density;

@@ -7,26 +7,26 @@ import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTimeLayout;
-import sosad.app.view.Ink;
+import sosad.app.view.CanvasColours;
 
 /** Draws the nodes' badges, which stay in front of their lanes when these scroll. */
 final class BadgePainter {
     private static final double LARGEST = 12;
 
     private final GraphicsContext gc;
-    private final Ink ink;
+    private final CanvasColours colours;
     private final Pen pen;
     private double radius;
 
-    BadgePainter(GraphicsContext gc, Ink ink) {
+    BadgePainter(GraphicsContext gc, CanvasColours colours) {
         this.gc = gc;
-        this.ink = ink;
+        this.colours = colours;
         this.pen = new Pen(gc);
     }
 
     void draw(SpaceTime diagram, Box view) {
         if (view.x() > 0) {
-            gc.setFill(ink.of("pane"));
+            gc.setFill(colours.of("pane"));
             gc.fillRect(view.x(), view.y(), SpaceTimeLayout.BADGES - 12, view.height());
         }
         double gap = diagram.lanes().size() < 2
@@ -44,19 +44,23 @@ final class BadgePainter {
         double width = Math.max(2 * radius, name.length() * 7.5 + 10);
         double left = Math.max(x - 18, x - width / 2);
         if (life == Life.DEAD) {
-            gc.setStroke(ink.of("dead"));
+            gc.setStroke(colours.of("dead"));
             gc.setLineWidth(1.25);
             gc.setLineDashes(3, 3);
             gc.strokeRoundRect(left, lane.y() - radius, width, 2 * radius, 2 * radius, 2 * radius);
             gc.setLineDashes();
         } else {
-            gc.setFill(ink.of(lane.node()));
+            gc.setFill(colours.of(lane.node()));
             gc.fillRoundRect(left, lane.y() - radius, width, 2 * radius, 2 * radius, 2 * radius);
         }
         pen.bold(
-                ink.of(life == Life.DEAD ? "dead" : "on-node"), name, left + width / 2, lane.y(), TextAlignment.CENTER);
+                colours.of(life == Life.DEAD ? "dead" : "on-node"),
+                name,
+                left + width / 2,
+                lane.y(),
+                TextAlignment.CENTER);
         if (life == Life.PAUSED) {
-            gc.setStroke(ink.of("held"));
+            gc.setStroke(colours.of("held"));
             gc.setLineWidth(2);
             gc.strokeRoundRect(
                     left - 2.5, lane.y() - radius - 2.5, width + 5, 2 * radius + 5, 2 * radius + 5, 2 * radius + 5);

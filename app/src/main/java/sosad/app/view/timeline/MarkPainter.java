@@ -4,44 +4,44 @@ import javafx.scene.paint.Color;
 import sosad.app.diagram.Point;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Event;
-import sosad.app.view.Ink;
+import sosad.app.view.CanvasColours;
 
 /** Draws the marks of events and the ends of arrows. */
 final class MarkPainter {
     private final Pen pen;
-    private final Ink ink;
+    private final CanvasColours colours;
 
-    MarkPainter(Pen pen, Ink ink) {
+    MarkPainter(Pen pen, CanvasColours colours) {
         this.pen = pen;
-        this.ink = ink;
+        this.colours = colours;
     }
 
     void draw(Event event) {
         double x = event.x();
         double y = event.y();
-        Color own = event.node().map(ink::of).orElse(ink.of("muted"));
-        Color pane = ink.of("pane");
+        Color own = event.node().map(colours::of).orElse(colours.of("muted"));
+        Color pane = colours.of("pane");
         switch (event.mark()) {
             case WRITE, SEND -> pen.dot(own, x, y, 5);
             case WRITE_LOST -> {
-                pen.ring(ink.of("lost"), pane, x, y, 5);
-                pen.cross(ink.of("lost"), x, y, 2.2);
+                pen.ring(colours.of("lost"), pane, x, y, 5);
+                pen.cross(colours.of("lost"), x, y, 2.2);
             }
             case READ -> pen.ring(own, pane, x, y, 4.5);
-            case KILL -> killed(ink.of("dead"), x, y);
-            case DEATH -> killed(ink.of("lost"), x, y);
+            case KILL -> killed(colours.of("dead"), x, y);
+            case DEATH -> killed(colours.of("lost"), x, y);
             case START, RESUME -> onGround(x, y, () -> pen.triangle(own, x, y));
-            case PAUSE -> onGround(x, y, () -> pen.bars(ink.of("held"), x, y));
+            case PAUSE -> onGround(x, y, () -> pen.bars(colours.of("held"), x, y));
             case CLOCK -> clock(own, x, y);
-            case CUT, FAILURE, NOT_MET -> pen.cross(ink.of("lost"), x, y, 4);
-            case MEND, MET -> pen.tickMark(ink.of("good"), x, y);
+            case CUT, FAILURE, NOT_MET -> pen.cross(colours.of("lost"), x, y, 4);
+            case MEND, MET -> pen.tickMark(colours.of("good"), x, y);
             case CHANGED -> pen.diamond(own, x, y);
             case LOSS, PARKED, RELEASED, DELIVERY, TICK -> {
                 // Drawn by the arrow, or nothing to see.
             }
         }
         if (event.unscripted()) {
-            pen.diamond(ink.of("held"), x, event.node().isPresent() ? y - 12 : y);
+            pen.diamond(colours.of("held"), x, event.node().isPresent() ? y - 12 : y);
         }
     }
 
@@ -50,12 +50,12 @@ final class MarkPainter {
     }
 
     private void onGround(double x, double y, Runnable mark) {
-        pen.dot(ink.of("pane"), x, y, 8);
+        pen.dot(colours.of("pane"), x, y, 8);
         mark.run();
     }
 
     private void clock(Color colour, double x, double y) {
-        pen.ring(colour, ink.of("pane"), x, y, 6);
+        pen.ring(colour, colours.of("pane"), x, y, 6);
         pen.line(colour, 1.5, x, y, x, y - 4);
         pen.line(colour, 1.5, x, y, x + 3, y);
     }
@@ -65,15 +65,15 @@ final class MarkPainter {
         Point end = arrow.end();
         Point before = arrow.way().get(arrow.way().size() - 2);
         switch (arrow.course()) {
-            case DELIVERED -> pen.head(ink.of(arrow.from()), before, end);
-            case LOST -> pen.cross(ink.of("lost"), end.x(), end.y(), 5);
-            case IN_FLIGHT -> pen.square(ink.of(arrow.from()), ink.of("pane"), end.x(), end.y(), 13, 9);
-            case PARKED -> onGround(end.x(), end.y(), () -> pen.bars(ink.of("held"), end.x(), end.y()));
+            case DELIVERED -> pen.head(colours.of(arrow.from()), before, end);
+            case LOST -> pen.cross(colours.of("lost"), end.x(), end.y(), 5);
+            case IN_FLIGHT -> pen.square(colours.of(arrow.from()), colours.of("pane"), end.x(), end.y(), 13, 9);
+            case PARKED -> onGround(end.x(), end.y(), () -> pen.bars(colours.of("held"), end.x(), end.y()));
         }
         for (int i = 1; i < arrow.way().size() - 1; i++) {
             Point parked = arrow.way().get(i);
             if (parked.y() == arrow.way().get(i + 1).y()) {
-                onGround(parked.x(), parked.y(), () -> pen.bars(ink.of("held"), parked.x(), parked.y()));
+                onGround(parked.x(), parked.y(), () -> pen.bars(colours.of("held"), parked.x(), parked.y()));
             }
         }
     }

@@ -15,7 +15,7 @@ import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTime.Stretch;
 import sosad.app.diagram.SpaceTimeLayout;
-import sosad.app.view.Ink;
+import sosad.app.view.CanvasColours;
 
 /** Draws what is visible of a {@link SpaceTime} diagram. */
 final class TimelinePainter {
@@ -23,19 +23,19 @@ final class TimelinePainter {
 
     private final Pen pen;
     private final GraphicsContext gc;
-    private final Ink ink;
+    private final CanvasColours colours;
     private final SpaceTime diagram;
     private final Box view;
     private final MarkPainter marks;
 
     /** @param view the part of the diagram that is visible */
-    TimelinePainter(GraphicsContext gc, Ink ink, SpaceTime diagram, Box view) {
+    TimelinePainter(GraphicsContext gc, CanvasColours colours, SpaceTime diagram, Box view) {
         this.gc = gc;
-        this.ink = ink;
+        this.colours = colours;
         this.diagram = diagram;
         this.view = view;
         this.pen = new Pen(gc);
-        this.marks = new MarkPainter(pen, ink);
+        this.marks = new MarkPainter(pen, colours);
     }
 
     /** Draws what scrolls. */
@@ -51,11 +51,11 @@ final class TimelinePainter {
         }
         diagram.labels().forEach(this::label);
         if (shown.x() < diagram.present()) {
-            gc.setFill(fainter(ink.of("pane"), 0.55));
+            gc.setFill(fainter(colours.of("pane"), 0.55));
             gc.fillRect(shown.x() + 1, 0, diagram.present() - shown.x() + 8, diagram.axisY() - 10);
-            playhead(diagram.present(), ink.of("line-strong"), false);
+            playhead(diagram.present(), colours.of("line-strong"), false);
         }
-        playhead(shown.x(), ink.of("accent"), true);
+        playhead(shown.x(), colours.of("accent"), true);
     }
 
     private boolean visible(double from, double to) {
@@ -68,7 +68,7 @@ final class TimelinePainter {
         }
         if (column.x() > SpaceTimeLayout.BADGES) {
             double x = Math.rint(column.x()) + 0.5;
-            pen.line(fainter(ink.of("line"), 0.7), 1, x, 22, x, diagram.axisY() + 7);
+            pen.line(fainter(colours.of("line"), 0.7), 1, x, 22, x, diagram.axisY() + 7);
         }
     }
 
@@ -81,15 +81,15 @@ final class TimelinePainter {
                 .orElseThrow();
         double y = Math.min(diagram.axisY(), view.bottom() - (diagram.height() - diagram.axisY()));
         if (y < diagram.axisY()) {
-            gc.setFill(ink.of("pane"));
+            gc.setFill(colours.of("pane"));
             gc.fillRect(view.x(), y - 8, view.width(), view.bottom() - y + 8);
         }
         for (Column column : diagram.columns()) {
             String name = "T=" + column.time();
             if (column.equals(now)) {
-                pen.bold(ink.of("text"), name, column.x() + 10, y, TextAlignment.LEFT);
+                pen.bold(colours.of("text"), name, column.x() + 10, y, TextAlignment.LEFT);
             } else {
-                pen.sans(ink.of("muted"), name, column.x() + 10, y);
+                pen.sans(colours.of("muted"), name, column.x() + 10, y);
             }
         }
     }
@@ -107,23 +107,23 @@ final class TimelinePainter {
                 .filter(column -> !column.played())
                 .findFirst()
                 .ifPresent(column -> {
-                    gc.setFill(ink.of("not-yet"));
+                    gc.setFill(colours.of("not-yet"));
                     gc.fillRoundRect(
                             column.x() + 4, 16, diagram.width() - column.x() - 8, diagram.axisY() - 27, 10, 10);
-                    pen.sans(ink.of("muted"), "not yet", column.x() + 14, betweenLanes());
+                    pen.sans(colours.of("muted"), "not yet", column.x() + 14, betweenLanes());
                 });
     }
 
     private void lane(Lane lane) {
-        pen.line(ink.of("line"), 1.5, diagram.present(), lane.y(), diagram.width() - 8, lane.y());
+        pen.line(colours.of("line"), 1.5, diagram.present(), lane.y(), diagram.width() - 8, lane.y());
         for (Stretch stretch : lane.stretches()) {
             if (!visible(stretch.from(), stretch.to())) {
                 continue;
             }
             if (stretch.life() == Life.UP) {
-                pen.line(ink.of(lane.node()), 2, stretch.from(), lane.y(), stretch.to(), lane.y());
+                pen.line(colours.of(lane.node()), 2, stretch.from(), lane.y(), stretch.to(), lane.y());
             } else {
-                Color colour = ink.of(stretch.life() == Life.DEAD ? "dead" : "held");
+                Color colour = colours.of(stretch.life() == Life.DEAD ? "dead" : "held");
                 double dash = stretch.life() == Life.DEAD ? 4 : 9;
                 pen.line(colour, 1.5, stretch.from(), lane.y(), stretch.to(), lane.y(), dash, 4);
             }
@@ -138,9 +138,9 @@ final class TimelinePainter {
         }
         Color colour =
                 switch (arrow.course()) {
-                    case LOST -> ink.of("lost");
-                    case PARKED -> ink.of("held");
-                    case DELIVERED, IN_FLIGHT -> ink.of(arrow.from());
+                    case LOST -> colours.of("lost");
+                    case PARKED -> colours.of("held");
+                    case DELIVERED, IN_FLIGHT -> colours.of(arrow.from());
                 };
         double width = arrow.isInquiry() ? 0.8 : 1.6;
         for (int i = 1; i < arrow.way().size(); i++) {
@@ -149,7 +149,7 @@ final class TimelinePainter {
             if (arrow.course() == Course.LOST) {
                 pen.line(colour, width, a.x(), a.y(), b.x(), b.y(), 5, 4);
             } else if (a.y() == b.y()) {
-                pen.line(ink.of("held"), 1.6, a.x(), a.y(), b.x(), b.y(), 2, 4);
+                pen.line(colours.of("held"), 1.6, a.x(), a.y(), b.x(), b.y(), 2, 4);
             } else {
                 pen.line(colour, width, a.x(), a.y(), b.x(), b.y());
             }
@@ -164,13 +164,13 @@ final class TimelinePainter {
         }
         Color colour =
                 switch (label.tone()) {
-                    case PLAIN -> ink.of("text");
-                    case QUIET -> ink.of("muted");
-                    case LOST -> ink.of("lost");
-                    case PARKED -> ink.of("held");
+                    case PLAIN -> colours.of("text");
+                    case QUIET -> colours.of("muted");
+                    case LOST -> colours.of("lost");
+                    case PARKED -> colours.of("held");
                 };
         // Arrows that pass behind a text stop for it.
-        gc.setFill(fainter(ink.of("pane"), 0.92));
+        gc.setFill(fainter(colours.of("pane"), 0.92));
         gc.fillRect(box.x() - 1, box.y() + 1, box.width() + 2, box.height() - 2);
         pen.mono(colour, label.text(), box.x(), box.centre().y());
     }

@@ -23,7 +23,7 @@ import sosad.app.history.History;
 import sosad.app.history.Moment;
 import sosad.app.history.Sentences;
 import sosad.app.scenario.Step;
-import sosad.app.view.Ink;
+import sosad.app.view.CanvasColours;
 
 /** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */
 final class TimelineView extends Region {
@@ -32,7 +32,7 @@ final class TimelineView extends Region {
 
     private final TimelinePane pane;
     private final Canvas canvas = new Canvas();
-    private final Ink ink = new Ink(this::requestLayout);
+    private final CanvasColours colours = new CanvasColours(this::requestLayout);
     private final ScrollBar along = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
     private final Tooltip tooltip = new Tooltip();
@@ -50,7 +50,7 @@ final class TimelineView extends Region {
         setAccessibleRole(AccessibleRole.SLIDER);
         along.setOrientation(Orientation.HORIZONTAL);
         down.setOrientation(Orientation.VERTICAL);
-        getChildren().addAll(ink, canvas, along, down);
+        getChildren().addAll(colours, canvas, along, down);
         for (ScrollBar bar : List.of(along, down)) {
             bar.valueProperty().addListener(scrolled -> requestLayout());
         }
@@ -166,10 +166,10 @@ final class TimelineView extends Region {
         gc.translate(-along.getValue() / unit, -down.getValue() / unit);
         Box view = new Box(
                 along.getValue() / unit, down.getValue() / unit, canvas.getWidth() / unit, canvas.getHeight() / unit);
-        TimelinePainter painter = new TimelinePainter(gc, ink, diagram, view);
+        TimelinePainter painter = new TimelinePainter(gc, colours, diagram, view);
         painter.notYet();
         painter.draw(shownIndex());
-        new BadgePainter(gc, ink).draw(diagram, view);
+        new BadgePainter(gc, colours).draw(diagram, view);
         painter.names(shownIndex());
         gc.restore();
     }

@@ -18,14 +18,14 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
-class HintTest {
+class LazyTooltipTest {
     private Label label;
-    private Hint hint;
+    private LazyTooltip hint;
 
     @Start
     void start(Stage stage) {
         label = new Label("a message");
-        hint = Hint.of(label);
+        hint = LazyTooltip.of(label);
         stage.setScene(new Scene(new StackPane(label), 300, 200));
         stage.show();
     }
@@ -51,6 +51,6 @@ class HintTest {
         robot.moveTo(label).moveBy(1, 0);
         assertThat(label.getProperties()).hasSize(2);
         robot.interact(() -> hint.say(""));
-        assertThat(label.getProperties()).containsOnlyKeys(Hint.class);
+        assertThat(label.getProperties()).containsOnlyKeys(LazyTooltip.class);
     }
 }

@@ -12,7 +12,7 @@ import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.Standing;
 
 /** Lies over the panes while there is no cluster to look at: it is being started, or could not be. */
-final class Veil extends StackPane {
+final class StatusOverlay extends StackPane {
     private final ProgressIndicator turning = new ProgressIndicator();
     private final FontIcon broken = Controls.icon(Feather.ALERT_TRIANGLE);
     private final Label title = Controls.label("", "veil-title");
@@ -21,7 +21,7 @@ final class Veil extends StackPane {
     private final Button open = new Button("Open file…");
     private final HBox buttons = new HBox(again, open);
 
-    Veil(LabViewModel lab, Runnable tryAgain, Runnable openFile) {
+    StatusOverlay(LabViewModel lab, Runnable tryAgain, Runnable openFile) {
         getStyleClass().add("veil");
         VBox card = new VBox(turning, broken, title, detail, buttons);
         card.getStyleClass().add("veil-card");

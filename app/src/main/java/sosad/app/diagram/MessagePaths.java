@@ -12,7 +12,7 @@ import sosad.app.history.Message;
 import sosad.model.NodeId;
 
 /** Follows the messages of a history and draws each one's way. */
-final class Courses {
+final class MessagePaths {
     private static final class Track {
         final Message message;
         final List<Point> way = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Courses {
     private final List<Track> tracks = new ArrayList<>();
     private final List<Arrow> inquiries = new ArrayList<>();
 
-    Courses(LaneRule lanes) {
+    MessagePaths(LaneRule lanes) {
         this.lanes = lanes;
     }
 

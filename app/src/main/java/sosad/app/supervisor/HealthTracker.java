@@ -10,7 +10,7 @@ import sosad.model.NodeId;
  * What is thought of one process, from what is heard of it and when. Times are milliseconds of any clock that does not
  * go back.
  */
-final class Vigil {
+final class HealthTracker {
     static final long SUSPECTED_AFTER_MILLIS = 1_000;
     static final long DOWN_AFTER_MILLIS = 3_000;
     static final long FIRST_DELAY_MILLIS = 500;
@@ -31,7 +31,7 @@ final class Vigil {
     private Optional<Long> restartAt = Optional.empty();
     private Optional<Long> startingSince = Optional.empty();
 
-    Vigil(NodeId process) {
+    HealthTracker(NodeId process) {
         this.process = process;
     }
 
@@ -53,7 +53,7 @@ final class Vigil {
     }
 
     /** The heartbeat was answered. */
-    Optional<Judgement> answered() {
+    Optional<HealthChange> answered() {
         listenAnew();
         if (!ended) {
             restartAt = Optional.empty();
@@ -72,7 +72,7 @@ final class Vigil {
     }
 
     /** It was frozen on purpose: silence means nothing until {@link #goesOn}. */
-    Optional<Judgement> rests() {
+    Optional<HealthChange> rests() {
         resting = true;
         restartAt = Optional.empty();
         listenAnew();
@@ -84,7 +84,7 @@ final class Vigil {
     }
 
     /** Its process has ended; while it is being started again, that is no news. */
-    Optional<Judgement> ended() {
+    Optional<HealthChange> ended() {
         ended = true;
         resting = false;
         listenAnew();
@@ -92,7 +92,7 @@ final class Vigil {
     }
 
     /** Its process runs again. */
-    Optional<Judgement> started() {
+    Optional<HealthChange> started() {
         ended = false;
         resting = false;
         restartAt = Optional.empty();
@@ -102,7 +102,7 @@ final class Vigil {
     }
 
     /** It was to be started and did not come up. */
-    Optional<Judgement> notStarted(String why) {
+    Optional<HealthChange> notStarted(String why) {
         startingSince = Optional.empty();
         return judge(Health.DOWN, why);
     }
@@ -113,7 +113,7 @@ final class Vigil {
     }
 
     /** Time has gone on. */
-    Optional<Judgement> look(long now) {
+    Optional<HealthChange> look(long now) {
         if (startingSince.filter(since -> now - since >= START_MILLIS).isPresent()) {
             return notStarted(
                     String.format(Locale.ROOT, "it was started and is not up after %d s", START_MILLIS / 1_000));
@@ -133,7 +133,7 @@ final class Vigil {
      * Sees to it that a process that is down, ended or hanging, is started again, after a pause that doubles with each
      * restart of the last minute.
      */
-    Optional<Judgement> plan(long now) {
+    Optional<HealthChange> plan(long now) {
         if (health != Health.DOWN) {
             return Optional.empty();
         }
@@ -151,7 +151,7 @@ final class Vigil {
     }
 
     /** Nobody is to start it any more. */
-    Optional<Judgement> leave() {
+    Optional<HealthChange> leave() {
         restartAt = Optional.empty();
         boolean wasPlanned = health == Health.RESTARTING || health == Health.GIVEN_UP;
         return wasPlanned ? judge(Health.DOWN, "nobody is to start it") : Optional.empty();
@@ -168,11 +168,11 @@ final class Vigil {
         return due;
     }
 
-    private Optional<Judgement> judge(Health newHealth, String why) {
+    private Optional<HealthChange> judge(Health newHealth, String why) {
         if (newHealth == health) {
             return Optional.empty();
         }
         health = newHealth;
-        return Optional.of(new Judgement(process, newHealth, why));
+        return Optional.of(new HealthChange(process, newHealth, why));
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /** How a scene looks: its theme, and whether everything is larger for a projector. */
-public final class Look {
+public final class Appearance {
     /** How much larger everything is in projector mode. */
     public static final double PROJECTOR = 1.6;
 

@@ -9,21 +9,21 @@ import javafx.util.Duration;
  * What is said of a node while the mouse rests on it. Its tooltip is made when the mouse first comes: that costs more
  * than the node itself, and of hundreds of messages, links and buttons few are ever asked.
  */
-public final class Hint {
+public final class LazyTooltip {
     private static final Duration DELAY = Duration.millis(500);
 
     private final Node node;
     private Tooltip tooltip;
     private String words = "";
 
-    private Hint(Node node) {
+    private LazyTooltip(Node node) {
         this.node = node;
         node.addEventHandler(MouseEvent.MOUSE_ENTERED, entered -> appear());
     }
 
     /** The hint of {@code node}, which has at most one. */
-    public static Hint of(Node node) {
-        return (Hint) node.getProperties().computeIfAbsent(Hint.class, first -> new Hint(node));
+    public static LazyTooltip of(Node node) {
+        return (LazyTooltip) node.getProperties().computeIfAbsent(LazyTooltip.class, first -> new LazyTooltip(node));
     }
 
     /** What it says. */

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 
 /** Runs what it is given on the window's thread at the beginning of the next pulse, before the window is laid out. */
-final class Pulse implements Executor {
+final class NextPulse implements Executor {
     private final Executor fx;
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final AnimationTimer timer = new AnimationTimer() {
@@ -20,7 +20,7 @@ final class Pulse implements Executor {
         }
     };
 
-    Pulse(Executor fx) {
+    NextPulse(Executor fx) {
         this.fx = fx;
     }
 

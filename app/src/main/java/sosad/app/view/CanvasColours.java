@@ -11,12 +11,12 @@ import sosad.model.NodeId;
  * The theme's colours for a canvas. Each is worn by an invisible shape that the stylesheets colour, so that a change of
  * theme is noticed.
  */
-public final class Ink extends Group {
+public final class CanvasColours extends Group {
     private final Map<String, Circle> swatches = new HashMap<>();
     private final Runnable changed;
 
     /** @param changed called when a colour has changed */
-    public Ink(Runnable changed) {
+    public CanvasColours(Runnable changed) {
         this.changed = changed;
         setManaged(false);
         setMouseTransparent(true);
