@@ -19,7 +19,15 @@ public final class Golden {
 
     /** Asserts that {@code text} is what the file holds. */
     public static void assertSame(String file, String text) {
-        Path path = FOLDER.resolve(file);
+        assertSame(FOLDER.resolve(file), text);
+    }
+
+    /** Asserts that {@code text} is what the file in {@code docs/schema} holds. */
+    public static void assertSchema(String file, String text) {
+        assertSame(Path.of("..", "docs", "schema", file), text);
+    }
+
+    private static void assertSame(Path path, String text) {
         try {
             if (System.getenv("GOLDEN_WRITE") != null) {
                 Files.createDirectories(path.getParent());

@@ -21,8 +21,8 @@ import sosad.app.yaml.YamlValue;
  */
 public final class FaultPlanReader {
     private static final String BEGINNING = "a fault plan begins with \"plan: its title\"";
-    private static final List<String> FIELDS = List.of("plan", "about", "faults");
-    private static final List<String> FAULT_FIELDS = List.of("at", "every", "pick", "do", "heal-after", "say");
+    static final List<String> FIELDS = List.of("plan", "about", "faults");
+    static final List<String> FAULT_FIELDS = List.of("at", "every", "pick", "do", "heal-after", "say");
 
     private final Members members;
     private final PickReader picks;
