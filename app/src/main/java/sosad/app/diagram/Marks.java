@@ -43,7 +43,7 @@ final class Marks {
         if (happening instanceof Read) {
             return Mark.READ;
         }
-        if (happening instanceof Reordered) {
+        if (happening instanceof Reordered || happening instanceof Happening.Split) {
             return Mark.CHANGED;
         }
         if (happening instanceof Sent) {

@@ -51,6 +51,9 @@ final class MessagePaths {
         if (happening instanceof Happening.Inquired inquired) {
             return inquired(inquired, x);
         }
+        if (happening instanceof Happening.Split split) {
+            return split(split, x);
+        }
         double y = Marks.node(happening).filter(lanes::has).map(lanes::lane).orElse(lanes.axis());
         return new Point(x, y);
     }
@@ -84,6 +87,17 @@ final class MessagePaths {
             track.course = Course.PARKED;
         }
         return start;
+    }
+
+    /** The copies have come the same way so far. */
+    private Point split(Happening.Split split, double x) {
+        Track track = open.get(split.message().id());
+        Track copy = new Track(split.copy());
+        copy.way.addAll(track.way);
+        copy.course = track.course;
+        open.put(split.copy().id(), copy);
+        tracks.add(copy);
+        return new Point(x, after(split.copy()));
     }
 
     private Point handled(Happening.Handled handled, double x) {

@@ -7,6 +7,7 @@ import sosad.app.scenario.Action.Deliver;
 import sosad.app.scenario.Action.Discard;
 import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Get;
+import sosad.app.scenario.Action.Handle;
 import sosad.app.scenario.Action.Kill;
 import sosad.app.scenario.Action.Pause;
 import sosad.app.scenario.Action.Push;
@@ -17,6 +18,8 @@ import sosad.app.scenario.Action.Skew;
 import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
 import sosad.app.scenario.Action.Trim;
+import sosad.app.scenario.MessageAction;
+import sosad.protocol.Words;
 
 /** What an action wants, as the words that follow "could not". */
 final class ActionWords {
@@ -46,6 +49,12 @@ final class ActionWords {
         }
         if (action instanceof Trim trim) {
             return "trim a held message from " + trim.link();
+        }
+        if (action instanceof Handle handle) {
+            MessageAction.Kind kind = handle.action().kind();
+            return "%s a message %s from %s"
+                    .formatted(
+                            Words.of(kind), kind == MessageAction.Kind.RESTORE ? "lost" : "in flight", handle.link());
         }
         return ofNodeOrLink(action);
     }

@@ -95,6 +95,14 @@ public sealed interface Happening {
     }
 
     /**
+     * Some copies of a message go on by themselves, for something is done to them that is not done to the others.
+     *
+     * @param message those that stay, the first ones
+     * @param copy those behind them
+     */
+    record Split(Message message, Message copy) implements Happening {}
+
+    /**
      * A message in flight was given another place in the order of delivery.
      *
      * @param place its place now, from 1

@@ -81,6 +81,11 @@ public record Message(
         return new Message(id, update, newCopies, corrupt, fate, stepsLeft, step, why);
     }
 
+    /** The same message as another, with a number of its own, none of whose copies is corrupt. */
+    public Message copy(long newId, int newCopies) {
+        return new Message(newId, update, newCopies, false, fate, stepsLeft, step, why);
+    }
+
     /** The same message, its first copy to be changed on the way or not. */
     public Message withCorrupt(boolean newCorrupt) {
         return new Message(id, update, copies, newCorrupt, fate, stepsLeft, step, why);

@@ -92,6 +92,12 @@ final class MessageSentences {
                         over ? " It is lost." : "");
     }
 
+    static String split(Happening.Split split) {
+        Message message = split.message();
+        return "The copies of %s's %s to %s (%s) go on apart from each other."
+                .formatted(message.from(), kind(message), message.to(), changes(message));
+    }
+
     static String reordered(Reordered reordered) {
         Message message = reordered.message();
         return String.format(

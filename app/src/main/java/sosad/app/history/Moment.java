@@ -24,6 +24,7 @@ import sosad.model.NodeId;
  * @param cut the links that are cut
  * @param rules the rules in force, in the order in which they were set
  * @param offScript whether something has happened that the scenario does not say
+ * @param actionsLeft how many of the actions that the scenario carries out in flight are still to come
  */
 public record Moment(
         int index,
@@ -38,7 +39,8 @@ public record Moment(
         List<Long> queue,
         Set<Link> cut,
         List<RuleInForce> rules,
-        boolean offScript) {
+        boolean offScript,
+        int actionsLeft) {
     public Moment {
         Objects.requireNonNull(phase);
         Objects.requireNonNull(cause);
@@ -48,6 +50,24 @@ public record Moment(
         queue = List.copyOf(queue);
         cut = Set.copyOf(cut);
         rules = List.copyOf(rules);
+    }
+
+    /** A moment at which the scenario has nothing left to do in flight. */
+    public Moment(
+            int index,
+            int step,
+            int begun,
+            long time,
+            Phase phase,
+            Happening cause,
+            List<NodeState> nodes,
+            List<GatewayState> gateways,
+            List<Message> messages,
+            List<Long> queue,
+            Set<Link> cut,
+            List<RuleInForce> rules,
+            boolean offScript) {
+        this(index, step, begun, time, phase, cause, nodes, gateways, messages, queue, cut, rules, offScript, 0);
     }
 
     /** @throws IllegalArgumentException if there is no such node */

@@ -65,6 +65,9 @@ public final class Sentences {
         if (happening instanceof Handled handled) {
             return MessageSentences.handled(handled);
         }
+        if (happening instanceof Happening.Split split) {
+            return MessageSentences.split(split);
+        }
         if (happening instanceof Happening.Reordered reordered) {
             return MessageSentences.reordered(reordered);
         }

@@ -19,9 +19,13 @@ final class Handover {
         this.cluster = cluster;
     }
 
-    /** Tells of each thing as it happens, with the message as it is afterwards. */
-    void of(Message message, Consumer<Happening> told) {
-        PeerMessage frame = new PeerMessage(message.id(), message.update());
+    /**
+     * Tells of each thing as it happens, with the message as it is afterwards.
+     *
+     * @param number that of the frame in the network
+     */
+    void of(Message message, long number, Consumer<Happening> told) {
+        PeerMessage frame = new PeerMessage(number, message.update());
         Message sound = message;
         if (message.corrupt()) {
             cluster.deliverCorrupt(frame);

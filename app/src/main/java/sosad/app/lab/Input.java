@@ -20,7 +20,7 @@ sealed interface Input {
     }
 
     /** What needs no more than its name. */
-    enum Command implements Input {
+    enum StepCommand implements Input {
         BEGIN_STEP(Player::beginStep),
         DELIVER_NEXT(Player::deliverNext),
         TICK(Player::tick),
@@ -28,7 +28,7 @@ sealed interface Input {
 
         private final Consumer<Player> work;
 
-        Command(Consumer<Player> work) {
+        StepCommand(Consumer<Player> work) {
             this.work = work;
         }
 

@@ -36,7 +36,8 @@ public interface Lab extends LiveLab, AutoCloseable {
     CompletableFuture<Void> beginStep();
 
     /**
-     * Delivers the next message in flight; when there is none, ends the step.
+     * Carries out the next action of the scenario in flight; when there is none, delivers the next message; when there
+     * is none, ends the step.
      *
      * @return whether the step goes on
      */

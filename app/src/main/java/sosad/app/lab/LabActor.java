@@ -206,7 +206,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> beginStep() {
         return later(() -> {
             session().finishStep();
-            session().take(Input.Command.BEGIN_STEP);
+            session().take(Input.StepCommand.BEGIN_STEP);
         });
     }
 
@@ -229,7 +229,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> tick() {
         return later(() -> {
             session().finishStep();
-            session().take(Input.Command.TICK);
+            session().take(Input.StepCommand.TICK);
         });
     }
 
@@ -305,7 +305,7 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Void> heal() {
-        return input(Input.Command.HEAL);
+        return input(Input.StepCommand.HEAL);
     }
 
     @Override

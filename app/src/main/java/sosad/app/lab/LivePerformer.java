@@ -111,6 +111,11 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
     }
 
     @Override
+    public CompletableFuture<Optional<ClientReply>> handle(Action.Handle handle) {
+        throw byThemselves("messages pass");
+    }
+
+    @Override
     public CompletableFuture<Optional<ClientReply>> setRule(Action.SetRule rule) {
         throw rulesRest();
     }

@@ -156,6 +156,14 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<ClientReply> handle(Action.Handle handle) {
+        MessageAction action = handle.action();
+        Message message = traffic.copyOn(handle.link(), handle.nth(), action.kind());
+        interventions.handle(message, action, Interventions.SCENARIO);
+        return Optional.empty();
+    }
+
     private Message held(Link link, int nth) {
         return traffic.heldOn(link).get(nth - 1);
     }

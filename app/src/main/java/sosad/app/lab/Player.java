@@ -1,6 +1,8 @@
 package sosad.app.lab;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public final class Player {
     private final Performer performer;
     private final Consumer<Moment> moments;
     private final List<Expectation> pending = new ArrayList<>();
+    private final Deque<Action> inFlight = new ArrayDeque<>();
     private int nextScripted;
     private int step;
     private long time;
@@ -127,7 +130,8 @@ public final class Player {
                 traffic.queue(),
                 links.all(),
                 rules.inForce(),
-                offScript);
+                offScript,
+                inFlight.size());
     }
 
     public Phase phase() {
@@ -147,15 +151,18 @@ public final class Player {
         finishStep();
         Step next = scenario.steps().get(nextScripted++);
         openStep(Math.max(next.time(), time + 1), next.title());
-        for (Action action : next.actions()) {
-            try {
-                survive(() -> performer.perform(action));
-            } catch (ActionFailure e) {
-                failed(action, e);
-            }
-        }
+        next.actions().forEach(this::play);
         phase = Phase.IN_FLIGHT;
+        inFlight.addAll(next.inFlight());
         happened(new Happening.ActionsDone());
+    }
+
+    private void play(Action action) {
+        try {
+            survive(() -> performer.perform(action));
+        } catch (ActionFailure e) {
+            failed(action, e);
+        }
     }
 
     private void openStep(long newTime, Optional<String> title) {
@@ -193,10 +200,17 @@ public final class Player {
         happened(new Happening.Failed(action, failure.getMessage()));
     }
 
-    /** Delivers the next message in flight; when there is none, ends the step. Says whether the step goes on. */
+    /**
+     * Carries out the next action of the scenario in flight; when there is none, delivers the next message; when there
+     * is none, ends the step. Returns whether the step goes on.
+     */
     public boolean deliverNext() {
         if (phase != Phase.IN_FLIGHT) {
             return false;
+        }
+        if (!inFlight.isEmpty()) {
+            play(inFlight.remove());
+            return true;
         }
         try {
             return survive(this::deliverOrEnd);

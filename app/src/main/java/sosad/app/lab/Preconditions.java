@@ -1,5 +1,6 @@
 package sosad.app.lab;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sosad.app.history.Fate;
@@ -129,12 +130,42 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         long held = moment.messages().stream()
                 .filter(message -> message.fate() == Fate.HELD && message.isOn(link))
                 .count();
-        if (nth <= held) {
-            return MET;
+        return nth <= held ? MET : tooFew(held, "held", link);
+    }
+
+    private static Optional<String> tooFew(long count, String state, Link link) {
+        return count == 0
+                ? why("no message is %s from %s", state, link)
+                : why("only %d of the messages from %s are %s", count, link, state);
+    }
+
+    @Override
+    public Optional<String> handle(Action.Handle handle) {
+        MessageAction.Kind kind = handle.action().kind();
+        boolean restores = kind == MessageAction.Kind.RESTORE;
+        int place = handle.nth();
+        for (Message message : restores ? lost() : inFlight()) {
+            if (message.isOn(handle.link())) {
+                if (place <= message.copies()) {
+                    boolean isSound = kind == MessageAction.Kind.CORRUPT && place > 1;
+                    return isSound ? MET : unmet(moment, message, kind);
+                }
+                place -= message.copies();
+            }
         }
-        return held == 0
-                ? why("no message is held from %s", link)
-                : why("only %d of the messages from %s are held", held, link);
+        return tooFew(handle.nth() - place, restores ? "lost" : "in flight", handle.link());
+    }
+
+    private List<Message> inFlight() {
+        return moment.queue().stream()
+                .flatMap(id -> moment.message(id).stream())
+                .toList();
+    }
+
+    private List<Message> lost() {
+        return moment.messages().stream()
+                .filter(message -> message.fate() == Fate.LOST)
+                .toList();
     }
 
     @Override

@@ -13,7 +13,7 @@ final class RunRecord {
      *
      * @param moments how many moments the run had after it
      * @param phase the phase after it
-     * @param quiet whether nothing was in flight after it
+     * @param quiet whether nothing was in flight after it, or to be done there
      * @param states the nodes after it, without what differs from start to start
      */
     record Done(Input input, int moments, Phase phase, boolean quiet, List<NodeState> states) {}
@@ -21,8 +21,8 @@ final class RunRecord {
     private final List<Done> inputs = new ArrayList<>();
 
     void add(Input input, Moment after) {
-        inputs.add(
-                new Done(input, after.index() + 1, after.phase(), after.queue().isEmpty(), comparable(after.nodes())));
+        boolean quiet = after.queue().isEmpty() && after.actionsLeft() == 0;
+        inputs.add(new Done(input, after.index() + 1, after.phase(), quiet, comparable(after.nodes())));
     }
 
     /** The nodes without process ids and ports, which differ from start to start. */

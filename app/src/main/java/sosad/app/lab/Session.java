@@ -217,24 +217,27 @@ final class Session implements Cluster.Listener {
             throw new LabException("the nodes run by their own clocks; stop the clocks first");
         }
         int before = present().index();
+        boolean done = false;
         try {
-            return input.apply(player);
+            Optional<Lab.ClientReply> reply = input.apply(player);
+            done = true;
+            return reply;
         } finally {
             telling.tell();
-            if (present().index() > before) { // what was refused is no part of the run
+            if (done || present().index() > before) { // what was refused is no part of the run
                 record.add(input, present());
             }
         }
     }
 
     boolean deliverNext() {
-        take(Input.Command.DELIVER_NEXT);
+        take(Input.StepCommand.DELIVER_NEXT);
         return player.phase() == Phase.IN_FLIGHT;
     }
 
     void finishStep() {
         while (player.phase() == Phase.IN_FLIGHT) {
-            take(Input.Command.DELIVER_NEXT);
+            take(Input.StepCommand.DELIVER_NEXT);
         }
     }
 

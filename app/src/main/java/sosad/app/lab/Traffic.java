@@ -2,6 +2,7 @@ package sosad.app.lab;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import sosad.app.history.Happening;
 import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
 import sosad.app.scenario.Fates;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.TrafficRule;
 import sosad.message.PeerMessage;
 import sosad.model.Link;
@@ -25,6 +27,9 @@ import sosad.model.NodeId;
 final class Traffic {
     /** How many times a message can be delivered at most. */
     static final int MAX_COPIES = 9;
+
+    /** The numbers of copies that go on by themselves come after this one, and no node's messages do. */
+    private static final long COPIES = 1L << 52;
 
     private final Cluster cluster;
     private final Nodes nodes;
@@ -39,6 +44,10 @@ final class Traffic {
     /** Those lost in this step; they stay in the network until it is over, for they may be restored. */
     private final List<Long> lost = new ArrayList<>();
 
+    /** Copies that go on by themselves, and the number of the frame that stands for them in the network. */
+    private final Map<Long, Long> frames = new HashMap<>();
+
+    private long lastCopy = COPIES;
     private List<Message> due = List.of();
 
     Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<Happening> happened) {
@@ -52,9 +61,11 @@ final class Traffic {
 
     /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
     void nextStep() {
-        lost.forEach(cluster::discard);
+        List<Message> gone = lost.stream().map(messages::get).toList();
         lost.clear();
         messages.values().removeIf(message -> message.fate().isFinal());
+        gone.forEach(this::free);
+        frames.keySet().retainAll(messages.keySet());
         due = held.stream()
                 .map(messages::get)
                 .filter(Message::isDelayed)
@@ -167,9 +178,26 @@ final class Traffic {
         if (message.fate() == Fate.LOST) {
             lost.add(message.id());
         } else {
-            cluster.discard(message.id());
+            free(message);
         }
         return put(message);
+    }
+
+    /** The network may forget a message, unless other copies of it need its frame. */
+    private void free(Message message) {
+        long frame = frame(message);
+        boolean needed = !frames.isEmpty()
+                && messages.values().stream()
+                        .anyMatch(other -> other.id() != message.id()
+                                && frame(other) == frame
+                                && (other.fate() == Fate.LOST || !other.fate().isFinal()));
+        if (!needed) {
+            cluster.discard(frame);
+        }
+    }
+
+    private long frame(Message message) {
+        return frames.getOrDefault(message.id(), message.id());
     }
 
     /** From now on the message is like this. */
@@ -214,6 +242,44 @@ final class Traffic {
                 .toList();
     }
 
+    /**
+     * The {@code nth} copy, from 1, of what is in flight on a link, in its order, or to restore one, of what was lost
+     * there in this step. It is set apart from the other copies of its message, unless it gets one more.
+     */
+    Message copyOn(Link link, int nth, MessageAction.Kind kind) {
+        int place = nth;
+        for (long id : kind == MessageAction.Kind.RESTORE ? lost : queue) {
+            Message message = messages.get(id);
+            if (message.isOn(link)) {
+                if (place <= message.copies()) {
+                    return kind == MessageAction.Kind.DUPLICATE ? message : apart(message, place);
+                }
+                place -= message.copies();
+            }
+        }
+        throw new IllegalStateException("there is no such message from " + link);
+    }
+
+    private Message apart(Message message, int place) {
+        Message first = place < message.copies() ? split(message, place) : message;
+        if (place == 1) {
+            return first;
+        }
+        split(first, place - 1);
+        return messages.get(lastCopy);
+    }
+
+    /** Sets all copies apart but the first ones; returns these. */
+    private Message split(Message message, int first) {
+        Message front = put(message.withCopies(first));
+        Message behind = put(message.copy(++lastCopy, message.copies() - first));
+        frames.put(behind.id(), frame(message));
+        List<Long> place = message.fate() == Fate.LOST ? lost : queue;
+        place.add(place.indexOf(message.id()) + 1, behind.id());
+        happened.accept(new Happening.Split(front, behind));
+        return front;
+    }
+
     private void arrive(Message message) {
         switch (nodes.status(message.to())) {
             case DEAD -> handled(settle(message, Fate.LOST, message.to() + " is dead"), Handling.LOST);
@@ -225,7 +291,7 @@ final class Traffic {
     /** If the node fails meanwhile, the message is in flight still. */
     private void handOver(Message message) {
         try {
-            handover.of(message, this::handedOver);
+            handover.of(message, frame(message), this::handedOver);
         } catch (NodeException e) {
             queue.add(0, message.id());
             throw e;

@@ -34,6 +34,8 @@ public sealed interface Action {
 
         R trim(Trim trim);
 
+        R handle(Handle handle);
+
         R kill(Kill kill);
 
         R start(Start start);
@@ -170,6 +172,23 @@ public sealed interface Action {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.trim(this);
+        }
+    }
+
+    /**
+     * Does something to the {@code nth} (from 1) of the messages in flight on a link, in their order, or to restore
+     * one, of those lost there in this step; one that is to arrive twice counts as two. Stands in flight alone.
+     */
+    record Handle(Link link, int nth, MessageAction action) implements Action {
+        public Handle {
+            if (action instanceof MessageAction.Reorder) {
+                throw new IllegalArgumentException("an order is said by deliveries");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handle(this);
         }
     }
 

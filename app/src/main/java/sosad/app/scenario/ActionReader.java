@@ -40,6 +40,7 @@ final class ActionReader {
     private final AccessReader accesses;
     private final LinkReader links;
     private final FatesReader fates;
+    private final MessageReader messages;
     private final Map<String, Function<YamlValue, Action>> actions = new LinkedHashMap<>();
 
     ActionReader(ClusterPlan cluster) {
@@ -47,6 +48,7 @@ final class ActionReader {
         this.accesses = new AccessReader(cluster);
         this.links = new LinkReader(names);
         this.fates = new FatesReader(names);
+        this.messages = new MessageReader(links);
         RuleReader rules = new RuleReader(names);
         ExpectationReader expectations = new ExpectationReader(names);
         define("put", List.of("at", "via", "key", "value"), this::put);
@@ -82,8 +84,22 @@ final class ActionReader {
 
     /** One item of a step's {@code do}. */
     Action read(YamlValue item) {
+        if (item.begins(MessageReader.WORD)) {
+            throw item.error("in \"do\" no message is in flight yet; write \"%s\" under \"in-flight\""
+                    .formatted(MessageReader.WORD));
+        }
         YamlValue action = item.single("action", actions.keySet(), "- put: {at: A, key: k, value: v}");
         return actions.get(action.name()).apply(action);
+    }
+
+    /** One item of a step's {@code in-flight}. */
+    Action readInFlight(YamlValue item) {
+        List<String> words = Stream.concat(Stream.of(MessageReader.WORD), actions.keySet().stream())
+                .toList();
+        YamlValue action = item.single("action", words, "- message: {do: lose, from: A, to: B}");
+        return action.name().equals(MessageReader.WORD)
+                ? messages.read(action.fields(MessageReader.FIELDS))
+                : actions.get(action.name()).apply(action);
     }
 
     private Put put(YamlFields fields) {
@@ -135,7 +151,7 @@ final class ActionReader {
         return new Trim(link, nth(fields), new HashSet<>(ClientText.keys(fields.required("keys"))));
     }
 
-    private static int nth(YamlFields fields) {
+    static int nth(YamlFields fields) {
         return fields.optional("nth")
                 .map(nth -> (int) nth.number(1, Bounds.NTH))
                 .orElse(1);

@@ -11,6 +11,7 @@ import sosad.app.scenario.Action.Discard;
 import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Expect;
 import sosad.app.scenario.Action.Get;
+import sosad.app.scenario.Action.Handle;
 import sosad.app.scenario.Action.Kill;
 import sosad.app.scenario.Action.Mend;
 import sosad.app.scenario.Action.Pause;
@@ -28,6 +29,7 @@ import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
+import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
@@ -62,12 +64,13 @@ final class ActionWriter {
             FlowMap fields = new FlowMap().with("from", sync.from()).withList("to", sync.to());
             return "sync: " + fated(fields.withList("keys", sync.keys()), sync.fates());
         } else if (action instanceof Deliver deliver) {
-            return "deliver: " + nth(deliver.link(), deliver.nth());
+            return "deliver: " + nth(link(deliver.link()), deliver.nth());
         } else if (action instanceof Discard discard) {
-            return "discard: " + nth(discard.link(), discard.nth());
+            return "discard: " + nth(link(discard.link()), discard.nth());
         } else if (action instanceof Trim trim) {
-            List<?> keys = trim.keys().stream().sorted().toList();
-            return "trim: " + nth(trim.link(), trim.nth()).withList("keys", keys);
+            return "trim: " + nth(link(trim.link()), trim.nth()).withList("keys", sorted(trim.keys()));
+        } else if (action instanceof Handle handle) {
+            return "message: " + message(handle);
         } else if (action instanceof SetRule set) {
             return "rule: " + rule(set.rule());
         } else if (action instanceof EndRule end) {
@@ -145,12 +148,31 @@ final class ActionWriter {
         return fields;
     }
 
-    private static FlowMap nth(Link link, int nth) {
-        return nth == 1 ? link(link) : link(link).with("nth", nth);
+    private static FlowMap message(Handle handle) {
+        FlowMap fields = link(new FlowMap().with("do", Words.of(handle.action().kind())), handle.link());
+        nth(fields, handle.nth());
+        if (handle.action() instanceof MessageAction.Delay delay) {
+            fields.with("steps", delay.steps());
+        } else if (handle.action() instanceof MessageAction.Trim trim) {
+            fields.withList("keys", sorted(trim.keys()));
+        }
+        return fields;
+    }
+
+    private static List<Key> sorted(Set<Key> keys) {
+        return keys.stream().sorted().toList();
+    }
+
+    private static FlowMap nth(FlowMap fields, int nth) {
+        return nth == 1 ? fields : fields.with("nth", nth);
     }
 
     private static FlowMap link(Link link) {
-        return new FlowMap().with("from", link.from()).with("to", link.to());
+        return link(new FlowMap(), link);
+    }
+
+    private static FlowMap link(FlowMap fields, Link link) {
+        return fields.with("from", link.from()).with("to", link.to());
     }
 
     private static FlowMap access(Access access) {

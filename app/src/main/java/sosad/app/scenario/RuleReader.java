@@ -6,6 +6,7 @@ import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 import sosad.protocol.Kind;
+import sosad.protocol.Words;
 
 /** Reads the rules that messages are treated by. */
 final class RuleReader {
@@ -30,13 +31,19 @@ final class RuleReader {
     }
 
     private static int steps(Treatment treatment, YamlFields fields) {
+        goesWith(fields, "steps", Treatment.DELAY, treatment);
         if (treatment == Treatment.DELAY) {
             return steps(fields.required("steps"));
         }
-        if (fields.has("steps")) {
-            throw fields.errorAt("steps", "\"steps\" goes with \"do: delay\" alone; leave it out");
-        }
         return 0;
+    }
+
+    /** Refuses a field that belongs to another word than the one that stands in {@code do}. */
+    static void goesWith(YamlFields fields, String name, Enum<?> owner, Enum<?> written) {
+        if (written != owner && fields.has(name)) {
+            throw fields.errorAt(
+                    name, "\"%s\" goes with \"do: %s\" alone; leave it out".formatted(name, Words.of(owner)));
+        }
     }
 
     /** For how many steps a message is delayed. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
@@ -20,7 +21,7 @@ import sosad.app.yaml.YamlValue;
 public final class ScenarioReader {
     private static final List<String> FIELDS = List.of("scenario", "about", "cluster", "steps");
     private static final String BEGINNING = "a scenario begins with \"scenario: its title\"";
-    private static final List<String> STEP_FIELDS = List.of("time", "title", "say", "do");
+    private static final List<String> STEP_FIELDS = List.of("time", "title", "say", "do", "in-flight");
 
     private final ClusterPlan cluster;
     private final ActionReader actions;
@@ -108,15 +109,19 @@ public final class ScenarioReader {
         Optional<String> title = fields.optional("title").map(YamlValue::text);
         Optional<String> say = fields.optional("say").map(YamlValue::text);
         claims.add(new ArrayList<>());
-        List<Action> done = fields.optional("do")
-                .filter(field -> !field.isNull())
-                .map(field -> field.list("an action", this::action))
-                .orElseGet(List::of);
-        return new Step(time, title, say, done);
+        List<Action> done = actions(fields, "do", actions::read);
+        return new Step(time, title, say, done, actions(fields, "in-flight", actions::readInFlight));
     }
 
-    private Action action(YamlValue item) {
-        Action read = actions.read(item);
+    private List<Action> actions(YamlFields step, String name, Function<YamlValue, Action> reader) {
+        return step.optional(name)
+                .filter(field -> !field.isNull())
+                .map(field -> field.list("an action", item -> action(item, reader)))
+                .orElseGet(List::of);
+    }
+
+    private Action action(YamlValue item, Function<YamlValue, Action> reader) {
+        Action read = reader.apply(item);
         Optional<String> claim = Optional.empty();
         if (read instanceof Action.Expect expect) {
             claim = Optional.of(expect.expectation().toString());

@@ -70,12 +70,17 @@ public final class ScenarioWriter {
         line("  - time: " + step.time());
         step.title().ifPresent(title -> text("title", title, "    "));
         step.say().ifPresent(say -> text("say", say, "    "));
-        List<String> actions = step.actions().stream()
+        actions("do", step.actions());
+        actions("in-flight", step.inFlight());
+    }
+
+    private void actions(String name, List<Action> actions) {
+        List<String> lines = actions.stream()
                 .flatMap(action -> ActionWriter.lines(action).stream())
                 .toList();
-        if (!actions.isEmpty()) {
-            line("    do:");
-            line(actions.stream().map("      - "::concat).collect(Collectors.joining("\n")));
+        if (!lines.isEmpty()) {
+            line("    " + name + ":");
+            line(lines.stream().map("      - "::concat).collect(Collectors.joining("\n")));
         }
     }
 

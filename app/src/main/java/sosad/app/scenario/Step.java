@@ -10,9 +10,21 @@ import java.util.Optional;
  * @param title its heading
  * @param say narration, Markdown
  * @param actions what is done, in order
+ * @param inFlight what is done after that, in order, while the messages stand on their links
  */
-public record Step(long time, Optional<String> title, Optional<String> say, List<Action> actions) {
+public record Step(
+        long time, Optional<String> title, Optional<String> say, List<Action> actions, List<Action> inFlight) {
+    /** @throws IllegalArgumentException if a message is handled before it is in flight */
     public Step {
         actions = List.copyOf(actions);
+        inFlight = List.copyOf(inFlight);
+        if (actions.stream().anyMatch(Action.Handle.class::isInstance)) {
+            throw new IllegalArgumentException("no message is in flight yet");
+        }
+    }
+
+    /** A step that does nothing in flight. */
+    public Step(long time, Optional<String> title, Optional<String> say, List<Action> actions) {
+        this(time, title, say, actions, List.of());
     }
 }

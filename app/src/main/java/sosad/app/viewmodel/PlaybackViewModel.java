@@ -143,7 +143,7 @@ public final class PlaybackViewModel {
             if (present().phase() != Phase.IN_FLIGHT) {
                 return done();
             }
-            if (present().queue().isEmpty()) {
+            if (!isInFlight()) {
                 return finishStep();
             }
             return stopInFlight.get() ? done() : deliverAll();
@@ -169,7 +169,8 @@ public final class PlaybackViewModel {
     /** One message after the other; whoever hurries, goes back or restarts meanwhile begins another round. */
     private CompletionStage<Void> deliverFrom(int mine) {
         List<Long> queue = present().queue();
-        CompletionStage<Void> travelled = queue.isEmpty() ? done() : motion.travel(queue.get(0));
+        boolean acts = present().actionsLeft() > 0;
+        CompletionStage<Void> travelled = acts || queue.isEmpty() ? done() : motion.travel(queue.get(0));
         return travelled.thenCompose(arrived -> mine == deliveryRound ? deliverOne(mine) : done());
     }
 
@@ -213,12 +214,17 @@ public final class PlaybackViewModel {
             return NextStep.LIVE;
         } else if (delivering.get()) {
             return NextStep.HURRY;
-        } else if (!present().queue().isEmpty()) {
+        } else if (isInFlight()) {
             return NextStep.DELIVER;
         } else if (hasNextStep()) {
             return NextStep.BEGIN;
         }
         return present().phase() == Phase.IN_FLIGHT ? NextStep.END_STEP : NextStep.NOTHING;
+    }
+
+    /** Whether something is in flight, or the scenario does something there. */
+    private boolean isInFlight() {
+        return !present().queue().isEmpty() || present().actionsLeft() > 0;
     }
 
     private boolean hasNextStep() {

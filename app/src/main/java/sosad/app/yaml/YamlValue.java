@@ -55,6 +55,14 @@ public final class YamlValue {
         return node instanceof ScalarNode;
     }
 
+    /** Whether it has fields, the first of which is called {@code field}. */
+    public boolean begins(String field) {
+        return node instanceof MappingNode mapping
+                && !mapping.getValue().isEmpty()
+                && mapping.getValue().get(0).getKeyNode() instanceof ScalarNode key
+                && key.getValue().equals(field);
+    }
+
     /** Whether it is a list. */
     public boolean isList() {
         return node instanceof SequenceNode;

@@ -13,6 +13,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
 import sosad.app.scenario.TrafficRule;
@@ -61,7 +62,11 @@ final class RandomScenarios {
             for (int j = chance.nextInt(9); j >= 0; j--) {
                 actions.add(action());
             }
-            steps.add(new Step(time, Optional.empty(), Optional.empty(), actions));
+            List<Action> inFlight = new ArrayList<>();
+            for (int j = chance.nextInt(6); j > 0; j--) {
+                inFlight.add(chance.nextInt(4) == 0 ? action() : handle());
+            }
+            steps.add(new Step(time, Optional.empty(), Optional.empty(), actions, inFlight));
         }
         return new Scenario("random " + seed, Optional.empty(), plan, steps);
     }
@@ -120,6 +125,18 @@ final class RandomScenarios {
         boolean atNode = nodes.contains(access.name());
         ReadMode mode = atNode ? pick(List.of(ReadMode.values())) : ReadMode.LOCAL;
         return new Action.Get(access, key(), mode, Optional.empty());
+    }
+
+    private Action handle() {
+        MessageAction.Kind kind = pick(List.of(MessageAction.Kind.values()));
+        MessageAction action =
+                switch (kind) {
+                    case DELAY -> new MessageAction.Delay(1 + chance.nextInt(2));
+                    case TRIM -> new MessageAction.Trim(Set.of(key()));
+                    case REORDER -> MessageAction.DELIVER;
+                    default -> new MessageAction.Simple(kind);
+                };
+        return new Action.Handle(link(), 1 + chance.nextInt(2), action);
     }
 
     private Action action() {

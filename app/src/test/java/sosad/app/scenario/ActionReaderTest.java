@@ -21,6 +21,7 @@ import sosad.app.scenario.Action.Discard;
 import sosad.app.scenario.Action.EndRule;
 import sosad.app.scenario.Action.Expect;
 import sosad.app.scenario.Action.Get;
+import sosad.app.scenario.Action.Handle;
 import sosad.app.scenario.Action.Kill;
 import sosad.app.scenario.Action.Mend;
 import sosad.app.scenario.Action.Pause;
@@ -152,6 +153,30 @@ class ActionReaderTest {
                 is("mend: {between: [[C, B], [A]]}", new Mend(Optional.of(some))));
     }
 
+    @ParameterizedTest
+    @MethodSource("inFlight")
+    void anActionInFlightIsReadWithAllItsFields(String yaml, Action action) {
+        assertThat(Lessons.read(Lessons.doingInFlight(yaml)).steps().get(0).inFlight())
+                .containsExactly(action);
+    }
+
+    private static List<Arguments> inFlight() {
+        return List.of(
+                is("message: {do: deliver, from: A, to: B}", new Handle(A_TO_B, 1, MessageAction.DELIVER)),
+                is("message: {do: lose, from: A, to: B, nth: 3}", new Handle(A_TO_B, 3, MessageAction.LOSE)),
+                is("message: {do: hold, from: A, to: B}", new Handle(A_TO_B, 1, MessageAction.HOLD)),
+                is("message: {do: duplicate, from: A, to: B}", new Handle(A_TO_B, 1, MessageAction.DUPLICATE)),
+                is(
+                        "message: {do: delay, from: A, to: B, steps: 99}",
+                        new Handle(A_TO_B, 1, new MessageAction.Delay(99))),
+                is("message: {do: corrupt, from: A, to: B}", new Handle(A_TO_B, 1, MessageAction.CORRUPT)),
+                is(
+                        "message: {do: trim, from: A, to: B, nth: 2, keys: [l, k]}",
+                        new Handle(A_TO_B, 2, new MessageAction.Trim(Set.of(K, L)))),
+                is("message: {do: restore, from: A, to: B, nth: 2}", new Handle(A_TO_B, 2, MessageAction.RESTORE)),
+                is("kill: {node: A}", new Kill(A)));
+    }
+
     private static Arguments is(String yaml, Action action) {
         return Arguments.of(yaml, action);
     }
@@ -160,6 +185,7 @@ class ActionReaderTest {
     void theActionsReadHereAreAllActions() {
         Set<Class<?>> read = new HashSet<>();
         actions().forEach(arguments -> read.add(arguments.get()[1].getClass()));
+        inFlight().forEach(arguments -> read.add(arguments.get()[1].getClass()));
 
         assertThat(read).containsExactlyInAnyOrder(Action.class.getPermittedSubclasses());
     }

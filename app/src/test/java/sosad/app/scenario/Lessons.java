@@ -12,6 +12,11 @@ final class Lessons {
         return "scenario: t\ncluster: {nodes: [A, B, C], gateways: 2}\nsteps:\n  - do:\n      - " + action + "\n";
     }
 
+    /** The same with a step that does {@code action} in flight. */
+    static String doingInFlight(String action) {
+        return doing(action).replace("- do:", "- in-flight:");
+    }
+
     /** A scenario with these lines in its cluster, which begin at line 3, column 3. */
     static String on(String... lines) {
         return "scenario: t\ncluster:\n  " + String.join("\n  ", lines) + "\nsteps: []\n";

@@ -34,8 +34,11 @@ final class ModelRun {
     private final TreeMap<NodeId, Replica> live = new TreeMap<>();
     private final Map<NodeId, NodeId> turns = new HashMap<>();
     private final Set<Link> cut = new HashSet<>();
-    private final List<Update> queue = new ArrayList<>();
-    private final List<Update> held = new ArrayList<>();
+    private final Set<NodeId> paused = new HashSet<>();
+    private final List<Flight> queue = new ArrayList<>();
+    private final List<Flight> held = new ArrayList<>();
+    private final List<Flight> waiting = new ArrayList<>();
+    private final List<Flight> lostNow = new ArrayList<>();
     private final List<String> unmet = new ArrayList<>();
     private final Map<Long, List<NodeState>> states = new TreeMap<>();
     private final Map<Long, List<Update>> sent = new TreeMap<>();
@@ -43,6 +46,21 @@ final class ModelRun {
     private int delivered;
     private long time;
     private long stores;
+
+    /** One copy of a message on its way. */
+    private static final class Flight {
+        Update update;
+        boolean corrupt;
+        int steps;
+
+        Flight(Update update) {
+            this.update = update;
+        }
+
+        boolean isOn(Link link) {
+            return link.equals(new Link(update.from(), update.to()));
+        }
+    }
 
     private ModelRun(ClusterPlan cluster, int lost) {
         this.cluster = cluster;
@@ -97,25 +115,44 @@ final class ModelRun {
     private void play(Step step) {
         time = step.time();
         sent.put(time, new ArrayList<>());
-        step.actions().forEach(this::act);
-        queue.stream().filter(update -> live.containsKey(update.to())).forEach(this::deliver);
-        queue.clear();
+        lostNow.clear();
+        List<Flight> due = held.stream()
+                .filter(flight -> flight.steps > 0 && --flight.steps == 0)
+                .toList();
+        held.removeAll(due);
+        due.forEach(this::enter);
+        List<Action> all = new ArrayList<>(step.actions());
+        all.addAll(step.inFlight());
+        all.forEach(this::act);
+        while (!queue.isEmpty()) {
+            deliver(queue.remove(0));
+        }
         states.put(time, snapshot());
-        for (Action action : step.actions()) {
+        for (Action action : all) {
             if (action instanceof Action.Expect expect) {
                 check(expect.expectation().toString(), isMet(expect.expectation()));
             }
         }
     }
 
-    private void deliver(Update update) {
-        if (delivered++ != lost) {
-            live.get(update.to()).receive(update);
+    private void deliver(Flight flight) {
+        NodeId to = flight.update.to();
+        if (paused.contains(to)) {
+            waiting.add(flight);
+        } else if (!live.containsKey(to) || flight.corrupt) {
+            lostNow.add(flight);
+        } else if (delivered++ != lost) {
+            live.get(to).receive(flight.update);
         }
     }
 
+    private boolean isUp(NodeId node) {
+        return live.containsKey(node) && !paused.contains(node);
+    }
+
     private void act(Action action) {
-        if (action instanceof Action.Put put) {
+        if (action instanceof Action.Put put
+                && (put.access().viaGateway() || isUp(put.access().name()))) {
             live.get(asked(put.access())).put(put.key(), put.value(), time);
         } else if (action instanceof Action.Get get) {
             if (get.mode() == ReadMode.NEWEST) {
@@ -123,30 +160,90 @@ final class ModelRun {
             }
             Optional<Value> held = value(asked(get.access()), get.key());
             get.expected().ifPresent(expected -> check(get.toString(), held.equals(expected)));
-        } else if (action instanceof Action.Push push) {
+        } else if (action instanceof Action.Push push && isUp(push.from())) {
             for (NodeId to : push.to().orElse(cluster.peersOf(push.from()))) {
                 live.get(push.from()).push(to).forEach(update -> send(update, push.fates()));
             }
-        } else if (action instanceof Action.Sync sync) {
+        } else if (action instanceof Action.Sync sync && isUp(sync.from())) {
             Replica from = live.get(sync.from());
             for (NodeId to : sync.to().orElseGet(from::syncDestinations)) {
                 from.sync(to, key -> sync.keys().map(keys -> keys.contains(key)).orElse(true))
                         .forEach(update -> send(update, sync.fates()));
             }
         } else if (action instanceof Action.Deliver deliver) {
-            release(deliver.link(), deliver.nth());
+            nth(held, deliver.link(), deliver.nth()).filter(held::remove).ifPresent(this::enter);
+        } else if (action instanceof Action.Discard discard) {
+            nth(held, discard.link(), discard.nth()).ifPresent(held::remove);
+        } else if (action instanceof Action.Trim trim) {
+            nth(held, trim.link(), trim.nth()).ifPresent(flight -> flight.update = flight.update.without(trim.keys()));
+        } else if (action instanceof Action.Handle handle) {
+            boolean restores = handle.action().kind() == MessageAction.Kind.RESTORE;
+            nth(restores ? lostNow : queue, handle.link(), handle.nth())
+                    .ifPresent(flight -> handle(flight, handle.action()));
         } else if (action instanceof Action.Kill kill) {
             live.remove(kill.node());
-        } else if (action instanceof Action.Start start) {
+            paused.remove(kill.node());
+            lostNow.addAll(takeWaiting(kill.node()));
+        } else if (action instanceof Action.Pause pause && isUp(pause.node())) {
+            paused.add(pause.node());
+        } else if (action instanceof Action.Resume resume && paused.remove(resume.node())) {
+            takeWaiting(resume.node()).forEach(queue::add);
+        } else if (action instanceof Action.Start start && !live.containsKey(start.node())) {
             Replica replica = start(start.node());
             cluster.peersOf(start.node()).forEach(peer -> send(replica.hello(peer), Fates.NONE));
         } else if (action instanceof Action.Cut some) {
             cut.addAll(some.links());
         } else if (action instanceof Action.Mend) {
             cut.clear();
-        } else if (!(action instanceof Action.Expect)) {
+        } else if (!(action instanceof Action.Expect) && !mayFail(action)) {
             throw new UnsupportedOperationException("this model plays no " + action);
         }
+    }
+
+    /** What cannot be done changes nothing. */
+    private static boolean mayFail(Action action) {
+        return action instanceof Action.Put
+                || action instanceof Action.Push
+                || action instanceof Action.Sync
+                || action instanceof Action.Pause
+                || action instanceof Action.Resume
+                || action instanceof Action.Start;
+    }
+
+    private void handle(Flight flight, MessageAction action) {
+        int place = queue.indexOf(flight);
+        switch (action.kind()) {
+            case DELIVER -> deliver(queue.remove(place));
+            case LOSE -> lostNow.add(queue.remove(place));
+            case HOLD -> held.add(queue.remove(place));
+            case DELAY -> {
+                flight.steps = ((MessageAction.Delay) action).steps();
+                held.add(queue.remove(place));
+            }
+            case DUPLICATE -> queue.add(place + 1, new Flight(flight.update));
+            case CORRUPT -> flight.corrupt = true;
+            case TRIM -> flight.update = flight.update.without(((MessageAction.Trim) action).keys());
+            case RESTORE -> {
+                lostNow.remove(flight);
+                enter(flight);
+            }
+            case REORDER -> throw new UnsupportedOperationException("no file says this");
+        }
+    }
+
+    private static Optional<Flight> nth(List<Flight> flights, Link link, int nth) {
+        return flights.stream()
+                .filter(flight -> flight.isOn(link))
+                .skip(nth - 1)
+                .findFirst();
+    }
+
+    private List<Flight> takeWaiting(NodeId node) {
+        List<Flight> taken = waiting.stream()
+                .filter(flight -> flight.update.to().equals(node))
+                .toList();
+        waiting.removeAll(taken);
+        return taken;
     }
 
     /** A gateway takes turns among the live nodes. */
@@ -176,24 +273,30 @@ final class ModelRun {
 
     private void send(Update update, Fates fates) {
         sent.get(time).add(update);
-        if (fates.lose().contains(update.to())) {
-            return;
-        }
-        if (fates.hold().contains(update.to())) {
-            held.add(update);
-        } else if (!cut.contains(new Link(update.from(), update.to())) && live.containsKey(update.to())) {
-            queue.add(update);
+        NodeId to = update.to();
+        Flight flight = new Flight(update);
+        if (fates.lose().contains(to)) {
+            lostNow.add(flight);
+        } else if (fates.hold().contains(to) || fates.delay().containsKey(to)) {
+            flight.steps = fates.hold().contains(to) ? 0 : fates.delay().get(to);
+            held.add(flight);
+        } else {
+            flight.corrupt = fates.corrupt().contains(to);
+            enter(flight);
+            if (!flight.corrupt && fates.duplicate().contains(to)) {
+                enter(new Flight(update));
+            }
         }
     }
 
-    private void release(Link link, int nth) {
-        Update released = held.stream()
-                .filter(update -> link.equals(new Link(update.from(), update.to())))
-                .skip(nth - 1)
-                .findFirst()
-                .orElseThrow();
-        held.remove(released);
-        queue.add(released);
+    /** A message goes onto its link. */
+    private void enter(Flight flight) {
+        NodeId to = flight.update.to();
+        if (cut.contains(new Link(flight.update.from(), to)) || !live.containsKey(to)) {
+            lostNow.add(flight);
+        } else {
+            (paused.contains(to) ? waiting : queue).add(flight);
+        }
     }
 
     private void check(String claim, boolean met) {
@@ -227,13 +330,15 @@ final class ModelRun {
 
     private List<NodeState> snapshot() {
         return cluster.nodes().stream()
-                .map(node -> live.containsKey(node) ? state(live.get(node)) : NodeState.dead(node, 0))
+                .map(node -> live.containsKey(node)
+                        ? state(live.get(node), paused.contains(node) ? Status.PAUSED : Status.UP)
+                        : NodeState.dead(node, 0))
                 .toList();
     }
 
-    private static NodeState state(Replica replica) {
+    private static NodeState state(Replica replica, Status status) {
         TreeMap<NodeId, Row> rows = new TreeMap<>();
         replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
-        return new NodeState(replica.id(), Status.UP, 1, OptionalInt.empty(), 0, rows, replica.entries());
+        return new NodeState(replica.id(), status, 1, OptionalInt.empty(), 0, rows, replica.entries());
     }
 }

@@ -53,7 +53,7 @@ final class ScenarioArbitraries {
         long time = startTime;
         for (Step step : steps) {
             time += step.time();
-            placed.add(new Step(time, step.title(), step.say(), step.actions()));
+            placed.add(new Step(time, step.title(), step.say(), step.actions(), step.inFlight()));
         }
         return placed;
     }
@@ -63,6 +63,7 @@ final class ScenarioArbitraries {
                         Arbitraries.longs().between(1, 1_000_000),
                         text().optional(),
                         text().optional(),
+                        actionsOfDo().list().ofMaxSize(6),
                         actions().list().ofMaxSize(6))
                 .as(Step::new);
         return step.list().ofMaxSize(5);
@@ -158,8 +159,7 @@ final class ScenarioArbitraries {
     }
 
     private static Arbitrary<Link> links() {
-        return Combinators.combine(nodes(), nodes()).as(Link::new).filter(link -> !link.from()
-                .equals(link.to()));
+        return nodes().flatMap(from -> nodes().filter(to -> !to.equals(from)).map(to -> new Link(from, to)));
     }
 
     private static Arbitrary<List<Link>> groupedLinks() {
@@ -230,6 +230,23 @@ final class ScenarioArbitraries {
                 Arbitraries.of(new Converged(true), new Converged(false)));
     }
 
+    private static Arbitrary<Action> actionsOfDo() {
+        return actions().filter(action -> !(action instanceof Action.Handle));
+    }
+
+    private static Arbitrary<MessageAction> messageActions() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(1, TrafficRule.MOST_STEPS).map(MessageAction.Delay::new),
+                keys().set().ofMaxSize(3).map(MessageAction.Trim::new),
+                Arbitraries.of(
+                        MessageAction.DELIVER,
+                        MessageAction.LOSE,
+                        MessageAction.DUPLICATE,
+                        MessageAction.HOLD,
+                        MessageAction.CORRUPT,
+                        MessageAction.RESTORE));
+    }
+
     static Arbitrary<Action> actions() {
         Arbitrary<Integer> nth = Arbitraries.integers().between(1, 1_000_000);
         Arbitrary<List<Key>> someKeys = keys().list().uniqueElements().ofMaxSize(3);
@@ -252,6 +269,7 @@ final class ScenarioArbitraries {
                 Combinators.combine(links(), nth).as(Action.Discard::new),
                 Combinators.combine(links(), nth, someKeys)
                         .as((link, n, keys) -> new Action.Trim(link, n, new LinkedHashSet<>(keys))),
+                Combinators.combine(links(), nth, messageActions()).as(Action.Handle::new),
                 nodes().map(Action.Kill::new),
                 Combinators.combine(nodes(), Arbitraries.of(true, false)).as(Action.Start::new),
                 nodes().map(Action.Pause::new),

@@ -29,6 +29,14 @@ class ScenarioDocumentationTest {
     }
 
     @Test
+    void theExampleOfWhatIsDoneInFlightIsAsItIsTold() throws IOException {
+        ModelRun run = ModelRun.of(Lessons.read(yaml().get(5)));
+
+        assertThat(run.unmet()).isEmpty();
+        assertThat(run.delivered()).as("C's push to A, and A's to C and to B").isEqualTo(3);
+    }
+
+    @Test
     void allLessonsAreListedInTheirOrder() throws IOException {
         List<String> listed = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|")
                 .matcher(documentation().split("## The lessons", -1)[1])

@@ -22,7 +22,16 @@ class ScenarioRefusalTest {
     private static final String A_TO_MAX = "from -1,000,000,000,000,000 to 1,000,000,000,000,000";
 
     @ParameterizedTest
-    @MethodSource({"inTheFile", "inTheCluster", "inTheSteps", "inAnAction", "inAnExpectation", "inAText", "inTheYaml"})
+    @MethodSource({
+        "inTheFile",
+        "inTheCluster",
+        "inTheSteps",
+        "inAnAction",
+        "inFlight",
+        "inAnExpectation",
+        "inAText",
+        "inTheYaml"
+    })
     void whatIsWrongIsNamedWithItsPlaceAndWhatToDo(String yaml, String message) {
         assertThatThrownBy(() -> Lessons.read(yaml))
                 .isInstanceOf(YamlFileException.class)
@@ -191,6 +200,45 @@ class ScenarioRefusalTest {
                 action("mend:", "14: mend is empty where fields are needed; write {between: ...}"),
                 action("skew: {node: A, by: fast}", "29: by is \"fast\"; write a whole number " + A_TO_MAX),
                 action("skew: {node: A, by: 2000000000000000}", "29: by is 2000000000000000; it must be " + A_TO_MAX));
+    }
+
+    static List<Arguments> inFlight() {
+        return List.of(
+                action(
+                        "message: {do: lose, from: A, to: B}",
+                        "9: in \"do\" no message is in flight yet; write \"message\" under \"in-flight\""),
+                refused(
+                        Lessons.of("in-flight: push"),
+                        "4:16: in-flight is a text where a list is needed; write [push]"),
+                inFlight("massage: {}", "9: unknown action \"massage\"; did you mean \"message\"?"),
+                inFlight("message", "9: an action is a text; write it as in \"- message: {do: lose, from: A, to: B}\""),
+                inFlight("message: {from: A, to: B}", "18: message has no \"do\"; add it"),
+                inFlight(
+                        "message: {do: drop, from: A, to: B}",
+                        "23: unknown do \"drop\"; use deliver, lose, duplicate, hold, delay, corrupt, trim or restore"),
+                inFlight(
+                        "message: {do: reorder, from: A, to: B}",
+                        "23: unknown do \"reorder\"; use deliver, lose, duplicate, hold, delay, corrupt, trim or restore"),
+                inFlight("message: {do: delay, from: A, to: B}", "18: message has no \"steps\"; add it"),
+                inFlight(
+                        "message: {do: delay, steps: 100, from: A, to: B}",
+                        "37: steps is 100; it must be from 1 to 99"),
+                inFlight(
+                        "message: {do: hold, steps: 2, from: A, to: B}",
+                        "29: \"steps\" goes with \"do: delay\" alone; leave it out"),
+                inFlight(
+                        "message: {do: lose, keys: [k], from: A, to: B}",
+                        "29: \"keys\" goes with \"do: trim\" alone; leave it out"),
+                inFlight("message: {do: trim, from: A, to: B}", "18: message has no \"keys\"; add it"),
+                inFlight("message: {do: lose, from: A, to: A}", "42: A cannot be its own peer; name another node"),
+                inFlight("message: {do: lose, from: A, to: D}", "42: unknown node \"D\"; use A, B or C"),
+                inFlight("message: {do: lose, from: A}", "18: message has no \"to\"; add it"),
+                inFlight(
+                        "message: {do: lose, from: A, to: B, nth: 0}", "50: nth is 0; it must be from 1 to 1,000,000"));
+    }
+
+    private static Arguments inFlight(String action, String message) {
+        return refused(Lessons.doingInFlight(action), "5:" + message);
     }
 
     static List<Arguments> inAnExpectation() {

@@ -90,6 +90,29 @@ class ScenarioWriterTest {
     }
 
     @Test
+    void whatIsDoneInFlightIsWrittenInTheWordsOfRules() {
+        String yaml = """
+                scenario: t
+                cluster:
+                  nodes: [A, B]
+                  content: remote-now
+                steps:
+                  - time: 2
+                    do:
+                      - push: {from: A}
+                    in-flight:
+                      - message: {do: lose, from: A, to: B}
+                      - message: {do: restore, from: A, to: B}
+                      - message: {do: trim, from: A, to: B, nth: 2, keys: [k, l]}
+                      - message: {do: delay, from: A, to: B, steps: 3}
+                      - kill: {node: B}
+                """;
+
+        assertThat(ScenarioWriter.write(ScenarioReader.read("lesson.yaml", yaml)))
+                .isEqualTo(yaml);
+    }
+
+    @Test
     void linksThatAreNotBetweenGroupsAreCutOneByOne() {
         Action cut = new Action.Cut(List.of(new Link(C, A), new Link(A, B)));
 

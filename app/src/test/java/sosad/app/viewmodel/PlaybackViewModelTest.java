@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
+import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.Desk;
 import sosad.app.testing.Scenarios;
 
@@ -39,6 +40,27 @@ class PlaybackViewModelTest {
         assertThat(desk.motion.travelled()).endsWith(queue.toArray(Long[]::new));
         assertThat(desk.present().phase()).isEqualTo(Phase.DELIVERED);
         assertThat(desk.asked()).endsWith("deliverNext", "deliverNext", "deliverNext");
+    }
+
+    @Test
+    void whatTheScenarioDoesInFlightIsDoneByNextBeforeAnythingTravels() {
+        Desk desk = Desk.with(ScenarioReader.read("in-flight", """
+                scenario: in flight
+                cluster: {nodes: [A, B]}
+                steps:
+                  - do: [put: {at: A, key: k, value: v}, push: {from: A, lose: [B]}]
+                    in-flight: [message: {do: restore, from: A, to: B}]
+                """));
+        desk.playback.next();
+        assertThat(desk.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(desk.present().queue()).isEmpty();
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.DELIVER);
+
+        desk.playback.next();
+
+        assertThat(desk.asked()).endsWith("beginStep", "deliverNext", "deliverNext", "deliverNext");
+        assertThat(desk.motion.travelled()).hasSize(1);
+        assertThat(desk.present().phase()).isEqualTo(Phase.DELIVERED);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package sosad.app.scenario;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.yaml.YamlFields;
+import sosad.protocol.Words;
+
+/** Reads what a step does to a message in flight. */
+final class MessageReader {
+    static final String WORD = "message";
+    static final List<String> FIELDS = List.of("do", "from", "to", "nth", "steps", "keys");
+
+    private static final List<Kind> KINDS =
+            Arrays.stream(Kind.values()).filter(kind -> kind != Kind.REORDER).toList();
+
+    private final LinkReader links;
+
+    MessageReader(LinkReader links) {
+        this.links = links;
+    }
+
+    Action.Handle read(YamlFields fields) {
+        String word = fields.required("do").word(KINDS.stream().map(Words::of).toList());
+        Kind kind = Words.parse(Kind.class, word).orElseThrow();
+        return new Action.Handle(links.link(fields), ActionReader.nth(fields), action(kind, fields));
+    }
+
+    private static MessageAction action(Kind kind, YamlFields fields) {
+        RuleReader.goesWith(fields, "steps", Kind.DELAY, kind);
+        RuleReader.goesWith(fields, "keys", Kind.TRIM, kind);
+        if (kind == Kind.DELAY) {
+            return new MessageAction.Delay(RuleReader.steps(fields.required("steps")));
+        }
+        return kind == Kind.TRIM
+                ? new MessageAction.Trim(new HashSet<>(ClientText.keys(fields.required("keys"))))
+                : new MessageAction.Simple(kind);
+    }
+}
