@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sosad.app.process.ProcessCommand;
 
 /**
  * What apps are started with that are to be killed: a folder of their own, in which they find what to play and leave
@@ -59,7 +61,7 @@ record AppFiles(Path folder) {
      *
      * @param display what {@code DISPLAY} is to be, if there is a screen
      */
-    ProcessBuilder start(StartedAs way, boolean troubled, Optional<String> display) {
+    ProcessCommand start(StartedAs way, boolean troubled, Optional<String> display) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + stores(),
@@ -67,9 +69,8 @@ record AppFiles(Path folder) {
                 System.getProperty("java.class.path"),
                 "sosad.app.cli.Main"));
         command.addAll(way.words(scenario(), plan(troubled)));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        display.ifPresent(screen -> builder.environment().put("DISPLAY", screen));
-        return builder;
+        return new ProcessCommand(
+                command, display.map(screen -> Map.of("DISPLAY", screen)).orElse(Map.of()));
     }
 
     /** Deletes the folder with all that is in it. */

@@ -3,8 +3,8 @@ package sosad.app.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Program;
+import sosad.app.process.NodeException;
+import sosad.app.process.Program;
 
 /** Takes one measurement after the other and prints a table as the figures come. */
 public final class Bench {

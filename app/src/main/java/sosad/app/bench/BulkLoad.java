@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 import sosad.message.Live;
 
 /** Many entries brought into a store as fast as it takes them. */

@@ -3,11 +3,12 @@ package sosad.app.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessCommand;
 
 /** The child processes of one measurement; they end with it, and with this process however it ends. */
 final class Children implements AutoCloseable {
-    private final List<Child> running = new ArrayList<>();
+    private final List<MeasuredProcess> running = new ArrayList<>();
     private final Thread killer = new Thread(this::destroyAll, "end of the measured processes");
     private boolean ending;
 
@@ -21,12 +22,12 @@ final class Children implements AutoCloseable {
      * @param lines is given what it prints
      * @throws NodeException if the system will not start it
      */
-    Child start(String name, ProcessBuilder builder, Consumer<String> lines) {
+    MeasuredProcess start(String name, ProcessCommand command, Consumer<String> lines) {
         synchronized (running) {
             if (ending) {
                 throw new NodeException("nothing is started any more");
             }
-            Child child = Child.start(name, builder, lines);
+            MeasuredProcess child = MeasuredProcess.start(name, command, lines);
             running.add(child);
             return child;
         }
@@ -35,12 +36,12 @@ final class Children implements AutoCloseable {
     private void destroyAll() {
         synchronized (running) {
             ending = true;
-            running.forEach(Child::destroy);
+            running.forEach(MeasuredProcess::destroy);
         }
     }
 
     /** Ends one of them at once and waits until it is gone. */
-    void kill(Child child) {
+    void kill(MeasuredProcess child) {
         child.kill();
         synchronized (running) {
             running.remove(child);
@@ -50,7 +51,7 @@ final class Children implements AutoCloseable {
     @Override
     public void close() {
         destroyAll();
-        running.forEach(Child::kill);
+        running.forEach(MeasuredProcess::kill);
         try {
             Runtime.getRuntime().removeShutdownHook(killer);
         } catch (IllegalStateException e) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import sosad.app.process.ProcessCommand;
 
 /**
  * An app that is started only to be killed, at an instant that is left to chance: now and then before its nodes are up.
@@ -56,7 +57,7 @@ final class DoomedApp {
             throws IOException, InterruptedException {
         ExecutorService clients = Executors.newCachedThreadPool();
         try {
-            Child app = start(files.start(way, isTroubled, display), children);
+            MeasuredProcess app = start(files.start(way, isTroubled, display), children);
             isLoaded = !isEarly && load(clients, app);
             TimeUnit.MILLISECONDS.sleep(killMillis);
             children.kill(app);
@@ -70,10 +71,9 @@ final class DoomedApp {
         }
     }
 
-    private Child start(ProcessBuilder builder, Children children) {
-        marked.mark(builder.environment());
-        return children.start(
-                way.word(), builder, line -> LabApi.announcedBy(line).ifPresent(api::complete));
+    private MeasuredProcess start(ProcessCommand command, Children children) {
+        return children.start(way.word(), marked.mark(command), line -> LabApi.announcedBy(line)
+                .ifPresent(api::complete));
     }
 
     /** Whether clients were writing when it was killed. */
@@ -87,7 +87,7 @@ final class DoomedApp {
     }
 
     /** Gives whether clients write and all is as it is meant; a machine that is too busy does not get so far. */
-    private boolean load(ExecutorService clients, Child app) throws IOException, InterruptedException {
+    private boolean load(ExecutorService clients, MeasuredProcess app) throws IOException, InterruptedException {
         List<Integer> ports = clientPorts(app);
         if (ports.size() < NODES || (way.hasApi() && !isSteered())) {
             return false;
@@ -104,7 +104,7 @@ final class DoomedApp {
     }
 
     /** Where the nodes take clients, once all do. */
-    private List<Integer> clientPorts(Child app) throws InterruptedException {
+    private List<Integer> clientPorts(MeasuredProcess app) throws InterruptedException {
         Map<Long, Integer> ports = new TreeMap<>();
         long end = System.nanoTime() + TO_COME_UP.toNanos();
         while (ports.size() < NODES && System.nanoTime() < end) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 
 /** How often an entry is sent when nothing is lost. */
 final class EntriesSent implements Measurement {

@@ -3,7 +3,7 @@ package sosad.app.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 
 /** What heap an entry takes beyond its key and value. */
 final class EntryMemory implements Measurement {

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
-import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Program;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessCommand;
+import sosad.app.process.Program;
 
 /** How many requests go through a gateway, as a part of what its one backend serves directly. */
 final class GatewayThroughput implements Measurement {
@@ -66,7 +67,7 @@ final class GatewayThroughput implements Measurement {
         int port = FreePort.find();
         List<String> command = new ArrayList<>(program.command());
         command.addAll(List.of("gateway", "--port", Integer.toString(port), "--backend", "A=127.0.0.1:" + backend));
-        Child gateway = children.start("the gateway", new ProcessBuilder(command), line -> {});
+        MeasuredProcess gateway = children.start("the gateway", new ProcessCommand(command), line -> {});
         try (RespClient client = gateway.connect(port)) {
             awaitBackend(client);
         }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 import sosad.message.ClockKind;
 import sosad.message.Live;
 

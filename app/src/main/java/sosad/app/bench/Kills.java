@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import sosad.app.cluster.DataFolder;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 import sosad.message.Disk;
 import sosad.message.Fsync;
 import sosad.message.Launch;

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessCommand;
 
 /**
  * All processes that descend from one, known by a variable of their environment, so that they are found even when those
@@ -32,8 +34,10 @@ final class MarkedProcesses {
     }
 
     /** Marks a process that is to be started, and so all that it starts. */
-    void mark(Map<String, String> environment) {
-        environment.put(VARIABLE, mark);
+    ProcessCommand mark(ProcessCommand command) {
+        Map<String, String> variables = new HashMap<>(command.variables());
+        variables.put(VARIABLE, mark);
+        return new ProcessCommand(command.words(), variables);
     }
 
     /** The ids of those that there are now, none of which has ended. */

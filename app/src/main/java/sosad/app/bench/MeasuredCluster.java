@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Program;
+import sosad.app.process.NodeException;
+import sosad.app.process.Program;
 import sosad.message.Address;
 import sosad.message.Launch;
 import sosad.message.Live;
@@ -50,11 +50,11 @@ final class MeasuredCluster implements AutoCloseable {
 
     private MeasuredCluster started(Live live, boolean relayed) throws IOException, InterruptedException {
         try {
-            Map<Launch, Child> begun = new LinkedHashMap<>();
+            Map<Launch, MeasuredProcess> begun = new LinkedHashMap<>();
             for (Launch launch : launches(live, relayed)) {
                 begun.put(launch, MeasuredNode.begin(program, launch, children));
             }
-            for (Map.Entry<Launch, Child> node : begun.entrySet()) {
+            for (Map.Entry<Launch, MeasuredProcess> node : begun.entrySet()) {
                 nodes.put(node.getKey().id(), MeasuredNode.up(node.getValue(), node.getKey()));
             }
             awaitLinks();

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
 import sosad.model.Link;
 import sosad.model.NodeId;
 

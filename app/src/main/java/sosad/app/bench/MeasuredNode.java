@@ -3,10 +3,12 @@ package sosad.app.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
-import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Program;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessCommand;
+import sosad.app.process.Program;
 import sosad.message.Launch;
 import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
@@ -16,7 +18,7 @@ import sosad.wire.ControlCodec;
  *
  * @param clientPort where clients connect
  */
-record MeasuredNode(Child process, int clientPort, RespClient connection) implements AutoCloseable {
+record MeasuredNode(MeasuredProcess process, int clientPort, RespClient connection) implements AutoCloseable {
     private static final String USED_MEMORY = "used_memory:";
 
     /**
@@ -30,14 +32,14 @@ record MeasuredNode(Child process, int clientPort, RespClient connection) implem
     }
 
     /** Starts a node; it may take a while until it is {@link #up}. */
-    static Child begin(Program program, Launch launch, Children children) {
-        ProcessBuilder builder = new ProcessBuilder(program.childCommand());
-        builder.environment().put(Launch.VARIABLE, new String(ControlCodec.encode(launch), StandardCharsets.UTF_8));
-        return children.start("node " + launch.id(), builder, line -> {});
+    static MeasuredProcess begin(Program program, Launch launch, Children children) {
+        String json = new String(ControlCodec.encode(launch), StandardCharsets.UTF_8);
+        ProcessCommand command = new ProcessCommand(program.childCommand(), Map.of(Launch.VARIABLE, json));
+        return children.start("node " + launch.id(), command, line -> {});
     }
 
     /** Waits until a node that has begun takes clients. */
-    static MeasuredNode up(Child process, Launch launch) throws InterruptedException {
+    static MeasuredNode up(MeasuredProcess process, Launch launch) throws InterruptedException {
         int clientPort = launch.ports().client();
         return new MeasuredNode(process, clientPort, process.connect(clientPort));
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
 
 /**
  * Kills apps by SIGKILL, in every way of starting one, while clients write to their nodes' disks, and looks whether a

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessCommand;
 
 /** The programs that come with Redis: the peer to compare with, and the load of both. */
 final class RedisTools {
@@ -55,7 +56,7 @@ final class RedisTools {
         int port = FreePort.find();
         List<String> command = List.of(
                 SERVER, "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no");
-        children.start(SERVER, new ProcessBuilder(command), line -> {})
+        children.start(SERVER, new ProcessCommand(command), line -> {})
                 .connect(port)
                 .close();
         return port;
@@ -67,7 +68,7 @@ final class RedisTools {
         command.addAll(List.of(
                 "-p", Integer.toString(port), "-n", Integer.toString(requests), "-P", Integer.toString(pipeline)));
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        Child benchmark = children.start(BENCHMARK, new ProcessBuilder(command), lines::add);
+        MeasuredProcess benchmark = children.start(BENCHMARK, new ProcessCommand(command), lines::add);
         benchmark.awaitEnd(LIMIT);
         children.kill(benchmark);
         Map<String, Double> rates = new TreeMap<>();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 
 /** How many requests a node serves, as a part of what redis-server serves on the same machine at the same time. */
 final class Throughput implements Measurement {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
-import sosad.app.cluster.Program;
+import sosad.app.process.Program;
 
 /** How long it takes until a write can be read at all peers while writes go on, and whether the heap grows by it. */
 final class Visibility implements Measurement {

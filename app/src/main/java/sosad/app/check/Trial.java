@@ -10,8 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Program;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.FaultInjector;
 import sosad.app.fault.FaultSnapshot;
@@ -20,6 +18,8 @@ import sosad.app.fault.plan.PlanEvent;
 import sosad.app.fault.plan.PlanRun;
 import sosad.app.load.Tally;
 import sosad.app.load.Workload;
+import sosad.app.process.NodeException;
+import sosad.app.process.Program;
 import sosad.message.Live;
 import sosad.model.NodeId;
 

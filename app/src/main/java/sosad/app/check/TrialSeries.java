@@ -2,11 +2,11 @@ package sosad.app.check;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import sosad.app.cluster.NodeException;
-import sosad.app.cluster.Program;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.load.Tally;
+import sosad.app.process.NodeException;
+import sosad.app.process.Program;
 
 /** The same trial with one seed after the other, and a row of a Markdown table for each. */
 public final class TrialSeries {

@@ -14,9 +14,9 @@ import sosad.app.bench.Effort;
 import sosad.app.bench.Orphans;
 import sosad.app.check.TrialSeries;
 import sosad.app.check.TrialSettings;
-import sosad.app.cluster.Program;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.process.Program;
 import sosad.message.StoreKind;
 import sosad.protocol.Content;
 

@@ -8,10 +8,10 @@ import sosad.app.check.Trial;
 import sosad.app.check.TrialListener;
 import sosad.app.check.TrialResult;
 import sosad.app.check.TrialSettings;
-import sosad.app.cluster.Program;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.load.Tally;
+import sosad.app.process.Program;
 
 /**
  * A trial on the command line: says on one stream how it goes on. When the program is asked to end, as by Ctrl-C, it

@@ -2,7 +2,7 @@ package sosad.app.cli;
 
 import java.util.Optional;
 import sosad.app.cluster.Cluster;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 

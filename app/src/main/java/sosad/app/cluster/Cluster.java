@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import sosad.app.process.NodeException;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.PeerMessage;

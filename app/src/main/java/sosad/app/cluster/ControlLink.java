@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import sosad.app.process.NodeException;
 import sosad.message.BackendState;
 import sosad.message.Command;
 import sosad.message.Report;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.app.process.NodeException;
 import sosad.model.NodeId;
 
 /**

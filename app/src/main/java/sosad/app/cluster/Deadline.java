@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import sosad.app.process.NodeException;
 
 /** Waits for what must come, and says what is missing when it does not. */
 final class Deadline {

@@ -2,6 +2,7 @@ package sosad.app.cluster;
 
 import java.util.Locale;
 import java.util.OptionalInt;
+import sosad.app.process.NodeException;
 import sosad.process.OpenFiles;
 
 /** How many files, which includes connections and pipes, the app has open for a cluster. */

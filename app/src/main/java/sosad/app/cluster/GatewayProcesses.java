@@ -10,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import sosad.app.client.Loopback;
 import sosad.app.client.RespRequest;
+import sosad.app.process.MemberProcess;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessPool;
 import sosad.message.Address;
 import sosad.message.BackendState;
 import sosad.message.GatewayLaunch;
@@ -53,7 +56,7 @@ final class GatewayProcesses {
         return gateway(name).isUp();
     }
 
-    NodeProcess process(NodeId name) {
+    MemberProcess process(NodeId name) {
         return gateway(name).process();
     }
 
@@ -103,7 +106,7 @@ final class GatewayProcesses {
         control.expect(secret, link);
         GatewayLaunch launch = new GatewayLaunch(name, addresses, Limits.DEFAULT, Loopback.at(control.port()), secret);
         String json = new String(ControlCodec.encode(launch), StandardCharsets.UTF_8);
-        NodeProcess process =
+        MemberProcess process =
                 pool.begin(who, Map.entry(GatewayLaunch.VARIABLE, json), line -> listener.logged(name, line));
         RunningGateway begun = new RunningGateway(name, secret, process, link, patience);
         synchronized (running) {

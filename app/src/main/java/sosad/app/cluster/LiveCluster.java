@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Sample;
+import sosad.app.process.NodeException;
 import sosad.message.DiskFault;
 import sosad.message.PeerMessage;
 import sosad.model.Link;

@@ -24,6 +24,8 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.LiveTraffic;
 import sosad.app.fabric.Sample;
+import sosad.app.process.MemberProcess;
+import sosad.app.process.NodeException;
 import sosad.message.Command;
 import sosad.message.DiskFault;
 import sosad.message.Live;
@@ -191,7 +193,7 @@ final class LiveProcesses implements LiveCluster {
         }
     }
 
-    private NodeProcess process(NodeId process) {
+    private MemberProcess process(NodeId process) {
         return gateways.isNamed(process)
                 ? gateways.process(process)
                 : nodes.get(process).process();

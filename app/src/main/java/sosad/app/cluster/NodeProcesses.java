@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import sosad.app.client.Loopback;
 import sosad.app.fabric.Fabric;
+import sosad.app.process.MemberProcess;
+import sosad.app.process.NodeException;
+import sosad.app.process.ProcessPool;
 import sosad.message.Address;
 import sosad.message.Disk;
 import sosad.message.Fsync;
@@ -92,7 +95,8 @@ final class NodeProcesses {
         control.expect(secret, link);
         fabric.expect(node, secret);
         String launch = new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8);
-        NodeProcess process = pool.begin(who, Map.entry(Launch.VARIABLE, launch), line -> listener.logged(node, line));
+        MemberProcess process =
+                pool.begin(who, Map.entry(Launch.VARIABLE, launch), line -> listener.logged(node, line));
         List<NodeId> peers = names.stream().filter(peer -> !peer.equals(node)).toList();
         RunningNode begun = new RunningNode(
                 node, secret, process, link, new Mirror(peers, rules.startTime()), comesBack, listener, patience);

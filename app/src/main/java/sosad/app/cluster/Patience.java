@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
 import java.time.Duration;
+import sosad.app.process.Program;
 
 /**
  * How long the app waits for a node before it says what is missing ({@code docs/decisions/0009}).

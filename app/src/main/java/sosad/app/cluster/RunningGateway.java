@@ -11,6 +11,8 @@ import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
+import sosad.app.process.MemberProcess;
+import sosad.app.process.NodeException;
 import sosad.message.BackendState;
 import sosad.message.Command;
 import sosad.message.Report;
@@ -21,7 +23,7 @@ import sosad.model.NodeId;
 final class RunningGateway {
     private final NodeId id;
     private final String secret;
-    private final NodeProcess process;
+    private final MemberProcess process;
     private final ControlLink control;
     private final Patience patience;
     private final Map<NodeId, BackendState> states = new HashMap<>();
@@ -32,7 +34,7 @@ final class RunningGateway {
     private Optional<Report.Given> lastOwnRequest = Optional.empty();
     private Optional<Report.Ended> lastOwnEnd = Optional.empty();
 
-    RunningGateway(NodeId id, String secret, NodeProcess process, ControlLink control, Patience patience) {
+    RunningGateway(NodeId id, String secret, MemberProcess process, ControlLink control, Patience patience) {
         this.id = id;
         this.secret = secret;
         this.process = process;
@@ -58,7 +60,7 @@ final class RunningGateway {
         return secret;
     }
 
-    NodeProcess process() {
+    MemberProcess process() {
         return process;
     }
 

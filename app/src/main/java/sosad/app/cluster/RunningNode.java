@@ -18,6 +18,8 @@ import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
+import sosad.app.process.MemberProcess;
+import sosad.app.process.NodeException;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.RowOf;
@@ -33,7 +35,7 @@ import sosad.protocol.SavedPeer;
 final class RunningNode {
     private final NodeId id;
     private final String secret;
-    private final NodeProcess process;
+    private final MemberProcess process;
     private final ControlLink control;
     private final Mirror mirror;
     private final boolean comesBack;
@@ -51,7 +53,7 @@ final class RunningNode {
     RunningNode(
             NodeId id,
             String secret,
-            NodeProcess process,
+            MemberProcess process,
             ControlLink control,
             Mirror mirror,
             boolean comesBack,
@@ -107,7 +109,7 @@ final class RunningNode {
         return secret;
     }
 
-    NodeProcess process() {
+    MemberProcess process() {
         return process;
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import sosad.app.fabric.Corruption;
+import sosad.app.process.NodeException;
 import sosad.engine.Engine;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;

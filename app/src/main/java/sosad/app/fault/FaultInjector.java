@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkFaults;
+import sosad.app.process.NodeException;
 import sosad.model.Link;
 import sosad.model.NodeId;
 

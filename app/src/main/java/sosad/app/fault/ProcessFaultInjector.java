@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
 import sosad.message.DiskFault;
 import sosad.model.NodeId;
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.ProcessCluster;
-import sosad.app.cluster.ProcessPool;
-import sosad.app.cluster.Program;
+import sosad.app.process.ProcessPool;
+import sosad.app.process.Program;
 import sosad.app.scenario.ClusterPlan;
 
 /** The clusters of lessons: real processes, which serve one run after the other. */

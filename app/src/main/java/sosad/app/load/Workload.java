@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import sosad.app.cluster.NodeException;
+import sosad.app.process.NodeException;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 

@@ -7,8 +7,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.cluster.Program;
 import sosad.app.fault.plan.BundledPlans;
+import sosad.app.process.Program;
 import sosad.message.StoreKind;
 import sosad.protocol.Content;
 

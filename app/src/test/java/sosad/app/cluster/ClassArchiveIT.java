@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sosad.app.process.Program;
 
 /** The archive of classes that the build has made for the nodes. */
 class ClassArchiveIT {

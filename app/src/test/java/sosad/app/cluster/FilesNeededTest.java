@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import sosad.app.process.NodeException;
 
 /** Files, which includes connections, are counted before they are short. */
 class FilesNeededTest {

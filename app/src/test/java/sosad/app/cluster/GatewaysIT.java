@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.process.ProcessPool;
+import sosad.app.process.Program;
 import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;

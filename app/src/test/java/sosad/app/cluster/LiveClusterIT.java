@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.LiveCluster.Stopped;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkFaults;
+import sosad.app.process.ProcessPool;
+import sosad.app.process.Program;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;

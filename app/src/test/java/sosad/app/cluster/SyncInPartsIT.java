@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.process.Program;
 import sosad.message.PeerMessage;
 import sosad.message.StoreKind;
 import sosad.model.Key;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.cluster.NodeException;
 import sosad.app.fabric.LinkFaults;
+import sosad.app.process.NodeException;
 import sosad.model.Link;
 import sosad.model.NodeId;
 

@@ -1,9 +1,9 @@
 package sosad.app.lab;
 
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sosad.app.process.Signals;
 
 /** What the world does to the processes of a lab behind its back. */
 final class Outside {
@@ -11,10 +11,7 @@ final class Outside {
 
     /** Freezes a process (SIGSTOP). */
     static void freeze(long pid) throws Exception {
-        Process kill = new ProcessBuilder("sh", "-c", "kill -STOP " + pid).start();
-        if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
-            throw new AssertionError("process " + pid + " cannot be frozen");
-        }
+        Signals.stop(pid);
     }
 
     /** The node processes of this test, idle or not. */

@@ -148,6 +148,18 @@ class WallsTest {
     }
 
     @Test
+    void aProcessIsStartedWithoutKnowingWhatFor() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.process..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.cluster..", "sosad.app.fabric..", "sosad.app.bench..", "io.netty..")
+                .because("clusters, benches and tests start, pause and end processes alike")
+                .check(CLASSES);
+    }
+
+    @Test
     void theNetworkKnowsNoProcesses() {
         noClasses()
                 .that()

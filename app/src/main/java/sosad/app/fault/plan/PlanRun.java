@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import sosad.app.cluster.NodeException;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultInjector;
 import sosad.app.fault.plan.PlanEvent.What;
+import sosad.app.process.NodeException;
 
 /**
  * A plan that is carried out on a live cluster. Time comes in as a number, in milliseconds since the plan began; to be

@@ -1,9 +1,8 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,45 +13,28 @@ import java.util.concurrent.TimeoutException;
 import sosad.message.Launch;
 
 /** A process of the operating system in which nodes and gateways run, one after the other. */
-final class ChildProcess {
-    private static final int DEATH_SECONDS = 10;
+final class PooledProcess {
     private static final int FREE_SECONDS = 5;
-    private static final List<String> ALIEN_OPTIONS =
-            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH");
 
-    private final Process process;
-    private final LogTail log = new LogTail();
-    private Optional<NodeProcess> tenant = Optional.empty();
+    private final HostProcess host;
+    private Optional<MemberProcess> tenant = Optional.empty();
     private CompletableFuture<Boolean> free = CompletableFuture.completedFuture(true);
     private boolean hasEnded;
-
-    private ChildProcess(Process process) {
-        this.process = process;
-    }
 
     /**
      * Starts a process, in which nothing runs yet.
      *
-     * @throws IOException if the system will not start it
+     * @throws IOException if the system does not start it
      */
-    static ChildProcess start(List<String> command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(ALIEN_OPTIONS);
-        ChildProcess started = new ChildProcess(builder.start());
-        Thread reader = new Thread(started::follow, "log of process " + started.pid());
-        reader.setDaemon(true);
-        reader.start();
-        return started;
+    PooledProcess(ProcessLauncher launcher, ProcessCommand command) throws IOException {
+        synchronized (this) { // what it prints at once waits until its id is known
+            host = launcher.start(command, this::printed);
+        }
+        host.exit().thenAccept(code -> lastTenant().ifPresent(last -> last.hasEnded(code, host.lastLine())));
     }
 
-    private void follow() {
-        log.readAll(process, this::printed);
-        try {
-            int exit = process.waitFor();
-            lastTenant().ifPresent(last -> last.hasEnded(exit, log.lastLine()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    synchronized HostProcess host() {
+        return host;
     }
 
     private void printed(String line) {
@@ -60,7 +42,7 @@ final class ChildProcess {
             free().complete(true);
         } else {
             if (!Program.extraOptions().isEmpty()) { // a developer looks for the port on which it waits for a debugger
-                System.err.println(String.format(Locale.ROOT, "node process %d: %s", pid(), line));
+                System.err.println(String.format(Locale.ROOT, "node process %d: %s", host().pid(), line));
             }
             tenant().ifPresent(present -> present.printed(line));
         }
@@ -70,11 +52,11 @@ final class ChildProcess {
         return free;
     }
 
-    private synchronized Optional<NodeProcess> tenant() {
+    private synchronized Optional<MemberProcess> tenant() {
         return tenant;
     }
 
-    private synchronized Optional<NodeProcess> lastTenant() {
+    private synchronized Optional<MemberProcess> lastTenant() {
         hasEnded = true;
         free.complete(false);
         return tenant;
@@ -113,38 +95,15 @@ final class ChildProcess {
      * @param next hears what it prints, on a thread of its own
      * @throws IOException if the process is gone
      */
-    void begin(Map.Entry<String, String> launch, NodeProcess next) throws IOException {
+    void begin(Map.Entry<String, String> launch, MemberProcess next) throws IOException {
         synchronized (this) {
             if (hasEnded) {
-                throw new IOException(String.format(Locale.ROOT, "process %d has ended", pid()));
+                throw new IOException(String.format(Locale.ROOT, "process %d has ended", host.pid()));
             }
             tenant = Optional.of(next);
         }
-        OutputStream input = process.getOutputStream();
+        OutputStream input = host.input();
         input.write("%s=%s\n".formatted(launch.getKey(), launch.getValue()).getBytes(StandardCharsets.UTF_8));
         input.flush();
-    }
-
-    long pid() {
-        return process.pid();
-    }
-
-    String lastLine() {
-        return log.lastLine();
-    }
-
-    /** Asks the process to end (SIGTERM), without waiting. */
-    void terminate() {
-        process.destroy();
-    }
-
-    /** Asks the system to end the process at once, without waiting. */
-    void destroy() {
-        process.destroyForcibly();
-    }
-
-    /** Waits until the process, which has been killed, is gone; gives whether it is. */
-    boolean awaitDeath() throws InterruptedException {
-        return process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -1,22 +1,22 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Sends POSIX signals, which Java cannot do by itself. */
-final class Signals {
+public final class Signals {
     private static final int DEADLINE_SECONDS = 5;
 
     private Signals() {}
 
     /** Freezes the process (SIGSTOP). */
-    static void stop(long pid) throws IOException, InterruptedException {
+    public static void stop(long pid) throws IOException, InterruptedException {
         send("STOP", pid);
     }
 
     /** Lets a frozen process go on (SIGCONT). */
-    static void cont(long pid) throws IOException, InterruptedException {
+    public static void cont(long pid) throws IOException, InterruptedException {
         send("CONT", pid);
     }
 

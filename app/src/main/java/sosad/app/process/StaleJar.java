@@ -1,4 +1,4 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

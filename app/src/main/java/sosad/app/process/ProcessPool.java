@@ -1,4 +1,4 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -17,9 +17,10 @@ public final class ProcessPool implements AutoCloseable {
 
     private final Program program;
     private final int mostIdle;
-    private final Deque<ChildProcess> idle = new ArrayDeque<>();
+    private final Deque<PooledProcess> idle = new ArrayDeque<>();
 
-    ProcessPool(Program program, int mostIdle) {
+    /** @param mostIdle how many processes are kept at most */
+    public ProcessPool(Program program, int mostIdle) {
         this.program = program;
         this.mostIdle = mostIdle;
     }
@@ -38,11 +39,15 @@ public final class ProcessPool implements AutoCloseable {
     public synchronized void prepare(int processes) {
         try {
             while (idle.size() < processes) {
-                idle.add(ChildProcess.start(program.childCommand()));
+                idle.add(start());
             }
         } catch (IOException e) {
             // Whoever begins a node will be told.
         }
+    }
+
+    private PooledProcess start() throws IOException {
+        return new PooledProcess(LocalLauncher.PLAIN, new ProcessCommand(program.childCommand()));
     }
 
     /**
@@ -53,10 +58,10 @@ public final class ProcessPool implements AutoCloseable {
      * @param lines takes what it prints, on a thread of its own
      * @throws NodeException if the system will not start a process
      */
-    synchronized NodeProcess begin(String who, Map.Entry<String, String> launch, Consumer<String> lines) {
-        NodeProcess begun = new NodeProcess(who, lines);
+    public synchronized MemberProcess begin(String who, Map.Entry<String, String> launch, Consumer<String> lines) {
+        MemberProcess begun = new MemberProcess(who, lines);
         while (!idle.isEmpty()) {
-            ChildProcess used = idle.remove();
+            PooledProcess used = idle.remove();
             try {
                 if (used.awaitFree()) {
                     return begin(begun, launch, used);
@@ -64,17 +69,16 @@ public final class ProcessPool implements AutoCloseable {
             } catch (IOException e) {
                 // It has died idle.
             }
-            used.destroy();
-            awaitDeath(used);
+            kill(used);
         }
         try {
-            return begin(begun, launch, ChildProcess.start(program.childCommand()));
+            return begin(begun, launch, start());
         } catch (IOException e) {
             throw new NodeException(who + " cannot be started: " + e.getMessage());
         }
     }
 
-    private static NodeProcess begin(NodeProcess begun, Map.Entry<String, String> launch, ChildProcess process)
+    private static MemberProcess begin(MemberProcess begun, Map.Entry<String, String> launch, PooledProcess process)
             throws IOException {
         begun.runsIn(process);
         process.begin(launch, begun);
@@ -82,9 +86,9 @@ public final class ProcessPool implements AutoCloseable {
     }
 
     /** Takes back a process that answered when it was last asked; the connection to its node is about to be closed. */
-    synchronized void takeBack(NodeProcess returned) {
+    public synchronized void takeBack(MemberProcess returned) {
         if (idle.size() < mostIdle) {
-            ChildProcess process = returned.child();
+            PooledProcess process = returned.pooled();
             process.leave();
             idle.add(process);
         } else {
@@ -95,16 +99,16 @@ public final class ProcessPool implements AutoCloseable {
     /** Ends the processes that are kept. */
     @Override
     public synchronized void close() {
-        idle.forEach(ChildProcess::destroy);
-        idle.forEach(ProcessPool::awaitDeath);
+        idle.forEach(process -> process.host().destroy());
+        idle.forEach(ProcessPool::kill);
         idle.clear();
     }
 
-    private static void awaitDeath(ChildProcess dying) {
+    private static void kill(PooledProcess dying) {
         try {
-            dying.awaitDeath();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            dying.host().kill();
+        } catch (IOException e) {
+            // It has been told to end; nobody can do more.
         }
     }
 }

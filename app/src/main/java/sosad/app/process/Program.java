@@ -1,4 +1,4 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     }
 
     /** A program that is run as it is. */
-    Program(Path java, List<Path> classPath, List<String> options) {
+    public Program(Path java, List<Path> classPath, List<String> options) {
         this(java, classPath, options, List.of());
     }
 
@@ -76,7 +76,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
     }
 
     /** Returns the options that a developer has given the nodes' Java, by {@code -Dsosad.node.jvm="…"}. */
-    static List<String> extraOptions() {
+    public static List<String> extraOptions() {
         String given = System.getProperty(EXTRA_OPTIONS, "").strip();
         return given.isEmpty() ? List.of() : List.of(given.split("\\s+", -1));
     }

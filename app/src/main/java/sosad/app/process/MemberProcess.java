@@ -1,18 +1,16 @@
-package sosad.app.cluster;
+package sosad.app.process;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The process of one start of a node or gateway: frozen, killed, and its end noticed. */
-final class NodeProcess {
+public final class MemberProcess {
     private final String who;
     private final Consumer<String> lines;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
-    private ChildProcess process;
-    private Optional<Warden> warden = Optional.empty();
+    private PooledProcess process;
 
     /**
      * A start whose process is yet to be found.
@@ -20,16 +18,16 @@ final class NodeProcess {
      * @param who what it is called in errors, such as {@code node A}
      * @param lines takes what it prints, on a thread of its own
      */
-    NodeProcess(String who, Consumer<String> lines) {
+    MemberProcess(String who, Consumer<String> lines) {
         this.who = who;
         this.lines = lines;
     }
 
-    void runsIn(ChildProcess found) {
+    void runsIn(PooledProcess found) {
         process = found;
     }
 
-    ChildProcess child() {
+    PooledProcess pooled() {
         return process;
     }
 
@@ -42,26 +40,23 @@ final class NodeProcess {
     }
 
     /** Completes with how the process ended, when it has. */
-    CompletableFuture<String> ended() {
+    public CompletableFuture<String> ended() {
         return ended;
     }
 
-    long pid() {
-        return process.pid();
+    /** Returns the last line that it printed, or a word that there was none. */
+    public String lastLine() {
+        return host().lastLine();
     }
 
-    String lastLine() {
-        return process.lastLine();
+    public boolean isPaused() {
+        return host().isPaused();
     }
 
-    boolean isPaused() {
-        return warden.isPresent();
-    }
-
-    void pause() {
+    /** Freezes the process. */
+    public void pause() {
         try {
-            warden = Optional.of(Warden.over(pid()));
-            Signals.stop(pid());
+            host().pause();
         } catch (IOException e) {
             throw new NodeException(who + " cannot be paused: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -69,53 +64,41 @@ final class NodeProcess {
         }
     }
 
-    void resume() {
+    /** Lets the frozen process go on. */
+    public void resume() {
         try {
-            Signals.cont(pid());
+            host().resume();
         } catch (IOException e) {
             throw new NodeException(who + " cannot be resumed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        dismissWarden();
-    }
-
-    private void dismissWarden() {
-        warden.ifPresent(Warden::dismiss);
-        warden = Optional.empty();
     }
 
     /** Asks the process to end (SIGTERM), without waiting. */
-    void terminate() {
-        process.terminate();
+    public void terminate() {
+        host().terminate();
     }
 
     /** Asks the system to end the process at once, without waiting. */
-    void destroy() {
-        process.destroy();
+    public void destroy() {
+        host().destroy();
     }
 
-    /** Ends the process at once and waits until it is gone. */
-    void kill() {
-        process.destroy();
-        awaitDeath();
-    }
-
-    /** Waits until the process, which has been killed, is gone. */
-    void awaitDeath() {
-        boolean interrupted = Thread.interrupted(); // who is to end waits all the same for what it has begun
+    /**
+     * Ends the process at once and waits until it is gone.
+     *
+     * @throws NodeException if it does not die
+     */
+    public void kill() {
         try {
-            if (!process.awaitDeath()) {
-                throw new NodeException(
-                        who + String.format(Locale.ROOT, " does not die: process %d is still there", pid()));
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            host().kill();
+        } catch (IOException e) {
+            throw new NodeException(who + " " + e.getMessage());
         }
-        dismissWarden();
+    }
+
+    private HostProcess host() {
+        return process.host();
     }
 }
