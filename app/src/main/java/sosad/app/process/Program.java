@@ -69,7 +69,7 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
             throw new NodeException("there is no Java launcher at %s to start nodes with".formatted(java));
         }
         List<Path> classPath = classPath(libraries());
-        StaleJar.among(classPath).ifPresent(stale -> System.err.println("sosad: warning: " + stale.words()));
+        StaleJar.warnOf(classPath);
         List<String> options = new ArrayList<>(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive(classPath)));
         options.addAll(extraOptions());
         return new Program(java, classPath, options);
