@@ -147,8 +147,8 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         for (Message message : restores ? lost() : inFlight()) {
             if (message.isOn(handle.link())) {
                 if (place <= message.copies()) {
-                    boolean isSound = kind == MessageAction.Kind.CORRUPT && place > 1;
-                    return isSound ? MET : unmet(moment, message, kind);
+                    boolean mayFail = restores || (kind == MessageAction.Kind.CORRUPT && place == 1);
+                    return mayFail ? unmet(moment, message, kind) : MET;
                 }
                 place -= message.copies();
             }

@@ -244,7 +244,7 @@ final class Traffic {
 
     /**
      * The {@code nth} copy, from 1, of what is in flight on a link, in its order, or to restore one, of what was lost
-     * there in this step. It is set apart from the other copies of its message, unless it gets one more.
+     * there in this step. It is set apart from the other copies of its message, unless there may be one more of them.
      */
     Message copyOn(Link link, int nth, MessageAction.Kind kind) {
         int place = nth;
@@ -252,7 +252,8 @@ final class Traffic {
             Message message = messages.get(id);
             if (message.isOn(link)) {
                 if (place <= message.copies()) {
-                    return kind == MessageAction.Kind.DUPLICATE ? message : apart(message, place);
+                    boolean joins = kind == MessageAction.Kind.DUPLICATE && message.copies() < MAX_COPIES;
+                    return joins ? message : apart(message, place);
                 }
                 place -= message.copies();
             }

@@ -5,6 +5,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Moment;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabViewModel;
@@ -29,23 +30,8 @@ final class LabActions implements MessageActions, NodeActions {
     }
 
     @Override
-    public void kill(NodeId node) {
-        hands.kill(node);
-    }
-
-    @Override
-    public void start(NodeId node) {
-        hands.start(node);
-    }
-
-    @Override
-    public void pause(NodeId node) {
-        hands.pause(node);
-    }
-
-    @Override
-    public void resume(NodeId node) {
-        hands.resume(node);
+    public void act(Action action) {
+        hands.act(action);
     }
 
     @Override

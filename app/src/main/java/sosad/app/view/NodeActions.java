@@ -1,20 +1,12 @@
 package sosad.app.view;
 
+import sosad.app.scenario.Action;
 import sosad.model.NodeId;
 
-/** What a user can do to a node; kill, start and copy to a gateway as well. */
+/** Carries out what a user does to a node or gateway. */
 public interface NodeActions {
-    /** Ends its process at once. */
-    void kill(NodeId node);
-
-    /** Starts its process again. */
-    void start(NodeId node);
-
-    /** Freezes its process. */
-    void pause(NodeId node);
-
-    /** Lets its frozen process go on. */
-    void resume(NodeId node);
+    /** Kills, starts, pauses or resumes its process. */
+    void act(Action action);
 
     /** Copies the command that connects a client to it. */
     void copyCommand(NodeId node);

@@ -1,9 +1,11 @@
 package sosad.app.viewmodel;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import sosad.app.scenario.Action;
 import sosad.model.Link;
 
 /** The links that are cut at the moment shown. */
@@ -29,7 +31,7 @@ public final class CutLinksViewModel {
     }
 
     public void mend(Link link) {
-        hands.mend(link);
+        hands.act(new Action.Mend(Optional.of(List.of(link))));
     }
 
     /** Whether nothing can be changed because the past is shown. */

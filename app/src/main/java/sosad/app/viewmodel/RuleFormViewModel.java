@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;
 import sosad.model.NodeId;
@@ -55,7 +56,7 @@ public final class RuleFormViewModel {
     /** Sets the rule, unless there is a problem with it. */
     public void set() {
         if (problem.get().isEmpty()) {
-            hands.setRule(rule());
+            hands.act(new Action.SetRule(rule()));
         }
     }
 

@@ -1,10 +1,12 @@
 package sosad.app.viewmodel;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.RuleInForce;
+import sosad.app.scenario.Action;
 
 /** The rules in force at the moment shown. */
 public final class RulesViewModel {
@@ -29,7 +31,7 @@ public final class RulesViewModel {
 
     /** Ends a rule, by its index in the list. */
     public void end(int index) {
-        hands.endRule(index + 1);
+        hands.act(new Action.EndRule(OptionalInt.of(index + 1)));
     }
 
     /** What a rule has done so far, such as "acted on 2 of 5". */

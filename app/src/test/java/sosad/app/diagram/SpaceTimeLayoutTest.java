@@ -14,7 +14,9 @@ import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.history.Fate;
 import sosad.app.history.Happening;
+import sosad.app.history.Happening.Handling;
 import sosad.app.history.MemoryRun;
+import sosad.app.history.Message;
 import sosad.app.history.Moment;
 import sosad.app.history.SampleHistory;
 import sosad.model.Key;
@@ -178,6 +180,40 @@ class SpaceTimeLayoutTest {
                 .extracting(Arrow::course)
                 .containsExactlyInAnyOrder(Course.LOST, Course.DELIVERED);
         assertThat(texts(diagram)).contains("corrupt: frogger@3", "refused: frogger@3");
+    }
+
+    @Test
+    void copiesThatGoApartHaveArrowsOfTheirOwn() {
+        MemoryRun run = SampleHistory.fourInFlight();
+        long id = run.message("C", "B");
+        Message message = run.present().message(id).orElseThrow();
+        Message copy = message.copy(99, 1);
+        run.add(new Happening.Split(message, copy))
+                .add(new Happening.Handled(copy.with(Fate.LOST, ""), Handling.LOST))
+                .deliver(id);
+        assertThat(course(run, id)).isEqualTo(Course.DELIVERED);
+        assertThat(course(run, 99)).isEqualTo(Course.LOST);
+    }
+
+    @Test
+    void aRestoredMessageGoesOnFromWhereItWasLost() {
+        MemoryRun run = SampleHistory.threeInFlight();
+        Message lost = run.present().messages().stream()
+                .filter(message -> message.fate() == Fate.LOST)
+                .findFirst()
+                .orElseThrow();
+        assertThat(course(run, lost.id())).isEqualTo(Course.LOST);
+        Message restored = lost.with(Fate.IN_FLIGHT, "");
+        run.add(new Happening.Handled(restored, Handling.RESTORED));
+        assertThat(course(run, lost.id())).isEqualTo(Course.IN_FLIGHT);
+    }
+
+    private static Course course(MemoryRun run, long message) {
+        return of(run, 1360).arrows().stream()
+                .filter(arrow -> arrow.message() == message)
+                .findFirst()
+                .orElseThrow()
+                .course();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.app.cluster.SimulatedCluster;
@@ -123,6 +124,17 @@ class InFlightTest {
         assertThat(fates()).containsExactlyInAnyOrder(Fate.DELIVERED, Fate.HELD, Fate.DELIVERED);
         play(player);
         assertThat(fates()).containsExactly(Fate.DELIVERED);
+    }
+
+    @Test
+    void aFileMayDuplicateAMessageManyTimes() {
+        String[] many = new String[12];
+        Arrays.fill(many, message("duplicate"));
+        Player player = player(step(PUSH.formatted(""), many));
+        assertThat(play(player).failures()).isEmpty();
+        assertThat(present().messages()).map(Message::copies).satisfies(copies -> assertThat(
+                        copies.stream().mapToInt(n -> n).sum())
+                .isEqualTo(13));
     }
 
     @Test

@@ -18,22 +18,22 @@ import sosad.model.NodeId;
 /** The node's badge, its state in a word, and the buttons that change it. */
 final class CardHead extends HBox implements CardPart {
     private final NodeId node;
-    private final ObjectProperty<NodeActions> actions;
     private final FontIcon pausedIcon = FontIcon.of(Feather.PAUSE);
     private final NodeBadge badge;
     private final Label status = Labels.of("", "status");
     private final Label skew = Labels.of("", "skew");
     private final IconButton pause;
     private final IconButton power;
-    private boolean resumes;
-    private boolean starts;
+    private Action pausing;
+    private Action powering;
 
     CardHead(NodeId node, ObjectProperty<NodeActions> actions, BooleanExpression locked) {
         this.node = node;
-        this.actions = actions;
         getStyleClass().add("card-head");
-        pause = new IconButton(Feather.PAUSE, "Pause " + node, this::pauseOrResume);
-        power = new IconButton(Feather.POWER, "Kill " + node, this::killOrStart);
+        pause = new IconButton(
+                Feather.PAUSE, "Pause " + node, () -> actions.get().act(pausing));
+        power = new IconButton(
+                Feather.POWER, "Kill " + node, () -> actions.get().act(powering));
         for (IconButton button : List.of(pause, power)) {
             button.disableProperty().bind(locked);
         }
@@ -53,8 +53,10 @@ final class CardHead extends HBox implements CardPart {
 
     @Override
     public void update(CardState state) {
-        resumes = state.allows(new Action.Resume(node));
-        starts = state.allows(new Action.Start(node, false));
+        boolean resumes = state.allows(new Action.Resume(node));
+        boolean starts = state.allows(new Action.Start(node, false));
+        pausing = resumes ? new Action.Resume(node) : new Action.Pause(node);
+        powering = starts ? new Action.Start(node, false) : new Action.Kill(node);
         badge.setHollow(starts);
         status.setText(state.status());
         pausedIcon.setVisible(resumes);
@@ -64,31 +66,7 @@ final class CardHead extends HBox implements CardPart {
         skew.setText(state.skew());
         pause.setVisible(!starts);
         pause.setManaged(!starts);
-        if (resumes) {
-            pause.rename(Feather.PLAY, "Resume " + node);
-        } else {
-            pause.rename(Feather.PAUSE, "Pause " + node);
-        }
-        if (starts) {
-            power.rename(Feather.PLAY, "Start " + node);
-        } else {
-            power.rename(Feather.POWER, "Kill " + node);
-        }
-    }
-
-    private void pauseOrResume() {
-        if (resumes) {
-            actions.get().resume(node);
-        } else {
-            actions.get().pause(node);
-        }
-    }
-
-    private void killOrStart() {
-        if (starts) {
-            actions.get().start(node);
-        } else {
-            actions.get().kill(node);
-        }
+        pause.rename(resumes ? Feather.PLAY : Feather.PAUSE, (resumes ? "Resume " : "Pause ") + node);
+        power.rename(starts ? Feather.PLAY : Feather.POWER, (starts ? "Start " : "Kill ") + node);
     }
 }

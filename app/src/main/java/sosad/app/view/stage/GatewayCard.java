@@ -11,6 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.GatewayState;
+import sosad.app.scenario.Action;
 import sosad.app.supervisor.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
@@ -48,11 +49,7 @@ final class GatewayCard extends VBox {
     }
 
     private void killOrStart() {
-        if (live) {
-            actions.get().kill(gateway);
-        } else {
-            actions.get().start(gateway);
-        }
+        actions.get().act(live ? new Action.Kill(gateway) : new Action.Start(gateway, false));
     }
 
     void update(GatewayState state, Health health) {

@@ -1,6 +1,7 @@
 package sosad.app.view.stage;
 
-import java.util.function.BiConsumer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -12,31 +13,32 @@ import sosad.model.NodeId;
 
 /** What can be done to a node, as a menu. */
 final class NodeMenu extends ContextMenu {
-    private final NodeId node;
-    private final ObjectProperty<NodeActions> actions;
-    private final MenuItem start = item("Start", Feather.PLAY, NodeActions::start);
-    private final MenuItem kill = item("Kill", Feather.POWER, NodeActions::kill);
-    private final MenuItem pause = item("Pause", Feather.PAUSE, NodeActions::pause);
-    private final MenuItem resume = item("Resume", Feather.PLAY, NodeActions::resume);
-    private final MenuItem copy = item("Copy the redis-cli command", Feather.COPY, NodeActions::copyCommand);
+    private final Map<MenuItem, Action> items = new LinkedHashMap<>();
+    private final MenuItem copy;
 
     NodeMenu(NodeId node, ObjectProperty<NodeActions> actions) {
-        this.node = node;
-        this.actions = actions;
-        getItems().setAll(start, pause, resume, kill, copy);
+        add("Start", Feather.PLAY, new Action.Start(node, false), actions);
+        add("Pause", Feather.PAUSE, new Action.Pause(node), actions);
+        add("Resume", Feather.PLAY, new Action.Resume(node), actions);
+        add("Kill", Feather.POWER, new Action.Kill(node), actions);
+        copy = item(
+                "Copy the redis-cli command", Feather.COPY, () -> actions.get().copyCommand(node));
+        getItems().setAll(items.keySet());
+        getItems().add(copy);
     }
 
-    private MenuItem item(String name, Feather symbol, BiConsumer<NodeActions, NodeId> action) {
+    private void add(String name, Feather symbol, Action action, ObjectProperty<NodeActions> actions) {
+        items.put(item(name, symbol, () -> actions.get().act(action)), action);
+    }
+
+    private static MenuItem item(String name, Feather symbol, Runnable chosen) {
         MenuItem item = new MenuItem(name, FontIcon.of(symbol));
-        item.setOnAction(click -> action.accept(actions.get(), node));
+        item.setOnAction(click -> chosen.run());
         return item;
     }
 
     void update(CardState state) {
-        start.setVisible(state.allows(new Action.Start(node, false)));
-        kill.setVisible(state.allows(new Action.Kill(node)));
-        pause.setVisible(state.allows(new Action.Pause(node)));
-        resume.setVisible(state.allows(new Action.Resume(node)));
+        items.forEach((item, action) -> item.setVisible(state.allows(action)));
         copy.setVisible(state.node().isLive());
     }
 }

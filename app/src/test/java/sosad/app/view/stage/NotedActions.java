@@ -2,7 +2,9 @@ package sosad.app.view.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.ScenarioWriter;
 import sosad.app.view.MessageActions;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
@@ -25,23 +27,8 @@ final class NotedActions implements MessageActions, NodeActions {
     }
 
     @Override
-    public void kill(NodeId node) {
-        wanted.add("kill " + node);
-    }
-
-    @Override
-    public void start(NodeId node) {
-        wanted.add("start " + node);
-    }
-
-    @Override
-    public void pause(NodeId node) {
-        wanted.add("pause " + node);
-    }
-
-    @Override
-    public void resume(NodeId node) {
-        wanted.add("resume " + node);
+    public void act(Action action) {
+        wanted.add(ScenarioWriter.line(action).replaceAll("\\W*node\\W*|}", " ").strip());
     }
 
     @Override
