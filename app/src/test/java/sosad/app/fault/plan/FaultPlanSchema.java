@@ -12,20 +12,19 @@ import sosad.app.fault.FaultKind;
 import sosad.app.fault.FaultKinds;
 import sosad.app.fault.Parameter;
 import sosad.app.fault.Quantity;
+import sosad.app.testing.SchemaParts;
 
 /** The JSON Schema of a fault plan, from the catalogue of faults and the picks. */
 final class FaultPlanSchema {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String NODE = "^[A-Za-z][A-Za-z0-9]{0,7}$";
     private static final String DIGITS = "[0-9]{1,15}(\\.[0-9]{1,40})?";
 
     private FaultPlanSchema() {}
 
     static ObjectNode make() {
-        ObjectNode schema = object("A fault plan of SOSAD Lab (docs/fault-plans.md)", FaultPlanReader.FIELDS);
-        ObjectNode whole = JSON.createObjectNode();
-        whole.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("title", "SOSAD Lab fault plan");
-        whole.setAll(schema);
+        ObjectNode whole =
+                SchemaParts.document("SOSAD Lab fault plan", "A fault plan of SOSAD Lab (docs/fault-plans.md)");
+        FaultPlanReader.FIELDS.forEach(field -> property(whole, field));
         strings(whole.putArray("required"), List.of("plan", "faults"));
         property(whole, "plan").put("$ref", "#/$defs/text").put("description", "The title");
         property(whole, "about")
@@ -37,14 +36,12 @@ final class FaultPlanSchema {
                 .putObject("items")
                 .put("$ref", "#/$defs/fault");
         ObjectNode parts = whole.putObject("$defs");
-        strings(parts.putObject("text").putArray("type"), List.of("string", "number", "boolean"));
+        SchemaParts.addTo(parts);
         parts.putObject("time")
                 .put("type", "string")
                 .put("pattern", pattern(number(Quantity.TIME, false)))
                 .put("description", "Such as 250 ms, 1.5 s or 1 min");
         parts.set("fault", fault());
-        parts.putObject("node").put("type", "string").put("pattern", NODE);
-        parts.set("link", link());
         parts.set("linkPick", linkPick());
         parts.set("processPick", processPick());
         parts.set("linkFault", faults(FaultKinds.all(true)));
@@ -92,25 +89,6 @@ final class FaultPlanSchema {
 
     private static List<String> names(Stream<FaultKind<?>> kinds) {
         return kinds.map(FaultKind::name).toList();
-    }
-
-    private static ObjectNode link() {
-        ObjectNode one = object("One direction between two nodes", List.of("from", "to"));
-        strings(one.putArray("required"), List.of("from", "to"));
-        Stream.of("from", "to").forEach(end -> property(one, end).put("$ref", "#/$defs/node"));
-        ObjectNode between = object("Both directions between nodes of different groups", List.of("between"));
-        strings(between.putArray("required"), List.of("between"));
-        property(between, "between")
-                .put("type", "array")
-                .put("minItems", 2)
-                .putObject("items")
-                .put("type", "array")
-                .put("minItems", 1)
-                .putObject("items")
-                .put("$ref", "#/$defs/node");
-        ObjectNode link = JSON.createObjectNode();
-        link.putArray("oneOf").add(one).add(between);
-        return link;
     }
 
     private static ObjectNode linkPick() {
@@ -199,8 +177,7 @@ final class FaultPlanSchema {
     }
 
     private static ObjectNode object(String description, List<String> fields) {
-        ObjectNode object = JSON.createObjectNode();
-        object.put("description", description).put("type", "object").put("additionalProperties", false);
+        ObjectNode object = SchemaParts.object(description);
         fields.forEach(field -> property(object, field));
         return object;
     }

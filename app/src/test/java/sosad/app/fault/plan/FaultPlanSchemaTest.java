@@ -3,10 +3,6 @@ package sosad.app.fault.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,19 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 import sosad.app.fault.FaultKind;
 import sosad.app.fault.FaultKinds;
 import sosad.app.golden.Golden;
+import sosad.app.testing.SchemaParts;
 import sosad.app.yaml.YamlFileException;
 
 /** {@code docs/schema/fault-plan.schema.json} is that of the catalogue, and agrees with the reader. */
 @Tag("locale")
 class FaultPlanSchemaTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final JsonSchema SCHEMA =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(FaultPlanSchema.make());
     private static final Members MEMBERS = Plans.members(List.of("A", "B", "C"), List.of("G1"));
 
     static List<String> bundled() {
@@ -41,8 +33,7 @@ class FaultPlanSchemaTest {
     }
 
     private static Set<ValidationMessage> faults(String yaml) {
-        Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        return SCHEMA.validate(JSON.valueToTree(loaded));
+        return SchemaParts.faults(FaultPlanSchema.make(), yaml);
     }
 
     @Test
