@@ -1,7 +1,5 @@
 package sosad.app.cluster;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import sosad.app.client.Loopback;
 import sosad.app.client.RespRequest;
-import sosad.app.process.MemberProcess;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.message.Address;
@@ -21,13 +18,9 @@ import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
 
 /** The gateways of a cluster, each a process of its own, which know where the nodes are. */
-final class GatewayProcesses {
-    private final List<NodeId> names;
+final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private final ControlPort control;
-    private final ProcessPool pool;
-    private final Cluster.Listener listener;
     private final Patience patience;
-    private final Map<NodeId, RunningGateway> running = new TreeMap<>();
 
     /** What the gateways must have noticed: nodes that run are up, all others are down. */
     private final Map<NodeId, BackendState> nodes = new TreeMap<>();
@@ -37,27 +30,9 @@ final class GatewayProcesses {
 
     GatewayProcesses(
             List<NodeId> names, ControlPort control, ProcessPool pool, Cluster.Listener listener, Patience patience) {
-        this.names = List.copyOf(names);
+        super("gateway", names, control, pool, listener);
         this.control = control;
-        this.pool = pool;
-        this.listener = listener;
         this.patience = patience;
-    }
-
-    List<NodeId> names() {
-        return names;
-    }
-
-    boolean isRunning(NodeId name) {
-        return running.containsKey(name);
-    }
-
-    boolean isUp(NodeId name) {
-        return gateway(name).isUp();
-    }
-
-    MemberProcess process(NodeId name) {
-        return gateway(name).process();
     }
 
     /** Whether the gateways are left to find out by themselves, as in live mode, how the nodes are. */
@@ -65,13 +40,9 @@ final class GatewayProcesses {
         waits = !atAll;
     }
 
-    boolean isNamed(NodeId name) {
-        return names.contains(name);
-    }
-
     /** Starts all side by side; the nodes are up. */
     void startAll() {
-        List<RunningGateway> begun = names.stream().map(this::begin).toList();
+        List<RunningGateway> begun = names().stream().map(this::begin).toList();
         begun.forEach(this::awaitUp);
     }
 
@@ -80,20 +51,14 @@ final class GatewayProcesses {
         awaitUp(begin(name));
     }
 
-    /**
-     * Starts one that is dead, without waiting for it.
-     *
-     * @param owner the thread that owns this
-     */
-    CompletableFuture<Void> startSoon(NodeId name, Executor owner) {
+    @Override
+    CompletableFuture<Void> startSoon(NodeId name, boolean wipe, Executor owner) {
         RunningGateway begun = begin(name);
         return begun.control()
                 .ready()
                 .thenAcceptAsync(
                         ready -> {
-                            if (running.get(name) != begun) {
-                                throw new NodeException("gateway %s was ended before it was up".formatted(name));
-                            }
+                            checkIsPresent(begun);
                             begun.awaitReady();
                         },
                         owner);
@@ -101,22 +66,12 @@ final class GatewayProcesses {
 
     private RunningGateway begin(NodeId name) {
         String secret = ProcessCluster.newSecret();
-        String who = "gateway " + name;
-        ControlLink link = new ControlLink(who, listener::somethingCame);
-        control.expect(secret, link);
         GatewayLaunch launch = new GatewayLaunch(name, addresses, Limits.DEFAULT, Loopback.at(control.port()), secret);
-        String json = new String(ControlCodec.encode(launch), StandardCharsets.UTF_8);
-        MemberProcess process =
-                pool.begin(who, Map.entry(GatewayLaunch.VARIABLE, json), line -> listener.logged(name, line));
-        RunningGateway begun = new RunningGateway(name, secret, process, link, patience);
-        synchronized (running) {
-            running.put(name, begun);
-        }
-        process.ended().thenAccept(words -> {
-            link.fail(new NodeException("%s %s".formatted(who, words)));
-            listener.somethingCame();
-        });
-        return begun;
+        return begin(
+                name,
+                secret,
+                Map.entry(GatewayLaunch.VARIABLE, ControlCodec.encode(launch)),
+                (process, link) -> new RunningGateway(name, secret, process, link, patience));
     }
 
     /** One that does not come up is ended. */
@@ -141,7 +96,7 @@ final class GatewayProcesses {
     void nodeIsUp(NodeId node, int port) {
         addresses.put(node, Loopback.at(port));
         nodes.put(node, BackendState.UP);
-        for (RunningGateway gateway : running.values()) {
+        for (RunningGateway gateway : running().values()) {
             if (waits) {
                 notice(() -> {
                     gateway.setBackend(node, port);
@@ -158,7 +113,7 @@ final class GatewayProcesses {
         try {
             news.run();
         } catch (NodeException e) {
-            listener.somethingCame();
+            listener().somethingCame();
         }
     }
 
@@ -181,45 +136,15 @@ final class GatewayProcesses {
     private void nodeIs(NodeId node, BackendState state) {
         nodes.put(node, state);
         if (waits) {
-            running.values().forEach(gateway -> notice(() -> gateway.awaitBackend(node, state)));
+            running().values().forEach(gateway -> notice(() -> gateway.awaitBackend(node, state)));
         }
     }
 
     /** Sends a client's request through a gateway, once that sees the nodes as they are. */
     RunningGateway.Passed request(NodeId name, RespRequest request) {
-        RunningGateway gateway = gateway(name);
+        RunningGateway gateway = get(name);
         settle(gateway);
         return gateway.request(request);
-    }
-
-    Cluster.Running facts(NodeId name) {
-        return gateway(name).facts();
-    }
-
-    ControlLink control(NodeId name) {
-        return gateway(name).control();
-    }
-
-    private RunningGateway gateway(NodeId name) {
-        RunningGateway found = running.get(name);
-        if (found == null) {
-            throw new NodeException("gateway %s has no process".formatted(name));
-        }
-        return found;
-    }
-
-    void kill(NodeId name) {
-        RunningGateway dying = gateway(name);
-        remove(name, dying);
-        dying.process().kill();
-        dying.close();
-    }
-
-    private void remove(NodeId name, RunningGateway gone) {
-        synchronized (running) {
-            running.remove(name);
-        }
-        control.forget(gone.secret());
     }
 
     /**
@@ -227,46 +152,34 @@ final class GatewayProcesses {
      * not answered is ended too.
      */
     void poll() {
-        for (NodeId name : List.copyOf(running.keySet())) {
-            RunningGateway gateway = running.get(name);
+        running().forEach((name, gateway) -> {
             gateway.takeNote();
             if (gateway.process().ended().isDone()) {
-                remove(name, gateway);
+                remove(gateway);
                 gateway.close();
-                listener.died(name, gateway.process().ended().join());
+                listener().died(name, gateway.process().ended().join());
             } else if (waits && gateway.silence().isPresent()) {
                 kill(name);
-                listener.died(
-                        name,
-                        "%s and was killed; its last line: %s"
-                                .formatted(
-                                        gateway.silence().get(),
-                                        gateway.process().lastLine()));
+                listener()
+                        .died(
+                                name,
+                                "%s and was killed; its last line: %s"
+                                        .formatted(
+                                                gateway.silence().get(),
+                                                gateway.process().lastLine()));
             }
-        }
-    }
-
-    /** Asks the system to end every process, without waiting; called on any thread. */
-    void destroyAll() {
-        synchronized (running) {
-            Collection<RunningGateway> all = running.values();
-            all.forEach(gateway -> gateway.process().destroy());
-        }
+        });
     }
 
     /** Keeps the processes of gateways that are sound for the next cluster, and ends the others. */
     void close() {
-        List.copyOf(running.keySet()).forEach(this::release);
-    }
-
-    private void release(NodeId name) {
-        RunningGateway gateway = gateway(name);
-        if (gateway.isSound()) {
-            remove(name, gateway);
-            pool.takeBack(gateway.process());
-            gateway.close();
-        } else {
-            kill(name);
-        }
+        running().forEach((name, gateway) -> {
+            if (gateway.isSound()) {
+                remove(gateway);
+                takeBack(gateway);
+            } else {
+                kill(name);
+            }
+        });
     }
 }

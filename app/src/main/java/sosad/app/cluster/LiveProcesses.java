@@ -17,14 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import sosad.app.cluster.NodeProcesses.Start;
 import sosad.app.fabric.Fabric;
 import sosad.app.fabric.Frozen;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.LiveTraffic;
 import sosad.app.fabric.Sample;
-import sosad.app.process.MemberProcess;
 import sosad.app.process.NodeException;
 import sosad.message.Command;
 import sosad.message.DiskFault;
@@ -48,6 +46,7 @@ final class LiveProcesses implements LiveCluster {
 
     private final NodeProcesses nodes;
     private final GatewayProcesses gateways;
+    private final ClusterMembers members;
     private final Fabric fabric;
     private final LiveTraffic traffic;
     private final Patience patience;
@@ -65,6 +64,7 @@ final class LiveProcesses implements LiveCluster {
             Executor owner) {
         this.nodes = nodes;
         this.gateways = gateways;
+        this.members = new ClusterMembers(nodes, gateways);
         this.fabric = fabric;
         this.traffic = traffic;
         this.patience = patience;
@@ -116,15 +116,12 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public boolean isRunning(NodeId process) {
-        return gateways.isNamed(process) ? gateways.isRunning(process) : nodes.isRunning(process);
+        return members.find(process).isPresent();
     }
 
     @Override
     public boolean isUp(NodeId process) {
-        return isRunning(process)
-                && (gateways.isNamed(process)
-                        ? gateways.isUp(process)
-                        : nodes.get(process).isUp());
+        return members.find(process).filter(Member::isUp).isPresent();
     }
 
     @Override
@@ -134,9 +131,7 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public int clientPort(NodeId process) {
-        return gateways.isNamed(process)
-                ? gateways.facts(process).clientPort()
-                : nodes.get(process).clientPort();
+        return members.get(process).clientPort();
     }
 
     @Override
@@ -162,58 +157,30 @@ final class LiveProcesses implements LiveCluster {
     @Override
     public void kill(NodeId process) {
         paused.remove(process);
-        if (gateways.isNamed(process)) {
-            gateways.kill(process);
-        } else {
-            nodes.kill(process);
-            gateways.nodeIsDead(process);
-        }
+        members.of(process).kill(process);
     }
 
     @Override
     public void terminate(NodeId process) {
-        process(process).terminate();
+        members.get(process).process().terminate();
     }
 
     @Override
     public void pause(NodeId process) {
-        process(process).pause();
+        members.of(process).pause(process);
         paused.add(process);
-        if (!gateways.isNamed(process)) {
-            gateways.nodeIsOut(process);
-        }
     }
 
     @Override
     public void resume(NodeId process) {
-        process(process).resume();
+        members.of(process).resume(process);
         paused.remove(process);
-        if (!gateways.isNamed(process)) {
-            gateways.nodeIsBack(process);
-        }
-    }
-
-    private MemberProcess process(NodeId process) {
-        return gateways.isNamed(process)
-                ? gateways.process(process)
-                : nodes.get(process).process();
     }
 
     @Override
     public CompletableFuture<Void> start(NodeId process, boolean wipe) {
         paused.remove(process);
-        if (gateways.isNamed(process)) {
-            return gateways.startSoon(process, owner);
-        }
-        RunningNode begun = nodes.begin(process, wipe ? Start.WIPED : Start.AGAIN);
-        return begun.control().ready().thenAcceptAsync(ready -> comesUp(process, begun), owner);
-    }
-
-    private void comesUp(NodeId name, RunningNode begun) {
-        if (!nodes.isPresent(name, begun)) {
-            throw new NodeException(name, "was ended before it was up");
-        }
-        gateways.nodeIsUp(name, nodes.awaitReady(begun).clientPort());
+        return members.of(process).startSoon(process, wipe, owner);
     }
 
     @Override
@@ -239,12 +206,7 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public boolean isLost(NodeId process) {
-        if (!isRunning(process)) {
-            return true;
-        }
-        return gateways.isNamed(process)
-                ? gateways.process(process).ended().isDone()
-                : nodes.get(process).isLost();
+        return members.find(process).map(Member::isLost).orElse(true);
     }
 
     @Override

@@ -2,15 +2,14 @@ package sosad.app.cluster;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import sosad.app.client.Loopback;
 import sosad.app.fabric.Fabric;
-import sosad.app.process.MemberProcess;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.message.Address;
@@ -28,35 +27,33 @@ import sosad.protocol.Rules;
 import sosad.wire.ControlCodec;
 
 /** The nodes of a cluster, each a process of its own: started, ended, and their ends noticed. */
-final class NodeProcesses {
-    private final List<NodeId> names;
+final class NodeProcesses extends MemberProcesses<RunningNode> {
     private final Rules rules;
     private final Optional<DataFolder> data;
     private final ControlPort control;
     private final Fabric fabric;
-    private final ProcessPool pool;
-    private final Cluster.Listener listener;
+    private final GatewayProcesses gateways;
     private final Patience patience;
-    private final Map<NodeId, RunningNode> running = new TreeMap<>();
     private Optional<Live> live = Optional.empty();
     private long starts;
 
+    /** @param gateways told of nodes that die, pause and go on */
     NodeProcesses(
             List<NodeId> names,
             Rules rules,
             StoreKind store,
             ControlPort control,
             Fabric fabric,
+            GatewayProcesses gateways,
             ProcessPool pool,
             Cluster.Listener listener,
             Patience patience) {
-        this.names = List.copyOf(names);
+        super("node", names, control, pool, listener);
         this.rules = rules;
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.control = control;
         this.fabric = fabric;
-        this.pool = pool;
-        this.listener = listener;
+        this.gateways = gateways;
         this.patience = patience;
     }
 
@@ -68,10 +65,6 @@ final class NodeProcesses {
         AGAIN,
         /** Again, with an empty store. */
         WIPED
-    }
-
-    List<NodeId> names() {
-        return names;
     }
 
     /** Whether the nodes keep their stores on disk. */
@@ -89,30 +82,27 @@ final class NodeProcesses {
         long start = ++starts;
         String secret = ProcessCluster.newSecret();
         boolean comesBack = how == Start.AGAIN && data.isPresent();
-        listener.began(node, !comesBack);
-        String who = "node " + node;
-        ControlLink link = new ControlLink(who, listener::somethingCame);
-        control.expect(secret, link);
+        listener().began(node, !comesBack);
         fabric.expect(node, secret);
-        String launch = new String(ControlCodec.encode(launch(node, start, how, secret)), StandardCharsets.UTF_8);
-        MemberProcess process =
-                pool.begin(who, Map.entry(Launch.VARIABLE, launch), line -> listener.logged(node, line));
-        List<NodeId> peers = names.stream().filter(peer -> !peer.equals(node)).toList();
-        RunningNode begun = new RunningNode(
-                node, secret, process, link, new Mirror(peers, rules.startTime()), comesBack, listener, patience);
-        synchronized (running) {
-            running.put(node, begun);
-        }
-        process.ended().thenAccept(words -> {
-            link.fail(new NodeException(node, words));
-            listener.somethingCame();
-        });
-        return begun;
+        List<NodeId> peers = names().stream().filter(peer -> !peer.equals(node)).toList();
+        return begin(
+                node,
+                secret,
+                Map.entry(Launch.VARIABLE, ControlCodec.encode(launch(node, start, how, secret))),
+                (process, link) -> new RunningNode(
+                        node,
+                        secret,
+                        process,
+                        link,
+                        new Mirror(peers, rules.startTime()),
+                        comesBack,
+                        listener(),
+                        patience));
     }
 
     private Launch launch(NodeId node, long start, Start how, String secret) {
         Map<NodeId, Address> peers = new TreeMap<>();
-        names.stream()
+        names().stream()
                 .filter(peer -> !peer.equals(node))
                 .forEach(peer -> peers.put(peer, Loopback.at(fabric.address().getPort())));
         return new Launch(
@@ -138,7 +128,7 @@ final class NodeProcesses {
         try {
             ready = node.awaitReady();
         } catch (NodeException e) {
-            remove(node.id(), node);
+            remove(node);
             node.kill();
             throw e;
         }
@@ -146,41 +136,41 @@ final class NodeProcesses {
         return ready;
     }
 
-    /** @throws NodeException if the node has no process */
-    RunningNode get(NodeId node) {
-        RunningNode found = running.get(node);
-        if (found == null) {
-            throw new NodeException(node, "has no process");
-        }
-        return found;
+    @Override
+    CompletableFuture<Void> startSoon(NodeId name, boolean wipe, Executor owner) {
+        RunningNode begun = begin(name, wipe ? Start.WIPED : Start.AGAIN);
+        return begun.control()
+                .ready()
+                .thenAcceptAsync(
+                        ready -> {
+                            checkIsPresent(begun);
+                            gateways.nodeIsUp(name, awaitReady(begun).clientPort());
+                        },
+                        owner);
     }
 
-    boolean isRunning(NodeId node) {
-        return running.containsKey(node);
-    }
-
-    /** Whether this is still the node's present start. */
-    boolean isPresent(NodeId node, RunningNode start) {
-        return running.get(node) == start;
-    }
-
-    /** All that have a process, in alphabetical order. */
-    Map<NodeId, RunningNode> running() {
-        return new TreeMap<>(running);
-    }
-
+    @Override
     void kill(NodeId node) {
-        RunningNode dying = get(node);
-        remove(node, dying);
-        dying.kill();
+        super.kill(node);
+        gateways.nodeIsDead(node);
     }
 
-    private void remove(NodeId node, RunningNode gone) {
-        synchronized (running) {
-            running.remove(node);
-        }
-        control.forget(gone.secret());
-        fabric.gone(node);
+    @Override
+    void pause(NodeId node) {
+        super.pause(node);
+        gateways.nodeIsOut(node);
+    }
+
+    @Override
+    void resume(NodeId node) {
+        super.resume(node);
+        gateways.nodeIsBack(node);
+    }
+
+    @Override
+    void remove(RunningNode gone) {
+        super.remove(gone);
+        fabric.gone(gone.id());
     }
 
     /** Waits until a node that has begun is up, or it is clear that it does not come up, which is logged. */
@@ -188,7 +178,7 @@ final class NodeProcesses {
         try {
             awaitReady(node);
         } catch (NodeException e) {
-            listener.logged(node.id(), e.getMessage());
+            listener().logged(node.id(), e.getMessage());
         }
     }
 
@@ -197,17 +187,22 @@ final class NodeProcesses {
      * where everything waits for everybody's answer, a node that has not answered is ended too
      * ({@code docs/decisions/0045}).
      */
-    void poll(BiConsumer<NodeId, String> died) {
+    void poll() {
         running().forEach((name, node) -> {
             node.takeNote();
             if (node.process().ended().isDone()) {
-                remove(name, node);
+                remove(node);
                 node.close();
-                died.accept(name, node.process().ended().join());
+                died(name, node.process().ended().join());
             } else if (live.isEmpty() && node.isLost()) {
-                died.accept(name, end(name, node));
+                died(name, end(node));
             }
         });
+    }
+
+    private void died(NodeId name, String lastWords) {
+        gateways.nodeIsDead(name);
+        listener().died(name, lastWords);
     }
 
     /** Waits until each node that is not paused has answered once more. */
@@ -223,24 +218,17 @@ final class NodeProcesses {
     void endLost() {
         running().forEach((name, node) -> {
             if (node.isLost()) {
-                listener.logged(name, end(name, node));
+                listener().logged(name, end(node));
             }
         });
     }
 
     /** Ends a node whose process may still run; gives its last words. */
-    private String end(NodeId name, RunningNode lost) {
+    private String end(RunningNode lost) {
         String why = lost.silence().map(silence -> silence + " and was killed").orElse("has ended");
-        remove(name, lost);
+        remove(lost);
         lost.kill();
         return "%s; its last line: %s".formatted(why, lost.process().lastLine());
-    }
-
-    /** Asks the system to end every process, without waiting; called on any thread. */
-    void destroyAll() {
-        synchronized (running) {
-            running.values().forEach(node -> node.process().destroy());
-        }
     }
 
     /** A node on disk is ended, so that nobody writes into its folder while that is deleted. */
@@ -250,8 +238,7 @@ final class NodeProcesses {
 
     private void release(RunningNode node) {
         if (isKept(node)) {
-            pool.takeBack(node.process());
-            node.close();
+            takeBack(node);
         } else {
             node.kill();
         }
@@ -259,13 +246,11 @@ final class NodeProcesses {
 
     /** Keeps the processes of sound nodes in memory for the next cluster, and ends the others. */
     void close() {
-        List<RunningNode> last = List.copyOf(running.values());
+        List<RunningNode> last = List.copyOf(running().values());
         last.stream().filter(node -> !node.isSound()).forEach(node -> node.process()
                 .destroy());
         last.forEach(this::release);
-        synchronized (running) {
-            running.clear(); // while the program may be told to end
-        }
+        clear();
         data.ifPresent(DataFolder::close);
     }
 }

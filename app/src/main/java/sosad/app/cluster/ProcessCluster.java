@@ -44,13 +44,13 @@ import sosad.wire.PeerCodec;
 public final class ProcessCluster implements Cluster {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private final Listener listener;
     private final Patience patience;
     private final EventLoopGroup loop;
     private final ControlPort control;
     private final Fabric fabric;
     private final NodeProcesses nodes;
     private final GatewayProcesses gateways;
+    private final ClusterMembers members;
     private final Thread killer = new Thread(this::destroyAll, "end of the nodes");
 
     /** A cluster that is not started yet. */
@@ -84,9 +84,9 @@ public final class ProcessCluster implements Cluster {
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlPort(loop);
         this.fabric = new Fabric(loop);
-        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, pool, listener, patience);
         this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, patience);
-        this.listener = listener;
+        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, listener, patience);
+        this.members = new ClusterMembers(this.nodes, gateways);
         watchForTheEnd();
     }
 
@@ -123,7 +123,7 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public List<PeerMessage> start(NodeId node, boolean wipe) {
-        if (gateways.isNamed(node)) {
+        if (members.of(node) == gateways) {
             gateways.start(node);
             return List.of();
         }
@@ -134,12 +134,7 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public void kill(NodeId node) {
-        if (gateways.isNamed(node)) {
-            gateways.kill(node);
-            return;
-        }
-        nodes.kill(node);
-        gateways.nodeIsDead(node);
+        members.of(node).kill(node);
     }
 
     @Override
@@ -151,14 +146,12 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public void pause(NodeId node) {
-        node(node).process().pause();
-        gateways.nodeIsOut(node);
+        nodes.pause(node);
     }
 
     @Override
     public void resume(NodeId node) {
-        node(node).process().resume();
-        gateways.nodeIsBack(node);
+        nodes.resume(node);
     }
 
     @Override
@@ -197,13 +190,13 @@ public final class ProcessCluster implements Cluster {
 
     private Write write(NodeId at, RespRequest request) {
         long begin = System.nanoTime();
-        if (gateways.isNamed(at)) {
+        if (members.of(at) == gateways) {
             RunningGateway.Passed passed = requestThrough(at, request);
             return writtenThrough(at, passed, microsSince(begin));
         }
         RunningNode writer = node(at);
         CompletableFuture<Report.Wrote> written = writer.ownWrite();
-        RespReply reply = writer.request(request);
+        RespReply reply = writer.exchange(request);
         long micros = microsSince(begin);
         return reply.isError() ? refused(at, reply, micros) : write(at, reply, micros, writer.awaitWrite(written));
     }
@@ -237,11 +230,11 @@ public final class ProcessCluster implements Cluster {
     public Read get(NodeId at, Key key) {
         RespRequest request = RespRequest.get(key.text());
         long begin = System.nanoTime();
-        if (gateways.isNamed(at)) {
+        if (members.of(at) == gateways) {
             RunningGateway.Passed passed = requestThrough(at, request);
             return read(passed.end().map(Report.Ended::backend).orElse(at), passed.reply(), microsSince(begin));
         }
-        return read(at, node(at).request(request), microsSince(begin));
+        return read(at, node(at).exchange(request), microsSince(begin));
     }
 
     private static Read read(NodeId node, RespReply reply, long micros) {
@@ -381,30 +374,21 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public Running gateway(NodeId gateway) {
-        return gateways.facts(gateway);
+        return gateways.get(gateway).facts();
     }
 
     @Override
     public CompletableFuture<?> heartbeat(NodeId process) {
-        boolean isUp = gateways.isNamed(process)
-                ? gateways.isRunning(process) && gateways.isUp(process)
-                : nodes.isRunning(process) && node(process).isUp();
-        if (!isUp) {
-            return CompletableFuture.failedFuture(new NodeException(process, "is not up"));
-        }
-        ControlLink link = gateways.isNamed(process)
-                ? gateways.control(process)
-                : node(process).control();
-        return link.send(number -> new Command.Read(number, 0, 0));
+        return members.find(process)
+                .filter(Member::isUp)
+                .<CompletableFuture<?>>map(member -> member.control().send(number -> new Command.Read(number, 0, 0)))
+                .orElseGet(() -> CompletableFuture.failedFuture(new NodeException(process, "is not up")));
     }
 
     @Override
     public void poll() {
         gateways.poll();
-        nodes.poll((node, lastWords) -> {
-            gateways.nodeIsDead(node);
-            listener.died(node, lastWords);
-        });
+        nodes.poll();
     }
 
     /** Where the node takes messages from peers, for tests that come without being asked. */

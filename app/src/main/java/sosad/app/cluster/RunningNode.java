@@ -1,7 +1,6 @@
 package sosad.app.cluster;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
@@ -32,20 +30,11 @@ import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
-final class RunningNode {
-    private final NodeId id;
-    private final String secret;
-    private final MemberProcess process;
-    private final ControlLink control;
+final class RunningNode extends Member {
     private final Mirror mirror;
     private final boolean comesBack;
     private final Cluster.Listener listener;
-    private final Patience patience;
-    private Report.Ready ready;
-    private RespClient client;
     private final Map<Long, Reader> readers = new TreeMap<>();
-    private boolean hasFailed;
-    private Optional<String> silence = Optional.empty();
     private String gateway = "";
     private Optional<Report.Wrote> writeThroughGateway = Optional.empty();
 
@@ -59,108 +48,52 @@ final class RunningNode {
             boolean comesBack,
             Cluster.Listener listener,
             Patience patience) {
-        this.id = id;
-        this.secret = secret;
-        this.process = process;
-        this.control = control;
+        super("node " + id, id, secret, process, control, patience);
         this.mirror = mirror;
         this.comesBack = comesBack;
         this.listener = listener;
-        this.patience = patience;
     }
 
     /** Waits until the node is up and connects to it as a client. */
     Report.Ready awaitReady() {
-        ready = await(control.ready(), patience.start(), "has not come up");
+        Report.Ready came = await(control().ready(), patience().start(), "has not come up");
         try {
-            client = new RespClient(Loopback.at(ready.clientPort()), patience.answer());
+            connect(came);
         } catch (IOException e) {
             throw new NodeException(
-                    id,
-                    String.format(Locale.ROOT, "takes no client at port %d: %s", ready.clientPort(), e.getMessage()));
+                    id(), String.format(Locale.ROOT, "takes no client at port %d: %s", clientPort(), e.getMessage()));
         }
         if (comesBack) {
             readAgain();
         }
-        return ready;
-    }
-
-    /** Whether it was waited for and is up. */
-    boolean isUp() {
-        return client != null;
-    }
-
-    NodeId id() {
-        return id;
-    }
-
-    int clientPort() {
-        if (ready == null) {
-            throw new NodeException(id, "is not up yet");
-        }
-        return ready.clientPort();
-    }
-
-    int peerPort() {
-        return ready.peerPort();
-    }
-
-    String secret() {
-        return secret;
-    }
-
-    MemberProcess process() {
-        return process;
-    }
-
-    ControlLink control() {
-        return control;
+        return came;
     }
 
     /** Waits for what the node must report, after which all that it has reported is known. */
     private <T> T await(CompletableFuture<T> report, String missing) {
-        T came = await(report, patience.answer(), missing);
+        T came = await(report, patience().answer(), missing);
         takeNote();
         return came;
     }
 
     private <T> T await(CompletableFuture<T> report, Duration limit, String missing) {
-        try {
-            T came = Deadline.await(
-                    report, limit, () -> silent(String.format(Locale.ROOT, "%s for %d s", missing, limit.toSeconds())));
-            silence = Optional.empty();
-            return came;
-        } catch (NodeException e) {
-            hasFailed = true;
-            throw e;
-        }
+        T came = await(report, limit, () -> String.format(Locale.ROOT, "%s for %d s", missing, limit.toSeconds()));
+        endSilence();
+        return came;
     }
 
-    /** It has not answered in time. */
-    private NodeException silent(String what) {
-        hasFailed = true;
-        silence = Optional.of(what);
-        return new NodeException(id, "%s; its last line: %s".formatted(what, process.lastLine()));
-    }
-
-    /** Why nothing is to be expected of it any more although its process runs; empty as long as it answers. */
-    Optional<String> silence() {
-        return silence.or(() -> control.isClosed() ? Optional.of("has closed its control connection") : silence);
-    }
-
-    /** Whether nothing is to be expected of it any more. */
+    @Override
     boolean isLost() {
-        return process.ended().isDone() || silence().isPresent();
+        return super.isLost() || silence().isPresent();
     }
 
-    /** Whether it is up, answers as far as is known, and can be left to another start. */
-    boolean isSound() {
-        return isUp() && !hasFailed && !process.isPaused() && !process.ended().isDone();
+    int peerPort() {
+        return ready().peerPort();
     }
 
     /** Carries out a command; gives the messages it caused. */
     List<Sent> tell(LongFunction<Command> command) {
-        return awaitDone(control.send(command));
+        return awaitDone(control().send(command));
     }
 
     /**
@@ -170,13 +103,13 @@ final class RunningNode {
      * @throws NodeException if the order cannot be sent, or is refused
      */
     void order(LongFunction<Command> command, Duration atMost) {
-        CompletableFuture<Report.Reply> reply = control.send(command);
+        CompletableFuture<Report.Reply> reply = control().send(command);
         if (reply.isCompletedExceptionally()) {
             awaitDone(reply); // it has ended before
         }
         try {
             if (reply.get(atMost.toMillis(), TimeUnit.MILLISECONDS) instanceof Report.Failed failed) {
-                throw new NodeException(id, "refuses: " + failed.reason());
+                throw new NodeException(id(), "refuses: " + failed.reason());
             }
         } catch (TimeoutException | ExecutionException e) {
             // What it was told it was told.
@@ -192,33 +125,14 @@ final class RunningNode {
             return done.sent();
         }
         if (reply instanceof Report.Failed failed) {
-            throw new NodeException(id, "refuses: " + failed.reason());
+            throw new NodeException(id(), "refuses: " + failed.reason());
         }
-        throw new NodeException(id, "answers with something else than was asked");
-    }
-
-    /** Sends a client's request; afterwards its effects are known. */
-    RespReply request(RespRequest request) {
-        RespReply reply;
-        try {
-            reply = client.request(request);
-        } catch (SocketTimeoutException e) {
-            throw silent(String.format(
-                    Locale.ROOT,
-                    "has not answered a client for %d s",
-                    patience.answer().toSeconds()));
-        } catch (IOException e) {
-            if (process.ended().isDone()) {
-                throw new NodeException(id, process.ended().join());
-            }
-            throw silent("has not answered a client: " + e.getMessage());
-        }
-        return reply;
+        throw new NodeException(id(), "answers with something else than was asked");
     }
 
     /** Completes when the node reports the next write of this app's own client. */
     CompletableFuture<Report.Wrote> ownWrite() {
-        return control.writing(client.localAddress());
+        return control().writing(ownAddress());
     }
 
     /** Waits for the report of a write that was answered. */
@@ -235,7 +149,7 @@ final class RunningNode {
         gateway = address;
         writeThroughGateway = Optional.empty();
         await(
-                control.send(number -> new Command.Read(number, 0, 0)),
+                control().send(number -> new Command.Read(number, 0, 0)),
                 "has not answered"); // answered after the report of the write
         gateway = "";
         return writeThroughGateway;
@@ -260,14 +174,14 @@ final class RunningNode {
     Report.Asked beginRead(Key key, ReadMode mode) {
         long began = System.nanoTime();
         try {
-            RespClient reader = new RespClient(Loopback.at(ready.clientPort()), patience.answer());
-            CompletableFuture<Report.Asked> asking = control.asking(reader.localAddress());
+            RespClient reader = newClient();
+            CompletableFuture<Report.Asked> asking = control().asking(reader.localAddress());
             reader.send(RespRequest.read(key, mode));
-            Report.Asked asked = await(asking, patience.answer(), "has not begun a read of " + key);
+            Report.Asked asked = await(asking, patience().answer(), "has not begun a read of " + key);
             readers.put(asked.read(), new Reader(reader, began));
             return asked;
         } catch (IOException e) {
-            throw new NodeException(id, "takes no reader: " + e.getMessage());
+            throw new NodeException(id(), "takes no reader: " + e.getMessage());
         }
     }
 
@@ -278,15 +192,18 @@ final class RunningNode {
             RespReply reply = connection.reply();
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - reader.beganNanos());
             Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
-            return new Cluster.Read(reply.value(), failure, micros, id);
+            return new Cluster.Read(reply.value(), failure, micros, id());
         } catch (IOException e) {
-            throw new NodeException(id, "has not answered a reader: " + e.getMessage());
+            throw new NodeException(id(), "has not answered a reader: " + e.getMessage());
         }
     }
 
     /** Brings the mirror up to date with all events that have come in. */
+    @Override
     void takeNote() {
-        for (Report.Event event = control.nextEvent(); event != null; event = control.nextEvent()) {
+        for (Report.Event event = control().nextEvent();
+                event != null;
+                event = control().nextEvent()) {
             if (event instanceof Report.Received received) {
                 mirror.received(received);
                 received.applied().forEach(this::tellTaken);
@@ -297,14 +214,14 @@ final class RunningNode {
                 }
                 if (wrote.client().equals(gateway)) {
                     writeThroughGateway = Optional.of(wrote);
-                } else if (client == null || !wrote.client().equals(client.localAddress())) {
-                    listener.outsideWrite(id, wrote.entry(), wrote.lost());
+                } else if (!isOwn(wrote.client())) {
+                    listener.outsideWrite(id(), wrote.entry(), wrote.lost());
                 }
             } else if (event instanceof Report.Heard heard) {
                 mirror.heard(heard);
                 heard.applied().ifPresent(this::tellTaken);
             } else if (event instanceof Report.Refused refused) {
-                listener.refused(id, refused.reason());
+                listener.refused(id(), refused.reason());
             } else if (event instanceof Report.Gap) {
                 readAgain();
                 mirror.entries().forEach(this::tellTaken);
@@ -313,18 +230,19 @@ final class RunningNode {
     }
 
     private void tellTaken(Entry entry) {
-        listener.took(id, entry);
+        listener.took(id(), entry);
     }
 
     /** Asks it for nothing but an answer; gives what waits for that, and fails if none comes. */
     Runnable ask() {
-        CompletableFuture<Report.Reply> answer = control.send(number -> new Command.Read(number, 0, 0));
+        CompletableFuture<Report.Reply> answer = control().send(number -> new Command.Read(number, 0, 0));
         return () -> await(answer, "has not answered");
     }
 
     /** What its clock shows; afterwards all that it has reported is known. */
     long clock() {
-        return ((Report.Page) await(control.send(number -> new Command.Read(number, 0, 0)), "has not answered")).time();
+        return ((Report.Page) await(control().send(number -> new Command.Read(number, 0, 0)), "has not answered"))
+                .time();
     }
 
     /** Asks for all that its core holds. */
@@ -345,8 +263,8 @@ final class RunningNode {
         do {
             int offset = all.size();
             page = (Report.Page) await(
-                    control.send(number -> new Command.Read(number, offset, Command.Read.MAX_PAGE)),
-                    patience.answer(),
+                    control().send(number -> new Command.Read(number, offset, Command.Read.MAX_PAGE)),
+                    patience().answer(),
                     "has not shown its state");
             all.addAll(page.entries());
         } while (all.size() < page.total() && !page.entries().isEmpty());
@@ -359,27 +277,13 @@ final class RunningNode {
     private record Reader(RespClient connection, long beganNanos) {}
 
     NodeTables tables() {
-        return new NodeTables(ready.pid(), ready.clientPort(), mirror.rows(), mirror.entries());
+        return new NodeTables(ready().pid(), clientPort(), mirror.rows(), mirror.entries());
     }
 
-    /** Kills the process and closes what leads to it. */
-    void kill() {
-        process.kill();
-        close();
-    }
-
-    /** Closes what leads to the process. */
-    void close() {
-        control.close();
-        try {
-            for (Reader reader : readers.values()) {
-                reader.connection().close();
-            }
-            if (client != null) {
-                client.close();
-            }
-        } catch (IOException e) {
-            throw new NodeException(id, "cannot be disconnected: " + e.getMessage());
+    @Override
+    void closeReaders() throws IOException {
+        for (Reader reader : readers.values()) {
+            reader.connection().close();
         }
     }
 }

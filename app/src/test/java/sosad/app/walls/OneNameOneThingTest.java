@@ -21,7 +21,6 @@ class OneNameOneThingTest {
     private static final Set<String> SEVERAL = new TreeSet<>(List.of(
             "AcceptFaults",
             "Command",
-            "DelayForm",
             "ControlPort",
             "Disk",
             "DocumentTable",
