@@ -3,29 +3,21 @@ package sosad.app.fault;
 /** How long a fault lasts, and what becomes of the process it happens to. */
 public enum Effect {
     /** It acts until it is healed; a process goes on. */
-    LASTS(false, false),
+    LASTS,
     /** It is over at once. */
-    MOMENTARY(true, false),
+    MOMENTARY,
     /** The process starts again; over at once. */
-    RESTARTS(true, true),
+    RESTARTS,
     /** The process stands still until the fault is healed. */
-    FREEZES(false, true),
+    FREEZES,
     /** The process ends; healed by starting it. */
-    ENDS(false, true),
+    ENDS,
     /** The process ends when it writes to its disk; healed by starting it. */
-    ENDS_AT_WRITE(false, true);
-
-    private final boolean isMomentary;
-    private final boolean takesOut;
-
-    Effect(boolean isMomentary, boolean takesOut) {
-        this.isMomentary = isMomentary;
-        this.takesOut = takesOut;
-    }
+    ENDS_AT_WRITE;
 
     /** Whether there is nothing to heal. */
     public boolean isMomentary() {
-        return isMomentary;
+        return this == MOMENTARY || this == RESTARTS;
     }
 
     /** Whether the process ends until it is started again, which heals it. */
@@ -35,6 +27,6 @@ public enum Effect {
 
     /** Whether the process does not answer for a while, or until the fault is healed. */
     public boolean takesOut() {
-        return takesOut;
+        return this != LASTS && this != MOMENTARY;
     }
 }

@@ -16,8 +16,12 @@ public sealed interface ProcessFault extends FaultSpec {
     /** The slowest disk, in milliseconds for each write. */
     int MAX_DISK_MILLIS = 60_000;
 
-    /** Acts on a running process; {@code sum} is then wrong with a node's clock and disk. */
-    void inject(LiveCluster cluster, NodeId process, NodeConditions sum);
+    /**
+     * Acts on a running process: on a node's disk, if nothing else is said; {@code sum} is then wrong with the node.
+     */
+    default void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
+        cluster.disk(process, sum.disk());
+    }
 
     /** Returns what is wrong with a node's clock and disk when this comes to what is wrong already. */
     default NodeConditions on(NodeConditions others) {
@@ -196,11 +200,6 @@ public sealed interface ProcessFault extends FaultSpec {
         public NodeConditions on(NodeConditions others) {
             return others.withDiskMillis(millis);
         }
-
-        @Override
-        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
-            cluster.disk(process, sum.disk());
-        }
     }
 
     /** The next write to disk fails, and ends the node; healed by starting it again. */
@@ -218,11 +217,6 @@ public sealed interface ProcessFault extends FaultSpec {
         public NodeConditions on(NodeConditions others) {
             return others.withDisk(DiskFault.State.FAILS);
         }
-
-        @Override
-        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
-            cluster.disk(process, sum.disk());
-        }
     }
 
     /** The disk is full: the next write ends the node; healed by starting it again. */
@@ -239,11 +233,6 @@ public sealed interface ProcessFault extends FaultSpec {
         @Override
         public NodeConditions on(NodeConditions others) {
             return others.withDisk(DiskFault.State.FULL);
-        }
-
-        @Override
-        public void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
-            cluster.disk(process, sum.disk());
         }
     }
 
