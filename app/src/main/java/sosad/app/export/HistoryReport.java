@@ -75,7 +75,7 @@ public final class HistoryReport {
                 .filter(message -> message.step() == end.step() || changed(message, before))
                 .map(MessageReport::of)
                 .toList();
-        List<TableRow> rows = DocumentTable.rows(end.nodes(), end.time());
+        List<TableRow> rows = TableRow.of(end.nodes(), end.time());
         return new StepReport(
                 end.time(), title, say, rows, requests, inquiries, messages, told, failures, expectations);
     }

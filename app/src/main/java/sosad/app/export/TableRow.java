@@ -1,7 +1,11 @@
 package sosad.app.export;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sosad.app.history.DocumentLine;
+import sosad.app.history.NodeState;
 import sosad.model.NodeId;
 
 /**
@@ -20,6 +24,15 @@ public record TableRow(long time, NodeId server, String key, Optional<String> va
         Objects.requireNonNull(server);
         Objects.requireNonNull(key);
         Objects.requireNonNull(value);
+    }
+
+    /** The rows for {@code nodes} at a time, by node in alphabetical order. */
+    public static List<TableRow> of(List<NodeState> nodes, long time) {
+        return nodes.stream()
+                .sorted(Comparator.comparing(NodeState::id))
+                .flatMap(node -> DocumentLine.of(node).stream()
+                        .map(line -> new TableRow(time, node.id(), line.key(), line.value())))
+                .toList();
     }
 
     /** The value as a table shows it. */

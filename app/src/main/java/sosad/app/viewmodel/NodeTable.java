@@ -2,13 +2,13 @@ package sosad.app.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import sosad.app.history.DocumentLine;
 import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.model.Entry;
 import sosad.model.NodeId;
-import sosad.protocol.Row;
 
 /**
  * What one node holds at a moment, in the document's order.
@@ -35,39 +35,25 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
     }
 
     private static NodeTable of(NodeState node, Optional<NodeState> before) {
+        Optional<Set<DocumentLine>> old = before.map(state -> Set.copyOf(DocumentLine.of(state)));
         List<Line> rows = new ArrayList<>();
-        for (Map.Entry<NodeId, Row> row : node.rows().entrySet()) {
-            NodeId peer = row.getKey();
-            Optional<Row> old = before.map(state -> state.rows().get(peer));
-            long now = row.getValue().now();
-            long prev = row.getValue().prev();
-            rows.add(row(
-                    peer + "-now", now, before.isPresent() && !old.map(Row::now).equals(Optional.of(now))));
-            rows.add(row(
-                    peer + "-prev",
-                    prev,
-                    before.isPresent() && !old.map(Row::prev).equals(Optional.of(prev))));
+        List<Line> entries = new ArrayList<>();
+        for (DocumentLine line : DocumentLine.of(node)) {
+            boolean changed = old.filter(lines -> !lines.contains(line)).isPresent();
+            line.entry()
+                    .ifPresentOrElse(
+                            entry -> entries.add(entry(line.key(), entry, changed)),
+                            () -> rows.add(new Line(line.key(), line.value().orElseThrow(), Line.Kind.ROW, changed)));
         }
-        List<Line> entries = node.entries().stream()
-                .map(entry -> entry(entry, before.isPresent() && !holds(before.get(), entry)))
-                .toList();
         return new NodeTable(node.id(), node.status(), rows, entries);
     }
 
-    private static Line row(String key, long value, boolean changed) {
-        return new Line(key, Long.toString(value), Line.Kind.ROW, changed);
-    }
-
-    private static Line entry(Entry entry, boolean changed) {
+    private static Line entry(String key, Entry entry, boolean changed) {
         return new Line(
-                entry.key() + ":" + entry.timestamp(),
+                key,
                 entry.value().map(Abridged::of).orElse(DELETED),
                 entry.isTombstone() ? Line.Kind.TOMBSTONE : Line.Kind.ENTRY,
                 changed);
-    }
-
-    private static boolean holds(NodeState before, Entry entry) {
-        return before.entry(entry.key()).equals(Optional.of(entry));
     }
 
     /** All lines; where there is nothing, a note that says so. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.app.export.DocumentTable;
+import sosad.app.export.TableRow;
 
 @Tag("locale")
 class SampleTablesTest {
@@ -35,7 +35,7 @@ class SampleTablesTest {
         ModelRun run = ModelRun.of(BundledScenarios.load(name));
         return LongStream.rangeClosed(1, 5)
                 .boxed()
-                .flatMap(time -> DocumentTable.rows(run.at(time), time).stream())
+                .flatMap(time -> TableRow.of(run.at(time), time).stream())
                 .map(row -> String.format(Locale.ROOT, "%d %s %s %s", row.time(), row.server(), row.key(), row.shown()))
                 .toList();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import sosad.app.export.DocumentTable;
+import sosad.app.export.TableRow;
 import sosad.app.history.Phase;
 import sosad.app.scenario.DocumentTables;
 import sosad.app.testing.ScreenshotOnFailure;
@@ -49,7 +49,7 @@ class SampleByKeyboardIT {
     }
 
     private List<String> cells() {
-        return DocumentTable.rows(open.shown().nodes(), open.shown().time()).stream()
+        return TableRow.of(open.shown().nodes(), open.shown().time()).stream()
                 .map(row -> String.format(Locale.ROOT, "%d %s %s %s", row.time(), row.server(), row.key(), row.shown()))
                 .toList();
     }

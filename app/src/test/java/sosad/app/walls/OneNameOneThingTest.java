@@ -23,7 +23,6 @@ class OneNameOneThingTest {
             "Command",
             "ControlPort",
             "Disk",
-            "DocumentTable",
             "Identity",
             "Launcher",
             "LiveRun",

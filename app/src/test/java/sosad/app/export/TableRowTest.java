@@ -19,7 +19,7 @@ import sosad.model.Version;
 import sosad.protocol.Row;
 
 @Tag("locale")
-class DocumentTableTest {
+class TableRowTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
@@ -30,7 +30,7 @@ class DocumentTableTest {
         NodeState b = node(
                 B, Status.UP, List.of(entry("z", 10, "1"), entry("a", 10, "2"), entry("m", 9, "3"), tombstone("b", 9)));
 
-        assertThat(DocumentTable.rows(List.of(b, a, NodeState.dead(C, 0)), 11))
+        assertThat(TableRow.of(List.of(b, a, NodeState.dead(C, 0)), 11))
                 .extracting(row ->
                         String.format(Locale.ROOT, "%d %s %s %s", row.time(), row.server(), row.key(), row.shown()))
                 .containsExactly(
@@ -52,7 +52,7 @@ class DocumentTableTest {
     void aTombstoneHasNoValue() {
         NodeState b = node(B, Status.UP, List.of(tombstone("b", 9)));
 
-        assertThat(DocumentTable.rows(List.of(b), 11)).last().isEqualTo(new TableRow(11, B, "b:9", Optional.empty()));
+        assertThat(TableRow.of(List.of(b), 11)).last().isEqualTo(new TableRow(11, B, "b:9", Optional.empty()));
     }
 
     private static NodeState node(NodeId id, Status status, List<Entry> entries) {
