@@ -1,7 +1,6 @@
 package sosad.app.check;
 
 import java.util.List;
-import sosad.model.Key;
 
 /**
  * Whether nodes hold the same, versions included.
@@ -23,10 +22,8 @@ public record Agreement(int different, List<String> examples) {
     }
 
     static Agreement of(Holdings held) {
-        List<Key> different =
-                held.keys().stream().filter(key -> !held.agreeOn(key)).toList();
         return new Agreement(
-                different.size(),
-                different.stream().limit(MOST_EXAMPLES).map(held::words).toList());
+                held.differing().size(),
+                held.differing().stream().limit(MOST_EXAMPLES).map(held::words).toList());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import sosad.app.history.NodeDifferences;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -20,6 +21,7 @@ final class Holdings {
 
     private final Map<NodeId, Map<Key, Entry>> byNode = new TreeMap<>();
     private final SortedSet<Key> keys = new TreeSet<>();
+    private final SortedSet<Key> differing;
 
     Holdings(Map<NodeId, ? extends Collection<Entry>> held) {
         held.forEach((node, entries) -> {
@@ -28,6 +30,7 @@ final class Holdings {
             byNode.put(node, own);
             keys.addAll(own.keySet());
         });
+        differing = NodeDifferences.inEntries(held.values());
     }
 
     /** All keys that any node holds. */
@@ -35,9 +38,14 @@ final class Holdings {
         return keys;
     }
 
+    /** The keys under which the nodes do not all hold the same, version included. */
+    SortedSet<Key> differing() {
+        return differing;
+    }
+
     /** Whether all nodes hold the same under a key, version included. */
     boolean agreeOn(Key key) {
-        return byNode.values().stream().map(own -> own.get(key)).distinct().count() <= 1;
+        return !differing.contains(key);
     }
 
     /** Whether some node holds something newer under a key than in {@code before}. */

@@ -1,15 +1,13 @@
 package sosad.app.lab;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
+import sosad.app.history.NodeDifferences;
 import sosad.app.history.NodeState;
 import sosad.app.scenario.Expectation;
-import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.model.Value;
 import sosad.protocol.Row;
 
 /** Checks what a scenario claims against the nodes' states. */
@@ -60,15 +58,8 @@ final class Expectations {
 
     /** What is held under the first key on which live nodes differ. */
     private static String difference(List<NodeState> nodes) {
-        List<NodeState> live = nodes.stream().filter(NodeState::isLive).toList();
-        Key first = live.stream()
-                .flatMap(node -> node.entries().stream())
-                .map(Entry::key)
-                .sorted()
-                .filter(key ->
-                        live.stream().map(node -> node.value(key)).distinct().count() > 1)
-                .findFirst()
-                .orElseThrow();
+        List<NodeState> live = live(nodes);
+        Key first = differing(live).first();
         return live.stream().map(node -> held(node, first)).collect(Collectors.joining(", "));
     }
 
@@ -81,17 +72,14 @@ final class Expectations {
 
     /** Whether all live nodes show the same values under the same keys; a tombstone shows nothing. */
     static boolean haveConverged(List<NodeState> nodes) {
-        return nodes.stream()
-                        .filter(NodeState::isLive)
-                        .map(Expectations::shown)
-                        .distinct()
-                        .count()
-                <= 1;
+        return differing(live(nodes)).isEmpty();
     }
 
-    private static Map<Key, Value> shown(NodeState node) {
-        Map<Key, Value> shown = new TreeMap<>();
-        node.entries().forEach(entry -> entry.value().ifPresent(value -> shown.put(entry.key(), value)));
-        return shown;
+    private static List<NodeState> live(List<NodeState> nodes) {
+        return nodes.stream().filter(NodeState::isLive).toList();
+    }
+
+    private static SortedSet<Key> differing(List<NodeState> live) {
+        return NodeDifferences.inValues(live.stream().map(NodeState::entries).toList());
     }
 }
