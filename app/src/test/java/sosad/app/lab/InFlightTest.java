@@ -3,10 +3,12 @@ package sosad.app.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sosad.app.cluster.Cluster;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.StepReport;
@@ -35,6 +37,7 @@ class InFlightTest {
     private static final String PUSH = "put: {at: A, key: k, value: v}, push: {from: A, to: [B]%s}";
 
     private final List<Moment> moments = new ArrayList<>();
+    private final List<Object> forgotten = new ArrayList<>();
 
     private static Scenario scenario(String... steps) {
         return ScenarioReader.read(
@@ -57,7 +60,18 @@ class InFlightTest {
                 scenario.cluster().rules(),
                 scenario.cluster().store());
         cluster.startAll();
-        return new Player(scenario, cluster, moments::add);
+        return new Player(scenario, noting(cluster), moments::add);
+    }
+
+    /** The cluster, which notes what the network is to forget. */
+    private Cluster noting(Cluster cluster) {
+        return (Cluster) Proxy.newProxyInstance(
+                Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("discard")) {
+                        forgotten.add(args[0]);
+                    }
+                    return method.invoke(cluster, args);
+                });
     }
 
     private StepReport play(Player player) {
@@ -150,6 +164,30 @@ class InFlightTest {
         assertThat(present().node(B).value(K))
                 .as("the trimmed copy alone arrived")
                 .isEmpty();
+    }
+
+    @Test
+    void theNetworkForgetsAFrameWithTheLastOfItsCopies() {
+        Player player = player(
+                step(PUSH.formatted(", duplicate: [B]"), message("lose"), message("hold")),
+                "title: the lost copy can no longer be restored",
+                "do: [discard: {from: A, to: B}]");
+        play(player);
+        long frame = present().messages().get(0).id();
+        assertThat(fates()).containsExactly(Fate.LOST, Fate.HELD);
+        play(player);
+        assertThat(forgotten).as("the held copy needs it").isEmpty();
+        play(player);
+        assertThat(forgotten).containsExactly(frame);
+    }
+
+    @Test
+    void theNetworkForgetsALostMessageWhenTheNextStepOpens() {
+        Player player = player(step(PUSH.formatted(", lose: [B]")), "title: x");
+        play(player);
+        assertThat(forgotten).isEmpty();
+        player.beginStep();
+        assertThat(forgotten).hasSize(1);
     }
 
     @Test
