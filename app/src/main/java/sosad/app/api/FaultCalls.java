@@ -76,7 +76,7 @@ final class FaultCalls {
                     "node",
                     "is a gateway; %s is for nodes".formatted(what.kind().name()));
         }
-        return Fault.on(process, what);
+        return new Fault.OnProcess(process, what);
     }
 
     private Answer heal(Call call) {

@@ -21,7 +21,8 @@ public record ActiveFault(long number, Fault fault, long sinceMillis, String by)
         return isOn(process) && fault.kind().effect().endsProcess();
     }
 
-    private boolean isOn(NodeId process) {
+    /** Whether it happens to this process. */
+    boolean isOn(NodeId process) {
         return fault.target().filter(process::equals).isPresent();
     }
 }

@@ -29,13 +29,6 @@ public sealed interface Fault {
         return kind().effect().isMomentary();
     }
 
-    /** A fault of a process or by its clients. */
-    static Fault on(NodeId process, FaultSpec what) {
-        return what instanceof ProcessFault fault
-                ? new OnProcess(process, fault)
-                : new ByClients(process, (ClientFault) what);
-    }
-
     /**
      * Something is wrong with links.
      *
@@ -71,30 +64,18 @@ public sealed interface Fault {
     }
 
     /**
-     * Something happens to the process of a node or gateway.
+     * Something happens to the process of a node or gateway, or its clients behave badly.
      *
      * @param process which one
-     * @param what what happens to it
+     * @param what a {@link ProcessFault} or a {@link ClientFault}
      */
-    record OnProcess(NodeId process, ProcessFault what) implements Fault {
-        @Override
-        public Optional<NodeId> target() {
-            return Optional.of(process);
+    record OnProcess(NodeId process, FaultSpec what) implements Fault {
+        public OnProcess {
+            if (what instanceof LinkFault) {
+                throw new IllegalArgumentException(what.kind().name() + " happens to links");
+            }
         }
 
-        @Override
-        public String words() {
-            return process + ": " + what.words();
-        }
-    }
-
-    /**
-     * Clients behave badly towards a node or gateway.
-     *
-     * @param process whom they are clients of
-     * @param what what they do
-     */
-    record ByClients(NodeId process, ClientFault what) implements Fault {
         @Override
         public Optional<NodeId> target() {
             return Optional.of(process);

@@ -57,11 +57,14 @@ public final class FaultInjector implements AutoCloseable {
             checkAreThere(links.links());
             LinkFault what = links.what();
             links.links().forEach(route -> what.inject(cluster, route, what.on(suffered(route))));
-        } else if (fault instanceof Fault.OnProcess one) {
-            processes.inject(one.process(), one.what(), inForce.values());
-        } else if (fault instanceof Fault.ByClients bad) {
-            processes.checkIsUp(bad.process());
-            clients.begin(record.number(), cluster.clientPort(bad.process()), bad.what());
+        } else {
+            NodeId process = fault.target().orElseThrow();
+            if (fault.what() instanceof ProcessFault what) {
+                processes.inject(process, what, inForce.values());
+            } else {
+                processes.checkIsUp(process);
+                clients.begin(record.number(), cluster.clientPort(process), (ClientFault) fault.what());
+            }
         }
         lastNumber++;
         injected.merge(fault.kind().name(), 1L, Long::sum);
@@ -116,8 +119,9 @@ public final class FaultInjector implements AutoCloseable {
     private void undo(ActiveFault healed) {
         if (healed.fault() instanceof Fault.OnLinks links) {
             links.links().forEach(route -> cluster.become(route, suffered(route)));
-        } else if (healed.fault() instanceof Fault.OnProcess one) {
-            Set<Long> over = new HashSet<>(processes.heal(one.process(), one.what(), inForce.values()));
+        } else if (healed.fault().what() instanceof ProcessFault what) {
+            NodeId process = healed.fault().target().orElseThrow();
+            Set<Long> over = new HashSet<>(processes.heal(process, what, inForce.values()));
             inForce.keySet().removeAll(over);
         } else {
             clients.end(healed.number());

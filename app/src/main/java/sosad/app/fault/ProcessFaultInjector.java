@@ -135,8 +135,8 @@ final class ProcessFaultInjector {
     private static NodeConditions conditions(NodeId node, Collection<ActiveFault> inForce) {
         NodeConditions sum = NodeConditions.NONE;
         for (ActiveFault one : inForce) {
-            if (one.fault() instanceof Fault.OnProcess on && on.process().equals(node)) {
-                sum = on.what().on(sum);
+            if (one.isOn(node) && one.fault().what() instanceof ProcessFault what) {
+                sum = what.on(sum);
             }
         }
         return sum;

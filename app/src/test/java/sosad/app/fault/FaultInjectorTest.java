@@ -184,7 +184,7 @@ class FaultInjectorTest {
         refused(
                 new Fault.OnLinks(List.of(new Link(A, new NodeId("Z"))), new LinkFault.Cut()),
                 "there is no link from A to Z");
-        refused(new Fault.ByClients(A, new ClientFault.Flood(1)), "A is dead");
+        refused(new Fault.OnProcess(A, new ClientFault.Flood(1)), "A is dead");
         assertThat(faults.snapshot()).isEqualTo(before);
         assertThat(cluster.calls).isEqualTo(calls);
         assertThat(told).hasSize(2);

@@ -70,7 +70,7 @@ public sealed interface Pick {
         @Override
         default List<Fault> faults(FaultSpec what, Members reached, RandomGenerator chance) {
             return draw(reached, chance).stream()
-                    .map(process -> Fault.on(process, what))
+                    .<Fault>map(process -> new Fault.OnProcess(process, what))
                     .toList();
         }
     }

@@ -32,7 +32,7 @@ class PickTest {
                 .containsExactly(new Fault.OnProcess(A, kill), new Fault.OnProcess(B, kill));
         ClientFault flood = new ClientFault.Flood(3);
         assertThat(both.faults(flood, MEMBERS, chance))
-                .containsExactly(new Fault.ByClients(A, flood), new Fault.ByClients(B, flood));
+                .containsExactly(new Fault.OnProcess(A, flood), new Fault.OnProcess(B, flood));
     }
 
     @Test
