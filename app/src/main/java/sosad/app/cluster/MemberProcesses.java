@@ -21,13 +21,14 @@ import sosad.model.NodeId;
 abstract class MemberProcesses<M extends Member> {
     private final String kind;
     private final List<NodeId> names;
-    private final ControlPort control;
+    private final ControlServer control;
     private final ProcessPool pool;
     private final Cluster.Listener listener;
     private final Map<NodeId, M> running = new TreeMap<>();
 
     /** @param kind what one of them is called in errors */
-    MemberProcesses(String kind, List<NodeId> names, ControlPort control, ProcessPool pool, Cluster.Listener listener) {
+    MemberProcesses(
+            String kind, List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener) {
         this.kind = kind;
         this.names = List.copyOf(names);
         this.control = control;

@@ -30,7 +30,7 @@ import sosad.wire.ControlCodec;
 final class NodeProcesses extends MemberProcesses<RunningNode> {
     private final Rules rules;
     private final Optional<DataFolder> data;
-    private final ControlPort control;
+    private final ControlServer control;
     private final Fabric fabric;
     private final GatewayProcesses gateways;
     private final Patience patience;
@@ -42,7 +42,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             List<NodeId> names,
             Rules rules,
             StoreKind store,
-            ControlPort control,
+            ControlServer control,
             Fabric fabric,
             GatewayProcesses gateways,
             ProcessPool pool,

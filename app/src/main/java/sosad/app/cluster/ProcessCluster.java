@@ -46,7 +46,7 @@ public final class ProcessCluster implements Cluster {
 
     private final Patience patience;
     private final EventLoopGroup loop;
-    private final ControlPort control;
+    private final ControlServer control;
     private final Fabric fabric;
     private final NodeProcesses nodes;
     private final GatewayProcesses gateways;
@@ -82,7 +82,7 @@ public final class ProcessCluster implements Cluster {
         this.patience = patience;
         this.loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
-        this.control = new ControlPort(loop);
+        this.control = new ControlServer(loop);
         this.fabric = new Fabric(loop);
         this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, patience);
         this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, listener, patience);

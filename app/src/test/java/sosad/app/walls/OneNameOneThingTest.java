@@ -21,7 +21,6 @@ class OneNameOneThingTest {
     private static final Set<String> SEVERAL = new TreeSet<>(List.of(
             "AcceptFaults",
             "Command",
-            "ControlPort",
             "Disk",
             "Identity",
             "Launcher",
@@ -31,7 +30,6 @@ class OneNameOneThingTest {
             "Motion",
             "Reads",
             "Sample",
-            "Session",
             "Telling",
             "Traffic"));
 

@@ -27,7 +27,7 @@ public final class CatalogueCommand {
                 .takingLong();
     }
 
-    private void run(Request request, Replies replies, Session session) {
+    private void run(Request request, Replies replies, ClientSession session) {
         if (request.count() == 1 || request.is(1, "info")) {
             info(request, replies);
         } else if (request.is(1, "docs")) {

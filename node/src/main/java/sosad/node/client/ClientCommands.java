@@ -20,7 +20,7 @@ final class ClientCommands {
                 .takingLong();
     }
 
-    private void run(Request request, Replies replies, Session session) {
+    private void run(Request request, Replies replies, ClientSession session) {
         int arguments = request.count() - 2;
         if (request.is(1, "id") && arguments == 0) {
             replies.integer(session.id());
@@ -44,7 +44,7 @@ final class ClientCommands {
         }
     }
 
-    private static void rename(String name, Replies replies, Session session) {
+    private static void rename(String name, Replies replies, ClientSession session) {
         String error = nameError(name);
         if (error == null) {
             session.rename(name);
@@ -65,7 +65,7 @@ final class ClientCommands {
                         MAX_NAME_CHARACTERS);
     }
 
-    private static void setInfo(Request request, Replies replies, Session session) {
+    private static void setInfo(Request request, Replies replies, ClientSession session) {
         String value = request.text(3);
         if (!isName(value)) {
             replies.error(String.format(
@@ -89,7 +89,7 @@ final class ClientCommands {
     }
 
     /** One connection in Redis's form. */
-    private String line(Session session) {
+    private String line(ClientSession session) {
         long now = port.ticker().nanoTime();
         return String.format(
                 Locale.ROOT,

@@ -47,7 +47,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     private final CommandTable commands;
     private final PortState port;
-    private final Session session;
+    private final ClientSession session;
     private final Durability durability;
     private final long timeoutNanos;
     private final Request request = new Request();
@@ -62,7 +62,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private boolean inputEnded;
     private RequestDeadline deadline;
 
-    ClientConnection(CommandTable commands, PortState port, Session session, Durability durability) {
+    ClientConnection(CommandTable commands, PortState port, ClientSession session, Durability durability) {
         this.durability = durability;
         this.commands = commands;
         this.port = port;

@@ -123,10 +123,10 @@ public final class ClientPort {
     private void serve(SocketChannel channel) {
         KeepAlive.on(channel);
         channels.add(channel);
-        Optional<Session> admitted = state.connections()
+        Optional<ClientSession> admitted = state.connections()
                 .admit(hostAndPort(channel.remoteAddress()), state.ticker().nanoTime());
         if (admitted.isPresent()) {
-            Session session = admitted.get();
+            ClientSession session = admitted.get();
             channel.closeFuture().addListener(gone -> state.connections().left(session));
             channel.pipeline().addLast(new ClientConnection(commands, state, session, durability));
         } else {
@@ -149,7 +149,7 @@ public final class ClientPort {
     /** Returns what has gone through it so far; to be called on the event loop. */
     public ClientCounts counts() {
         Connections connections = state.connections();
-        Traffic traffic = state.traffic();
+        ClientTraffic traffic = state.traffic();
         return new ClientCounts(
                 connections.size(),
                 connections.admitted(),

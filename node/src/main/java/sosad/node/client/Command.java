@@ -24,7 +24,7 @@ public record Command(
     @FunctionalInterface
     public interface Action {
         /** @throws sosad.model.RefusedException if the request breaks a rule; nothing was written then */
-        void run(Request request, Replies replies, Session session);
+        void run(Request request, Replies replies, ClientSession session);
     }
 
     /** A command without a key. */

@@ -11,11 +11,11 @@ final class CommandTable {
     /** How much of a request an error quotes. */
     private static final int QUOTED_BYTES = 128;
 
-    private final Traffic traffic;
+    private final ClientTraffic traffic;
     private final Command[] slots;
     private final byte[][] names;
 
-    CommandTable(List<Command> commands, Traffic traffic) {
+    CommandTable(List<Command> commands, ClientTraffic traffic) {
         this.traffic = traffic;
         slots = new Command[Integer.highestOneBit(4 * commands.size())];
         names = new byte[slots.length][];
@@ -64,7 +64,7 @@ final class CommandTable {
      *
      * @return whether it may have taken long, so that other connections should have their turn
      */
-    boolean run(Request request, Replies replies, Session session) {
+    boolean run(Request request, Replies replies, ClientSession session) {
         try {
             return answer(request, replies, session);
         } catch (RefusedException refused) {
@@ -73,7 +73,7 @@ final class CommandTable {
         }
     }
 
-    private boolean answer(Request request, Replies replies, Session session) {
+    private boolean answer(Request request, Replies replies, ClientSession session) {
         Command command = find(request.bytes(), request.start(0), request.length(0));
         if (session.isInRefusedTransaction() && !Transactions.mayFollow(command)) {
             replies.error(Transactions.ABORTED);

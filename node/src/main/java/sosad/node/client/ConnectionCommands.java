@@ -15,7 +15,7 @@ final class ConnectionCommands {
                 Command.of("reset", 0, 0, "Makes the connection as new: no name, no AUTH, RESP2", this::reset));
     }
 
-    private void ping(Request request, Replies replies, Session session) {
+    private void ping(Request request, Replies replies, ClientSession session) {
         if (request.count() == 1) {
             replies.simple("PONG");
         } else {
@@ -23,16 +23,16 @@ final class ConnectionCommands {
         }
     }
 
-    private void echo(Request request, Replies replies, Session session) {
+    private void echo(Request request, Replies replies, ClientSession session) {
         replies.bulk(request.bytes(), request.start(1), request.length(1));
     }
 
-    private void quit(Request request, Replies replies, Session session) {
+    private void quit(Request request, Replies replies, ClientSession session) {
         session.leave();
         replies.ok();
     }
 
-    private void select(Request request, Replies replies, Session session) {
+    private void select(Request request, Replies replies, ClientSession session) {
         if (request.is(1, "0")) {
             replies.ok();
         } else {
@@ -40,7 +40,7 @@ final class ConnectionCommands {
         }
     }
 
-    private void reset(Request request, Replies replies, Session session) {
+    private void reset(Request request, Replies replies, ClientSession session) {
         session.reset();
         replies.speak(session.version());
         replies.simple("RESET");

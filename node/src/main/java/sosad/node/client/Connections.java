@@ -9,7 +9,7 @@ import java.util.Set;
 /** Who is connected to a port, and how many may be. */
 final class Connections {
     private final int most;
-    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Set<ClientSession> sessions = new LinkedHashSet<>();
     private long admitted;
     private long turnedAway;
 
@@ -24,23 +24,23 @@ final class Connections {
      * @param client the other end, as {@code host:port}
      * @return its session; empty if there are as many as there may be
      */
-    Optional<Session> admit(String client, long nowNanos) {
+    Optional<ClientSession> admit(String client, long nowNanos) {
         if (sessions.size() >= most) {
             turnedAway++;
             return Optional.empty();
         }
-        Session session = new Session(++admitted, client, nowNanos);
+        ClientSession session = new ClientSession(++admitted, client, nowNanos);
         sessions.add(session);
         return Optional.of(session);
     }
 
     /** The connection is closed. */
-    void left(Session session) {
+    void left(ClientSession session) {
         sessions.remove(session);
     }
 
     /** The present ones, in the order in which they came. */
-    Collection<Session> sessions() {
+    Collection<ClientSession> sessions() {
         return Collections.unmodifiableCollection(sessions);
     }
 

@@ -15,10 +15,10 @@ import sosad.protocol.Written;
 final class DataCommands {
     private final Database database;
     private final Limits limits;
-    private final Traffic traffic;
+    private final ClientTraffic traffic;
     private final ReadCommands reads;
 
-    DataCommands(Database database, Limits limits, Traffic traffic, ReadCommands reads) {
+    DataCommands(Database database, Limits limits, ClientTraffic traffic, ReadCommands reads) {
         this.reads = reads;
         this.database = database;
         this.limits = limits;
@@ -47,7 +47,7 @@ final class DataCommands {
         return value;
     }
 
-    private void get(Request request, Replies replies, Session session) {
+    private void get(Request request, Replies replies, ClientSession session) {
         write(value(request), replies);
     }
 
@@ -59,7 +59,7 @@ final class DataCommands {
         }
     }
 
-    private void getWithVersion(Request request, Replies replies, Session session) {
+    private void getWithVersion(Request request, Replies replies, ClientSession session) {
         Optional<Entry> held = database.entry(request.key(1, limits));
         traffic.countLookup(held.isPresent());
         if (held.isEmpty()) {
@@ -75,7 +75,7 @@ final class DataCommands {
     }
 
     /** A write that lost at once is answered as Redis answers one that it has not carried out. */
-    private void set(Request request, Replies replies, Session session) {
+    private void set(Request request, Replies replies, ClientSession session) {
         Key key = request.key(1, limits);
         if (database.put(key, request.value(2, limits), session.client()).lost()) {
             replies.absent();
@@ -84,20 +84,20 @@ final class DataCommands {
         }
     }
 
-    private void delete(Request request, Replies replies, Session session) {
+    private void delete(Request request, Replies replies, ClientSession session) {
         Written written = database.delete(request.key(1, limits), session.client());
         replies.integer(written.replacedValue() ? 1 : 0);
     }
 
-    private void exists(Request request, Replies replies, Session session) {
+    private void exists(Request request, Replies replies, ClientSession session) {
         replies.integer(value(request).isPresent() ? 1 : 0);
     }
 
-    private void strlen(Request request, Replies replies, Session session) {
+    private void strlen(Request request, Replies replies, ClientSession session) {
         replies.integer(value(request).map(Value::length).orElse(0));
     }
 
-    private void type(Request request, Replies replies, Session session) {
+    private void type(Request request, Replies replies, ClientSession session) {
         replies.simple(value(request).isPresent() ? "string" : "none");
     }
 }

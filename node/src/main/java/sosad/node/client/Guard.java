@@ -40,7 +40,7 @@ final class Guard {
     }
 
     /** Returns whether the connection may use the commands. */
-    boolean lets(Session session) {
+    boolean lets(ClientSession session) {
         return secret.isEmpty() || session.isTrusted();
     }
 
@@ -50,7 +50,7 @@ final class Guard {
     }
 
     /** Takes {@code AUTH secret} and {@code AUTH default secret}. */
-    private void authenticate(Request request, Replies replies, Session session) {
+    private void authenticate(Request request, Replies replies, ClientSession session) {
         if (request.count() == 2 && secret.isEmpty()) {
             replies.error("ERR AUTH <password> called without any password configured: no secret is asked for here");
         } else if (proves(request.count() == 2 ? USER : request.text(1), request, request.count() - 1, session)) {
@@ -64,7 +64,7 @@ final class Guard {
      * Trusts the session if {@code user} is the one there is, and element {@code i} is the secret. Where none is asked
      * for any will do, as in Redis, since clients send the one that they were given in any case.
      */
-    boolean proves(String user, Request request, int i, Session session) {
+    boolean proves(String user, Request request, int i, ClientSession session) {
         boolean isRight = user.equals(USER)
                 && (secret.isEmpty() || MessageDigest.isEqual(request.text(i).getBytes(UTF_8), secret.get()));
         if (isRight) {

@@ -22,7 +22,7 @@ final class HelloCommand {
     }
 
     /** Nothing changes unless all of it is right. */
-    private void hello(Request request, Replies replies, Session session) {
+    private void hello(Request request, Replies replies, ClientSession session) {
         Options options = new Options();
         String error = options.read(request, session);
         if (error == null && options.user > 0) {
@@ -51,7 +51,7 @@ final class HelloCommand {
         private int name;
 
         /** Gives what is wrong, or null. */
-        String read(Request request, Session session) {
+        String read(Request request, ClientSession session) {
             version = session.version();
             if (request.count() == 1) {
                 return null;
@@ -86,7 +86,7 @@ final class HelloCommand {
         }
     }
 
-    private static void greet(Replies replies, Session session) {
+    private static void greet(Replies replies, ClientSession session) {
         replies.map(7);
         replies.bulk("server");
         replies.bulk("sosad");

@@ -50,7 +50,7 @@ final class Info {
                 .taking("[section ...]");
     }
 
-    private void run(Request request, Replies replies, Session session) {
+    private void run(Request request, Replies replies, ClientSession session) {
         List<String> wanted = new ArrayList<>();
         for (int i = 1; i < request.count(); i++) {
             wanted.add(request.text(i));
@@ -113,7 +113,7 @@ final class Info {
     }
 
     private List<String> stats() {
-        Traffic traffic = port.traffic();
+        ClientTraffic traffic = port.traffic();
         return List.of(
                 fact("total_connections_received", port.connections().admitted()),
                 fact("rejected_connections", port.connections().turnedAway()),

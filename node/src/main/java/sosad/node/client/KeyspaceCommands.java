@@ -38,7 +38,7 @@ final class KeyspaceCommands {
                 Command.of("dbsize", 0, 0, "Says how many keys there are", this::dbsize));
     }
 
-    private void keys(Request request, Replies replies, Session session) {
+    private void keys(Request request, Replies replies, ClientSession session) {
         Glob pattern = pattern(request, 1);
         List<Key> found = new ArrayList<>();
         database.forEachEntry(entry -> {
@@ -54,7 +54,7 @@ final class KeyspaceCommands {
      * No key changes its number and new ones come at the other end: each key that was there at the beginning is
      * returned exactly once, and writing never makes a scan longer.
      */
-    private void scan(Request request, Replies replies, Session session) {
+    private void scan(Request request, Replies replies, ClientSession session) {
         int cursor = request.number(1).orElseThrow(() -> new RefusedException("invalid cursor"));
         Glob pattern = Glob.ALL;
         int count = USUAL_COUNT;
@@ -89,7 +89,7 @@ final class KeyspaceCommands {
         return count;
     }
 
-    private void randomKey(Request request, Replies replies, Session session) {
+    private void randomKey(Request request, Replies replies, ClientSession session) {
         int size = database.size();
         if (size == database.tombstones()) {
             replies.absent();
@@ -105,7 +105,7 @@ final class KeyspaceCommands {
         replies.bulk(database.nth(nth).key().text());
     }
 
-    private void dbsize(Request request, Replies replies, Session session) {
+    private void dbsize(Request request, Replies replies, ClientSession session) {
         replies.integer(database.size() - database.tombstones());
     }
 

@@ -15,7 +15,7 @@ public final class PortState {
     private final Connections connections;
     private final Guard guard;
     private final RefusalLog refusals;
-    private final Traffic traffic = new Traffic();
+    private final ClientTraffic traffic = new ClientTraffic();
     private final Ticker ticker;
     private final long beganNanos;
     private final String runId = newRunId(new SplittableRandom());
@@ -80,7 +80,7 @@ public final class PortState {
         return refusals;
     }
 
-    Traffic traffic() {
+    ClientTraffic traffic() {
         return traffic;
     }
 

@@ -16,9 +16,9 @@ import sosad.protocol.Words;
 final class ReadCommands {
     private final Database database;
     private final Limits limits;
-    private final Traffic traffic;
+    private final ClientTraffic traffic;
 
-    ReadCommands(Database database, Limits limits, Traffic traffic) {
+    ReadCommands(Database database, Limits limits, ClientTraffic traffic) {
         this.database = database;
         this.limits = limits;
         this.traffic = traffic;
@@ -31,11 +31,11 @@ final class ReadCommands {
     }
 
     /** {@code GET key}, as far as this node's reads go. */
-    void get(Request request, Replies replies, Session session) {
+    void get(Request request, Replies replies, ClientSession session) {
         answerLater(request.key(1, limits), database.readMode(), session);
     }
 
-    private void read(Request request, Replies replies, Session session) {
+    private void read(Request request, Replies replies, ClientSession session) {
         answerLater(request.key(2, limits), mode(request), session);
     }
 
@@ -46,7 +46,7 @@ final class ReadCommands {
                         "a read goes " + String.join(", ", Words.all(ReadMode.class)) + ", as in SOSAD.READ find key"));
     }
 
-    private void answerLater(Key key, ReadMode mode, Session session) {
+    private void answerLater(Key key, ReadMode mode, ClientSession session) {
         LaterReply later = session.later();
         database.read(key, mode, session.client(), outcome -> later.answer(replies -> write(key, outcome, replies)));
     }

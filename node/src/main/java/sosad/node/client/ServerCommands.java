@@ -43,7 +43,7 @@ public final class ServerCommands {
                 Command.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
     }
 
-    private void config(Request request, Replies replies, Session session) {
+    private void config(Request request, Replies replies, ClientSession session) {
         if (request.count() < 3 || !request.is(1, "get")) {
             replies.error("ERR unknown subcommand or wrong number of arguments for 'config': GET pattern is known");
             return;
@@ -62,7 +62,7 @@ public final class ServerCommands {
     }
 
     /** As clients of Redis expect it: the Unix time, not what the node's clock shows, which INFO tells. */
-    private void time(Request request, Replies replies, Session session) {
+    private void time(Request request, Replies replies, ClientSession session) {
         Instant now = Instant.now();
         replies.array(2);
         replies.bulk(Long.toString(now.getEpochSecond()));

@@ -27,13 +27,13 @@ final class Transactions {
         return command != null && (AT_ONCE.contains(command.name()) || HttpRequests.isPartOfOne(command));
     }
 
-    private void multi(Request request, Replies replies, Session session) {
+    private void multi(Request request, Replies replies, ClientSession session) {
         session.refuseTransaction();
         replies.error("ERR MULTI is not here, because the servers tell each other the latest update of each key by"
                 + " itself, and so cannot make several of them at once: nothing is done until EXEC or DISCARD");
     }
 
-    private void exec(Request request, Replies replies, Session session) {
+    private void exec(Request request, Replies replies, ClientSession session) {
         if (session.isInRefusedTransaction()) {
             session.endTransaction();
             replies.error("EXECABORT Transaction discarded, because MULTI was refused: nothing of it was done");
@@ -42,7 +42,7 @@ final class Transactions {
         }
     }
 
-    private void discard(Request request, Replies replies, Session session) {
+    private void discard(Request request, Replies replies, ClientSession session) {
         if (session.isInRefusedTransaction()) {
             session.endTransaction();
             replies.ok();

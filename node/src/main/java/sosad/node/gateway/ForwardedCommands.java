@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import sosad.model.Key;
 import sosad.model.Limits;
+import sosad.node.client.ClientSession;
 import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
-import sosad.node.client.Session;
 
 /**
  * The commands that are carried out by backends. Keys and values are checked here, so that no backend need be asked.
@@ -74,17 +74,17 @@ final class ForwardedCommands {
         });
     }
 
-    private void read(ClientRequest asked, byte[] request, Session session) {
+    private void read(ClientRequest asked, byte[] request, ClientSession session) {
         read(asked, request, session, Read.Passing.ON);
     }
 
-    private void read(ClientRequest asked, byte[] request, Session session, Read.Passing passing) {
+    private void read(ClientRequest asked, byte[] request, ClientSession session, Read.Passing passing) {
         KeyOrder.Turn turn = order.turn(session, asked.key().orElseThrow(), false);
         new Read(asked, request, Lane.READS, dispatch, asker(session, turn), passing).begin(turn::begin);
     }
 
     /** The client, whose turn ends when it is answered. */
-    private static Asker asker(Session session, KeyOrder.Turn turn) {
+    private static Asker asker(ClientSession session, KeyOrder.Turn turn) {
         LaterReply later = session.later();
         return writing -> {
             later.answer(writing);
@@ -92,11 +92,11 @@ final class ForwardedCommands {
         };
     }
 
-    private void sosadRead(Request request, Replies replies, Session session) {
+    private void sosadRead(Request request, Replies replies, ClientSession session) {
         read(asked(session, "sosad.read", request, 2), encoded(request), session);
     }
 
-    private void get(Request request, Replies replies, Session session) {
+    private void get(Request request, Replies replies, ClientSession session) {
         ClientRequest asked = asked(session, "get", request, 1);
         if (cache.isPresent()) {
             cachedGet(asked, cache.get(), encoded(request), replies, session);
@@ -105,7 +105,8 @@ final class ForwardedCommands {
         }
     }
 
-    private void cachedGet(ClientRequest asked, ReadCache open, byte[] request, Replies replies, Session session) {
+    private void cachedGet(
+            ClientRequest asked, ReadCache open, byte[] request, Replies replies, ClientSession session) {
         Key key = asked.key().orElseThrow();
         Optional<byte[]> kept = open.reply(key);
         if (kept.isPresent()) {
@@ -119,17 +120,17 @@ final class ForwardedCommands {
         }
     }
 
-    private void set(Request request, Replies replies, Session session) {
+    private void set(Request request, Replies replies, ClientSession session) {
         ClientRequest asked = asked(session, "set", request, 1);
         request.value(2, limits);
         write(asked, encoded(request), session);
     }
 
-    private void delete(Request request, Replies replies, Session session) {
+    private void delete(Request request, Replies replies, ClientSession session) {
         write(asked(session, "del", request, 1), encoded(request), session);
     }
 
-    private void write(ClientRequest asked, byte[] request, Session session) {
+    private void write(ClientRequest asked, byte[] request, ClientSession session) {
         Key key = asked.key().orElseThrow();
         Runnable drop = () -> cache.ifPresent(open -> open.drop(key));
         drop.run();
@@ -138,7 +139,7 @@ final class ForwardedCommands {
     }
 
     /** @throws sosad.model.RefusedException if element {@code i} is no key */
-    private ClientRequest asked(Session session, String command, Request request, int i) {
+    private ClientRequest asked(ClientSession session, String command, Request request, int i) {
         Key key = request.key(i, limits);
         return new ClientRequest(dispatch.counts().request(), session.client(), command, Optional.of(key));
     }

@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sosad.message.BackendState;
+import sosad.node.client.ClientSession;
 import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
 import sosad.node.client.PortState;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
 import sosad.node.client.ServerCommands;
-import sosad.node.client.Session;
 import sosad.process.ProgramVersion;
 import sosad.protocol.Words;
 
@@ -72,7 +72,7 @@ final class InfoCommand {
     }
 
     /** A section that is not known is empty, as in Redis. */
-    private void info(Request request, Replies replies, Session session) {
+    private void info(Request request, Replies replies, ClientSession session) {
         Set<String> wanted = new HashSet<>();
         for (int i = 1; i < request.count(); i++) {
             wanted.add(request.text(i).toLowerCase(Locale.ROOT));

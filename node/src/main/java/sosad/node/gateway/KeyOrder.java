@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import sosad.model.Key;
-import sosad.node.client.Session;
+import sosad.node.client.ClientSession;
 
 /**
  * Keeps the order of what one client asks of one key without awaiting replies. Reads and writes go to a backend by
@@ -13,7 +13,7 @@ import sosad.node.client.Session;
  * reads are. Nobody waits for what another client asks.
  */
 final class KeyOrder {
-    private record Place(Session session, Key key) {}
+    private record Place(ClientSession session, Key key) {}
 
     /** What runs, all reads or all writes, and what waits behind it. */
     private static final class Line {
@@ -74,7 +74,7 @@ final class KeyOrder {
         }
     }
 
-    Turn turn(Session session, Key key, boolean isWrite) {
+    Turn turn(ClientSession session, Key key, boolean isWrite) {
         return new Turn(new Place(session, key), isWrite);
     }
 }

@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sosad.model.RefusedException;
+import sosad.node.client.ClientSession;
 import sosad.node.client.Command;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
-import sosad.node.client.Session;
 
 /** SCAN: a scan goes on at the backend where it began, whichever connection asks and whatever else is scanned. */
 final class ScanCommand {
@@ -38,7 +38,7 @@ final class ScanCommand {
                 .takingLong();
     }
 
-    private void scan(Request request, Replies replies, Session session) {
+    private void scan(Request request, Replies replies, ClientSession session) {
         long cursor = cursor(request).orElseThrow(() -> new RefusedException("invalid cursor"));
         ClientRequest asked =
                 new ClientRequest(dispatch.counts().request(), session.client(), "scan", Optional.empty());
@@ -55,7 +55,7 @@ final class ScanCommand {
         }
     }
 
-    private Read read(ClientRequest asked, byte[] request, Session session) {
+    private Read read(ClientRequest asked, byte[] request, ClientSession session) {
         return new Read(asked, request, Lane.LONG_READS, dispatch, session.later()::answer, this::pass);
     }
 

@@ -31,7 +31,7 @@ class LaterReplyTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(connection());
 
     private ClientConnection connection() {
-        return new ClientConnection(commands, port, new Session(1, "here:1", 0), Durability.ALWAYS);
+        return new ClientConnection(commands, port, new ClientSession(1, "here:1", 0), Durability.ALWAYS);
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ final class Pipe {
         channel.config().setAllocator(allocator);
         PortState port = PortState.begin(settings, channel.eventLoop().ticker());
         Info info = new Info(database, OpenPort.FACTS, port, () -> 7_001);
-        Session session =
+        ClientSession session =
                 port.connections().admit("here:1", port.ticker().nanoTime()).orElseThrow();
         CommandTable commands = CommandTable.of(database, port, info);
         channel.pipeline().addLast(new ClientConnection(commands, port, session, database));

@@ -29,13 +29,13 @@ import sosad.wire.WireLimits;
  * The port that nodes dial. A connection belongs to the start whose secret its first report proves; anything else is
  * closed.
  */
-final class ControlPort implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ControlPort.class);
+final class ControlServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
 
     private final Map<String, ControlLink> expected = new ConcurrentHashMap<>();
     private final Channel server;
 
-    ControlPort(EventLoopGroup loop) {
+    ControlServer(EventLoopGroup loop) {
         server = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)

@@ -3,7 +3,7 @@ package sosad.node.client;
 import java.util.function.Supplier;
 
 /** What the commands know of the connection they came by. */
-public final class Session {
+public final class ClientSession {
     private final long id;
     private final String client;
     private final long beganNanos;
@@ -24,7 +24,7 @@ public final class Session {
      * @param client the other end, as {@code host:port}
      * @param nowNanos what the event loop's ticker shows
      */
-    Session(long id, String client, long nowNanos) {
+    ClientSession(long id, String client, long nowNanos) {
         this.id = id;
         this.client = client;
         this.beganNanos = nowNanos;

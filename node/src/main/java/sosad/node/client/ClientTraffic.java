@@ -1,7 +1,7 @@
 package sosad.node.client;
 
 /** What has gone through the port since it began. Counted on the event loop's thread, so plain fields will do. */
-final class Traffic {
+final class ClientTraffic {
     private long commands;
     private long hits;
     private long misses;

@@ -22,12 +22,12 @@ import sosad.wire.ControlCodec;
 
 /** Whose reports are listened to when a node has been killed and started again. */
 @Timeout(60)
-class ControlPortTest {
+class ControlServerTest {
     private static final NodeId A = new NodeId("A");
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final ControlPort port = new ControlPort(loop);
+    private final ControlServer port = new ControlServer(loop);
     private final ControlLink earlier = new ControlLink("node A", () -> {});
     private final ControlLink present = new ControlLink("node A", () -> {});
 
