@@ -69,12 +69,12 @@ public final class ApiServer implements AutoCloseable {
         server.start();
     }
 
-    /** Where it listens. */
+    /** Returns where it listens. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** Where it is, as in {@code http://127.0.0.1:8474}. */
+    /** Returns where it is, as in {@code http://127.0.0.1:8474}. */
     public String address() {
         return "http://127.0.0.1:" + port();
     }

@@ -39,7 +39,7 @@ final class Call {
         return Fields.of(body);
     }
 
-    /** Whether the body is a YAML file as it stands. */
+    /** Returns whether the body is a YAML file as it stands. */
     boolean isYaml() {
         return contentType.endsWith("/yaml") || contentType.endsWith("/x-yaml");
     }

@@ -65,7 +65,7 @@ final class Door implements HttpHandler {
         }
     }
 
-    /** What failed at the bottom of it, and where: one line, since the log may leave the trace out. */
+    /** Returns what failed at the bottom of it, and where: one line, since the log may leave the trace out. */
     static String origin(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {

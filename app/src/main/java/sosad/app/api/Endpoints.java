@@ -33,7 +33,7 @@ record Endpoints(List<Endpoint> all) {
     record Match(Endpoint endpoint, Map<String, String> variables) {}
 
     /**
-     * What answers a request; HEAD is answered as GET is.
+     * Returns what answers a request; HEAD is answered as GET is.
      *
      * @throws Refusal if there is no such path, or it does not know the method
      */

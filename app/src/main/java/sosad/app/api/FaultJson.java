@@ -78,7 +78,7 @@ final class FaultJson {
         return amount.isWhole() ? number.map(value -> (double) Math.round(value)) : number;
     }
 
-    /** Whether JSON has it without a fraction. */
+    /** Returns whether JSON has it without a fraction. */
     private static boolean isWhole(Parameter.Amount amount) {
         return amount.isWhole() && amount.jsonUnit() == 1;
     }

@@ -56,7 +56,7 @@ record LabAccess(Lab lab, Watch watch) {
         }
     }
 
-    /** What is wrong with the cluster; nothing in step mode. */
+    /** Returns what is wrong with the cluster; nothing in step mode. */
     FaultSnapshot faults() {
         return isLive() ? done(lab.faults()) : FaultSnapshot.NONE;
     }
@@ -125,7 +125,7 @@ record LabAccess(Lab lab, Watch watch) {
         return link.from() + "-" + link.to();
     }
 
-    /** What to say of a name that nothing has. */
+    /** Returns what to say of a name that nothing has. */
     String unknownLink(String name) {
         return "there is no link %s; a link is named by its nodes, as in %s"
                 .formatted(
@@ -133,7 +133,7 @@ record LabAccess(Lab lab, Watch watch) {
                         links().stream().findFirst().map(LabAccess::name).orElse("A-B"));
     }
 
-    /** What to say of a name that no node and no gateway has. */
+    /** Returns what to say of a name that no node and no gateway has. */
     String unknownProcess(String name) {
         List<String> names = watch.seen().scenario().cluster().nodes().stream()
                 .map(NodeId::name)

@@ -35,7 +35,7 @@ class Refusal extends RuntimeException {
         this(status, message, Optional.of(field));
     }
 
-    /** What a field of the body or the query says cannot be. */
+    /** Returns what a field of the body or the query says cannot be. */
     static Refusal ofField(String field, String message) {
         return new Refusal(UNPROCESSABLE, field, message);
     }

@@ -28,7 +28,7 @@ final class StepCalls {
                 Endpoint.command("/steps/back", call -> stepping(lab -> lab.back(true))));
     }
 
-    /** Where the run stands. */
+    /** Returns where the run stands. */
     static ObjectNode position(Watch.Seen seen) {
         Moment moment = seen.present();
         return Json.object()

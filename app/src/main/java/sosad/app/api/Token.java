@@ -46,7 +46,10 @@ public record Token(String text) {
         }
     }
 
-    /** Whether an {@code Authorization} header shows this token; takes as long for a wrong one as for the right one. */
+    /**
+     * Returns whether an {@code Authorization} header shows this token; takes as long for a wrong one as for the right
+     * one.
+     */
     boolean isShownBy(String authorization) {
         return authorization != null
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())

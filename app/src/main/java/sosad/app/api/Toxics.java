@@ -26,7 +26,7 @@ final class Toxics {
         this.access = access;
     }
 
-    /** What is wrong with a link, but for that it is cut. */
+    /** Returns what is wrong with a link, but for that it is cut. */
     static List<ActiveFault> on(Link link, FaultSnapshot faults) {
         return faults.inForce().stream()
                 .filter(one -> one.fault() instanceof Fault.OnLinks on

@@ -22,7 +22,7 @@ final class AcknowledgedWrites {
         this.name = name;
     }
 
-    /** How many writes were acknowledged. */
+    /** Returns how many writes were acknowledged. */
     long count() {
         return count;
     }
@@ -47,7 +47,7 @@ final class AcknowledgedWrites {
         }
     }
 
-    /** How many keys lack what was acknowledged, or hold what was never written. */
+    /** Returns how many keys lack what was acknowledged, or hold what was never written. */
     int wrong(RespClient connection) throws IOException {
         int wrong = 0;
         for (int index = 0; index < KEYS; index++) {

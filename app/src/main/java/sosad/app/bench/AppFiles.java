@@ -57,7 +57,7 @@ record AppFiles(Path folder) {
     }
 
     /**
-     * How an app is started, by this very program.
+     * Returns how an app is started, by this very program.
      *
      * @param display what {@code DISPLAY} is to be, if there is a screen
      */

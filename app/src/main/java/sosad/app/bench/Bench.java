@@ -32,7 +32,7 @@ public final class Bench {
         return new Bench(List.of(new FabricThroughput(), new FabricLatency()));
     }
 
-    /** What can be measured. */
+    /** Returns what can be measured. */
     public List<String> names() {
         return measurements.stream().map(Measurement::name).toList();
     }

@@ -76,12 +76,12 @@ final class DoomedApp {
                 .ifPresent(api::complete));
     }
 
-    /** Whether clients were writing when it was killed. */
+    /** Returns whether clients were writing when it was killed. */
     boolean wasLoaded() {
         return isLoaded;
     }
 
-    /** How long it took after the kill until no process of it was there, or the limit. */
+    /** Returns how long it took after the kill until no process of it was there, or the limit. */
     Duration goneAfter() {
         return goneAfter;
     }
@@ -103,7 +103,7 @@ final class DoomedApp {
         return true;
     }
 
-    /** Where the nodes take clients, once all do. */
+    /** Returns where the nodes take clients, once all do. */
     private List<Integer> clientPorts(MeasuredProcess app) throws InterruptedException {
         Map<Long, Integer> ports = new TreeMap<>();
         long end = System.nanoTime() + TO_COME_UP.toNanos();

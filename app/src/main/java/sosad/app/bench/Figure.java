@@ -21,12 +21,12 @@ record Figure(String name, String measured, String aim, String verdict) {
         return new Figure(name, measured, NONE, NONE);
     }
 
-    /** What was not measured because something is not installed. */
+    /** Returns what was not measured because something is not installed. */
     static Figure skipped(String name, String missing, String install) {
         return new Figure(name, "skipped, because %s is not installed (%s)".formatted(missing, install), NONE, NONE);
     }
 
-    /** What could not be measured because something failed. */
+    /** Returns what could not be measured because something failed. */
     static Figure failed(String name, String reason) {
         return new Figure(name, "failed: " + reason.replace('|', '/').replace('\n', ' '), NONE, "failed");
     }

@@ -22,7 +22,7 @@ final class Jcmd {
         run(pid, "GC.run");
     }
 
-    /** How much processor time a node's event loop thread has used, in milliseconds. */
+    /** Returns how much processor time a node's event loop thread has used, in milliseconds. */
     static double eventLoopMillis(long pid) throws IOException, InterruptedException {
         Matcher line = EVENT_LOOP.matcher(run(pid, "Thread.print"));
         if (!line.find()) {

@@ -23,7 +23,7 @@ record LabApi(String address, String token) {
     private static final Pattern LINE = Pattern.compile("API: (\\S+)  token: (\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** What a line of an app's output says of it, if it does. */
+    /** Returns what a line of an app's output says of it, if it does. */
     static Optional<LabApi> announcedBy(String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches() ? Optional.of(new LabApi(matcher.group(1), matcher.group(2))) : Optional.empty();

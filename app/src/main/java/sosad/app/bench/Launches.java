@@ -28,7 +28,9 @@ final class Launches {
 
     private Launches() {}
 
-    /** How a measured node runs if nothing else is asked: hybrid clock, pushes every 20 ms, syncs every second. */
+    /**
+     * Returns how a measured node runs if nothing else is asked: hybrid clock, pushes every 20 ms, syncs every second.
+     */
     static Live usual() {
         return Live.since(System.currentTimeMillis());
     }

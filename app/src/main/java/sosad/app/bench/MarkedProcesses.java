@@ -77,7 +77,7 @@ final class MarkedProcesses {
         present().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     }
 
-    /** What a process was started as; empty if it has ended. */
+    /** Returns what a process was started as; empty if it has ended. */
     private static String commandLine(long pid) {
         return read(PROC.resolve(Long.toString(pid)), "cmdline")
                 .replace('\0', ' ')

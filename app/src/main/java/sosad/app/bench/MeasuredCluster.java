@@ -119,7 +119,7 @@ final class MeasuredCluster implements AutoCloseable {
         return List.copyOf(nodes.values());
     }
 
-    /** What is between the nodes of a relayed cluster. */
+    /** Returns what is between the nodes of a relayed cluster. */
     MeasuredNetwork network() {
         return network;
     }

@@ -26,7 +26,7 @@ final class MeasuredNetwork implements AutoCloseable {
         return relay.port();
     }
 
-    /** What has passed between all the nodes. */
+    /** Returns what has passed between all the nodes. */
     Passed passed() {
         return relays.values().stream().map(Relay::passed).reduce(Passed.NOTHING, Passed::plus);
     }

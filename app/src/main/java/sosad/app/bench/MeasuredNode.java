@@ -44,7 +44,7 @@ record MeasuredNode(MeasuredProcess process, int clientPort, RespClient connecti
         return new MeasuredNode(process, clientPort, process.connect(clientPort));
     }
 
-    /** How many entries it holds that are no tombstones. */
+    /** Returns how many entries it holds that are no tombstones. */
     int entries() throws IOException {
         return Integer.parseInt(ask("DBSIZE"));
     }
@@ -60,7 +60,7 @@ record MeasuredNode(MeasuredProcess process, int clientPort, RespClient connecti
                 .orElseThrow(() -> new IOException("INFO memory has no " + USED_MEMORY));
     }
 
-    /** What it holds under a key, or {@code (nil)}. */
+    /** Returns what it holds under a key, or {@code (nil)}. */
     String value(String key) throws IOException {
         return ask("GET", key);
     }
@@ -70,7 +70,7 @@ record MeasuredNode(MeasuredProcess process, int clientPort, RespClient connecti
         ask("SET", key, value);
     }
 
-    /** Whether it has received an entry from this peer. */
+    /** Returns whether it has received an entry from this peer. */
     boolean hasHeard(NodeId peer) throws IOException {
         String nothing = String.format(Locale.ROOT, "peer_%s:now=%d,", peer, Launches.START_TIME);
         return ask("INFO", "replication").lines().noneMatch(line -> line.startsWith(nothing));

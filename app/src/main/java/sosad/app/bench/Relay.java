@@ -31,7 +31,7 @@ final class Relay implements AutoCloseable {
         mend();
     }
 
-    /** Where the sender dials. */
+    /** Returns where the sender dials. */
     int port() {
         return port;
     }

@@ -36,7 +36,7 @@ enum StartedAs {
     /** The words of the command line. */
     abstract List<String> words(Path scenario, Path plan);
 
-    /** Whether it is steered over HTTP; otherwise it does by itself what its plan says. */
+    /** Returns whether it is steered over HTTP; otherwise it does by itself what its plan says. */
     boolean hasApi() {
         return this != RUN_LIVE;
     }

@@ -67,7 +67,7 @@ public record Absences(
         return Stream.of(lost, gone, partly).flatMap(List::stream).toList();
     }
 
-    /** How many there are. */
+    /** Returns how many there are. */
     public int total() {
         return lost.size() + gone.size() + partly.size();
     }

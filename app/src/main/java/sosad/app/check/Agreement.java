@@ -16,7 +16,7 @@ public record Agreement(int different, List<String> examples) {
         examples = List.copyOf(examples);
     }
 
-    /** Whether all hold the same. */
+    /** Returns whether all hold the same. */
     public boolean isFull() {
         return different == 0;
     }

@@ -43,12 +43,12 @@ final class Holdings {
         return differing;
     }
 
-    /** Whether all nodes hold the same under a key, version included. */
+    /** Returns whether all nodes hold the same under a key, version included. */
     boolean agreeOn(Key key) {
         return !differing.contains(key);
     }
 
-    /** Whether some node holds something newer under a key than in {@code before}. */
+    /** Returns whether some node holds something newer under a key than in {@code before}. */
     boolean areNewerThan(Holdings before, Key key) {
         return byNode.entrySet().stream().anyMatch(now -> {
             Entry held = now.getValue().get(key);
@@ -60,7 +60,7 @@ final class Holdings {
         });
     }
 
-    /** What each node holds under a key, in words. */
+    /** Returns what each node holds under a key, in words. */
     String words(Key key) {
         List<String> words = new ArrayList<>();
         byNode.forEach((node, own) -> words.add("%s holds %s".formatted(node, words(own.get(key)))));

@@ -44,7 +44,7 @@ final class LastLook {
         return owedPushes;
     }
 
-    /** How many entries the node holds that holds most. */
+    /** Returns how many entries the node holds that holds most. */
     int most() {
         return entries().mapToInt(Collection::size).max().orElse(0);
     }
@@ -53,19 +53,19 @@ final class LastLook {
         return stores.values().stream().map(Saved::entries);
     }
 
-    /** What the rules make of it, if the nodes do not agree. */
+    /** Returns what the rules make of it, if the nodes do not agree. */
     Optional<Outlook> outlook() {
         return agreement.isFull() ? Optional.empty() : Optional.of(Outlook.of(stores, rules));
     }
 
-    /** Which acknowledged writes are not everywhere. */
+    /** Returns which acknowledged writes are not everywhere. */
     Absences absences(Workload workload, StoreAccounts accounts) {
         Map<NodeId, List<MissingWrite>> missing = new TreeMap<>();
         stores.forEach((node, store) -> missing.put(node, workload.missing(store.entries())));
         return Absences.of(missing, write -> accounts.wasEmptiedSince(write.process(), write.sinceNanos()));
     }
 
-    /** What nodes had told that they held, and do not. */
+    /** Returns what nodes had told that they held, and do not. */
     List<String> forgotten(StoreAccounts accounts) {
         return stores.entrySet().stream()
                 .flatMap(store ->
@@ -73,7 +73,7 @@ final class LastLook {
                 .toList();
     }
 
-    /** What is held that nobody wrote. */
+    /** Returns what is held that nobody wrote. */
     List<String> foreign(Workload workload) {
         return entries()
                 .flatMap(entries -> workload.foreign(entries).stream())

@@ -39,14 +39,14 @@ final class StoreAccounts {
                 .merge(entry.key(), entry.version(), (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** Whether a node's store, or of what is no node any store, was emptied after that moment. */
+    /** Returns whether a node's store, or of what is no node any store, was emptied after that moment. */
     boolean wasEmptiedSince(NodeId process, long nanos) {
         return accounts.entrySet().stream()
                 .filter(account -> account.getKey().equals(process) || !accounts.containsKey(process))
                 .anyMatch(account -> account.getValue().emptyNanos - nanos > 0);
     }
 
-    /** What a node has told that it holds, in words, if it does not, nor anything newer. */
+    /** Returns what a node has told that it holds, in words, if it does not, nor anything newer. */
     List<String> forgotten(NodeId node, Collection<Entry> held) {
         Map<Key, Version> missing = new TreeMap<>(accounts.get(node).newest);
         held.forEach(entry -> missing.computeIfPresent(

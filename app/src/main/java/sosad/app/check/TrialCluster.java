@@ -59,7 +59,7 @@ final class TrialCluster implements AutoCloseable {
         return refusedFrames;
     }
 
-    /** What the nodes have told that they hold. */
+    /** Returns what the nodes have told that they hold. */
     StoreAccounts accounts() {
         return accounts;
     }

@@ -67,7 +67,7 @@ public record TrialResult(
         INCONCLUSIVE
     }
 
-    /** What is to be said of the cluster. */
+    /** Returns what is to be said of the cluster. */
     public Verdict verdict() {
         if (!faults().isEmpty()) {
             return Verdict.FAULT;
@@ -75,12 +75,12 @@ public record TrialResult(
         return tally.acknowledged() == 0 ? Verdict.INCONCLUSIVE : Verdict.GOOD;
     }
 
-    /** Whether the cluster did all that its rules promise. */
+    /** Returns whether the cluster did all that its rules promise. */
     public boolean isGood() {
         return verdict() == Verdict.GOOD;
     }
 
-    /** What the cluster did that its rules do not allow, in words. */
+    /** Returns what the cluster did that its rules do not allow, in words. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         int unhealed = outlook.map(of -> of.unhealed().size()).orElse(0);

@@ -89,7 +89,7 @@ final class ArchiveCommand implements Callable<Integer> {
         Files.move(made, program.archive(), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What the nodes have listed, each line once. A node's last line may be half, since it was killed. */
+    /** Returns what the nodes have listed, each line once. A node's last line may be half, since it was killed. */
     private static Set<String> listed(Path folder) throws IOException {
         Set<String> lines = new LinkedHashSet<>();
         try (DirectoryStream<Path> lists = Files.newDirectoryStream(folder, "*.classes")) {

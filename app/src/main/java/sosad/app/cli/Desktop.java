@@ -15,7 +15,7 @@ final class Desktop {
 
     private Desktop() {}
 
-    /** What is missing for a window and how to get it, in one sentence; empty if nothing is. */
+    /** Returns what is missing for a window and how to get it, in one sentence; empty if nothing is. */
     static Optional<String> missing() {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean inMemory = "Monocle".equals(System.getProperty("glass.platform"));
@@ -36,7 +36,7 @@ final class Desktop {
         return Optional.empty();
     }
 
-    /** What to say when a window was tried and could not open, in one sentence. */
+    /** Returns what to say when a window was tried and could not open, in one sentence. */
     static String words(String toolkit) {
         String remedy = toolkit.contains("GTK")
                 ? "apt-get install libgtk-3-0."

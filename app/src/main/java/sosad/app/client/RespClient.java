@@ -36,7 +36,7 @@ public final class RespClient implements AutoCloseable {
         }
     }
 
-    /** How the node names this client. */
+    /** Returns how the node names this client. */
     public String localAddress() {
         return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
     }

@@ -15,7 +15,7 @@ public record RespReply(String text, boolean isError, Optional<Value> value) {
     /** How a bulk string that is null reads. */
     public static final String NIL = "(nil)";
 
-    /** Whether there is no value; a value may read {@link #NIL}, too. */
+    /** Returns whether there is no value; a value may read {@link #NIL}, too. */
     public boolean isNil() {
         return !isError && value.isEmpty() && text.equals(NIL);
     }

@@ -68,7 +68,7 @@ public interface Cluster extends AutoCloseable {
      */
     Heard deliver(InquiryMessage message);
 
-    /** What the client gets whose read at {@code node} is over; to be asked for once. */
+    /** Returns what the client gets whose read at {@code node} is over; to be asked for once. */
     Read outcome(NodeId node, long read);
 
     /** All reads at a running node that still wait for answers fail. */
@@ -119,10 +119,12 @@ public interface Cluster extends AutoCloseable {
      */
     LiveCluster goLive(Live settings, long seed, Executor owner);
 
-    /** What is known of a live node: for a running one as it is, for a paused one as it was when it was paused. */
+    /**
+     * Returns what is known of a live node: for a running one as it is, for a paused one as it was when it was paused.
+     */
     NodeTables tables(NodeId node);
 
-    /** What is known of a live gateway. */
+    /** Returns what is known of a live gateway. */
     Running gateway(NodeId gateway);
 
     /** Asks a node or gateway whether it answers; completes when it does, fails if it is not up. */

@@ -172,7 +172,7 @@ final class ControlLink {
         awaitedEvents.values().forEach(event -> event.completeExceptionally(why));
     }
 
-    /** Whether nothing will come any more. */
+    /** Returns whether nothing will come any more. */
     boolean isClosed() {
         return failure != null;
     }

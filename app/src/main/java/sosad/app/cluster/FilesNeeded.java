@@ -40,7 +40,7 @@ public final class FilesNeeded {
                 needed);
     }
 
-    /** What is said at the start where not even the app's own classes could be read; empty where they can. */
+    /** Returns what is said at the start where not even the app's own classes could be read; empty where they can. */
     public static String complaintAtStart() {
         OptionalInt limit = OpenFiles.limit();
         return limit.isPresent() && limit.getAsInt() < OWN

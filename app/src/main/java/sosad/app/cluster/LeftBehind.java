@@ -74,7 +74,7 @@ final class LeftBehind {
         return true;
     }
 
-    /** Whether a node has one of the stores in the folder open: it holds a lock on it too. */
+    /** Returns whether a node has one of the stores in the folder open: it holds a lock on it too. */
     private static boolean hasRunningNodes(Path folder) throws IOException {
         try (DirectoryStream<Path> stores = Files.newDirectoryStream(folder)) {
             for (Path store : stores) {

@@ -25,16 +25,16 @@ public interface LiveCluster {
     /** The gateways, in alphabetical order. */
     List<NodeId> gateways();
 
-    /** Whether a node or gateway has a process, paused or not. */
+    /** Returns whether a node or gateway has a process, paused or not. */
     boolean isRunning(NodeId process);
 
-    /** Whether it takes clients, unless it is paused. */
+    /** Returns whether it takes clients, unless it is paused. */
     boolean isUp(NodeId process);
 
-    /** Whether its process is frozen. */
+    /** Returns whether its process is frozen. */
     boolean isPaused(NodeId process);
 
-    /** Where clients of a running node or gateway connect on this machine. */
+    /** Returns where clients of a running node or gateway connect on this machine. */
     int clientPort(NodeId process);
 
     /** From now on exactly this is wrong with the link. */
@@ -43,7 +43,7 @@ public interface LiveCluster {
     /** Breaks the link's connections off, with what is under way on it; the sender may connect again. */
     void reset(Link route);
 
-    /** What has become of the messages of every link since the cluster went live. */
+    /** Returns what has become of the messages of every link since the cluster went live. */
     Map<Link, LinkCounts> counts();
 
     /** Some of the messages that have ended since this was last asked for. */
@@ -78,7 +78,10 @@ public interface LiveCluster {
     /** From now on this is wrong with the node's disk. A node whose write fails ends. */
     void disk(NodeId node, DiskFault fault);
 
-    /** Whether nothing is to be expected any more of a process that is taken to run: it has just ended, or hangs. */
+    /**
+     * Returns whether nothing is to be expected any more of a process that is taken to run: it has just ended, or
+     * hangs.
+     */
     boolean isLost(NodeId process);
 
     /** Asks a running node for all that its core holds, which takes long for many entries. */

@@ -59,12 +59,12 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         return patience;
     }
 
-    /** Whether it was waited for and is up. */
+    /** Returns whether it was waited for and is up. */
     final boolean isUp() {
         return client != null;
     }
 
-    /** What it said of itself when it was up. */
+    /** Returns what it said of itself when it was up. */
     final Report.Ready ready() {
         if (ready == null) {
             throw new NodeException(who + " is not up yet");
@@ -80,12 +80,12 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         return new Cluster.Running(ready().pid(), clientPort());
     }
 
-    /** Whether it is up, answers as far as is known, and can be left to another start. */
+    /** Returns whether it is up, answers as far as is known, and can be left to another start. */
     final boolean isSound() {
         return isUp() && !hasFailed && !process.isPaused() && !process.ended().isDone();
     }
 
-    /** Why nothing is to be expected of it any more although its process runs; empty as long as it answers. */
+    /** Returns why nothing is to be expected of it any more although its process runs; empty as long as it answers. */
     final Optional<String> silence() {
         return silence.or(() -> control.isClosed() ? Optional.of("has closed its control connection") : silence);
     }
@@ -95,7 +95,7 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         silence = Optional.empty();
     }
 
-    /** Whether nothing is to be expected of it any more. */
+    /** Returns whether nothing is to be expected of it any more. */
     boolean isLost() {
         return process.ended().isDone();
     }
@@ -132,12 +132,12 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         return new RespClient(Loopback.at(clientPort()), patience.answer());
     }
 
-    /** Whether this is the address of this app's own client. */
+    /** Returns whether this is the address of this app's own client. */
     final boolean isOwn(String address) {
         return client != null && address.equals(client.localAddress());
     }
 
-    /** How it names this app's own client. */
+    /** Returns how it names this app's own client. */
     final String ownAddress() {
         return client.localAddress();
     }

@@ -67,7 +67,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         WIPED
     }
 
-    /** Whether the nodes keep their stores on disk. */
+    /** Returns whether the nodes keep their stores on disk. */
     boolean haveDisks() {
         return data.isPresent();
     }

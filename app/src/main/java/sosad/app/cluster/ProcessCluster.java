@@ -108,7 +108,7 @@ public final class ProcessCluster implements Cluster {
         gateways.startAll();
     }
 
-    /** What only one start of a process knows. */
+    /** Returns what only one start of a process knows. */
     static String newSecret() {
         byte[] random = new byte[16];
         CHANCE.nextBytes(random);
@@ -391,7 +391,7 @@ public final class ProcessCluster implements Cluster {
         nodes.poll();
     }
 
-    /** Where the node takes messages from peers, for tests that come without being asked. */
+    /** Returns where the node takes messages from peers, for tests that come without being asked. */
     int peerPort(NodeId node) {
         return node(node).peerPort();
     }

@@ -141,7 +141,7 @@ final class RunningNode extends Member {
     }
 
     /**
-     * What this app has just written at this node through a gateway.
+     * Returns what this app has just written at this node through a gateway.
      *
      * @param address the gateway's address as the node sees it
      */
@@ -185,7 +185,7 @@ final class RunningNode extends Member {
         }
     }
 
-    /** What the client gets whose read is over. */
+    /** Returns what the client gets whose read is over. */
     Cluster.Read outcome(long read) {
         Reader reader = readers.remove(read);
         try (RespClient connection = reader.connection()) {
@@ -239,7 +239,7 @@ final class RunningNode extends Member {
         return () -> await(answer, "has not answered");
     }
 
-    /** What its clock shows; afterwards all that it has reported is known. */
+    /** Returns what its clock shows; afterwards all that it has reported is known. */
     long clock() {
         return ((Report.Page) await(control().send(number -> new Command.Read(number, 0, 0)), "has not answered"))
                 .time();

@@ -40,7 +40,7 @@ public record Box(double x, double y, double width, double height) {
         return common <= 0 || commonHeight <= 0 ? 0 : common * commonHeight;
     }
 
-    /** How much of this rectangle is outside {@code bounds}. */
+    /** Returns how much of this rectangle is outside {@code bounds}. */
     public double outside(Box bounds) {
         boolean inside = x >= bounds.x && y >= bounds.y && right() <= bounds.right() && bottom() <= bounds.bottom();
         return inside ? 0 : Math.max(0, width * height - overlap(bounds));

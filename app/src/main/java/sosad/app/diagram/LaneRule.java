@@ -28,7 +28,7 @@ final class LaneRule {
         this.gap = Math.max(NARROWEST, Math.min(WIDEST, NARROWEST + (slack - air) / gaps));
     }
 
-    /** Whether it is a node; gateways have no lane. */
+    /** Returns whether it is a node; gateways have no lane. */
     boolean has(NodeId name) {
         return nodes.contains(name);
     }
@@ -45,12 +45,12 @@ final class LaneRule {
         return axis() + AXIS / 2;
     }
 
-    /** Where a message that does not arrive ends: shortly before its destination's lane. */
+    /** Returns where a message that does not arrive ends: shortly before its destination's lane. */
     double before(NodeId from, NodeId to) {
         return lane(to) - Math.signum(lane(to) - lane(from)) * gap * 0.32;
     }
 
-    /** Where a message is parked: shortly after its sender's lane. */
+    /** Returns where a message is parked: shortly after its sender's lane. */
     double after(NodeId from, NodeId to) {
         return lane(from) + Math.signum(lane(to) - lane(from)) * gap * 0.36;
     }

@@ -46,7 +46,7 @@ record Slot(List<Moment> moments) {
         return moments.get(0).cause();
     }
 
-    /** How much room the slot wants before it. */
+    /** Returns how much room the slot wants before it. */
     double before() {
         if (first() instanceof Happening.ClusterStarted || first() instanceof Happening.StepOpened) {
             return 0;
@@ -54,7 +54,7 @@ record Slot(List<Moment> moments) {
         return first() instanceof Happening.StepDone ? 20 : 30;
     }
 
-    /** How much room it wants behind it: a message on its way goes to the right. */
+    /** Returns how much room it wants behind it: a message on its way goes to the right. */
     double after() {
         return first() instanceof Sent ? 48 : 0;
     }

@@ -113,7 +113,7 @@ public record SpaceTime(
             way = List.copyOf(way);
         }
 
-        /** Whether it is a question, answer or repair. */
+        /** Returns whether it is a question, answer or repair. */
         public boolean isInquiry() {
             return message == NO_MESSAGE;
         }

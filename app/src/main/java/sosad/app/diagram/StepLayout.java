@@ -66,7 +66,7 @@ final class StepLayout {
         return SlotLabels.axis("T=" + time, 10, lanes, Tone.QUIET);
     }
 
-    /** How far to its left a slot may claim room; of a long step most of what is placed is out of reach. */
+    /** Returns how far to its left a slot may claim room; of a long step most of what is placed is out of reach. */
     private static double reach(List<SlotLabels.Placed> wanted) {
         return LABEL_GAP
                 + wanted.stream()
@@ -95,7 +95,7 @@ final class StepLayout {
         return slots;
     }
 
-    /** How wide it is at least. */
+    /** Returns how wide it is at least. */
     double natural() {
         return natural;
     }

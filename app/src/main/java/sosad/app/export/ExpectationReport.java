@@ -23,7 +23,7 @@ public record ExpectationReport(String expect, boolean met, String found, Option
         this(expect, met, "", OptionalInt.empty());
     }
 
-    /** What was expected, and what was found instead. */
+    /** Returns what was expected, and what was found instead. */
     String words() {
         return found.isEmpty() ? expect : expect + "; " + found;
     }

@@ -24,7 +24,7 @@ public record MessageReport(NodeId from, NodeId to, Kind kind, long now, long pr
         changes = List.copyOf(changes);
     }
 
-    /** What a report shows of {@code message}. */
+    /** Returns what a report shows of {@code message}. */
     public static MessageReport of(Message message) {
         return new MessageReport(
                 message.from(),

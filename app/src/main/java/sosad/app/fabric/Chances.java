@@ -30,17 +30,17 @@ record Chances(double loss, double duplicate, double corrupt, int corruptAt, lon
         return faults.cut() || loss < faults.loss();
     }
 
-    /** How many copies of it arrive unless it is lost. */
+    /** Returns how many copies of it arrive unless it is lost. */
     int copies(LinkFaults faults) {
         return duplicate < faults.duplicate() ? 2 : 1;
     }
 
-    /** Whether a byte of its first copy is changed. */
+    /** Returns whether a byte of its first copy is changed. */
     boolean isCorrupt(LinkFaults faults) {
         return corrupt < faults.corrupt();
     }
 
-    /** How long it is under way once the link has taken it in. */
+    /** Returns how long it is under way once the link has taken it in. */
     long delayNanos(LinkFaults faults) {
         return faults.delay().nanos(new SplittableRandom(delaySeed))
                 + Math.round(overtaking * faults.reorderMillis() * 1_000_000);

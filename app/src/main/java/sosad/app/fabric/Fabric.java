@@ -72,7 +72,7 @@ public final class Fabric implements AutoCloseable {
                 .channel();
     }
 
-    /** Where the nodes dial. */
+    /** Returns where the nodes dial. */
     public InetSocketAddress address() {
         return (InetSocketAddress) server.localAddress();
     }
@@ -157,7 +157,7 @@ public final class Fabric implements AutoCloseable {
         return CompletableFuture.supplyAsync(work, loop.next()).join();
     }
 
-    /** What passes messages on, in live mode. */
+    /** Returns what passes messages on, in live mode. */
     Optional<LiveTraffic> traffic() {
         return isLive ? Optional.of(latest) : Optional.empty();
     }
@@ -225,7 +225,7 @@ public final class Fabric implements AutoCloseable {
         });
     }
 
-    /** Whether {@code greeting} opens a link from a node that was started with the secret it proves. */
+    /** Returns whether {@code greeting} opens a link from a node that was started with the secret it proves. */
     boolean admits(Frame greeting) throws MalformedException {
         Endpoint endpoint = endpoints.get(greeting.from());
         return endpoint != null && PeerCodec.proves(greeting, endpoint.secret());

@@ -88,7 +88,7 @@ final class Inlet extends SimpleChannelInboundHandler<ByteBuf> {
                 .ifPresentOrElse(traffic -> goLive(traffic, channel), () -> channel.writeAndFlush(welcome(frame)));
     }
 
-    /** What the sender of a greeting is answered when its messages are taken. */
+    /** Returns what the sender of a greeting is answered when its messages are taken. */
     static ByteBuf welcome(Frame greeting) {
         return Unpooled.wrappedBuffer(
                 GreetingAnswer.WELCOME.frame(greeting.to(), greeting.from()).bytes());

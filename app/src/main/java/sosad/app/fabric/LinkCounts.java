@@ -13,7 +13,7 @@ public record LinkCounts(long sent, long passed, long lost, long duplicated, lon
     /** A link on which nothing has happened. */
     public static final LinkCounts NONE = new LinkCounts(0, 0, 0, 0, 0);
 
-    /** How many are on their way. */
+    /** Returns how many are on their way. */
     public long underWay() {
         return sent + duplicated - passed - lost;
     }

@@ -41,7 +41,7 @@ public record LinkFaults(
         }
     }
 
-    /** Whether messages pass as if there were no faults. */
+    /** Returns whether messages pass as if there were no faults. */
     public boolean isNone() {
         return equals(NONE);
     }

@@ -126,7 +126,7 @@ final class LiveLink {
         return lastSeen;
     }
 
-    /** Whether so much is on its way that nothing more should be read. */
+    /** Returns whether so much is on its way that nothing more should be read. */
     boolean isFull() {
         return isFull;
     }

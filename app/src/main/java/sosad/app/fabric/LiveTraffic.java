@@ -52,7 +52,7 @@ public final class LiveTraffic {
         return link(route).faults();
     }
 
-    /** What has become of the messages of every link that was used or has faults. */
+    /** Returns what has become of the messages of every link that was used or has faults. */
     public Map<Link, LinkCounts> counts() {
         Map<Link, LinkCounts> counts = new TreeMap<>();
         links.forEach((route, link) -> counts.put(route, link.counts()));

@@ -79,17 +79,17 @@ final class Outflow {
         changed.run();
     }
 
-    /** Whether the connection stands. */
+    /** Returns whether the connection stands. */
     boolean isOpen() {
         return isOpen;
     }
 
-    /** Whether the connection could not be had, or has ended. */
+    /** Returns whether the connection could not be had, or has ended. */
     boolean isClosed() {
         return isClosed;
     }
 
-    /** Whether the destination takes what it is sent. */
+    /** Returns whether the destination takes what it is sent. */
     boolean hasRoom() {
         return isOpen && channel.isWritable();
     }

@@ -73,7 +73,7 @@ final class Outlet {
         return last;
     }
 
-    /** Whether the connection cannot be had or was closed. */
+    /** Returns whether the connection cannot be had or was closed. */
     boolean isLost() {
         return channel.isCompletedExceptionally()
                 || (channel.isDone() && !channel.join().isActive());

@@ -11,17 +11,17 @@ import sosad.model.NodeId;
  * @param by who injected it, or why, in words
  */
 public record ActiveFault(long number, Fault fault, long sinceMillis, String by) {
-    /** Whether it keeps this process from answering, or is about to. */
+    /** Returns whether it keeps this process from answering, or is about to. */
     public boolean takesOut(NodeId process) {
         return isOn(process) && fault.kind().effect().takesOut();
     }
 
-    /** Whether this process ends by it, and is started to heal it. */
+    /** Returns whether this process ends by it, and is started to heal it. */
     boolean ends(NodeId process) {
         return isOn(process) && fault.kind().effect().endsProcess();
     }
 
-    /** Whether it happens to this process. */
+    /** Returns whether it happens to this process. */
     boolean isOn(NodeId process) {
         return fault.target().filter(process::equals).isPresent();
     }

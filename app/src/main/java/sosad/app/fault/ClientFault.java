@@ -8,7 +8,7 @@ public sealed interface ClientFault extends FaultSpec {
     /** The most clients of one fault. */
     int MAX_CLIENTS = 1_000;
 
-    /** How many they are. */
+    /** Returns how many they are. */
     int clients();
 
     /** Each sends reads as fast as they are answered. */

@@ -15,17 +15,17 @@ public enum Effect {
     /** The process ends when it writes to its disk; healed by starting it. */
     ENDS_AT_WRITE;
 
-    /** Whether there is nothing to heal. */
+    /** Returns whether there is nothing to heal. */
     public boolean isMomentary() {
         return this == MOMENTARY || this == RESTARTS;
     }
 
-    /** Whether the process ends until it is started again, which heals it. */
+    /** Returns whether the process ends until it is started again, which heals it. */
     public boolean endsProcess() {
         return this == ENDS || this == ENDS_AT_WRITE;
     }
 
-    /** Whether the process does not answer for a while, or until the fault is healed. */
+    /** Returns whether the process does not answer for a while, or until the fault is healed. */
     public boolean takesOut() {
         return this != LASTS && this != MOMENTARY;
     }

@@ -13,7 +13,7 @@ public sealed interface Fault {
     /** Returns what it is, in words, such as {@code A to B: loses 20 % of its messages}. */
     String words();
 
-    /** What is wrong, wherever it is. */
+    /** Returns what is wrong, wherever it is. */
     FaultSpec what();
 
     /** The process it happens to; empty: it happens to links. */
@@ -24,7 +24,7 @@ public sealed interface Fault {
         return what().kind();
     }
 
-    /** Whether it is over as soon as it was done, so that there is nothing to heal. */
+    /** Returns whether it is over as soon as it was done, so that there is nothing to heal. */
     default boolean isMomentary() {
         return kind().effect().isMomentary();
     }

@@ -83,7 +83,7 @@ public final class FaultInjector implements AutoCloseable {
         }
     }
 
-    /** What all that is in force makes of a link. */
+    /** Returns what all that is in force makes of a link. */
     private LinkFaults suffered(Link route) {
         LinkFaults sum = LinkFaults.NONE;
         for (ActiveFault one : inForce.values()) {
@@ -94,7 +94,7 @@ public final class FaultInjector implements AutoCloseable {
         return sum;
     }
 
-    /** Whether the fault of this number is still in force. */
+    /** Returns whether the fault of this number is still in force. */
     public boolean isInForce(long number) {
         return inForce.containsKey(number);
     }
@@ -151,17 +151,17 @@ public final class FaultInjector implements AutoCloseable {
         processes.poll(inForce.values()).forEach(listener::notHealed);
     }
 
-    /** Whether a process is being started. */
+    /** Returns whether a process is being started. */
     public boolean isStarting() {
         return processes.isStarting();
     }
 
-    /** Whether a fault in force is the reason if this process ends. */
+    /** Returns whether a fault in force is the reason if this process ends. */
     public boolean isMeantToEnd(NodeId process) {
         return inForce.values().stream().anyMatch(fault -> fault.ends(process));
     }
 
-    /** What is wrong now. */
+    /** Returns what is wrong now. */
     public FaultSnapshot snapshot() {
         Map<Link, LinkFaults> links = new TreeMap<>();
         for (ActiveFault one : inForce.values()) {

@@ -39,22 +39,22 @@ public record FaultKind<T extends FaultSpec>(
         return new FaultKind<>(name, type, spec, effect, true, value);
     }
 
-    /** Whether it happens to links, not to processes. */
+    /** Returns whether it happens to links, not to processes. */
     public boolean isOfLinks() {
         return LinkFault.class.isAssignableFrom(spec);
     }
 
-    /** Whether Toxiproxy has it. */
+    /** Returns whether Toxiproxy has it. */
     boolean isToxiproxys() {
         return !type.equals(name);
     }
 
-    /** Whether it strikes each message with a probability. */
+    /** Returns whether it strikes each message with a probability. */
     public boolean isByChance() {
         return parameters().stream().anyMatch(one -> one instanceof Parameter.Amount amount && amount.isShare());
     }
 
-    /** What it takes. */
+    /** Returns what it takes. */
     public List<Parameter> parameters() {
         return value.parameters();
     }

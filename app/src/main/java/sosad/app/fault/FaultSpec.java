@@ -2,7 +2,7 @@ package sosad.app.fault;
 
 /** What goes wrong, and how much of it, wherever it is: with links, with a process, or with the clients of one. */
 public sealed interface FaultSpec permits LinkFault, ProcessFault, ClientFault {
-    /** What happens, in words that follow the name of where it happens. */
+    /** Returns what happens, in words that follow the name of where it happens. */
     String words();
 
     /** The entry of the catalogue that describes it. */

@@ -28,7 +28,7 @@ public sealed interface Parameter {
             return new Amount(name, quantity, min, max, isWhole, true);
         }
 
-        /** Whether it is a probability, which JSON calls toxicity. */
+        /** Returns whether it is a probability, which JSON calls toxicity. */
         public boolean isShare() {
             return quantity == Quantity.SHARE;
         }

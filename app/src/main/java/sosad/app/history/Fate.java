@@ -15,7 +15,7 @@ public enum Fate {
     /** Was held and thrown away. */
     DISCARDED;
 
-    /** Whether nothing further will become of the message. */
+    /** Returns whether nothing further will become of the message. */
     public boolean isFinal() {
         return this == DELIVERED || this == LOST || this == DISCARDED;
     }

@@ -31,7 +31,7 @@ public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<Pas
         return new GatewayState(id, 0, OptionalInt.empty(), List.of());
     }
 
-    /** Whether its process runs. */
+    /** Returns whether its process runs. */
     public boolean isLive() {
         return clientPort.isPresent();
     }

@@ -18,7 +18,7 @@ public record History(List<Moment> moments) {
         return moments.get(moments.size() - 1);
     }
 
-    /** Whether the nodes have run by their own clocks, so that the run cannot be repeated. */
+    /** Returns whether the nodes have run by their own clocks, so that the run cannot be repeated. */
     public boolean hasLived() {
         return moments.stream().anyMatch(moment -> moment.phase() == Phase.LIVE);
     }

@@ -13,8 +13,8 @@ public final class Lag {
     private Lag() {}
 
     /**
-     * How many keys each live node lacks: those of which it does not hold the newest version that any live node holds.
-     * Costs one look at every entry of the moment.
+     * Returns how many keys each live node lacks: those of which it does not hold the newest version that any live node
+     * holds. Costs one look at every entry of the moment.
      */
     public static Map<NodeId, Integer> lackedEntries(Moment moment) {
         Map<Key, Version> newest = new HashMap<>();

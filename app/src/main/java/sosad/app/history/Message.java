@@ -49,7 +49,7 @@ public record Message(
         return update.kind();
     }
 
-    /** Whether it goes from the one end of {@code link} to the other. */
+    /** Returns whether it goes from the one end of {@code link} to the other. */
     public boolean isOn(Link link) {
         return link.from().equals(from()) && link.to().equals(to());
     }
@@ -61,7 +61,7 @@ public record Message(
                 .toList();
     }
 
-    /** Whether it is held for some steps only. */
+    /** Returns whether it is held for some steps only. */
     public boolean isDelayed() {
         return stepsLeft > 0;
     }

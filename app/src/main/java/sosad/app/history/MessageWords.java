@@ -29,7 +29,7 @@ final class MessageWords {
                         fate(message));
     }
 
-    /** Where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
+    /** Returns where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
     static String fate(Message message) {
         String where =
                 switch (message.fate()) {
@@ -43,12 +43,12 @@ final class MessageWords {
         return where + because(message) + ".";
     }
 
-    /** How long a delayed message stays where it is: {@code 2 steps more}. */
+    /** Returns how long a delayed message stays where it is: {@code 2 steps more}. */
     static String stepsLeft(Message message) {
         return TrafficRule.steps(message.stepsLeft()) + " more";
     }
 
-    /** What the parts of a message say: how far its sender has heard its destination, and what it brings. */
+    /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
     static String explain(Message message) {
         String heard = String.format(
                 Locale.ROOT,

@@ -78,7 +78,7 @@ public record Moment(
                 .orElseThrow(() -> new IllegalArgumentException("there is no node " + id));
     }
 
-    /** Whether a node or gateway has a process, paused or not. */
+    /** Returns whether a node or gateway has a process, paused or not. */
     public boolean isLive(NodeId process) {
         return gateways.stream().anyMatch(gateway -> gateway.id().equals(process) && gateway.isLive())
                 || nodes.stream().anyMatch(node -> node.id().equals(process) && node.isLive());

@@ -63,7 +63,7 @@ public record NodeState(
         return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
     }
 
-    /** What a client gets who reads {@code key} here. */
+    /** Returns what a client gets who reads {@code key} here. */
     public Optional<Value> value(Key key) {
         return entry(key).flatMap(Entry::value);
     }

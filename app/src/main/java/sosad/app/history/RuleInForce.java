@@ -23,7 +23,7 @@ public record RuleInForce(TrafficRule rule, long counted) {
         return new RuleInForce(rule, counted + 1);
     }
 
-    /** Whether it acts on the message counted last. */
+    /** Returns whether it acts on the message counted last. */
     public boolean isDue() {
         return counted % rule.every() == 0;
     }

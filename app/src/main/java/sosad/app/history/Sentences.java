@@ -36,7 +36,7 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** What happened, in one or two sentences that a student understands. */
+    /** Returns what happened, in one or two sentences that a student understands. */
     public static String of(Happening happening) {
         if (happening instanceof StepOpened opened) {
             return "T = " + opened.time() + " begins"
@@ -126,17 +126,19 @@ public final class Sentences {
                 : "The cluster is up; nothing has happened yet.";
     }
 
-    /** What a message is and where it stands: {@code B's push to A: waffle@2, grace@2. Lost: the link is cut.} */
+    /**
+     * Returns what a message is and where it stands: {@code B's push to A: waffle@2, grace@2. Lost: the link is cut.}
+     */
     public static String of(Message message) {
         return MessageWords.of(message);
     }
 
-    /** Where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
+    /** Returns where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
     public static String fate(Message message) {
         return MessageWords.fate(message);
     }
 
-    /** What the parts of a message say: how far its sender has heard its destination, and what it brings. */
+    /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
     public static String explain(Message message) {
         return MessageWords.explain(message);
     }

@@ -32,7 +32,7 @@ final class Expectations {
         throw new IllegalArgumentException("no way to check " + expectation);
     }
 
-    /** What is so where an expectation is not met. */
+    /** Returns what is so where an expectation is not met. */
     static String found(Expectation expectation, List<NodeState> nodes) {
         if (expectation instanceof Expectation.Holds holds) {
             return held(node(nodes, holds.at()), holds.key());
@@ -56,7 +56,7 @@ final class Expectations {
                 .orElseGet(() -> new Expectation.Lacks(node.id(), key).toString());
     }
 
-    /** What is held under the first key on which live nodes differ. */
+    /** Returns what is held under the first key on which live nodes differ. */
     private static String difference(List<NodeState> nodes) {
         List<NodeState> live = live(nodes);
         Key first = differing(live).first();
@@ -70,7 +70,7 @@ final class Expectations {
                 .orElseThrow(() -> new IllegalArgumentException("there is no node " + id));
     }
 
-    /** Whether all live nodes show the same values under the same keys; a tombstone shows nothing. */
+    /** Returns whether all live nodes show the same values under the same keys; a tombstone shows nothing. */
     static boolean haveConverged(List<NodeState> nodes) {
         return differing(live(nodes)).isEmpty();
     }

@@ -14,7 +14,7 @@ sealed interface Input {
     /** Does it again. */
     Optional<Lab.ClientReply> apply(Player player);
 
-    /** Whether Back takes this and the inputs of the same kind before it as one. */
+    /** Returns whether Back takes this and the inputs of the same kind before it as one. */
     default boolean joinsTheOneBefore() {
         return false;
     }

@@ -63,7 +63,7 @@ public interface Lab extends LiveLab, AutoCloseable {
     /** Ends all rules, mends all links, lets paused nodes go on and starts what is dead; Back undoes it as one. */
     CompletableFuture<Void> heal();
 
-    /** Whether processes that are down are started again by themselves; at first they are not. */
+    /** Returns whether processes that are down are started again by themselves; at first they are not. */
     CompletableFuture<Void> restartAutomatically(boolean on);
 
     /** Ends the cluster and every process of it. */
@@ -84,17 +84,17 @@ public interface Lab extends LiveLab, AutoCloseable {
             this(text, isError, false, micros);
         }
 
-        /** What came over a client's connection. */
+        /** Returns what came over a client's connection. */
         static ClientReply of(RespReply reply, long micros) {
             return new ClientReply(reply.text(), reply.isError(), reply.isNil(), micros);
         }
 
-        /** What a read got: a value, or that there is none. */
+        /** Returns what a read got: a value, or that there is none. */
         static ClientReply ofRead(Optional<Value> value, long micros) {
             return new ClientReply(value.map(Value::text).orElse(RespReply.NIL), false, value.isEmpty(), micros);
         }
 
-        /** What a write got: a word or a number, or nil if it lost at once. */
+        /** Returns what a write got: a word or a number, or nil if it lost at once. */
         static ClientReply ofWrite(String text, long micros) {
             return new ClientReply(text, false, text.equals(RespReply.NIL), micros);
         }

@@ -177,7 +177,7 @@ final class LiveFaults implements AutoCloseable {
                 one.title(), one.seed(), nowMillis - one.beganMillis(), List.copyOf(one.said())));
     }
 
-    /** Whether somebody has asked for the end of this process, so that it is no surprise. */
+    /** Returns whether somebody has asked for the end of this process, so that it is no surprise. */
     boolean isToEnd(NodeId process) {
         return snapshot().inForce().stream().anyMatch(one -> one.takesOut(process));
     }

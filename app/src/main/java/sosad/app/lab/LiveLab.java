@@ -27,7 +27,7 @@ public interface LiveLab {
      */
     CompletableFuture<ActiveFault> inject(Fault fault);
 
-    /** What is wrong with a live cluster now; a {@link LiveState} tells it a little later. */
+    /** Returns what is wrong with a live cluster now; a {@link LiveState} tells it a little later. */
     CompletableFuture<FaultSnapshot> faults();
 
     /** Ends a fault that is in force on a live cluster, by its number. */
@@ -42,6 +42,6 @@ public interface LiveLab {
     /** No plan decides any more; what is in force stays. */
     CompletableFuture<Void> endPlan();
 
-    /** What was done to the live cluster so far, by hand and by plans, as a plan that does it again. */
+    /** Returns what was done to the live cluster so far, by hand and by plans, as a plan that does it again. */
     CompletableFuture<FaultPlan> faultsSoFar();
 }

@@ -138,7 +138,7 @@ public final class Player {
         return phase;
     }
 
-    /** Whether all steps of the scenario have been begun. */
+    /** Returns whether all steps of the scenario have been begun. */
     public boolean isAtEnd() {
         return nextScripted >= scenario.steps().size();
     }

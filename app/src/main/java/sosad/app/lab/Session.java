@@ -68,7 +68,7 @@ final class Session implements Cluster.Listener {
         return care;
     }
 
-    /** Whether the nodes run by their own clocks. Called on any thread. */
+    /** Returns whether the nodes run by their own clocks. Called on any thread. */
     boolean isLive() {
         return isLive;
     }

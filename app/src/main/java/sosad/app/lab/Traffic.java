@@ -104,7 +104,7 @@ final class Traffic {
         happened.accept(new Happening.Sent(hold(fresh, "it was on its way when the clocks stopped")));
     }
 
-    /** What the scenario says of the message comes first. */
+    /** Returns what the scenario says of the message comes first. */
     private Message begin(Message fresh, Fates fates) {
         NodeId to = fresh.to();
         if (fates.lose().contains(to)) {

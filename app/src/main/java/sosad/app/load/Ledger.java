@@ -45,7 +45,7 @@ final class Ledger {
         lines.get(key).unanswered.add(number);
     }
 
-    /** What is wrong with what is held under one of its keys, if anything; nothing held is not wrong here. */
+    /** Returns what is wrong with what is held under one of its keys, if anything; nothing held is not wrong here. */
     synchronized Optional<String> wrong(String key, String held) {
         long number = Stamp.number(key, held).orElse(-1);
         Line line = lines.get(key);

@@ -74,7 +74,7 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** What they were told so far, all together. */
+    /** Returns what they were told so far, all together. */
     public Tally tally() {
         return new Tally(
                 clients.stream().mapToLong(LoadClient::acknowledged).sum(),
@@ -84,7 +84,10 @@ public final class Workload implements AutoCloseable {
                 clients.stream().flatMap(client -> client.wrongReads().stream()).toList());
     }
 
-    /** What was acknowledged and is not among these entries, nor anything that was written later under the same key. */
+    /**
+     * Returns what was acknowledged and is not among these entries, nor anything that was written later under the same
+     * key.
+     */
     public List<MissingWrite> missing(Collection<Entry> entries) {
         Map<String, String> held = held(entries);
         return clients.stream()
@@ -92,7 +95,7 @@ public final class Workload implements AutoCloseable {
                 .toList();
     }
 
-    /** Which of these entries nobody wrote. */
+    /** Returns which of these entries nobody wrote. */
     public List<String> foreign(Collection<Entry> entries) {
         Map<String, LoadClient> owners = clients.stream()
                 .collect(Collectors.toMap(client -> client.process().name(), client -> client));

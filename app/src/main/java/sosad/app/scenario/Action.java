@@ -101,7 +101,7 @@ public sealed interface Action {
             this(Access.at(at), key, mode, expected);
         }
 
-        /** What the scenario claims of it, in words, if it claims something. */
+        /** Returns what the scenario claims of it, in words, if it claims something. */
         public Optional<String> claim() {
             return expected.map(value -> "a client %s reads %s: %s"
                     .formatted(access, key, value.map(Value::text).orElse("nothing")));

@@ -25,7 +25,7 @@ public sealed interface MessageAction {
     /** Lets one that was lost in this step go on after all. */
     MessageAction RESTORE = new Simple(Kind.RESTORE);
 
-    /** What is done. */
+    /** Returns what is done. */
     Kind kind();
 
     /** The kinds, in the order of the window's buttons. */

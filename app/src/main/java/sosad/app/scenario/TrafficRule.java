@@ -46,7 +46,7 @@ public record TrafficRule(
         }
     }
 
-    /** Whether {@code update} is one of the messages it counts. */
+    /** Returns whether {@code update} is one of the messages it counts. */
     public boolean covers(Update update) {
         return from.map(update.from()::equals).orElse(true)
                 && to.map(update.to()::equals).orElse(true)

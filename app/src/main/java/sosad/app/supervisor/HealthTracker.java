@@ -39,7 +39,7 @@ final class HealthTracker {
         return health;
     }
 
-    /** Whether a heartbeat makes sense: none is on its way, and the process runs. */
+    /** Returns whether a heartbeat makes sense: none is on its way, and the process runs. */
     boolean wantsHeartbeat() {
         return !asked && !ended && !resting && !isStarting();
     }
@@ -107,7 +107,7 @@ final class HealthTracker {
         return judge(Health.DOWN, why);
     }
 
-    /** Whether somebody is starting it for the supervisor now. */
+    /** Returns whether somebody is starting it for the supervisor now. */
     boolean isStarting() {
         return startingSince.isPresent();
     }
@@ -157,7 +157,7 @@ final class HealthTracker {
         return wasPlanned ? judge(Health.DOWN, "nobody is to start it") : Optional.empty();
     }
 
-    /** Whether it is to be started now; then it counts as being started, until {@link #started} or not. */
+    /** Returns whether it is to be started now; then it counts as being started, until {@link #started} or not. */
     boolean isDue(long now) {
         boolean due = restartAt.filter(at -> now >= at).isPresent();
         if (due) {

@@ -115,14 +115,14 @@ public final class Supervisor {
         change.ifPresent(changes::add);
     }
 
-    /** What has changed since this was asked last, in order. */
+    /** Returns what has changed since this was asked last, in order. */
     public List<HealthChange> takeChanges() {
         List<HealthChange> taken = List.copyOf(changes);
         changes.clear();
         return taken;
     }
 
-    /** What is thought of each process now. */
+    /** Returns what is thought of each process now. */
     public Map<NodeId, Health> healths() {
         Map<NodeId, Health> healths = new TreeMap<>();
         trackers.forEach((process, tracker) -> healths.put(process, tracker.health()));

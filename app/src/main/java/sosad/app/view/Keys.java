@@ -35,12 +35,12 @@ public enum Keys {
         this.withShortcutKey = withShortcutKey;
     }
 
-    /** What the key does. */
+    /** Returns what the key does. */
     public String meaning() {
         return meaning;
     }
 
-    /** Whether {@code event} is this key. */
+    /** Returns whether {@code event} is this key. */
     public boolean matches(KeyEvent event) {
         return combination().match(event);
     }

@@ -26,7 +26,7 @@ public final class LazyTooltip {
         return (LazyTooltip) node.getProperties().computeIfAbsent(LazyTooltip.class, first -> new LazyTooltip(node));
     }
 
-    /** What it says. */
+    /** Returns what it says. */
     public String words() {
         return words;
     }

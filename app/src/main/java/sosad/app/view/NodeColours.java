@@ -32,7 +32,7 @@ public final class NodeColours {
         return Palette.of(theme).colour("on-node");
     }
 
-    /** How many rings the node's badge has: none for the first six nodes, one for the next six, and so on. */
+    /** Returns how many rings the node's badge has: none for the first six nodes, one for the next six, and so on. */
     public static int rings(NodeId node) {
         return ordinal(node) / LETTERS.length();
     }

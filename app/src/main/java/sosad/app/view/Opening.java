@@ -31,7 +31,7 @@ public record Opening(
         bundled = List.copyOf(bundled);
     }
 
-    /** What is opened, unless it cannot be read. Waits until it is. */
+    /** Returns what is opened, unless it cannot be read. Waits until it is. */
     Optional<Scenario> readFirst() {
         return first.handle((scenario, failure) -> Optional.ofNullable(scenario))
                 .join();

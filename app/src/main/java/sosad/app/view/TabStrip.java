@@ -62,7 +62,7 @@ public final class TabStrip extends HBox {
         }
     }
 
-    /** Which tab is selected, from 0. */
+    /** Returns which tab is selected, from 0. */
     public ReadOnlyIntegerProperty selectedProperty() {
         return selected.getReadOnlyProperty();
     }

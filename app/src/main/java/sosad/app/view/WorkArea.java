@@ -83,7 +83,7 @@ final class WorkArea extends Region {
         return restingTimeline && tallTools;
     }
 
-    /** Whether there is so little height that the tools had better fold. */
+    /** Returns whether there is so little height that the tools had better fold. */
     ReadOnlyBooleanProperty crampedProperty() {
         return cramped.getReadOnlyProperty();
     }
@@ -121,7 +121,7 @@ final class WorkArea extends Region {
         return Math.floor(clamp(wanted, strip, Math.max(strip, room - (LEAST_UPPER + LEAST_TIMELINE) * unit)));
     }
 
-    /** What was dragged, or a share of the room; it gives way first. */
+    /** Returns what was dragged, or a share of the room; it gives way first. */
     private double timelineHeight(double room) {
         double usual = clamp(0.45 * (room - 270 * unit), LEAST_TIMELINE * unit, MOST_TIMELINE * unit);
         double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;

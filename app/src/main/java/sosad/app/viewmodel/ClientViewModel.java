@@ -137,7 +137,7 @@ public final class ClientViewModel {
         }
     }
 
-    /** Whether nothing can be asked because the past is shown. */
+    /** Returns whether nothing can be asked because the past is shown. */
     public ReadOnlyBooleanProperty pastProperty() {
         return state.pastProperty();
     }
@@ -147,12 +147,12 @@ public final class ClientViewModel {
         return accesses;
     }
 
-    /** Where requests go. */
+    /** Returns where requests go. */
     public ObjectProperty<Access> accessProperty() {
         return access;
     }
 
-    /** How far a read at a node goes. */
+    /** Returns how far a read at a node goes. */
     public ObjectProperty<ReadMode> readModeProperty() {
         return readMode;
     }

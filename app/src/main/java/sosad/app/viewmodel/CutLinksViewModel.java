@@ -34,7 +34,7 @@ public final class CutLinksViewModel {
         hands.act(new Action.Mend(Optional.of(List.of(link))));
     }
 
-    /** Whether nothing can be changed because the past is shown. */
+    /** Returns whether nothing can be changed because the past is shown. */
     public ReadOnlyBooleanProperty pastProperty() {
         return state.pastProperty();
     }

@@ -130,7 +130,7 @@ public final class FaultFormViewModel {
         return targets;
     }
 
-    /** What can happen to whom is chosen. */
+    /** Returns what can happen to whom is chosen. */
     public ObservableList<FaultKind<?>> kinds() {
         return kinds;
     }
@@ -143,12 +143,12 @@ public final class FaultFormViewModel {
         return kind;
     }
 
-    /** How much of it; not used where the kind says all. */
+    /** Returns how much of it; not used where the kind says all. */
     public StringProperty valueProperty() {
         return value;
     }
 
-    /** Why it cannot be done, or empty. */
+    /** Returns why it cannot be done, or empty. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

@@ -48,12 +48,12 @@ public final class HealingViewModel {
         hands.heal();
     }
 
-    /** What is wrong, such as "2 rules · 1 link cut", or empty. */
+    /** Returns what is wrong, such as "2 rules · 1 link cut", or empty. */
     public ReadOnlyStringProperty ailmentsProperty() {
         return ailments.getReadOnlyProperty();
     }
 
-    /** Whether nothing can be changed because the past is shown. */
+    /** Returns whether nothing can be changed because the past is shown. */
     public ReadOnlyBooleanProperty pastProperty() {
         return state.pastProperty();
     }

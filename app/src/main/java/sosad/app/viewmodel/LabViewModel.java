@@ -197,7 +197,7 @@ public final class LabViewModel {
         return standing.getReadOnlyProperty();
     }
 
-    /** What is being started, or why it could not be. */
+    /** Returns what is being started, or why it could not be. */
     public ReadOnlyStringProperty progressProperty() {
         return progress.getReadOnlyProperty();
     }
@@ -225,22 +225,22 @@ public final class LabViewModel {
         return baseline.getReadOnlyProperty();
     }
 
-    /** What a live cluster shows besides its moments; null: the cluster is not live. */
+    /** Returns what a live cluster shows besides its moments; null: the cluster is not live. */
     public ReadOnlyObjectProperty<LiveState> liveProperty() {
         return live.getReadOnlyProperty();
     }
 
-    /** Whether the moment shown is not the present one. */
+    /** Returns whether the moment shown is not the present one. */
     public ReadOnlyBooleanProperty pastProperty() {
         return past.getReadOnlyProperty();
     }
 
-    /** What the supervisor thinks of the processes; one that is not named is up. */
+    /** Returns what the supervisor thinks of the processes; one that is not named is up. */
     public ReadOnlyObjectProperty<Map<NodeId, Health>> healthsProperty() {
         return healths.getReadOnlyProperty();
     }
 
-    /** Whether processes that are down are started again by themselves. */
+    /** Returns whether processes that are down are started again by themselves. */
     public BooleanProperty restartsProperty() {
         return restarts;
     }

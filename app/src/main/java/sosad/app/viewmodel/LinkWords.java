@@ -16,7 +16,7 @@ public final class LinkWords {
 
     private LinkWords() {}
 
-    /** What is wrong with a link, to stand on it: such as {@code 20 % lost · +100 ms}. */
+    /** Returns what is wrong with a link, to stand on it: such as {@code 20 % lost · +100 ms}. */
     public static String onTheLink(LinkFaults faults) {
         List<String> parts = parts(faults);
         return parts.size() > MOST_PARTS ? parts.get(0) + " + " + (parts.size() - 1) : String.join(" · ", parts);
@@ -28,7 +28,7 @@ public final class LinkWords {
         return parts.size() == 1 ? parts.get(0).replaceFirst(" [a-z]+$", "") : parts.size() + " faults";
     }
 
-    /** What is wrong, and with which of the cluster's links or processes. */
+    /** Returns what is wrong, and with which of the cluster's links or processes. */
     public static String of(Fault fault, Members members) {
         int nodes = members.nodes().size();
         if (fault instanceof Fault.OnLinks links && links.links().size() > MOST_PARTS) {

@@ -56,7 +56,7 @@ public final class LiveViewModel {
                 .whenComplete((nothing, failure) -> switching.set(false));
     }
 
-    /** Whether the nodes run by their own clocks. */
+    /** Returns whether the nodes run by their own clocks. */
     public boolean isLive() {
         return state.liveProperty().get() != null;
     }
@@ -130,12 +130,12 @@ public final class LiveViewModel {
         return BundledPlans.names();
     }
 
-    /** What a live cluster shows; null: the clocks stand still. */
+    /** Returns what a live cluster shows; null: the clocks stand still. */
     public ReadOnlyObjectProperty<LiveState> stateProperty() {
         return state.liveProperty();
     }
 
-    /** Whether the clocks are being let go or stopped. */
+    /** Returns whether the clocks are being let go or stopped. */
     public ReadOnlyBooleanProperty switchingProperty() {
         return switching.getReadOnlyProperty();
     }

@@ -55,7 +55,7 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
                 : new Narration("By hand", Markdown.parse(BY_HAND));
     }
 
-    /** What is told beside a live cluster: what its plan says, or what can be done. */
+    /** Returns what is told beside a live cluster: what its plan says, or what can be done. */
     public static Narration of(LiveState live) {
         return live.plan()
                 .map(plan -> new Narration(plan.title(), Markdown.parse(last(plan.said()))))
@@ -76,7 +76,7 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
         return new Narration(step.title().orElse(""), Markdown.parse(step.say().orElse("")));
     }
 
-    /** Whether there is nothing to tell. */
+    /** Returns whether there is nothing to tell. */
     public boolean isEmpty() {
         return title.isEmpty() && paragraphs.isEmpty();
     }

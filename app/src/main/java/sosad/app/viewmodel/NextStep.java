@@ -20,17 +20,17 @@ public enum NextStep {
         this.meaning = meaning;
     }
 
-    /** What the button says. */
+    /** Returns what the button says. */
     public String label() {
         return label;
     }
 
-    /** What it means, in a sentence. */
+    /** Returns what it means, in a sentence. */
     public String meaning() {
         return meaning;
     }
 
-    /** Whether the button can be pressed. */
+    /** Returns whether the button can be pressed. */
     public boolean isPossible() {
         return this != WAIT && this != LIVE && this != NOT_OPEN && this != NOTHING;
     }

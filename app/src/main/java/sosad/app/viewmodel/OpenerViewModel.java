@@ -34,7 +34,7 @@ public final class OpenerViewModel {
         this.fx = fx;
     }
 
-    /** What comes with the application. */
+    /** Returns what comes with the application. */
     public List<BundledScenario> bundled() {
         return bundled;
     }

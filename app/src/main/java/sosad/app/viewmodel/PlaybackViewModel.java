@@ -222,7 +222,7 @@ public final class PlaybackViewModel {
         return present().phase() == Phase.IN_FLIGHT ? NextStep.END_STEP : NextStep.NOTHING;
     }
 
-    /** Whether something is in flight, or the scenario does something there. */
+    /** Returns whether something is in flight, or the scenario does something there. */
     private boolean isInFlight() {
         return !present().queue().isEmpty() || present().actionsLeft() > 0;
     }
@@ -250,17 +250,20 @@ public final class PlaybackViewModel {
                 state.scenarioProperty().get(), state.shownProperty().get(), !hasNextStep());
     }
 
-    /** What Next would do now. */
+    /** Returns what Next would do now. */
     public ObservableValue<NextStep> nextStepProperty() {
         return nextStep;
     }
 
-    /** What the controls say that Next does: like {@link #nextStepProperty}, but a short wait is not worth a word. */
+    /**
+     * Returns what the controls say that Next does: like {@link #nextStepProperty}, but a short wait is not worth a
+     * word.
+     */
     public ObservableValue<NextStep> nextLabelProperty() {
         return nextLabel;
     }
 
-    /** Whether Back does anything, or will as soon as the cluster has done what it is doing. */
+    /** Returns whether Back does anything, or will as soon as the cluster has done what it is doing. */
     public ObservableValue<Boolean> canGoBackProperty() {
         return Bindings.createBooleanBinding(
                 () -> !busyForLong.get() && canGoBack(),
@@ -269,13 +272,13 @@ public final class PlaybackViewModel {
                 busyForLong);
     }
 
-    /** Whether Play does anything, or will in a moment: there is something to play, or to pause. */
+    /** Returns whether Play does anything, or will in a moment: there is something to play, or to pause. */
     public ObservableValue<Boolean> canPlayProperty() {
         return Bindings.createBooleanBinding(
                 () -> playing.get() || nextLabel.get().isPossible(), playing, nextLabel);
     }
 
-    /** Where the moment shown is in the scenario, such as "of 5 · in flight". */
+    /** Returns where the moment shown is in the scenario, such as "of 5 · in flight". */
     public ObservableValue<String> positionProperty() {
         return position;
     }
@@ -284,22 +287,22 @@ public final class PlaybackViewModel {
         return playing.getReadOnlyProperty();
     }
 
-    /** Whether the cluster is doing something that nothing can be done beside. */
+    /** Returns whether the cluster is doing something that nothing can be done beside. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
-    /** Whether messages are being delivered one after the other. */
+    /** Returns whether messages are being delivered one after the other. */
     public ReadOnlyBooleanProperty deliveringProperty() {
         return delivering.getReadOnlyProperty();
     }
 
-    /** Whether a step stops with its messages in flight. */
+    /** Returns whether a step stops with its messages in flight. */
     public BooleanProperty stopInFlightProperty() {
         return stopInFlight;
     }
 
-    /** Whether messages are seen travelling. */
+    /** Returns whether messages are seen travelling. */
     public BooleanProperty animatedProperty() {
         return animated;
     }

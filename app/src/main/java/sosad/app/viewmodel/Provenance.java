@@ -19,7 +19,7 @@ public enum Provenance {
         return word;
     }
 
-    /** What it means, in a sentence. */
+    /** Returns what it means, in a sentence. */
     public String meaning() {
         return meaning;
     }

@@ -13,7 +13,7 @@ final class Recent {
 
     private final Deque<Moment> moments = new ArrayDeque<>();
 
-    /** Whether nothing but the present moment of a live cluster differs. */
+    /** Returns whether nothing but the present moment of a live cluster differs. */
     boolean goesOn(History shown, History next) {
         return next.present().phase() == Phase.LIVE
                 && shown.present().phase() == Phase.LIVE
@@ -38,7 +38,7 @@ final class Recent {
         return moments.isEmpty() ? history.present() : moments.getLast();
     }
 
-    /** What this moment is compared with, if it is the present one of a live cluster. */
+    /** Returns what this moment is compared with, if it is the present one of a live cluster. */
     Optional<Moment> baseline(Moment moment) {
         boolean isPresent = !moments.isEmpty() && moments.getLast().index() == moment.index();
         return isPresent ? Optional.of(moments.getFirst()) : Optional.empty();

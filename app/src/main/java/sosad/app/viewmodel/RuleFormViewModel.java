@@ -100,7 +100,7 @@ public final class RuleFormViewModel {
         return kind;
     }
 
-    /** Who sends them; empty: anyone. */
+    /** Returns who sends them; empty: anyone. */
     public ObjectProperty<Optional<NodeId>> fromProperty() {
         return from;
     }
@@ -115,7 +115,7 @@ public final class RuleFormViewModel {
         return steps;
     }
 
-    /** Why there is no such rule, or empty. */
+    /** Returns why there is no such rule, or empty. */
     public ObservableValue<String> problemProperty() {
         return problem;
     }
@@ -125,7 +125,7 @@ public final class RuleFormViewModel {
         return sentence;
     }
 
-    /** Whether nothing can be changed because the past is shown. */
+    /** Returns whether nothing can be changed because the past is shown. */
     public ReadOnlyBooleanProperty pastProperty() {
         return state.pastProperty();
     }

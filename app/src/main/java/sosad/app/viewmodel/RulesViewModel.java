@@ -34,14 +34,14 @@ public final class RulesViewModel {
         hands.act(new Action.EndRule(OptionalInt.of(index + 1)));
     }
 
-    /** What a rule has done so far, such as "acted on 2 of 5". */
+    /** Returns what a rule has done so far, such as "acted on 2 of 5". */
     public static String count(RuleInForce rule) {
         return rule.counted() == 0
                 ? "no message yet"
                 : String.format(Locale.ROOT, "acted on %,d of %,d", rule.acted(), rule.counted());
     }
 
-    /** Whether nothing can be changed because the past is shown. */
+    /** Returns whether nothing can be changed because the past is shown. */
     public ReadOnlyBooleanProperty pastProperty() {
         return state.pastProperty();
     }

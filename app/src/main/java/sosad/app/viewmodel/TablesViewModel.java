@@ -56,7 +56,7 @@ public final class TablesViewModel {
         return lab.shownProperty();
     }
 
-    /** Whether the tables show the past. */
+    /** Returns whether the tables show the past. */
     public ObservableValue<Boolean> pastProperty() {
         return lab.pastProperty();
     }

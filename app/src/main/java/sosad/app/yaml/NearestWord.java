@@ -11,7 +11,7 @@ public final class NearestWord {
 
     private NearestWord() {}
 
-    /** What to do about a word that is not among the {@code valid} ones: the nearest, or else all of them. */
+    /** Returns what to do about a word that is not among the {@code valid} ones: the nearest, or else all of them. */
     public static String hint(String word, Collection<String> valid) {
         return to(word, valid)
                 .map("did you mean \"%s\"?"::formatted)
@@ -41,7 +41,9 @@ public final class NearestWord {
         return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    /** How many characters to insert, delete, replace, or swap with their neighbour: optimal string alignment. */
+    /**
+     * Returns how many characters to insert, delete, replace, or swap with their neighbour: optimal string alignment.
+     */
     private static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  * @param column in characters, from 1
  */
 public record Place(String file, int line, int column) {
-    /** Where a file begins: the place of what is wrong with all of it. */
+    /** Returns where a file begins: the place of what is wrong with all of it. */
     public static Place startOf(String file) {
         return new Place(file, 1, 1);
     }

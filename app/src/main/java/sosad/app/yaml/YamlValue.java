@@ -40,22 +40,22 @@ public final class YamlValue {
         return Place.of(file, node.getStartMark()).error(problem);
     }
 
-    /** Whether nothing was written, or {@code null} or {@code ~}. */
+    /** Returns whether nothing was written, or {@code null} or {@code ~}. */
     public boolean isNull() {
         return isPlain("") || isNullWord();
     }
 
-    /** Whether {@code null} or {@code ~} was written. */
+    /** Returns whether {@code null} or {@code ~} was written. */
     public boolean isNullWord() {
         return isPlain("null") || isPlain("~");
     }
 
-    /** Whether it is a single word or text, quoted or not. */
+    /** Returns whether it is a single word or text, quoted or not. */
     public boolean isScalar() {
         return node instanceof ScalarNode;
     }
 
-    /** Whether it has fields, the first of which is called {@code field}. */
+    /** Returns whether it has fields, the first of which is called {@code field}. */
     public boolean begins(String field) {
         return node instanceof MappingNode mapping
                 && !mapping.getValue().isEmpty()
@@ -63,7 +63,7 @@ public final class YamlValue {
                 && key.getValue().equals(field);
     }
 
-    /** Whether it is a list. */
+    /** Returns whether it is a list. */
     public boolean isList() {
         return node instanceof SequenceNode;
     }

@@ -36,7 +36,7 @@ class DoorTest {
         api.close();
     }
 
-    /** What the server writes until it closes the connection. */
+    /** Returns what the server writes until it closes the connection. */
     private String raw(byte[] request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             socket.setSoTimeout(20 * SECONDS);

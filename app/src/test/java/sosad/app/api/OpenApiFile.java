@@ -129,12 +129,12 @@ final class OpenApiFile {
         return examples;
     }
 
-    /** Whether the operation can be answered so. */
+    /** Returns whether the operation can be answered so. */
     boolean documents(Operation operation, int status) {
         return operation.described().get("responses").has(Integer.toString(status));
     }
 
-    /** What is wrong with an answer by the schema of its status. */
+    /** Returns what is wrong with an answer by the schema of its status. */
     Set<ValidationMessage> faults(Operation operation, int status, JsonNode body) {
         JsonNode response = resolved(operation.described().get("responses").get(Integer.toString(status)));
         JsonNode schema = response.at("/content/application~1json/schema");
@@ -149,7 +149,7 @@ final class OpenApiFile {
         return body.isMissingNode() ? Set.of() : check(schema, body);
     }
 
-    /** What is wrong with an example of a request or of an answer by the schema beside it. */
+    /** Returns what is wrong with an example of a request or of an answer by the schema beside it. */
     Map<String, Set<ValidationMessage>> faultsOfExamples() {
         Map<String, Set<ValidationMessage>> faults = new LinkedHashMap<>();
         for (Operation operation : operations()) {

@@ -40,7 +40,7 @@ final class OpenApiLinter {
         this.root = root;
     }
 
-    /** What is wrong with a file. */
+    /** Returns what is wrong with a file. */
     static List<String> faults(String yaml) {
         Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         OpenApiLinter linter = new OpenApiLinter(JSON.valueToTree(loaded));

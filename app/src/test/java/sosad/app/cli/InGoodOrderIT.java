@@ -53,7 +53,7 @@ class InGoodOrderIT {
         return command;
     }
 
-    /** What nodes have written. */
+    /** Returns what nodes have written. */
     private static List<Path> stores(Path temporary) throws IOException {
         try (Stream<Path> all = Files.find(temporary, 3, (path, facts) -> facts.isRegularFile() && facts.size() > 0)) {
             return all.filter(path -> path.getParent().getFileName().toString().length() == 1)

@@ -46,7 +46,7 @@ class ProcessPoolIT {
         return Stream.of(nodes).map(node -> cluster.tables(node).pid()).toList();
     }
 
-    /** What a client and a push do in a fresh cluster. */
+    /** Returns what a client and a push do in a fresh cluster. */
     private static List<Object> played(Cluster cluster) {
         cluster.setTime(A, 7);
         Cluster.Write write = cluster.put(A, K, V);

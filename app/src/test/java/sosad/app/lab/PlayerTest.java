@@ -60,7 +60,7 @@ class PlayerTest {
         return report();
     }
 
-    /** What {@code run} would print of the present step. */
+    /** Returns what {@code run} would print of the present step. */
     private StepReport report() {
         List<StepReport> steps = HistoryReport.of("test", new History(moments)).steps();
         return steps.get(steps.size() - 1);

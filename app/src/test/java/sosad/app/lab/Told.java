@@ -116,7 +116,7 @@ final class Told implements Lab.Listener {
         return !failures.isEmpty();
     }
 
-    /** What was told and not waited for. */
+    /** Returns what was told and not waited for. */
     List<Moment> told() {
         return List.copyOf(moments);
     }

@@ -88,7 +88,7 @@ final class ModelRun {
         return unmet;
     }
 
-    /** How many messages were delivered. */
+    /** Returns how many messages were delivered. */
     int delivered() {
         return delivered;
     }
@@ -98,7 +98,7 @@ final class ModelRun {
         return states.get(time);
     }
 
-    /** What was composed in the step at {@code time}, as {@code A -> B push: waffle@2}. */
+    /** Returns what was composed in the step at {@code time}, as {@code A -> B push: waffle@2}. */
     List<String> sentAt(long time) {
         return sent.get(time).stream()
                 .map(update -> "%s -> %s %s: %s"
@@ -200,7 +200,7 @@ final class ModelRun {
         }
     }
 
-    /** What cannot be done changes nothing. */
+    /** Returns what cannot be done changes nothing. */
     private static boolean mayFail(Action action) {
         return action instanceof Action.Put
                 || action instanceof Action.Push

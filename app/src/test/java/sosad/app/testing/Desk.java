@@ -49,7 +49,7 @@ public final class Desk {
         return lab.historyProperty().get().present();
     }
 
-    /** What was asked of the lab since it was opened. */
+    /** Returns what was asked of the lab since it was opened. */
     public List<String> asked() {
         List<String> asked = new ArrayList<>(engine.asked());
         asked.remove("open");

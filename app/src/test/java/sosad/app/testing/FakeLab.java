@@ -49,7 +49,7 @@ public final class FakeLab implements Lab {
         this.listener = listener;
     }
 
-    /** What was asked so far, such as {@code beginStep}. */
+    /** Returns what was asked so far, such as {@code beginStep}. */
     public List<String> asked() {
         return List.copyOf(asked);
     }

@@ -32,7 +32,7 @@ public final class HandMotion implements Motion {
         return List.copyOf(travelled);
     }
 
-    /** How long was waited. */
+    /** Returns how long was waited. */
     public List<Duration> rests() {
         return List.copyOf(rests);
     }

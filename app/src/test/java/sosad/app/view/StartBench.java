@@ -94,7 +94,7 @@ public final class StartBench {
         boolean isThere();
     }
 
-    /** How long Java has been running when this is seen, in milliseconds. */
+    /** Returns how long Java has been running when this is seen, in milliseconds. */
     private static long await(Sight sight) throws InterruptedException {
         long[] seen = new long[1];
         while (seen[0] == 0) {

@@ -41,7 +41,7 @@ public final class FaultPlanner {
                 : OptionalLong.of(due.element().atMillis());
     }
 
-    /** What was not asked for yet and is due up to this time, in order. */
+    /** Returns what was not asked for yet and is due up to this time, in order. */
     public List<Decision> upTo(long millis) {
         List<Decision> decisions = new ArrayList<>();
         while (!due.isEmpty() && due.element().atMillis() <= millis) {

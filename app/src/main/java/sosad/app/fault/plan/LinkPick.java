@@ -67,7 +67,7 @@ public enum LinkPick implements Pick.OfLinks {
         this.minNodes = minNodes;
     }
 
-    /** What it is called in a plan. */
+    /** Returns what it is called in a plan. */
     public String words() {
         return words;
     }

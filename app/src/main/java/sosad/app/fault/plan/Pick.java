@@ -12,7 +12,7 @@ import sosad.model.NodeId;
 
 /** To whom a planned fault happens. */
 public sealed interface Pick {
-    /** Whether it picks links, not processes. */
+    /** Returns whether it picks links, not processes. */
     boolean isOfLinks();
 
     /**
@@ -23,7 +23,7 @@ public sealed interface Pick {
      */
     List<Fault> faults(FaultSpec what, Members reached, RandomGenerator chance);
 
-    /** Whether it may pick a gateway of these members. */
+    /** Returns whether it may pick a gateway of these members. */
     default boolean includesGateways(Members members) {
         return false;
     }

@@ -35,7 +35,7 @@ final class PickReader {
         this.links = new LinkReader(new NodeNames(members.nodes()));
     }
 
-    /** What can be picked without naming anything. */
+    /** Returns what can be picked without naming anything. */
     static List<String> words() {
         return List.copyOf(BY_CHANCE.keySet());
     }

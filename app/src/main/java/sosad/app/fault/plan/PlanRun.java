@@ -89,7 +89,7 @@ public final class PlanRun {
         }
     }
 
-    /** What the plan has decided so far, to be written down. */
+    /** Returns what the plan has decided so far, to be written down. */
     public List<Decision> decided() {
         return List.copyOf(decided);
     }

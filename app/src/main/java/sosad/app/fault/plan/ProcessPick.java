@@ -26,12 +26,12 @@ public enum ProcessPick implements Pick.OfProcesses {
         this.among = among;
     }
 
-    /** What it is called in a plan. */
+    /** Returns what it is called in a plan. */
     public String words() {
         return words;
     }
 
-    /** Whether there are as many as it says. */
+    /** Returns whether there are as many as it says. */
     boolean isPossible(Members members) {
         return among.apply(members).size() >= (this == ALL_NODES ? 1 : max);
     }

@@ -19,7 +19,7 @@ import sosad.protocol.Row;
  * @param lacks how many entries it lacks
  */
 record CardState(Moment moment, NodeState node, Optional<NodeState> base, Health health, int lacks) {
-    /** Whether this can be done now. */
+    /** Returns whether this can be done now. */
     boolean allows(Action action) {
         return Preconditions.unmet(moment, action).isEmpty();
     }
@@ -58,7 +58,7 @@ record CardState(Moment moment, NodeState node, Optional<NodeState> base, Health
         };
     }
 
-    /** How far its clock is off; empty: it is right. */
+    /** Returns how far its clock is off; empty: it is right. */
     String skew() {
         return node.skew() == 0 ? "" : "clock " + signed(node.skew());
     }
@@ -68,7 +68,7 @@ record CardState(Moment moment, NodeState node, Optional<NodeState> base, Health
         return status() + skew();
     }
 
-    /** What is known of a process, and what the supervisor thinks of it, in a word. */
+    /** Returns what is known of a process, and what the supervisor thinks of it, in a word. */
     static String status(boolean live, Health health) {
         return switch (health) {
             case UP -> live ? "up" : "dead";

@@ -38,7 +38,7 @@ enum Density {
         return BADGE;
     }
 
-    /** Whether the card has no buttons: then a click opens a menu. */
+    /** Returns whether the card has no buttons: then a click opens a menu. */
     boolean isFolded() {
         return this == LINE || this == BADGE;
     }

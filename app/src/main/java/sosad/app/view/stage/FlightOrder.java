@@ -9,7 +9,9 @@ import javafx.scene.input.KeyEvent;
 final class FlightOrder {
     private FlightOrder() {}
 
-    /** How many places later a key moves a message: Alt with Left or Up -1, with Right or Down 1, any other 0. */
+    /**
+     * Returns how many places later a key moves a message: Alt with Left or Up -1, with Right or Down 1, any other 0.
+     */
     static int shift(KeyEvent key) {
         if (!key.isAltDown() || key.isControlDown() || key.isMetaDown()) {
             return 0;

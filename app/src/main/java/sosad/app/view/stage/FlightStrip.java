@@ -71,12 +71,12 @@ public final class FlightStrip extends HBox {
         return moment;
     }
 
-    /** Whether the moment shown is over: then nothing can be done to it. */
+    /** Returns whether the moment shown is over: then nothing can be done to it. */
     public BooleanProperty pastProperty() {
         return past;
     }
 
-    /** What is done to messages; null: nothing can be. */
+    /** Returns what is done to messages; null: nothing can be. */
     public ObjectProperty<MessageActions> messageActionsProperty() {
         return actions;
     }

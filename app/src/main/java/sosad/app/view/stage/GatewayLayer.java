@@ -86,7 +86,7 @@ final class GatewayLayer extends Pane {
         return new Box(space.x() + taken, space.y(), Math.max(0, space.width() - taken), space.height());
     }
 
-    /** Where the cards stand. */
+    /** Returns where the cards stand. */
     List<Box> boxes() {
         return List.copyOf(places.values());
     }

@@ -85,8 +85,8 @@ final class MessageBox extends StackPane {
     }
 
     /**
-     * How large it is if it shows as much as {@code wanted} says. Measured once; to measure, it may take that form
-     * until {@link #form} is called.
+     * Returns how large it is if it shows as much as {@code wanted} says. Measured once; to measure, it may take that
+     * form until {@link #form} is called.
      */
     Dimension2D size(MessageForm wanted, double newUnit) {
         if (newUnit != unit) {
@@ -140,7 +140,7 @@ final class MessageBox extends StackPane {
         };
     }
 
-    /** How many steps more it stays, or how many times it arrives. */
+    /** Returns how many steps more it stays, or how many times it arrives. */
     private static String markText(Message shown) {
         if (shown.isDelayed()) {
             return "+" + shown.stepsLeft();

@@ -67,12 +67,15 @@ final class MessageButton {
         };
     }
 
-    /** Whether something more is asked before it is done. */
+    /** Returns whether something more is asked before it is done. */
     static boolean asks(Kind kind) {
         return kind == Kind.DELAY || kind == Kind.TRIM;
     }
 
-    /** Whether it can be done to {@code message} where it is; a message without changes has nothing to choose from. */
+    /**
+     * Returns whether it can be done to {@code message} where it is; a message without changes has nothing to choose
+     * from.
+     */
     static boolean isAllowed(Moment moment, Message message, Kind kind) {
         return Preconditions.unmet(moment, message, kind).isEmpty()
                 && (kind != Kind.TRIM || !message.update().changes().isEmpty());

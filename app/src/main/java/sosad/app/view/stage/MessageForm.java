@@ -69,7 +69,7 @@ enum MessageForm {
         };
     }
 
-    /** Where on its link, from 0 to 1, a message of this fate stands. */
+    /** Returns where on its link, from 0 to 1, a message of this fate stands. */
     static double place(Fate fate) {
         return switch (fate) {
             case HELD, DISCARDED -> 0.24;

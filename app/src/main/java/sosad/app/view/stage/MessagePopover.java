@@ -63,7 +63,7 @@ final class MessagePopover extends VBox {
         return message;
     }
 
-    /** Whether a form is open in it, which takes the keys. */
+    /** Returns whether a form is open in it, which takes the keys. */
     boolean isAsking() {
         return asking;
     }

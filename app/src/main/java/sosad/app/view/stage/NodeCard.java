@@ -89,7 +89,7 @@ final class NodeCard extends VBox {
         hint.say(isFolded() ? newState.sentence() : "");
     }
 
-    /** How many letters stand beside its badge. */
+    /** Returns how many letters stand beside its badge. */
     int headLetters() {
         return state.headWords().length();
     }

@@ -84,47 +84,47 @@ public final class StagePane extends Region {
         return baseline;
     }
 
-    /** What the supervisor thinks of the processes now; shown unless the moment is past. */
+    /** Returns what the supervisor thinks of the processes now; shown unless the moment is past. */
     public ObjectProperty<Map<NodeId, Health>> healthsProperty() {
         return healths;
     }
 
-    /** What a live cluster shows besides its moment; null: it is not live. Shown unless the moment is past. */
+    /** Returns what a live cluster shows besides its moment; null: it is not live. Shown unless the moment is past. */
     public ObjectProperty<LiveState> liveProperty() {
         return live;
     }
 
-    /** What is done to links; null: nothing can be. */
+    /** Returns what is done to links; null: nothing can be. */
     public ObjectProperty<LinkActions> linkActionsProperty() {
         return linkActions;
     }
 
-    /** Whether the moment shown is over: then nothing can be done to it. */
+    /** Returns whether the moment shown is over: then nothing can be done to it. */
     public BooleanProperty pastProperty() {
         return past;
     }
 
-    /** How many times faster than normal things move. */
+    /** Returns how many times faster than normal things move. */
     public DoubleProperty speedProperty() {
         return motion.speed;
     }
 
-    /** Whether things move at all. */
+    /** Returns whether things move at all. */
     public BooleanProperty animatedProperty() {
         return motion.animated;
     }
 
-    /** What is done to messages; null: nothing can be. */
+    /** Returns what is done to messages; null: nothing can be. */
     public ObjectProperty<MessageActions> messageActionsProperty() {
         return messageActions;
     }
 
-    /** What is done to nodes; null: nothing can be. */
+    /** Returns what is done to nodes; null: nothing can be. */
     public ObjectProperty<NodeActions> nodeActionsProperty() {
         return nodeActions;
     }
 
-    /** Whether everything is to be read from the back of a room. */
+    /** Returns whether everything is to be read from the back of a room. */
     public BooleanProperty projectorProperty() {
         return projector;
     }

@@ -33,7 +33,7 @@ public final class TimelinePane extends StackPane {
         return history;
     }
 
-    /** What is played: its steps to come are shown as "not yet"; null: free play. */
+    /** Returns what is played: its steps to come are shown as "not yet"; null: free play. */
     public ObjectProperty<Scenario> scenarioProperty() {
         return scenario;
     }
@@ -43,7 +43,7 @@ public final class TimelinePane extends StackPane {
         return selected;
     }
 
-    /** Whether everything is to be read from the back of a room. */
+    /** Returns whether everything is to be read from the back of a room. */
     public BooleanProperty projectorProperty() {
         return projector;
     }

@@ -108,12 +108,12 @@ public final class ToolPane extends HBox {
                 (folded.get() ? "Unfold" : "Fold") + " (" + Keys.TOOLS.display() + ")");
     }
 
-    /** Whether the tool shown wants more height than a strip. */
+    /** Returns whether the tool shown wants more height than a strip. */
     public ReadOnlyBooleanProperty tallProperty() {
         return tall.getReadOnlyProperty();
     }
 
-    /** Whether only the tabs are shown. */
+    /** Returns whether only the tabs are shown. */
     public ReadOnlyBooleanProperty foldedProperty() {
         return folded.getReadOnlyProperty();
     }

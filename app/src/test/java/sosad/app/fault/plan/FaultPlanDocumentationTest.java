@@ -28,7 +28,7 @@ class FaultPlanDocumentationTest {
         return Files.readString(Path.of("..", "docs", "fault-plans.md"));
     }
 
-    /** What stands in code in the first column of the tables of a section. */
+    /** Returns what stands in code in the first column of the tables of a section. */
     private static List<String> firstColumn(String section) throws IOException {
         return documentation()
                 .split("\n## " + section + "\n", 2)[1]

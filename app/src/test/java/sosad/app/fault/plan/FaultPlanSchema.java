@@ -163,7 +163,7 @@ final class FaultPlanSchema {
                                 first.quantity().text(first.max())));
     }
 
-    /** Whether a number is beyond its bounds cannot be said by a pattern, but for its sign and for shares. */
+    /** Returns whether a number is beyond its bounds cannot be said by a pattern, but for its sign and for shares. */
     private static String number(Quantity quantity, boolean mayBeNegative) {
         String units = quantity.units().stream().collect(Collectors.joining("|", "\\s?(", ")"));
         if (quantity == Quantity.SHARE) {
