@@ -26,7 +26,7 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
         if (content == Content.PER_KEY && timestamps != Timestamps.PER_KEY) {
             throw new IllegalArgumentException(
                     "content per-key contradicts timestamps %s: versions would differ from node to node"
-                            .formatted(Words.of(timestamps)));
+                            .formatted(EnumNames.of(timestamps)));
         }
     }
 }

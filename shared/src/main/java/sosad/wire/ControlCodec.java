@@ -13,15 +13,15 @@ public final class ControlCodec {
     private ControlCodec() {}
 
     public static byte[] encode(Command command) {
-        return JsonText.of(command, CommandForm::write);
+        return JsonText.of(command, CommandJson::write);
     }
 
     public static byte[] encode(Report report) {
-        return JsonText.of(report, ReportForm::write);
+        return JsonText.of(report, ReportJson::write);
     }
 
     public static byte[] encode(Launch launch) {
-        return JsonText.of(launch, LaunchForm::write);
+        return JsonText.of(launch, LaunchJson::write);
     }
 
     /** The first line of a program that connects to a node's control port: it knows the secret. */
@@ -40,22 +40,22 @@ public final class ControlCodec {
 
     /** Returns what a gateway is started with, as it stands in its environment. */
     public static byte[] encode(GatewayLaunch launch) {
-        return JsonText.of(launch, GatewayLaunchForm::write);
+        return JsonText.of(launch, GatewayLaunchJson::write);
     }
 
     /** @throws MalformedException if the text is not what a node is started with */
     public static Launch launch(byte[] json) throws MalformedException {
-        return JsonObject.read(json, "launch", LaunchForm::read);
+        return JsonObject.read(json, "launch", LaunchJson::read);
     }
 
     /** @throws MalformedException if the text is not what a gateway is started with */
     public static GatewayLaunch gatewayLaunch(byte[] json) throws MalformedException {
-        return JsonObject.read(json, "gateway launch", GatewayLaunchForm::read);
+        return JsonObject.read(json, "gateway launch", GatewayLaunchJson::read);
     }
 
     /** @throws MalformedException if the line is not a command */
     public static Command command(byte[] line) throws MalformedException {
-        return JsonObject.read(line, "command", CommandForm::read);
+        return JsonObject.read(line, "command", CommandJson::read);
     }
 
     /** The id of a line that may be no command; empty if it shows none. */
@@ -65,6 +65,6 @@ public final class ControlCodec {
 
     /** @throws MalformedException if the line is not a report */
     public static Report report(byte[] line) throws MalformedException {
-        return JsonObject.read(line, "report", ReportForm::read);
+        return JsonObject.read(line, "report", ReportJson::read);
     }
 }

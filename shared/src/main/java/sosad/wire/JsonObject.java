@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /**
  * A JSON object that is being read strictly: every field is taken once by name and type, and a field that nobody took
@@ -203,9 +203,9 @@ final class JsonObject {
     /** The constant of a switch, by its word. */
     <E extends Enum<E>> E word(String field, Class<E> type) throws MalformedException {
         String word = text(field);
-        return Words.parse(type, word)
-                .orElseThrow(
-                        () -> new MalformedException("%s: %s is none of %s".formatted(field, word, Words.all(type))));
+        return EnumNames.parse(type, word)
+                .orElseThrow(() ->
+                        new MalformedException("%s: %s is none of %s".formatted(field, word, EnumNames.all(type))));
     }
 
     <T> List<T> objects(String field, Form<T> form) throws MalformedException {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** Writes JSON objects as UTF-8, with Jackson's streaming generator. */
 final class JsonText {
@@ -40,7 +40,7 @@ final class JsonText {
 
     /** The word of a switch's constant. */
     JsonText word(String field, Enum<?> constant) throws IOException {
-        return text(field, Words.of(constant));
+        return text(field, EnumNames.of(constant));
     }
 
     JsonText number(String field, long number) throws IOException {

@@ -28,7 +28,7 @@ public final class PeerCodec {
 
     /** The message as a frame. */
     public static Frame encode(NodeMessage message) {
-        return message instanceof PeerMessage update ? encode(update) : InquiryForm.encode((InquiryMessage) message);
+        return message instanceof PeerMessage update ? encode(update) : InquiryJson.encode((InquiryMessage) message);
     }
 
     private static Frame encode(PeerMessage message) {
@@ -48,12 +48,12 @@ public final class PeerCodec {
             json.number("stamp", update.stamp().getAsLong());
         }
         if (!update.changes().isEmpty()) {
-            json.objects("changes", update.changes(), stamped ? EntryForm::writeStamped : EntryForm::write);
+            json.objects("changes", update.changes(), stamped ? EntryJson::writeStamped : EntryJson::write);
         }
         if (!update.receipts().isEmpty()) {
-            json.objects("receipts", update.receipts(), EntryForm::writeReceipt);
+            json.objects("receipts", update.receipts(), EntryJson::writeReceipt);
         }
-        TellingForm.write(json, update.telling());
+        TellingJson.write(json, update.telling());
     }
 
     /**
@@ -72,9 +72,9 @@ public final class PeerCodec {
         long prev = json.number("prev");
         Optional<Long> stamp = json.numberIfAny("stamp");
         OptionalLong stampForAll = stamp.isPresent() ? OptionalLong.of(stamp.get()) : OptionalLong.empty();
-        List<Entry> changes = json.objects("changes", change -> EntryForm.read(change, stampForAll));
-        List<Receipt> receipts = json.objects("receipts", EntryForm::readReceipt);
-        Telling telling = TellingForm.read(json);
+        List<Entry> changes = json.objects("changes", change -> EntryJson.read(change, stampForAll));
+        List<Receipt> receipts = json.objects("receipts", EntryJson::readReceipt);
+        Telling telling = TellingJson.read(json);
         return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts, telling);
     }
 
@@ -85,7 +85,7 @@ public final class PeerCodec {
      */
     public static InquiryMessage decodeInquiry(Frame frame) throws MalformedException {
         return JsonObject.read(
-                frame.body(), "inquiry", json -> new InquiryMessage(frame.id(), InquiryForm.read(frame, json)));
+                frame.body(), "inquiry", json -> new InquiryMessage(frame.id(), InquiryJson.read(frame, json)));
     }
 
     /** The frame that opens a link from the network between nodes. */

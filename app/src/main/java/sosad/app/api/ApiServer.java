@@ -11,18 +11,18 @@ import sosad.app.lab.Lab;
 
 /** The port where programs of this machine steer and watch a lab, as {@code docs/api.openapi.yaml} describes. */
 public final class ApiServer implements AutoCloseable {
-    private static final int MOST_CONNECTIONS = 512;
+    private static final int MAX_CONNECTIONS = 512;
 
     /** One for each connection: a request that is half sent takes its own thread, and holds up no other request. */
-    private static final int THREADS = MOST_CONNECTIONS;
+    private static final int THREADS = MAX_CONNECTIONS;
 
     private static final int IDLE_THREAD_SECONDS = 10;
-    private static final String MOST_HEADERS = "64";
+    private static final String MAX_HEADERS = "64";
 
     /** How long a request may be under way to here, and how long it may take to be answered and taken. */
-    private static final String MOST_REQUEST_SECONDS = "2";
+    private static final String MAX_REQUEST_SECONDS = "2";
 
-    private static final String MOST_ANSWER_SECONDS = "120";
+    private static final String MAX_ANSWER_SECONDS = "120";
 
     private final HttpServer server;
     private final Token token;
@@ -47,10 +47,10 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer bind(int port, Token token) throws IOException {
         // The server of the JDK knows these bounds for the whole process alone (docs/decisions/0029).
-        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MOST_CONNECTIONS));
-        System.setProperty("sun.net.httpserver.maxReqHeaders", MOST_HEADERS);
-        System.setProperty("sun.net.httpserver.maxReqTime", MOST_REQUEST_SECONDS);
-        System.setProperty("sun.net.httpserver.maxRspTime", MOST_ANSWER_SECONDS);
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(MAX_CONNECTIONS));
+        System.setProperty("sun.net.httpserver.maxReqHeaders", MAX_HEADERS);
+        System.setProperty("sun.net.httpserver.maxReqTime", MAX_REQUEST_SECONDS);
+        System.setProperty("sun.net.httpserver.maxRspTime", MAX_ANSWER_SECONDS);
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         return new ApiServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), token);
@@ -62,9 +62,9 @@ public final class ApiServer implements AutoCloseable {
      * @param lab the lab
      * @param watch one of its listeners
      */
-    public void serve(Lab lab, Watch watch) {
+    public void serve(Lab lab, LabState watch) {
         Endpoints endpoints = Endpoints.of(new LabAccess(lab, watch));
-        server.createContext("/", new Door(token, endpoints, port()));
+        server.createContext("/", new ApiHandler(token, endpoints, port()));
         server.setExecutor(threads);
         server.start();
     }

@@ -19,8 +19,8 @@ record Endpoint(String method, String path, int mostBytes, Work work) {
 
     /** Does what a request asks for. */
     interface Work {
-        /** @throws Refusal if it cannot be done */
-        Answer answer(Call call);
+        /** @throws ApiError if it cannot be done */
+        Answer answer(ApiRequest call);
     }
 
     static Endpoint get(String path, Work work) {

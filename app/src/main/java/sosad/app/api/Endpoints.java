@@ -15,16 +15,16 @@ record Endpoints(List<Endpoint> all) {
     /** Those of a lab. */
     static Endpoints of(LabAccess access) {
         return new Endpoints(Stream.of(
-                        new SnapshotCalls(access).endpoints(),
-                        new NodeCalls(access).endpoints(),
-                        new LinkCalls(access).endpoints(),
-                        new FaultCalls(access).endpoints(),
-                        new PlanCalls(access).endpoints(),
-                        new LiveCalls(access).endpoints(),
-                        new MessageCalls(access).endpoints(),
-                        new StepCalls(access).endpoints(),
-                        new RequestCalls(access).endpoints(),
-                        new ScenarioCalls(access).endpoints())
+                        new SnapshotEndpoints(access).endpoints(),
+                        new NodeEndpoints(access).endpoints(),
+                        new LinkEndpoints(access).endpoints(),
+                        new FaultEndpoints(access).endpoints(),
+                        new PlanEndpoints(access).endpoints(),
+                        new LiveEndpoints(access).endpoints(),
+                        new MessageEndpoints(access).endpoints(),
+                        new StepEndpoints(access).endpoints(),
+                        new RequestEndpoints(access).endpoints(),
+                        new ScenarioEndpoints(access).endpoints())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -35,7 +35,7 @@ record Endpoints(List<Endpoint> all) {
     /**
      * Returns what answers a request; HEAD is answered as GET is.
      *
-     * @throws Refusal if there is no such path, or it does not know the method
+     * @throws ApiError if there is no such path, or it does not know the method
      */
     Match find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
@@ -43,12 +43,12 @@ record Endpoints(List<Endpoint> all) {
                 .flatMap(endpoint -> endpoint.match(path).map(found -> new Match(endpoint, found)).stream())
                 .toList();
         if (there.isEmpty()) {
-            throw new Refusal(Refusal.NOT_FOUND, "path", "there is nothing at " + Quoted.of(path));
+            throw new ApiError(ApiError.NOT_FOUND, "path", "there is nothing at " + Quoted.of(path));
         }
         Optional<Match> found = there.stream()
                 .filter(match -> match.endpoint().method().equals(wanted))
                 .findFirst();
-        return found.orElseThrow(() -> new MethodRefusal(
+        return found.orElseThrow(() -> new MethodNotAllowed(
                 method,
                 there.stream()
                         .map(match -> match.endpoint().method())

@@ -15,7 +15,7 @@ import sosad.app.yaml.Quoted;
 
 /**
  * The fields of a JSON object, each taken by name and type; {@link #end} refuses what nobody took. What does not fit is
- * a {@link Refusal} that names the field.
+ * a {@link ApiError} that names the field.
  */
 final class Fields {
     private final String path;
@@ -31,7 +31,7 @@ final class Fields {
     static Fields of(byte[] body) {
         JsonNode json = Json.read(body);
         if (!json.isObject()) {
-            throw new Refusal(Refusal.BAD_REQUEST, "the body must be a JSON object");
+            throw new ApiError(ApiError.BAD_REQUEST, "the body must be a JSON object");
         }
         return new Fields("", json);
     }
@@ -41,8 +41,8 @@ final class Fields {
         return path + field;
     }
 
-    Refusal refused(String field, String why) {
-        return Refusal.ofField(name(field), name(field) + " " + why);
+    ApiError refused(String field, String why) {
+        return ApiError.ofField(name(field), name(field) + " " + why);
     }
 
     private Optional<JsonNode> find(String field, Predicate<JsonNode> fits, String type) {
@@ -120,12 +120,12 @@ final class Fields {
         return new Fields(name(field) + ".", there);
     }
 
-    /** @throws Refusal if there is a field that nobody asked for */
+    /** @throws ApiError if there is a field that nobody asked for */
     void end() {
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
                 String what = known.isEmpty() ? "there are no fields here" : NearestWord.hint(field, known);
-                throw Refusal.ofField(name(field), "unknown field %s; %s".formatted(Quoted.of(name(field)), what));
+                throw ApiError.ofField(name(field), "unknown field %s; %s".formatted(Quoted.of(name(field)), what));
             }
         });
     }

@@ -30,20 +30,20 @@ final class Json {
         return JsonNodeFactory.instance.arrayNode();
     }
 
-    /** @throws Refusal if the bytes are no JSON */
+    /** @throws ApiError if the bytes are no JSON */
     static JsonNode read(byte[] bytes) {
         try {
             return MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new Refusal(
-                    Refusal.BAD_REQUEST,
+            throw new ApiError(
+                    ApiError.BAD_REQUEST,
                     String.format(
                             Locale.ROOT,
                             "the body is no JSON: line %d, column %d",
                             e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                             e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
         } catch (IOException e) {
-            throw new Refusal(Refusal.BAD_REQUEST, "the body is no UTF-8");
+            throw new ApiError(ApiError.BAD_REQUEST, "the body is no UTF-8");
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabException;
 import sosad.app.lab.Preconditions;
@@ -26,10 +26,10 @@ import sosad.model.NodeId;
  * @param lab carries commands out
  * @param watch what it told last
  */
-record LabAccess(Lab lab, Watch watch) {
-    private static final int MOST_SECONDS = 60;
+record LabAccess(Lab lab, LabState watch) {
+    private static final int MAX_SECONDS = 60;
 
-    Moment present() {
+    Snapshot present() {
         return watch.seen().present();
     }
 
@@ -40,19 +40,19 @@ record LabAccess(Lab lab, Watch watch) {
     /** Waits until a command is done; gives what it gave. */
     <T> T done(CompletableFuture<T> command) {
         try {
-            return command.get(MOST_SECONDS, TimeUnit.SECONDS);
+            return command.get(MAX_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof LabException) {
-                throw new Refusal(Refusal.CONFLICT, e.getCause().getMessage());
+                throw new ApiError(ApiError.CONFLICT, e.getCause().getMessage());
             }
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new Refusal(
-                    Refusal.TIMEOUT,
-                    String.format(Locale.ROOT, "not done within %d s; it may yet be: look at it", MOST_SECONDS));
+            throw new ApiError(
+                    ApiError.TIMEOUT,
+                    String.format(Locale.ROOT, "not done within %d s; it may yet be: look at it", MAX_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.UNAVAILABLE, "the API is closing");
+            throw new ApiError(ApiError.UNAVAILABLE, "the API is closing");
         }
     }
 
@@ -61,17 +61,17 @@ record LabAccess(Lab lab, Watch watch) {
         return isLive() ? done(lab.faults()) : FaultSnapshot.NONE;
     }
 
-    /** @throws Refusal if the nodes do not run by their own clocks */
+    /** @throws ApiError if the nodes do not run by their own clocks */
     void requireLive() {
         if (!isLive()) {
-            throw new Refusal(Refusal.CONFLICT, "the clocks stand still; POST /live first");
+            throw new ApiError(ApiError.CONFLICT, "the clocks stand still; POST /live first");
         }
     }
 
-    /** @throws Refusal if the nodes run by their own clocks */
+    /** @throws ApiError if the nodes run by their own clocks */
     void requireSteps() {
         if (isLive()) {
-            throw new Refusal(Refusal.CONFLICT, "the nodes run by their own clocks; DELETE /live first");
+            throw new ApiError(ApiError.CONFLICT, "the nodes run by their own clocks; DELETE /live first");
         }
     }
 
@@ -79,12 +79,12 @@ record LabAccess(Lab lab, Watch watch) {
      * A live cluster says by itself what it refuses.
      *
      * @param field the part of the request that asks for it
-     * @throws Refusal if the action cannot be carried out in step mode
+     * @throws ApiError if the action cannot be carried out in step mode
      */
     void require(String field, Action action) {
         if (!isLive()) {
             Preconditions.unmet(present(), action).ifPresent(why -> {
-                throw new Refusal(Refusal.CONFLICT, field, why);
+                throw new ApiError(ApiError.CONFLICT, field, why);
             });
         }
     }

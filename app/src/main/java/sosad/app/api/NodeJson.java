@@ -11,18 +11,18 @@ import sosad.app.history.NodeState;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** Nodes, gateways and entries as JSON. */
 final class NodeJson {
     /** A page of entries ends once its values have so many bytes. */
-    private static final int MOST_VALUE_BYTES = 1 << 20;
+    private static final int MAX_VALUE_BYTES = 1 << 20;
 
     private NodeJson() {}
 
     /** A node without its entries. */
-    static ObjectNode of(NodeState node, Watch.Seen seen) {
-        ObjectNode json = process(node.id(), "node", Words.of(node.status()), node.pid(), node.clientPort(), seen);
+    static ObjectNode of(NodeState node, LabState.Seen seen) {
+        ObjectNode json = process(node.id(), "node", EnumNames.of(node.status()), node.pid(), node.clientPort(), seen);
         json.put("skew", node.skew()).put("entry_count", node.entries().size());
         ObjectNode rows = json.putObject("rows");
         node.rows()
@@ -31,13 +31,13 @@ final class NodeJson {
         return json;
     }
 
-    static ObjectNode of(GatewayState gateway, Watch.Seen seen) {
+    static ObjectNode of(GatewayState gateway, LabState.Seen seen) {
         String status = !gateway.isLive() ? "dead" : isPaused(gateway.id(), seen) ? "paused" : "up";
         return process(gateway.id(), "gateway", status, gateway.pid(), gateway.clientPort(), seen);
     }
 
     /** A gateway is paused in live mode alone, as a fault. */
-    private static boolean isPaused(NodeId gateway, Watch.Seen seen) {
+    private static boolean isPaused(NodeId gateway, LabState.Seen seen) {
         return seen.live().stream()
                 .flatMap(live -> live.faults().inForce().stream())
                 .anyMatch(one -> one.fault() instanceof Fault.OnProcess on
@@ -46,7 +46,7 @@ final class NodeJson {
     }
 
     private static ObjectNode process(
-            NodeId id, String kind, String status, long pid, OptionalInt clientPort, Watch.Seen seen) {
+            NodeId id, String kind, String status, long pid, OptionalInt clientPort, LabState.Seen seen) {
         ObjectNode json = Json.object()
                 .put("name", id.name())
                 .put("kind", kind)
@@ -60,9 +60,9 @@ final class NodeJson {
         return json;
     }
 
-    private static String health(NodeId id, Watch.Seen seen) {
+    private static String health(NodeId id, LabState.Seen seen) {
         return seen.healths().containsKey(id)
-                ? Words.of(seen.healths().get(id))
+                ? EnumNames.of(seen.healths().get(id))
                 : null; // the supervisor has not looked yet
     }
 
@@ -72,7 +72,7 @@ final class NodeJson {
         var some = page.putArray("entries");
         int next = Math.min(from, entries.size());
         int bytes = 0;
-        while (next < entries.size() && some.size() < limit && bytes < MOST_VALUE_BYTES) {
+        while (next < entries.size() && some.size() < limit && bytes < MAX_VALUE_BYTES) {
             Entry entry = entries.get(next++);
             some.add(entry(entry));
             bytes += entry.value().map(Value::length).orElse(0);

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record Token(String text) {
     private static final Pattern FORM = Pattern.compile("[!-~]{16,256}");
     private static final int RANDOM_BYTES = 24;
-    private static final int MOST_FILE_BYTES = 1024;
+    private static final int MAX_FILE_BYTES = 1024;
     private static final String SCHEME = "Bearer ";
 
     /** @throws IllegalArgumentException if it has not the form above */
@@ -42,7 +42,7 @@ public record Token(String text) {
      */
     public static Token read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new Token(new String(in.readNBytes(MOST_FILE_BYTES), StandardCharsets.US_ASCII).strip());
+            return new Token(new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.US_ASCII).strip());
         }
     }
 

@@ -50,15 +50,15 @@ final class Toxics {
      * Adds a toxic.
      *
      * @param name its name; empty: its type and the stream's name
-     * @throws Refusal if the link has one of this name
+     * @throws ApiError if the link has one of this name
      */
     synchronized ActiveFault add(Link link, Optional<String> name, LinkFault what) {
         List<ActiveFault> present = access.faults().inForce();
         names.keySet().retainAll(present);
         String chosen = name.orElseGet(() -> what.kind().type() + "_" + STREAM);
         if (find(link, chosen).isPresent()) {
-            throw new Refusal(
-                    Refusal.CONFLICT, "name", "%s has a toxic %s already".formatted(LabAccess.name(link), chosen));
+            throw new ApiError(
+                    ApiError.CONFLICT, "name", "%s has a toxic %s already".formatted(LabAccess.name(link), chosen));
         }
         ActiveFault added = access.done(access.lab().inject(new Fault.OnLinks(List.of(link), what)));
         names.put(added, chosen);

@@ -42,10 +42,10 @@ public final class Bench {
      *
      * @return whether all could be measured, whatever came out
      */
-    public boolean run(List<String> names, Effort effort, PrintWriter out) throws InterruptedException {
+    public boolean run(List<String> names, BenchSize effort, PrintWriter out) throws InterruptedException {
         out.println(Machine.describe());
         out.println();
-        if (effort == Effort.QUICK) {
+        if (effort == BenchSize.QUICK) {
             out.println("Quick: too short to mean anything.");
             out.println();
         }
@@ -61,7 +61,7 @@ public final class Bench {
         return allMeasured;
     }
 
-    private static boolean measure(Measurement measurement, Effort effort, PrintWriter out)
+    private static boolean measure(Measurement measurement, BenchSize effort, PrintWriter out)
             throws InterruptedException {
         try {
             measurement.take(effort).forEach(figure -> out.println(figure.row()));
@@ -70,7 +70,7 @@ public final class Bench {
             if (Thread.interrupted()) {
                 throw new InterruptedException(e.getMessage());
             }
-            out.println(Figure.failed(measurement.name(), String.valueOf(e.getMessage()))
+            out.println(BenchResult.failed(measurement.name(), String.valueOf(e.getMessage()))
                     .row());
             return false;
         } finally {

@@ -9,7 +9,7 @@ import sosad.app.process.Program;
 /** How often an entry is sent when nothing is lost. */
 final class EntriesSent implements Measurement {
     private static final int WRITES_PER_SECOND = 2_000;
-    private static final double MOST_SENT = 1.2;
+    private static final double MAX_SENT = 1.2;
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Program program;
@@ -24,18 +24,18 @@ final class EntriesSent implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int writes = effort.of(10_000, 500);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
-            Passed before = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
+            RelayCounts before = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
             new SteadyWriter(cluster.node(MeasuredCluster.A).connection(), WRITES_PER_SECOND)
                     .write(writes, number -> Sample.set(number, 0));
             cluster.awaitEntries(writes, LIMIT);
-            Passed passed =
+            RelayCounts passed =
                     cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT).since(before);
             int needed = writes * (cluster.nodes().size() - 1);
             double sent = (double) passed.entries() / needed;
-            return List.of(Figure.of(
+            return List.of(BenchResult.of(
                     String.format(
                             Locale.ROOT,
                             "entries sent / (writes × peers), 3 nodes, %,d writes of different keys at %,d/s, nothing lost",
@@ -43,8 +43,8 @@ final class EntriesSent implements Measurement {
                             WRITES_PER_SECOND),
                     String.format(
                             Locale.ROOT, "%.3f (%,d sent; %,d receipts)", sent, passed.entries(), passed.receipts()),
-                    "≤ " + MOST_SENT,
-                    sent <= MOST_SENT));
+                    "≤ " + MAX_SENT,
+                    sent <= MAX_SENT));
         }
     }
 }

@@ -7,7 +7,7 @@ import sosad.app.process.Program;
 
 /** What heap an entry takes beyond its key and value. */
 final class EntryMemory implements Measurement {
-    private static final int MOST_BYTES = 250;
+    private static final int MAX_BYTES = 250;
 
     private final Program program;
 
@@ -21,7 +21,7 @@ final class EntryMemory implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int entries = effort.of(1_000_000, 2_000);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
             long[] empty = heaps(cluster);
@@ -31,14 +31,14 @@ final class EntryMemory implements Measurement {
             for (int i = 0; i < full.length; i++) {
                 most = Math.max(most, (double) (full[i] - empty[i]) / entries - Sample.BYTES);
             }
-            return List.of(Figure.of(
+            return List.of(BenchResult.of(
                     String.format(
                             Locale.ROOT,
                             "heap of an entry beyond key (11) and value (16 bytes), %,d entries, the fullest of 3 nodes",
                             entries),
                     String.format(Locale.ROOT, "%.0f bytes", most),
-                    String.format(Locale.ROOT, "≤ %d bytes", MOST_BYTES),
-                    most <= MOST_BYTES));
+                    String.format(Locale.ROOT, "≤ %d bytes", MAX_BYTES),
+                    most <= MAX_BYTES));
         }
     }
 

@@ -13,7 +13,7 @@ import sosad.wire.MalformedException;
 
 /** How much later a message arrives because a live network without faults is in between; one every millisecond. */
 final class FabricLatency implements Measurement {
-    private static final double MOST_ADDED_MILLIS = 0.3;
+    private static final double MAX_ADDED_MILLIS = 0.3;
     private static final long PAUSE_NANOS = 1_000_000;
     private static final byte[] BODY = new byte[200];
 
@@ -23,7 +23,7 @@ final class FabricLatency implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int messages = effort.of(2_000, 20);
         int rounds = effort.of(5, 1);
         List<Double> through = new ArrayList<>();
@@ -37,7 +37,7 @@ final class FabricLatency implements Measurement {
             }
         }
         double added = Median.of(through) - Median.of(direct);
-        return List.of(Figure.of(
+        return List.of(BenchResult.of(
                 "what the network adds to a message's time on the way, one message every ms",
                 String.format(
                         Locale.ROOT,
@@ -47,8 +47,8 @@ final class FabricLatency implements Measurement {
                         Median.of(direct),
                         messages,
                         rounds),
-                String.format(Locale.ROOT, "≤ %.1f ms", MOST_ADDED_MILLIS),
-                added <= MOST_ADDED_MILLIS));
+                String.format(Locale.ROOT, "≤ %.1f ms", MAX_ADDED_MILLIS),
+                added <= MAX_ADDED_MILLIS));
     }
 
     private static double medianMillis(int messages, boolean isThroughFabric) throws IOException {

@@ -22,8 +22,8 @@ import sosad.wire.PeerCodec;
 final class FabricThroughput implements Measurement {
     static final int LINKS = 4;
 
-    private static final double LEAST_RATIO = 0.70;
-    private static final double LEAST_PER_SECOND = 200_000;
+    private static final double MIN_RATIO = 0.70;
+    private static final double MIN_PER_SECOND = 200_000;
     private static final int BODY_BYTES = 200;
 
     /** Frames whose bodies mean nothing: what remains is the links' own work. */
@@ -67,28 +67,28 @@ final class FabricThroughput implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int rounds = effort.of(7, 1);
-        Outcome nodes = fight(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);
-        Outcome bare = fight(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
+        Outcome nodes = run(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);
+        Outcome bare = run(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
         return List.of(
-                Figure.of(
+                BenchResult.of(
                         String.format(
                                 Locale.ROOT,
                                 "messages of one entry, composed and read as nodes do, %d links: through the network / directly",
                                 LINKS),
                         nodes.words(rounds),
-                        String.format(Locale.ROOT, "≥ %.2f", LEAST_RATIO),
-                        nodes.ratio() >= LEAST_RATIO),
-                Figure.of(
+                        String.format(Locale.ROOT, "≥ %.2f", MIN_RATIO),
+                        nodes.ratio() >= MIN_RATIO),
+                BenchResult.of(
                         String.format(
                                 Locale.ROOT,
                                 "ready-made frames of %d bytes, %d links: frames/s through the network",
                                 BODY_BYTES,
                                 LINKS),
                         String.format(Locale.ROOT, "%,.0f/s (%s)", bare.through(), bare.words(rounds)),
-                        String.format(Locale.ROOT, "≥ %,.0f/s", LEAST_PER_SECOND),
-                        bare.through() >= LEAST_PER_SECOND));
+                        String.format(Locale.ROOT, "≥ %,.0f/s", MIN_PER_SECOND),
+                        bare.through() >= MIN_PER_SECOND));
     }
 
     /**
@@ -110,7 +110,7 @@ final class FabricThroughput implements Measurement {
     }
 
     /** Both in turns; who begins changes, and a round before the first is not counted. */
-    private static Outcome fight(Burst burst, int rounds) throws IOException, InterruptedException {
+    private static Outcome run(Burst burst, int rounds) throws IOException, InterruptedException {
         List<Double> ratios = new ArrayList<>();
         List<Double> through = new ArrayList<>();
         List<Double> direct = new ArrayList<>();

@@ -11,7 +11,7 @@ final class FreePort {
     private static final int LOWEST = 10_000;
 
     private static final int COUNT = 20_000;
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_TRIES = 100;
 
     private FreePort() {}
 
@@ -21,7 +21,7 @@ final class FreePort {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                if (tries == MOST_TRIES) {
+                if (tries == MAX_TRIES) {
                     throw e;
                 }
             }

@@ -32,32 +32,33 @@ final class GatewayThroughput implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         Optional<String> missing = RedisTools.missing();
         if (missing.isPresent()) {
-            return List.of(Figure.skipped(name(), missing.get(), RedisTools.INSTALL));
+            return List.of(BenchResult.skipped(name(), missing.get(), RedisTools.INSTALL));
         }
         int rounds = effort.of(7, 1);
         try (Children children = new Children();
                 MeasuredNode node = MeasuredNode.start(program, Launches.alone(Optional.empty()), children)) {
             int gateway = startGateway(node.clientPort(), children);
-            Duel duel = new Duel(new RedisTools(children), gateway, node.clientPort(), effort.of(100_000, 1_000), 1);
-            Map<String, Duel.Outcome> outcomes = duel.fight(rounds);
+            PairedBenchmark duel = new PairedBenchmark(
+                    new RedisTools(children), gateway, node.clientPort(), effort.of(100_000, 1_000), 1);
+            Map<String, PairedBenchmark.Outcome> outcomes = duel.run(rounds);
             return RedisTools.COMMANDS.stream()
                     .map(command -> figure(command, outcomes.get(command), rounds))
                     .toList();
         }
     }
 
-    private static Figure figure(String command, Duel.Outcome outcome, int rounds) {
-        return Figure.of(
+    private static BenchResult figure(String command, PairedBenchmark.Outcome outcome, int rounds) {
+        return BenchResult.of(
                 "%s through a gateway: throughput / the same node's directly".formatted(command),
                 String.format(
                         Locale.ROOT,
                         "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
                         outcome.ratio(),
                         outcome.perSecond(),
-                        outcome.rivalPerSecond(),
+                        outcome.baselinePerSecond(),
                         rounds),
                 "≥ " + LEAST,
                 outcome.ratio() >= LEAST);

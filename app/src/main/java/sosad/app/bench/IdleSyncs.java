@@ -12,7 +12,7 @@ import sosad.message.Live;
 /** What a round of syncs costs that have nothing to say. */
 final class IdleSyncs implements Measurement {
     private static final int SYNC_MILLIS = 100;
-    private static final double MOST_MILLIS = 1;
+    private static final double MAX_MILLIS = 1;
 
     /** Some hundred rounds, after which Java has compiled what a round does, as in a node that has run for a while. */
     private static final Duration WARM_UP = Duration.ofSeconds(40);
@@ -29,20 +29,20 @@ final class IdleSyncs implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int entries = effort.of(1_000_000, 2_000);
         int seconds = effort.of(20, 1);
         Live often = new Live(ClockKind.HYBRID, System.currentTimeMillis(), 0, 20, SYNC_MILLIS, 500);
         try (MeasuredCluster cluster = BulkLoad.spread(program, often, entries)) {
             TimeUnit.MILLISECONDS.sleep(effort.of((int) WARM_UP.toMillis(), 0));
             long pid = cluster.node(MeasuredCluster.A).process().pid();
-            Passed passedBefore = cluster.network().passed();
+            RelayCounts passedBefore = cluster.network().passed();
             double before = Jcmd.eventLoopMillis(pid);
             TimeUnit.SECONDS.sleep(seconds);
             double used = Jcmd.eventLoopMillis(pid) - before;
-            Passed passed = cluster.network().passed().since(passedBefore);
+            RelayCounts passed = cluster.network().passed().since(passedBefore);
             double perRound = used * SYNC_MILLIS / TimeUnit.SECONDS.toMillis(seconds);
-            return List.of(Figure.of(
+            return List.of(BenchResult.of(
                     String.format(
                             Locale.ROOT,
                             "processor time of a node's thread for a round of syncs with nothing to say, %,d entries, all else of the thread included",
@@ -54,8 +54,8 @@ final class IdleSyncs implements Measurement {
                             seconds,
                             SYNC_MILLIS,
                             passed.entries()),
-                    String.format(Locale.ROOT, "< %.0f ms", MOST_MILLIS),
-                    perRound < MOST_MILLIS));
+                    String.format(Locale.ROOT, "< %.0f ms", MAX_MILLIS),
+                    perRound < MAX_MILLIS));
         }
     }
 }

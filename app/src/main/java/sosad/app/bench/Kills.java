@@ -21,8 +21,8 @@ import sosad.message.Launch;
 /** Whether a node on disk that is killed under load comes back with all it acknowledged. */
 final class Kills implements Measurement {
     private static final int CLIENTS = 8;
-    private static final int SHORTEST_MILLIS = 20;
-    private static final int LONGEST_MILLIS = 500;
+    private static final int MIN_MILLIS = 20;
+    private static final int MAX_MILLIS = 500;
 
     private final Program program;
 
@@ -36,7 +36,7 @@ final class Kills implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int kills = effort.of(50, 2);
         List<AcknowledgedWrites> clients = IntStream.range(0, CLIENTS)
                 .mapToObj(client -> new AcknowledgedWrites("client" + client))
@@ -52,7 +52,7 @@ final class Kills implements Measurement {
                 whole += isWhole(launch, children, clients) ? 1 : 0;
             }
             long writes = clients.stream().mapToLong(AcknowledgedWrites::count).sum();
-            return List.of(Figure.of(
+            return List.of(BenchResult.of(
                     "restarts that bring back every acknowledged write, after kill -9 under load; disk, fsync always",
                     String.format(
                             Locale.ROOT,
@@ -77,7 +77,7 @@ final class Kills implements Measurement {
                 var connection = node.process().connect(node.clientPort());
                 writing.add(threads.submit(() -> client.writeUntilBroken(connection)));
             }
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MIN_MILLIS, MAX_MILLIS));
             children.kill(node.process());
             for (Future<?> client : writing) {
                 client.get();

@@ -27,8 +27,8 @@ final class MeasuredNetwork implements AutoCloseable {
     }
 
     /** Returns what has passed between all the nodes. */
-    Passed passed() {
-        return relays.values().stream().map(Relay::passed).reduce(Passed.NOTHING, Passed::plus);
+    RelayCounts passed() {
+        return relays.values().stream().map(Relay::passed).reduce(RelayCounts.NOTHING, RelayCounts::plus);
     }
 
     /** Nothing reaches the node from the others, nor the others from it. */
@@ -54,9 +54,9 @@ final class MeasuredNetwork implements AutoCloseable {
      *
      * @throws NodeException if it is never quiet for so long within the limit
      */
-    Passed awaitQuiet(Duration quiet, Duration limit) throws InterruptedException {
+    RelayCounts awaitQuiet(Duration quiet, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        Passed last = passed();
+        RelayCounts last = passed();
         long since = System.nanoTime();
         while (System.nanoTime() - since < quiet.toNanos()) {
             if (System.nanoTime() > deadline) {
@@ -66,7 +66,7 @@ final class MeasuredNetwork implements AutoCloseable {
                         limit.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-            Passed now = passed();
+            RelayCounts now = passed();
             if (now.entries() != last.entries() || now.receipts() != last.receipts()) {
                 last = now;
                 since = System.nanoTime();

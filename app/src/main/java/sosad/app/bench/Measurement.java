@@ -15,5 +15,5 @@ interface Measurement {
      * @throws NodeException if a node or another measured process fails
      * @throws IOException if a connection does
      */
-    List<Figure> take(Effort effort) throws IOException, InterruptedException;
+    List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException;
 }

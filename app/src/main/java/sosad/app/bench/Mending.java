@@ -23,7 +23,7 @@ import sosad.wire.PeerCodec;
 /** What a node that was cut off from a large, little changed store costs when it is reached again. */
 final class Mending implements Measurement {
     private static final int CHANGED = 100;
-    private static final int MOST_TIMES = 5;
+    private static final int MAX_TIMES = 5;
 
     /** As long as a link may take to be opened again, and a sync. */
     private static final Duration QUIET = Duration.ofSeconds(4);
@@ -43,7 +43,7 @@ final class Mending implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int entries = effort.of(1_000_000, 2_000);
         long begin = System.nanoTime();
         try (MeasuredCluster cluster = BulkLoad.spread(program, Launches.usual(), entries)) {
@@ -51,21 +51,21 @@ final class Mending implements Measurement {
             cluster.network().cutOff(MeasuredCluster.C);
             BulkLoad.write(cluster.node(MeasuredCluster.A).connection(), 0, CHANGED, 1);
             cluster.network().awaitQuiet(QUIET, LIMIT);
-            Passed before = cluster.network().passed();
+            RelayCounts before = cluster.network().passed();
             long mended = System.nanoTime();
             cluster.network().mend(MeasuredCluster.C);
             awaitChanges(cluster.node(MeasuredCluster.C));
             double mendSeconds = secondsSince(mended);
-            Passed passed = cluster.network().awaitQuiet(QUIET, LIMIT).since(before);
+            RelayCounts passed = cluster.network().awaitQuiet(QUIET, LIMIT).since(before);
             double times = (double) passed.bytes() / needed();
             return List.of(
-                    Figure.told(
+                    BenchResult.told(
                             String.format(
                                     Locale.ROOT,
                                     "%,d entries written at one of 3 nodes until all hold them and know it",
                                     entries),
                             String.format(Locale.ROOT, "%.1f s", loadSeconds)),
-                    Figure.of(
+                    BenchResult.of(
                             String.format(
                                     Locale.ROOT,
                                     "bytes on the wire after the mend / bytes of %d entries and receipts; %,d entries in each of 3 nodes, %d changed while one was cut off",
@@ -80,8 +80,8 @@ final class Mending implements Measurement {
                                     passed.entries(),
                                     passed.receipts(),
                                     mendSeconds),
-                            "≤ " + MOST_TIMES,
-                            times <= MOST_TIMES));
+                            "≤ " + MAX_TIMES,
+                            times <= MAX_TIMES));
         }
     }
 

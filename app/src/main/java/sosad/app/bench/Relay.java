@@ -21,7 +21,7 @@ final class Relay implements AutoCloseable {
     private final int port;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final AtomicReference<Passed> passed = new AtomicReference<>(Passed.NOTHING);
+    private final AtomicReference<RelayCounts> passed = new AtomicReference<>(RelayCounts.NOTHING);
     private volatile ServerSocket server;
 
     /** @param target the peer port of the node to which the link leads, which need not be open yet */
@@ -36,7 +36,7 @@ final class Relay implements AutoCloseable {
         return port;
     }
 
-    Passed passed() {
+    RelayCounts passed() {
         return passed.get();
     }
 
@@ -99,12 +99,13 @@ final class Relay implements AutoCloseable {
 
     private void count(Frame frame) throws MalformedException {
         int bytes = frame.bytes().length;
-        Passed one = new Passed(bytes, 0, 0);
+        RelayCounts one = new RelayCounts(bytes, 0, 0);
         if (frame.kind() != FrameKind.GREETING && !frame.kind().isInquiry()) {
             Update update = PeerCodec.decode(frame).update();
-            one = new Passed(bytes, update.changes().size(), update.receipts().size());
+            one = new RelayCounts(
+                    bytes, update.changes().size(), update.receipts().size());
         }
-        passed.accumulateAndGet(one, Passed::plus);
+        passed.accumulateAndGet(one, RelayCounts::plus);
     }
 
     @Override

@@ -20,8 +20,8 @@ final class Visibility implements Measurement {
     private static final String PROBE = "probe";
     private static final int KEYS = 10_000;
     private static final int PROBES_PER_SECOND = 100;
-    private static final double MOST_MILLIS = 100;
-    private static final double MOST_GROWTH = 1.1;
+    private static final double MAX_MILLIS = 100;
+    private static final double MAX_GROWTH = 1.1;
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
@@ -37,7 +37,7 @@ final class Visibility implements Measurement {
     }
 
     @Override
-    public List<Figure> take(Effort effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int rate = effort.of(10_000, 1_000);
         int warmUpSeconds = effort.of(10, 1);
         int seconds = effort.of(30, 2);
@@ -52,7 +52,7 @@ final class Visibility implements Measurement {
             double p99 = micros.getValueAtPercentile(99) / 1_000.0;
             double growth = (double) heapAfter / heapBefore;
             return List.of(
-                    Figure.of(
+                    BenchResult.of(
                             String.format(
                                     Locale.ROOT,
                                     "write → visible at both peers, 99th percentile; 3 nodes, one writer at %,d/s over %,d keys for %d s",
@@ -67,17 +67,17 @@ final class Visibility implements Measurement {
                                     micros.getMaxValue() / 1_000.0,
                                     micros.getTotalCount(),
                                     TimeUnit.NANOSECONDS.toMillis(latestNanos)),
-                            String.format(Locale.ROOT, "≤ %.0f ms", MOST_MILLIS),
-                            p99 <= MOST_MILLIS),
-                    Figure.of(
+                            String.format(Locale.ROOT, "≤ %.0f ms", MAX_MILLIS),
+                            p99 <= MAX_MILLIS),
+                    BenchResult.of(
                             String.format(
                                     Locale.ROOT,
                                     "heap of 3 nodes after collection at the end / after the first %d s of writes, keys constant",
                                     warmUpSeconds),
                             String.format(
                                     Locale.ROOT, "%.3f (%,d KiB → %,d KiB)", growth, heapBefore >> 10, heapAfter >> 10),
-                            "≤ " + MOST_GROWTH,
-                            growth <= MOST_GROWTH));
+                            "≤ " + MAX_GROWTH,
+                            growth <= MAX_GROWTH));
         }
     }
 

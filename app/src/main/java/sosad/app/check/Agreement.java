@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Agreement(int different, List<String> examples) {
     /** The most keys that are shown. */
-    static final int MOST_EXAMPLES = 10;
+    static final int MAX_EXAMPLES = 10;
 
     public Agreement {
         examples = List.copyOf(examples);
@@ -24,6 +24,6 @@ public record Agreement(int different, List<String> examples) {
     static Agreement of(Holdings held) {
         return new Agreement(
                 held.differing().size(),
-                held.differing().stream().limit(MOST_EXAMPLES).map(held::words).toList());
+                held.differing().stream().limit(MAX_EXAMPLES).map(held::words).toList());
     }
 }

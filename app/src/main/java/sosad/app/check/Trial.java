@@ -32,10 +32,10 @@ public final class Trial implements AutoCloseable {
     public static final int SYNCS_TO_CONVERGE = 10;
 
     private static final Duration TO_COME_UP = Duration.ofSeconds(30);
-    private static final long LONGEST_TURN_MILLIS = 50;
+    private static final long MAX_TURN_MILLIS = 50;
     private static final long COUNT_EVERY_MILLIS = 5_000;
     private static final long FIRST_LOOK_MILLIS = 20;
-    private static final long MOST_LOOK_MILLIS = 500;
+    private static final long MAX_LOOK_MILLIS = 500;
 
     private final TrialSettings settings;
     private final FaultPlan plan;
@@ -103,7 +103,7 @@ public final class Trial implements AutoCloseable {
                 nextCount += COUNT_EVERY_MILLIS;
             }
             long due = run.nextDueMillis().orElse(Long.MAX_VALUE) - now;
-            turn(Math.min(due, LONGEST_TURN_MILLIS));
+            turn(Math.min(due, MAX_TURN_MILLIS));
         }
     }
 
@@ -137,7 +137,7 @@ public final class Trial implements AutoCloseable {
                                 .toList(),
                         TO_COME_UP.toSeconds()));
             }
-            turn(LONGEST_TURN_MILLIS);
+            turn(MAX_TURN_MILLIS);
         }
     }
 
@@ -153,7 +153,7 @@ public final class Trial implements AutoCloseable {
                 return result(look.agreement().isFull() ? OptionalLong.of(looked) : OptionalLong.empty(), look);
             }
             pause(pause);
-            pause = Math.min(2 * pause, MOST_LOOK_MILLIS);
+            pause = Math.min(2 * pause, MAX_LOOK_MILLIS);
         }
     }
 

@@ -1,6 +1,6 @@
 package sosad.app.check;
 
-/** The forms in which the result of a trial can be written. Their words are {@link sosad.protocol.Words#of}. */
+/** The forms in which the result of a trial can be written. Their words are {@link sosad.protocol.EnumNames#of}. */
 public enum TrialFormat {
     /** For people. */
     TEXT,

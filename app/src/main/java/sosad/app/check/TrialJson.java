@@ -11,12 +11,12 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Tally;
 import sosad.model.NodeId;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** The result of a trial as JSON, in the form that {@code docs/fault-plans.md} shows. */
 public final class TrialJson {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int MOST_SHOWN = 1_000;
+    private static final int MAX_SHOWN = 1_000;
 
     private TrialJson() {}
 
@@ -36,9 +36,9 @@ public final class TrialJson {
         out.writeStringField("plan", result.plan());
         out.writeNumberField("seed", result.seed());
         out.writeBooleanField("good", result.isGood());
-        out.writeStringField("verdict", Words.of(result.verdict()));
+        out.writeStringField("verdict", EnumNames.of(result.verdict()));
         list("why", result.faults(), out);
-        out.writeStringField("content", Words.of(result.content()));
+        out.writeStringField("content", EnumNames.of(result.content()));
         out.writeObjectFieldStart("faults");
         for (Map.Entry<String, Long> kind : result.struck().entrySet()) {
             out.writeNumberField(kind.getKey(), kind.getValue());
@@ -74,7 +74,7 @@ public final class TrialJson {
         for (Outlook.Apart key : first(outlook.apart())) {
             out.writeStartObject();
             out.writeStringField("key", key.words());
-            list("healedBy", key.healers().stream().map(Words::of).toList(), out);
+            list("healedBy", key.healers().stream().map(EnumNames::of).toList(), out);
             out.writeEndObject();
         }
         out.writeEndArray();
@@ -134,6 +134,6 @@ public final class TrialJson {
     }
 
     private static <T> List<T> first(List<T> items) {
-        return items.subList(0, Math.min(items.size(), MOST_SHOWN));
+        return items.subList(0, Math.min(items.size(), MAX_SHOWN));
     }
 }

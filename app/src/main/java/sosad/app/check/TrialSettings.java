@@ -14,24 +14,24 @@ import sosad.protocol.Timestamps;
 /**
  * Under what a cluster is tried.
  *
- * @param nodes how many nodes, called A, B and so on; 1 to {@value #MOST_NODES}
- * @param gateways how many gateways before them, called G1, G2 and so on; 0 to {@value #MOST_GATEWAYS}
+ * @param nodes how many nodes, called A, B and so on; 1 to {@value #MAX_NODES}
+ * @param gateways how many gateways before them, called G1, G2 and so on; 0 to {@value #MAX_GATEWAYS}
  * @param store where the nodes keep what they hold
  * @param content what a sync contains
- * @param writesPerSecond of all clients together; 1 to {@value #MOST_WRITES}
+ * @param writesPerSecond of all clients together; 1 to {@value #MAX_WRITES}
  * @param duration for how long the plan runs; a tenth of a second to an hour
  * @param seed decides what the plan and the links leave to chance
  */
 public record TrialSettings(
         int nodes, int gateways, StoreKind store, Content content, int writesPerSecond, Duration duration, long seed) {
     /** The most nodes: each is called by a letter. */
-    public static final int MOST_NODES = 26;
+    public static final int MAX_NODES = 26;
 
     /** The most gateways. */
-    public static final int MOST_GATEWAYS = 4;
+    public static final int MAX_GATEWAYS = 4;
 
     /** The most writes per second. */
-    public static final int MOST_WRITES = 2_000;
+    public static final int MAX_WRITES = 2_000;
 
     /** The shortest trial. */
     public static final Duration SHORTEST = Duration.ofMillis(100);
@@ -41,9 +41,9 @@ public record TrialSettings(
 
     /** @throws IllegalArgumentException naming what is out of range */
     public TrialSettings {
-        check("nodes", nodes, 1, MOST_NODES);
-        check("gateways", gateways, 0, MOST_GATEWAYS);
-        check("writes per second", writesPerSecond, 1, MOST_WRITES);
+        check("nodes", nodes, 1, MAX_NODES);
+        check("gateways", gateways, 0, MAX_GATEWAYS);
+        check("writes per second", writesPerSecond, 1, MAX_WRITES);
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a trial of %s; it can last from %s to %s"
                     .formatted(words(duration), words(SHORTEST), words(LONGEST)));

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Tally;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** The result of a trial as a person reads it. */
 public final class TrialText {
-    private static final int MOST_SHOWN = 10;
+    private static final int MAX_SHOWN = 10;
 
     private final StringBuilder text = new StringBuilder();
 
@@ -75,7 +75,7 @@ public final class TrialText {
         line(
                 "NOT CONVERGED within %d sync intervals: %,d keys differ",
                 Trial.SYNCS_TO_CONVERGE, result.agreement().different());
-        result.outlook().ifPresent(outlook -> outlook(outlook, Words.of(result.content())));
+        result.outlook().ifPresent(outlook -> outlook(outlook, EnumNames.of(result.content())));
         if (result.owedPushes() > 0) {
             line("FAULT: pushes of %,d keys are still owed", result.owedPushes());
         }
@@ -94,7 +94,7 @@ public final class TrialText {
                                     key.healers().isEmpty()
                                             ? "no rule"
                                             : key.healers().stream()
-                                                    .map(Words::of)
+                                                    .map(EnumNames::of)
                                                     .collect(Collectors.joining(", "))))
                     .toList());
         }
@@ -131,7 +131,7 @@ public final class TrialText {
             case GOOD ->
                 result.convergedAfterMillis().isPresent()
                         ? "good"
-                        : "good: the nodes differ no more than %s allows".formatted(Words.of(result.content()));
+                        : "good: the nodes differ no more than %s allows".formatted(EnumNames.of(result.content()));
         };
     }
 
@@ -144,9 +144,9 @@ public final class TrialText {
     }
 
     private void list(List<String> items) {
-        items.stream().limit(MOST_SHOWN).forEach(item -> line("  " + item));
-        if (items.size() > MOST_SHOWN) {
-            line(String.format(Locale.ROOT, "  and %,d more", items.size() - MOST_SHOWN));
+        items.stream().limit(MAX_SHOWN).forEach(item -> line("  " + item));
+        if (items.size() > MAX_SHOWN) {
+            line(String.format(Locale.ROOT, "  and %,d more", items.size() - MAX_SHOWN));
         }
     }
 

@@ -60,7 +60,7 @@ final class ArchiveCommand implements Callable<Integer> {
     /** Two, since the links between nodes have classes too. */
     private static void work(Program program) throws InterruptedException {
         try (Cluster cluster =
-                new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new Unobserved())) {
+                new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new FirstDeath())) {
             cluster.startAll();
             for (NodeId node : List.of(A, B)) {
                 Key key = new Key("key-" + node);

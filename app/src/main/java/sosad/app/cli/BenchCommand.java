@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.app.bench.Bench;
-import sosad.app.bench.Effort;
+import sosad.app.bench.BenchSize;
 import sosad.app.bench.Orphans;
 import sosad.app.check.TrialSeries;
 import sosad.app.check.TrialSettings;
@@ -27,7 +27,7 @@ import sosad.protocol.Content;
         mixinStandardHelpOptions = true)
 final class BenchCommand {
     private static final int WRITES_PER_SECOND = 200;
-    private static final int MOST_KILLS = 100_000;
+    private static final int MAX_KILLS = 100_000;
 
     @Spec
     private CommandSpec spec;
@@ -84,7 +84,7 @@ final class BenchCommand {
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        return InGoodOrder.run(() -> bench.run(chosen, quick ? Effort.QUICK : Effort.FULL, out))
+        return InGoodOrder.run(() -> bench.run(chosen, quick ? BenchSize.QUICK : BenchSize.FULL, out))
                         .orElse(false)
                 ? 0
                 : Main.NODE_FAILED;
@@ -153,10 +153,10 @@ final class BenchCommand {
                                     "Decides when the first is killed, the next number when the next (default: 1).")
                     long firstSeed)
             throws InterruptedException {
-        if (kills < 1 || kills > MOST_KILLS) {
+        if (kills < 1 || kills > MAX_KILLS) {
             throw new ParameterException(
                     spec.subcommands().get("orphans"),
-                    String.format(Locale.ROOT, "--kills: %d; it is from 1 to %,d", kills, MOST_KILLS));
+                    String.format(Locale.ROOT, "--kills: %d; it is from 1 to %,d", kills, MAX_KILLS));
         }
         Orphans orphans = new Orphans(firstSeed, spec.commandLine().getOut());
         return InGoodOrder.run(() -> orphans.run(kills)).orElse(false) ? 0 : Main.UNMET;

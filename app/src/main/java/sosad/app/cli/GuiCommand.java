@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sosad.app.api.ApiServer;
+import sosad.app.api.LabState;
 import sosad.app.api.Token;
-import sosad.app.api.Watch;
 import sosad.app.lab.Audience;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabActor;
@@ -127,7 +127,7 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     private static Lab withApi(ApiServer api, ProcessClusters clusters, Lab.Listener window) {
-        Watch watch = new Watch();
+        LabState watch = new LabState();
         Lab lab = new LabActor(clusters, Audience.of(window, watch));
         api.serve(lab, watch);
         return lab;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param <T> what comes of it
  */
 final class InGoodOrder<T> {
-    private static final long MOST_SECONDS_TO_STOP = 5;
+    private static final long MAX_SECONDS_TO_STOP = 5;
 
     private final Work<T> work;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -66,7 +66,7 @@ final class InGoodOrder<T> {
         stopped = true;
         running.interrupt();
         try {
-            over.await(MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
+            over.await(MAX_SECONDS_TO_STOP, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,7 +20,7 @@ import sosad.process.OutputException;
 import sosad.process.ProgramVersion;
 import sosad.process.StandardStreams;
 import sosad.protocol.Content;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** The entry of the app: opens the window, or does what a command says. */
 @Command(
@@ -142,9 +142,9 @@ public final class Main {
 
     /** A switch by its word, as in files. */
     private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
-        commandLine.registerConverter(type, word -> Words.parse(type, word)
+        commandLine.registerConverter(type, word -> EnumNames.parse(type, word)
                 .orElseThrow(() -> new TypeConversionException(
-                        "\"%s\" is none of %s".formatted(word, String.join(", ", Words.all(type))))));
+                        "\"%s\" is none of %s".formatted(word, String.join(", ", EnumNames.all(type))))));
     }
 
     private static Duration duration(String word) {

@@ -22,12 +22,12 @@ import sosad.app.export.ReportFormat;
 import sosad.app.export.RunReport;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Player;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioFile;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /**
  * The command {@code run}: plays a scenario on real node processes and prints the document's tables, or tries a live
@@ -102,9 +102,9 @@ final class RunCommand implements Callable<Integer> {
     private <E extends Enum<E>> E format(Class<E> type, E usual) {
         return format == null
                 ? usual
-                : Words.parse(type, format)
+                : EnumNames.parse(type, format)
                         .orElseThrow(() -> wrong("--format: \"%s\" is none of %s"
-                                .formatted(format, String.join(", ", Words.all(type)))));
+                                .formatted(format, String.join(", ", EnumNames.all(type)))));
     }
 
     private ParameterException wrong(String message) {
@@ -125,11 +125,11 @@ final class RunCommand implements Callable<Integer> {
 
     /** Plays a scenario from beginning to end. */
     static History play(Scenario scenario, ProcessClusters clusters) {
-        Unobserved listener = new Unobserved();
-        List<Moment> moments = new ArrayList<>();
+        FirstDeath listener = new FirstDeath();
+        List<Snapshot> snapshots = new ArrayList<>();
         try (Cluster cluster = clusters.create(scenario.cluster(), listener)) {
             cluster.startAll();
-            Player player = new Player(scenario, cluster, moments::add);
+            Player player = new Player(scenario, cluster, snapshots::add);
             while (!player.isAtEnd()) {
                 try {
                     player.beginStep();
@@ -140,6 +140,6 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
-        return new History(moments);
+        return new History(snapshots);
     }
 }

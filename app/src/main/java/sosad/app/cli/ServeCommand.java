@@ -13,8 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sosad.app.api.ApiServer;
+import sosad.app.api.LabState;
 import sosad.app.api.Token;
-import sosad.app.api.Watch;
 import sosad.app.lab.Audience;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabActor;
@@ -56,11 +56,11 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Scenario read = ScenarioChoice.of(scenario, spec.commandLine()).read().scenario();
         Token token = tokenFile.map(this::token).orElseGet(Token::random);
-        Watch watch = new Watch();
+        LabState watch = new LabState();
         CountDownLatch ended = new CountDownLatch(1);
         Lab lab = new LabActor(
                 new ProcessClusters(),
-                Audience.of(watch, new Complaints(spec.commandLine().getErr(), () -> ended.getCount() == 0)));
+                Audience.of(watch, new StderrListener(spec.commandLine().getErr(), () -> ended.getCount() == 0)));
         Thread end = new Thread(
                 () -> {
                     ended.countDown();

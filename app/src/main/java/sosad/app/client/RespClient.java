@@ -17,8 +17,8 @@ import sosad.model.Value;
 
 /** A connection to a node or a gateway, in the Redis protocol, one request after the other. */
 public final class RespClient implements AutoCloseable {
-    private static final int LONGEST_BULK = 16 << 20;
-    private static final int LONGEST_LINE = 4_096;
+    private static final int MAX_BULK = 16 << 20;
+    private static final int MAX_LINE = 4_096;
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -100,9 +100,9 @@ public final class RespClient implements AutoCloseable {
         if (bytes < 0) {
             return new RespReply(RespReply.NIL, false, Optional.empty());
         }
-        if (bytes > LONGEST_BULK) {
+        if (bytes > MAX_BULK) {
             throw new IOException(
-                    String.format(Locale.ROOT, "a reply of %,d bytes; the limit is %,d", bytes, LONGEST_BULK));
+                    String.format(Locale.ROOT, "a reply of %,d bytes; the limit is %,d", bytes, MAX_BULK));
         }
         byte[] content = in.readNBytes(bytes);
         if (content.length < bytes || !line().isEmpty()) {
@@ -115,7 +115,7 @@ public final class RespClient implements AutoCloseable {
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\r'; b = in.read()) {
-            if (b < 0 || line.size() >= LONGEST_LINE) {
+            if (b < 0 || line.size() >= MAX_LINE) {
                 throw new EOFException("the connection was closed");
             }
             line.write(b);

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sosad.model.Key;
 import sosad.model.Value;
+import sosad.protocol.EnumNames;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Words;
 
 /**
  * A request in the Redis protocol.
@@ -44,7 +44,7 @@ public record RespRequest(List<byte[]> words) {
 
     /** Returns the request that reads a key at as many nodes as the mode says. */
     public static RespRequest read(Key key, ReadMode mode) {
-        return of("SOSAD.READ", Words.of(mode), key.text());
+        return of("SOSAD.READ", EnumNames.of(mode), key.text());
     }
 
     static byte[] ascii(String text) {

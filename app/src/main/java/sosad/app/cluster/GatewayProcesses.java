@@ -20,7 +20,7 @@ import sosad.wire.ControlCodec;
 /** The gateways of a cluster, each a process of its own, which know where the nodes are. */
 final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private final ControlServer control;
-    private final Patience patience;
+    private final Timeouts patience;
 
     /** What the gateways must have noticed: nodes that run are up, all others are down. */
     private final Map<NodeId, BackendState> nodes = new TreeMap<>();
@@ -29,7 +29,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private boolean waits = true;
 
     GatewayProcesses(
-            List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener, Patience patience) {
+            List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener, Timeouts patience) {
         super("gateway", names, control, pool, listener);
         this.control = control;
         this.patience = patience;

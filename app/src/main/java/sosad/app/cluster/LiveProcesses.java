@@ -49,7 +49,7 @@ final class LiveProcesses implements LiveCluster {
     private final ClusterMembers members;
     private final Fabric fabric;
     private final LiveTraffic traffic;
-    private final Patience patience;
+    private final Timeouts patience;
     private final Executor owner;
     private final Set<NodeId> paused = new TreeSet<>();
     private final Set<Long> waitedBefore;
@@ -60,7 +60,7 @@ final class LiveProcesses implements LiveCluster {
             GatewayProcesses gateways,
             Fabric fabric,
             LiveTraffic traffic,
-            Patience patience,
+            Timeouts patience,
             Executor owner) {
         this.nodes = nodes;
         this.gateways = gateways;

@@ -23,14 +23,14 @@ abstract sealed class Member permits RunningNode, RunningGateway {
     private final String secret;
     private final MemberProcess process;
     private final ControlLink control;
-    private final Patience patience;
+    private final Timeouts patience;
     private boolean hasFailed;
     private Optional<String> silence = Optional.empty();
     private Report.Ready ready;
     private RespClient client;
 
     /** @param who what it is called in errors, such as {@code node A} */
-    Member(String who, NodeId id, String secret, MemberProcess process, ControlLink control, Patience patience) {
+    Member(String who, NodeId id, String secret, MemberProcess process, ControlLink control, Timeouts patience) {
         this.who = who;
         this.id = id;
         this.secret = secret;
@@ -55,7 +55,7 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         return control;
     }
 
-    final Patience patience() {
+    final Timeouts patience() {
         return patience;
     }
 

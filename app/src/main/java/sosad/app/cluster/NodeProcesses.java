@@ -33,7 +33,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     private final ControlServer control;
     private final Fabric fabric;
     private final GatewayProcesses gateways;
-    private final Patience patience;
+    private final Timeouts patience;
     private Optional<Live> live = Optional.empty();
     private long starts;
 
@@ -47,7 +47,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             GatewayProcesses gateways,
             ProcessPool pool,
             Cluster.Listener listener,
-            Patience patience) {
+            Timeouts patience) {
         super("node", names, control, pool, listener);
         this.rules = rules;
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
@@ -94,7 +94,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
                         secret,
                         process,
                         link,
-                        new Mirror(peers, rules.startTime()),
+                        new NodeView(peers, rules.startTime()),
                         comesBack,
                         listener(),
                         patience));

@@ -44,7 +44,7 @@ import sosad.wire.PeerCodec;
 public final class ProcessCluster implements Cluster {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private final Patience patience;
+    private final Timeouts patience;
     private final EventLoopGroup loop;
     private final ControlServer control;
     private final Fabric fabric;
@@ -66,7 +66,7 @@ public final class ProcessCluster implements Cluster {
             List<NodeId> gatewayNames,
             ProcessPool pool,
             Listener listener) {
-        this(nodes, rules, store, gatewayNames, pool, listener, Patience.usual());
+        this(nodes, rules, store, gatewayNames, pool, listener, Timeouts.usual());
     }
 
     /** The same, for tests that want to see it run out of patience. */
@@ -77,7 +77,7 @@ public final class ProcessCluster implements Cluster {
             List<NodeId> gatewayNames,
             ProcessPool pool,
             Listener listener,
-            Patience patience) {
+            Timeouts patience) {
         FilesNeeded.check(nodes.size(), gatewayNames.size(), OpenFiles.limit());
         this.patience = patience;
         this.loop = new MultiThreadIoEventLoopGroup(

@@ -23,7 +23,7 @@ final class RunningGateway extends Member {
     private Optional<Report.Given> lastOwnRequest = Optional.empty();
     private Optional<Report.Ended> lastOwnEnd = Optional.empty();
 
-    RunningGateway(NodeId id, String secret, MemberProcess process, ControlLink control, Patience patience) {
+    RunningGateway(NodeId id, String secret, MemberProcess process, ControlLink control, Timeouts patience) {
         super("gateway " + id, id, secret, process, control, patience);
     }
 

@@ -31,7 +31,7 @@ import sosad.protocol.SavedPeer;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
 final class RunningNode extends Member {
-    private final Mirror mirror;
+    private final NodeView mirror;
     private final boolean comesBack;
     private final Cluster.Listener listener;
     private final Map<Long, Reader> readers = new TreeMap<>();
@@ -44,10 +44,10 @@ final class RunningNode extends Member {
             String secret,
             MemberProcess process,
             ControlLink control,
-            Mirror mirror,
+            NodeView mirror,
             boolean comesBack,
             Cluster.Listener listener,
-            Patience patience) {
+            Timeouts patience) {
         super("node " + id, id, secret, process, control, patience);
         this.mirror = mirror;
         this.comesBack = comesBack;

@@ -7,8 +7,8 @@ import java.util.Map;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Course;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
 import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
 import sosad.model.NodeId;
 
 /** Follows the messages of a history and draws each one's way. */
@@ -36,30 +36,30 @@ final class MessagePaths {
     }
 
     /** Something happened at {@code x}; where its event stands. */
-    Point happened(Happening happening, double x) {
-        if (happening instanceof Happening.Sent sent) {
+    Point happened(RunEvent event, double x) {
+        if (event instanceof RunEvent.Sent sent) {
             return sent(sent.message(), x);
         }
-        if (happening instanceof Happening.Delivered delivered) {
+        if (event instanceof RunEvent.Delivered delivered) {
             Point end = new Point(x, lanes.lane(delivered.message().to()));
             finish(delivered.message(), end, Course.DELIVERED);
             return end;
         }
-        if (happening instanceof Happening.Handled handled) {
+        if (event instanceof RunEvent.Handled handled) {
             return handled(handled, x);
         }
-        if (happening instanceof Happening.Inquired inquired) {
+        if (event instanceof RunEvent.Inquired inquired) {
             return inquired(inquired, x);
         }
-        if (happening instanceof Happening.Split split) {
+        if (event instanceof RunEvent.Split split) {
             return split(split, x);
         }
-        double y = Marks.node(happening).filter(lanes::has).map(lanes::lane).orElse(lanes.axis());
+        double y = Marks.node(event).filter(lanes::has).map(lanes::lane).orElse(lanes.axis());
         return new Point(x, y);
     }
 
     /** Questions, answers and repairs are there at once, so each is one short arrow that ends here. */
-    private Point inquired(Happening.Inquired inquired, double x) {
+    private Point inquired(RunEvent.Inquired inquired, double x) {
         NodeId from = inquired.inquiry().from();
         NodeId to = inquired.inquiry().to();
         boolean arrives = inquired.fate() == Fate.DELIVERED;
@@ -90,7 +90,7 @@ final class MessagePaths {
     }
 
     /** The copies have come the same way so far. */
-    private Point split(Happening.Split split, double x) {
+    private Point split(RunEvent.Split split, double x) {
         Track track = open.get(split.message().id());
         Track copy = new Track(split.copy());
         copy.way.addAll(track.way);
@@ -100,7 +100,7 @@ final class MessagePaths {
         return new Point(x, after(split.copy()));
     }
 
-    private Point handled(Happening.Handled handled, double x) {
+    private Point handled(RunEvent.Handled handled, double x) {
         Message message = handled.message();
         Point near = new Point(x, after(message));
         Point far = new Point(x, before(message));

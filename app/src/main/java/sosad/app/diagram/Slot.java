@@ -3,25 +3,25 @@ package sosad.app.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Checked;
-import sosad.app.history.Happening.Sent;
-import sosad.app.history.Happening.Wrote;
-import sosad.app.history.Moment;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Checked;
+import sosad.app.history.RunEvent.Sent;
+import sosad.app.history.RunEvent.Wrote;
+import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
 /** Moments that stand at one x: the writes of one client, the messages of one push, or one moment alone. */
-record Slot(List<Moment> moments) {
+record Slot(List<Snapshot> snapshots) {
     /** The slots of moments that belong to one step. */
-    static List<Slot> of(List<Moment> step) {
+    static List<Slot> of(List<Snapshot> step) {
         List<Slot> slots = new ArrayList<>();
-        List<Moment> open = new ArrayList<>();
-        for (Moment moment : step) {
-            if (!open.isEmpty() && !open.stream().allMatch(other -> together(other.cause(), moment.cause()))) {
+        List<Snapshot> open = new ArrayList<>();
+        for (Snapshot snapshot : step) {
+            if (!open.isEmpty() && !open.stream().allMatch(other -> together(other.cause(), snapshot.cause()))) {
                 slots.add(new Slot(List.copyOf(open)));
                 open.clear();
             }
-            open.add(moment);
+            open.add(snapshot);
         }
         if (!open.isEmpty()) {
             slots.add(new Slot(List.copyOf(open)));
@@ -29,7 +29,7 @@ record Slot(List<Moment> moments) {
         return slots;
     }
 
-    private static boolean together(Happening a, Happening b) {
+    private static boolean together(RunEvent a, RunEvent b) {
         if (a instanceof Wrote first && b instanceof Wrote second) {
             return first.node().equals(second.node())
                     && first.lost() == second.lost()
@@ -42,16 +42,16 @@ record Slot(List<Moment> moments) {
         return a instanceof Checked first && b instanceof Checked second && first.met() == second.met();
     }
 
-    Happening first() {
-        return moments.get(0).cause();
+    RunEvent first() {
+        return snapshots.get(0).cause();
     }
 
     /** Returns how much room the slot wants before it. */
     double before() {
-        if (first() instanceof Happening.ClusterStarted || first() instanceof Happening.StepOpened) {
+        if (first() instanceof RunEvent.ClusterStarted || first() instanceof RunEvent.StepOpened) {
             return 0;
         }
-        return first() instanceof Happening.StepDone ? 20 : 30;
+        return first() instanceof RunEvent.StepDone ? 20 : 30;
     }
 
     /** Returns how much room it wants behind it: a message on its way goes to the right. */

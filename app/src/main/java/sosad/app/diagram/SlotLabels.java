@@ -7,20 +7,20 @@ import java.util.Optional;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Tone;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
+import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** The texts that belong to a slot, placed as if the slot stood at x = 0. */
 final class SlotLabels {
     /** A character of the label font, a monospaced one of 11 px. */
     private static final double CHARACTER = 6.7;
 
-    private static final int LONGEST_KEY = 16;
-    private static final int MOST_PARTS = 3;
+    private static final int MAX_KEY = 16;
+    private static final int MAX_PARTS = 3;
 
     /** How far right of its sending the end of a message that was lost at once, or stands on its link, is drawn. */
     static final double REACH = 46;
@@ -47,7 +47,7 @@ final class SlotLabels {
     static Placed of(Slot slot, LaneRule lanes, boolean leavesScript) {
         SlotLabels texts = new SlotLabels(lanes);
         texts.onLane(slot);
-        slot.moments().forEach(moment -> texts.ofMessage(moment.cause()));
+        slot.snapshots().forEach(snapshot -> texts.ofMessage(snapshot.cause()));
         if (leavesScript) {
             texts.onAxis("off script", Tone.PARKED);
         }
@@ -56,7 +56,7 @@ final class SlotLabels {
     }
 
     private void onLane(Slot slot) {
-        Happening first = slot.first();
+        RunEvent first = slot.first();
         Optional<NodeId> named = slot.node();
         Optional<NodeId> node = named.filter(lanes::has);
         String text = text(slot);
@@ -66,38 +66,38 @@ final class SlotLabels {
         if (node.isEmpty()) {
             onAxis(
                     named.map(gateway -> gateway + " ").orElse("") + text,
-                    first instanceof Happening.Failed || first instanceof Happening.Checked ? Tone.LOST : Tone.QUIET);
+                    first instanceof RunEvent.Failed || first instanceof RunEvent.Checked ? Tone.LOST : Tone.QUIET);
             return;
         }
         double width = text.length() * CHARACTER;
-        Tone tone = first instanceof Happening.Died ? Tone.LOST : Tone.PLAIN;
+        Tone tone = first instanceof RunEvent.Died ? Tone.LOST : Tone.PLAIN;
         labels.add(new Label(
                 text, new Box(-width / 2, lanes.label(node.get()), width, LaneRule.LABEL_HEIGHT), tone, node));
     }
 
     private static String text(Slot slot) {
-        Happening first = slot.first();
-        if (first instanceof Happening.Wrote) {
-            return joined(slot.moments().stream().map(SlotLabels::key).toList(), ", ");
+        RunEvent first = slot.first();
+        if (first instanceof RunEvent.Wrote) {
+            return joined(slot.snapshots().stream().map(SlotLabels::key).toList(), ", ");
         }
-        if (first instanceof Happening.Read read) {
+        if (first instanceof RunEvent.Read read) {
             return "get " + shortened(read.key().text());
         }
-        if (first instanceof Happening.Skewed skewed) {
+        if (first instanceof RunEvent.Skewed skewed) {
             return skewed.by() == 0 ? "clock right" : String.format(Locale.ROOT, "clock %+d", skewed.by());
         }
-        if (first instanceof Happening.Cut cut) {
+        if (first instanceof RunEvent.Cut cut) {
             return cut.links().size() == 1
                     ? "cut " + cut.links().get(0)
                     : "cut " + cut.links().size() + " links";
         }
-        if (first instanceof Happening.RuleSet set) {
-            return Words.of(set.rule().treatment()) + " rule";
+        if (first instanceof RunEvent.RuleSet set) {
+            return EnumNames.of(set.rule().treatment()) + " rule";
         }
-        if (first instanceof Happening.RulesEnded ended) {
+        if (first instanceof RunEvent.RulesEnded ended) {
             return ended.rules().size() == 1 ? "rule ended" : "rules ended";
         }
-        if (first instanceof Happening.Checked checked) {
+        if (first instanceof RunEvent.Checked checked) {
             return checked.met() ? "" : "not as expected";
         }
         return switch (Marks.of(first)) {
@@ -112,14 +112,14 @@ final class SlotLabels {
         };
     }
 
-    private static String key(Moment moment) {
-        Happening.Wrote wrote = (Happening.Wrote) moment.cause();
+    private static String key(Snapshot snapshot) {
+        RunEvent.Wrote wrote = (RunEvent.Wrote) snapshot.cause();
         String key = shortened(wrote.entry().key().text());
         return wrote.entry().isTombstone() ? "del " + key : key;
     }
 
-    private void ofMessage(Happening happening) {
-        if (happening instanceof Happening.Sent sent) {
+    private void ofMessage(RunEvent event) {
+        if (event instanceof RunEvent.Sent sent) {
             Message message = sent.message();
             if (message.fate() == Fate.LOST) {
                 beside(REACH, message, true, "lost: ", Tone.LOST);
@@ -130,7 +130,7 @@ final class SlotLabels {
             } else {
                 claim(REACH - 8, lanes.before(message.from(), message.to()));
             }
-        } else if (happening instanceof Happening.Handled handled) {
+        } else if (event instanceof RunEvent.Handled handled) {
             Message message = handled.message();
             claim(0, lanes.after(message.from(), message.to()));
             if (handled.handling() == Handling.LOST || handled.handling() == Handling.DISCARDED) {
@@ -193,17 +193,17 @@ final class SlotLabels {
     }
 
     private static String joined(List<String> parts, String comma) {
-        if (parts.size() <= MOST_PARTS) {
+        if (parts.size() <= MAX_PARTS) {
             return String.join(comma, parts);
         }
-        return String.join(comma, parts.subList(0, MOST_PARTS - 1)) + " +" + (parts.size() - MOST_PARTS + 1);
+        return String.join(comma, parts.subList(0, MAX_PARTS - 1)) + " +" + (parts.size() - MAX_PARTS + 1);
     }
 
     private static String shortened(String text) {
-        if (text.length() <= LONGEST_KEY) {
+        if (text.length() <= MAX_KEY) {
             return text;
         }
         int at = text.lastIndexOf('@');
-        return text.substring(0, LONGEST_KEY - 1) + "…" + (at >= LONGEST_KEY ? text.substring(at) : "");
+        return text.substring(0, MAX_KEY - 1) + "…" + (at >= MAX_KEY ? text.substring(at) : "");
     }
 }

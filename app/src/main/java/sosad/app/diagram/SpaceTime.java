@@ -64,12 +64,12 @@ public record SpaceTime(
     /**
      * A moment's place in the diagram.
      *
-     * @param moment its index in the history
+     * @param snapshot its index in the history
      * @param mark what is drawn there
      * @param node whose colour it has, if any
      * @param unscripted whether with it the run left its script
      */
-    public record Event(int moment, double x, double y, Mark mark, Optional<NodeId> node, boolean unscripted) {}
+    public record Event(int snapshot, double x, double y, Mark mark, Optional<NodeId> node, boolean unscripted) {}
 
     /** What is drawn for an event. */
     public enum Mark {

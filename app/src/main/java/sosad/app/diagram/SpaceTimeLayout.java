@@ -13,8 +13,8 @@ import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTime.Stretch;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
 /** Turns a history into a {@link SpaceTime} diagram. */
@@ -22,16 +22,16 @@ public final class SpaceTimeLayout {
     /** The room for the badges in front of the lanes. */
     public static final double BADGES = 56;
 
-    private final List<Moment> moments;
+    private final List<Snapshot> snapshots;
     private final LaneRule lanes;
     private final List<Event> events = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
 
     private SpaceTimeLayout(History history, double height) {
-        this.moments = history.moments();
-        this.lanes =
-                new LaneRule(moments.get(0).nodes().stream().map(NodeState::id).toList(), height);
+        this.snapshots = history.snapshots();
+        this.lanes = new LaneRule(
+                snapshots.get(0).nodes().stream().map(NodeState::id).toList(), height);
     }
 
     /**
@@ -46,10 +46,10 @@ public final class SpaceTimeLayout {
     }
 
     private SpaceTime layOut(List<Long> comingTimes, double width) {
-        Optional<Moment> leavesScript =
-                moments.stream().filter(Moment::offScript).findFirst();
-        Map<Integer, List<Moment>> bySteps =
-                moments.stream().collect(Collectors.groupingBy(Moment::step, LinkedHashMap::new, Collectors.toList()));
+        Optional<Snapshot> leavesScript =
+                snapshots.stream().filter(Snapshot::offScript).findFirst();
+        Map<Integer, List<Snapshot>> bySteps = snapshots.stream()
+                .collect(Collectors.groupingBy(Snapshot::step, LinkedHashMap::new, Collectors.toList()));
         List<StepLayout> steps = bySteps.values().stream()
                 .map(step -> new StepLayout(step, lanes, leavesScript))
                 .toList();
@@ -92,19 +92,19 @@ public final class SpaceTimeLayout {
     }
 
     private void place(
-            StepLayout step, double left, double width, MessagePaths courses, Optional<Moment> leavesScript) {
+            StepLayout step, double left, double width, MessagePaths courses, Optional<Snapshot> leavesScript) {
         for (int i = 0; i < step.slots().size(); i++) {
             Slot slot = step.slots().get(i);
             double x = left + step.x(i, width);
-            for (Moment moment : slot.moments()) {
-                Point place = courses.happened(moment.cause(), x);
+            for (Snapshot snapshot : slot.snapshots()) {
+                Point place = courses.happened(snapshot.cause(), x);
                 events.add(new Event(
-                        moment.index(),
+                        snapshot.index(),
                         place.x(),
                         place.y(),
-                        Marks.of(moment.cause()),
-                        Marks.node(moment.cause()).filter(lanes::has),
-                        leavesScript.filter(moment::equals).isPresent()));
+                        Marks.of(snapshot.cause()),
+                        Marks.node(snapshot.cause()).filter(lanes::has),
+                        leavesScript.filter(snapshot::equals).isPresent()));
             }
             for (Label label : step.labels(i)) {
                 labels.add(label.moved(x));
@@ -114,7 +114,7 @@ public final class SpaceTimeLayout {
 
     private List<Lane> lanes(double present) {
         List<Lane> made = new ArrayList<>();
-        for (NodeState node : moments.get(0).nodes()) {
+        for (NodeState node : snapshots.get(0).nodes()) {
             made.add(new Lane(node.id(), lanes.lane(node.id()), stretches(node.id(), present)));
         }
         return made;
@@ -123,9 +123,9 @@ public final class SpaceTimeLayout {
     private List<Stretch> stretches(NodeId node, double present) {
         List<Stretch> stretches = new ArrayList<>();
         double from = BADGES - 12;
-        Life life = life(moments.get(0).node(node));
-        for (int i = 1; i < moments.size(); i++) {
-            Life next = life(moments.get(i).node(node));
+        Life life = life(snapshots.get(0).node(node));
+        for (int i = 1; i < snapshots.size(); i++) {
+            Life next = life(snapshots.get(i).node(node));
             if (next != life) {
                 stretches.add(new Stretch(from, events.get(i).x(), life));
                 from = events.get(i).x();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Tone;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 
 /** One step: its slots side by side, so far apart that none of their labels overlap; x begins at 0. */
 final class StepLayout {
@@ -21,15 +21,15 @@ final class StepLayout {
     private final double natural;
 
     /** @param leavesScript the moment with which the run left its script, if it did */
-    StepLayout(List<Moment> moments, LaneRule lanes, Optional<Moment> leavesScript) {
-        this.time = moments.get(0).time();
+    StepLayout(List<Snapshot> snapshots, LaneRule lanes, Optional<Snapshot> leavesScript) {
+        this.time = snapshots.get(0).time();
         this.lanes = lanes;
-        this.slots = Slot.of(moments);
+        this.slots = Slot.of(snapshots);
         List<SlotLabels.Placed> wanted = slots.stream()
                 .map(slot -> SlotLabels.of(
                         slot,
                         lanes,
-                        leavesScript.filter(slot.moments()::contains).isPresent()))
+                        leavesScript.filter(slot.snapshots()::contains).isPresent()))
                 .toList();
         double reach = reach(wanted);
         List<Box> near = new ArrayList<>(List.of(name().box()));

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Handling;
 import sosad.app.history.History;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Sentences;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.scenario.ScenarioWriter;
@@ -17,7 +17,7 @@ import sosad.app.scenario.ScenarioWriter;
 /** Makes a report of a history, step by step. */
 public final class HistoryReport {
     private final List<RequestReport> requests = new ArrayList<>();
-    private final List<Happening.Inquired> inquiries = new ArrayList<>();
+    private final List<RunEvent.Inquired> inquiries = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final List<ExpectationReport> expectations = new ArrayList<>();
@@ -46,18 +46,18 @@ public final class HistoryReport {
      */
     private static List<StepReport> reports(List<Optional<String>> says, List<List<Claim>> claims, History history) {
         List<StepReport> steps = new ArrayList<>();
-        List<Moment> step = new ArrayList<>();
-        Optional<Moment> before = Optional.empty();
-        List<Moment> moments = history.moments();
-        for (int i = 0; i < moments.size(); i++) {
-            step.add(moments.get(i));
-            boolean isLast = i + 1 == moments.size()
-                    || moments.get(i + 1).step() != moments.get(i).step();
+        List<Snapshot> step = new ArrayList<>();
+        Optional<Snapshot> before = Optional.empty();
+        List<Snapshot> snapshots = history.snapshots();
+        for (int i = 0; i < snapshots.size(); i++) {
+            step.add(snapshots.get(i));
+            boolean isLast = i + 1 == snapshots.size()
+                    || snapshots.get(i + 1).step() != snapshots.get(i).step();
             if (isLast) {
-                int inFile = moments.get(i).step() - 1; // the start is step 0
+                int inFile = snapshots.get(i).step() - 1; // the start is step 0
                 HistoryReport report = new HistoryReport(at(claims, inFile).orElse(List.of()));
                 steps.add(report.report(step, before, at(says, inFile).flatMap(say -> say)));
-                before = Optional.of(moments.get(i));
+                before = Optional.of(snapshots.get(i));
                 step.clear();
             }
         }
@@ -68,9 +68,9 @@ public final class HistoryReport {
         return index >= 0 && index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
     }
 
-    private StepReport report(List<Moment> step, Optional<Moment> before, Optional<String> say) {
-        step.forEach(moment -> note(moment.cause()));
-        Moment end = step.get(step.size() - 1);
+    private StepReport report(List<Snapshot> step, Optional<Snapshot> before, Optional<String> say) {
+        step.forEach(snapshot -> note(snapshot.cause()));
+        Snapshot end = step.get(step.size() - 1);
         List<MessageReport> messages = end.messages().stream()
                 .filter(message -> message.step() == end.step() || changed(message, before))
                 .map(MessageReport::of)
@@ -80,25 +80,25 @@ public final class HistoryReport {
                 end.time(), title, say, rows, requests, inquiries, messages, told, failures, expectations);
     }
 
-    private void note(Happening cause) {
-        if (cause instanceof Happening.StepOpened opened) {
+    private void note(RunEvent cause) {
+        if (cause instanceof RunEvent.StepOpened opened) {
             title = opened.title();
-        } else if (cause instanceof Happening.Wrote wrote) {
+        } else if (cause instanceof RunEvent.Wrote wrote) {
             requests.add(RequestReport.of(wrote));
             if (wrote.lost()) {
                 told.add(Sentences.of(wrote));
             }
-        } else if (cause instanceof Happening.Read read) {
+        } else if (cause instanceof RunEvent.Read read) {
             requests.add(RequestReport.of(read));
             told.add(Sentences.of(read));
-        } else if (cause instanceof Happening.Inquired inquired) {
+        } else if (cause instanceof RunEvent.Inquired inquired) {
             inquiries.add(inquired);
             told.add(Sentences.of(inquired));
-        } else if (cause instanceof Happening.Handled handled && handled.handling() == Handling.TRIMMED) {
+        } else if (cause instanceof RunEvent.Handled handled && handled.handling() == Handling.TRIMMED) {
             told.add(Sentences.of(handled));
-        } else if (cause instanceof Happening.Failed failed) {
+        } else if (cause instanceof RunEvent.Failed failed) {
             failures.add("%s: %s".formatted(ScenarioWriter.line(failed.action()), failed.reason()));
-        } else if (cause instanceof Happening.Checked checked) {
+        } else if (cause instanceof RunEvent.Checked checked) {
             expectations.add(new ExpectationReport(
                     checked.expectation(), checked.met(), checked.found(), line(checked.expectation())));
         }
@@ -115,8 +115,8 @@ public final class HistoryReport {
         return OptionalInt.empty();
     }
 
-    private static boolean changed(Message message, Optional<Moment> before) {
-        return before.flatMap(moment -> moment.message(message.id()))
+    private static boolean changed(Message message, Optional<Snapshot> before) {
+        return before.flatMap(snapshot -> snapshot.message(message.id()))
                 .map(Message::fate)
                 .filter(message.fate()::equals)
                 .isEmpty();

@@ -7,12 +7,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import sosad.app.history.Happening;
+import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Inquiry;
-import sosad.protocol.Words;
 
 /** A report as JSON, in the form that {@code docs/scenarios.md} shows. */
 final class JsonReport {
@@ -95,7 +95,7 @@ final class JsonReport {
         out.writeEndObject();
     }
 
-    private void inquiry(Happening.Inquired inquired) throws IOException {
+    private void inquiry(RunEvent.Inquired inquired) throws IOException {
         Inquiry inquiry = inquired.inquiry();
         out.writeStartObject();
         out.writeStringField("from", inquiry.from().name());
@@ -107,7 +107,7 @@ final class JsonReport {
             out.writeStringField("value", carried.get().value().map(Value::text).orElse(null));
             out.writeNumberField("timestamp", carried.get().timestamp());
         }
-        out.writeStringField("fate", Words.of(inquired.fate()));
+        out.writeStringField("fate", EnumNames.of(inquired.fate()));
         out.writeEndObject();
     }
 
@@ -137,11 +137,11 @@ final class JsonReport {
         out.writeStartObject();
         out.writeStringField("from", message.from().name());
         out.writeStringField("to", message.to().name());
-        out.writeStringField("kind", Words.of(message.kind()));
+        out.writeStringField("kind", EnumNames.of(message.kind()));
         out.writeNumberField("now", message.now());
         out.writeNumberField("prev", message.prev());
         list("changes", message.changes(), out::writeString);
-        out.writeStringField("fate", Words.of(message.fate()));
+        out.writeStringField("fate", EnumNames.of(message.fate()));
         out.writeEndObject();
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** A report as the document has it: a heading for each step, what was sent, and the table. */
 final class MarkdownReport {
@@ -51,10 +51,10 @@ final class MarkdownReport {
                 message.from(),
                 message.to(),
                 changes,
-                Words.of(message.kind()),
+                EnumNames.of(message.kind()),
                 message.now(),
                 message.prev(),
-                Words.of(message.fate()));
+                EnumNames.of(message.fate()));
     }
 
     private void list(List<String> items) {

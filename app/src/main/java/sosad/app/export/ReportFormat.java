@@ -1,6 +1,6 @@
 package sosad.app.export;
 
-/** The forms in which a report can be written. Their words are {@link sosad.protocol.Words#of}. */
+/** The forms in which a report can be written. Their words are {@link sosad.protocol.EnumNames#of}. */
 public enum ReportFormat {
     /** The document's own tables, with the messages of each step. */
     MARKDOWN,

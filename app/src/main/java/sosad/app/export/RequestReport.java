@@ -3,7 +3,7 @@ package sosad.app.export;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import sosad.app.history.Happening;
+import sosad.app.history.RunEvent;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -32,7 +32,7 @@ public record RequestReport(
         Objects.requireNonNull(key);
     }
 
-    static RequestReport of(Happening.Wrote wrote) {
+    static RequestReport of(RunEvent.Wrote wrote) {
         return new RequestReport(
                 wrote.entry().isTombstone() ? "delete" : "put",
                 wrote.node(),
@@ -43,7 +43,7 @@ public record RequestReport(
                 wrote.lost());
     }
 
-    static RequestReport of(Happening.Read read) {
+    static RequestReport of(RunEvent.Read read) {
         return new RequestReport("get", read.node(), read.via(), read.key(), read.value(), OptionalLong.empty(), false);
     }
 }

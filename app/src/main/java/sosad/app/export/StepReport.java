@@ -3,7 +3,7 @@ package sosad.app.export;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sosad.app.history.Happening;
+import sosad.app.history.RunEvent;
 
 /**
  * What a step brought about.
@@ -25,7 +25,7 @@ public record StepReport(
         Optional<String> say,
         List<TableRow> rows,
         List<RequestReport> requests,
-        List<Happening.Inquired> inquiries,
+        List<RunEvent.Inquired> inquiries,
         List<MessageReport> messages,
         List<String> told,
         List<String> failures,

@@ -15,7 +15,7 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
     public static final Delay NONE = new Delay(0, 0, Spread.FIXED);
 
     /** The longest delay that may be asked for, in milliseconds. */
-    public static final double MOST_MILLIS = 3_600_000;
+    public static final double MAX_MILLIS = 3_600_000;
 
     /** The shape of the Pareto distribution: heavy enough a tail that a few messages are very late. */
     private static final double PARETO_SHAPE = 2.5;
@@ -35,14 +35,14 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
     /** @throws IllegalArgumentException naming what is out of range */
     public Delay {
         Objects.requireNonNull(spread);
-        Ranges.check("delay", millis, MOST_MILLIS);
-        Ranges.check("jitter", jitterMillis, MOST_MILLIS);
+        Ranges.check("delay", millis, MAX_MILLIS);
+        Ranges.check("jitter", jitterMillis, MAX_MILLIS);
         if (spread == Spread.FIXED && jitterMillis > 0) {
             throw new IllegalArgumentException("jitter %s needs a spread other than fixed".formatted(jitterMillis));
         }
     }
 
-    /** The delay of one message, in nanoseconds, never negative and never above {@link #MOST_MILLIS}. */
+    /** The delay of one message, in nanoseconds, never negative and never above {@link #MAX_MILLIS}. */
     long nanos(RandomGenerator chance) {
         double drawn =
                 switch (spread) {
@@ -51,6 +51,6 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
                     case NORMAL -> millis + jitterMillis * chance.nextGaussian();
                     case PARETO -> millis + jitterMillis * (Math.pow(1 - chance.nextDouble(), -1 / PARETO_SHAPE) - 1);
                 };
-        return Math.round(Math.min(Math.max(drawn, 0), MOST_MILLIS) * 1_000_000);
+        return Math.round(Math.min(Math.max(drawn, 0), MAX_MILLIS) * 1_000_000);
     }
 }

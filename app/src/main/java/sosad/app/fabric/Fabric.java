@@ -32,7 +32,7 @@ import sosad.wire.PeerCodec;
  * threads.
  */
 public final class Fabric implements AutoCloseable {
-    private static final long MOST_BYTES = 512L << 20;
+    private static final long MAX_BYTES = 512L << 20;
 
     private final EventLoopGroup loop;
     private final long mostBytes;
@@ -41,13 +41,13 @@ public final class Fabric implements AutoCloseable {
     private final Map<NodeId, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Frame>> frames = new ConcurrentHashMap<>();
     private final AtomicLong heldBytes = new AtomicLong();
-    private final Map<Link, Outlet> outlets = new ConcurrentHashMap<>();
+    private final Map<Link, OutboundConnection> outlets = new ConcurrentHashMap<>();
     private volatile LiveTraffic latest; // null before the first time in live mode
     private volatile boolean isLive;
 
     /** A network without nodes, listening on a free port of this machine. */
     public Fabric(EventLoopGroup loop) {
-        this(loop, MOST_BYTES);
+        this(loop, MAX_BYTES);
     }
 
     /** @param mostBytes how many bytes of frames may wait here before the links stop reading */
@@ -64,7 +64,7 @@ public final class Fabric implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel channel) {
                         accepted.add(channel);
-                        channel.pipeline().addLast(new Inlet(Fabric.this));
+                        channel.pipeline().addLast(new InboundConnection(Fabric.this));
                     }
                 })
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -147,7 +147,8 @@ public final class Fabric implements AutoCloseable {
         onLoop(() -> {
             latest = traffic;
             isLive = true;
-            accepted.forEach(link -> link.pipeline().get(Inlet.class).goLive(traffic, link));
+            accepted.forEach(
+                    link -> link.pipeline().get(InboundConnection.class).goLive(traffic, link));
             return null;
         });
         return traffic;
@@ -214,11 +215,11 @@ public final class Fabric implements AutoCloseable {
         return CompletableFuture.allOf(finished.toArray(CompletableFuture[]::new));
     }
 
-    private Optional<Outlet> outlet(Link route) {
+    private Optional<OutboundConnection> outlet(Link route) {
         return destination(route).map(destination -> {
-            Outlet open = outlets.get(route);
+            OutboundConnection open = outlets.get(route);
             if (open == null || open.isLost()) {
-                open = new Outlet(loop, route.to(), destination.address(), destination.greeting());
+                open = new OutboundConnection(loop, route.to(), destination.address(), destination.greeting());
                 outlets.put(route, open);
             }
             return open;
@@ -242,7 +243,7 @@ public final class Fabric implements AutoCloseable {
     public void close() {
         server.close().syncUninterruptibly();
         accepted.close().syncUninterruptibly();
-        outlets.values().forEach(Outlet::close);
+        outlets.values().forEach(OutboundConnection::close);
         if (latest != null) {
             latest.close();
         }

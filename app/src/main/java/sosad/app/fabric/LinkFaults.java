@@ -34,8 +34,8 @@ public record LinkFaults(
         Ranges.check("loss", loss, 1);
         Ranges.check("duplicate", duplicate, 1);
         Ranges.check("corrupt", corrupt, 1);
-        Ranges.check("reorder", reorderMillis, Delay.MOST_MILLIS);
-        Ranges.check("slow close", (double) slowCloseMillis, Delay.MOST_MILLIS);
+        Ranges.check("reorder", reorderMillis, Delay.MAX_MILLIS);
+        Ranges.check("slow close", (double) slowCloseMillis, Delay.MAX_MILLIS);
         if (bytesPerSecond < 0) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "rate %d: it is from 0", bytesPerSecond));
         }

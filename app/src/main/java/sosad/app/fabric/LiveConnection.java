@@ -16,7 +16,7 @@ final class LiveConnection {
     private final LiveLink link;
     private final Channel inlet;
     private final Frame greeting;
-    private final Outflow outflow;
+    private final LiveOutboundConnection outflow;
     private final List<Closing> closings = new ArrayList<>();
     private int underWay;
     private boolean isWelcomed;
@@ -29,7 +29,7 @@ final class LiveConnection {
         this.inlet = inlet;
         inlet.config().setAutoRead(false);
         greeting = destination.greeting();
-        outflow = new Outflow(inlet.eventLoop(), destination, this::outflowChanged);
+        outflow = new LiveOutboundConnection(inlet.eventLoop(), destination, this::outflowChanged);
         inlet.closeFuture().addListener(closed -> {
             isInletClosed = true;
             closeOutflowIfAllIsOut();
@@ -74,7 +74,7 @@ final class LiveConnection {
     private void outflowChanged() {
         if (outflow.isOpen() && !isWelcomed) {
             isWelcomed = true;
-            inlet.writeAndFlush(Inlet.welcome(greeting), inlet.voidPromise());
+            inlet.writeAndFlush(InboundConnection.welcome(greeting), inlet.voidPromise());
         }
         readIfThereIsRoom();
         if (outflow.isClosed()) {
@@ -160,7 +160,7 @@ final class LiveConnection {
     /** Breaks both halves off. */
     void reset() {
         release(); // lest one closes the other in good order
-        Outflow.breakOff(inlet);
+        LiveOutboundConnection.breakOff(inlet);
         outflow.abort();
     }
 }

@@ -19,7 +19,7 @@ import sosad.wire.Frame;
  */
 final class LiveLink {
     /** How many bytes may be on their way before the link stops reading; half of it, and it goes on. */
-    private static final long MOST_BYTES = 8L << 20;
+    private static final long MAX_BYTES = 8L << 20;
 
     private static final Comparator<Underway> BY_ARRIVAL = Comparator.comparingLong(copy -> copy.number);
     private static final Comparator<Underway> NEXT_OUT =
@@ -187,7 +187,7 @@ final class LiveLink {
 
     private void lost(Frame frame) {
         count(ONE_LOST);
-        sample.ended(route, frame.kind(), Passage.End.LOST);
+        sample.ended(route, frame.kind(), LinkEvent.End.LOST);
     }
 
     /** One timer for all, since timers that ring together may ring in any order. */
@@ -242,7 +242,7 @@ final class LiveLink {
     private void changeBytesUnderWay(long by) {
         bytesUnderWay += by;
         boolean wasFull = isFull;
-        isFull = bytesUnderWay > (wasFull ? MOST_BYTES / 2 : MOST_BYTES);
+        isFull = bytesUnderWay > (wasFull ? MAX_BYTES / 2 : MAX_BYTES);
         if (isFull != wasFull) {
             connections.forEach(LiveConnection::readIfThereIsRoom);
         }
@@ -259,6 +259,6 @@ final class LiveLink {
         if (corrupt) {
             count(ONE_CORRUPTED);
         }
-        sample.ended(route, frame.kind(), corrupt ? Passage.End.CORRUPTED : Passage.End.PASSED);
+        sample.ended(route, frame.kind(), corrupt ? LinkEvent.End.CORRUPTED : LinkEvent.End.PASSED);
     }
 }

@@ -10,7 +10,7 @@ public final class Sample {
     /** So many are kept; more at once cannot be drawn, let alone seen. */
     private static final int MOST = 48;
 
-    private List<Passage> kept = new ArrayList<>();
+    private List<LinkEvent> kept = new ArrayList<>();
     private long total;
 
     /**
@@ -19,23 +19,23 @@ public final class Sample {
      * @param some the first messages, at most 48
      * @param total how many there were
      */
-    public record Taken(List<Passage> some, long total) {
+    public record Taken(List<LinkEvent> some, long total) {
         public Taken {
             some = List.copyOf(some);
         }
 
         /** Both, with as many messages as one has at most. */
         public Taken and(Taken later) {
-            List<Passage> both = new ArrayList<>(some);
+            List<LinkEvent> both = new ArrayList<>(some);
             both.addAll(later.some);
             return new Taken(both.subList(0, Math.min(MOST, both.size())), total + later.total);
         }
     }
 
-    synchronized void ended(Link route, FrameKind kind, Passage.End end) {
+    synchronized void ended(Link route, FrameKind kind, LinkEvent.End end) {
         total++;
         if (kept.size() < MOST) {
-            kept.add(new Passage(route, kind, end));
+            kept.add(new LinkEvent(route, kind, end));
         }
     }
 

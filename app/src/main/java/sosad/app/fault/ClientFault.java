@@ -43,7 +43,7 @@ public sealed interface ClientFault extends FaultSpec {
         return FaultKind.of(
                 name,
                 spec,
-                ValueForm.of(
+                ValueFormat.of(
                         Parameter.Amount.whole("clients", Quantity.COUNT, 1, MAX_CLIENTS),
                         "50",
                         clients -> make.apply((int) clients),

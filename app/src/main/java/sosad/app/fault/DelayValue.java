@@ -10,16 +10,16 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.Delay.Spread;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** How a delay is written: as in {@code 100 ms ± 50 ms pareto}, or as Toxiproxy's attributes and a distribution. */
 final class DelayValue {
     private static final Parameter.Amount LATENCY =
-            Parameter.Amount.number("latency", Quantity.TIME, 0, Delay.MOST_MILLIS);
-    private static final Parameter.Amount JITTER = Parameter.Amount.number(
-                    "jitter", Quantity.TIME, 0, Delay.MOST_MILLIS)
+            Parameter.Amount.number("latency", Quantity.TIME, 0, Delay.MAX_MILLIS);
+    private static final Parameter.Amount JITTER = Parameter.Amount.number("jitter", Quantity.TIME, 0, Delay.MAX_MILLIS)
             .optional();
-    private static final Parameter.Choice DISTRIBUTION = new Parameter.Choice("distribution", Words.all(Spread.class));
+    private static final Parameter.Choice DISTRIBUTION =
+            new Parameter.Choice("distribution", EnumNames.all(Spread.class));
 
     /** The spreads that a text can name; the first is meant if it names none. */
     private static final List<String> SPREADS = List.of("normal", "uniform", "pareto");
@@ -30,8 +30,8 @@ final class DelayValue {
 
     private DelayValue() {}
 
-    static <T> ValueForm<T> of(Function<Delay, T> make, Function<T, Delay> delay) {
-        return new ValueForm<>(
+    static <T> ValueFormat<T> of(Function<Delay, T> make, Function<T, Delay> delay) {
+        return new ValueFormat<>(
                 List.of(LATENCY, JITTER, DISTRIBUTION),
                 Optional.of("100 ms"),
                 (name, text) -> make.apply(parse(name, text)),
@@ -57,21 +57,22 @@ final class DelayValue {
             throw new IllegalArgumentException(
                     "unknown spread %s; %s".formatted(Quoted.of(word), NearestWord.hint(word, SPREADS)));
         }
-        return Words.parse(Spread.class, word).orElseThrow();
+        return EnumNames.parse(Spread.class, word).orElseThrow();
     }
 
     private static String text(Delay delay) {
         String millis = Quantity.TIME.text(delay.millis());
         return delay.spread() == Spread.FIXED
                 ? millis
-                : "%s ± %s %s".formatted(millis, Quantity.TIME.text(delay.jitterMillis()), Words.of(delay.spread()));
+                : "%s ± %s %s"
+                        .formatted(millis, Quantity.TIME.text(delay.jitterMillis()), EnumNames.of(delay.spread()));
     }
 
     private static Delay delay(Arguments arguments) {
         double jitter = arguments.amount(JITTER);
         Spread spread = arguments
                 .word(DISTRIBUTION)
-                .flatMap(word -> Words.parse(Spread.class, word))
+                .flatMap(word -> EnumNames.parse(Spread.class, word))
                 .orElse(jitter == 0 ? Spread.FIXED : Spread.UNIFORM);
         if (spread == Spread.FIXED && jitter > 0) {
             throw new Arguments.MismatchException(JITTER, "must be 0 where the distribution is fixed");
@@ -82,6 +83,6 @@ final class DelayValue {
     private static Arguments arguments(Delay delay) {
         return new Arguments(
                 Map.of(LATENCY.name(), delay.millis(), JITTER.name(), delay.jitterMillis()),
-                Map.of(DISTRIBUTION.name(), Words.of(delay.spread())));
+                Map.of(DISTRIBUTION.name(), EnumNames.of(delay.spread())));
     }
 }

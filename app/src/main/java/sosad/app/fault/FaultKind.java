@@ -15,15 +15,15 @@ import java.util.Optional;
  * @param value how its parameters are written
  */
 public record FaultKind<T extends FaultSpec>(
-        String name, String type, Class<T> spec, Effect effect, boolean isForNodesAlone, ValueForm<T> value) {
+        String name, String type, Class<T> spec, Effect effect, boolean isForNodesAlone, ValueFormat<T> value) {
     /** A kind whose name says all. */
     @SuppressWarnings("unchecked") // the class of a fault of type T
     static <T extends FaultSpec> FaultKind<T> of(String name, T only) {
-        return of(name, (Class<T>) only.getClass(), ValueForm.none(only));
+        return of(name, (Class<T>) only.getClass(), ValueFormat.none(only));
     }
 
     /** A kind with parameters. */
-    static <T extends FaultSpec> FaultKind<T> of(String name, Class<T> spec, ValueForm<T> value) {
+    static <T extends FaultSpec> FaultKind<T> of(String name, Class<T> spec, ValueFormat<T> value) {
         return new FaultKind<>(name, name, spec, Effect.LASTS, false, value);
     }
 

@@ -35,7 +35,7 @@ public sealed interface LinkFault extends FaultSpec {
     /** @param probability how likely a message is lost, from 0 to 1 */
     record Loss(double probability) implements LinkFault {
         static final FaultKind<Loss> KIND =
-                FaultKind.of("loss", Loss.class, ValueForm.share(Loss::new, Loss::probability));
+                FaultKind.of("loss", Loss.class, ValueFormat.share(Loss::new, Loss::probability));
 
         public Loss {
             LinkFaults.NONE.withLoss(probability);
@@ -55,7 +55,7 @@ public sealed interface LinkFault extends FaultSpec {
     /** @param probability how likely a message arrives twice, from 0 to 1 */
     record Duplicate(double probability) implements LinkFault {
         static final FaultKind<Duplicate> KIND =
-                FaultKind.of("duplicate", Duplicate.class, ValueForm.share(Duplicate::new, Duplicate::probability));
+                FaultKind.of("duplicate", Duplicate.class, ValueFormat.share(Duplicate::new, Duplicate::probability));
 
         public Duplicate {
             LinkFaults.NONE.withDuplicate(probability);
@@ -75,7 +75,7 @@ public sealed interface LinkFault extends FaultSpec {
     /** @param probability how likely a byte of a message is changed, from 0 to 1 */
     record Corrupt(double probability) implements LinkFault {
         static final FaultKind<Corrupt> KIND =
-                FaultKind.of("corrupt", Corrupt.class, ValueForm.share(Corrupt::new, Corrupt::probability));
+                FaultKind.of("corrupt", Corrupt.class, ValueFormat.share(Corrupt::new, Corrupt::probability));
 
         public Corrupt {
             LinkFaults.NONE.withCorrupt(probability);
@@ -123,8 +123,8 @@ public sealed interface LinkFault extends FaultSpec {
         static final FaultKind<Reorder> KIND = FaultKind.of(
                 "reorder",
                 Reorder.class,
-                ValueForm.of(
-                        Parameter.Amount.number("window", Quantity.TIME, 0, Delay.MOST_MILLIS),
+                ValueFormat.of(
+                        Parameter.Amount.number("window", Quantity.TIME, 0, Delay.MAX_MILLIS),
                         "50 ms",
                         Reorder::new,
                         Reorder::millis));
@@ -152,7 +152,7 @@ public sealed interface LinkFault extends FaultSpec {
         static final FaultKind<Rate> KIND = FaultKind.of(
                         "rate",
                         Rate.class,
-                        ValueForm.of(
+                        ValueFormat.of(
                                 Parameter.Amount.whole("rate", Quantity.RATE, 1, MAX_BYTES_PER_SECOND),
                                 "100 kB/s",
                                 rate -> new Rate((long) rate),
@@ -183,8 +183,8 @@ public sealed interface LinkFault extends FaultSpec {
         static final FaultKind<SlowClose> KIND = FaultKind.of(
                         "slow-close",
                         SlowClose.class,
-                        ValueForm.of(
-                                Parameter.Amount.whole("delay", Quantity.TIME, 0, (long) Delay.MOST_MILLIS),
+                        ValueFormat.of(
+                                Parameter.Amount.whole("delay", Quantity.TIME, 0, (long) Delay.MAX_MILLIS),
                                 "500 ms",
                                 millis -> new SlowClose((long) millis),
                                 SlowClose::millis))

@@ -111,7 +111,7 @@ public sealed interface ProcessFault extends FaultSpec {
         static final FaultKind<Skew> KIND = FaultKind.of(
                         "skew",
                         Skew.class,
-                        ValueForm.of(
+                        ValueFormat.of(
                                 Parameter.Amount.whole("millis", Quantity.TIME, -MAX_SKEW_MILLIS, MAX_SKEW_MILLIS),
                                 "-5 s",
                                 millis -> new Skew((long) millis),
@@ -143,7 +143,7 @@ public sealed interface ProcessFault extends FaultSpec {
         static final FaultKind<Drift> KIND = FaultKind.of(
                         "drift",
                         Drift.class,
-                        ValueForm.of(
+                        ValueFormat.of(
                                 Parameter.Amount.whole(
                                         "ppm", Quantity.PARTS_PER_MILLION, -MAX_DRIFT_PPM, MAX_DRIFT_PPM),
                                 "500 ppm",
@@ -180,7 +180,7 @@ public sealed interface ProcessFault extends FaultSpec {
         static final FaultKind<SlowDisk> KIND = FaultKind.of(
                         "slow-disk",
                         SlowDisk.class,
-                        ValueForm.of(
+                        ValueFormat.of(
                                 Parameter.Amount.whole("millis", Quantity.TIME, 0, MAX_DISK_MILLIS),
                                 "200 ms",
                                 millis -> new SlowDisk((int) millis),

@@ -6,28 +6,30 @@ import java.util.Optional;
 /**
  * All moments of a run so far, immutable.
  *
- * @param moments in order; the first is the cluster's start
+ * @param snapshots in order; the first is the cluster's start
  */
-public record History(List<Moment> moments) {
+public record History(List<Snapshot> snapshots) {
     public History {
-        moments = List.copyOf(moments);
+        snapshots = List.copyOf(snapshots);
     }
 
     /** The last moment. */
-    public Moment present() {
-        return moments.get(moments.size() - 1);
+    public Snapshot present() {
+        return snapshots.get(snapshots.size() - 1);
     }
 
     /** Returns whether the nodes have run by their own clocks, so that the run cannot be repeated. */
     public boolean hasLived() {
-        return moments.stream().anyMatch(moment -> moment.phase() == Phase.LIVE);
+        return snapshots.stream().anyMatch(snapshot -> snapshot.phase() == Phase.LIVE);
     }
 
-    /** The last moment of the step before the one that {@code moment} belongs to: against it "changed" is measured. */
-    public Optional<Moment> before(Moment moment) {
-        for (int i = moment.index() - 1; i >= 0; i--) {
-            if (moments.get(i).step() < moment.step()) {
-                return Optional.of(moments.get(i));
+    /**
+     * The last moment of the step before the one that {@code snapshot} belongs to: against it "changed" is measured.
+     */
+    public Optional<Snapshot> before(Snapshot snapshot) {
+        for (int i = snapshot.index() - 1; i >= 0; i--) {
+            if (snapshots.get(i).step() < snapshot.step()) {
+                return Optional.of(snapshots.get(i));
             }
         }
         return Optional.empty();

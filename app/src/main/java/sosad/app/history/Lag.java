@@ -16,15 +16,15 @@ public final class Lag {
      * Returns how many keys each live node lacks: those of which it does not hold the newest version that any live node
      * holds. Costs one look at every entry of the moment.
      */
-    public static Map<NodeId, Integer> lackedEntries(Moment moment) {
+    public static Map<NodeId, Integer> lackedEntries(Snapshot snapshot) {
         Map<Key, Version> newest = new HashMap<>();
-        for (NodeState node : moment.nodes()) {
+        for (NodeState node : snapshot.nodes()) {
             for (Entry entry : node.entries()) {
                 newest.merge(entry.key(), entry.version(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
             }
         }
         Map<NodeId, Integer> lacks = new TreeMap<>();
-        for (NodeState node : moment.nodes()) {
+        for (NodeState node : snapshot.nodes()) {
             if (node.isLive()) {
                 long held = node.entries().stream()
                         .filter(entry -> entry.version().equals(newest.get(entry.key())))

@@ -1,15 +1,15 @@
 package sosad.app.history;
 
-import static sosad.app.history.MessageWords.because;
-import static sosad.app.history.MessageWords.changes;
-import static sosad.app.history.MessageWords.kind;
-import static sosad.app.history.MessageWords.stepsLeft;
+import static sosad.app.history.MessageText.because;
+import static sosad.app.history.MessageText.changes;
+import static sosad.app.history.MessageText.kind;
+import static sosad.app.history.MessageText.stepsLeft;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import sosad.app.history.Happening.Delivered;
-import sosad.app.history.Happening.Handled;
-import sosad.app.history.Happening.Reordered;
+import sosad.app.history.RunEvent.Delivered;
+import sosad.app.history.RunEvent.Handled;
+import sosad.app.history.RunEvent.Reordered;
 
 /** What happened to a message, in a sentence. */
 final class MessageSentences {
@@ -92,7 +92,7 @@ final class MessageSentences {
                         over ? " It is lost." : "");
     }
 
-    static String split(Happening.Split split) {
+    static String split(RunEvent.Split split) {
         Message message = split.message();
         return "The copies of %s's %s to %s (%s) go on apart from each other."
                 .formatted(message.from(), kind(message), message.to(), changes(message));

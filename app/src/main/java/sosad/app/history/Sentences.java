@@ -1,28 +1,28 @@
 package sosad.app.history;
 
-import static sosad.app.history.MessageWords.listed;
-import static sosad.app.history.MessageWords.unpointed;
+import static sosad.app.history.MessageText.listed;
+import static sosad.app.history.MessageText.unpointed;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import sosad.app.history.Happening.Checked;
-import sosad.app.history.Happening.Cut;
-import sosad.app.history.Happening.Delivered;
-import sosad.app.history.Happening.Died;
-import sosad.app.history.Happening.Failed;
-import sosad.app.history.Happening.Handled;
-import sosad.app.history.Happening.Killed;
-import sosad.app.history.Happening.Mended;
-import sosad.app.history.Happening.Paused;
-import sosad.app.history.Happening.Read;
-import sosad.app.history.Happening.Resumed;
-import sosad.app.history.Happening.Sent;
-import sosad.app.history.Happening.Skewed;
-import sosad.app.history.Happening.Started;
-import sosad.app.history.Happening.StepDone;
-import sosad.app.history.Happening.StepOpened;
-import sosad.app.history.Happening.Wrote;
+import sosad.app.history.RunEvent.Checked;
+import sosad.app.history.RunEvent.Cut;
+import sosad.app.history.RunEvent.Delivered;
+import sosad.app.history.RunEvent.Died;
+import sosad.app.history.RunEvent.Failed;
+import sosad.app.history.RunEvent.Handled;
+import sosad.app.history.RunEvent.Killed;
+import sosad.app.history.RunEvent.Mended;
+import sosad.app.history.RunEvent.Paused;
+import sosad.app.history.RunEvent.Read;
+import sosad.app.history.RunEvent.Resumed;
+import sosad.app.history.RunEvent.Sent;
+import sosad.app.history.RunEvent.Skewed;
+import sosad.app.history.RunEvent.Started;
+import sosad.app.history.RunEvent.StepDone;
+import sosad.app.history.RunEvent.StepOpened;
+import sosad.app.history.RunEvent.Wrote;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.model.Link;
@@ -37,15 +37,15 @@ public final class Sentences {
     private Sentences() {}
 
     /** Returns what happened, in one or two sentences that a student understands. */
-    public static String of(Happening happening) {
-        if (happening instanceof StepOpened opened) {
+    public static String of(RunEvent event) {
+        if (event instanceof StepOpened opened) {
             return "T = " + opened.time() + " begins"
                     + opened.title().map(title -> ": " + title).orElse("") + ".";
         }
-        if (happening instanceof Wrote wrote) {
+        if (event instanceof Wrote wrote) {
             return wrote(wrote);
         }
-        if (happening instanceof Read read) {
+        if (event instanceof Read read) {
             return "A client reads %s%s at %s and gets %s."
                     .formatted(
                             read.key(),
@@ -53,75 +53,75 @@ public final class Sentences {
                             read.node(),
                             read.value().map(Sentences::shortened).orElse("nothing"));
         }
-        if (happening instanceof Happening.Inquired inquired) {
-            return InquiryWords.of(inquired);
+        if (event instanceof RunEvent.Inquired inquired) {
+            return InquiryText.of(inquired);
         }
-        if (happening instanceof Sent sent) {
+        if (event instanceof Sent sent) {
             return MessageSentences.sent(sent.message());
         }
-        if (happening instanceof Delivered delivered) {
+        if (event instanceof Delivered delivered) {
             return MessageSentences.delivered(delivered);
         }
-        if (happening instanceof Handled handled) {
+        if (event instanceof Handled handled) {
             return MessageSentences.handled(handled);
         }
-        if (happening instanceof Happening.Split split) {
+        if (event instanceof RunEvent.Split split) {
             return MessageSentences.split(split);
         }
-        if (happening instanceof Happening.Reordered reordered) {
+        if (event instanceof RunEvent.Reordered reordered) {
             return MessageSentences.reordered(reordered);
         }
-        if (happening instanceof Failed failed) {
-            return "Could not %s: %s.".formatted(ActionWords.of(failed.action()), unpointed(failed.reason()));
+        if (event instanceof Failed failed) {
+            return "Could not %s: %s.".formatted(ActionText.of(failed.action()), unpointed(failed.reason()));
         }
-        if (happening instanceof Checked checked) {
+        if (event instanceof Checked checked) {
             return "Expected: %s. %s%s"
                     .formatted(
                             checked.expectation(),
                             checked.met() ? "So it is." : "It is not so",
                             checked.met() ? "" : checked.found().isEmpty() ? "." : ": " + checked.found() + ".");
         }
-        return ofNodeOrLink(happening);
+        return ofNodeOrLink(event);
     }
 
-    private static String ofNodeOrLink(Happening happening) {
-        if (happening instanceof Killed killed) {
+    private static String ofNodeOrLink(RunEvent event) {
+        if (event instanceof Killed killed) {
             return killed.node() + " is killed.";
         }
-        if (happening instanceof Started started) {
+        if (event instanceof Started started) {
             return started.node() + " is started again.";
         }
-        if (happening instanceof Paused paused) {
+        if (event instanceof Paused paused) {
             return paused.node() + " is paused: it neither hears nor answers.";
         }
-        if (happening instanceof Resumed resumed) {
+        if (event instanceof Resumed resumed) {
             return resumed.node() + " goes on.";
         }
-        if (happening instanceof Died died) {
+        if (event instanceof Died died) {
             return "%s ended although nobody asked it to.%s"
                     .formatted(
                             died.node(),
                             died.lastWords().isBlank() ? "" : " Its last words: " + unpointed(died.lastWords()) + ".");
         }
-        if (happening instanceof Skewed skewed) {
+        if (event instanceof Skewed skewed) {
             return skewed(skewed);
         }
-        if (happening instanceof Cut cut) {
+        if (event instanceof Cut cut) {
             return links(cut.links()) + " cut.";
         }
-        if (happening instanceof Mended mended) {
+        if (event instanceof Mended mended) {
             return links(mended.links()) + " whole again.";
         }
-        if (happening instanceof Happening.RuleSet set) {
+        if (event instanceof RunEvent.RuleSet set) {
             return "From now on: %s.".formatted(set.rule());
         }
-        if (happening instanceof Happening.RulesEnded ended) {
+        if (event instanceof RunEvent.RulesEnded ended) {
             return rulesEnded(ended.rules());
         }
-        if (happening instanceof StepDone) {
+        if (event instanceof StepDone) {
             return "The step is over.";
         }
-        return happening instanceof Happening.ActionsDone
+        return event instanceof RunEvent.ActionsDone
                 ? "All messages of the step stand on their links."
                 : "The cluster is up; nothing has happened yet.";
     }
@@ -130,17 +130,17 @@ public final class Sentences {
      * Returns what a message is and where it stands: {@code B's push to A: waffle@2, grace@2. Lost: the link is cut.}
      */
     public static String of(Message message) {
-        return MessageWords.of(message);
+        return MessageText.of(message);
     }
 
     /** Returns where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
     public static String fate(Message message) {
-        return MessageWords.fate(message);
+        return MessageText.fate(message);
     }
 
     /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
     public static String explain(Message message) {
-        return MessageWords.explain(message);
+        return MessageText.explain(message);
     }
 
     private static String wrote(Wrote wrote) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 
 /** What makes a cluster whole again. */
@@ -18,23 +18,23 @@ public final class Healing {
      * Ends all rules, mends all links, lets paused nodes go on and starts what is dead: as much of this as there is to
      * do at this moment, in this order. Messages stay where they are.
      */
-    public static List<Action> of(Moment moment) {
+    public static List<Action> of(Snapshot snapshot) {
         List<Action> cures = new ArrayList<>();
-        if (!moment.rules().isEmpty()) {
+        if (!snapshot.rules().isEmpty()) {
             cures.add(new Action.EndRule(OptionalInt.empty()));
         }
-        if (!moment.cut().isEmpty()) {
+        if (!snapshot.cut().isEmpty()) {
             cures.add(new Action.Mend(Optional.empty()));
         }
-        moment.nodes().stream()
+        snapshot.nodes().stream()
                 .filter(node -> node.status() == Status.PAUSED)
                 .map(NodeState::id)
                 .forEach(node -> cures.add(new Action.Resume(node)));
-        moment.nodes().stream()
+        snapshot.nodes().stream()
                 .filter(node -> node.status() == Status.DEAD)
                 .map(NodeState::id)
                 .forEach(node -> cures.add(new Action.Start(node, false)));
-        moment.gateways().stream()
+        snapshot.gateways().stream()
                 .filter(gateway -> !gateway.isLive())
                 .map(GatewayState::id)
                 .forEach(gateway -> cures.add(new Action.Start(gateway, false)));

@@ -1,8 +1,8 @@
 package sosad.app.lab;
 
 import sosad.app.history.Fate;
-import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.scenario.MessageAction;
 
 /** What is done to messages under way. What cannot be done is known beforehand: see {@link Preconditions}. */

@@ -28,7 +28,7 @@ import sosad.model.NodeId;
  * What is done to the live cluster of a lab, by hand and by a plan, and how it is healed. Says in the log what it did.
  */
 final class LiveFaults implements AutoCloseable {
-    private static final int MOST_SAID = 4;
+    private static final int MAX_SAID = 4;
 
     private final LiveCluster cluster;
     private final Consumer<String> log;
@@ -66,7 +66,7 @@ final class LiveFaults implements AutoCloseable {
     private void note(Plan from, PlanEvent event) {
         log.accept("%s: %s".formatted(from.title(), event.words()));
         from.said().addLast(event.say().orElseGet(event::words));
-        while (from.said().size() > MOST_SAID) {
+        while (from.said().size() > MAX_SAID) {
             from.said().removeFirst();
         }
     }

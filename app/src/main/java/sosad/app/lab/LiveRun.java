@@ -10,7 +10,7 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
 
@@ -31,7 +31,7 @@ final class LiveRun implements AutoCloseable {
      * @param owner runs what it is given on the lab's thread
      * @param log takes a line for everything that is done to the cluster
      */
-    LiveRun(Player player, Moment present, long seed, Executor owner, Consumer<String> log) {
+    LiveRun(Player player, Snapshot present, long seed, Executor owner, Consumer<String> log) {
         this.player = player;
         this.cluster = player.goLive(beganMillis, seed, owner);
         this.faults = new LiveFaults(cluster, log);
@@ -63,7 +63,7 @@ final class LiveRun implements AutoCloseable {
     }
 
     /** The cluster as it is now, to stand in place of {@code before}. */
-    Moment look(Moment before) {
+    Snapshot look(Snapshot before) {
         return player.lived(cluster, System.currentTimeMillis(), before);
     }
 

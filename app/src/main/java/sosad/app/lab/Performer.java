@@ -2,10 +2,10 @@ package sosad.app.lab;
 
 import java.util.Optional;
 import sosad.app.cluster.Cluster;
-import sosad.app.history.Happening;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
@@ -28,9 +28,9 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         int step();
 
         /** The cluster as it is now. */
-        Moment present();
+        Snapshot present();
 
-        void happened(Happening happening);
+        void happened(RunEvent event);
 
         /** To be checked at the end of the step. */
         void expect(Expectation expectation);
@@ -105,7 +105,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         write.entry().ifPresent(entry -> notePassed(access, write.node(), entry.key(), true));
         write.entry()
                 .ifPresent(entry -> surroundings.happened(
-                        new Happening.Wrote(write.node(), entry, write.lost(), false, gateway(access))));
+                        new RunEvent.Wrote(write.node(), entry, write.lost(), false, gateway(access))));
         return Optional.of(ClientReply.ofWrite(write.reply(), write.micros()));
     }
 
@@ -120,7 +120,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
             throw new ActionFailure(read.failure().get());
         }
         notePassed(get.access(), read.node(), get.key(), false);
-        surroundings.happened(new Happening.Read(read.node(), get.key(), read.value(), gateway(get.access())));
+        surroundings.happened(new RunEvent.Read(read.node(), get.key(), read.value(), gateway(get.access())));
         questions.check(get, read.value());
         return Optional.of(ClientReply.ofRead(read.value(), read.micros()));
     }
@@ -173,12 +173,12 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         if (gateways.has(kill.node())) {
             cluster.kill(kill.node());
             gateways.become(kill.node(), false);
-            surroundings.happened(new Happening.Killed(kill.node()));
+            surroundings.happened(new RunEvent.Killed(kill.node()));
             return Optional.empty();
         }
         cluster.kill(kill.node());
         nodes.become(kill.node(), Status.DEAD);
-        surroundings.happened(new Happening.Killed(kill.node()));
+        surroundings.happened(new RunEvent.Killed(kill.node()));
         traffic.died(kill.node());
         questions.died(kill.node());
         return Optional.empty();
@@ -189,13 +189,13 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         if (gateways.has(start.node())) {
             cluster.start(start.node(), false);
             gateways.become(start.node(), true);
-            surroundings.happened(new Happening.Started(start.node()));
+            surroundings.happened(new RunEvent.Started(start.node()));
             return Optional.empty();
         }
         var hellos = cluster.start(start.node(), start.wipe());
         nodes.become(start.node(), Status.UP);
         nodes.setClock(start.node(), surroundings.time());
-        surroundings.happened(new Happening.Started(start.node()));
+        surroundings.happened(new RunEvent.Started(start.node()));
         traffic.sent(hellos, Fates.NONE, surroundings.step());
         return Optional.empty();
     }
@@ -204,7 +204,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     public Optional<ClientReply> pause(Action.Pause pause) {
         cluster.pause(pause.node());
         nodes.become(pause.node(), Status.PAUSED);
-        surroundings.happened(new Happening.Paused(pause.node()));
+        surroundings.happened(new RunEvent.Paused(pause.node()));
         return Optional.empty();
     }
 
@@ -213,7 +213,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         cluster.resume(resume.node());
         nodes.become(resume.node(), Status.UP);
         nodes.setClock(resume.node(), surroundings.time());
-        surroundings.happened(new Happening.Resumed(resume.node()));
+        surroundings.happened(new RunEvent.Resumed(resume.node()));
         traffic.resumed(resume.node());
         questions.resumed(resume.node());
         return Optional.empty();
@@ -222,26 +222,26 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     @Override
     public Optional<ClientReply> cut(Action.Cut cut) {
         links.cut(cut.links());
-        surroundings.happened(new Happening.Cut(cut.links()));
+        surroundings.happened(new RunEvent.Cut(cut.links()));
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> mend(Action.Mend mend) {
-        surroundings.happened(new Happening.Mended(links.mend(mend.links())));
+        surroundings.happened(new RunEvent.Mended(links.mend(mend.links())));
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> setRule(Action.SetRule set) {
         rules.set(set.rule());
-        surroundings.happened(new Happening.RuleSet(set.rule()));
+        surroundings.happened(new RunEvent.RuleSet(set.rule()));
         return Optional.empty();
     }
 
     @Override
     public Optional<ClientReply> endRule(Action.EndRule end) {
-        surroundings.happened(new Happening.RulesEnded(rules.end(end.nth())));
+        surroundings.happened(new RunEvent.RulesEnded(rules.end(end.nth())));
         return Optional.empty();
     }
 
@@ -249,7 +249,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     public Optional<ClientReply> skew(Action.Skew skew) {
         nodes.skew(skew.node(), skew.by());
         nodes.setClock(skew.node(), surroundings.time());
-        surroundings.happened(new Happening.Skewed(skew.node(), skew.by()));
+        surroundings.happened(new RunEvent.Skewed(skew.node(), skew.by()));
         return Optional.empty();
     }
 

@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fault.FaultSnapshot;
-import sosad.app.history.Happening;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Expectation;
@@ -31,7 +31,7 @@ import sosad.model.NodeId;
 
 /**
  * Plays a scenario on a cluster, phase by phase, and takes actions by hand in between ({@code docs/scenarios.md}).
- * Every change is told as a {@link Moment}. All calls come from one thread and return when what they ask for is done.
+ * Every change is told as a {@link Snapshot}. All calls come from one thread and return when what they ask for is done.
  */
 public final class Player {
     private final Scenario scenario;
@@ -44,7 +44,7 @@ public final class Player {
     private final Interventions interventions;
     private final Questions questions;
     private final Performer performer;
-    private final Consumer<Moment> moments;
+    private final Consumer<Snapshot> snapshots;
     private final List<Expectation> pending = new ArrayList<>();
     private final Deque<Action> inFlight = new ArrayDeque<>();
     private int nextScripted;
@@ -56,18 +56,18 @@ public final class Player {
     private boolean repeatingOutside;
     private int momentCount;
     private int deaths;
-    private Moment present;
+    private Snapshot present;
 
     /**
      * A player at the scenario's start.
      *
      * @param cluster a cluster of the scenario's nodes, all just started
-     * @param moments is told of every moment, beginning with the start
+     * @param snapshots is told of every moment, beginning with the start
      */
-    public Player(Scenario scenario, Cluster cluster, Consumer<Moment> moments) {
+    public Player(Scenario scenario, Cluster cluster, Consumer<Snapshot> snapshots) {
         this.scenario = scenario;
         this.cluster = cluster;
-        this.moments = moments;
+        this.snapshots = snapshots;
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
         this.gateways = new Gateways(cluster, scenario.cluster().gatewayNames());
@@ -76,7 +76,7 @@ public final class Player {
         this.questions = new Questions(cluster, nodes, links::has, this::happened);
         this.performer = new Performer(
                 cluster, nodes, gateways, traffic, interventions, links, rules, questions, new Surroundings());
-        happened(new Happening.ClusterStarted());
+        happened(new RunEvent.ClusterStarted());
     }
 
     /** What the performer needs to know of the step, and where it says what happened. */
@@ -92,16 +92,16 @@ public final class Player {
         }
 
         @Override
-        public Moment present() {
+        public Snapshot present() {
             return present;
         }
 
         @Override
-        public void happened(Happening happening) {
-            if (repeatingOutside && happening instanceof Happening.Wrote wrote) {
+        public void happened(RunEvent event) {
+            if (repeatingOutside && event instanceof RunEvent.Wrote wrote) {
                 outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
             } else {
-                Player.this.happened(happening);
+                Player.this.happened(event);
             }
         }
 
@@ -111,19 +111,19 @@ public final class Player {
         }
     }
 
-    private void happened(Happening happening) {
-        present = moment(momentCount++, happening);
-        moments.accept(present);
+    private void happened(RunEvent event) {
+        present = snapshot(momentCount++, event);
+        snapshots.accept(present);
     }
 
-    private Moment moment(int index, Happening happening) {
-        return new Moment(
+    private Snapshot snapshot(int index, RunEvent event) {
+        return new Snapshot(
                 index,
                 step,
                 nextScripted,
                 time,
                 phase,
-                happening,
+                event,
                 nodes.states(),
                 gateways.states(),
                 List.copyOf(traffic.messages()),
@@ -154,7 +154,7 @@ public final class Player {
         next.actions().forEach(this::play);
         phase = Phase.IN_FLIGHT;
         inFlight.addAll(next.inFlight());
-        happened(new Happening.ActionsDone());
+        happened(new RunEvent.ActionsDone());
     }
 
     private void play(Action action) {
@@ -173,7 +173,7 @@ public final class Player {
         pending.clear();
         traffic.nextStep();
         gateways.nextStep();
-        happened(new Happening.StepOpened(time, title));
+        happened(new RunEvent.StepOpened(time, title));
         traffic.releaseDue();
     }
 
@@ -197,7 +197,7 @@ public final class Player {
     }
 
     private void failed(Action action, ActionFailure failure) {
-        happened(new Happening.Failed(action, failure.getMessage()));
+        happened(new RunEvent.Failed(action, failure.getMessage()));
     }
 
     /**
@@ -228,12 +228,12 @@ public final class Player {
         List<NodeState> states = nodes.states();
         for (Expectation expectation : pending) {
             boolean met = Expectations.isMet(expectation, states);
-            happened(new Happening.Checked(
+            happened(new RunEvent.Checked(
                     expectation.toString(), met, met ? "" : Expectations.found(expectation, states)));
         }
         pending.clear();
         phase = Phase.DELIVERED;
-        happened(new Happening.StepDone());
+        happened(new RunEvent.StepDone());
         return false;
     }
 
@@ -296,7 +296,7 @@ public final class Player {
         finishStep();
         offScript = true;
         openByHand();
-        happened(new Happening.ActionsDone());
+        happened(new RunEvent.ActionsDone());
     }
 
     /**
@@ -338,7 +338,7 @@ public final class Player {
         gateways.nextStep();
         originMillis = clocks.originMillis();
         LiveCluster live = cluster.goLive(clocks, seed, owner);
-        happened(new Happening.StepOpened(time, Optional.of("The nodes run by their own clocks")));
+        happened(new RunEvent.StepOpened(time, Optional.of("The nodes run by their own clocks")));
         return live;
     }
 
@@ -355,11 +355,11 @@ public final class Player {
     }
 
     /** The present moment of a live cluster, to stand in place of the one before; see {@link #goLive}. */
-    Moment lived(LiveCluster live, long nowMillis, Moment before) {
+    Snapshot lived(LiveCluster live, long nowMillis, Snapshot before) {
         nodes.follow(live);
         gateways.follow(live);
         time = nowMillis - originMillis;
-        return moment(before.index(), before.cause());
+        return snapshot(before.index(), before.cause());
     }
 
     /** The clocks have stopped: a new step stands there, in which all that was on its way is held. Cuts stay. */
@@ -377,13 +377,13 @@ public final class Player {
             traffic.stopped(message.message(), message.copies(), message.corrupt(), step);
         }
         phase = Phase.DELIVERED;
-        happened(new Happening.StepDone());
+        happened(new RunEvent.StepDone());
     }
 
     /** A client other than this program has written. */
     public void outsideWrite(NodeId node, Entry entry, boolean lost) {
         offScript = true;
-        happened(new Happening.Wrote(node, entry, lost, true));
+        happened(new RunEvent.Wrote(node, entry, lost, true));
     }
 
     /** Repeats what a client other than this program wrote. */
@@ -407,7 +407,7 @@ public final class Player {
             traffic.died(node);
             questions.died(node);
         }
-        happened(new Happening.Died(node, lastWords));
+        happened(new RunEvent.Died(node, lastWords));
     }
 
     /** Repeats that a process ended by itself, by ending it. */

@@ -6,15 +6,15 @@ import java.util.Optional;
 import sosad.app.history.Fate;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.model.Link;
 import sosad.model.NodeId;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /**
  * Whether something can be done to a cluster as it stands: one answer for the lab, the API and the window's buttons.
@@ -24,23 +24,23 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     private static final Optional<String> MET = Optional.empty();
     private static final String GONE = "the message is no longer under way";
 
-    private final Moment moment;
+    private final Snapshot snapshot;
 
-    private Preconditions(Moment moment) {
-        this.moment = moment;
+    private Preconditions(Snapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
     /** Returns why {@code action} cannot be carried out at this moment; empty if it can. */
-    public static Optional<String> unmet(Moment moment, Action action) {
-        return action.accept(new Preconditions(moment));
+    public static Optional<String> unmet(Snapshot snapshot, Action action) {
+        return action.accept(new Preconditions(snapshot));
     }
 
     /** Returns why {@code action} cannot be done to the message with this number; empty if it can. */
-    public static Optional<String> unmet(Moment moment, long id, MessageAction action) {
-        Optional<String> unmet = moment.message(id)
-                .map(message -> unmet(moment, message, action.kind()))
+    public static Optional<String> unmet(Snapshot snapshot, long id, MessageAction action) {
+        Optional<String> unmet = snapshot.message(id)
+                .map(message -> unmet(snapshot, message, action.kind()))
                 .orElse(why(GONE));
-        int places = moment.queue().size();
+        int places = snapshot.queue().size();
         if (unmet.isEmpty()
                 && action instanceof MessageAction.Reorder reorder
                 && (reorder.place() < 1 || reorder.place() > places)) {
@@ -50,11 +50,11 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     }
 
     /** Returns why nothing of this kind can be done to a message of this moment; empty if it can. */
-    public static Optional<String> unmet(Moment moment, Message message, MessageAction.Kind kind) {
+    public static Optional<String> unmet(Snapshot snapshot, Message message, MessageAction.Kind kind) {
         if (kind == MessageAction.Kind.RESTORE) {
             return message.fate() != Fate.LOST
                     ? why("the message is not lost")
-                    : moment.phase() == Phase.IN_FLIGHT ? MET : why("the step in which the message was lost is over");
+                    : snapshot.phase() == Phase.IN_FLIGHT ? MET : why("the step in which the message was lost is over");
         }
         if (message.fate().isFinal()) {
             return why(GONE);
@@ -95,7 +95,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         if (!access.viaGateway()) {
             return unless(name, Status.UP);
         }
-        if (moment.nodes().stream().noneMatch(node -> node.status() == Status.UP)) {
+        if (snapshot.nodes().stream().noneMatch(node -> node.status() == Status.UP)) {
             return unlessGateway(name, true).or(() -> why("no node is running that %s could ask", name));
         }
         return unlessGateway(name, true);
@@ -127,7 +127,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     }
 
     private Optional<String> unlessHeld(Link link, int nth) {
-        long held = moment.messages().stream()
+        long held = snapshot.messages().stream()
                 .filter(message -> message.fate() == Fate.HELD && message.isOn(link))
                 .count();
         return nth <= held ? MET : tooFew(held, "held", link);
@@ -148,7 +148,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
             if (message.isOn(handle.link())) {
                 if (place <= message.copies()) {
                     boolean mayFail = restores || (kind == MessageAction.Kind.CORRUPT && place == 1);
-                    return mayFail ? unmet(moment, message, kind) : MET;
+                    return mayFail ? unmet(snapshot, message, kind) : MET;
                 }
                 place -= message.copies();
             }
@@ -157,13 +157,13 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     }
 
     private List<Message> inFlight() {
-        return moment.queue().stream()
-                .flatMap(id -> moment.message(id).stream())
+        return snapshot.queue().stream()
+                .flatMap(id -> snapshot.message(id).stream())
                 .toList();
     }
 
     private List<Message> lost() {
-        return moment.messages().stream()
+        return snapshot.messages().stream()
                 .filter(message -> message.fate() == Fate.LOST)
                 .toList();
     }
@@ -173,7 +173,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         if (isGateway(kill.node())) {
             return unlessGateway(kill.node(), true);
         }
-        return moment.isLive(kill.node()) ? MET : why("%s is dead already", kill.node());
+        return snapshot.isLive(kill.node()) ? MET : why("%s is dead already", kill.node());
     }
 
     @Override
@@ -192,28 +192,28 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     }
 
     private boolean isGateway(NodeId process) {
-        return moment.gateways().stream().map(GatewayState::id).anyMatch(process::equals);
+        return snapshot.gateways().stream().map(GatewayState::id).anyMatch(process::equals);
     }
 
     private Optional<String> unless(NodeId node, Status demanded) {
-        Status status = moment.node(node).status();
-        return status == demanded ? MET : why("%s is %s", node, status == Status.UP ? "running" : Words.of(status));
+        Status status = snapshot.node(node).status();
+        return status == demanded ? MET : why("%s is %s", node, status == Status.UP ? "running" : EnumNames.of(status));
     }
 
     private Optional<String> unlessGateway(NodeId gateway, boolean live) {
-        return moment.isLive(gateway) == live ? MET : why("%s is %s", gateway, live ? "dead" : "running");
+        return snapshot.isLive(gateway) == live ? MET : why("%s is %s", gateway, live ? "dead" : "running");
     }
 
     @Override
     public Optional<String> setRule(Action.SetRule set) {
-        return moment.rules().size() < RuleBook.MAX_RULES
+        return snapshot.rules().size() < RuleBook.MAX_RULES
                 ? MET
                 : why("%d rules are in force, which is the most; end one first", RuleBook.MAX_RULES);
     }
 
     @Override
     public Optional<String> endRule(Action.EndRule end) {
-        int rules = moment.rules().size();
+        int rules = snapshot.rules().size();
         if (end.nth().isEmpty() || end.nth().getAsInt() <= rules) {
             return MET;
         }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
 import sosad.app.history.NodeState.Status;
+import sosad.app.history.RunEvent;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
 import sosad.message.InquiryMessage;
@@ -30,14 +30,14 @@ final class Questions {
     private final Cluster cluster;
     private final Nodes nodes;
     private final Predicate<Link> isCut;
-    private final Consumer<Happening> happened;
+    private final Consumer<RunEvent> happened;
     private final List<Read> pending = new ArrayList<>();
     private final List<InquiryMessage> waiting = new ArrayList<>();
 
     /** A read of the client's {@code get} that waits for answers. */
     private record Read(Action.Get get, long number) {}
 
-    Questions(Cluster cluster, Nodes nodes, Predicate<Link> isCut, Consumer<Happening> happened) {
+    Questions(Cluster cluster, Nodes nodes, Predicate<Link> isCut, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.isCut = isCut;
@@ -88,7 +88,7 @@ final class Questions {
     }
 
     private void tell(InquiryMessage message, Fate fate, String why) {
-        happened.accept(new Happening.Inquired(message.inquiry(), fate, why));
+        happened.accept(new RunEvent.Inquired(message.inquiry(), fate, why));
     }
 
     private Optional<Read> taken(NodeId at, long number) {
@@ -106,13 +106,13 @@ final class Questions {
             fail(get, outcome.failure().get());
             return new ClientReply(outcome.failure().get(), true, outcome.micros());
         }
-        happened.accept(new Happening.Read(get.access().name(), get.key(), outcome.value()));
+        happened.accept(new RunEvent.Read(get.access().name(), get.key(), outcome.value()));
         check(get, outcome.value());
         return ClientReply.ofRead(outcome.value(), outcome.micros());
     }
 
     private void fail(Action.Get get, String reason) {
-        happened.accept(new Happening.Failed(get, reason));
+        happened.accept(new RunEvent.Failed(get, reason));
         failed(get, reason);
     }
 
@@ -121,13 +121,13 @@ final class Questions {
         get.claim().ifPresent(claim -> {
             boolean met = get.expected().equals(Optional.of(got));
             String found = met ? "" : "it gets " + got.map(Value::text).orElse("nothing");
-            happened.accept(new Happening.Checked(claim, met, found));
+            happened.accept(new RunEvent.Checked(claim, met, found));
         });
     }
 
     /** Says that the client got no reply, if the scenario expects one. */
     void failed(Action.Get get, String reason) {
-        get.claim().ifPresent(claim -> happened.accept(new Happening.Checked(claim, false, "it fails: " + reason)));
+        get.claim().ifPresent(claim -> happened.accept(new RunEvent.Checked(claim, false, "it fails: " + reason)));
     }
 
     /** A paused node goes on: what waits for it is delivered. */

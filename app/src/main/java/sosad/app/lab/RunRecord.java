@@ -2,25 +2,25 @@ package sosad.app.lab;
 
 import java.util.ArrayList;
 import java.util.List;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 
 /** The inputs of a run in order, each with what the cluster was like after it. */
 final class RunRecord {
     /**
      * An input that was carried out.
      *
-     * @param moments how many moments the run had after it
+     * @param snapshots how many moments the run had after it
      * @param phase the phase after it
      * @param quiet whether nothing was in flight after it, or to be done there
      * @param states the nodes after it, without what differs from start to start
      */
-    record Done(Input input, int moments, Phase phase, boolean quiet, List<NodeState> states) {}
+    record Done(Input input, int snapshots, Phase phase, boolean quiet, List<NodeState> states) {}
 
     private final List<Done> inputs = new ArrayList<>();
 
-    void add(Input input, Moment after) {
+    void add(Input input, Snapshot after) {
         boolean quiet = after.queue().isEmpty() && after.actionsLeft() == 0;
         inputs.add(new Done(input, after.index() + 1, after.phase(), quiet, comparable(after.nodes())));
     }

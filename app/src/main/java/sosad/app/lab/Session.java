@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
-import sosad.app.history.Happening;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Scenario;
@@ -29,9 +29,9 @@ final class Session implements Cluster.Listener {
 
     private final Scenario scenario;
     private final RunRecord record = new RunRecord();
-    private final Telling telling;
+    private final HistoryRecorder telling;
     private final Cluster cluster;
-    private final Care care;
+    private final Supervision care;
     private Player player;
     private Optional<LiveRun> live = Optional.empty();
     private long lookAgainNanos;
@@ -49,10 +49,10 @@ final class Session implements Cluster.Listener {
     Session(Scenario scenario, LabActor.ClusterFactory clusters, Lab.Listener listener, Consumer<Runnable> later) {
         this.scenario = scenario;
         this.listener = listener;
-        this.telling = new Telling(listener, System::nanoTime);
+        this.telling = new HistoryRecorder(listener, System::nanoTime);
         this.later = later;
         this.cluster = clusters.create(scenario.cluster(), this);
-        this.care = new Care(scenario.cluster(), cluster, later, listener, this::start);
+        this.care = new Supervision(scenario.cluster(), cluster, later, listener, this::start);
     }
 
     Scenario scenario() {
@@ -64,7 +64,7 @@ final class Session implements Cluster.Listener {
         return record;
     }
 
-    Care care() {
+    Supervision care() {
         return care;
     }
 
@@ -96,14 +96,14 @@ final class Session implements Cluster.Listener {
         player = new Player(scenario, cluster, this::happened);
     }
 
-    private void happened(Moment moment) {
-        telling.happened(moment);
-        care.happened(moment.cause());
+    private void happened(Snapshot snapshot) {
+        telling.happened(snapshot);
+        care.happened(snapshot.cause());
     }
 
     /** The record of the run after these of its inputs. */
     History upTo(List<RunRecord.Done> kept) {
-        int count = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).moments();
+        int count = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).snapshots();
         return telling.first(count);
     }
 
@@ -111,7 +111,7 @@ final class Session implements Cluster.Listener {
         return telling.history();
     }
 
-    private Moment present() {
+    private Snapshot present() {
         return telling.present();
     }
 
@@ -168,7 +168,7 @@ final class Session implements Cluster.Listener {
         care.follow(running.cluster());
         long begin = System.nanoTime();
         if (begin - lookAgainNanos >= 0) {
-            Moment before = present();
+            Snapshot before = present();
             telling.becomes(running.look(before));
             tellCare(before, present());
             listener.lived(history(), running.state());
@@ -177,11 +177,11 @@ final class Session implements Cluster.Listener {
         }
     }
 
-    private void tellCare(Moment before, Moment now) {
+    private void tellCare(Snapshot before, Snapshot now) {
         now.gateways().forEach(gateway -> {
             if (gateway.isLive() != before.isLive(gateway.id())) {
                 care.happened(
-                        gateway.isLive() ? new Happening.Started(gateway.id()) : new Happening.Killed(gateway.id()));
+                        gateway.isLive() ? new RunEvent.Started(gateway.id()) : new RunEvent.Killed(gateway.id()));
             }
         });
         now.nodes().forEach(node -> {
@@ -192,11 +192,11 @@ final class Session implements Cluster.Listener {
         });
     }
 
-    private static Happening change(NodeId node, Status was, Status is) {
+    private static RunEvent change(NodeId node, Status was, Status is) {
         return switch (is) {
-            case DEAD -> new Happening.Killed(node);
-            case PAUSED -> new Happening.Paused(node);
-            case UP -> was == Status.PAUSED ? new Happening.Resumed(node) : new Happening.Started(node);
+            case DEAD -> new RunEvent.Killed(node);
+            case PAUSED -> new RunEvent.Paused(node);
+            case UP -> was == Status.PAUSED ? new RunEvent.Resumed(node) : new RunEvent.Started(node);
         };
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
@@ -35,8 +35,8 @@ final class Traffic {
     private final Nodes nodes;
     private final CutLinks links;
     private final RuleBook rules;
-    private final Handover handover;
-    private final Consumer<Happening> happened;
+    private final MessageDelivery handover;
+    private final Consumer<RunEvent> happened;
     private final Map<Long, Message> messages = new LinkedHashMap<>();
     private final List<Long> queue = new ArrayList<>();
     private final List<Long> held = new ArrayList<>();
@@ -50,12 +50,12 @@ final class Traffic {
     private long lastCopy = COPIES;
     private List<Message> due = List.of();
 
-    Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<Happening> happened) {
+    Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.links = links;
         this.rules = rules;
-        this.handover = new Handover(cluster);
+        this.handover = new MessageDelivery(cluster);
         this.happened = happened;
     }
 
@@ -92,7 +92,7 @@ final class Traffic {
     void sent(List<PeerMessage> sent, Fates fates, int step) {
         for (PeerMessage message : sent) {
             Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "");
-            happened.accept(new Happening.Sent(begin(fresh, fates)));
+            happened.accept(new RunEvent.Sent(begin(fresh, fates)));
         }
     }
 
@@ -101,7 +101,7 @@ final class Traffic {
         Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "")
                 .withCopies(copies)
                 .withCorrupt(corrupt);
-        happened.accept(new Happening.Sent(hold(fresh, "it was on its way when the clocks stopped")));
+        happened.accept(new RunEvent.Sent(hold(fresh, "it was on its way when the clocks stopped")));
     }
 
     /** Returns what the scenario says of the message comes first. */
@@ -208,7 +208,7 @@ final class Traffic {
 
     /** Tells what was done to a message. */
     void handled(Message message, Handling handling) {
-        happened.accept(new Happening.Handled(message, handling));
+        happened.accept(new RunEvent.Handled(message, handling));
     }
 
     boolean isQuiet() {
@@ -231,7 +231,7 @@ final class Traffic {
     void move(Message message, int place) {
         queue.remove(message.id());
         queue.add(place - 1, message.id());
-        happened.accept(new Happening.Reordered(message, place, queue.size()));
+        happened.accept(new RunEvent.Reordered(message, place, queue.size()));
     }
 
     /** The messages held on a link, oldest first. */
@@ -277,7 +277,7 @@ final class Traffic {
         frames.put(behind.id(), frame(message));
         List<Long> place = message.fate() == Fate.LOST ? lost : queue;
         place.add(place.indexOf(message.id()) + 1, behind.id());
-        happened.accept(new Happening.Split(front, behind));
+        happened.accept(new RunEvent.Split(front, behind));
         return front;
     }
 
@@ -299,16 +299,16 @@ final class Traffic {
         }
     }
 
-    private void handedOver(Happening happening) {
-        Message now = happening instanceof Happening.Delivered delivered
+    private void handedOver(RunEvent event) {
+        Message now = event instanceof RunEvent.Delivered delivered
                 ? delivered.message()
-                : ((Happening.Handled) happening).message();
+                : ((RunEvent.Handled) event).message();
         if (now.fate().isFinal()) {
             settle(now);
         } else {
             put(now);
         }
-        happened.accept(happening);
+        happened.accept(event);
     }
 
     /** A paused node goes on: what waits for it joins the queue. */

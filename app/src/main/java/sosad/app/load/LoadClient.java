@@ -27,7 +27,7 @@ final class LoadClient implements Runnable {
     private static final int OVERWRITE_EVERY = 5;
     private static final int READ_EVERY = 4;
     private static final int OVERWRITTEN_KEYS = 8;
-    private static final int MOST_WRONG_READS = 10;
+    private static final int MAX_WRONG_READS = 10;
 
     private final NodeId process;
     private final Map<NodeId, Integer> ports;
@@ -157,7 +157,7 @@ final class LoadClient implements Runnable {
 
     private void note(String wrong) {
         synchronized (wrongReads) {
-            if (wrongReads.size() < MOST_WRONG_READS) {
+            if (wrongReads.size() < MAX_WRONG_READS) {
                 wrongReads.add(wrong);
             }
         }

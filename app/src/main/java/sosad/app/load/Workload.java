@@ -17,7 +17,7 @@ import sosad.model.NodeId;
  * a thread; both end with {@link #stop}.
  */
 public final class Workload implements AutoCloseable {
-    private static final long MOST_SECONDS_TO_STOP = 10;
+    private static final long MAX_SECONDS_TO_STOP = 10;
 
     private final Map<NodeId, Integer> ports = new ConcurrentHashMap<>();
     private final List<LoadClient> clients = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class Workload implements AutoCloseable {
         threads.forEach(Thread::interrupt);
         try {
             for (Thread thread : threads) {
-                thread.join(TimeUnit.SECONDS.toMillis(MOST_SECONDS_TO_STOP));
+                thread.join(TimeUnit.SECONDS.toMillis(MAX_SECONDS_TO_STOP));
                 if (thread.isAlive()) {
                     throw new NodeException("the %s does not end".formatted(thread.getName()));
                 }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /** Reads what a process prints to its end; remembers the last line, for saying why it died. */
 public final class LogTail {
-    private static final int LONGEST_LINE = 500;
+    private static final int MAX_LINE = 500;
     private static final int LINES = 20;
 
     private final Deque<String> last = new ArrayDeque<>();
@@ -24,7 +24,7 @@ public final class LogTail {
                 if (c == '\n') {
                     add(line.toString(), lines);
                     line.setLength(0);
-                } else if (line.length() < LONGEST_LINE) {
+                } else if (line.length() < MAX_LINE) {
                     line.append((char) c);
                 }
             }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  */
 public final class ProcessPool implements AutoCloseable {
     /** As many as lessons use; more would hold memory for nothing. */
-    private static final int MOST_IDLE = 8;
+    private static final int MAX_IDLE = 8;
 
     private final Program program;
     private final int mostIdle;
@@ -27,7 +27,7 @@ public final class ProcessPool implements AutoCloseable {
 
     /** A pool for clusters that come one after the other. */
     public static ProcessPool of(Program program) {
-        return new ProcessPool(program, MOST_IDLE);
+        return new ProcessPool(program, MAX_IDLE);
     }
 
     /** A pool for one cluster, of which nothing is kept, so that it need not be closed. */

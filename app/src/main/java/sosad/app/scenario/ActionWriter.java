@@ -32,8 +32,8 @@ import sosad.app.yaml.YamlText;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.protocol.EnumNames;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Words;
 
 /** Writes actions as {@link ActionReader} reads them, each as one line without its dash. */
 final class ActionWriter {
@@ -102,7 +102,7 @@ final class ActionWriter {
     private static FlowMap get(Get get) {
         FlowMap fields = access(get.access()).with("key", get.key());
         if (get.mode() != ReadMode.LOCAL) {
-            fields.with("read", Words.of(get.mode()));
+            fields.with("read", EnumNames.of(get.mode()));
         }
         get.expected()
                 .ifPresent(expected -> fields.raw(
@@ -135,10 +135,10 @@ final class ActionWriter {
     }
 
     private static FlowMap rule(TrafficRule rule) {
-        FlowMap fields = new FlowMap().with("do", Words.of(rule.treatment()));
+        FlowMap fields = new FlowMap().with("do", EnumNames.of(rule.treatment()));
         rule.from().ifPresent(from -> fields.with("from", from));
         rule.to().ifPresent(to -> fields.with("to", to));
-        rule.kind().ifPresent(kind -> fields.with("kind", Words.of(kind)));
+        rule.kind().ifPresent(kind -> fields.with("kind", EnumNames.of(kind)));
         if (rule.every() > 1) {
             fields.with("every", rule.every());
         }
@@ -149,7 +149,8 @@ final class ActionWriter {
     }
 
     private static FlowMap message(Handle handle) {
-        FlowMap fields = link(new FlowMap().with("do", Words.of(handle.action().kind())), handle.link());
+        FlowMap fields =
+                link(new FlowMap().with("do", EnumNames.of(handle.action().kind())), handle.link());
         nth(fields, handle.nth());
         if (handle.action() instanceof MessageAction.Delay delay) {
             fields.with("steps", delay.steps());

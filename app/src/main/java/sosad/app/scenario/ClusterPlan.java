@@ -13,17 +13,17 @@ import sosad.protocol.Rules;
  * @param nodes its nodes in alphabetical order, 1 to 26
  * @param rules the switches they all run under
  * @param store where they keep what they hold
- * @param gateways how many gateways stand before them, 0 to {@value #MOST_GATEWAYS}
+ * @param gateways how many gateways stand before them, 0 to {@value #MAX_GATEWAYS}
  */
 public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int gateways) {
     /** The most gateways there may be. */
-    public static final int MOST_GATEWAYS = 4;
+    public static final int MAX_GATEWAYS = 4;
 
     public ClusterPlan {
         nodes = nodes.stream().sorted().toList();
-        if (gateways < 0 || gateways > MOST_GATEWAYS) {
+        if (gateways < 0 || gateways > MAX_GATEWAYS) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%d gateways; there are 0 to %d", gateways, MOST_GATEWAYS));
+                    String.format(Locale.ROOT, "%d gateways; there are 0 to %d", gateways, MAX_GATEWAYS));
         }
     }
 

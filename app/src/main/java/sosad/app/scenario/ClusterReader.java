@@ -37,7 +37,7 @@ final class ClusterReader {
                 .map(field -> field.word(StoreKind.class))
                 .orElse(StoreKind.MEMORY);
         int gateways = fields.optional("gateways")
-                .map(field -> (int) field.number(0, ClusterPlan.MOST_GATEWAYS))
+                .map(field -> (int) field.number(0, ClusterPlan.MAX_GATEWAYS))
                 .orElse(0);
         Rules rules = rules(content, timestamps, schedule, startTime, fields);
         return withoutClash(new ClusterPlan(nodes, rules, store, gateways), fields);

@@ -3,7 +3,7 @@ package sosad.app.scenario;
 import java.util.Locale;
 import java.util.Set;
 import sosad.model.Key;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** Something that is done to a message between its sending and its delivery, by the scenario or by hand. */
 public sealed interface MessageAction {
@@ -54,7 +54,7 @@ public sealed interface MessageAction {
 
         /** Its word on screen and in the API; in files it is that of the constant. */
         public String word() {
-            return this == LOSE ? "drop" : Words.of(this);
+            return this == LOSE ? "drop" : EnumNames.of(this);
         }
     }
 
@@ -71,12 +71,9 @@ public sealed interface MessageAction {
     record Delay(int steps) implements MessageAction {
         /** @throws IllegalArgumentException if there are too few or too many steps */
         public Delay {
-            if (steps < 1 || steps > TrafficRule.MOST_STEPS) {
+            if (steps < 1 || steps > TrafficRule.MAX_STEPS) {
                 throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "a message is delayed by 1 to %d steps, not by %d",
-                        TrafficRule.MOST_STEPS,
-                        steps));
+                        Locale.ROOT, "a message is delayed by 1 to %d steps, not by %d", TrafficRule.MAX_STEPS, steps));
             }
         }
 

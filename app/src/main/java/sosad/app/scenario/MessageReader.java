@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.yaml.YamlFields;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** Reads what a step does to a message in flight. */
 final class MessageReader {
@@ -22,8 +22,9 @@ final class MessageReader {
     }
 
     Action.Handle read(YamlFields fields) {
-        String word = fields.required("do").word(KINDS.stream().map(Words::of).toList());
-        Kind kind = Words.parse(Kind.class, word).orElseThrow();
+        String word =
+                fields.required("do").word(KINDS.stream().map(EnumNames::of).toList());
+        Kind kind = EnumNames.parse(Kind.class, word).orElseThrow();
         return new Action.Handle(links.link(fields), ActionReader.nth(fields), action(kind, fields));
     }
 

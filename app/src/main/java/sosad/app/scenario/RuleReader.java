@@ -5,8 +5,8 @@ import java.util.Optional;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Kind;
-import sosad.protocol.Words;
 
 /** Reads the rules that messages are treated by. */
 final class RuleReader {
@@ -25,7 +25,7 @@ final class RuleReader {
                 .map(field -> from.isPresent() ? names.peer(from.get(), field) : names.node(field));
         Optional<Kind> kind = fields.optional("kind").map(field -> field.word(Kind.class));
         int every = fields.optional("every")
-                .map(field -> (int) field.number(1, TrafficRule.MOST_EVERY))
+                .map(field -> (int) field.number(1, TrafficRule.MAX_EVERY))
                 .orElse(1);
         return new TrafficRule(from, to, kind, every, treatment, steps(treatment, fields));
     }
@@ -42,12 +42,12 @@ final class RuleReader {
     static void goesWith(YamlFields fields, String name, Enum<?> owner, Enum<?> written) {
         if (written != owner && fields.has(name)) {
             throw fields.errorAt(
-                    name, "\"%s\" goes with \"do: %s\" alone; leave it out".formatted(name, Words.of(owner)));
+                    name, "\"%s\" goes with \"do: %s\" alone; leave it out".formatted(name, EnumNames.of(owner)));
         }
     }
 
     /** For how many steps a message is delayed. */
     static int steps(YamlValue field) {
-        return (int) field.number(1, TrafficRule.MOST_STEPS);
+        return (int) field.number(1, TrafficRule.MAX_STEPS);
     }
 }

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
 import sosad.message.StoreKind;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
-import sosad.protocol.Words;
 
 /**
  * Writes a scenario as a file that {@link ScenarioReader} reads back as an equal one, and that looks as a person would
@@ -42,12 +42,12 @@ public final class ScenarioWriter {
         if (rules.startTime() != Rules.DOCUMENT.startTime()) {
             line("  start-time: " + rules.startTime());
         }
-        line("  content: " + Words.of(rules.content()));
+        line("  content: " + EnumNames.of(rules.content()));
         if (rules.timestamps() != Timestamps.PER_KEY) {
-            line("  timestamps: " + Words.of(rules.timestamps()));
+            line("  timestamps: " + EnumNames.of(rules.timestamps()));
         }
         if (rules.schedule() != Schedule.TOGETHER) {
-            line("  schedule: " + Words.of(rules.schedule()));
+            line("  schedule: " + EnumNames.of(rules.schedule()));
         }
         store(cluster.store());
         if (cluster.gateways() > 0) {
@@ -57,7 +57,7 @@ public final class ScenarioWriter {
 
     private void store(StoreKind store) {
         if (store != StoreKind.MEMORY) {
-            line("  store: " + Words.of(store));
+            line("  store: " + EnumNames.of(store));
         }
     }
 

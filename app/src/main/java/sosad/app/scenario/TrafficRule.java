@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.NodeId;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Kind;
 import sosad.protocol.Update;
-import sosad.protocol.Words;
 
 /**
  * A standing order for messages as they are sent: which of them it covers, and what becomes of every so manieth one.
@@ -21,10 +21,10 @@ import sosad.protocol.Words;
 public record TrafficRule(
         Optional<NodeId> from, Optional<NodeId> to, Optional<Kind> kind, int every, Treatment treatment, int steps) {
     /** The largest {@code every}. */
-    public static final int MOST_EVERY = 1_000;
+    public static final int MAX_EVERY = 1_000;
 
     /** The most steps by which a message can be delayed. */
-    public static final int MOST_STEPS = 99;
+    public static final int MAX_STEPS = 99;
 
     private static final String[] SMALL_ORDINALS = {"second", "third"};
 
@@ -35,8 +35,8 @@ public record TrafficRule(
         if (from.isPresent() && from.equals(to)) {
             throw new IllegalArgumentException("%s sends nothing to itself".formatted(from.get()));
         }
-        check("every", every, 1, MOST_EVERY);
-        check("steps", steps, treatment == Treatment.DELAY ? 1 : 0, treatment == Treatment.DELAY ? MOST_STEPS : 0);
+        check("every", every, 1, MAX_EVERY);
+        check("steps", steps, treatment == Treatment.DELAY ? 1 : 0, treatment == Treatment.DELAY ? MAX_STEPS : 0);
     }
 
     private static void check(String what, int number, int least, int most) {
@@ -56,14 +56,14 @@ public record TrafficRule(
     /** In words: {@code hold everything to A}, {@code lose every second message on B → C}. */
     @Override
     public String toString() {
-        return Words.of(treatment) + " " + which() + where() + (steps == 0 ? "" : " by " + steps(steps));
+        return EnumNames.of(treatment) + " " + which() + where() + (steps == 0 ? "" : " by " + steps(steps));
     }
 
     private String which() {
         if (every == 1) {
-            return kind.map(only -> "every " + Words.of(only)).orElse("everything");
+            return kind.map(only -> "every " + EnumNames.of(only)).orElse("everything");
         }
-        return "every %s %s".formatted(ordinal(every), kind.map(Words::of).orElse("message"));
+        return "every %s %s".formatted(ordinal(every), kind.map(EnumNames::of).orElse("message"));
     }
 
     /** The word for an {@code every} above 1: {@code second}, {@code third}, {@code 4th}. */

@@ -14,8 +14,8 @@ final class HealthTracker {
     static final long SUSPECTED_AFTER_MILLIS = 1_000;
     static final long DOWN_AFTER_MILLIS = 3_000;
     static final long FIRST_DELAY_MILLIS = 500;
-    static final long LONGEST_DELAY_MILLIS = 10_000;
-    static final int MOST_RESTARTS = 5;
+    static final long MAX_DELAY_MILLIS = 10_000;
+    static final int MAX_RESTARTS = 5;
     static final long WITHIN_MILLIS = 60_000;
 
     /** How long a process that was started may take until it is up; past it, it counts as hanging. */
@@ -138,13 +138,13 @@ final class HealthTracker {
             return Optional.empty();
         }
         restarts.removeIf(restart -> now - restart > WITHIN_MILLIS);
-        if (restarts.size() >= MOST_RESTARTS) {
+        if (restarts.size() >= MAX_RESTARTS) {
             return judge(
                     Health.GIVEN_UP,
                     String.format(
                             Locale.ROOT, "it was started %d times within a minute; start it by hand", restarts.size()));
         }
-        long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), LONGEST_DELAY_MILLIS);
+        long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), MAX_DELAY_MILLIS);
         restartAt = Optional.of(now + delayMillis);
         String why = String.format(Locale.ROOT, "it is to be started in %.1f s", delayMillis / 1_000.0);
         return judge(Health.RESTARTING, why);

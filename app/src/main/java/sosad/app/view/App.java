@@ -12,20 +12,20 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
-import sosad.app.viewmodel.LabFeed;
+import sosad.app.viewmodel.FxLabListener;
 
 /** The desktop application; {@link Gui#launch} starts it. */
 public final class App extends Application {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 1024;
-    private static final double LEAST_HEIGHT = 700;
+    private static final double MIN_WIDTH = 1024;
+    private static final double MIN_HEIGHT = 700;
 
     @Override
     public void start(Stage stage) {
         Opening opening = Gui.opening();
         Executor fx = new FxThread();
-        LabFeed feed = new LabFeed(new NextPulse(fx));
+        FxLabListener feed = new FxLabListener(new NextPulse(fx));
         Lab lab = opening.labs().apply(feed);
         Gui.closeLater(lab);
         Optional<Scenario> first = opening.readFirst();
@@ -36,19 +36,19 @@ public final class App extends Application {
         stage.setTitle("SOSAD Lab");
         stage.setScene(window.scene());
         boolean small = screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT;
-        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
         stage.setMaximized(small);
         stage.show();
         if (!small) {
             // Some window managers heed a size only when the window has been there for a moment.
-            PauseTransition moment = new PauseTransition(Duration.millis(200));
-            moment.setOnFinished(event -> {
+            PauseTransition snapshot = new PauseTransition(Duration.millis(200));
+            snapshot.setOnFinished(event -> {
                 stage.setWidth(WIDTH);
                 stage.setHeight(HEIGHT);
                 stage.centerOnScreen();
             });
-            moment.play();
+            snapshot.play();
         }
         if (opened.isPresent()) {
             window.opening(first.get(), opening.name(), opened.get());

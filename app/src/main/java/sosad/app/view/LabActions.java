@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.viewmodel.HandsOnViewModel;
@@ -45,11 +45,11 @@ final class LabActions implements MessageActions, NodeActions {
         });
     }
 
-    private static OptionalInt port(Moment moment, NodeId name) {
-        return moment.gateways().stream()
+    private static OptionalInt port(Snapshot snapshot, NodeId name) {
+        return snapshot.gateways().stream()
                 .filter(gateway -> gateway.id().equals(name))
                 .map(GatewayState::clientPort)
                 .findFirst()
-                .orElseGet(() -> moment.node(name).clientPort());
+                .orElseGet(() -> snapshot.node(name).clientPort());
     }
 }

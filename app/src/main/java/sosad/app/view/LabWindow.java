@@ -22,8 +22,8 @@ import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.BundledScenario;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.FaultsViewModel;
+import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.HandsOnViewModel;
-import sosad.app.viewmodel.LabFeed;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.LogViewModel;
@@ -56,7 +56,7 @@ public final class LabWindow implements WindowActions, PlanActions {
      */
     public LabWindow(
             Lab engine,
-            LabFeed feed,
+            FxLabListener feed,
             List<BundledScenario> bundled,
             ScenarioFiles files,
             Executor background,
@@ -109,10 +109,10 @@ public final class LabWindow implements WindowActions, PlanActions {
     }
 
     private void bindStage(LabActions actions) {
-        lab.shownProperty().addListener((property, old, moment) -> {
+        lab.shownProperty().addListener((property, old, snapshot) -> {
             stage.baselineProperty().set(lab.baselineProperty().get());
-            stage.momentProperty().set(moment);
-            flight.momentProperty().set(moment);
+            stage.momentProperty().set(snapshot);
+            flight.momentProperty().set(snapshot);
         });
         flight.pastProperty().bind(lab.pastProperty());
         flight.messageActionsProperty().set(actions);

@@ -15,7 +15,7 @@ import sosad.app.viewmodel.Narration;
  * most a third of the height.
  */
 final class StageArea extends Region {
-    private static final double MOST_NARRATION = 0.35;
+    private static final double MAX_NARRATION = 0.35;
 
     private final HBox head;
     private final Region stage;
@@ -49,7 +49,7 @@ final class StageArea extends Region {
         getChildren().addAll(head, stage, flight, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
-        lab.shownProperty().addListener((property, old, moment) -> changed());
+        lab.shownProperty().addListener((property, old, snapshot) -> changed());
         lab.liveProperty().addListener((property, old, state) -> changed());
     }
 
@@ -70,10 +70,10 @@ final class StageArea extends Region {
         if (lab.shownProperty().get() == null) {
             return;
         }
-        var moment = lab.shownProperty().get();
+        var snapshot = lab.shownProperty().get();
         LiveState live = lab.pastProperty().get() ? null : lab.liveProperty().get();
-        inFull = live == null ? ClusterSummary.of(moment) : ClusterSummary.of(moment, live);
-        inShort = live == null ? ClusterSummary.inShort(moment) : ClusterSummary.inShort(moment, live);
+        inFull = live == null ? ClusterSummary.of(snapshot) : ClusterSummary.of(snapshot, live);
+        inShort = live == null ? ClusterSummary.inShort(snapshot) : ClusterSummary.inShort(snapshot, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
         narration.show(
@@ -81,7 +81,7 @@ final class StageArea extends Region {
                         ? Narration.of(
                                 lab.scenarioProperty().get(),
                                 lab.historyProperty().get(),
-                                moment)
+                                snapshot)
                         : Narration.of(live));
     }
 
@@ -97,7 +97,7 @@ final class StageArea extends Region {
         }
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(left, top, width, headHeight);
-        double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MOST_NARRATION * height) : 0;
+        double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MAX_NARRATION * height) : 0;
         narration.resizeRelocate(left, top + height - told, width, told);
         double strip = flight.prefHeight(width);
         flight.resizeRelocate(left, top + height - told - strip, width, strip);

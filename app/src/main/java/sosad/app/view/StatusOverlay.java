@@ -8,8 +8,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
-import sosad.app.viewmodel.Standing;
 
 /** Lies over the panes while there is no cluster to look at: it is being started, or could not be. */
 final class StatusOverlay extends StackPane {
@@ -43,10 +43,10 @@ final class StatusOverlay extends StackPane {
         show(lab.standingProperty().get(), lab);
     }
 
-    private void show(Standing standing, LabViewModel lab) {
-        boolean failed = standing == Standing.FAILED;
-        boolean opening = standing == Standing.OPENING;
-        Controls.show(this, standing != Standing.READY && standing != Standing.GOING_BACK);
+    private void show(LabStatus standing, LabViewModel lab) {
+        boolean failed = standing == LabStatus.FAILED;
+        boolean opening = standing == LabStatus.OPENING;
+        Controls.show(this, standing != LabStatus.READY && standing != LabStatus.GOING_BACK);
         getStyleClass().remove("thin");
         if (opening && lab.historyProperty().get() != null) {
             // Starting over: what was shown stays in sight.

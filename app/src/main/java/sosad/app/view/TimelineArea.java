@@ -8,7 +8,7 @@ import javafx.scene.layout.VBox;
 
 /** The time line under its heading, which goes where there is little height. */
 final class TimelineArea extends VBox {
-    private static final double LEAST_WITH_HEAD = 184;
+    private static final double MIN_WITH_HEAD = 184;
 
     private final HBox head = new HBox(
             Controls.label("Time line", "pane-title"),
@@ -33,6 +33,6 @@ final class TimelineArea extends VBox {
     }
 
     private void showHead() {
-        Controls.show(head, getHeight() >= LEAST_WITH_HEAD * unit);
+        Controls.show(head, getHeight() >= MIN_WITH_HEAD * unit);
     }
 }

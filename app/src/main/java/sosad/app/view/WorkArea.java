@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 final class WorkArea extends Region {
     private static final double GAP = 16;
     private static final double TALL_TOOLS = 180;
-    private static final double LEAST_UPPER = 330;
-    private static final double LEAST_TIMELINE = 138;
-    private static final double MOST_TIMELINE = 250;
+    private static final double MIN_UPPER = 330;
+    private static final double MIN_TIMELINE = 138;
+    private static final double MAX_TIMELINE = 250;
     private static final double LOW = 540;
 
     private final Region stage;
@@ -118,15 +118,15 @@ final class WorkArea extends Region {
             return strip;
         }
         double wanted = Double.isNaN(toolsHeight) ? TALL_TOOLS * unit : toolsHeight;
-        return Math.floor(clamp(wanted, strip, Math.max(strip, room - (LEAST_UPPER + LEAST_TIMELINE) * unit)));
+        return Math.floor(clamp(wanted, strip, Math.max(strip, room - (MIN_UPPER + MIN_TIMELINE) * unit)));
     }
 
     /** Returns what was dragged, or a share of the room; it gives way first. */
     private double timelineHeight(double room) {
-        double usual = clamp(0.45 * (room - 270 * unit), LEAST_TIMELINE * unit, MOST_TIMELINE * unit);
+        double usual = clamp(0.45 * (room - 270 * unit), MIN_TIMELINE * unit, MAX_TIMELINE * unit);
         double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;
-        double least = Math.min(LEAST_TIMELINE * unit, room * 0.36);
-        return Math.floor(clamp(wanted, least, Math.max(least, room - LEAST_UPPER * unit)));
+        double least = Math.min(MIN_TIMELINE * unit, room * 0.36);
+        return Math.floor(clamp(wanted, least, Math.max(least, room - MIN_UPPER * unit)));
     }
 
     /** Narrow windows give the tables more, so that three nodes' columns stay whole. */

@@ -4,7 +4,7 @@ import sosad.model.Value;
 
 /** Values as one short line: they may have 64 KiB and line breaks. */
 public final class Abridged {
-    private static final int MOST_CHARACTERS = 80;
+    private static final int MAX_CHARACTERS = 80;
 
     private Abridged() {}
 
@@ -14,8 +14,8 @@ public final class Abridged {
     }
 
     static String of(String text) {
-        boolean isLong = text.length() > MOST_CHARACTERS;
-        String start = isLong ? text.substring(0, MOST_CHARACTERS) : text;
+        boolean isLong = text.length() > MAX_CHARACTERS;
+        String start = isLong ? text.substring(0, MAX_CHARACTERS) : text;
         String line = start.replace("\r", "").replace("\n", "\\n").replace("\t", "\\t");
         return isLong ? line + "…" : line;
     }

@@ -17,7 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
@@ -55,7 +55,7 @@ public final class ClientViewModel {
         value.addListener((property, old, text) -> valueError.set(brokenRule(text, false)));
     }
 
-    private void keepAccesses(Moment present) {
+    private void keepAccesses(Snapshot present) {
         List<Access> all = Stream.concat(
                         present.nodes().stream().map(node -> Access.at(node.id())),
                         present.gateways().stream().map(gateway -> Access.via(gateway.id())))

@@ -17,8 +17,8 @@ public final class CutLinksViewModel {
     public CutLinksViewModel(LabViewModel state, HandsOnViewModel hands) {
         this.state = state;
         this.hands = hands;
-        state.shownProperty().addListener((property, old, moment) -> {
-            List<Link> now = moment.cut().stream().sorted().toList();
+        state.shownProperty().addListener((property, old, snapshot) -> {
+            List<Link> now = snapshot.cut().stream().sorted().toList();
             if (!cut.equals(now)) {
                 cut.setAll(now);
             }

@@ -3,7 +3,7 @@ package sosad.app.viewmodel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 
 /**
  * A row of the table as the document prints it.
@@ -15,9 +15,9 @@ import sosad.app.history.Moment;
  */
 public record DocumentRow(long time, String server, Line line, boolean first) {
     /** The document's table; dead nodes have no rows. */
-    public static List<DocumentRow> of(Moment moment, Optional<Moment> baseline) {
-        return NodeTable.of(moment, baseline).stream()
-                .flatMap(table -> rows(moment.time(), table))
+    public static List<DocumentRow> of(Snapshot snapshot, Optional<Snapshot> baseline) {
+        return NodeTable.of(snapshot, baseline).stream()
+                .flatMap(table -> rows(snapshot.time(), table))
                 .toList();
     }
 

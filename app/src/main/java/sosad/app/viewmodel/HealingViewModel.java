@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 
 /** What there is to heal at the moment shown. */
 public final class HealingViewModel {
@@ -17,24 +17,26 @@ public final class HealingViewModel {
     public HealingViewModel(LabViewModel state, HandsOnViewModel hands) {
         this.state = state;
         this.hands = hands;
-        state.shownProperty().addListener((property, old, moment) -> ailments.set(of(moment)));
+        state.shownProperty().addListener((property, old, snapshot) -> ailments.set(of(snapshot)));
     }
 
-    private static String of(Moment moment) {
+    private static String of(Snapshot snapshot) {
         List<String> found = new ArrayList<>();
-        addIfAny(found, moment.rules().size(), "rule", "");
-        addIfAny(found, moment.cut().size(), "link", " cut");
-        addIfAny(found, nodes(moment, NodeState.Status.PAUSED), "node", " paused");
-        addIfAny(found, nodes(moment, NodeState.Status.DEAD), "node", " dead");
-        int gateways = (int)
-                moment.gateways().stream().filter(gateway -> !gateway.isLive()).count();
+        addIfAny(found, snapshot.rules().size(), "rule", "");
+        addIfAny(found, snapshot.cut().size(), "link", " cut");
+        addIfAny(found, nodes(snapshot, NodeState.Status.PAUSED), "node", " paused");
+        addIfAny(found, nodes(snapshot, NodeState.Status.DEAD), "node", " dead");
+        int gateways = (int) snapshot.gateways().stream()
+                .filter(gateway -> !gateway.isLive())
+                .count();
         addIfAny(found, gateways, "gateway", " dead");
         return String.join(" · ", found);
     }
 
-    private static int nodes(Moment moment, NodeState.Status status) {
-        return (int)
-                moment.nodes().stream().filter(node -> node.status() == status).count();
+    private static int nodes(Snapshot snapshot, NodeState.Status status) {
+        return (int) snapshot.nodes().stream()
+                .filter(node -> node.status() == status)
+                .count();
     }
 
     private static void addIfAny(List<String> found, int count, String noun, String state) {

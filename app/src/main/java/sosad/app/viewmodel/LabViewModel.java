@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
@@ -27,17 +27,17 @@ import sosad.model.NodeId;
 /** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */
 public final class LabViewModel {
     private final Lab lab;
-    private final LabFeed feed;
+    private final FxLabListener feed;
     private final Executor fx;
     private Scenario wanted;
     private final LogViewModel log;
-    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
+    private final ReadOnlyObjectWrapper<LabStatus> standing = new ReadOnlyObjectWrapper<>(LabStatus.NONE);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<Moment> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<Moment> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Moment> baseline = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<Snapshot> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Snapshot> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Snapshot> baseline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<LiveState> live = new ReadOnlyObjectWrapper<>();
     private final Recent recent = new Recent();
@@ -46,12 +46,12 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();
 
     /** @param fx runs what it is given on the window's thread, in order */
-    public LabViewModel(Lab lab, LabFeed feed, LogViewModel log, Executor fx) {
+    public LabViewModel(Lab lab, FxLabListener feed, LogViewModel log, Executor fx) {
         this.lab = lab;
         this.feed = feed;
         this.fx = fx;
         this.log = log;
-        selected.addListener((property, old, moment) -> show());
+        selected.addListener((property, old, snapshot) -> show());
         restarts.addListener((property, old, on) -> {
             log.add("Processes that are down are %s automatically."
                     .formatted(on ? "now started again" : "no longer started again"));
@@ -74,13 +74,13 @@ public final class LabViewModel {
 
     private void expect(Scenario next) {
         wanted = next;
-        standing.set(Standing.OPENING);
+        standing.set(LabStatus.OPENING);
         progress.set("Starting %s…".formatted(Counted.of(next.cluster().nodes().size(), "node")));
     }
 
     /** Starts the same scenario again; one that could not be started before, too. */
     public CompletionStage<Void> restart() {
-        return standing.get() == Standing.FAILED ? open(wanted) : failing(lab.restart());
+        return standing.get() == LabStatus.FAILED ? open(wanted) : failing(lab.restart());
     }
 
     /** Shows the present again. */
@@ -130,7 +130,7 @@ public final class LabViewModel {
                 (done, failure) -> {
                     feed.handOver();
                     if (failure != null) {
-                        standing.set(Standing.FAILED);
+                        standing.set(LabStatus.FAILED);
                         progress.set(words(failure));
                         log.add(words(failure));
                         dismiss();
@@ -139,9 +139,9 @@ public final class LabViewModel {
                 fx);
     }
 
-    private void take(News news) {
+    private void take(LabUpdate news) {
         news.opening().ifPresent(what -> {
-            standing.set(news.meanwhile().isPresent() ? Standing.GOING_BACK : Standing.OPENING);
+            standing.set(news.meanwhile().isPresent() ? LabStatus.GOING_BACK : LabStatus.OPENING);
             progress.set(what);
             selected.set(null);
             news.meanwhile().ifPresent(this::follow);
@@ -151,7 +151,7 @@ public final class LabViewModel {
         if (news.opened().isPresent() && news.history().isPresent()) {
             live.set(null);
             stand(news.opened().get(), news.history().get());
-        } else if (news.history().isPresent() && standing.get() == Standing.READY) {
+        } else if (news.history().isPresent() && standing.get() == LabStatus.READY) {
             live.set(news.live().orElse(null));
             follow(news.history().get());
         }
@@ -160,18 +160,18 @@ public final class LabViewModel {
 
     /** Whoever looks at scenario, history and moment together does so only when the cluster stands: that comes last. */
     private void stand(Scenario newScenario, History newHistory) {
-        standing.set(Standing.OPENING);
+        standing.set(LabStatus.OPENING);
         scenario.set(newScenario);
         history.set(newHistory);
         selected.set(null);
         follow(newHistory);
         progress.set("");
-        standing.set(Standing.READY);
+        standing.set(LabStatus.READY);
     }
 
     /** While the cluster is live its present moment alone changes, many times a second. */
     private void follow(History newHistory) {
-        Moment present = newHistory.present();
+        Snapshot present = newHistory.present();
         boolean goesOn = history.get() != null && recent.goesOn(history.get(), newHistory);
         recent.see(present);
         if (!goesOn) {
@@ -185,15 +185,16 @@ public final class LabViewModel {
         if (history.get() == null) {
             return;
         }
-        Moment present = recent.newest(history.get());
-        Moment moment = Optional.ofNullable(selected.get()).orElse(present);
-        past.set(moment.index() != present.index() || standing.get() == Standing.GOING_BACK);
-        baseline.set(
-                recent.baseline(moment).or(() -> history.get().before(moment)).orElse(null));
-        shown.set(moment);
+        Snapshot present = recent.newest(history.get());
+        Snapshot snapshot = Optional.ofNullable(selected.get()).orElse(present);
+        past.set(snapshot.index() != present.index() || standing.get() == LabStatus.GOING_BACK);
+        baseline.set(recent.baseline(snapshot)
+                .or(() -> history.get().before(snapshot))
+                .orElse(null));
+        shown.set(snapshot);
     }
 
-    public ReadOnlyObjectProperty<Standing> standingProperty() {
+    public ReadOnlyObjectProperty<LabStatus> standingProperty() {
         return standing.getReadOnlyProperty();
     }
 
@@ -211,17 +212,17 @@ public final class LabViewModel {
     }
 
     /** The moment of the past that was chosen; null: the present. */
-    public ObjectProperty<Moment> selectedProperty() {
+    public ObjectProperty<Snapshot> selectedProperty() {
         return selected;
     }
 
     /** The moment that every pane shows. */
-    public ReadOnlyObjectProperty<Moment> shownProperty() {
+    public ReadOnlyObjectProperty<Snapshot> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
     /** The end of the step before the one shown: what differs from it is changed. Null in the first step. */
-    public ReadOnlyObjectProperty<Moment> baselineProperty() {
+    public ReadOnlyObjectProperty<Snapshot> baselineProperty() {
         return baseline.getReadOnlyProperty();
     }
 

@@ -16,8 +16,8 @@ import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.FaultPlanWriter;
 import sosad.app.fault.plan.Members;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabException;
 import sosad.app.lab.LiveState;
@@ -46,7 +46,7 @@ public final class LiveViewModel {
 
     /** Lets the nodes run by their own clocks, or stops the clocks. */
     public void toggle() {
-        if (switching.get() || state.standingProperty().get() != Standing.READY) {
+        if (switching.get() || state.standingProperty().get() != LabStatus.READY) {
             return;
         }
         switching.set(true);
@@ -119,10 +119,10 @@ public final class LiveViewModel {
 
     /** Whom something can be done to. */
     public Members members() {
-        Moment moment = state.shownProperty().get();
+        Snapshot snapshot = state.shownProperty().get();
         return new Members(
-                moment.nodes().stream().map(NodeState::id).toList(),
-                moment.gateways().stream().map(GatewayState::id).toList());
+                snapshot.nodes().stream().map(NodeState::id).toList(),
+                snapshot.gateways().stream().map(GatewayState::id).toList());
     }
 
     /** The names of the plans that come with the application. */
@@ -141,7 +141,7 @@ public final class LiveViewModel {
     }
 
     /** The clusters' own state, for what has to know whether one stands. */
-    public ReadOnlyObjectProperty<Standing> standingProperty() {
+    public ReadOnlyObjectProperty<LabStatus> standingProperty() {
         return state.standingProperty();
     }
 }

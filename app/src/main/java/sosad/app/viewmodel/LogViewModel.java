@@ -4,18 +4,18 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
 import sosad.app.history.Sentences;
+import sosad.app.history.Snapshot;
 
-/** What happened, in sentences, oldest first; only the last {@value #MOST_LINES} are kept. */
+/** What happened, in sentences, oldest first; only the last {@value #MAX_LINES} are kept. */
 public final class LogViewModel {
     /** The most lines that are kept. */
-    public static final int MOST_LINES = 2_000;
+    public static final int MAX_LINES = 2_000;
 
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ObservableList<LogLine> view = FXCollections.unmodifiableObservableList(lines);
-    private Moment last;
+    private Snapshot last;
 
     /** The lines, oldest first; not to be changed. */
     public ObservableList<LogLine> lines() {
@@ -29,21 +29,21 @@ public final class LogViewModel {
 
     /** Adds a sentence for every moment that is new in {@code history}. */
     void follow(History history) {
-        List<Moment> all = history.moments();
-        int first = Math.max(firstNew(history), all.size() - MOST_LINES);
+        List<Snapshot> all = history.snapshots();
+        int first = Math.max(firstNew(history), all.size() - MAX_LINES);
         append(all.subList(first, all.size()).stream()
-                .map(moment -> new LogLine("T = " + moment.time(), Sentences.of(moment.cause())))
+                .map(snapshot -> new LogLine("T = " + snapshot.time(), Sentences.of(snapshot.cause())))
                 .toList());
         last = history.present();
     }
 
     /** After Back or a restart the history is another one; what it repeats was told before. */
     private int firstNew(History history) {
-        int size = history.moments().size();
+        int size = history.snapshots().size();
         if (last == null) {
             return 0;
         }
-        if (last.index() < size && isSame(last, history.moments().get(last.index()))) {
+        if (last.index() < size && isSame(last, history.snapshots().get(last.index()))) {
             return last.index() + 1;
         }
         add(size == 1 ? "The cluster was started anew." : "Went back; everything was repeated.");
@@ -51,13 +51,13 @@ public final class LogViewModel {
     }
 
     /** A live moment changes as long as it lasts. */
-    private static boolean isSame(Moment one, Moment other) {
+    private static boolean isSame(Snapshot one, Snapshot other) {
         return one.equals(other) || (one.phase() == Phase.LIVE && other.cause().equals(one.cause()));
     }
 
     /** @param more no more than are kept */
     private void append(List<LogLine> more) {
-        int excess = lines.size() + more.size() - MOST_LINES;
+        int excess = lines.size() + more.size() - MAX_LINES;
         if (excess > 0) {
             lines.remove(0, excess);
         }

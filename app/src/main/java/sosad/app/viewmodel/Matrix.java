@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -32,30 +32,31 @@ public record Matrix(List<NodeState> nodes, List<MatrixRow> rows) {
     }
 
     /** The matrix of a moment; what differs from {@code baseline} is changed. */
-    public static Matrix of(Moment moment, Optional<Moment> baseline) {
-        List<Map<Key, Entry>> held = moment.nodes().stream().map(Matrix::byKey).toList();
-        List<Optional<Map<Key, Entry>>> before = moment.nodes().stream()
+    public static Matrix of(Snapshot snapshot, Optional<Snapshot> baseline) {
+        List<Map<Key, Entry>> held =
+                snapshot.nodes().stream().map(Matrix::byKey).toList();
+        List<Optional<Map<Key, Entry>>> before = snapshot.nodes().stream()
                 .map(node -> baseline.map(old -> byKey(old.node(node.id()))))
                 .toList();
         List<MatrixRow> rows = new ArrayList<>();
-        newest(moment).forEach((key, version) -> {
+        newest(snapshot).forEach((key, version) -> {
             List<MatrixCell> cells = new ArrayList<>();
             for (int i = 0; i < held.size(); i++) {
                 Optional<Entry> entry = Optional.ofNullable(held.get(i).get(key));
                 boolean changed = before.get(i)
                         .filter(old -> !Optional.ofNullable(old.get(key)).equals(entry))
                         .isPresent();
-                cells.add(MatrixCell.of(moment.nodes().get(i), entry, version, changed));
+                cells.add(MatrixCell.of(snapshot.nodes().get(i), entry, version, changed));
             }
             rows.add(new MatrixRow(key, cells));
         });
-        return new Matrix(moment.nodes(), rows);
+        return new Matrix(snapshot.nodes(), rows);
     }
 
     /** The newest version of every key that a node holds. */
-    static TreeMap<Key, Version> newest(Moment moment) {
+    static TreeMap<Key, Version> newest(Snapshot snapshot) {
         TreeMap<Key, Version> newest = new TreeMap<>();
-        moment.nodes().stream()
+        snapshot.nodes().stream()
                 .flatMap(node -> node.entries().stream())
                 .forEach(entry -> newest.merge(
                         entry.key(), entry.version(), (one, other) -> one.compareTo(other) >= 0 ? one : other));

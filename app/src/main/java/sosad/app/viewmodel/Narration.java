@@ -2,8 +2,8 @@ package sosad.app.viewmodel;
 
 import java.util.List;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
@@ -35,21 +35,24 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
         paragraphs = List.copyOf(paragraphs);
     }
 
-    /** The narration of the step that {@code moment} belongs to; at the start what the scenario is about. */
-    public static Narration of(Scenario scenario, History history, Moment moment) {
-        if (moment.step() == 0) {
+    /** The narration of the step that {@code snapshot} belongs to; at the start what the scenario is about. */
+    public static Narration of(Scenario scenario, History history, Snapshot snapshot) {
+        if (snapshot.step() == 0) {
             return new Narration(
                     scenario.title(), Markdown.parse(scenario.about().orElse("")));
         }
-        return Script.step(scenario, history, moment).map(Narration::of).orElseGet(() -> offScript(history, moment));
+        return Script.step(scenario, history, snapshot)
+                .map(Narration::of)
+                .orElseGet(() -> offScript(history, snapshot));
     }
 
-    private static Narration offScript(History history, Moment moment) {
-        if (moment.phase() == Phase.LIVE) {
+    private static Narration offScript(History history, Snapshot snapshot) {
+        if (snapshot.phase() == Phase.LIVE) {
             return new Narration("Live", Markdown.parse(LIVE));
         }
-        boolean clocksRan =
-                history.before(moment).filter(end -> end.phase() == Phase.LIVE).isPresent();
+        boolean clocksRan = history.before(snapshot)
+                .filter(end -> end.phase() == Phase.LIVE)
+                .isPresent();
         return clocksRan
                 ? new Narration("The clocks have stopped", Markdown.parse(STOPPED))
                 : new Narration("By hand", Markdown.parse(BY_HAND));

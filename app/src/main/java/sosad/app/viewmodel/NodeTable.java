@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sosad.app.history.DocumentLine;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 
@@ -28,8 +28,8 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
     }
 
     /** The tables of all nodes; what differs from {@code baseline} is changed, nothing if there is none. */
-    public static List<NodeTable> of(Moment moment, Optional<Moment> baseline) {
-        return moment.nodes().stream()
+    public static List<NodeTable> of(Snapshot snapshot, Optional<Snapshot> baseline) {
+        return snapshot.nodes().stream()
                 .map(node -> of(node, baseline.map(before -> before.node(node.id()))))
                 .toList();
     }

@@ -14,8 +14,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 
 /** Plays the scenario: Next, Back, Restart and Play. */
@@ -96,7 +96,7 @@ public final class PlaybackViewModel {
     /** Starts the scenario again on a fresh cluster. */
     public void restart() {
         halt();
-        if (!busy.get() && state.standingProperty().get() != Standing.NONE) {
+        if (!busy.get() && state.standingProperty().get() != LabStatus.NONE) {
             beBusy();
             state.restart().whenComplete((nothing, failure) -> beIdle());
         }
@@ -199,14 +199,14 @@ public final class PlaybackViewModel {
         return CompletableFuture.completedFuture(null);
     }
 
-    private Moment present() {
+    private Snapshot present() {
         return state.historyProperty().get().present();
     }
 
     private NextStep decideNext(boolean waits) {
-        if (state.standingProperty().get() == Standing.OPENING || waits) {
+        if (state.standingProperty().get() == LabStatus.OPENING || waits) {
             return NextStep.WAIT;
-        } else if (state.standingProperty().get() != Standing.READY) {
+        } else if (state.standingProperty().get() != LabStatus.READY) {
             return NextStep.NOT_OPEN;
         } else if (state.pastProperty().get()) {
             return NextStep.SHOW_PRESENT;
@@ -233,13 +233,13 @@ public final class PlaybackViewModel {
     }
 
     private boolean canGoBack() {
-        return state.standingProperty().get() == Standing.READY
+        return state.standingProperty().get() == LabStatus.READY
                 && !state.historyProperty().get().hasLived()
                 && present().phase() != Phase.START;
     }
 
     private String describePosition() {
-        if (state.standingProperty().get() != Standing.READY) {
+        if (state.standingProperty().get() != LabStatus.READY) {
             return switch (state.standingProperty().get()) {
                 case OPENING -> "starting";
                 case GOING_BACK -> "going back";

@@ -4,43 +4,43 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 
 /** The last second of a live cluster: its newest moment, and the one against which "changed" is measured. */
 final class Recent {
     private static final long MILLIS = 1_000;
 
-    private final Deque<Moment> moments = new ArrayDeque<>();
+    private final Deque<Snapshot> snapshots = new ArrayDeque<>();
 
     /** Returns whether nothing but the present moment of a live cluster differs. */
     boolean goesOn(History shown, History next) {
         return next.present().phase() == Phase.LIVE
                 && shown.present().phase() == Phase.LIVE
-                && shown.moments().size() == next.moments().size();
+                && shown.snapshots().size() == next.snapshots().size();
     }
 
-    void see(Moment present) {
+    void see(Snapshot present) {
         if (present.phase() != Phase.LIVE
-                || (!moments.isEmpty() && moments.getLast().index() != present.index())) {
-            moments.clear();
+                || (!snapshots.isEmpty() && snapshots.getLast().index() != present.index())) {
+            snapshots.clear();
         }
         if (present.phase() == Phase.LIVE) {
-            moments.addLast(present);
-            while (moments.getFirst().time() < present.time() - MILLIS) {
-                moments.removeFirst();
+            snapshots.addLast(present);
+            while (snapshots.getFirst().time() < present.time() - MILLIS) {
+                snapshots.removeFirst();
             }
         }
     }
 
     /** The present moment of this history as it is now. */
-    Moment newest(History history) {
-        return moments.isEmpty() ? history.present() : moments.getLast();
+    Snapshot newest(History history) {
+        return snapshots.isEmpty() ? history.present() : snapshots.getLast();
     }
 
     /** Returns what this moment is compared with, if it is the present one of a live cluster. */
-    Optional<Moment> baseline(Moment moment) {
-        boolean isPresent = !moments.isEmpty() && moments.getLast().index() == moment.index();
-        return isPresent ? Optional.of(moments.getFirst()) : Optional.empty();
+    Optional<Snapshot> baseline(Snapshot snapshot) {
+        boolean isPresent = !snapshots.isEmpty() && snapshots.getLast().index() == snapshot.index();
+        return isPresent ? Optional.of(snapshots.getFirst()) : Optional.empty();
     }
 }

@@ -12,8 +12,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;
@@ -41,7 +41,7 @@ public final class RuleFormViewModel {
         state.historyProperty().addListener((property, old, history) -> keepEnds(history.present()));
     }
 
-    private void keepEnds(Moment present) {
+    private void keepEnds(Snapshot present) {
         List<Optional<NodeId>> all = Stream.concat(
                         Stream.of(Optional.<NodeId>empty()),
                         present.nodes().stream().map(NodeState::id).map(Optional::of))

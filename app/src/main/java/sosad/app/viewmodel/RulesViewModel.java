@@ -17,9 +17,9 @@ public final class RulesViewModel {
     public RulesViewModel(LabViewModel state, HandsOnViewModel hands) {
         this.state = state;
         this.hands = hands;
-        state.shownProperty().addListener((property, old, moment) -> {
-            if (!rules.equals(moment.rules())) {
-                rules.setAll(moment.rules());
+        state.shownProperty().addListener((property, old, snapshot) -> {
+            if (!rules.equals(snapshot.rules())) {
+                rules.setAll(snapshot.rules());
             }
         });
     }

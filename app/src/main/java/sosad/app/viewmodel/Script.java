@@ -3,7 +3,7 @@ package sosad.app.viewmodel;
 import java.util.Locale;
 import java.util.Optional;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Step;
 
@@ -11,25 +11,25 @@ import sosad.app.scenario.Step;
 final class Script {
     private Script() {}
 
-    /** The scenario's step that {@code moment} belongs to; empty at the start and in a step opened by hand. */
-    static Optional<Step> step(Scenario scenario, History history, Moment moment) {
-        int before = history.before(moment).map(Moment::begun).orElse(0);
-        return moment.begun() > before ? Optional.of(scenario.steps().get(moment.begun() - 1)) : Optional.empty();
+    /** The scenario's step that {@code snapshot} belongs to; empty at the start and in a step opened by hand. */
+    static Optional<Step> step(Scenario scenario, History history, Snapshot snapshot) {
+        int before = history.before(snapshot).map(Snapshot::begun).orElse(0);
+        return snapshot.begun() > before ? Optional.of(scenario.steps().get(snapshot.begun() - 1)) : Optional.empty();
     }
 
     /** Such as "of 5 · in flight". */
-    static String position(Scenario scenario, Moment moment, boolean atEnd) {
+    static String position(Scenario scenario, Snapshot snapshot, boolean atEnd) {
         long last = scenario.steps().isEmpty()
                 ? scenario.cluster().rules().startTime()
                 : scenario.steps().get(scenario.steps().size() - 1).time();
         String phase =
-                switch (moment.phase()) {
+                switch (snapshot.phase()) {
                     case START -> "the start";
                     case ACTING -> "acting";
                     case IN_FLIGHT -> "in flight";
                     case DELIVERED -> atEnd ? "the end" : "delivered";
                     case LIVE -> "ms · live";
                 };
-        return moment.time() > last ? phase : String.format(Locale.ROOT, "of %d · %s", last, phase);
+        return snapshot.time() > last ? phase : String.format(Locale.ROOT, "of %d · %s", last, phase);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 
 /** The three views of what the nodes hold at the moment shown, and where it comes from. */
 public final class TablesViewModel {
@@ -21,8 +21,8 @@ public final class TablesViewModel {
                 opener.nameProperty());
     }
 
-    static Provenance provenance(Moment moment, String name) {
-        if (moment != null && moment.offScript()) {
+    static Provenance provenance(Snapshot snapshot, String name) {
+        if (snapshot != null && snapshot.offScript()) {
             return Provenance.OFF_SCRIPT;
         }
         return name.equals(BundledScenario.SAMPLE) ? Provenance.AS_PRINTED : Provenance.BY_RULE;
@@ -30,29 +30,29 @@ public final class TablesViewModel {
 
     /** A table for each node. */
     public List<NodeTable> nodeTables() {
-        return moment().map(moment -> NodeTable.of(moment, baseline())).orElse(List.of());
+        return snapshot().map(snapshot -> NodeTable.of(snapshot, baseline())).orElse(List.of());
     }
 
     /** The document's table. */
     public List<DocumentRow> documentRows() {
-        return moment().map(moment -> DocumentRow.of(moment, baseline())).orElse(List.of());
+        return snapshot().map(snapshot -> DocumentRow.of(snapshot, baseline())).orElse(List.of());
     }
 
     /** Keys against nodes. */
     public Matrix matrix() {
-        return moment().map(moment -> Matrix.of(moment, baseline())).orElse(new Matrix(List.of(), List.of()));
+        return snapshot().map(snapshot -> Matrix.of(snapshot, baseline())).orElse(new Matrix(List.of(), List.of()));
     }
 
-    private Optional<Moment> moment() {
+    private Optional<Snapshot> snapshot() {
         return Optional.ofNullable(lab.shownProperty().get());
     }
 
-    private Optional<Moment> baseline() {
+    private Optional<Snapshot> baseline() {
         return Optional.ofNullable(lab.baselineProperty().get());
     }
 
     /** Changes when the tables do. */
-    public ObservableValue<Moment> momentProperty() {
+    public ObservableValue<Snapshot> momentProperty() {
         return lab.shownProperty();
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Finds the valid word that somebody probably meant. */
 public final class NearestWord {
-    private static final int MOST_CHARACTERS = 64;
+    private static final int MAX_CHARACTERS = 64;
 
     private NearestWord() {}
 
@@ -20,7 +20,7 @@ public final class NearestWord {
 
     /** The valid word nearest to {@code word}, the first of several, if any is near enough to be meant. */
     public static Optional<String> to(String word, Collection<String> valid) {
-        if (word.length() > MOST_CHARACTERS) {
+        if (word.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
         String best = null;

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
 public final class Quoted {
-    private static final int MOST_CHARACTERS = 40;
+    private static final int MAX_CHARACTERS = 40;
 
     private Quoted() {}
 
     public static String of(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().limit(MOST_CHARACTERS).forEach(code -> append(quoted, code));
-        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+        text.codePoints().limit(MAX_CHARACTERS).forEach(code -> append(quoted, code));
+        if (text.codePointCount(0, text.length()) > MAX_CHARACTERS) {
             quoted.append("...");
         }
         return quoted.append('"').toString();

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** A value in a YAML file: knows where it stands and what it is called, and is read as the type that is needed. */
 public final class YamlValue {
@@ -111,7 +111,7 @@ public final class YamlValue {
 
     /** One of a switch's words. */
     public <E extends Enum<E>> E word(Class<E> type) {
-        return Words.parse(type, word(Words.all(type))).orElseThrow();
+        return EnumNames.parse(type, word(EnumNames.all(type))).orElseThrow();
     }
 
     /** One of these words. */

@@ -32,7 +32,7 @@ final class RunningApi implements AutoCloseable {
             """);
 
     final Lab lab;
-    final Watch watch = new Watch();
+    final LabState watch = new LabState();
     private final Token token = Token.random();
     private final ApiServer server;
     private final HttpClient client =

@@ -54,6 +54,6 @@ class AgreementTest {
         }
         Agreement agreement = of(Map.of(A, many, B, List.<Entry>of()));
         assertThat(agreement.different()).isEqualTo(1_000);
-        assertThat(agreement.examples()).hasSize(Agreement.MOST_EXAMPLES);
+        assertThat(agreement.examples()).hasSize(Agreement.MAX_EXAMPLES);
     }
 }

@@ -112,7 +112,7 @@ class ProcessPoolIT {
     @Test
     void onlyProcessesThatRunAndAnswerAreKept() throws Exception {
         List<Long> processes;
-        Patience brief = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
+        Timeouts brief = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1));
         try (Cluster cluster = new ProcessCluster(
                 List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, new Recorded(), brief)) {
             cluster.startAll();

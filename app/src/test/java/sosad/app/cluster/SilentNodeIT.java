@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Player;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
@@ -52,7 +52,7 @@ class SilentNodeIT {
         POOL.close();
     }
 
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
     private final Recorded listener = new Recorded();
     private final ProcessCluster cluster = new ProcessCluster(
             List.of(A, B),
@@ -61,7 +61,7 @@ class SilentNodeIT {
             List.of(G),
             POOL,
             listener,
-            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1)));
+            new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1)));
 
     @BeforeEach
     void start() {
@@ -80,15 +80,15 @@ class SilentNodeIT {
                 cluster: {nodes: [A, B], gateways: 1}
                 steps:
                 """;
-        Player player = new Player(ScenarioReader.read("steps.yaml", file + steps), cluster, moments::add);
+        Player player = new Player(ScenarioReader.read("steps.yaml", file + steps), cluster, snapshots::add);
         listener.whenOneDies(player::died);
         player.beginStep();
         silence(B);
         return player;
     }
 
-    private Moment present() {
-        return moments.get(moments.size() - 1);
+    private Snapshot present() {
+        return snapshots.get(snapshots.size() - 1);
     }
 
     @Test
@@ -104,9 +104,9 @@ class SilentNodeIT {
         assertThat(present().node(A).entries()).hasSize(2);
         assertThat(listener.told.remove())
                 .startsWith("B died: has not answered for 1 s and was killed; its last line: ");
-        assertThat(moments)
-                .filteredOn(moment -> moment.cause() instanceof Happening.Failed)
-                .extracting(moment -> ((Happening.Failed) moment.cause()).reason())
+        assertThat(snapshots)
+                .filteredOn(snapshot -> snapshot.cause() instanceof RunEvent.Failed)
+                .extracting(snapshot -> ((RunEvent.Failed) snapshot.cause()).reason())
                 .containsExactly("B is dead");
     }
 

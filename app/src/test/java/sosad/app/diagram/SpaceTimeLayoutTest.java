@@ -13,12 +13,12 @@ import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Handling;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.SampleHistory;
+import sosad.app.history.Snapshot;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Inquiry;
@@ -35,10 +35,10 @@ class SpaceTimeLayoutTest {
     @Property(tries = 150)
     void everyMomentHasAnEventAndTimeGoesRight(
             @ForAll long seed, @ForAll @DoubleRange(min = 100, max = 3000) double width) {
-        List<Moment> moments = RandomRun.of(seed).history().moments();
+        List<Snapshot> snapshots = RandomRun.of(seed).history().snapshots();
         SpaceTime diagram = of(RandomRun.of(seed), width);
-        assertThat(diagram.events()).extracting(Event::moment).containsExactlyElementsOf(indices(moments));
-        for (int i = 1; i < moments.size(); i++) {
+        assertThat(diagram.events()).extracting(Event::snapshot).containsExactlyElementsOf(indices(snapshots));
+        for (int i = 1; i < snapshots.size(); i++) {
             assertThat(diagram.events().get(i).x())
                     .isGreaterThanOrEqualTo(diagram.events().get(i - 1).x());
         }
@@ -52,8 +52,7 @@ class SpaceTimeLayoutTest {
         Inquiry ask = new Inquiry.Ask(b, a, 1, new Key("k"));
         MemoryRun run = SampleHistory.fourHalfDelivered();
         int before = of(run, 800).arrows().size();
-        run.add(new Happening.Inquired(ask, Fate.DELIVERED, ""))
-                .add(new Happening.Inquired(ask, Fate.LOST, "A is dead"));
+        run.add(new RunEvent.Inquired(ask, Fate.DELIVERED, "")).add(new RunEvent.Inquired(ask, Fate.LOST, "A is dead"));
 
         SpaceTime diagram = of(run, 800);
 
@@ -66,7 +65,7 @@ class SpaceTimeLayoutTest {
 
     @Test
     void whatHappensToAGatewayStandsOnTheAxisForItHasNoLane() {
-        MemoryRun run = SampleHistory.fourHalfDelivered().add(new Happening.Killed(new NodeId("G1")));
+        MemoryRun run = SampleHistory.fourHalfDelivered().add(new RunEvent.Killed(new NodeId("G1")));
 
         SpaceTime diagram = of(run, 800);
 
@@ -76,8 +75,8 @@ class SpaceTimeLayoutTest {
         assertThat(texts(diagram)).contains("G1 killed");
     }
 
-    private static List<Integer> indices(List<Moment> moments) {
-        return moments.stream().map(Moment::index).toList();
+    private static List<Integer> indices(List<Snapshot> snapshots) {
+        return snapshots.stream().map(Snapshot::index).toList();
     }
 
     @Property(tries = 150)
@@ -188,8 +187,8 @@ class SpaceTimeLayoutTest {
         long id = run.message("C", "B");
         Message message = run.present().message(id).orElseThrow();
         Message copy = message.copy(99, 1);
-        run.add(new Happening.Split(message, copy))
-                .add(new Happening.Handled(copy.with(Fate.LOST, ""), Handling.LOST))
+        run.add(new RunEvent.Split(message, copy))
+                .add(new RunEvent.Handled(copy.with(Fate.LOST, ""), Handling.LOST))
                 .deliver(id);
         assertThat(course(run, id)).isEqualTo(Course.DELIVERED);
         assertThat(course(run, 99)).isEqualTo(Course.LOST);
@@ -204,7 +203,7 @@ class SpaceTimeLayoutTest {
                 .orElseThrow();
         assertThat(course(run, lost.id())).isEqualTo(Course.LOST);
         Message restored = lost.with(Fate.IN_FLIGHT, "");
-        run.add(new Happening.Handled(restored, Handling.RESTORED));
+        run.add(new RunEvent.Handled(restored, Handling.RESTORED));
         assertThat(course(run, lost.id())).isEqualTo(Course.IN_FLIGHT);
     }
 

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
 import sosad.app.history.History;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioFile.Claim;
@@ -34,16 +34,16 @@ class HistoryReportTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
 
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
 
     @Test
     void everyStepIsReportedAsItStandsAtItsEnd() {
-        moment(0, new Happening.ClusterStarted());
-        moment(1, new Happening.StepOpened(2, Optional.of("first")));
-        moment(1, new Happening.Failed(new Action.Kill(A), "A is dead"), message(7, 1, Fate.IN_FLIGHT));
-        moment(1, new Happening.Checked("all is well", false), message(7, 1, Fate.HELD));
+        snapshot(0, new RunEvent.ClusterStarted());
+        snapshot(1, new RunEvent.StepOpened(2, Optional.of("first")));
+        snapshot(1, new RunEvent.Failed(new Action.Kill(A), "A is dead"), message(7, 1, Fate.IN_FLIGHT));
+        snapshot(1, new RunEvent.Checked("all is well", false), message(7, 1, Fate.HELD));
 
-        RunReport report = HistoryReport.of("lesson", new History(moments));
+        RunReport report = HistoryReport.of("lesson", new History(snapshots));
 
         assertThat(report.scenario()).isEqualTo("lesson");
         assertThat(report.steps()).hasSize(2);
@@ -58,12 +58,12 @@ class HistoryReportTest {
 
     @Test
     void aMessageStandsAgainInTheStepInWhichItsFateChanges() {
-        moment(0, new Happening.ClusterStarted());
-        moment(1, new Happening.StepDone(), message(7, 1, Fate.HELD));
-        moment(2, new Happening.StepDone(), message(7, 1, Fate.HELD), message(8, 2, Fate.LOST));
-        moment(3, new Happening.StepDone(), message(7, 1, Fate.DELIVERED));
+        snapshot(0, new RunEvent.ClusterStarted());
+        snapshot(1, new RunEvent.StepDone(), message(7, 1, Fate.HELD));
+        snapshot(2, new RunEvent.StepDone(), message(7, 1, Fate.HELD), message(8, 2, Fate.LOST));
+        snapshot(3, new RunEvent.StepDone(), message(7, 1, Fate.DELIVERED));
 
-        RunReport report = HistoryReport.of("lesson", new History(moments));
+        RunReport report = HistoryReport.of("lesson", new History(snapshots));
 
         assertThat(report.steps())
                 .extracting(step ->
@@ -75,15 +75,15 @@ class HistoryReportTest {
     void whatClientsAskedAndGotAndWhatWasTrimmedIsReported() {
         Key key = new Key("k");
         Entry entry = new Entry(key, Optional.of(Value.of("v")), new Version(2, A, 1, 1));
-        moment(0, new Happening.ClusterStarted());
-        moment(1, new Happening.StepOpened(2, Optional.empty()));
-        moment(1, new Happening.Wrote(A, entry, true, false));
-        moment(1, new Happening.Read(B, key, Optional.empty()));
-        moment(1, new Happening.Inquired(new Inquiry.Ask(B, A, 1, key), Fate.LOST, "A is dead"));
-        moment(1, new Happening.Handled(message(7, 1, Fate.HELD), Happening.Handling.TRIMMED));
+        snapshot(0, new RunEvent.ClusterStarted());
+        snapshot(1, new RunEvent.StepOpened(2, Optional.empty()));
+        snapshot(1, new RunEvent.Wrote(A, entry, true, false));
+        snapshot(1, new RunEvent.Read(B, key, Optional.empty()));
+        snapshot(1, new RunEvent.Inquired(new Inquiry.Ask(B, A, 1, key), Fate.LOST, "A is dead"));
+        snapshot(1, new RunEvent.Handled(message(7, 1, Fate.HELD), RunEvent.Handling.TRIMMED));
 
         StepReport step =
-                HistoryReport.of("lesson", new History(moments)).steps().get(1);
+                HistoryReport.of("lesson", new History(snapshots)).steps().get(1);
 
         assertThat(step.requests()).extracting(RequestReport::what).containsExactly("put", "get");
         assertThat(step.requests().get(0).lost()).isTrue();
@@ -107,13 +107,13 @@ class HistoryReportTest {
                           - say: beside
                         """),
                 List.of(List.of(new Claim("all is well", 9), new Claim("all is well", 11))));
-        moment(0, new Happening.ClusterStarted());
-        moment(1, new Happening.StepOpened(2, Optional.empty()));
-        moment(1, new Happening.Checked("all is well", true));
-        moment(1, new Happening.Checked("all is well", false, "nothing is"));
-        moment(1, new Happening.Checked("by hand", true));
+        snapshot(0, new RunEvent.ClusterStarted());
+        snapshot(1, new RunEvent.StepOpened(2, Optional.empty()));
+        snapshot(1, new RunEvent.Checked("all is well", true));
+        snapshot(1, new RunEvent.Checked("all is well", false, "nothing is"));
+        snapshot(1, new RunEvent.Checked("by hand", true));
 
-        RunReport report = HistoryReport.of(file, new History(moments));
+        RunReport report = HistoryReport.of(file, new History(snapshots));
 
         assertThat(report.about()).contains("before");
         assertThat(report.steps().get(0).say()).isEmpty();
@@ -124,9 +124,9 @@ class HistoryReportTest {
         assertThat(report.complaints()).containsExactly("not met: all is well (T=2, line 11); nothing is");
     }
 
-    private void moment(int step, Happening cause, Message... messages) {
-        moments.add(new Moment(
-                moments.size(),
+    private void snapshot(int step, RunEvent cause, Message... messages) {
+        snapshots.add(new Snapshot(
+                snapshots.size(),
                 step,
                 step,
                 step + 1,

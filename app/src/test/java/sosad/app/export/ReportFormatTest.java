@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
+import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -111,11 +111,11 @@ class ReportFormatTest {
                 Optional.of("look"),
                 List.of(),
                 List.of(
-                        RequestReport.of(new Happening.Wrote(a, entry, true, false)),
-                        RequestReport.of(new Happening.Read(b, key, Optional.empty(), Optional.of(new NodeId("G1"))))),
+                        RequestReport.of(new RunEvent.Wrote(a, entry, true, false)),
+                        RequestReport.of(new RunEvent.Read(b, key, Optional.empty(), Optional.of(new NodeId("G1"))))),
                 List.of(
-                        new Happening.Inquired(new Inquiry.Ask(a, b, 1, key), Fate.DELIVERED, ""),
-                        new Happening.Inquired(new Inquiry.Repair(a, b, entry), Fate.LOST, "the link is cut")),
+                        new RunEvent.Inquired(new Inquiry.Ask(a, b, 1, key), Fate.DELIVERED, ""),
+                        new RunEvent.Inquired(new Inquiry.Repair(a, b, entry), Fate.LOST, "the link is cut")),
                 List.of(),
                 List.of("A client reads k at B and gets nothing."),
                 List.of(),

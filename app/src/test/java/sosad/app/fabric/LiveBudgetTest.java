@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class LiveBudgetTest {
     private static final int FRAMES = 3_000;
     private static final int BODY_BYTES = 10_000; // in all far more than the link's budget and the system's buffers
-    private static final long MOST_BYTES = 8L << 20;
+    private static final long MAX_BYTES = 8L << 20;
 
     /** What may be read in one turn beyond the budget. */
     private static final long ONE_TURN_BYTES = 2L << 20;
@@ -68,9 +68,9 @@ class LiveBudgetTest {
         Delay huge = new Delay(3_000, 0, Delay.Spread.FIXED);
         link.traffic.become(SocketLink.ROUTE, LinkFaults.NONE.withDelay(huge));
         CompletableFuture<Void> sending = sendAll();
-        link.await(counts -> counts.sent() * BODY_BYTES > MOST_BYTES - ONE_TURN_BYTES);
+        link.await(counts -> counts.sent() * BODY_BYTES > MAX_BYTES - ONE_TURN_BYTES);
         long bytes = sentOnceItStands() * BODY_BYTES;
-        assertThat(bytes).isBetween(MOST_BYTES - ONE_TURN_BYTES, MOST_BYTES + ONE_TURN_BYTES);
+        assertThat(bytes).isBetween(MAX_BYTES - ONE_TURN_BYTES, MAX_BYTES + ONE_TURN_BYTES);
         assertThat(sending).isNotDone();
 
         link.traffic.become(SocketLink.ROUTE, LinkFaults.NONE);

@@ -9,12 +9,12 @@ import sosad.app.export.HistoryReport;
 import sosad.app.export.ReportFormat;
 import sosad.app.export.RunReport;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Player;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.ScenarioFile;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** What {@code run} prints of each lesson, in every format. */
 class GoldenLessonsTest {
@@ -23,22 +23,22 @@ class GoldenLessonsTest {
     void aLessonIsPrintedAsEver(String name) {
         RunReport report = report(BundledScenarios.loadWithPlaces(name));
         for (ReportFormat format : ReportFormat.values()) {
-            Golden.assertSame("lessons/" + name + "." + Words.of(format), format.text(report));
+            Golden.assertSame("lessons/" + name + "." + EnumNames.of(format), format.text(report));
         }
     }
 
     private static RunReport report(ScenarioFile file) {
         ClusterPlan plan = file.scenario().cluster();
-        List<Moment> moments = new ArrayList<>();
+        List<Snapshot> snapshots = new ArrayList<>();
         try (SimulatedCluster cluster =
                 new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames())) {
             cluster.startAll();
-            Player player = new Player(file.scenario(), cluster, moments::add);
+            Player player = new Player(file.scenario(), cluster, snapshots::add);
             while (!player.isAtEnd()) {
                 player.beginStep();
                 player.finishStep();
             }
         }
-        return HistoryReport.of(file, new History(moments));
+        return HistoryReport.of(file, new History(snapshots));
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /**
  * The words of all switches, some of which are spelled as the constants of their enums are. A line each, without the
@@ -30,7 +30,7 @@ class GoldenWordsTest {
 
     private static String words(Class<?> type) {
         return Stream.of(type.getEnumConstants())
-                .map(constant -> Words.of((Enum<?>) constant))
+                .map(constant -> EnumNames.of((Enum<?>) constant))
                 .collect(Collectors.joining(" "));
     }
 }

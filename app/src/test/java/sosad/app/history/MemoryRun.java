@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import sosad.app.history.Happening.Handling;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
 import sosad.model.Link;
@@ -36,7 +36,7 @@ public final class MemoryRun {
     private final Map<NodeId, NodeState> frozen = new TreeMap<>();
     private final Set<Link> cut = new TreeSet<>();
     private final List<RuleInForce> trafficRules = new ArrayList<>();
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
     private List<GatewayState> gateways = List.of();
     private final List<Message> messages = new ArrayList<>();
     private final Deque<Long> queue = new ArrayDeque<>();
@@ -52,7 +52,7 @@ public final class MemoryRun {
         this.ids = Arrays.stream(names).map(NodeId::new).sorted().toList();
         this.time = rules.startTime();
         ids.forEach(this::begin);
-        add(new Happening.ClusterStarted());
+        add(new RunEvent.ClusterStarted());
     }
 
     private void begin(NodeId id) {
@@ -61,11 +61,11 @@ public final class MemoryRun {
     }
 
     public History history() {
-        return new History(moments);
+        return new History(snapshots);
     }
 
-    public Moment present() {
-        return moments.get(moments.size() - 1);
+    public Snapshot present() {
+        return snapshots.get(snapshots.size() - 1);
     }
 
     /** The id of the last message on this link. */
@@ -83,7 +83,7 @@ public final class MemoryRun {
         step++;
         time = newTime;
         phase = Phase.ACTING;
-        return add(new Happening.StepOpened(time, Optional.ofNullable(title)));
+        return add(new RunEvent.StepOpened(time, Optional.ofNullable(title)));
     }
 
     public MemoryRun offScript() {
@@ -94,19 +94,19 @@ public final class MemoryRun {
     public MemoryRun put(String at, String key, String value) {
         NodeId node = new NodeId(at);
         var written = replicas.get(node).put(new Key(key), Value.of(value), clock(node));
-        return add(new Happening.Wrote(node, written.entry(), written.lost(), false));
+        return add(new RunEvent.Wrote(node, written.entry(), written.lost(), false));
     }
 
     public MemoryRun delete(String at, String key) {
         NodeId node = new NodeId(at);
         var written = replicas.get(node).delete(new Key(key), clock(node));
-        return add(new Happening.Wrote(node, written.entry(), written.lost(), false));
+        return add(new RunEvent.Wrote(node, written.entry(), written.lost(), false));
     }
 
     public MemoryRun get(String at, String key) {
         NodeId node = new NodeId(at);
         var value = replicas.get(node).entry(new Key(key)).flatMap(entry -> entry.value());
-        return add(new Happening.Read(node, new Key(key), value));
+        return add(new RunEvent.Read(node, new Key(key), value));
     }
 
     private long clock(NodeId node) {
@@ -166,13 +166,13 @@ public final class MemoryRun {
             queue.add(message.id());
         }
         messages.add(message);
-        add(new Happening.Sent(message));
+        add(new RunEvent.Sent(message));
     }
 
     /** All messages of the step stand on their links. */
     public MemoryRun actionsDone() {
         phase = Phase.IN_FLIGHT;
-        return add(new Happening.ActionsDone());
+        return add(new RunEvent.ActionsDone());
     }
 
     public MemoryRun deliverNext() {
@@ -183,7 +183,7 @@ public final class MemoryRun {
         Message message = replace(id, found -> found.with(Fate.DELIVERED, ""));
         queue.remove(id);
         Received received = replicas.get(message.to()).receive(message.update());
-        return add(new Happening.Delivered(
+        return add(new RunEvent.Delivered(
                 message, received.applied(), received.standing() == Received.SenderStatus.STRAGGLER));
     }
 
@@ -192,7 +192,7 @@ public final class MemoryRun {
             deliverNext();
         }
         phase = Phase.DELIVERED;
-        return add(new Happening.StepDone());
+        return add(new RunEvent.StepDone());
     }
 
     /** In flight, then delivered. */
@@ -203,30 +203,29 @@ public final class MemoryRun {
     public MemoryRun drop(long id) {
         queue.remove(id);
         offScript = true;
-        return add(
-                new Happening.Handled(replace(id, found -> found.with(Fate.LOST, "dropped by hand")), Handling.LOST));
+        return add(new RunEvent.Handled(replace(id, found -> found.with(Fate.LOST, "dropped by hand")), Handling.LOST));
     }
 
     public MemoryRun discard(long id) {
-        return add(new Happening.Handled(replace(id, found -> found.with(Fate.DISCARDED, "")), Handling.DISCARDED));
+        return add(new RunEvent.Handled(replace(id, found -> found.with(Fate.DISCARDED, "")), Handling.DISCARDED));
     }
 
     public MemoryRun hold(long id) {
         queue.remove(id);
         offScript = true;
-        return add(new Happening.Handled(replace(id, found -> found.with(Fate.HELD, "held by hand")), Handling.HELD));
+        return add(new RunEvent.Handled(replace(id, found -> found.with(Fate.HELD, "held by hand")), Handling.HELD));
     }
 
     public MemoryRun delay(long id, int steps) {
         queue.remove(id);
         offScript = true;
         return add(
-                new Happening.Handled(replace(id, found -> found.delayed(steps, "delayed by hand")), Handling.DELAYED));
+                new RunEvent.Handled(replace(id, found -> found.delayed(steps, "delayed by hand")), Handling.DELAYED));
     }
 
     public MemoryRun corrupt(long id) {
         offScript = true;
-        return add(new Happening.Handled(replace(id, found -> found.withCorrupt(true)), Handling.CORRUPTED));
+        return add(new RunEvent.Handled(replace(id, found -> found.withCorrupt(true)), Handling.CORRUPTED));
     }
 
     /** Its receiver refuses the only copy of a corrupt message, or the first of several. */
@@ -239,7 +238,7 @@ public final class MemoryRun {
         if (message.fate().isFinal()) {
             queue.remove(id);
         }
-        return add(new Happening.Handled(message, Handling.REFUSED));
+        return add(new RunEvent.Handled(message, Handling.REFUSED));
     }
 
     /** Gives a message in flight another place, from 1. */
@@ -249,24 +248,24 @@ public final class MemoryRun {
         order.add(place - 1, id);
         queue.clear();
         queue.addAll(order);
-        return add(new Happening.Reordered(replace(id, found -> found), place, order.size()));
+        return add(new RunEvent.Reordered(replace(id, found -> found), place, order.size()));
     }
 
     /** From now on this rule is in force; it treats nothing here. */
     public MemoryRun rule(TrafficRule rule) {
         trafficRules.add(new RuleInForce(rule, 0));
-        return add(new Happening.RuleSet(rule));
+        return add(new RunEvent.RuleSet(rule));
     }
 
     public MemoryRun release(long id) {
         queue.add(id);
-        return add(new Happening.Handled(replace(id, found -> found.with(Fate.IN_FLIGHT, "")), Handling.RELEASED));
+        return add(new RunEvent.Handled(replace(id, found -> found.with(Fate.IN_FLIGHT, "")), Handling.RELEASED));
     }
 
     public MemoryRun duplicate(long id) {
         offScript = true;
         return add(
-                new Happening.Handled(replace(id, found -> found.withCopies(found.copies() + 1)), Handling.DUPLICATED));
+                new RunEvent.Handled(replace(id, found -> found.withCopies(found.copies() + 1)), Handling.DUPLICATED));
     }
 
     private Message replace(long id, java.util.function.UnaryOperator<Message> change) {
@@ -282,13 +281,13 @@ public final class MemoryRun {
     public MemoryRun kill(String node) {
         replicas.remove(new NodeId(node));
         frozen.remove(new NodeId(node));
-        return add(new Happening.Killed(new NodeId(node)));
+        return add(new RunEvent.Killed(new NodeId(node)));
     }
 
     public MemoryRun start(String name) {
         NodeId node = new NodeId(name);
         begin(node);
-        add(new Happening.Started(node));
+        add(new RunEvent.Started(node));
         for (NodeId peer : replicas.get(node).peers()) {
             send(replicas.get(node).hello(peer), List.of(), List.of());
         }
@@ -298,29 +297,29 @@ public final class MemoryRun {
     public MemoryRun pause(String name) {
         NodeId node = new NodeId(name);
         frozen.put(node, state(node));
-        return add(new Happening.Paused(node));
+        return add(new RunEvent.Paused(node));
     }
 
     public MemoryRun resume(String name) {
         frozen.remove(new NodeId(name));
-        return add(new Happening.Resumed(new NodeId(name)));
+        return add(new RunEvent.Resumed(new NodeId(name)));
     }
 
     public MemoryRun skew(String name, long by) {
         skews.put(new NodeId(name), by);
-        return add(new Happening.Skewed(new NodeId(name), by));
+        return add(new RunEvent.Skewed(new NodeId(name), by));
     }
 
     public MemoryRun cut(String from, String to) {
         Link link = new Link(new NodeId(from), new NodeId(to));
         cut.add(link);
-        return add(new Happening.Cut(List.of(link)));
+        return add(new RunEvent.Cut(List.of(link)));
     }
 
     public MemoryRun mend() {
         List<Link> mended = List.copyOf(cut);
         cut.clear();
-        return add(new Happening.Mended(mended));
+        return add(new RunEvent.Mended(mended));
     }
 
     /** From now on these gateways stand before the nodes. */
@@ -330,10 +329,10 @@ public final class MemoryRun {
     }
 
     /** Adds a moment with this cause; the cluster is as it is. */
-    public MemoryRun add(Happening cause) {
+    public MemoryRun add(RunEvent cause) {
         List<NodeState> states = ids.stream().map(this::state).toList();
-        moments.add(new Moment(
-                moments.size(),
+        snapshots.add(new Snapshot(
+                snapshots.size(),
                 step,
                 step,
                 time,

@@ -29,8 +29,8 @@ class SentencesTest {
     private static final NodeId B = new NodeId("B");
 
     private static List<String> of(MemoryRun run) {
-        return run.history().moments().stream()
-                .map(moment -> Sentences.of(moment.cause()))
+        return run.history().snapshots().stream()
+                .map(snapshot -> Sentences.of(snapshot.cause()))
                 .toList();
     }
 
@@ -164,14 +164,14 @@ class SentencesTest {
         Key key = new Key("tom");
         Entry entry = new Entry(key, Optional.of(Value.of("turkey")), new Version(4, A, 1, 1));
         assertThat(Stream.of(
-                                new Happening.Inquired(new Inquiry.Ask(A, B, 1, key), Fate.LOST, "B is dead"),
-                                new Happening.Inquired(
+                                new RunEvent.Inquired(new Inquiry.Ask(A, B, 1, key), Fate.LOST, "B is dead"),
+                                new RunEvent.Inquired(
                                         new Inquiry.Answer(B, A, 1, key, Optional.empty()), Fate.DELIVERED, ""),
-                                new Happening.Inquired(
+                                new RunEvent.Inquired(
                                         new Inquiry.Answer(B, A, 1, key, Optional.of(entry)),
                                         Fate.WAITING,
                                         "A is paused"),
-                                new Happening.Inquired(new Inquiry.Repair(A, B, entry), Fate.DELIVERED, ""))
+                                new RunEvent.Inquired(new Inquiry.Repair(A, B, entry), Fate.DELIVERED, ""))
                         .map(Sentences::of))
                 .containsExactly(
                         "A asks B what it holds under tom; it is lost: B is dead.",
@@ -182,19 +182,19 @@ class SentencesTest {
 
     @Test
     void readsFailuresAndChecksAreSaid() {
-        assertThat(Sentences.of(new Happening.Read(A, new Key("tom"), Optional.of(Value.of("turkey")))))
+        assertThat(Sentences.of(new RunEvent.Read(A, new Key("tom"), Optional.of(Value.of("turkey")))))
                 .isEqualTo("A client reads tom at A and gets turkey.");
-        assertThat(Sentences.of(new Happening.Read(A, new Key("tom"), Optional.empty())))
+        assertThat(Sentences.of(new RunEvent.Read(A, new Key("tom"), Optional.empty())))
                 .isEqualTo("A client reads tom at A and gets nothing.");
-        assertThat(Sentences.of(new Happening.Read(A, new Key("tom"), Optional.empty(), Optional.of(new NodeId("G1")))))
+        assertThat(Sentences.of(new RunEvent.Read(A, new Key("tom"), Optional.empty(), Optional.of(new NodeId("G1")))))
                 .isEqualTo("A client reads tom via G1 at A and gets nothing.");
-        assertThat(Sentences.of(new Happening.Failed(new Action.Kill(A), "A is already dead.")))
+        assertThat(Sentences.of(new RunEvent.Failed(new Action.Kill(A), "A is already dead.")))
                 .isEqualTo("Could not kill A: A is already dead.");
-        assertThat(Sentences.of(new Happening.Checked("A holds tom = turkey", false)))
+        assertThat(Sentences.of(new RunEvent.Checked("A holds tom = turkey", false)))
                 .isEqualTo("Expected: A holds tom = turkey. It is not so.");
-        assertThat(Sentences.of(new Happening.Died(B, "out of memory")))
+        assertThat(Sentences.of(new RunEvent.Died(B, "out of memory")))
                 .isEqualTo("B ended although nobody asked it to. Its last words: out of memory.");
-        assertThat(Sentences.of(new Happening.Cut(List.of(new Link(A, B), new Link(B, A)))))
+        assertThat(Sentences.of(new RunEvent.Cut(List.of(new Link(A, B), new Link(B, A)))))
                 .isEqualTo("The links A to B and B to A are cut.");
     }
 }

@@ -22,7 +22,7 @@ class BackTest {
     private static final NodeId A = new NodeId("A");
     private static final Key K = new Key("k");
 
-    private final Told told = new Told();
+    private final RecordedEvents told = new RecordedEvents();
     private final Lab lab =
             new LabActor((plan, listener) -> new SimulatedCluster(plan.nodes(), plan.rules(), plan.store()), told);
 

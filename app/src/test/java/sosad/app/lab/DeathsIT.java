@@ -22,7 +22,7 @@ class DeathsIT {
     private static final NodeId A = new NodeId("A");
     private static final int STARTS = 3;
 
-    private final Told told = new Told();
+    private final RecordedEvents told = new RecordedEvents();
 
     /** What the lab is doing when a node dies; its future may fail, but must be done. */
     private enum Doing {

@@ -15,10 +15,10 @@ import sosad.app.export.StepReport;
 import sosad.app.history.Fate;
 import sosad.app.history.History;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.Phase;
 import sosad.app.history.Sentences;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
@@ -36,7 +36,7 @@ class InFlightTest {
     private static final Value V = Value.of("v");
     private static final String PUSH = "put: {at: A, key: k, value: v}, push: {from: A, to: [B]%s}";
 
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
     private final List<Object> forgotten = new ArrayList<>();
 
     private static Scenario scenario(String... steps) {
@@ -60,7 +60,7 @@ class InFlightTest {
                 scenario.cluster().rules(),
                 scenario.cluster().store());
         cluster.startAll();
-        return new Player(scenario, noting(cluster), moments::add);
+        return new Player(scenario, noting(cluster), snapshots::add);
     }
 
     /** The cluster, which notes what the network is to forget. */
@@ -77,12 +77,13 @@ class InFlightTest {
     private StepReport play(Player player) {
         player.beginStep();
         player.finishStep();
-        List<StepReport> steps = HistoryReport.of("test", new History(moments)).steps();
+        List<StepReport> steps =
+                HistoryReport.of("test", new History(snapshots)).steps();
         return steps.get(steps.size() - 1);
     }
 
-    private Moment present() {
-        return moments.get(moments.size() - 1);
+    private Snapshot present() {
+        return snapshots.get(snapshots.size() - 1);
     }
 
     private List<Fate> fates() {
@@ -124,8 +125,8 @@ class InFlightTest {
         assertThat(report.messages()).extracting(message -> message.fate()).containsExactly(Fate.DELIVERED, Fate.LOST);
         assertThat(present().messages()).extracting(Message::copies).containsExactly(1, 1);
         assertThat(present().messages().get(1).why()).isEqualTo("lost by the scenario");
-        assertThat(moments)
-                .map(moment -> Sentences.of(moment.cause()))
+        assertThat(snapshots)
+                .map(snapshot -> Sentences.of(snapshot.cause()))
                 .contains("The copies of A's push to B (k@2) go on apart from each other.");
     }
 
@@ -236,8 +237,8 @@ class InFlightTest {
                         "message: {do: lose, from: A, to: B, nth: 2}: only 1 of the messages from A to B are in flight",
                         "message: {do: restore, from: A, to: B}: no message is lost from A to B",
                         "message: {do: hold, from: A, to: B}: no message is in flight from A to B");
-        assertThat(moments)
-                .map(moment -> Sentences.of(moment.cause()))
+        assertThat(snapshots)
+                .map(snapshot -> Sentences.of(snapshot.cause()))
                 .contains("Could not restore a message lost from A to B: no message is lost from A to B.");
         assertThat(report.expectations()).singleElement().matches(check -> check.met());
     }
@@ -246,16 +247,16 @@ class InFlightTest {
     void aScenarioSaysNothingOfMessagesInAStepThatIsOver() {
         Player player = player(step(PUSH.formatted(", lose: [B]")));
         play(player);
-        List<Moment> before = List.copyOf(moments);
+        List<Snapshot> before = List.copyOf(snapshots);
         Action restore = new Action.Handle(new Link(A, B), 1, MessageAction.RESTORE);
         assertThatThrownBy(() -> player.act(restore))
                 .hasMessageEndingWith("the step in which the message was lost is over");
-        assertThat(moments).isEqualTo(before);
+        assertThat(snapshots).isEqualTo(before);
     }
 
     @Test
     void backRepeatsWhatWasDoneInFlight() {
-        Told told = new Told();
+        RecordedEvents told = new RecordedEvents();
         try (Lab lab = new LabActor(
                 (plan, listener) -> new SimulatedCluster(plan.nodes(), plan.rules(), plan.store()), told)) {
             lab.open(scenario(

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Happening;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
@@ -44,7 +44,7 @@ class LabActorIT {
     private static final NodeId B = new NodeId("B");
     private static final Key K = new Key("k");
 
-    private final Told told = new Told();
+    private final RecordedEvents told = new RecordedEvents();
     private Lab lab;
 
     @BeforeEach
@@ -58,8 +58,8 @@ class LabActorIT {
         lab.close();
     }
 
-    private static List<NodeState> tables(Moment moment) {
-        return moment.nodes().stream().map(NodeState::withoutProcess).toList();
+    private static List<NodeState> tables(Snapshot snapshot) {
+        return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
     }
 
     private void step() {
@@ -87,7 +87,7 @@ class LabActorIT {
         long pid = told.present().node(A).pid();
         killFromOutside(pid);
 
-        told.await(moment -> moment.cause().equals(new Happening.Started(A)));
+        told.await(snapshot -> snapshot.cause().equals(new RunEvent.Started(A)));
 
         assertThat(told.present().node(A).pid()).isNotEqualTo(pid);
         assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
@@ -108,7 +108,7 @@ class LabActorIT {
         long pid = told.present().node(A).pid();
         Outside.freeze(pid);
 
-        told.await(moment -> moment.cause().equals(new Happening.Started(A)));
+        told.await(snapshot -> snapshot.cause().equals(new RunEvent.Started(A)));
 
         assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
         told.awaitLine("Supervisor: A is up: it was started again.");
@@ -129,7 +129,7 @@ class LabActorIT {
         GatewayState before = told.present().gateways().get(0);
         killFromOutside(before.pid());
 
-        Moment back = told.await(moment -> moment.cause().equals(new Happening.Started(before.id())));
+        Snapshot back = told.await(snapshot -> snapshot.cause().equals(new RunEvent.Started(before.id())));
 
         assertThat(back.gateways().get(0).pid()).isNotEqualTo(before.pid());
         assertThat(told.nextFailure()).startsWith("Gateway G1 ended with exit code 137");
@@ -139,20 +139,20 @@ class LabActorIT {
     void whileNobodyTurnsItOnADeadNodeStaysDown() throws Exception {
         killFromOutside(told.present().node(A).pid());
         told.awaitLine("Supervisor: A is down: its process has ended.");
-        told.await(moment -> moment.cause() instanceof Happening.Died);
+        told.await(snapshot -> snapshot.cause() instanceof RunEvent.Died);
         step();
         assertThat(told.present().isLive(A)).isFalse();
     }
 
-    private static Set<Long> pids(Moment moment) {
-        return moment.nodes().stream().map(NodeState::pid).collect(Collectors.toSet());
+    private static Set<Long> pids(Snapshot snapshot) {
+        return snapshot.nodes().stream().map(NodeState::pid).collect(Collectors.toSet());
     }
 
     @Test
     void backStopsWhereTheMessagesWereInFlightInTheSameProcesses() {
         step();
         lab.beginStep().join();
-        Moment inFlight = told.present();
+        Snapshot inFlight = told.present();
         lab.finishStep().join();
 
         lab.back(true).join();
@@ -167,7 +167,7 @@ class LabActorIT {
     @Test
     void backByStepsStopsOnlyAtTheEndsOfSteps() {
         step();
-        Moment second = told.present();
+        Snapshot second = told.present();
         step();
         lab.back(false).join();
         assertThat(tables(told.present())).isEqualTo(tables(second));
@@ -183,7 +183,7 @@ class LabActorIT {
     void aWriteByAnotherClientIsShownPutsTheRunOffScriptAndIsRepeatedByBack() throws Exception {
         step();
         write("SET outside x\r\n");
-        Moment outside = told.await(moment -> moment.cause() instanceof Happening.Wrote wrote && wrote.outside());
+        Snapshot outside = told.await(snapshot -> snapshot.cause() instanceof RunEvent.Wrote wrote && wrote.outside());
         assertThat(outside.offScript()).isTrue();
         assertThat(outside.node(A).value(new Key("outside"))).contains(Value.of("x"));
         lab.beginStep().join();
@@ -198,9 +198,9 @@ class LabActorIT {
     @Test
     void aNodeThatDiesIsToldAndBackRepeatsItsDeath() throws Exception {
         step();
-        Moment before = told.present();
+        Snapshot before = told.present();
         ProcessHandle.of(before.node(A).pid()).orElseThrow().destroyForcibly();
-        Moment died = told.await(moment -> moment.cause() instanceof Happening.Died);
+        Snapshot died = told.await(snapshot -> snapshot.cause() instanceof RunEvent.Died);
         assertThat(died.node(A).status()).isEqualTo(Status.DEAD);
         assertThat(told.nextFailure()).startsWith("Node A ended with exit code 137");
         lab.beginStep().join();

@@ -21,9 +21,9 @@ import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.Members;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
@@ -51,7 +51,7 @@ class LiveLabIT {
     private static final Key K = new Key("k");
     private static final Link A_TO_B = new Link(A, B);
 
-    private final Told told = new Told();
+    private final RecordedEvents told = new RecordedEvents();
     private Lab lab;
 
     @BeforeEach
@@ -67,8 +67,8 @@ class LiveLabIT {
         lab.close();
     }
 
-    private static Value value(Moment moment, NodeId node) {
-        return moment.node(node).value(K).orElse(null);
+    private static Value value(Snapshot snapshot, NodeId node) {
+        return snapshot.node(node).value(K).orElse(null);
     }
 
     private Lab.ClientReply put(String value) {
@@ -77,10 +77,10 @@ class LiveLabIT {
 
     @Test
     void whatAClientWritesSpreadsByItselfAndWhatWasInFlightHadArrivedBefore() throws Exception {
-        Moment first = told.await(moment -> moment.phase() == Phase.LIVE);
+        Snapshot first = told.await(snapshot -> snapshot.phase() == Phase.LIVE);
         assertThat(first.queue()).isEmpty();
         assertThat(put("v").text()).isEqualTo("OK");
-        Moment spread = told.await(moment -> Value.of("v").equals(value(moment, C)));
+        Snapshot spread = told.await(snapshot -> Value.of("v").equals(value(snapshot, C)));
         assertThat(spread.index()).isEqualTo(first.index());
         assertThat(spread.time()).isGreaterThan(first.time());
         assertThat(lab.act(new Action.Get(C, K, ReadMode.NEWEST, Optional.empty()))
@@ -107,14 +107,14 @@ class LiveLabIT {
     @Test
     void aKilledNodeIsShownDeadAndHealEverythingBringsItBack() throws Exception {
         lab.inject(new Fault.OnProcess(B, new ProcessFault.Kill())).join();
-        told.await(moment -> moment.node(B).status() == Status.DEAD);
+        told.await(snapshot -> snapshot.node(B).status() == Status.DEAD);
         lab.act(new Action.Pause(C)).join();
-        told.await(moment -> moment.node(C).status() == Status.PAUSED);
+        told.await(snapshot -> snapshot.node(C).status() == Status.PAUSED);
 
         lab.healEverything().join();
 
-        told.await(
-                moment -> moment.node(B).status() == Status.UP && moment.node(C).status() == Status.UP);
+        told.await(snapshot ->
+                snapshot.node(B).status() == Status.UP && snapshot.node(C).status() == Status.UP);
         assertThat(told.hasFailure()).isFalse();
     }
 
@@ -122,7 +122,7 @@ class LiveLabIT {
     void aNodeThatEndsByItselfIsAFailureThatIsTold() throws Exception {
         ProcessHandle.of(told.present().node(B).pid()).orElseThrow().destroyForcibly();
         assertThat(told.nextFailure()).startsWith("B ");
-        told.await(moment -> moment.node(B).status() == Status.DEAD);
+        told.await(snapshot -> snapshot.node(B).status() == Status.DEAD);
     }
 
     @Test
@@ -131,8 +131,8 @@ class LiveLabIT {
         long pid = told.present().node(B).pid();
         Outside.freeze(pid);
 
-        told.await(
-                moment -> moment.node(B).status() == Status.UP && moment.node(B).pid() != pid);
+        told.await(snapshot ->
+                snapshot.node(B).status() == Status.UP && snapshot.node(B).pid() != pid);
 
         told.awaitLine("Supervisor: B is down: it has not answered for 3.");
         told.awaitLine("Supervisor: B is up: it was started again.");
@@ -192,16 +192,16 @@ class LiveLabIT {
 
     @Test
     void whenTheClocksStopWhatWasOnItsWayIsHeldAndStepsCanBePlayedAgain() throws Exception {
-        Delay hour = new Delay(Delay.MOST_MILLIS, 0, Delay.Spread.FIXED);
+        Delay hour = new Delay(Delay.MAX_MILLIS, 0, Delay.Spread.FIXED);
         lab.inject(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Late(hour))).join();
         lab.inject(new Fault.OnLinks(List.of(A_TO_B.back()), new LinkFault.Cut()))
                 .join();
         put("v");
-        told.await(moment -> Value.of("v").equals(value(moment, C)));
+        told.await(snapshot -> Value.of("v").equals(value(snapshot, C)));
 
         lab.stopClocks().join();
 
-        Moment stopped = told.present();
+        Snapshot stopped = told.present();
         assertThat(stopped.phase()).isEqualTo(Phase.DELIVERED);
         assertThat(stopped.cut()).hasSize(1);
         List<Message> held = stopped.messages().stream()

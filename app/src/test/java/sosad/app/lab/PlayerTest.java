@@ -14,11 +14,11 @@ import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.StepReport;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
 import sosad.app.history.History;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
@@ -35,7 +35,7 @@ class PlayerTest {
     private static final NodeId B = new NodeId("B");
     private static final Key K = new Key("k");
 
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
 
     private Player player(String steps) {
         return player("remote-now", steps);
@@ -51,7 +51,7 @@ class PlayerTest {
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        return new Player(scenario, cluster, moments::add);
+        return new Player(scenario, cluster, snapshots::add);
     }
 
     private StepReport step(Player player) {
@@ -62,12 +62,13 @@ class PlayerTest {
 
     /** Returns what {@code run} would print of the present step. */
     private StepReport report() {
-        List<StepReport> steps = HistoryReport.of("test", new History(moments)).steps();
+        List<StepReport> steps =
+                HistoryReport.of("test", new History(snapshots)).steps();
         return steps.get(steps.size() - 1);
     }
 
-    private Moment present() {
-        return moments.get(moments.size() - 1);
+    private Snapshot present() {
+        return snapshots.get(snapshots.size() - 1);
     }
 
     private static List<String> fates(StepReport report) {
@@ -190,9 +191,9 @@ class PlayerTest {
         assertThat(present().gateways().get(0).passed())
                 .extracting(passed -> passed.node() + " " + passed.key() + " " + passed.writes())
                 .containsExactly("A k true", "B l true", "A k false", "A k false");
-        assertThat(moments)
-                .map(Moment::cause)
-                .contains(new Happening.Read(A, K, Optional.of(Value.of("v")), Optional.of(new NodeId("G1"))));
+        assertThat(snapshots)
+                .map(Snapshot::cause)
+                .contains(new RunEvent.Read(A, K, Optional.of(Value.of("v")), Optional.of(new NodeId("G1"))));
     }
 
     @Test
@@ -246,7 +247,7 @@ class PlayerTest {
         Player player = player("  - {}\n");
         player.act(new Action.Put(A, K, Value.of("v")));
         player.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE));
-        Moment present = present();
+        Snapshot present = present();
         assertThat(present.time()).isEqualTo(2);
         assertThat(present.phase()).isEqualTo(Phase.IN_FLIGHT);
         assertThat(present.queue()).hasSize(1);
@@ -286,11 +287,11 @@ class PlayerTest {
                 .get(0)
                 .actions()
                 .get(0);
-        List<Moment> before = List.copyOf(moments);
+        List<Snapshot> before = List.copyOf(snapshots);
         assertThatThrownBy(() -> player.act(action))
                 .isInstanceOf(LabException.class)
                 .hasMessageStartingWith(line + ": ");
-        assertThat(moments).isEqualTo(before);
+        assertThat(snapshots).isEqualTo(before);
         assertThat(step(player).failures())
                 .as("the scenario shows it and goes on")
                 .hasSize(1);
@@ -300,9 +301,9 @@ class PlayerTest {
     void whatIsRefusedByHandInFlightLeavesNoTraceEither() {
         Player player = player("  - do: [kill: {node: B}]\n");
         player.beginStep();
-        List<Moment> before = List.copyOf(moments);
+        List<Snapshot> before = List.copyOf(snapshots);
         assertThatThrownBy(() -> player.act(new Action.Kill(B))).hasMessage("kill: {node: B}: B is dead already");
-        assertThat(moments).isEqualTo(before);
+        assertThat(snapshots).isEqualTo(before);
         assertThat(present().offScript()).isFalse();
     }
 
@@ -346,8 +347,8 @@ class PlayerTest {
         assertThat(step(player).expectations()).allMatch(check -> check.met());
         assertThat(present().node(A).value(K)).isEmpty();
         assertThat(present().node(A).rows().get(B).now()).isEqualTo(1);
-        assertThat(moments)
-                .filteredOn(moment -> moment.cause() instanceof Happening.Inquired)
+        assertThat(snapshots)
+                .filteredOn(snapshot -> snapshot.cause() instanceof RunEvent.Inquired)
                 .hasSize(4);
     }
 
@@ -421,7 +422,7 @@ class PlayerTest {
                 scenario.cluster().rules(),
                 scenario.cluster().store());
         cluster.startAll();
-        Player player = new Player(scenario, cluster, moments::add);
+        Player player = new Player(scenario, cluster, snapshots::add);
         step(player);
         step(player);
         assertThat(present().node(B).value(K)).contains(Value.of("v"));

@@ -13,7 +13,7 @@ import sosad.app.cluster.SimulatedCluster;
 import sosad.app.export.HistoryReport;
 import sosad.app.export.RunReport;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
 import sosad.model.Entry;
 import sosad.model.NodeId;
@@ -29,16 +29,16 @@ class RandomScenariosIT {
     }
 
     private static RunReport run(Scenario scenario, Cluster cluster) {
-        List<Moment> moments = new ArrayList<>();
+        List<Snapshot> snapshots = new ArrayList<>();
         try (cluster) {
             cluster.startAll();
-            Player player = new Player(scenario, cluster, moments::add);
+            Player player = new Player(scenario, cluster, snapshots::add);
             while (!player.isAtEnd()) {
                 player.beginStep();
                 player.finishStep();
             }
         }
-        return HistoryReport.of(scenario.title(), new History(moments));
+        return HistoryReport.of(scenario.title(), new History(snapshots));
     }
 
     @ParameterizedTest

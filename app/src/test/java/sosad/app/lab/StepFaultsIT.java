@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.RuleInForce;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioReader;
@@ -40,7 +40,7 @@ class StepFaultsIT {
     private static final TrafficRule LOSE_TO_B =
             new TrafficRule(Optional.empty(), Optional.of(B), Optional.empty(), 2, Treatment.LOSE, 0);
 
-    private final Told told = new Told();
+    private final RecordedEvents told = new RecordedEvents();
     private Lab lab;
 
     @BeforeEach
@@ -61,7 +61,7 @@ class StepFaultsIT {
         lab.close();
     }
 
-    private Moment present() {
+    private Snapshot present() {
         return told.present();
     }
 
@@ -69,8 +69,8 @@ class StepFaultsIT {
         return present().messages().stream().map(Message::fate).toList();
     }
 
-    private static List<NodeState> tables(Moment moment) {
-        return moment.nodes().stream().map(NodeState::withoutProcess).toList();
+    private static List<NodeState> tables(Snapshot snapshot) {
+        return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
     }
 
     @Test
@@ -105,7 +105,7 @@ class StepFaultsIT {
         lab.finishStep().join();
         assertThat(present().node(B).entries()).isEmpty();
         lab.beginStep().join();
-        Moment inFlight = present();
+        Snapshot inFlight = present();
         assertThat(inFlight.queue()).hasSize(3);
         lab.handle(inFlight.queue().get(2), new MessageAction.Reorder(1)).join();
         lab.deliverNext().join();

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.history.Fate;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Handling;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
 import sosad.app.history.RuleInForce;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Sentences;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
@@ -32,7 +32,7 @@ class StepFaultsTest {
     private static final Key K = new Key("k");
     private static final String PUSH = "put: {at: A, key: k, value: v}, push: {from: A%s}";
 
-    private final List<Moment> moments = new ArrayList<>();
+    private final List<Snapshot> snapshots = new ArrayList<>();
 
     private Player player(String... steps) {
         StringBuilder yaml = new StringBuilder("scenario: t\ncluster: {nodes: [A, B, C]}\nsteps:\n");
@@ -46,27 +46,29 @@ class StepFaultsTest {
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        return new Player(scenario, cluster, moments::add);
+        return new Player(scenario, cluster, snapshots::add);
     }
 
-    private Moment step(Player player) {
+    private Snapshot step(Player player) {
         player.beginStep();
         player.finishStep();
         return present();
     }
 
-    private Moment present() {
-        return moments.get(moments.size() - 1);
+    private Snapshot present() {
+        return snapshots.get(snapshots.size() - 1);
     }
 
-    private static List<String> fates(Moment moment) {
-        return moment.messages().stream()
+    private static List<String> fates(Snapshot snapshot) {
+        return snapshot.messages().stream()
                 .map(message -> message.from() + ">" + message.to() + " " + message.fate())
                 .toList();
     }
 
     private List<String> said() {
-        return moments.stream().map(moment -> Sentences.of(moment.cause())).toList();
+        return snapshots.stream()
+                .map(snapshot -> Sentences.of(snapshot.cause()))
+                .toList();
     }
 
     private List<String> failures() {
@@ -178,9 +180,9 @@ class StepFaultsTest {
         player.beginStep();
         player.handle(present().queue().get(0), MessageAction.CORRUPT);
         player.deliverNext();
-        List<Moment> last = moments.subList(moments.size() - 2, moments.size());
+        List<Snapshot> last = snapshots.subList(snapshots.size() - 2, snapshots.size());
         assertThat(last.get(0).cause())
-                .isInstanceOfSatisfying(Happening.Handled.class, handled -> assertThat(handled.handling())
+                .isInstanceOfSatisfying(RunEvent.Handled.class, handled -> assertThat(handled.handling())
                         .isEqualTo(Handling.REFUSED));
         assertThat(last.get(0).node(B).value(K))
                 .as("while only the corrupt copy was there")
@@ -242,10 +244,10 @@ class StepFaultsTest {
         long held = player.messages().get(1).id();
         assertThatThrownBy(() -> player.handle(held, MessageAction.RESTORE)).hasMessage("the message is not lost");
         player.finishStep();
-        List<Moment> before = List.copyOf(moments);
+        List<Snapshot> before = List.copyOf(snapshots);
         assertThatThrownBy(() -> player.handle(lost, MessageAction.RESTORE))
                 .hasMessage("the step in which the message was lost is over");
-        assertThat(moments).isEqualTo(before);
+        assertThat(snapshots).isEqualTo(before);
         player.beginStep();
         assertThatThrownBy(() -> player.handle(lost, MessageAction.RESTORE))
                 .hasMessage("the message is no longer under way");

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import sosad.app.cluster.SimulatedCluster;
-import sosad.app.history.Happening;
-import sosad.app.history.Happening.Handling;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Player;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.message.StoreKind;
@@ -103,17 +103,17 @@ class InFlightModelTest {
         return new Action.Handle(link(chance), 1 + chance.nextInt(3), action);
     }
 
-    private static List<Moment> played(Scenario scenario) {
-        List<Moment> moments = new ArrayList<>();
+    private static List<Snapshot> played(Scenario scenario) {
+        List<Snapshot> snapshots = new ArrayList<>();
         SimulatedCluster cluster = new SimulatedCluster(
                 NODES, scenario.cluster().rules(), scenario.cluster().store());
         cluster.startAll();
-        Player player = new Player(scenario, cluster, moments::add);
+        Player player = new Player(scenario, cluster, snapshots::add);
         while (!player.isAtEnd()) {
             player.beginStep();
             player.finishStep();
         }
-        return moments;
+        return snapshots;
     }
 
     private static List<NodeState> tables(List<NodeState> nodes) {
@@ -127,16 +127,17 @@ class InFlightModelTest {
         for (long seed : LongStream.range(0, 400).toArray()) {
             Scenario scenario = scenario(seed);
             ModelRun model = ModelRun.of(scenario);
-            for (Moment moment : played(scenario)) {
-                if (moment.cause() instanceof Happening.Handled some) {
+            for (Snapshot snapshot : played(scenario)) {
+                if (snapshot.cause() instanceof RunEvent.Handled some) {
                     handled.add(some.handling());
-                } else if (moment.cause() instanceof Happening.Split) {
+                } else if (snapshot.cause() instanceof RunEvent.Split) {
                     splits++;
                 }
-                if (moment.phase() == Phase.DELIVERED) {
-                    assertThat(tables(moment.nodes()))
-                            .as(() -> "at the end of step " + moment.step() + " of\n" + ScenarioWriter.write(scenario))
-                            .isEqualTo(tables(model.at(moment.time())));
+                if (snapshot.phase() == Phase.DELIVERED) {
+                    assertThat(tables(snapshot.nodes()))
+                            .as(() ->
+                                    "at the end of step " + snapshot.step() + " of\n" + ScenarioWriter.write(scenario))
+                            .isEqualTo(tables(model.at(snapshot.time())));
                 }
             }
         }

@@ -41,7 +41,7 @@ final class ScenarioArbitraries {
                         text().optional(),
                         rules(),
                         Arbitraries.of(StoreKind.class),
-                        Arbitraries.integers().between(GATEWAYS.size(), ClusterPlan.MOST_GATEWAYS),
+                        Arbitraries.integers().between(GATEWAYS.size(), ClusterPlan.MAX_GATEWAYS),
                         steps())
                 .as((title, about, rules, store, gateways, steps) -> new Scenario(
                         title, about, new ClusterPlan(NODES, rules, store, gateways), after(rules.startTime(), steps)));
@@ -188,20 +188,20 @@ final class ScenarioArbitraries {
     private static Arbitrary<Fates> fates() {
         Arbitrary<Set<NodeId>> some = nodes().set().ofMaxSize(3);
         Arbitrary<Map<NodeId, Integer>> delay = Arbitraries.maps(
-                        nodes(), Arbitraries.integers().between(1, TrafficRule.MOST_STEPS))
+                        nodes(), Arbitraries.integers().between(1, TrafficRule.MAX_STEPS))
                 .ofMaxSize(2);
         return Combinators.combine(some, some, delay, some, some).as(Fates::new);
     }
 
     private static Arbitrary<TrafficRule> rules(Treatment treatment) {
         Arbitrary<Integer> steps = treatment == Treatment.DELAY
-                ? Arbitraries.integers().between(1, TrafficRule.MOST_STEPS)
+                ? Arbitraries.integers().between(1, TrafficRule.MAX_STEPS)
                 : Arbitraries.just(0);
         return Combinators.combine(
                         links(),
                         Arbitraries.of(true, false).list().ofSize(2),
                         Arbitraries.of(Kind.class).optional(),
-                        Arbitraries.integers().between(1, TrafficRule.MOST_EVERY),
+                        Arbitraries.integers().between(1, TrafficRule.MAX_EVERY),
                         steps)
                 .as((link, ends, kind, every, delay) -> new TrafficRule(
                         Optional.of(link.from()).filter(node -> ends.get(0)),
@@ -236,7 +236,7 @@ final class ScenarioArbitraries {
 
     private static Arbitrary<MessageAction> messageActions() {
         return Arbitraries.oneOf(
-                Arbitraries.integers().between(1, TrafficRule.MOST_STEPS).map(MessageAction.Delay::new),
+                Arbitraries.integers().between(1, TrafficRule.MAX_STEPS).map(MessageAction.Delay::new),
                 keys().set().ofMaxSize(3).map(MessageAction.Trim::new),
                 Arbitraries.of(
                         MessageAction.DELIVER,

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import sosad.app.testing.SchemaParts;
 import sosad.message.StoreKind;
 import sosad.protocol.Content;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Kind;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
-import sosad.protocol.Words;
 
 /** The JSON Schema of a scenario file. */
 final class ScenarioSchema {
@@ -41,7 +41,7 @@ final class ScenarioSchema {
                 .put("minimum", 1)
                 .put("maximum", Bounds.NTH)
                 .put("default", 1);
-        parts.putObject("delaySteps").put("type", "integer").put("minimum", 1).put("maximum", TrafficRule.MOST_STEPS);
+        parts.putObject("delaySteps").put("type", "integer").put("minimum", 1).put("maximum", TrafficRule.MAX_STEPS);
         parts.putObject("flag").put("type", "boolean");
         listOf(parts, "nodes", "node");
         listOf(parts, "keys", "text");
@@ -74,15 +74,15 @@ final class ScenarioSchema {
                 .put("uniqueItems", true)
                 .putObject("items")
                 .put("$ref", "#/$defs/node");
-        choice(cluster, "content", Words.all(Content.class));
-        choice(cluster, "timestamps", Words.all(Timestamps.class));
-        choice(cluster, "schedule", Words.all(Schedule.class));
-        choice(cluster, "store", Words.all(StoreKind.class));
+        choice(cluster, "content", EnumNames.all(Content.class));
+        choice(cluster, "timestamps", EnumNames.all(Timestamps.class));
+        choice(cluster, "schedule", EnumNames.all(Schedule.class));
+        choice(cluster, "store", EnumNames.all(StoreKind.class));
         cluster.withObject("/properties")
                 .putObject("gateways")
                 .put("type", "integer")
                 .put("minimum", 0)
-                .put("maximum", ClusterPlan.MOST_GATEWAYS);
+                .put("maximum", ClusterPlan.MAX_GATEWAYS);
         return cluster;
     }
 
@@ -93,7 +93,7 @@ final class ScenarioSchema {
         action(forms, "put", request(List.of("key", "value"), "key:text", "value:text"));
         action(forms, "delete", request(List.of("key"), "key:text"));
         ObjectNode get = request(List.of("key"), "key:text");
-        choice(get, "read", Words.all(ReadMode.class));
+        choice(get, "read", EnumNames.all(ReadMode.class));
         strings(
                 get.withObject("/properties").putObject("expect").putArray("type"),
                 List.of("string", "number", "boolean", "null"));
@@ -125,13 +125,13 @@ final class ScenarioSchema {
         action(forms, "cut", reference("link"));
         action(forms, "mend", orAll(reference("link")));
         ObjectNode rule = of("A rule for messages", List.of("do"), "from:node", "to:node", "steps:delaySteps");
-        choice(rule, "do", Words.all(Treatment.class));
-        choice(rule, "kind", Words.all(Kind.class));
+        choice(rule, "do", EnumNames.all(Treatment.class));
+        choice(rule, "kind", EnumNames.all(Kind.class));
         rule.withObject("/properties")
                 .putObject("every")
                 .put("type", "integer")
                 .put("minimum", 1)
-                .put("maximum", TrafficRule.MOST_EVERY);
+                .put("maximum", TrafficRule.MAX_EVERY);
         action(forms, "rule", rule);
         action(forms, "end-rule", orAll(of("The rule to end", List.of(), "nth:nth")));
         action(forms, "skew", of("A clock", List.of("node", "by"), "node:node", "by:whole"));
@@ -175,7 +175,7 @@ final class ScenarioSchema {
                 "do",
                 Arrays.stream(MessageAction.Kind.values())
                         .filter(kind -> kind != MessageAction.Kind.REORDER)
-                        .map(Words::of)
+                        .map(EnumNames::of)
                         .toList());
         return message;
     }

@@ -14,10 +14,10 @@ import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
-import sosad.app.history.Happening;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabException;
 import sosad.app.lab.LiveState;
@@ -38,7 +38,7 @@ public final class FakeLab implements Lab {
     private final Listener listener;
     private final List<String> asked = new ArrayList<>();
     private final List<Consumer<Player>> done = new ArrayList<>();
-    private List<Moment> moments = new ArrayList<>();
+    private List<Snapshot> snapshots = new ArrayList<>();
     private Scenario scenario;
     private Player player;
     private String failure = "";
@@ -99,20 +99,20 @@ public final class FakeLab implements Lab {
 
     private void ready(List<Consumer<Player>> again) {
         done.clear();
-        List<Moment> fresh = new ArrayList<>();
-        moments = fresh;
+        List<Snapshot> fresh = new ArrayList<>();
+        snapshots = fresh;
         SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        player = new Player(scenario, cluster, moment -> {
-            fresh.add(moment);
+        player = new Player(scenario, cluster, snapshot -> {
+            fresh.add(snapshot);
             listener.happened(new History(fresh));
         });
         List.copyOf(again).forEach(this::take);
-        listener.opened(scenario, new History(moments));
+        listener.opened(scenario, new History(snapshots));
     }
 
     private void take(Consumer<Player> input) {
@@ -139,11 +139,11 @@ public final class FakeLab implements Lab {
     }
 
     private boolean hadFlight() {
-        Moment now = moments.get(moments.size() - 1);
-        return moments.stream()
-                .anyMatch(moment -> moment.step() == now.step()
-                        && moment.cause() instanceof Happening.ActionsDone
-                        && !moment.queue().isEmpty());
+        Snapshot now = snapshots.get(snapshots.size() - 1);
+        return snapshots.stream()
+                .anyMatch(snapshot -> snapshot.step() == now.step()
+                        && snapshot.cause() instanceof RunEvent.ActionsDone
+                        && !snapshot.queue().isEmpty());
     }
 
     @Override
@@ -227,21 +227,21 @@ public final class FakeLab implements Lab {
     public CompletableFuture<Void> stopClocks() {
         return command("stopClocks", () -> {
             becomes(Phase.DELIVERED);
-            listener.happened(new History(moments));
+            listener.happened(new History(snapshots));
             return null;
         });
     }
 
     /** Looks like the present, but for the phase. */
     private void becomes(Phase phase) {
-        Moment now = moments.get(moments.size() - 1);
-        moments.add(new Moment(
+        Snapshot now = snapshots.get(snapshots.size() - 1);
+        snapshots.add(new Snapshot(
                 now.index() + 1,
                 now.step() + 1,
                 now.begun(),
                 now.time() + 1,
                 phase,
-                new Happening.StepOpened(now.time() + 1, Optional.empty()),
+                new RunEvent.StepOpened(now.time() + 1, Optional.empty()),
                 now.nodes(),
                 now.gateways(),
                 List.of(),
@@ -253,7 +253,7 @@ public final class FakeLab implements Lab {
 
     /** The live cluster shows this now. */
     public void live(LiveState state) {
-        listener.lived(new History(moments), state);
+        listener.lived(new History(snapshots), state);
     }
 
     @Override

@@ -4,7 +4,7 @@ import javafx.stage.Stage;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.FxThread;
 import sosad.app.view.LabWindow;
-import sosad.app.viewmodel.LabFeed;
+import sosad.app.viewmodel.FxLabListener;
 
 /** The window on a fake lab, nothing animated. */
 public final class OpenWindow {
@@ -13,7 +13,7 @@ public final class OpenWindow {
 
     private OpenWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
-        LabFeed feed = new LabFeed(fx);
+        FxLabListener feed = new FxLabListener(fx);
         engine = new FakeLab(feed);
         window = new LabWindow(engine, feed, Scenarios.bundled(), file -> Scenarios.sample(), Runnable::run, fx);
         window.playback().animatedProperty().set(false);

@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
@@ -41,7 +41,7 @@ class FaultsPaneTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private Moment present() {
+    private Snapshot present() {
         return open.window.lab().historyProperty().get().present();
     }
 

@@ -160,7 +160,7 @@ class LabWindowTest {
         robot.interact(() -> open.window
                 .lab()
                 .selectedProperty()
-                .set(open.window.lab().historyProperty().get().moments().get(1)));
+                .set(open.window.lab().historyProperty().get().snapshots().get(1)));
         assertThat(text(robot, ".past-chip")).isEqualTo("past · T = 2");
         assertThat(text(robot, ".next")).isEqualTo("Back to now");
 

@@ -10,14 +10,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import sosad.app.fault.Fault;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabActor;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.viewmodel.BundledScenario;
-import sosad.app.viewmodel.LabFeed;
+import sosad.app.viewmodel.FxLabListener;
 
 /** The window over real node processes, nothing animated. */
 final class RealWindow implements AutoCloseable {
@@ -29,7 +29,7 @@ final class RealWindow implements AutoCloseable {
     /** Opens it with the sample; call it on the window's thread. */
     RealWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
-        LabFeed feed = new LabFeed(new NextPulse(fx));
+        FxLabListener feed = new FxLabListener(new NextPulse(fx));
         lab = new LabActor(ProcessClusters.besideWindow(), feed);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
@@ -43,7 +43,7 @@ final class RealWindow implements AutoCloseable {
         window.openFirst();
     }
 
-    Moment shown() {
+    Snapshot shown() {
         return window.lab().shownProperty().get();
     }
 

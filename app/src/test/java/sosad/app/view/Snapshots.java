@@ -15,7 +15,7 @@ import sosad.app.testing.OnFx;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.Screenshots;
 import sosad.app.viewmodel.Banner;
-import sosad.app.viewmodel.LabFeed;
+import sosad.app.viewmodel.FxLabListener;
 
 /** Draws the window in both themes and several sizes into the directory given, for people to look at. */
 public final class Snapshots {
@@ -88,7 +88,7 @@ public final class Snapshots {
             press(window, 7);
             window.lab()
                     .selectedProperty()
-                    .set(window.lab().historyProperty().get().moments().get(5));
+                    .set(window.lab().historyProperty().get().snapshots().get(5));
             window.lab()
                     .tell(new Banner(
                             "Node B ended by itself: killed from outside.", "Start it again, or press Restart."));
@@ -102,7 +102,7 @@ public final class Snapshots {
             press(window, 5);
             window.lab()
                     .selectedProperty()
-                    .set(window.lab().historyProperty().get().moments().get(8));
+                    .set(window.lab().historyProperty().get().snapshots().get(8));
         });
         shot(wanted, "gateway-light-1280", 1280, 800, Snapshots::gatewayWithADeadNode);
         shot(wanted, "gateway-dark-1280", 1280, 800, window -> {
@@ -175,7 +175,7 @@ public final class Snapshots {
         if (!wanted.isEmpty() && !wanted.contains(name)) {
             return;
         }
-        LabFeed feed = new LabFeed(Runnable::run);
+        FxLabListener feed = new FxLabListener(Runnable::run);
         LabWindow window = new LabWindow(
                 new FakeLab(feed), feed, Scenarios.shipped(), file -> Scenarios.sample(), Runnable::run, Runnable::run);
         window.playback().animatedProperty().set(false);

@@ -20,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
-import sosad.app.viewmodel.Standing;
+import sosad.app.viewmodel.LabStatus;
 
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class WindowSizesTest {
@@ -98,7 +98,7 @@ class WindowSizesTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
             var lab = open.window.lab();
-            lab.selectedProperty().set(lab.historyProperty().get().moments().get(1));
+            lab.selectedProperty().set(lab.historyProperty().get().snapshots().get(1));
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
         });
@@ -159,7 +159,7 @@ class WindowSizesTest {
         robot.interact(() -> robot.lookup("Try again").queryButton().fire());
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(open[0].window.lab().standingProperty().get()).isEqualTo(Standing.READY);
+        assertThat(open[0].window.lab().standingProperty().get()).isEqualTo(LabStatus.READY);
         assertThat(robot.lookup(".veil").query().isVisible()).isFalse();
     }
 }

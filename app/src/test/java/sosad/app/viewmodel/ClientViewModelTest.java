@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.BundledScenarios;
-import sosad.app.testing.Desk;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
 
 class ClientViewModelTest {
-    private final Desk desk = Desk.empty();
+    private final MessageInteraction desk = MessageInteraction.empty();
     private final ClientViewModel client = new ClientViewModel(desk.lab, desk.engine);
 
     private void open() {

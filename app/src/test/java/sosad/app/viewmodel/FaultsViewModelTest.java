@@ -9,13 +9,13 @@ import sosad.app.history.RuleInForce;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;
-import sosad.app.testing.Desk;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 import sosad.model.Link;
 import sosad.protocol.Kind;
 
 class FaultsViewModelTest {
-    private final Desk desk = Desk.with(Scenarios.sample());
+    private final MessageInteraction desk = MessageInteraction.with(Scenarios.sample());
     private final FaultsViewModel faults = new FaultsViewModel(
             desk.lab,
             new HandsOnViewModel(desk.lab, desk.engine),

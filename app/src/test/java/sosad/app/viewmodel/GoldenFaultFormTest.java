@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sosad.app.fault.FaultKind;
 import sosad.app.golden.Golden;
-import sosad.app.testing.Desk;
 import sosad.app.testing.FakeLab;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 
 /** What the form of a fault offers, and what comes of each amount. */
@@ -31,7 +31,7 @@ class GoldenFaultFormTest {
             "\"\\",
             "12345678901234567890");
 
-    private final Desk desk = Desk.with(Scenarios.sample());
+    private final MessageInteraction desk = MessageInteraction.with(Scenarios.sample());
     private final LiveViewModel live = new LiveViewModel(desk.lab, desk.engine, desk.playback);
     private final FaultFormViewModel form = new FaultFormViewModel(live);
 

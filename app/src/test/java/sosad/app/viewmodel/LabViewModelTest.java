@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
-import sosad.app.testing.Desk;
 import sosad.app.testing.FakeLab;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 
 @Tag("locale")
@@ -17,7 +17,7 @@ class LabViewModelTest {
     @Test
     void whateverHappensBetweenTwoLooksIsOnePieceOfNews() {
         List<Runnable> looks = new ArrayList<>();
-        LabFeed feed = new LabFeed(looks::add);
+        FxLabListener feed = new FxLabListener(looks::add);
         FakeLab engine = new FakeLab(feed);
         LabViewModel lab = new LabViewModel(engine, feed, new LogViewModel(), Runnable::run);
         engine.open(Scenarios.sample());
@@ -25,18 +25,18 @@ class LabViewModelTest {
         engine.finishStep();
 
         assertThat(looks).hasSize(1);
-        assertThat(lab.standingProperty().get()).isEqualTo(Standing.NONE);
+        assertThat(lab.standingProperty().get()).isEqualTo(LabStatus.NONE);
 
         looks.get(0).run();
 
-        assertThat(lab.standingProperty().get()).isEqualTo(Standing.READY);
+        assertThat(lab.standingProperty().get()).isEqualTo(LabStatus.READY);
         assertThat(lab.shownProperty().get().time()).isEqualTo(2);
     }
 
     @Test
     void theMomentShownIsThePresentUntilOneIsSelected() {
-        Desk desk = Desk.sample(3);
-        Moment early = desk.lab.historyProperty().get().moments().get(2);
+        MessageInteraction desk = MessageInteraction.sample(3);
+        Snapshot early = desk.lab.historyProperty().get().snapshots().get(2);
 
         desk.lab.selectedProperty().set(early);
 
@@ -49,8 +49,8 @@ class LabViewModelTest {
 
     @Test
     void thePastStaysInSightWhileThePresentGoesOn() {
-        Desk desk = Desk.sample(2);
-        Moment early = desk.lab.historyProperty().get().moments().get(1);
+        MessageInteraction desk = MessageInteraction.sample(2);
+        Snapshot early = desk.lab.historyProperty().get().snapshots().get(1);
         desk.lab.selectedProperty().set(early);
 
         desk.engine.finishStep();
@@ -60,7 +60,7 @@ class LabViewModelTest {
 
     @Test
     void selectingThePresentIsNotThePast() {
-        Desk desk = Desk.sample(2);
+        MessageInteraction desk = MessageInteraction.sample(2);
 
         desk.lab.selectedProperty().set(desk.present());
 
@@ -69,38 +69,38 @@ class LabViewModelTest {
 
     @Test
     void changedIsMeasuredAgainstTheEndOfTheStepBefore() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
 
         assertThat(desk.lab.baselineProperty().get().time()).isEqualTo(2);
-        assertThat(Desk.sample(0).lab.baselineProperty().get()).isNull();
+        assertThat(MessageInteraction.sample(0).lab.baselineProperty().get()).isNull();
     }
 
     @Test
     void aClusterThatCannotStartFailsInItsOwnWords() {
-        Desk desk = Desk.empty();
+        MessageInteraction desk = MessageInteraction.empty();
         desk.engine.failWith("Node B did not start: no Java.");
 
         desk.lab.open(Scenarios.sample());
 
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.FAILED);
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.FAILED);
         assertThat(desk.lab.progressProperty().get()).isEqualTo("Node B did not start: no Java.");
     }
 
     @Test
     void aClusterThatCouldNotStartCanBeTriedAgain() {
-        Desk desk = Desk.empty();
+        MessageInteraction desk = MessageInteraction.empty();
         desk.engine.failWith("Node B did not start.");
         desk.lab.open(Scenarios.sample());
         desk.engine.failWith("");
 
         desk.playback.restart();
 
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
     }
 
     @Test
     void aRemedyIsNotOverwrittenByTheSameFailureWithoutOne() {
-        Desk desk = Desk.empty();
+        MessageInteraction desk = MessageInteraction.empty();
 
         desk.lab.tell(new Banner("Node A died.", "Start it again."));
         desk.lab.tell(new Banner("Node A died.", ""));
@@ -112,10 +112,10 @@ class LabViewModelTest {
 
     @Test
     void openingAnotherScenarioLeavesThePast() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
         desk.lab
                 .selectedProperty()
-                .set(desk.lab.historyProperty().get().moments().get(1));
+                .set(desk.lab.historyProperty().get().snapshots().get(1));
 
         desk.lab.open(Scenarios.wide(5));
 
@@ -125,11 +125,11 @@ class LabViewModelTest {
 
     @Test
     void messagesOfThePastCannotBeTouched() {
-        Desk desk = Desk.sample(2);
+        MessageInteraction desk = MessageInteraction.sample(2);
         HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
         desk.lab
                 .selectedProperty()
-                .set(desk.lab.historyProperty().get().moments().get(1));
+                .set(desk.lab.historyProperty().get().snapshots().get(1));
 
         hands.handle(desk.present().queue().get(0), MessageAction.LOSE);
 
@@ -139,7 +139,7 @@ class LabViewModelTest {
 
     @Test
     void restartsAreAskedForAndTheLogSaysSo() {
-        Desk desk = Desk.sample(0);
+        MessageInteraction desk = MessageInteraction.sample(0);
 
         desk.lab.restartsProperty().set(true);
 

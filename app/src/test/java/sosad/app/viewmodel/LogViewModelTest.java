@@ -4,24 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.app.testing.Desk;
+import sosad.app.testing.MessageInteraction;
 
 @Tag("locale")
 class LogViewModelTest {
     @Test
     void everyHappeningIsASentenceOnce() {
-        Desk desk = Desk.sample(2);
+        MessageInteraction desk = MessageInteraction.sample(2);
 
         assertThat(desk.log.lines())
                 .extracting(LogLine::text)
                 .containsOnlyOnce("T = 3 begins: B pushes them; A's copy is lost.");
         assertThat(desk.log.lines())
-                .hasSize(desk.lab.historyProperty().get().moments().size());
+                .hasSize(desk.lab.historyProperty().get().snapshots().size());
     }
 
     @Test
     void backSaysSoAndRepeatsNothing() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
         int before = desk.log.lines().size();
 
         desk.playback.back();
@@ -33,11 +33,11 @@ class LogViewModelTest {
     @Test
     void onlyTheLastLinesAreKept() {
         LogViewModel log = new LogViewModel();
-        for (int i = 1; i <= LogViewModel.MOST_LINES + 5; i++) {
+        for (int i = 1; i <= LogViewModel.MAX_LINES + 5; i++) {
             log.add("line " + i);
         }
 
-        assertThat(log.lines()).hasSize(LogViewModel.MOST_LINES);
+        assertThat(log.lines()).hasSize(LogViewModel.MAX_LINES);
         assertThat(log.lines().get(0).text()).isEqualTo("line 6");
     }
 }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import sosad.app.lab.LabException;
-import sosad.app.testing.Desk;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 
 class OpenerViewModelTest {
-    private final Desk desk = Desk.empty();
+    private final MessageInteraction desk = MessageInteraction.empty();
 
     private OpenerViewModel opener(ScenarioFiles files) {
         return new OpenerViewModel(desk.lab, Scenarios.bundled(), files, Runnable::run, Runnable::run);
@@ -25,7 +25,7 @@ class OpenerViewModelTest {
 
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
         assertThat(opener.nameProperty().get()).isEqualTo("sample");
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
     }
 
     @Test
@@ -36,10 +36,10 @@ class OpenerViewModelTest {
         opener.opening(Scenarios.sample(), "sample", opened);
 
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.OPENING);
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.OPENING);
         assertThat(desk.engine.asked()).isEmpty();
         opened.completeExceptionally(new LabException("Node B cannot be started."));
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.FAILED);
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.FAILED);
         assertThat(desk.lab.progressProperty().get()).contains("Node B cannot be started.");
     }
 
@@ -53,7 +53,7 @@ class OpenerViewModelTest {
                 .open(Path.of("lesson.yaml"));
 
         assertThat(desk.lab.bannerProperty().get().what()).contains("lesson.yaml");
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(Standing.READY);
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
     }
 
     @Test

@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
 import sosad.app.scenario.ScenarioReader;
-import sosad.app.testing.Desk;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 
 class PlaybackViewModelTest {
     @Test
     void aStepStopsWithItsMessagesInFlight() {
-        Desk desk = Desk.sample(2);
+        MessageInteraction desk = MessageInteraction.sample(2);
 
         assertThat(desk.present().time()).isEqualTo(3);
         assertThat(desk.present().phase()).isEqualTo(Phase.IN_FLIGHT);
@@ -23,7 +23,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aStepWithoutMessagesEndsAtOnce() {
-        Desk desk = Desk.sample(1);
+        MessageInteraction desk = MessageInteraction.sample(1);
 
         assertThat(desk.present().phase()).isEqualTo(Phase.DELIVERED);
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
@@ -31,7 +31,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nextDeliversOneMessageAfterTheOtherEachAfterItsTravel() {
-        Desk desk = Desk.sample(4);
+        MessageInteraction desk = MessageInteraction.sample(4);
         var queue = desk.present().queue();
 
         desk.playback.next();
@@ -44,7 +44,7 @@ class PlaybackViewModelTest {
 
     @Test
     void whatTheScenarioDoesInFlightIsDoneByNextBeforeAnythingTravels() {
-        Desk desk = Desk.with(ScenarioReader.read("in-flight", """
+        MessageInteraction desk = MessageInteraction.with(ScenarioReader.read("in-flight", """
                 scenario: in flight
                 cluster: {nodes: [A, B]}
                 steps:
@@ -65,7 +65,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aMessageIsNotDeliveredBeforeItHasTravelled() {
-        Desk desk = Desk.sample(4);
+        MessageInteraction desk = MessageInteraction.sample(4);
         desk.motion.holdUp();
 
         desk.playback.next();
@@ -76,7 +76,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nextWhileMessagesTravelFinishesAtOnce() {
-        Desk desk = Desk.sample(4);
+        MessageInteraction desk = MessageInteraction.sample(4);
         desk.motion.holdUp();
         desk.playback.next();
 
@@ -88,7 +88,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aMessageThatArrivesAfterTheHurryDeliversNothingMore() {
-        Desk desk = Desk.sample(4);
+        MessageInteraction desk = MessageInteraction.sample(4);
         desk.motion.holdUp();
         desk.playback.next();
         desk.playback.next();
@@ -101,7 +101,7 @@ class PlaybackViewModelTest {
 
     @Test
     void withoutStoppingInFlightNextGoesStraightThrough() {
-        Desk desk = Desk.sample(1);
+        MessageInteraction desk = MessageInteraction.sample(1);
         desk.playback.stopInFlightProperty().set(false);
 
         desk.playback.next();
@@ -112,10 +112,10 @@ class PlaybackViewModelTest {
 
     @Test
     void nextInThePastShowsThePresentAndDoesNothingElse() {
-        Desk desk = Desk.sample(2);
+        MessageInteraction desk = MessageInteraction.sample(2);
         desk.lab
                 .selectedProperty()
-                .set(desk.lab.historyProperty().get().moments().get(1));
+                .set(desk.lab.historyProperty().get().snapshots().get(1));
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.SHOW_PRESENT);
 
         desk.playback.next();
@@ -126,7 +126,7 @@ class PlaybackViewModelTest {
 
     @Test
     void afterTheLastStepNothingIsLeft() {
-        Desk desk = Desk.sample(7);
+        MessageInteraction desk = MessageInteraction.sample(7);
 
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.NOTHING);
         assertThat(desk.playback.positionProperty().getValue()).isEqualTo("of 5 · the end");
@@ -137,7 +137,7 @@ class PlaybackViewModelTest {
 
     @Test
     void playGoesToTheEnd() {
-        Desk desk = Desk.sample(0);
+        MessageInteraction desk = MessageInteraction.sample(0);
 
         desk.playback.togglePlay();
 
@@ -148,7 +148,7 @@ class PlaybackViewModelTest {
 
     @Test
     void playRestsLongerAfterAStepThanInFlightAndLessAtHigherSpeed() {
-        Desk desk = Desk.sample(0);
+        MessageInteraction desk = MessageInteraction.sample(0);
         desk.playback.speedProperty().set(2);
 
         desk.playback.togglePlay();
@@ -160,7 +160,7 @@ class PlaybackViewModelTest {
 
     @Test
     void pauseStopsAfterWhatIsUnderWay() {
-        Desk desk = Desk.sample(0);
+        MessageInteraction desk = MessageInteraction.sample(0);
         desk.motion.holdUp();
         desk.playback.togglePlay();
 
@@ -173,7 +173,7 @@ class PlaybackViewModelTest {
 
     @Test
     void backGoesToTheFlightAndThenToTheStepBefore() {
-        Desk desk = Desk.sample(5);
+        MessageInteraction desk = MessageInteraction.sample(5);
 
         desk.playback.back();
         assertThat(desk.present().time()).isEqualTo(4);
@@ -186,7 +186,7 @@ class PlaybackViewModelTest {
 
     @Test
     void atTheStartThereIsNothingToGoBackTo() {
-        Desk desk = Desk.sample(0);
+        MessageInteraction desk = MessageInteraction.sample(0);
 
         desk.playback.back();
 
@@ -196,7 +196,7 @@ class PlaybackViewModelTest {
 
     @Test
     void restartStandsAtTheStart() {
-        Desk desk = Desk.sample(5);
+        MessageInteraction desk = MessageInteraction.sample(5);
 
         desk.playback.restart();
 
@@ -206,7 +206,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nothingMoreIsDeliveredOneByOneOnceTheNodesGoLive() {
-        Desk desk = Desk.sample(2);
+        MessageInteraction desk = MessageInteraction.sample(2);
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.DELIVER);
         desk.motion.holdUp();
         desk.playback.next();
@@ -220,7 +220,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aShortWaitChangesNoControlButNothingCanBeDoneMeanwhile() {
-        Desk desk = Desk.sample(1);
+        MessageInteraction desk = MessageInteraction.sample(1);
         desk.engine.keepWaiting();
         desk.motion.holdUp();
 
@@ -238,7 +238,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aLongWaitIsSaidUntilItIsOver() {
-        Desk desk = Desk.sample(1);
+        MessageInteraction desk = MessageInteraction.sample(1);
         desk.engine.keepWaiting();
 
         desk.playback.next();
@@ -252,7 +252,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aFailedStepIsToldAndCanBeTriedAgain() {
-        Desk desk = Desk.sample(0);
+        MessageInteraction desk = MessageInteraction.sample(0);
         desk.engine.failWith("Node B does not answer.");
 
         desk.playback.next();
@@ -263,7 +263,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nothingCanBeDoneBeforeAScenarioIsOpen() {
-        Desk desk = Desk.empty();
+        MessageInteraction desk = MessageInteraction.empty();
 
         desk.playback.next();
         desk.playback.back();
@@ -276,7 +276,7 @@ class PlaybackViewModelTest {
 
     @Test
     void stepsOpenedByHandLeaveTheScenariosStepsWhereTheyWere() {
-        Desk desk = Desk.sample(1);
+        MessageInteraction desk = MessageInteraction.sample(1);
         desk.engine.act(Scenarios.put(Scenarios.A, "mine", "x"));
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
 

@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
-import sosad.app.testing.Desk;
+import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 
 @Tag("locale")
 class TablesTest {
     @Test
     void theSamplesLastTableIsTheDocuments() {
-        Moment end = Desk.sample(7).present();
+        Snapshot end = MessageInteraction.sample(7).present();
 
         List<String> rows = DocumentRow.of(end, Optional.empty()).stream()
                 .map(row -> String.format(
@@ -59,7 +59,7 @@ class TablesTest {
 
     @Test
     void whatDiffersFromTheStepBeforeIsChanged() {
-        Desk desk = Desk.sample(7);
+        MessageInteraction desk = MessageInteraction.sample(7);
         History history = desk.lab.historyProperty().get();
 
         List<String> changed = DocumentRow.of(history.present(), history.before(history.present())).stream()
@@ -82,7 +82,7 @@ class TablesTest {
 
     @Test
     void theFirstRowOfEachServerIsKnown() {
-        long firsts = DocumentRow.of(Desk.sample(7).present(), Optional.empty()).stream()
+        long firsts = DocumentRow.of(MessageInteraction.sample(7).present(), Optional.empty()).stream()
                 .filter(DocumentRow::first)
                 .count();
 
@@ -91,7 +91,7 @@ class TablesTest {
 
     @Test
     void aDeadNodeHasNoRowsAndSaysWhy() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
         desk.engine.act(new Action.Kill(Scenarios.B));
 
         assertThat(DocumentRow.of(desk.present(), Optional.empty()))
@@ -103,8 +103,8 @@ class TablesTest {
 
     @Test
     void anEmptyNodeSaysSo() {
-        NodeTable table =
-                NodeTable.of(Desk.sample(0).present(), Optional.empty()).get(0);
+        NodeTable table = NodeTable.of(MessageInteraction.sample(0).present(), Optional.empty())
+                .get(0);
 
         assertThat(table.summary()).isEqualTo("no entries");
         assertThat(table.lines()).extracting(Line::key).endsWith("nothing stored yet");
@@ -112,7 +112,7 @@ class TablesTest {
 
     @Test
     void aDeletedKeyIsPrintedAsDeleted() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
         desk.engine.act(new Action.Delete(Scenarios.B, new sosad.model.Key("grace")));
 
         assertThat(NodeTable.of(desk.present(), Optional.empty()).get(1).entries())
@@ -121,7 +121,7 @@ class TablesTest {
 
     @Test
     void theMatrixMarksStaleAndAbsentCells() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
         desk.engine.act(Scenarios.put(Scenarios.C, "waffle", "chewie"));
 
         Matrix matrix = Matrix.of(desk.present(), Optional.empty());
@@ -136,7 +136,7 @@ class TablesTest {
 
     @Test
     void theSampleIsAsPrintedUntilSomethingUnscriptedHappens() {
-        Desk desk = Desk.sample(3);
+        MessageInteraction desk = MessageInteraction.sample(3);
         assertThat(TablesViewModel.provenance(desk.present(), "sample")).isEqualTo(Provenance.AS_PRINTED);
         assertThat(TablesViewModel.provenance(desk.present(), "partition")).isEqualTo(Provenance.BY_RULE);
 
@@ -147,11 +147,11 @@ class TablesTest {
 
     @Test
     void theSummaryCountsNodesMessagesAndWhatIsEverywhere() {
-        assertThat(ClusterSummary.of(Desk.sample(2).present()))
+        assertThat(ClusterSummary.of(MessageInteraction.sample(2).present()))
                 .isEqualTo("3 nodes up · 1 message in flight · 0 of 3 entries on every node");
-        assertThat(ClusterSummary.of(Desk.sample(7).present()))
+        assertThat(ClusterSummary.of(MessageInteraction.sample(7).present()))
                 .isEqualTo("3 nodes up · nothing in flight · 4 of 4 entries on every node");
-        assertThat(ClusterSummary.inShort(Desk.sample(2).present()))
+        assertThat(ClusterSummary.inShort(MessageInteraction.sample(2).present()))
                 .isEqualTo("3 up · 1 in flight · 0 of 3 on every node");
     }
 }

@@ -15,9 +15,9 @@ import sosad.node.host.MessageCounts;
 import sosad.node.host.NodeFacts;
 import sosad.node.host.PeerTraffic;
 import sosad.process.ProgramVersion;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
-import sosad.protocol.Words;
 
 /** What INFO tells, by section. A field has Redis's name where it means the same. */
 final class Info {
@@ -134,9 +134,9 @@ final class Info {
                 fact("node", node.id()),
                 fact("node_time", node.time()),
                 fact("store_id", node.storeId()),
-                fact("content", Words.of(rules.content())),
-                fact("timestamps", Words.of(rules.timestamps())),
-                fact("schedule", Words.of(rules.schedule())),
+                fact("content", EnumNames.of(rules.content())),
+                fact("timestamps", EnumNames.of(rules.timestamps())),
+                fact("schedule", EnumNames.of(rules.schedule())),
                 fact("start_time", rules.startTime()),
                 fact("peers", rows.size())));
         rows.forEach((peer, row) ->
@@ -167,7 +167,7 @@ final class Info {
         return String.format(
                 Locale.ROOT,
                 "state=%s,incoming=%d,doubled=%d,failures=%d,owed_pushes=%d,owed_receipts=%d,last_error=%s",
-                Words.of(link.state()),
+                EnumNames.of(link.state()),
                 link.incoming(),
                 link.isDoubled() ? 1 : 0,
                 link.failures(),

@@ -8,9 +8,9 @@ import sosad.model.Limits;
 import sosad.model.RefusedException;
 import sosad.model.Value;
 import sosad.node.host.Database;
+import sosad.protocol.EnumNames;
 import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
-import sosad.protocol.Words;
 
 /** Reads that may ask the peers, and so may answer later (section "Reads" of {@code docs/protocol.md}). */
 final class ReadCommands {
@@ -41,9 +41,9 @@ final class ReadCommands {
 
     private static ReadMode mode(Request request) {
         String word = request.text(1).toLowerCase(Locale.ROOT);
-        return Words.parse(ReadMode.class, word)
-                .orElseThrow(() -> new RefusedException(
-                        "a read goes " + String.join(", ", Words.all(ReadMode.class)) + ", as in SOSAD.READ find key"));
+        return EnumNames.parse(ReadMode.class, word)
+                .orElseThrow(() -> new RefusedException("a read goes "
+                        + String.join(", ", EnumNames.all(ReadMode.class)) + ", as in SOSAD.READ find key"));
     }
 
     private void answerLater(Key key, ReadMode mode, ClientSession session) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import sosad.model.Key;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** The commands by which clients get to know the server. */
 public final class ServerCommands {
@@ -22,7 +22,7 @@ public final class ServerCommands {
         settings.put("appendonly", clientSettings.fsync().isPresent() ? "yes" : "no");
         settings.put(
                 "appendfsync",
-                clientSettings.fsync().map(Words::of).orElse("no").replace("never", "no"));
+                clientSettings.fsync().map(EnumNames::of).orElse("no").replace("never", "no"));
         settings.put("databases", "1");
         settings.put("maxclients", Integer.toString(clientSettings.mostConnections()));
         settings.put(

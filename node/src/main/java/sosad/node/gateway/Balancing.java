@@ -5,7 +5,7 @@ public enum Balancing {
     /** One after the other. */
     ROUND_ROBIN,
     /** The one with the fewest requests outstanding. */
-    LEAST_BUSY,
+    MIN_BUSY,
     /** The same one for the same key, as long as it is up. */
     BY_KEY
 }

@@ -26,7 +26,7 @@ import sosad.node.client.Replies;
 import sosad.node.client.Request;
 import sosad.node.client.ServerCommands;
 import sosad.process.ProgramVersion;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** INFO: what the gateway tells of itself, of its backends and of its cache. */
 final class InfoCommand {
@@ -144,9 +144,9 @@ final class InfoCommand {
                 port.runId(),
                 portNumber.getAsInt(),
                 TimeUnit.NANOSECONDS.toSeconds(port.ageNanos()),
-                Words.of(settings.balancing()),
+                EnumNames.of(settings.balancing()),
                 settings.writes(),
-                Words.of(settings.reads()),
+                EnumNames.of(settings.reads()),
                 settings.deadline().toMillis());
     }
 
@@ -187,7 +187,7 @@ final class InfoCommand {
                 Locale.ROOT,
                 "backend_%s:state=%s,address=%s,outstanding=%d,served=%d,failed=%d,latency_us=%d,last_error=%s\n",
                 backend,
-                Words.of(backend.state()),
+                EnumNames.of(backend.state()),
                 backend.address(),
                 counts.outstanding(),
                 counts.served(),

@@ -162,7 +162,7 @@ final class GatewayCommand implements Callable<Integer> {
             throw wrong("--cache-ttl without --cache-size: there is no cache");
         }
         try {
-            OptionForms.checkDistinct(spec, "--backend", backends);
+            OptionConverters.checkDistinct(spec, "--backend", backends);
             return new GatewaySettings(
                     backends,
                     balancing,

@@ -1,7 +1,7 @@
 package sosad.node.main;
 
 import picocli.CommandLine.Option;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** How much a program says on standard error. */
 final class LogOptions {
@@ -22,6 +22,6 @@ final class LogOptions {
 
     /** To be called before anything is logged. */
     void apply() {
-        System.setProperty(LogSetup.LEVEL_PROPERTY, Words.of(level));
+        System.setProperty(LogSetup.LEVEL_PROPERTY, EnumNames.of(level));
     }
 }

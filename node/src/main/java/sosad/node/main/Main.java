@@ -58,7 +58,7 @@ public final class Main {
 
     static CommandLine commandLine() {
         CommandLine commandLine =
-                OptionForms.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
+                OptionConverters.register(new CommandLine(new Main())).setParameterExceptionHandler(Main::complain);
         commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + ProgramVersion.NUMBER});
         return commandLine.setExecutionStrategy(parsed -> execute(parsed, commandLine));
     }

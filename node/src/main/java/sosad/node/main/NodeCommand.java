@@ -205,7 +205,7 @@ final class NodeCommand implements Callable<Integer> {
         if (peers.containsKey(id)) {
             throw new IllegalArgumentException("--peer names the node itself, " + id);
         }
-        OptionForms.checkDistinct(spec, "--peer", peers);
+        OptionConverters.checkDistinct(spec, "--peer", peers);
         if (storeId.isPresent() && (storeId.get() < 1 || storeId.get() > LAST_STORE_ID)) {
             throw new IllegalArgumentException(
                     "--store-id is from 1 to %s, not %s".formatted(LAST_STORE_ID, storeId.get()));

@@ -15,8 +15,8 @@ import sosad.node.host.Links;
 import sosad.node.host.MessageCounts;
 import sosad.node.host.NodeHost;
 import sosad.node.host.PeerTraffic;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Replica;
-import sosad.protocol.Words;
 import sosad.wire.FrameKind;
 
 /** The node's facts as metrics, read anew each time: nothing is counted twice for them. */
@@ -142,7 +142,7 @@ public final class MetricsPage {
     }
 
     private static CounterDataPointSnapshot point(NodeId peer, FrameKind kind, long value) {
-        Labels labels = Labels.of("peer", peer.name(), "kind", Words.of(kind));
+        Labels labels = Labels.of("peer", peer.name(), "kind", EnumNames.of(kind));
         return new CounterDataPointSnapshot(value, labels, null, 0);
     }
 

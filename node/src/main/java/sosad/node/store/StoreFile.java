@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Fsync;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /**
  * The store's file: a log of the batches, from which what is outdated goes when it is half of the file. All entries are
@@ -121,7 +121,8 @@ final class StoreFile implements BatchFile {
         letGo();
         String kept = fsync == Fsync.ALWAYS
                 ? "it comes back with all that it has acknowledged"
-                : "it comes back without what it acknowledged last, as --fsync %s allows".formatted(Words.of(fsync));
+                : "it comes back without what it acknowledged last, as --fsync %s allows"
+                        .formatted(EnumNames.of(fsync));
         return new StoreException(
                 "%s cannot be written: %s. See to it that there is room and the disk works, then start the node again; %s"
                         .formatted(path, reason, kept));

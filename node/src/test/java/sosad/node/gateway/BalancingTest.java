@@ -31,7 +31,7 @@ class BalancingTest {
 
     @Test
     void leastBusyAvoidsTheOneThatIsSlow() throws Exception {
-        try (Client slow = rig.start(Balancing.LEAST_BUSY, 1);
+        try (Client slow = rig.start(Balancing.MIN_BUSY, 1);
                 Client client = rig.client()) {
             rig.a.heldCommands.add("get");
             rig.b.heldCommands.add("get");

@@ -175,7 +175,7 @@ class GatewayTest {
 
     @Test
     void infoTellsOfEveryBackend() throws Exception {
-        try (Client client = rig.start(Balancing.LEAST_BUSY, 2)) {
+        try (Client client = rig.start(Balancing.MIN_BUSY, 2)) {
             client.ask("SET k v");
             String info = client.ask("INFO");
             assertThat(info)

@@ -7,10 +7,10 @@ import sosad.app.scenario.Scenario;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.protocol.Content;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
 import sosad.protocol.Schedule;
 import sosad.protocol.Timestamps;
-import sosad.protocol.Words;
 
 /** The rules in force: what a sync contains, and the other switches where they are not the usual ones. */
 final class RuleChip extends HBox {
@@ -43,11 +43,11 @@ final class RuleChip extends HBox {
     void show(Scenario scenario) {
         Rules rules = scenario.cluster().rules();
         setVisible(true);
-        rule.setText(Words.of(rules.content()));
+        rule.setText(EnumNames.of(rules.content()));
         StringBuilder others = new StringBuilder();
         StringBuilder tip = new StringBuilder(MEANING.get(rules.content()));
         if (rules.timestamps() != Timestamps.PER_KEY) {
-            others.append("· stamp ").append(Words.of(rules.timestamps()));
+            others.append("· stamp ").append(EnumNames.of(rules.timestamps()));
             tip.append("\nA message carries one timestamp for all its entries: the ")
                     .append(rules.timestamps() == Timestamps.NEWEST ? "newest." : "average.");
         }

@@ -14,17 +14,17 @@ import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
+import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
-import sosad.app.viewmodel.Standing;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {
     private static final double[] PICKER_EM = {26, 19, 14.5, 14.5, 14.5, 14.5, 9};
-    private static final int MOST_SHRUNK = 6;
+    private static final int MAX_SHRUNK = 6;
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
 
     private final Label product = Controls.label("SOSAD Lab", "product");
@@ -64,7 +64,7 @@ public final class TopBar extends HBox {
         }
         getChildren().addAll(product, picker, spring(), steps, position, spring(), rule, looks);
         lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
-        lab.shownProperty().addListener((property, old, moment) -> position.setTime(moment.time()));
+        lab.shownProperty().addListener((property, old, snapshot) -> position.setTime(snapshot.time()));
         playback.positionProperty().addListener((property, old, words) -> position.setWords(words));
     }
 
@@ -117,7 +117,7 @@ public final class TopBar extends HBox {
         clocks.disableProperty()
                 .bind(live.switchingProperty()
                         .or(Bindings.createBooleanBinding(
-                                () -> live.standingProperty().get() != Standing.READY, live.standingProperty())));
+                                () -> live.standingProperty().get() != LabStatus.READY, live.standingProperty())));
         live.stateProperty().addListener((property, old, state) -> {
             if ((old == null) != (state == null)) {
                 showClocks(state != null);
@@ -156,7 +156,7 @@ public final class TopBar extends HBox {
 
     @Override
     protected void layoutChildren() {
-        for (int level = 0; level <= MOST_SHRUNK; level++) {
+        for (int level = 0; level <= MAX_SHRUNK; level++) {
             shrinkTo(level);
             if (neededWidth() <= getWidth()) {
                 break;

@@ -11,8 +11,8 @@ import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
 import sosad.app.history.Lag;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
@@ -37,19 +37,19 @@ final class CardLayer extends Pane {
         // The stage places the cards.
     }
 
-    void show(Moment moment, Optional<Moment> baseline, Map<NodeId, Health> healths) {
-        List<NodeId> nodes = moment.nodes().stream().map(NodeState::id).toList();
+    void show(Snapshot snapshot, Optional<Snapshot> baseline, Map<NodeId, Health> healths) {
+        List<NodeId> nodes = snapshot.nodes().stream().map(NodeState::id).toList();
         if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {
             rebuild(nodes);
         }
-        Map<NodeId, Integer> lacks = Lag.lackedEntries(moment);
-        for (NodeState node : moment.nodes()) {
+        Map<NodeId, Integer> lacks = Lag.lackedEntries(snapshot);
+        for (NodeState node : snapshot.nodes()) {
             Optional<NodeState> base = baseline.flatMap(before -> before.nodes().stream()
                     .filter(state -> state.id().equals(node.id()))
                     .findFirst());
             cards.get(node.id())
                     .update(new CardState(
-                            moment,
+                            snapshot,
                             node,
                             base,
                             healths.getOrDefault(node.id(), Health.UP),

@@ -1,8 +1,8 @@
 package sosad.app.view.stage;
 
 import java.util.Optional;
-import sosad.app.history.Moment;
 import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Preconditions;
 import sosad.app.scenario.Action;
 import sosad.app.supervisor.Health;
@@ -12,16 +12,16 @@ import sosad.protocol.Row;
 /**
  * What a card shows.
  *
- * @param moment what it shows a part of
+ * @param snapshot what it shows a part of
  * @param node the node now
  * @param base the node at the moment against which "changed" is measured, if there is one
  * @param health what the supervisor thinks of it
  * @param lacks how many entries it lacks
  */
-record CardState(Moment moment, NodeState node, Optional<NodeState> base, Health health, int lacks) {
+record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, Health health, int lacks) {
     /** Returns whether this can be done now. */
     boolean allows(Action action) {
-        return Preconditions.unmet(moment, action).isEmpty();
+        return Preconditions.unmet(snapshot, action).isEmpty();
     }
 
     boolean nowChanged(NodeId peer) {

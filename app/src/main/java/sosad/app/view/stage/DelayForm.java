@@ -13,7 +13,7 @@ import sosad.app.view.Controls;
 
 /** Asks for how many steps a message is to be parked. */
 final class DelayForm extends VBox {
-    private static final String RANGE = "1 to " + TrafficRule.MOST_STEPS;
+    private static final String RANGE = "1 to " + TrafficRule.MAX_STEPS;
 
     private final TextField steps = new TextField();
     private final Button delay = new Button();

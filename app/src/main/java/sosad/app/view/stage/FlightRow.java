@@ -23,7 +23,7 @@ final class FlightRow extends Pane {
     private final HBox chips = new HBox();
     private final Region mark = new Region();
     private final Drop drop;
-    private final Spares<FlightChip> spares = new Spares<>();
+    private final NodePool<FlightChip> spares = new NodePool<>();
     private List<FlightChip> shown = List.of();
 
     FlightRow(Drop drop) {

@@ -19,7 +19,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.view.MessageActions;
 import sosad.model.NodeId;
@@ -30,11 +30,11 @@ import sosad.model.NodeId;
  */
 public final class FlightStrip extends HBox {
     /** Nobody reads more than this, and each takes its time to be drawn; the stage has them all. */
-    private static final int MOST_CHIPS = 48;
+    private static final int MAX_CHIPS = 48;
 
     private static final String TITLE = "In flight";
 
-    private final ObjectProperty<Moment> moment = new SimpleObjectProperty<>(this, "moment");
+    private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "moment");
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final ObjectProperty<MessageActions> actions = new SimpleObjectProperty<>(this, "messageActions");
     private final BooleanExpression locked = past.or(actions.isNull());
@@ -62,13 +62,13 @@ public final class FlightStrip extends HBox {
         scroll.setMinWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(title, scroll);
-        moment.addListener((property, old, now) -> show(now));
+        snapshot.addListener((property, old, now) -> show(now));
         setVisible(false);
     }
 
     /** The moment shown. */
-    public ObjectProperty<Moment> momentProperty() {
-        return moment;
+    public ObjectProperty<Snapshot> momentProperty() {
+        return snapshot;
     }
 
     /** Returns whether the moment shown is over: then nothing can be done to it. */
@@ -86,12 +86,12 @@ public final class FlightStrip extends HBox {
         return drag.giveUp();
     }
 
-    private void show(Moment now) {
+    private void show(Snapshot now) {
         drag.giveUp();
         List<Long> queue = now.queue().size() < 2 ? List.of() : now.queue();
         boolean hadFocus = row.focused().isPresent();
         List<FlightChip> chips = new ArrayList<>();
-        for (long id : queue.subList(0, Math.min(queue.size(), MOST_CHIPS))) {
+        for (long id : queue.subList(0, Math.min(queue.size(), MAX_CHIPS))) {
             Message message = now.message(id).orElseThrow();
             FlightChip chip = row.chip(id).or(() -> row.spare(message.from())).orElseGet(() -> fresh(message.from()));
             chip.show(message, chips.size() + 1, queue.size());
@@ -100,8 +100,8 @@ public final class FlightStrip extends HBox {
         row.show(chips);
         row.fit(scroll.getViewportBounds().getWidth());
         title.setText(
-                queue.size() > MOST_CHIPS
-                        ? String.format(Locale.ROOT, "In flight, the first %d of %d", MOST_CHIPS, queue.size())
+                queue.size() > MAX_CHIPS
+                        ? String.format(Locale.ROOT, "In flight, the first %d of %d", MAX_CHIPS, queue.size())
                         : TITLE);
         setVisible(!chips.isEmpty());
         if (hadFocus && row.focused().isEmpty() && !chips.isEmpty()) {
@@ -124,7 +124,7 @@ public final class FlightStrip extends HBox {
     private void pressed(FlightChip chip, KeyEvent key) {
         int shift = FlightOrder.shift(key);
         if (shift != 0) {
-            FlightOrder.place(moment.get().queue(), chip.id(), shift).ifPresent(place -> drop(chip.id(), place));
+            FlightOrder.place(snapshot.get().queue(), chip.id(), shift).ifPresent(place -> drop(chip.id(), place));
         } else if (key.getCode() == KeyCode.LEFT || key.getCode() == KeyCode.RIGHT) {
             row.focusBeside(chip, key.getCode() == KeyCode.LEFT ? -1 : 1);
         } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {

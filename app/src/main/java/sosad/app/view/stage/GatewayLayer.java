@@ -15,7 +15,7 @@ import sosad.app.diagram.Box;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
 import sosad.app.view.NodeActions;
 import sosad.model.NodeId;
@@ -48,8 +48,8 @@ final class GatewayLayer extends Pane {
         // The stage places the cards.
     }
 
-    void show(Moment moment, Map<NodeId, Health> healths) {
-        states = moment.gateways();
+    void show(Snapshot snapshot, Map<NodeId, Health> healths) {
+        states = snapshot.gateways();
         List<NodeId> names = states.stream().map(GatewayState::id).toList();
         if (!List.copyOf(cards.keySet()).equals(names)) {
             cards.clear();

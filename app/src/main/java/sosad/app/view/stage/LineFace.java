@@ -15,10 +15,10 @@ import sosad.protocol.Row;
 
 /** A node with little room: how far it has heard each peer, and what it holds and lacks. */
 final class LineFace extends VBox implements CardPart {
-    private record Figure(NodeId peer, Label now, Region highlight) {}
+    private record BenchResult(NodeId peer, Label now, Region highlight) {}
 
     private final NodeBadge badge;
-    private final List<Figure> figures = new ArrayList<>();
+    private final List<BenchResult> figures = new ArrayList<>();
     private final Label entries = Labels.of("", "entries");
     private final Label lacks = Labels.of("", "lacks");
     private final Motion motion;
@@ -37,7 +37,7 @@ final class LineFace extends VBox implements CardPart {
             HBox pair = new HBox(Labels.of(peer.name(), "peer", NodeColours.styleClass(peer)), now);
             pair.getStyleClass().add("pair");
             line.getChildren().add(new StackPane(highlight, pair));
-            figures.add(new Figure(peer, now, highlight));
+            figures.add(new BenchResult(peer, now, highlight));
         }
         HBox counts = new HBox(entries, lacks);
         getChildren().addAll(line, counts);
@@ -46,7 +46,7 @@ final class LineFace extends VBox implements CardPart {
     @Override
     public void update(CardState state) {
         badge.setHollow(!state.node().isLive());
-        for (Figure figure : figures) {
+        for (BenchResult figure : figures) {
             Row row = state.node().rows().get(figure.peer());
             boolean changed = row != null && state.nowChanged(figure.peer());
             figure.now().setText(row == null ? "–" : Long.toString(row.now()));

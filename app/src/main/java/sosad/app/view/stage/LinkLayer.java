@@ -16,9 +16,9 @@ import sosad.app.diagram.Curve;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
-import sosad.app.viewmodel.LinkWords;
+import sosad.app.viewmodel.LinkText;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -73,19 +73,19 @@ final class LinkLayer extends Pane {
      * @param live what is wrong with the links, if the cluster is live
      * @param places where the messages stand that have a box; a link with none of them is idle
      */
-    void draw(Moment moment, Optional<LiveState> live, Map<Long, Place> places, double unit) {
-        Map<Link, List<Message>> messages = moment.messages().stream()
+    void draw(Snapshot snapshot, Optional<LiveState> live, Map<Long, Place> places, double unit) {
+        Map<Link, List<Message>> messages = snapshot.messages().stream()
                 .filter(message -> places.containsKey(message.id()))
                 .collect(Collectors.groupingBy(message -> new Link(message.from(), message.to())));
         Map<Long, Double> along = places.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, place -> place.getValue().t()));
-        int nodes = moment.nodes().size();
+        int nodes = snapshot.nodes().size();
         Collection<Box> boxes = places.values().stream().map(Place::box).toList();
         List<LinkLine> shown = new ArrayList<>();
         ways.forEach((link, way) -> {
             LinkFaults faults = live.map(state -> faults(state, link)).orElse(LinkFaults.NONE);
-            boolean isCut = live.isPresent() ? faults.cut() : moment.cut().contains(link);
+            boolean isCut = live.isPresent() ? faults.cut() : snapshot.cut().contains(link);
             boolean showIdle = nodes <= NODES_WITH_TWO_LINES
                     || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
             List<Message> on = messages.getOrDefault(link, List.of());
@@ -113,6 +113,6 @@ final class LinkLayer extends Pane {
     }
 
     private static String words(LiveState live, Link link, LinkFaults faults) {
-        return LinkWords.inFull(link, faults, live.counts().getOrDefault(link, LinkCounts.NONE));
+        return LinkText.inFull(link, faults, live.counts().getOrDefault(link, LinkCounts.NONE));
     }
 }

@@ -7,7 +7,7 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkFaults;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
-import sosad.app.viewmodel.LinkWords;
+import sosad.app.viewmodel.LinkText;
 import sosad.model.Link;
 
 /** What is wrong with a live link, on the link: a few words, all of it on hover and for the screen reader. */
@@ -16,7 +16,7 @@ final class LinkTag extends Button {
     private static final double PLACE = 0.42;
 
     /** How much of the link a tag may cover before it says less. */
-    private static final double MOST_COVER = 0.75;
+    private static final double MAX_COVER = 0.75;
 
     private String told = "";
     private String onTheLink = "";
@@ -29,9 +29,9 @@ final class LinkTag extends Button {
     }
 
     void show(Link route, LinkFaults faults, LinkCounts counts) {
-        onTheLink = LinkWords.onTheLink(faults);
-        inBrief = LinkWords.inBrief(faults);
-        String words = LinkWords.inFull(route, faults, counts);
+        onTheLink = LinkText.onTheLink(faults);
+        inBrief = LinkText.inBrief(faults);
+        String words = LinkText.inFull(route, faults, counts);
         if (!words.equals(told)) {
             told = words;
             if (getTooltip() == null) {
@@ -46,7 +46,7 @@ final class LinkTag extends Button {
     /** @param brief whether it says as little as it can */
     void place(Curve way, boolean brief) {
         setText(brief ? inBrief : onTheLink);
-        if (prefWidth(-1) > MOST_COVER * way.length()) {
+        if (prefWidth(-1) > MAX_COVER * way.length()) {
             setText(inBrief);
         }
         if (prefWidth(-1) > way.length()) {

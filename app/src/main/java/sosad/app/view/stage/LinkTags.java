@@ -13,7 +13,7 @@ import sosad.model.Link;
 /** The tags on the links of a live cluster with which something is wrong. */
 final class LinkTags extends Pane {
     /** More tags than this say less each. */
-    private static final int MOST_IN_FULL = 4;
+    private static final int MAX_IN_FULL = 4;
 
     private final ObjectProperty<LinkActions> actions;
     private final Map<Link, LinkTag> tags = new TreeMap<>();
@@ -49,7 +49,7 @@ final class LinkTags extends Pane {
             Curve way = ways.get(route);
             tag.setVisible(way != null);
             if (way != null) {
-                tag.place(way, tags.size() > MOST_IN_FULL);
+                tag.place(way, tags.size() > MAX_IN_FULL);
             }
         });
     }

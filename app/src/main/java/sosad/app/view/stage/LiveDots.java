@@ -12,7 +12,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
-import sosad.app.fabric.Passage;
+import sosad.app.fabric.LinkEvent;
 import sosad.app.view.CanvasColours;
 import sosad.model.Link;
 
@@ -27,7 +27,7 @@ final class LiveDots extends Pane {
     /** A look brings the messages of a quarter of a second; they begin one after the other. */
     private static final long LOOK_NANOS = 250_000_000L;
 
-    private static final int MOST_DOTS = 240;
+    private static final int MAX_DOTS = 240;
     private static final double LOST_AT = 0.55;
 
     private final Canvas canvas = new Canvas();
@@ -50,7 +50,7 @@ final class LiveDots extends Pane {
     };
 
     /** A message on its way. */
-    private record Dot(Link link, Passage.End end, long beganNanos) {}
+    private record Dot(Link link, LinkEvent.End end, long beganNanos) {}
 
     /** @param animated whether anything moves */
     LiveDots(BooleanProperty animated) {
@@ -69,13 +69,13 @@ final class LiveDots extends Pane {
     }
 
     /** These messages have passed. */
-    void add(List<Passage> passages) {
+    void add(List<LinkEvent> passages) {
         if (!animated.get()) {
             return;
         }
         long now = System.nanoTime();
-        for (int i = 0; i < passages.size() && dots.size() < MOST_DOTS; i++) {
-            Passage passage = passages.get(i);
+        for (int i = 0; i < passages.size() && dots.size() < MAX_DOTS; i++) {
+            LinkEvent passage = passages.get(i);
             long begin = now + LOOK_NANOS * i / passages.size();
             dots.addLast(new Dot(passage.link(), passage.end(), begin));
         }
@@ -107,12 +107,12 @@ final class LiveDots extends Pane {
         if (way == null || run < 0) {
             return;
         }
-        boolean isLost = dot.end() == Passage.End.LOST;
+        boolean isLost = dot.end() == LinkEvent.End.LOST;
         Point at = way.at(isLost ? Math.min(run, LOST_AT) : run);
         double size = 4 * unit;
         if (isLost && run > LOST_AT) {
             cross(gc, at, size, 1 - (run - LOST_AT) / (1 - LOST_AT));
-        } else if (dot.end() == Passage.End.CORRUPTED) {
+        } else if (dot.end() == LinkEvent.End.CORRUPTED) {
             gc.setFill(colours.of("lost"));
             gc.fillRect(at.x() - size, at.y() - size, 2 * size, 2 * size);
         } else {

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.Preconditions;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
@@ -76,8 +76,8 @@ final class MessageButton {
      * Returns whether it can be done to {@code message} where it is; a message without changes has nothing to choose
      * from.
      */
-    static boolean isAllowed(Moment moment, Message message, Kind kind) {
-        return Preconditions.unmet(moment, message, kind).isEmpty()
+    static boolean isAllowed(Snapshot snapshot, Message message, Kind kind) {
+        return Preconditions.unmet(snapshot, message, kind).isEmpty()
                 && (kind != Kind.TRIM || !message.update().changes().isEmpty());
     }
 

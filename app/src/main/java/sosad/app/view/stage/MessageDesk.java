@@ -9,7 +9,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import sosad.app.diagram.Box;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.MessageActions;
@@ -27,7 +27,7 @@ final class MessageDesk {
     private final BooleanExpression locked;
     private final MessagePopover popover = new MessagePopover(this::chosen, this::close);
     private MessageBox opened;
-    private Moment moment;
+    private Snapshot snapshot;
 
     MessageDesk(ObjectProperty<MessageActions> actions, BooleanExpression locked) {
         this.actions = actions;
@@ -71,7 +71,7 @@ final class MessageDesk {
         }
         MessageButton.pressed(key).ifPresent(kind -> {
             key.consume();
-            if (!locked.get() && MessageButton.isAllowed(moment, box.message(), kind)) {
+            if (!locked.get() && MessageButton.isAllowed(snapshot, box.message(), kind)) {
                 if (MessageButton.asks(kind)) {
                     open(box);
                 }
@@ -109,7 +109,7 @@ final class MessageDesk {
     /** Lets a message in flight be delivered so many places later; negative: earlier. */
     private void move(long id, int shift) {
         if (!locked.get()) {
-            FlightOrder.place(moment.queue(), id, shift)
+            FlightOrder.place(snapshot.queue(), id, shift)
                     .ifPresent(place -> actions.get().handle(id, new MessageAction.Reorder(place)));
         }
     }
@@ -137,15 +137,15 @@ final class MessageDesk {
     }
 
     /** Shows the opened message as it is now, or nothing if it is gone. */
-    void show(Moment now) {
-        moment = now;
+    void show(Snapshot now) {
+        snapshot = now;
         if (popover.isVisible()) {
-            moment.message(popover.message().id()).ifPresentOrElse(this::show, this::close);
+            snapshot.message(popover.message().id()).ifPresentOrElse(this::show, this::close);
         }
     }
 
     private void show(Message message) {
-        popover.show(message, moment, !locked.get());
+        popover.show(message, snapshot, !locked.get());
     }
 
     private void refresh() {

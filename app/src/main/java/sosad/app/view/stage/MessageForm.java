@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** What stands on a message's box. */
 enum MessageForm {
@@ -51,7 +51,7 @@ enum MessageForm {
 
     /** The kind, and its fate in a word where it has one. */
     static String kind(Message message) {
-        String kind = Words.of(message.kind());
+        String kind = EnumNames.of(message.kind());
         String fate = fate(message);
         if (!message.corrupt() || message.fate().isFinal()) {
             return kind + fate;

@@ -23,7 +23,7 @@ import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.model.Link;
 
 /**
@@ -32,7 +32,7 @@ import sosad.model.Link;
  */
 final class MessageLayer extends Pane {
     /** More boxes than this cover each other, and take long to place. */
-    private static final int MOST_BOXES = 48;
+    private static final int MAX_BOXES = 48;
 
     private record Journey(Timeline timeline, CompletableFuture<Void> arrival) {}
 
@@ -40,9 +40,9 @@ final class MessageLayer extends Pane {
     private final Consumer<MessageBox> prepare;
     private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
     private final Map<Long, Journey> journeys = new HashMap<>();
-    private final Spares<MessageBox> spares = new Spares<>();
+    private final NodePool<MessageBox> spares = new NodePool<>();
     private final MessageStacks stacks;
-    private Moment moment;
+    private Snapshot snapshot;
     private OptionalLong takenOut = OptionalLong.empty();
     private Map<Link, Curve> ways = Map.of();
     private Map<Long, Place> places = Map.of();
@@ -64,9 +64,9 @@ final class MessageLayer extends Pane {
         // The stage places the boxes.
     }
 
-    void show(Moment now) {
-        moment = now;
-        boolean tooMany = now.messages().size() > MOST_BOXES;
+    void show(Snapshot now) {
+        snapshot = now;
+        boolean tooMany = now.messages().size() > MAX_BOXES;
         if (!tooMany) {
             takenOut = OptionalLong.empty();
         }
@@ -116,9 +116,9 @@ final class MessageLayer extends Pane {
 
     /** The box of a message, which is taken out of its stack if it lies in one. */
     Optional<MessageBox> takeOut(long id) {
-        if (box(id).isEmpty() && moment != null && moment.message(id).isPresent()) {
+        if (box(id).isEmpty() && snapshot != null && snapshot.message(id).isPresent()) {
             takenOut = OptionalLong.of(id);
-            show(moment);
+            show(snapshot);
         }
         return box(id);
     }

@@ -15,11 +15,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.Message;
-import sosad.app.history.Moment;
 import sosad.app.history.Sentences;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.model.Key;
-import sosad.protocol.Words;
+import sosad.protocol.EnumNames;
 
 /** A message's parts, as a sentence and as they are, and what can be done to it. */
 final class MessagePopover extends VBox {
@@ -71,20 +71,20 @@ final class MessagePopover extends VBox {
     /**
      * Shows what {@code newMessage} says.
      *
-     * @param moment where it stands
+     * @param snapshot where it stands
      * @param handlable whether something can be done to messages at all
      */
-    void show(Message newMessage, Moment moment, boolean handlable) {
+    void show(Message newMessage, Snapshot snapshot, boolean handlable) {
         boolean same = isVisible() && asking && newMessage.equals(message);
         message = newMessage;
-        String name = "%s's %s to %s".formatted(message.from(), Words.of(message.kind()), message.to());
+        String name = "%s's %s to %s".formatted(message.from(), EnumNames.of(message.kind()), message.to());
         title.setText(name);
         setAccessibleText(name);
         fate.setText(Sentences.fate(message));
         sentence.setText(Sentences.explain(message));
         parts.setText(MessageParts.text(message));
         byKind.forEach(
-                (kind, button) -> button.setDisable(!handlable || !MessageButton.isAllowed(moment, message, kind)));
+                (kind, button) -> button.setDisable(!handlable || !MessageButton.isAllowed(snapshot, message, kind)));
         locked.setVisible(!handlable);
         if (!same) {
             asking = false;

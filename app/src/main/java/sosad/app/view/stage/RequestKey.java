@@ -7,15 +7,15 @@ import sosad.app.diagram.Point;
 
 /** What was asked for through a gateway, on the request's way, a line for each key. */
 final class RequestKey extends Label {
-    private static final int MOST_KEYS = 2;
+    private static final int MAX_KEYS = 2;
     private static final double CHARACTER = 6.6;
     private static final double LINE = 13;
 
     private final double unit;
 
     RequestKey(List<String> keys, double unit) {
-        super(String.join("\n", keys.subList(0, Math.min(keys.size(), MOST_KEYS)))
-                + (keys.size() > MOST_KEYS ? " +" + (keys.size() - MOST_KEYS) : ""));
+        super(String.join("\n", keys.subList(0, Math.min(keys.size(), MAX_KEYS)))
+                + (keys.size() > MAX_KEYS ? " +" + (keys.size() - MAX_KEYS) : ""));
         this.unit = unit;
         getStyleClass().add("stage-request-key");
         setMouseTransparent(true);

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
 import sosad.app.supervisor.Health;
 import sosad.app.view.MessageActions;
@@ -35,8 +35,8 @@ public final class StagePane extends Region {
     /** How much larger everything is for a projector. */
     static final double PROJECTOR = 1.6;
 
-    private final ObjectProperty<Moment> moment = new SimpleObjectProperty<>(this, "moment");
-    private final ObjectProperty<Moment> baseline = new SimpleObjectProperty<>(this, "baseline");
+    private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "moment");
+    private final ObjectProperty<Snapshot> baseline = new SimpleObjectProperty<>(this, "baseline");
     private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
@@ -66,7 +66,7 @@ public final class StagePane extends Region {
         desk = new MessageDesk(messageActions, past.or(messageActions.isNull()));
         messages = new MessageLayer(motion, desk::serve, this::openMessage);
         getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, desk.popover());
-        moment.addListener(changed -> refresh());
+        snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> refresh());
         live.addListener((property, old, state) -> liven(state));
@@ -75,12 +75,12 @@ public final class StagePane extends Region {
     }
 
     /** The moment shown. */
-    public ObjectProperty<Moment> momentProperty() {
-        return moment;
+    public ObjectProperty<Snapshot> momentProperty() {
+        return snapshot;
     }
 
     /** The moment against which "changed" is measured in the next moment; null: nothing is marked as changed. */
-    public ObjectProperty<Moment> baselineProperty() {
+    public ObjectProperty<Snapshot> baselineProperty() {
         return baseline;
     }
 
@@ -176,7 +176,7 @@ public final class StagePane extends Region {
     }
 
     private void refresh() {
-        Moment now = moment.get();
+        Snapshot now = snapshot.get();
         if (now == null) {
             return;
         }
@@ -190,7 +190,7 @@ public final class StagePane extends Region {
 
     @Override
     protected void layoutChildren() {
-        if (moment.get() == null || getWidth() < 1 || getHeight() < 1) {
+        if (snapshot.get() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
         double unit = projector.get() ? PROJECTOR : 1;
@@ -204,7 +204,7 @@ public final class StagePane extends Region {
         Map<Link, Curve> ways = links.between(places, unit);
         Map<Long, Place> boxes = messages.place(ways, space, taken, unit);
         messages.stacks().place(places, space);
-        links.draw(moment.get(), shownLive(), boxes, unit);
+        links.draw(snapshot.get(), shownLive(), boxes, unit);
         dots.place(ways, unit);
         tags.place(ways);
         desk.place(new Box(0, 0, getWidth(), getHeight()), unit);

@@ -12,8 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import sosad.app.history.Moment;
 import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
@@ -61,7 +61,7 @@ public final class TablesPane extends VBox {
         setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(head, content);
         tabs.selectedProperty().addListener((property, old, index) -> select());
-        tables.momentProperty().addListener((property, old, moment) -> show(moment));
+        tables.momentProperty().addListener((property, old, snapshot) -> show(snapshot));
         ObservableValue<Provenance> provenance = tables.provenanceProperty();
         provenance.addListener((property, old, now) -> show(now));
         show(provenance.getValue());
@@ -87,10 +87,10 @@ public final class TablesPane extends VBox {
     }
 
     /** A live cluster's tables change faster than anybody reads them; they leave this frame to the stage. */
-    private void show(Moment moment) {
-        past.setText("past · T = " + moment.time());
+    private void show(Snapshot snapshot) {
+        past.setText("past · T = " + snapshot.time());
         long now = System.nanoTime();
-        if (moment.phase() != Phase.LIVE) {
+        if (snapshot.phase() != Phase.LIVE) {
             shownView().show(tables);
         } else if (now - shownNanos >= LIVE_NANOS) {
             shownNanos = now;

@@ -35,11 +35,11 @@ final class Scrubber {
     OptionalInt momentAt(Point place) {
         List<Event> there = eventsAt(place);
         if (!there.isEmpty()) {
-            return OptionalInt.of(there.get(there.size() - 1).moment());
+            return OptionalInt.of(there.get(there.size() - 1).snapshot());
         }
         return diagram.events().stream()
                 .filter(event -> event.x() <= place.x())
-                .mapToInt(Event::moment)
+                .mapToInt(Event::snapshot)
                 .max();
     }
 

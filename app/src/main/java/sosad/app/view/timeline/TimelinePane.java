@@ -7,7 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.StackPane;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
 
 /**
@@ -17,7 +17,7 @@ import sosad.app.scenario.Scenario;
 public final class TimelinePane extends StackPane {
     private final ObjectProperty<History> history = new SimpleObjectProperty<>(this, "history");
     private final ObjectProperty<Scenario> scenario = new SimpleObjectProperty<>(this, "scenario");
-    private final ObjectProperty<Moment> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ObjectProperty<Snapshot> selected = new SimpleObjectProperty<>(this, "selected");
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
 
     public TimelinePane() {
@@ -39,7 +39,7 @@ public final class TimelinePane extends StackPane {
     }
 
     /** The moment that the user chose to see; null: the present. */
-    public ObjectProperty<Moment> selectedProperty() {
+    public ObjectProperty<Snapshot> selectedProperty() {
         return selected;
     }
 

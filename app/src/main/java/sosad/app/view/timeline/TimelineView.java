@@ -20,8 +20,8 @@ import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTimeLayout;
 import sosad.app.history.History;
-import sosad.app.history.Moment;
 import sosad.app.history.Sentences;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Step;
 import sosad.app.view.CanvasColours;
 
@@ -175,13 +175,13 @@ final class TimelineView extends Region {
     }
 
     private int shownIndex() {
-        Moment selected = pane.selectedProperty().get();
-        int last = laidOut == null ? 0 : laidOut.moments().size() - 1;
+        Snapshot selected = pane.selectedProperty().get();
+        int last = laidOut == null ? 0 : laidOut.snapshots().size() - 1;
         return selected == null ? last : Math.min(last, selected.index());
     }
 
     private String shownSentence() {
-        Moment shown = laidOut.moments().get(shownIndex());
+        Snapshot shown = laidOut.snapshots().get(shownIndex());
         boolean past = pane.selectedProperty().get() != null;
         return (past ? "the past, " : "the present, ") + "T = " + shown.time() + ": " + Sentences.of(shown.cause());
     }
@@ -197,9 +197,10 @@ final class TimelineView extends Region {
         }
     }
 
-    private void select(int moment) {
-        int last = laidOut.moments().size() - 1;
-        pane.selectedProperty().set(moment >= last ? null : laidOut.moments().get(Math.max(0, moment)));
+    private void select(int snapshot) {
+        int last = laidOut.snapshots().size() - 1;
+        pane.selectedProperty()
+                .set(snapshot >= last ? null : laidOut.snapshots().get(Math.max(0, snapshot)));
     }
 
     private void hover(MouseEvent mouse) {
@@ -208,7 +209,8 @@ final class TimelineView extends Region {
         }
         List<Event> events = new Scrubber(diagram).eventsAt(place(mouse));
         String text = events.stream()
-                .map(event -> Sentences.of(laidOut.moments().get(event.moment()).cause()))
+                .map(event ->
+                        Sentences.of(laidOut.snapshots().get(event.snapshot()).cause()))
                 .collect(Collectors.joining("\n"));
         canvas.setCursor(events.isEmpty() ? Cursor.DEFAULT : Cursor.HAND);
         if (!text.equals(hovered)) {

@@ -18,8 +18,8 @@ import sosad.app.scenario.Access;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.Operation;
+import sosad.protocol.EnumNames;
 import sosad.protocol.ReadMode;
-import sosad.protocol.Words;
 
 /** A client of a node or gateway, and what a node can be told to do by hand. */
 final class ClientPane extends HBox {
@@ -48,7 +48,7 @@ final class ClientPane extends HBox {
         ComboBox<Access> access = choice("Where", "The node that is asked, or the gateway", Access::toString);
         access.setItems(client.accesses());
         access.valueProperty().bindBidirectional(client.accessProperty());
-        readMode = choice("Read", READ_TIP, Words::of);
+        readMode = choice("Read", READ_TIP, EnumNames::of);
         readMode.getItems().setAll(ReadMode.values());
         readMode.valueProperty().bindBidirectional(client.readModeProperty());
         keyField = field(key, "key", "Key", keyError, client.keyErrorProperty());

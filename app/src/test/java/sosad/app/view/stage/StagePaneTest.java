@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.GatewayState;
-import sosad.app.history.Happening;
 import sosad.app.history.MemoryRun;
+import sosad.app.history.RunEvent;
 import sosad.app.history.SampleHistory;
 import sosad.app.supervisor.Health;
 import sosad.app.testing.OnFx;
@@ -341,7 +341,7 @@ class StagePaneTest {
                                         new GatewayState.Passed(new NodeId("A"), new Key("waffle"), true),
                                         new GatewayState.Passed(new NodeId("B"), new Key("tom"), false))),
                         GatewayState.dead(new NodeId("G2")))
-                .add(new Happening.StepDone());
+                .add(new RunEvent.StepDone());
     }
 
     @Test

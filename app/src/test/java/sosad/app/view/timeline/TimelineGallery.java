@@ -92,7 +92,7 @@ public final class TimelineGallery {
         pane.scenarioProperty().set(SampleHistory.scenario());
         pane.historyProperty().set(run.history());
         if (selected >= 0) {
-            pane.selectedProperty().set(run.history().moments().get(selected));
+            pane.selectedProperty().set(run.history().snapshots().get(selected));
         }
         root.applyCss();
         root.layout();

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTimeLayout;
-import sosad.app.history.Happening;
 import sosad.app.history.MemoryRun;
-import sosad.app.history.Moment;
+import sosad.app.history.RunEvent;
 import sosad.app.history.SampleHistory;
+import sosad.app.history.Snapshot;
 import sosad.app.testing.OnFx;
 
 class TimelinePaneTest {
@@ -84,7 +84,7 @@ class TimelinePaneTest {
         });
     }
 
-    private Moment selected() {
+    private Snapshot selected() {
         return OnFx.get(() -> pane.selectedProperty().get());
     }
 
@@ -98,7 +98,7 @@ class TimelinePaneTest {
                 .reduce((first, second) -> second)
                 .orElseThrow();
         click(tom.x() + 3, tom.y() - 2);
-        assertThat(selected().cause()).isInstanceOfSatisfying(Happening.Wrote.class, wrote -> assertThat(
+        assertThat(selected().cause()).isInstanceOfSatisfying(RunEvent.Wrote.class, wrote -> assertThat(
                         wrote.entry().key().text())
                 .isEqualTo("tom"));
     }
@@ -109,7 +109,7 @@ class TimelinePaneTest {
         show(run);
         OnFx.run(() -> {
             pane.scenarioProperty().set(SampleHistory.scenario());
-            pane.selectedProperty().set(run.history().moments().get(1));
+            pane.selectedProperty().set(run.history().snapshots().get(1));
             OnFx.settle(pane); // a click means what is drawn
         });
         click(1300, 60);

@@ -12,7 +12,7 @@ import sosad.app.fault.ActiveFault;
 import sosad.app.lab.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.FaultFormViewModel;
-import sosad.app.viewmodel.LinkWords;
+import sosad.app.viewmodel.LinkText;
 import sosad.app.viewmodel.LiveViewModel;
 
 /** The faults in force on a live cluster, each with a button that ends it, and a form for the next. */
@@ -42,7 +42,7 @@ final class InForceSection extends Section {
     }
 
     private Node line(ActiveFault fault) {
-        String words = LinkWords.of(fault.fault(), live.members());
+        String words = LinkText.of(fault.fault(), live.members());
         Label what = Controls.label(words, "in-force");
         what.setMinWidth(0);
         Controls.name(what, words, fault.fault().words());

@@ -16,21 +16,21 @@ import sosad.app.scenario.Treatment;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.RuleFormViewModel;
 import sosad.model.NodeId;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Kind;
-import sosad.protocol.Words;
 
 /** Puts a rule together from choices that read as a sentence. */
 final class RuleForm extends FlowPane {
-    private static final int MOST_EVERY = 20;
+    private static final int MAX_EVERY = 20;
 
     private final ComboBox<Treatment> treatment;
 
     RuleForm(RuleFormViewModel rule) {
         getStyleClass().add("rule-form");
-        treatment = choice("Do", "What is done to the messages", Words::of, rule.treatmentProperty());
+        treatment = choice("Do", "What is done to the messages", EnumNames::of, rule.treatmentProperty());
         treatment.getItems().setAll(Treatment.values());
         ComboBox<Integer> every = choice("Which", "To which of them it is done", RuleForm::which, rule.everyProperty());
-        every.getItems().setAll(upTo(MOST_EVERY));
+        every.getItems().setAll(upTo(MAX_EVERY));
         ComboBox<Optional<Kind>> kind = choice(
                 "Kind",
                 "Which kind of message",
@@ -42,7 +42,7 @@ final class RuleForm extends FlowPane {
         ComboBox<Optional<NodeId>> to = end("To", "To whom they go", rule, rule.toProperty());
         ComboBox<Integer> steps =
                 choice("Steps", "For how many steps", count -> "by " + TrafficRule.steps(count), rule.stepsProperty());
-        steps.getItems().setAll(upTo(TrafficRule.MOST_STEPS));
+        steps.getItems().setAll(upTo(TrafficRule.MAX_STEPS));
         rule.treatmentProperty().addListener((property, old, now) -> Controls.show(steps, now == Treatment.DELAY));
         Controls.show(steps, rule.treatmentProperty().get() == Treatment.DELAY);
         Button set = new Button("Set rule", Controls.icon(Feather.PLUS));
@@ -82,7 +82,7 @@ final class RuleForm extends FlowPane {
     }
 
     private static String plural(Kind kind) {
-        return kind == Kind.PUSH ? "pushes" : Words.of(kind) + "s";
+        return kind == Kind.PUSH ? "pushes" : EnumNames.of(kind) + "s";
     }
 
     private static ComboBox<Optional<NodeId>> end(

@@ -1,0 +1,137 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkFaults;
+import sosad.app.fault.ActiveFault;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultKinds;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.FaultSpec;
+import sosad.app.fault.LinkFault;
+import sosad.app.lab.LiveState;
+import sosad.app.scenario.Action;
+import sosad.model.Link;
+
+/** Links and their toxics. In Toxiproxy's terms a link is a proxy, with one direction. */
+final class LinkEndpoints {
+    private static final int MAX_NAME_CHARACTERS = 64;
+
+    private final LabAccess access;
+    private final Toxics toxics;
+
+    LinkEndpoints(LabAccess access) {
+        this.access = access;
+        this.toxics = new Toxics(access);
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/links", call -> Answer.ok(all())),
+                Endpoint.get("/links/{link}", call -> Answer.ok(json(link(call), access.faults()))),
+                Endpoint.post("/links/{link}", this::enable),
+                Endpoint.get(
+                        "/links/{link}/toxics",
+                        call -> Answer.ok(json(link(call), access.faults()).get("toxics"))),
+                Endpoint.post("/links/{link}/toxics", this::add),
+                Endpoint.get("/links/{link}/toxics/{toxic}", call -> Answer.ok(toxics.json(toxic(call)))),
+                Endpoint.delete("/links/{link}/toxics/{toxic}", this::remove));
+    }
+
+    private Link link(ApiRequest call) {
+        String name = call.at("link");
+        return access.link(name).orElseThrow(() -> new ApiError(ApiError.NOT_FOUND, "link", access.unknownLink(name)));
+    }
+
+    private ActiveFault toxic(ApiRequest call) {
+        Link link = link(call);
+        return toxics.find(link, call.at("toxic"))
+                .orElseThrow(() -> new ApiError(
+                        ApiError.NOT_FOUND, "toxic", "there is no toxic of this name on " + LabAccess.name(link)));
+    }
+
+    private ObjectNode all() {
+        FaultSnapshot faults = access.faults();
+        ObjectNode all = Json.object();
+        access.links().forEach(link -> all.set(LabAccess.name(link), json(link, faults)));
+        return all;
+    }
+
+    private ObjectNode json(Link link, FaultSnapshot faults) {
+        ObjectNode json = Json.object()
+                .put("name", LabAccess.name(link))
+                .put("from", link.from().name())
+                .put("to", link.to().name())
+                .put("enabled", !isCut(link, faults));
+        var list = json.putArray("toxics");
+        Toxics.on(link, faults).forEach(toxic -> list.add(toxics.json(toxic)));
+        LinkCounts counts = access.watch()
+                .seen()
+                .live()
+                .map(LiveState::counts)
+                .orElse(Map.of())
+                .getOrDefault(link, LinkCounts.NONE);
+        json.putObject("counts")
+                .put("sent", counts.sent())
+                .put("passed", counts.passed())
+                .put("lost", counts.lost())
+                .put("duplicated", counts.duplicated())
+                .put("corrupted", counts.corrupted())
+                .put("under_way", counts.underWay());
+        return json;
+    }
+
+    private boolean isCut(Link link, FaultSnapshot faults) {
+        return access.isLive()
+                ? faults.links().getOrDefault(link, LinkFaults.NONE).cut()
+                : access.present().cut().contains(link);
+    }
+
+    /** Cuts or mends; what is as it should be already is left alone. */
+    private Answer enable(ApiRequest call) {
+        Link link = link(call);
+        Fields fields = call.fields();
+        boolean enabled = fields.required("enabled", fields::flag);
+        fields.end();
+        if (isCut(link, access.faults()) == enabled) {
+            List<Link> one = List.of(link);
+            if (enabled) {
+                access.done(access.lab().act(new Action.Mend(Optional.of(one))));
+            } else if (access.isLive()) {
+                access.done(access.lab().inject(new Fault.OnLinks(List.of(link), new LinkFault.Cut())));
+            } else {
+                access.done(access.lab().act(new Action.Cut(one)));
+            }
+        }
+        return Answer.ok(json(link, access.faults()));
+    }
+
+    private Answer add(ApiRequest call) {
+        Link link = link(call);
+        Fields fields = call.fields();
+        Optional<String> name = fields.text("name");
+        FaultSpec what = FaultJson.read(fields, FaultKinds.toxics());
+        fields.word("stream", List.of(Toxics.STREAM));
+        fields.end();
+        name.filter(text -> !text.matches(String.format(Locale.ROOT, "[A-Za-z0-9._-]{1,%d}", MAX_NAME_CHARACTERS)))
+                .ifPresent(wrong -> {
+                    throw fields.refused(
+                            "name",
+                            String.format(
+                                    Locale.ROOT,
+                                    "must have 1 to %d letters, digits, dots, dashes or underscores",
+                                    MAX_NAME_CHARACTERS));
+                });
+        access.requireLive();
+        return Answer.ok(toxics.json(toxics.add(link, name, (LinkFault) what)));
+    }
+
+    private Answer remove(ApiRequest call) {
+        access.done(access.lab().heal(toxic(call).number()));
+        return Answer.done();
+    }
+}

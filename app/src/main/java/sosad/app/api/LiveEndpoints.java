@@ -1,0 +1,53 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import sosad.app.lab.LiveState;
+
+/** Whether the nodes run by their own clocks, and what is to be seen then besides nodes and links. */
+final class LiveEndpoints {
+    private final LabAccess access;
+
+    LiveEndpoints(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/live", call -> Answer.ok(json(access.watch().seen()))),
+                Endpoint.command("/live", call -> begin()),
+                Endpoint.delete("/live", call -> end()));
+    }
+
+    static ObjectNode json(LabState.Seen seen) {
+        Optional<LiveState> state = seen.live();
+        ObjectNode json = Json.object()
+                .put("live", seen.isLive())
+                .put("millis", state.map(LiveState::millis).orElse(0L))
+                .put("messages_per_second", state.map(LiveState::perSecond).orElse(0L));
+        ObjectNode struck = json.putObject("struck");
+        state.ifPresent(live -> live.faults().injected().forEach(struck::put));
+        state.flatMap(LiveState::plan)
+                .ifPresentOrElse(plan -> write(plan, json.putObject("plan")), () -> json.putNull("plan"));
+        return json;
+    }
+
+    private static void write(LiveState.RunningPlan plan, ObjectNode json) {
+        json.put("title", plan.title()).put("seed", plan.seed()).put("millis", plan.millis());
+        var said = json.putArray("said");
+        plan.said().forEach(said::add);
+    }
+
+    private Answer begin() {
+        access.requireSteps();
+        access.done(access.lab().goLive());
+        return Answer.done();
+    }
+
+    private Answer end() {
+        access.requireLive();
+        access.done(access.lab().stopClocks());
+        return Answer.done();
+    }
+}

@@ -1,0 +1,63 @@
+package sosad.app.api;
+
+import java.util.List;
+import sosad.app.fault.plan.BundledPlans;
+import sosad.app.fault.plan.FaultPlan;
+import sosad.app.fault.plan.FaultPlanReader;
+import sosad.app.fault.plan.Members;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.yaml.YamlFileException;
+
+/** The fault plan that decides what is done to a live cluster. */
+final class PlanEndpoints {
+    private static final long USUAL_SEED = 7;
+
+    private final LabAccess access;
+
+    PlanEndpoints(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                new Endpoint("POST", "/plan", FaultPlan.MAX_BYTES, this::run), Endpoint.delete("/plan", call -> end()));
+    }
+
+    private Answer run(ApiRequest call) {
+        ClusterPlan cluster = access.watch().seen().scenario().cluster();
+        Members members = new Members(cluster.nodes(), cluster.gatewayNames());
+        FaultPlan plan;
+        long seed;
+        if (call.isYaml()) {
+            plan = read("plan", () -> FaultPlanReader.read("plan", call.body(), members));
+            seed = call.number("seed", USUAL_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else {
+            Fields fields = call.fields();
+            String name = fields.required("name", fields::text);
+            seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(USUAL_SEED);
+            fields.end();
+            plan = read("name", () -> BundledPlans.load(name, members));
+        }
+        access.requireLive();
+        access.done(access.lab().runPlan(plan, seed));
+        return Answer.created(Json.object().put("title", plan.title()).put("seed", seed));
+    }
+
+    private interface Source {
+        FaultPlan read();
+    }
+
+    private static FaultPlan read(String field, Source source) {
+        try {
+            return source.read();
+        } catch (YamlFileException | IllegalArgumentException e) {
+            throw ApiError.ofField(field, e.getMessage());
+        }
+    }
+
+    private Answer end() {
+        access.requireLive();
+        access.done(access.lab().endPlan());
+        return Answer.done();
+    }
+}

@@ -1,0 +1,74 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioReader;
+import sosad.app.scenario.ScenarioWriter;
+import sosad.app.yaml.YamlFileException;
+import sosad.protocol.EnumNames;
+
+/** The scenario that is open. */
+final class ScenarioEndpoints {
+    /** As long as a scenario file may be. */
+    private static final int FILE_BYTES = 1 << 20;
+
+    private final LabAccess access;
+
+    ScenarioEndpoints(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/scenario", call -> Answer.ok(json())),
+                new Endpoint("PUT", "/scenario", FILE_BYTES, this::open),
+                Endpoint.command("/restart", call -> restart()));
+    }
+
+    private ObjectNode json() {
+        Scenario scenario = access.watch().seen().scenario();
+        ObjectNode json = Json.object()
+                .put("title", scenario.title())
+                .put("about", scenario.about().orElse(null));
+        ArrayNode nodes = json.putArray("nodes");
+        scenario.cluster().nodes().forEach(node -> nodes.add(node.name()));
+        ArrayNode gateways = json.putArray("gateways");
+        scenario.cluster().gatewayNames().forEach(gateway -> gateways.add(gateway.name()));
+        return json.put("store", EnumNames.of(scenario.cluster().store()))
+                .put("steps", scenario.steps().size())
+                .put("yaml", ScenarioWriter.write(scenario));
+    }
+
+    private Answer open(ApiRequest call) {
+        Scenario scenario = call.isYaml() ? read(call.body()) : named(call.fields());
+        access.done(access.lab().open(scenario));
+        return Answer.ok(json());
+    }
+
+    private static Scenario read(byte[] yaml) {
+        try {
+            return ScenarioReader.read("scenario", yaml);
+        } catch (YamlFileException e) {
+            throw ApiError.ofField("scenario", e.getMessage());
+        }
+    }
+
+    private static Scenario named(Fields fields) {
+        String name = fields.required("name", fields::text);
+        fields.end();
+        try {
+            return BundledScenarios.load(name);
+        } catch (IllegalArgumentException e) {
+            throw ApiError.ofField("name", e.getMessage());
+        }
+    }
+
+    private Answer restart() {
+        access.watch().seen();
+        access.done(access.lab().restart());
+        return Answer.done();
+    }
+}

@@ -1,0 +1,54 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import sosad.model.Link;
+import sosad.process.ProgramVersion;
+
+/** The whole of a moment at once. */
+final class SnapshotEndpoints {
+    private static final int ENTRIES = 20;
+    private static final int MAX_ENTRIES = 100;
+
+    private final LabAccess access;
+
+    SnapshotEndpoints(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/version", call -> Answer.ok(Json.object().put("version", ProgramVersion.NUMBER))),
+                Endpoint.get(
+                        "/snapshot",
+                        call -> Answer.ok(snapshot((int) call.number("entries", ENTRIES, 0, MAX_ENTRIES)))));
+    }
+
+    private ObjectNode snapshot(int entries) {
+        LabState.Seen seen = access.watch().seen();
+        ObjectNode json = Json.object().put("scenario", seen.scenario().title());
+        json.set("position", StepEndpoints.position(seen));
+        ObjectNode nodes = json.putObject("nodes");
+        seen.present()
+                .nodes()
+                .forEach(node -> nodes.set(
+                        node.id().name(),
+                        NodeJson.of(node, seen)
+                                .set(
+                                        "entries",
+                                        NodeJson.page(node.entries(), 0, entries)
+                                                .get("entries"))));
+        ObjectNode gateways = json.putObject("gateways");
+        seen.present().gateways().forEach(gateway -> gateways.set(gateway.id().name(), NodeJson.of(gateway, seen)));
+        json.set("messages", MessageJson.underWay(seen.present()));
+        ArrayNode cut = json.putArray("cut");
+        seen.present().cut().stream().sorted().forEach(link -> cut.add(name(link)));
+        json.set("live", LiveEndpoints.json(seen));
+        return json;
+    }
+
+    private static String name(Link link) {
+        return link.from() + "-" + link.to();
+    }
+}

@@ -1,0 +1,71 @@
+package sosad.app.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.Lab;
+import sosad.protocol.EnumNames;
+
+/** The steps of the scenario. Each command is answered with where the run stands after it. */
+final class StepEndpoints {
+    private final LabAccess access;
+
+    StepEndpoints(LabAccess access) {
+        this.access = access;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/steps", call -> Answer.ok(position(access.watch().seen()))),
+                Endpoint.command("/steps/next", call -> next()),
+                Endpoint.command("/steps/begin", call -> begin()),
+                Endpoint.command("/steps/deliver", call -> inFlight(Lab::deliverNext)),
+                Endpoint.command("/steps/finish", call -> inFlight(Lab::finishStep)),
+                Endpoint.command("/steps/tick", call -> stepping(Lab::tick)),
+                Endpoint.command("/steps/back", call -> stepping(lab -> lab.back(true))));
+    }
+
+    /** Returns where the run stands. */
+    static ObjectNode position(LabState.Seen seen) {
+        Snapshot snapshot = seen.present();
+        return Json.object()
+                .put("phase", EnumNames.of(snapshot.phase()))
+                .put("step", snapshot.step())
+                .put("begun", snapshot.begun())
+                .put("steps", seen.scenario().steps().size())
+                .put("time", snapshot.time())
+                .put("in_flight", snapshot.queue().size())
+                .put("off_script", snapshot.offScript());
+    }
+
+    private Answer stepping(Function<Lab, CompletableFuture<?>> command) {
+        access.requireSteps();
+        access.done(command.apply(access.lab()));
+        return Answer.ok(position(access.watch().seen()));
+    }
+
+    private Answer next() {
+        begin();
+        return stepping(Lab::finishStep);
+    }
+
+    private Answer begin() {
+        LabState.Seen seen = access.watch().seen();
+        access.requireSteps();
+        if (seen.present().begun() == seen.scenario().steps().size()) {
+            throw new ApiError(ApiError.CONFLICT, "the scenario has no further step");
+        }
+        return stepping(Lab::beginStep);
+    }
+
+    private Answer inFlight(Function<Lab, CompletableFuture<?>> command) {
+        access.requireSteps();
+        if (access.present().phase() != Phase.IN_FLIGHT) {
+            throw new ApiError(ApiError.CONFLICT, "no step is in flight; POST /steps/begin first");
+        }
+        return stepping(command);
+    }
+}

@@ -1,0 +1,23 @@
+package sosad.app.fabric;
+
+import sosad.model.Link;
+import sosad.wire.FrameKind;
+
+/**
+ * What became of a message on a live link.
+ *
+ * @param link the link
+ * @param kind what kind of message it was
+ * @param end how it ended
+ */
+public record LinkEvent(Link link, FrameKind kind, End end) {
+    /** How a message ends. */
+    public enum End {
+        /** It went out as it came in. */
+        PASSED,
+        /** It was lost, to a fault or because nobody was there. */
+        LOST,
+        /** It went out with changed bytes. */
+        CORRUPTED
+    }
+}

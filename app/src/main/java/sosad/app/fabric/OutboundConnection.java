@@ -1,0 +1,104 @@
+package sosad.app.fabric;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import sosad.model.NodeId;
+import sosad.wire.Frame;
+
+/**
+ * Where a link leaves the network in step mode: the connection to the destination's peer port, opened when first
+ * needed.
+ */
+final class OutboundConnection {
+    private final NodeId to;
+    private final CompletableFuture<Channel> channel = new CompletableFuture<>();
+    private CompletableFuture<Channel> last = channel;
+
+    OutboundConnection(EventLoopGroup loop, NodeId to, InetSocketAddress peerPort, Frame greeting) {
+        this.to = to;
+        new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .handler(new PeerAnswers())
+                .connect(peerPort)
+                .addListener((ChannelFuture connecting) -> {
+                    if (connecting.isSuccess()) {
+                        connecting.channel().writeAndFlush(Unpooled.wrappedBuffer(greeting.bytes()));
+                        channel.complete(connecting.channel());
+                    } else {
+                        channel.completeExceptionally(connecting.cause());
+                    }
+                });
+    }
+
+    NodeId to() {
+        return to;
+    }
+
+    /** Sends the frame; completes when it is written, fails when it cannot be. */
+    CompletableFuture<Void> send(byte[] frame) {
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        inTurn(open -> open.writeAndFlush(Unpooled.wrappedBuffer(frame)).addListener(writing -> {
+                    if (writing.isSuccess()) {
+                        written.complete(null);
+                    } else {
+                        written.completeExceptionally(writing.cause());
+                    }
+                }))
+                .whenComplete((open, failure) -> {
+                    if (failure != null) {
+                        written.completeExceptionally(failure);
+                    }
+                });
+        return written;
+    }
+
+    /** Does this once the connection stands, after all that was asked for before. */
+    private synchronized CompletableFuture<Channel> inTurn(Consumer<Channel> work) {
+        // What hangs on one future itself is done in no certain order, so each hangs on the one before.
+        last = last.thenApply(open -> {
+            work.accept(open);
+            return open;
+        });
+        return last;
+    }
+
+    /** Returns whether the connection cannot be had or was closed. */
+    boolean isLost() {
+        return channel.isCompletedExceptionally()
+                || (channel.isDone() && !channel.join().isActive());
+    }
+
+    /**
+     * Sends nothing more. The destination closes the connection when it has taken in all that was sent before.
+     *
+     * @return completes when it has
+     */
+    CompletableFuture<Void> finish() {
+        CompletableFuture<Void> finished = new CompletableFuture<>();
+        inTurn(open -> {
+                    open.closeFuture().addListener(closed -> finished.complete(null));
+                    open.flush();
+                    ((DuplexChannel) open).shutdownOutput();
+                })
+                .exceptionally(failure -> {
+                    finished.complete(null);
+                    return null;
+                });
+        return finished;
+    }
+
+    void close() {
+        channel.thenAccept(Channel::close);
+    }
+}

@@ -1,0 +1,143 @@
+package sosad.app.history;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import sosad.app.scenario.TrafficRule;
+import sosad.model.Entry;
+import sosad.protocol.EnumNames;
+import sosad.protocol.Kind;
+
+/** What a message says and where it stands, in words. */
+final class MessageText {
+    private MessageText() {}
+
+    /**
+     * See {@link Sentences#of(Message)}: what a message is and where it stands: {@code B's push to A: waffle@2,
+     * grace@2. Lost: the link is cut.}
+     */
+    static String of(Message message) {
+        return "%s's %s to %s: %s%s%s. %s"
+                .formatted(
+                        message.from(),
+                        kind(message),
+                        message.to(),
+                        changes(message),
+                        message.copies() > 1 ? ", " + message.copies() + " times" : "",
+                        message.corrupt() ? ", corrupt" : "",
+                        fate(message));
+    }
+
+    /** Returns where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
+    static String fate(Message message) {
+        String where =
+                switch (message.fate()) {
+                    case IN_FLIGHT -> "On its way";
+                    case HELD -> message.isDelayed() ? "Delayed, %s".formatted(stepsLeft(message)) : "Held back";
+                    case WAITING -> "Waiting at " + message.to();
+                    case DELIVERED -> "Delivered";
+                    case LOST -> "Lost";
+                    case DISCARDED -> "Thrown away";
+                };
+        return where + because(message) + ".";
+    }
+
+    /** Returns how long a delayed message stays where it is: {@code 2 steps more}. */
+    static String stepsLeft(Message message) {
+        return TrafficRule.steps(message.stepsLeft()) + " more";
+    }
+
+    /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
+    static String explain(Message message) {
+        String heard = String.format(
+                Locale.ROOT,
+                "%s has heard from %s up to %d; before its last sync, up to %d.",
+                message.from(),
+                message.to(),
+                message.update().now(),
+                message.update().prev());
+        return heard + " " + contents(message) + receipts(message) + corruption(message);
+    }
+
+    private static String corruption(Message message) {
+        if (!message.corrupt() || message.fate().isFinal()) {
+            return "";
+        }
+        return " The bytes of %s are changed on the way: %s will refuse it."
+                .formatted(message.copies() == 1 ? "this message" : "its first copy", message.to());
+    }
+
+    private static String contents(Message message) {
+        List<Entry> changes = message.update().changes();
+        if (message.kind() == Kind.HELLO) {
+            return "It has just come back and says so; it sends no changes.";
+        }
+        if (changes.isEmpty()) {
+            return "It sends no changes.";
+        }
+        OptionalLong stamp = message.update().stamp();
+        if (stamp.isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "It sends %s, all under the one timestamp %d.",
+                    listed(changes.stream()
+                            .map(change -> change.key() + (change.isTombstone() ? " (deleted)" : ""))
+                            .toList()),
+                    stamp.getAsLong());
+        }
+        return "It sends "
+                + listed(changes.stream()
+                        .map(change -> String.format(
+                                Locale.ROOT,
+                                "%s, %s at time %d",
+                                change.key(),
+                                change.isTombstone() ? "deleted" : "written",
+                                change.timestamp()))
+                        .toList())
+                + ".";
+    }
+
+    private static String receipts(Message message) {
+        int receipts = message.update().receipts().size();
+        return switch (receipts) {
+            case 0 -> "";
+            case 1 -> " It confirms 1 entry that it got from %s.".formatted(message.to());
+            default ->
+                String.format(Locale.ROOT, " It confirms %d entries that it got from %s.", receipts, message.to());
+        };
+    }
+
+    /** The changes in the document's form, or that there are none. */
+    static String changes(Message message) {
+        return message.changes().isEmpty() ? "no changes" : String.join(", ", message.changes());
+    }
+
+    /** push, sync or hello. */
+    static String kind(Message message) {
+        return EnumNames.of(message.kind());
+    }
+
+    static String because(Message message) {
+        return Optional.of(unpointed(message.why()))
+                .filter(why -> !why.isEmpty())
+                .map(why -> ": " + why)
+                .orElse("");
+    }
+
+    /** A list in words: {@code a, b and c}; the parts are set apart by semicolons where they have commas themselves. */
+    static String listed(List<String> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        String comma = parts.stream().anyMatch(part -> part.contains(",")) ? "; " : ", ";
+        return String.join(comma, parts.subList(0, parts.size() - 1))
+                + (comma.equals("; ") ? "; and " : " and ")
+                + parts.get(parts.size() - 1);
+    }
+
+    static String unpointed(String sentence) {
+        String trimmed = sentence.strip();
+        return trimmed.endsWith(".") ? trimmed.substring(0, trimmed.length() - 1) : trimmed;
+    }
+}

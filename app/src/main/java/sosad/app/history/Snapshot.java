@@ -1,0 +1,91 @@
+package sosad.app.history;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import sosad.model.Link;
+import sosad.model.NodeId;
+
+/**
+ * The whole cluster at a moment: what a pane shows.
+ *
+ * @param index its place in the history, from 0
+ * @param step the index of the step it belongs to; 0 is the start, before the first step
+ * @param begun how many of the scenario's steps have begun; steps opened by hand do not count
+ * @param time T
+ * @param phase how far the step is
+ * @param cause what happened just now
+ * @param nodes every node, in alphabetical order
+ * @param gateways every gateway, in alphabetical order
+ * @param messages those of this step, and older ones that are held or waiting or were settled in this step, in the
+ *     order in which they were composed
+ * @param queue the ids of the messages in flight, in the order in which they will be delivered
+ * @param cut the links that are cut
+ * @param rules the rules in force, in the order in which they were set
+ * @param offScript whether something has happened that the scenario does not say
+ * @param actionsLeft how many of the actions that the scenario carries out in flight are still to come
+ */
+public record Snapshot(
+        int index,
+        int step,
+        int begun,
+        long time,
+        Phase phase,
+        RunEvent cause,
+        List<NodeState> nodes,
+        List<GatewayState> gateways,
+        List<Message> messages,
+        List<Long> queue,
+        Set<Link> cut,
+        List<RuleInForce> rules,
+        boolean offScript,
+        int actionsLeft) {
+    public Snapshot {
+        Objects.requireNonNull(phase);
+        Objects.requireNonNull(cause);
+        nodes = List.copyOf(nodes);
+        gateways = List.copyOf(gateways);
+        messages = List.copyOf(messages);
+        queue = List.copyOf(queue);
+        cut = Set.copyOf(cut);
+        rules = List.copyOf(rules);
+    }
+
+    /** A moment at which the scenario has nothing left to do in flight. */
+    public Snapshot(
+            int index,
+            int step,
+            int begun,
+            long time,
+            Phase phase,
+            RunEvent cause,
+            List<NodeState> nodes,
+            List<GatewayState> gateways,
+            List<Message> messages,
+            List<Long> queue,
+            Set<Link> cut,
+            List<RuleInForce> rules,
+            boolean offScript) {
+        this(index, step, begun, time, phase, cause, nodes, gateways, messages, queue, cut, rules, offScript, 0);
+    }
+
+    /** @throws IllegalArgumentException if there is no such node */
+    public NodeState node(NodeId id) {
+        return nodes.stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no node " + id));
+    }
+
+    /** Returns whether a node or gateway has a process, paused or not. */
+    public boolean isLive(NodeId process) {
+        return gateways.stream().anyMatch(gateway -> gateway.id().equals(process) && gateway.isLive())
+                || nodes.stream().anyMatch(node -> node.id().equals(process) && node.isLive());
+    }
+
+    /** The message with this id, if it stands in this moment. */
+    public Optional<Message> message(long id) {
+        return messages.stream().filter(message -> message.id() == id).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import sosad.app.cluster.Cluster;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
+import sosad.message.PeerMessage;
+import sosad.model.Entry;
+
+/** Hands messages to destinations that are running, copy by copy, a corrupt one first. */
+final class MessageDelivery {
+    private final Cluster cluster;
+
+    MessageDelivery(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Tells of each thing as it happens, with the message as it is afterwards.
+     *
+     * @param number that of the frame in the network
+     */
+    void of(Message message, long number, Consumer<RunEvent> told) {
+        PeerMessage frame = new PeerMessage(number, message.update());
+        Message sound = message;
+        if (message.corrupt()) {
+            cluster.deliverCorrupt(frame);
+            if (message.copies() == 1) {
+                String why = "refused by %s: its checksum is wrong".formatted(message.to());
+                told.accept(new RunEvent.Handled(message.with(Fate.LOST, why), Handling.REFUSED));
+                return;
+            }
+            sound = message.withCorrupt(false).withCopies(message.copies() - 1);
+            told.accept(new RunEvent.Handled(sound, Handling.REFUSED));
+        }
+        List<Entry> applied = new ArrayList<>();
+        boolean straggler = false;
+        for (int copy = 0; copy < sound.copies(); copy++) {
+            Cluster.Delivery delivery = cluster.deliver(frame);
+            applied.addAll(delivery.applied());
+            straggler = delivery.straggler();
+        }
+        told.accept(new RunEvent.Delivered(sound.with(Fate.DELIVERED, ""), applied, straggler));
+    }
+}

@@ -1,0 +1,117 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import sosad.app.cluster.Cluster;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.history.RunEvent;
+import sosad.app.process.NodeException;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.supervisor.HealthChange;
+import sosad.app.supervisor.Supervisor;
+import sosad.model.NodeId;
+
+/**
+ * Connects the supervisor to a running cluster: heartbeats over the control connections, and processes started again.
+ * Used by the lab's thread alone. Nothing but a restart changes the run.
+ */
+final class Supervision {
+    private final Cluster cluster;
+    private final Consumer<Runnable> later;
+    private final Lab.Listener listener;
+    private final Consumer<NodeId> starter;
+    private final Supervisor supervisor;
+
+    /**
+     * @param later runs what it is given on the lab's thread
+     * @param starter starts a process, ending it first if it hangs; may throw {@link LabException} or
+     *     {@link NodeException} if that cannot be done
+     */
+    Supervision(
+            ClusterPlan plan,
+            Cluster cluster,
+            Consumer<Runnable> later,
+            Lab.Listener listener,
+            Consumer<NodeId> starter) {
+        this.cluster = cluster;
+        this.later = later;
+        this.listener = listener;
+        this.starter = starter;
+        List<NodeId> processes = new ArrayList<>(plan.nodes());
+        processes.addAll(plan.gatewayNames());
+        this.supervisor = new Supervisor(processes);
+    }
+
+    /** Whether processes that are down are started again. */
+    void restart(boolean automatically) {
+        supervisor.restart(automatically);
+        tell();
+    }
+
+    /** Sends heartbeats and starts what is due. */
+    void look() {
+        long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+        for (NodeId process : supervisor.tick(now)) {
+            cluster.heartbeat(process)
+                    .whenComplete((answer, failure) -> later.accept(() -> heard(process, failure == null)));
+        }
+        tell();
+        for (NodeId process : supervisor.due(now)) {
+            try {
+                starter.accept(process);
+            } catch (LabException | NodeException e) {
+                supervisor.notStarted(process, e.getMessage());
+            }
+        }
+        tell();
+    }
+
+    private void heard(NodeId process, boolean answered) {
+        if (answered) {
+            supervisor.answered(process);
+        } else {
+            supervisor.unreached(process);
+        }
+        tell();
+    }
+
+    /**
+     * Sees whether the processes have come up that are being started on a live cluster, where nobody waits for that.
+     */
+    void follow(LiveCluster live) {
+        for (NodeId process : supervisor.starting()) {
+            if (live.isUp(process)) {
+                supervisor.started(process);
+            } else if (!live.isRunning(process)) {
+                supervisor.notStarted(process, "it was started and has not come up");
+            }
+        }
+        tell();
+    }
+
+    /** What happens in the run tells the supervisor which processes are gone, paused or back. */
+    void happened(RunEvent event) {
+        if (event instanceof RunEvent.Killed killed) {
+            supervisor.ended(killed.node());
+        } else if (event instanceof RunEvent.Died died) {
+            supervisor.ended(died.node());
+        } else if (event instanceof RunEvent.Started started) {
+            supervisor.started(started.node());
+        } else if (event instanceof RunEvent.Paused paused) {
+            supervisor.paused(paused.node());
+        } else if (event instanceof RunEvent.Resumed resumed) {
+            supervisor.resumed(resumed.node());
+        }
+        tell();
+    }
+
+    private void tell() {
+        List<HealthChange> changes = supervisor.takeChanges();
+        if (!changes.isEmpty()) {
+            changes.forEach(change -> listener.logged(change.sentence()));
+            listener.healthChanged(supervisor.healths());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package sosad.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import sosad.app.cluster.SimulatedCluster;
+import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
+import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.Scenario;
+
+/** When the moments of a session are told. */
+class HistoryRecorderTest {
+    private final List<Snapshot> step = new ArrayList<>();
+    private final RecordedEvents told = new RecordedEvents();
+    private long millis;
+    private final HistoryRecorder telling = new HistoryRecorder(told, () -> TimeUnit.MILLISECONDS.toNanos(millis));
+
+    /** The start and the sample's first step, acted and not delivered. */
+    @BeforeEach
+    void play() {
+        Scenario sample = BundledScenarios.load("sample");
+        SimulatedCluster cluster = new SimulatedCluster(
+                sample.cluster().nodes(),
+                sample.cluster().rules(),
+                sample.cluster().store());
+        cluster.startAll();
+        new Player(sample, cluster, step::add).beginStep();
+        assertThat(step)
+                .filteredOn(snapshot -> snapshot.phase() == Phase.ACTING)
+                .hasSizeGreaterThan(2);
+    }
+
+    private static List<Phase> phases(List<Snapshot> snapshots) {
+        return snapshots.stream().map(Snapshot::phase).toList();
+    }
+
+    @Test
+    void nothingIsToldBeforeItBegins() {
+        step.forEach(telling::happened);
+        telling.tell();
+        assertThat(told.told()).isEmpty();
+        assertThat(telling.present()).isEqualTo(step.get(step.size() - 1));
+    }
+
+    @Test
+    void aStepThatActsBrieflyIsToldOnceItStandsInFlight() {
+        telling.begin();
+        step.forEach(telling::happened);
+        assertThat(phases(told.told())).containsExactly(Phase.START, Phase.IN_FLIGHT);
+        assertThat(telling.history().snapshots()).isEqualTo(step);
+    }
+
+    @Test
+    void whatALongStepDoesIsToldMeanwhile() {
+        telling.begin();
+        for (Snapshot snapshot : step) {
+            telling.happened(snapshot);
+            millis += 60;
+        }
+        assertThat(phases(told.told())).startsWith(Phase.START, Phase.ACTING).endsWith(Phase.IN_FLIGHT);
+    }
+
+    @Test
+    void aStepThatFailsInTheMiddleIsToldUpToThere() {
+        telling.begin();
+        telling.happened(step.get(0));
+        telling.happened(step.get(1));
+        telling.tell();
+        telling.tell();
+        assertThat(told.told()).containsExactly(step.get(0), step.get(1));
+    }
+
+    @Test
+    void whatHappensAtOnceIsToldOnce() {
+        telling.begin();
+        telling.happened(step.get(0));
+        telling.atOnce(() -> step.stream().skip(1).forEach(telling::happened));
+        assertThat(told.told()).containsExactly(step.get(0), step.get(step.size() - 1));
+    }
+}

@@ -1,0 +1,123 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import sosad.app.history.History;
+import sosad.app.history.Snapshot;
+import sosad.app.scenario.Scenario;
+import sosad.app.supervisor.Health;
+import sosad.model.NodeId;
+
+/** Remembers what a lab tells, for tests to wait for. */
+final class RecordedEvents implements Lab.Listener {
+    private final BlockingQueue<Snapshot> snapshots = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LiveState> states = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private volatile History history;
+
+    @Override
+    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
+        snapshots.clear();
+    }
+
+    @Override
+    public void opened(Scenario scenario, History opened) {
+        history = opened;
+    }
+
+    @Override
+    public void happened(History happened) {
+        history = happened;
+        snapshots.add(happened.present());
+    }
+
+    @Override
+    public void lived(History lived, LiveState state) {
+        history = lived;
+        snapshots.add(lived.present());
+        states.add(state);
+    }
+
+    @Override
+    public void failed(String what, String remedy) {
+        failures.add(what);
+    }
+
+    @Override
+    public void logged(String line) {
+        lines.add(line);
+    }
+
+    @Override
+    public void healthChanged(Map<NodeId, Health> healths) {
+        // the lines say it
+    }
+
+    /** Waits for a look at a live cluster that shows this, among those told and not looked at. */
+    LiveState awaitLive(Predicate<LiveState> wanted) throws InterruptedException {
+        while (true) {
+            LiveState state = states.poll(20, TimeUnit.SECONDS);
+            if (state == null) {
+                throw new AssertionError("the state waited for did not come");
+            }
+            if (wanted.test(state)) {
+                return state;
+            }
+        }
+    }
+
+    /** Waits for a line of the log that begins so, among those told and not looked at. */
+    String awaitLine(String beginning) throws InterruptedException {
+        String line = "";
+        List<String> others = new ArrayList<>();
+        while (!line.startsWith(beginning)) {
+            line = lines.poll(20, TimeUnit.SECONDS);
+            others.add(line);
+            if (line == null) {
+                throw new AssertionError("no line begins with \"" + beginning + "\", but there are: " + others);
+            }
+        }
+        return line;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Snapshot present() {
+        return history.present();
+    }
+
+    /** Waits for a moment of this kind among those that are told from now on or were told and not looked at. */
+    Snapshot await(Predicate<Snapshot> wanted) throws InterruptedException {
+        while (true) {
+            Snapshot snapshot = snapshots.poll(20, TimeUnit.SECONDS);
+            if (snapshot == null) {
+                throw new AssertionError("the moment waited for did not come; the last was " + present());
+            }
+            if (wanted.test(snapshot)) {
+                return snapshot;
+            }
+        }
+    }
+
+    String nextFailure() throws InterruptedException {
+        return failures.poll(20, TimeUnit.SECONDS);
+    }
+
+    boolean hasFailure() {
+        return !failures.isEmpty();
+    }
+
+    /** Returns what was told and not waited for. */
+    List<Snapshot> told() {
+        return List.copyOf(snapshots);
+    }
+}

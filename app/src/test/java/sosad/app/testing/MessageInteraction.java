@@ -1,0 +1,58 @@
+package sosad.app.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import sosad.app.history.Snapshot;
+import sosad.app.scenario.Scenario;
+import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LogViewModel;
+import sosad.app.viewmodel.PlaybackViewModel;
+
+/** View models on a fake lab, without a window; everything is done when a call returns, unless motion is held up. */
+public final class MessageInteraction {
+    public final FakeLab engine;
+    public final LogViewModel log = new LogViewModel();
+    public final LabViewModel lab;
+    public final HandMotion motion = new HandMotion();
+    public final PlaybackViewModel playback;
+
+    private MessageInteraction() {
+        FxLabListener feed = new FxLabListener(Runnable::run);
+        engine = new FakeLab(feed);
+        lab = new LabViewModel(engine, feed, log, Runnable::run);
+        playback = new PlaybackViewModel(lab, engine, motion);
+    }
+
+    /** A desk on which nothing is open. */
+    public static MessageInteraction empty() {
+        return new MessageInteraction();
+    }
+
+    /** A desk on which {@code scenario} stands at its start. */
+    public static MessageInteraction with(Scenario scenario) {
+        MessageInteraction desk = new MessageInteraction();
+        desk.lab.open(scenario);
+        return desk;
+    }
+
+    /** A desk with the sample, after Next was pressed so many times. */
+    public static MessageInteraction sample(int presses) {
+        MessageInteraction desk = with(Scenarios.sample());
+        for (int i = 0; i < presses; i++) {
+            desk.playback.next();
+        }
+        return desk;
+    }
+
+    public Snapshot present() {
+        return lab.historyProperty().get().present();
+    }
+
+    /** Returns what was asked of the lab since it was opened. */
+    public List<String> asked() {
+        List<String> asked = new ArrayList<>(engine.asked());
+        asked.remove("open");
+        return asked;
+    }
+}

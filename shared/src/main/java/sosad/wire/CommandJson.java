@@ -1,0 +1,94 @@
+package sosad.wire;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import sosad.message.Address;
+import sosad.message.Command;
+import sosad.message.DiskFault;
+import sosad.model.Key;
+import sosad.model.NodeId;
+
+/** The JSON form of commands; the field {@code do} says which. */
+final class CommandJson {
+    private CommandJson() {}
+
+    static void write(JsonText json, Command command) throws IOException {
+        if (command instanceof Command.SetTime set) {
+            begin(json, "set-time", set).number("time", set.time());
+        } else if (command instanceof Command.Push push) {
+            begin(json, "push", push);
+            if (push.to().isPresent()) {
+                json.texts("to", push.to().get());
+            }
+        } else if (command instanceof Command.Sync sync) {
+            begin(json, "sync", sync);
+            if (sync.to().isPresent()) {
+                json.texts("to", sync.to().get());
+            }
+            if (sync.keys().isPresent()) {
+                json.texts("keys", sync.keys().get());
+            }
+        } else if (command instanceof Command.Read read) {
+            begin(json, "read", read).number("offset", read.offset()).number("limit", read.limit());
+        } else if (command instanceof Command.GoLive go) {
+            begin(json, "go-live", go).object("live", go.live(), LiveJson::write);
+        } else if (command instanceof Command.Freeze freeze) {
+            begin(json, "freeze", freeze);
+        } else if (command instanceof Command.Skew skew) {
+            begin(json, "skew", skew).number("skewMillis", skew.skewMillis());
+        } else if (command instanceof Command.Drift drift) {
+            begin(json, "drift", drift).number("partsPerMillion", drift.partsPerMillion());
+        } else if (command instanceof Command.SetDisk set) {
+            DiskFault fault = set.fault();
+            begin(json, "set-disk", set)
+                    .number("delayMillis", fault.delayMillis())
+                    .word("state", fault.state());
+        } else if (command instanceof Command.EndReads end) {
+            begin(json, "end-reads", end);
+        } else if (command instanceof Command.Watch watch) {
+            begin(json, "watch", watch).flag("events", watch.events());
+        } else if (command instanceof Command.SetBackend set) {
+            begin(json, "set-backend", set).text("backend", set.backend()).text("address", set.address());
+        } else {
+            begin(json, "stop", command);
+        }
+    }
+
+    private static JsonText begin(JsonText json, String name, Command command) throws IOException {
+        return json.text("do", name).number("id", command.id());
+    }
+
+    static Command read(JsonObject json) throws MalformedException {
+        String name = json.text("do");
+        long id = json.number("id");
+        return switch (name) {
+            case "set-time" -> new Command.SetTime(id, json.number("time"));
+            case "push" -> new Command.Push(id, nodes(json));
+            case "sync" -> new Command.Sync(id, nodes(json), keys(json));
+            case "read" -> new Command.Read(id, json.integer("offset"), json.integer("limit"));
+            case "go-live" -> new Command.GoLive(id, json.object("live", LiveJson::read));
+            case "freeze" -> new Command.Freeze(id);
+            case "skew" -> new Command.Skew(id, json.number("skewMillis"));
+            case "drift" -> new Command.Drift(id, json.integer("partsPerMillion"));
+            case "set-disk" ->
+                new Command.SetDisk(
+                        id, new DiskFault(json.integer("delayMillis"), json.word("state", DiskFault.State.class)));
+            case "end-reads" -> new Command.EndReads(id);
+            case "watch" -> new Command.Watch(id, json.flag("events"));
+            case "set-backend" ->
+                new Command.SetBackend(id, new NodeId(json.text("backend")), Address.parse(json.text("address")));
+            case "stop" -> new Command.Stop(id);
+            default -> throw new MalformedException("there is no command \"%s\"".formatted(name));
+        };
+    }
+
+    private static Optional<List<NodeId>> nodes(JsonObject json) throws MalformedException {
+        return json.textsIfAny("to")
+                .map(names -> names.stream().map(NodeId::new).toList());
+    }
+
+    private static Optional<List<Key>> keys(JsonObject json) throws MalformedException {
+        return json.textsIfAny("keys").map(keys -> keys.stream().map(Key::new).toList());
+    }
+}
