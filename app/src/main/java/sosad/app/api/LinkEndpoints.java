@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultKinds;
@@ -87,7 +87,7 @@ final class LinkEndpoints {
 
     private boolean isCut(Link link, FaultSnapshot faults) {
         return access.isLive()
-                ? faults.links().getOrDefault(link, LinkFaults.NONE).cut()
+                ? faults.links().getOrDefault(link, LinkConditions.NONE).cut()
                 : access.present().cut().contains(link);
     }
 

@@ -40,7 +40,7 @@ public final class TrialJson {
         list("why", result.faults(), out);
         out.writeStringField("content", EnumNames.of(result.content()));
         out.writeObjectFieldStart("faults");
-        for (Map.Entry<String, Long> kind : result.struck().entrySet()) {
+        for (Map.Entry<String, Long> kind : result.injected().entrySet()) {
             out.writeNumberField(kind.getKey(), kind.getValue());
         }
         out.writeEndObject();

@@ -18,7 +18,7 @@ import sosad.protocol.Content;
  * @param plan the plan's title
  * @param seed what decided what was left to chance
  * @param content the rule under which the nodes synced
- * @param struck how many faults were done, by kind
+ * @param injected how many faults were done, by kind
  * @param notDone how many faults of the plan could not be done
  * @param beyond how many lines of the plan begin after the trial's end
  * @param messages what became of the messages, over all links
@@ -37,7 +37,7 @@ public record TrialResult(
         String plan,
         long seed,
         Content content,
-        Map<String, Long> struck,
+        Map<String, Long> injected,
         int notDone,
         int beyond,
         LinkCounts messages,
@@ -52,7 +52,7 @@ public record TrialResult(
         List<String> forgotten,
         List<String> foreign) {
     public TrialResult {
-        struck = Collections.unmodifiableMap(new TreeMap<>(struck));
+        injected = Collections.unmodifiableMap(new TreeMap<>(injected));
         forgotten = List.copyOf(forgotten);
         foreign = List.copyOf(foreign);
     }

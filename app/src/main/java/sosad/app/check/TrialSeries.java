@@ -63,7 +63,7 @@ public final class TrialSeries {
                 Locale.ROOT,
                 "| %d | %,d | %,d | %,d | %,d | %,d | %s | %,d | %,d |",
                 result.seed(),
-                result.struck().values().stream().mapToLong(Long::longValue).sum(),
+                result.injected().values().stream().mapToLong(Long::longValue).sum(),
                 result.tally().acknowledged(),
                 result.tally().unanswered(),
                 result.messages().corrupted(),

@@ -51,9 +51,9 @@ public final class TrialText {
     private static String faults(TrialResult result) {
         List<String> parts = new ArrayList<>();
         parts.add(
-                result.struck().isEmpty()
+                result.injected().isEmpty()
                         ? "none"
-                        : result.struck().entrySet().stream()
+                        : result.injected().entrySet().stream()
                                 .map(kind -> String.format(Locale.ROOT, "%s %d", kind.getKey(), kind.getValue()))
                                 .collect(Collectors.joining(", ")));
         if (result.notDone() > 0) {

@@ -3,8 +3,8 @@ package sosad.app.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
 import sosad.message.DiskFault;
@@ -38,7 +38,7 @@ public interface LiveCluster {
     int clientPort(NodeId process);
 
     /** From now on exactly this is wrong with the link. */
-    void become(Link route, LinkFaults faults);
+    void setConditions(Link route, LinkConditions faults);
 
     /** Breaks the link's connections off, with what is under way on it; the sender may connect again. */
     void reset(Link route);

@@ -19,8 +19,8 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import sosad.app.fabric.Fabric;
 import sosad.app.fabric.Frozen;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.LiveTraffic;
 import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
@@ -135,8 +135,8 @@ final class LiveProcesses implements LiveCluster {
     }
 
     @Override
-    public void become(Link route, LinkFaults faults) {
-        traffic.become(route, faults);
+    public void setConditions(Link route, LinkConditions faults) {
+        traffic.setConditions(route, faults);
     }
 
     @Override

@@ -26,22 +26,22 @@ record Chances(double loss, double duplicate, double corrupt, int corruptAt, lon
                 chance.nextDouble());
     }
 
-    boolean isLost(LinkFaults faults) {
+    boolean isLost(LinkConditions faults) {
         return faults.cut() || loss < faults.loss();
     }
 
     /** Returns how many copies of it arrive unless it is lost. */
-    int copies(LinkFaults faults) {
+    int copies(LinkConditions faults) {
         return duplicate < faults.duplicate() ? 2 : 1;
     }
 
     /** Returns whether a byte of its first copy is changed. */
-    boolean isCorrupt(LinkFaults faults) {
+    boolean isCorrupt(LinkConditions faults) {
         return corrupt < faults.corrupt();
     }
 
     /** Returns how long it is under way once the link has taken it in. */
-    long delayNanos(LinkFaults faults) {
+    long delayNanos(LinkConditions faults) {
         return faults.delay().nanos(new SplittableRandom(delaySeed))
                 + Math.round(overtaking * faults.reorderMillis() * 1_000_000);
     }

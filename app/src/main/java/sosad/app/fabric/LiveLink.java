@@ -38,7 +38,7 @@ final class LiveLink {
     private final Timetable timetable = new Timetable();
     private final Set<LiveConnection> connections = new HashSet<>();
     private final PriorityQueue<Underway> underWay = new PriorityQueue<>(NEXT_OUT);
-    private volatile LinkFaults faults = LinkFaults.NONE;
+    private volatile LinkConditions faults = LinkConditions.NONE;
     private volatile LinkCounts counts = LinkCounts.NONE;
     private long bytesUnderWay;
     private boolean isFull;
@@ -85,7 +85,7 @@ final class LiveLink {
     }
 
     /** These faults act on the next message, and on what is on its way. Called on any thread. */
-    void become(LinkFaults newFaults) {
+    void setConditions(LinkConditions newFaults) {
         faults = newFaults;
         loop.execute(this::reconsider);
     }
@@ -108,7 +108,7 @@ final class LiveLink {
     }
 
     /** Called on any thread. */
-    LinkFaults faults() {
+    LinkConditions faults() {
         return faults;
     }
 
@@ -162,7 +162,7 @@ final class LiveLink {
     /** @param connection by which it came */
     void arrived(Frame frame, LiveConnection connection) {
         lastSeen = frame.id();
-        LinkFaults met = faults; // before it counts: whoever has seen it come in sets faults for the next
+        LinkConditions met = faults; // before it counts: whoever has seen it come in sets faults for the next
         count(ONE_SENT);
         if (met.isNone() && underWay.isEmpty()) {
             pass(frame, frame.bytes(), connection);
@@ -221,7 +221,7 @@ final class LiveLink {
         setAlarm();
     }
 
-    private void comesOut(Underway copy, LinkFaults met) {
+    private void comesOut(Underway copy, LinkConditions met) {
         int copies = copy.chances.copies(met);
         if (copies > 1) {
             count(ONE_DUPLICATED);

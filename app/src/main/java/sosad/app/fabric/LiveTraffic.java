@@ -35,8 +35,8 @@ public final class LiveTraffic {
     }
 
     /** From now on the link has these faults; they act on the next message, and on what is on its way. */
-    public void become(Link route, LinkFaults faults) {
-        link(route).become(faults);
+    public void setConditions(Link route, LinkConditions faults) {
+        link(route).setConditions(faults);
     }
 
     /** Breaks the link's connections off at once, with what is on its way on them; the sender may connect again. */
@@ -48,7 +48,7 @@ public final class LiveTraffic {
     }
 
     /** The faults of a link. */
-    public LinkFaults faults(Link route) {
+    public LinkConditions faults(Link route) {
         return link(route).faults();
     }
 

@@ -13,7 +13,7 @@ final class Timetable {
     private long lastDueNanos = Long.MIN_VALUE;
 
     /** A message comes to the link. */
-    void admit(Transit transit, LinkFaults faults, long nowNanos) {
+    void admit(Transit transit, LinkConditions faults, long nowNanos) {
         transit.bytesLeft = (double) transit.bytes * transit.chances.copies(faults);
         takeIn(transit, faults, nowNanos);
         comesOut(transit, faults);
@@ -25,7 +25,7 @@ final class Timetable {
      *
      * @param underWay in the order in which they came
      */
-    void change(Collection<? extends Transit> underWay, LinkFaults faults, long nowNanos) {
+    void change(Collection<? extends Transit> underWay, LinkConditions faults, long nowNanos) {
         forget();
         for (Transit transit : underWay) {
             if (transit.entersNanos > nowNanos) {
@@ -46,7 +46,7 @@ final class Timetable {
         lastDueNanos = Long.MIN_VALUE;
     }
 
-    private void takeIn(Transit transit, LinkFaults faults, long nowNanos) {
+    private void takeIn(Transit transit, LinkConditions faults, long nowNanos) {
         transit.beginsNanos = nowNanos;
         transit.entersNanos = nowNanos;
         if (faults.bytesPerSecond() > 0) {
@@ -57,7 +57,7 @@ final class Timetable {
         }
     }
 
-    private void comesOut(Transit transit, LinkFaults faults) {
+    private void comesOut(Transit transit, LinkConditions faults) {
         transit.dueNanos = transit.entersNanos + transit.chances.delayNanos(faults);
         if (faults.reorderMillis() == 0) {
             transit.dueNanos = Math.max(transit.dueNanos, lastDueNanos);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.process.NodeException;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -84,8 +84,8 @@ public final class FaultInjector implements AutoCloseable {
     }
 
     /** Returns what all that is in force makes of a link. */
-    private LinkFaults suffered(Link route) {
-        LinkFaults sum = LinkFaults.NONE;
+    private LinkConditions suffered(Link route) {
+        LinkConditions sum = LinkConditions.NONE;
         for (ActiveFault one : inForce.values()) {
             if (one.fault() instanceof Fault.OnLinks links && links.links().contains(route)) {
                 sum = links.what().on(sum);
@@ -118,7 +118,7 @@ public final class FaultInjector implements AutoCloseable {
 
     private void undo(ActiveFault healed) {
         if (healed.fault() instanceof Fault.OnLinks links) {
-            links.links().forEach(route -> cluster.become(route, suffered(route)));
+            links.links().forEach(route -> cluster.setConditions(route, suffered(route)));
         } else if (healed.fault().what() instanceof ProcessFault what) {
             NodeId process = healed.fault().target().orElseThrow();
             Set<Long> over = new HashSet<>(processes.heal(process, what, inForce.values()));
@@ -163,7 +163,7 @@ public final class FaultInjector implements AutoCloseable {
 
     /** Returns what is wrong now. */
     public FaultSnapshot snapshot() {
-        Map<Link, LinkFaults> links = new TreeMap<>();
+        Map<Link, LinkConditions> links = new TreeMap<>();
         for (ActiveFault one : inForce.values()) {
             if (one.fault() instanceof Fault.OnLinks on) {
                 on.links().forEach(route -> links.put(route, suffered(route)));

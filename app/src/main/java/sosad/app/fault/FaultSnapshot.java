@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LinkConditions;
 import sosad.model.Link;
 
 /**
@@ -14,7 +14,7 @@ import sosad.model.Link;
  * @param links what is wrong with each link that something is wrong with
  * @param injected how many faults were injected so far, healed ones included, by kind
  */
-public record FaultSnapshot(List<ActiveFault> inForce, Map<Link, LinkFaults> links, Map<String, Long> injected) {
+public record FaultSnapshot(List<ActiveFault> inForce, Map<Link, LinkConditions> links, Map<String, Long> injected) {
     /** Nothing was ever done. */
     public static final FaultSnapshot NONE = new FaultSnapshot(List.of(), Map.of(), Map.of());
 

@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Objects;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.Delay;
-import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LinkConditions;
 import sosad.model.Link;
 
 /** One thing that can be wrong with a link. Several at once add up. */
 public sealed interface LinkFault extends FaultSpec {
     /** Returns what is wrong with a link when this comes to what is wrong already. */
-    LinkFaults on(LinkFaults others);
+    LinkConditions on(LinkConditions others);
 
     /** Acts on a link, with which then {@code sum} is wrong. */
-    default void inject(LiveCluster cluster, Link route, LinkFaults sum) {
-        cluster.become(route, sum);
+    default void inject(LiveCluster cluster, Link route, LinkConditions sum) {
+        cluster.setConditions(route, sum);
     }
 
     /** Everything is lost. */
@@ -27,7 +27,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withCut(true);
         }
     }
@@ -38,7 +38,7 @@ public sealed interface LinkFault extends FaultSpec {
                 FaultKind.of("loss", Loss.class, ValueFormat.share(Loss::new, Loss::probability));
 
         public Loss {
-            LinkFaults.NONE.withLoss(probability);
+            LinkConditions.NONE.withLoss(probability);
         }
 
         @Override
@@ -47,7 +47,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withLoss(either(others.loss(), probability));
         }
     }
@@ -58,7 +58,7 @@ public sealed interface LinkFault extends FaultSpec {
                 FaultKind.of("duplicate", Duplicate.class, ValueFormat.share(Duplicate::new, Duplicate::probability));
 
         public Duplicate {
-            LinkFaults.NONE.withDuplicate(probability);
+            LinkConditions.NONE.withDuplicate(probability);
         }
 
         @Override
@@ -67,7 +67,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withDuplicate(either(others.duplicate(), probability));
         }
     }
@@ -78,7 +78,7 @@ public sealed interface LinkFault extends FaultSpec {
                 FaultKind.of("corrupt", Corrupt.class, ValueFormat.share(Corrupt::new, Corrupt::probability));
 
         public Corrupt {
-            LinkFaults.NONE.withCorrupt(probability);
+            LinkConditions.NONE.withCorrupt(probability);
         }
 
         @Override
@@ -87,7 +87,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withCorrupt(either(others.corrupt(), probability));
         }
     }
@@ -113,7 +113,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withDelay(delay);
         }
     }
@@ -130,7 +130,7 @@ public sealed interface LinkFault extends FaultSpec {
                         Reorder::millis));
 
         public Reorder {
-            LinkFaults.NONE.withReorderMillis(millis);
+            LinkConditions.NONE.withReorderMillis(millis);
         }
 
         @Override
@@ -139,7 +139,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withReorderMillis(Math.max(others.reorderMillis(), millis));
         }
     }
@@ -172,7 +172,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             boolean isNarrower = others.bytesPerSecond() == 0 || bytesPerSecond < others.bytesPerSecond();
             return isNarrower ? others.withBytesPerSecond(bytesPerSecond) : others;
         }
@@ -191,7 +191,7 @@ public sealed interface LinkFault extends FaultSpec {
                 .asToxiproxys("slow_close");
 
         public SlowClose {
-            LinkFaults.NONE.withSlowCloseMillis(millis);
+            LinkConditions.NONE.withSlowCloseMillis(millis);
         }
 
         @Override
@@ -200,7 +200,7 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others.withSlowCloseMillis(Math.max(others.slowCloseMillis(), millis));
         }
     }
@@ -216,12 +216,12 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public LinkFaults on(LinkFaults others) {
+        public LinkConditions on(LinkConditions others) {
             return others;
         }
 
         @Override
-        public void inject(LiveCluster cluster, Link route, LinkFaults sum) {
+        public void inject(LiveCluster cluster, Link route, LinkConditions sum) {
             cluster.reset(route);
         }
     }

@@ -71,15 +71,15 @@ final class HealthTracker {
         silentSince = Optional.empty();
     }
 
-    /** It was frozen on purpose: silence means nothing until {@link #goesOn}. */
-    Optional<HealthChange> rests() {
+    /** It was frozen on purpose: silence means nothing until {@link #resume}. */
+    Optional<HealthChange> pause() {
         resting = true;
         restartAt = Optional.empty();
         listenAnew();
         return judge(Health.UP, "it is paused on purpose");
     }
 
-    void goesOn() {
+    void resume() {
         resting = false;
     }
 
@@ -151,7 +151,7 @@ final class HealthTracker {
     }
 
     /** Nobody is to start it any more. */
-    Optional<HealthChange> leave() {
+    Optional<HealthChange> cancelRestart() {
         restartAt = Optional.empty();
         boolean wasPlanned = health == Health.RESTARTING || health == Health.GIVEN_UP;
         return wasPlanned ? judge(Health.DOWN, "nobody is to start it") : Optional.empty();

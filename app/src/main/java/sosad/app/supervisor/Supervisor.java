@@ -29,7 +29,7 @@ public final class Supervisor {
     public void restart(boolean automatically) {
         restarting = automatically;
         if (!automatically) {
-            trackers.values().forEach(tracker -> tracker.leave().ifPresent(changes::add));
+            trackers.values().forEach(tracker -> tracker.cancelRestart().ifPresent(changes::add));
         }
     }
 
@@ -76,12 +76,12 @@ public final class Supervisor {
 
     /** A process was frozen on purpose. */
     public void paused(NodeId process) {
-        note(trackers.get(process).rests());
+        note(trackers.get(process).pause());
     }
 
     /** A frozen process goes on. */
     public void resumed(NodeId process) {
-        trackers.get(process).goesOn();
+        trackers.get(process).resume();
     }
 
     /** A process has ended, by itself or because somebody ended it. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import sosad.app.fabric.Delay;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fault.Fault;
 import sosad.app.fault.plan.Members;
 import sosad.model.Link;
@@ -17,13 +17,13 @@ public final class LinkText {
     private LinkText() {}
 
     /** Returns what is wrong with a link, to stand on it: such as {@code 20 % lost · +100 ms}. */
-    public static String onTheLink(LinkFaults faults) {
+    public static String onTheLink(LinkConditions faults) {
         List<String> parts = parts(faults);
         return parts.size() > MAX_PARTS ? parts.get(0) + " + " + (parts.size() - 1) : String.join(" · ", parts);
     }
 
     /** The same where there is little room: such as {@code 20 %} or {@code 3 faults}. */
-    public static String inBrief(LinkFaults faults) {
+    public static String inBrief(LinkConditions faults) {
         List<String> parts = parts(faults);
         return parts.size() == 1 ? parts.get(0).replaceFirst(" [a-z]+$", "") : parts.size() + " faults";
     }
@@ -42,7 +42,7 @@ public final class LinkText {
     }
 
     /** All that is wrong with a link and what has become of its messages. */
-    public static String inFull(Link route, LinkFaults faults, LinkCounts counts) {
+    public static String inFull(Link route, LinkConditions faults, LinkCounts counts) {
         List<String> parts = parts(faults);
         return "%s → %s: %s\n%s"
                 .formatted(
@@ -70,7 +70,7 @@ public final class LinkText {
         }
     }
 
-    private static List<String> parts(LinkFaults faults) {
+    private static List<String> parts(LinkConditions faults) {
         List<String> parts = new ArrayList<>();
         if (faults.cut()) {
             parts.add("cut");

@@ -80,7 +80,7 @@ class JudgedTrialIT {
                 """, StoreKind.DISK, Content.PER_KEY, Duration.ofMillis(1_000));
         String text = TrialText.of(result);
         assertThat(result.notDone()).as(text).isZero();
-        assertThat(result.struck()).as(text).containsEntry("fail-disk", 1L).containsEntry("full-disk", 1L);
+        assertThat(result.injected()).as(text).containsEntry("fail-disk", 1L).containsEntry("full-disk", 1L);
         assertThat(result.verdict()).as(text).isEqualTo(TrialResult.Verdict.GOOD);
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.cluster.LiveCluster.Stopped;
 import sosad.app.fabric.Delay;
-import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
 import sosad.message.Live;
@@ -89,13 +89,13 @@ class LiveClusterIT {
         cluster.put(A, K, Value.of("v"));
         await(() -> holds(B, K) && holds(C, K));
 
-        live.become(new Link(A, B), LinkFaults.NONE.withCut(true));
-        live.become(new Link(C, B), LinkFaults.NONE.withCut(true));
+        live.setConditions(new Link(A, B), LinkConditions.NONE.withCut(true));
+        live.setConditions(new Link(C, B), LinkConditions.NONE.withCut(true));
         cluster.put(A, L, Value.of("w"));
         await(() -> holds(C, L) && live.counts().get(new Link(A, B)).lost() > 0);
         assertThat(holds(B, L)).isFalse();
 
-        live.become(new Link(A, B), LinkFaults.NONE);
+        live.setConditions(new Link(A, B), LinkConditions.NONE);
         await(() -> holds(B, L));
     }
 
@@ -131,7 +131,7 @@ class LiveClusterIT {
 
     @Test
     void whenTheClocksStopWhatWasOnItsWayWaitsAndCanBeDelivered() throws Exception {
-        live.become(new Link(A, B), LinkFaults.NONE.withDelay(new Delay(600_000, 0, Delay.Spread.FIXED)));
+        live.setConditions(new Link(A, B), LinkConditions.NONE.withDelay(new Delay(600_000, 0, Delay.Spread.FIXED)));
         cluster.put(A, K, Value.of("v"));
         long written = cluster.tables(A).entries().get(0).timestamp();
         await(() -> holds(C, K) && live.counts().get(new Link(A, B)).sent() > 0);

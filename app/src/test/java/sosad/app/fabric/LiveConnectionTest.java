@@ -27,8 +27,8 @@ class LiveConnectionTest {
         link.close();
     }
 
-    private void become(LinkFaults faults) {
-        link.traffic.become(SocketLink.ROUTE, faults);
+    private void setConditions(LinkConditions faults) {
+        link.traffic.setConditions(SocketLink.ROUTE, faults);
     }
 
     @Test
@@ -72,7 +72,7 @@ class LiveConnectionTest {
 
     @Test
     void whenTheSenderHangsUpWhatIsOnItsWayStillComesOutBeforeTheEnd() throws Exception {
-        become(LinkFaults.NONE.withDelay(new Delay(100, 0, Delay.Spread.FIXED)));
+        setConditions(LinkConditions.NONE.withDelay(new Delay(100, 0, Delay.Spread.FIXED)));
         for (int id = 1; id <= 20; id++) {
             link.send(id, 1_000);
         }
@@ -85,7 +85,7 @@ class LiveConnectionTest {
 
     @Test
     void aResetBreaksBothHalvesOffAndWhatIsOnItsWayIsLostAndCounted() throws Exception {
-        become(LinkFaults.NONE.withDelay(MINUTES));
+        setConditions(LinkConditions.NONE.withDelay(MINUTES));
         link.send(1, 10);
         link.send(2, 10);
         link.await(counts -> counts.sent() == 2);
@@ -94,7 +94,7 @@ class LiveConnectionTest {
         assertThat(SocketLink.end(link.atB)).isEqualTo("reset");
         assertThat(link.counts()).isEqualTo(new LinkCounts(2, 0, 2, 0, 0));
 
-        become(LinkFaults.NONE.withDelay(new Delay(1, 0, Delay.Spread.FIXED)));
+        setConditions(LinkConditions.NONE.withDelay(new Delay(1, 0, Delay.Spread.FIXED)));
         link.dial();
         link.accept();
         link.send(3, 10);
@@ -110,7 +110,7 @@ class LiveConnectionTest {
 
     @Test
     void underASlowCloseTheSendersHalfClosesLaterAndWhatItSendsMeanwhileIsLost() throws Exception {
-        become(LinkFaults.NONE.withSlowCloseMillis(SLOW_MILLIS));
+        setConditions(LinkConditions.NONE.withSlowCloseMillis(SLOW_MILLIS));
         long begin = System.nanoTime();
         link.atB.close();
         while (link.counts().lost() == 0) {
@@ -122,7 +122,7 @@ class LiveConnectionTest {
 
     @Test
     void underASlowCloseTheDestinationsHalfClosesLater() throws Exception {
-        become(LinkFaults.NONE.withSlowCloseMillis(SLOW_MILLIS));
+        setConditions(LinkConditions.NONE.withSlowCloseMillis(SLOW_MILLIS));
         long begin = System.nanoTime();
         link.fromA.close();
         assertThat(SocketLink.end(link.atB)).isEqualTo("closed");
@@ -131,12 +131,12 @@ class LiveConnectionTest {
 
     @Test
     void aSlowCloseThatIsHealedClosesTheOtherHalfAtOnce() throws Exception {
-        become(LinkFaults.NONE.withSlowCloseMillis(3_600_000));
+        setConditions(LinkConditions.NONE.withSlowCloseMillis(3_600_000));
         link.atB.close();
         while (link.counts().lost() == 0) {
             link.send(1, 10);
         }
-        become(LinkFaults.NONE);
+        setConditions(LinkConditions.NONE);
         assertThat(SocketLink.end(link.fromA)).isEqualTo("closed");
     }
 

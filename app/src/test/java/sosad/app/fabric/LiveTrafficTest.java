@@ -123,7 +123,7 @@ class LiveTrafficTest {
     void faultsAreSetAndCountsReadWhileTheNetworkIsBusy() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         Future<Boolean> busy = loop.submit(() -> done.await(5, TimeUnit.SECONDS));
-        traffic.become(ROUTE, LinkFaults.NONE.withCut(true));
+        traffic.setConditions(ROUTE, LinkConditions.NONE.withCut(true));
         boolean cut = traffic.faults(ROUTE).cut();
         long sent = traffic.counts().get(ROUTE).sent();
         long ended = traffic.sample().total();
@@ -135,20 +135,20 @@ class LiveTrafficTest {
 
     @Test
     void aCutActsOnTheNextMessageAndSoDoesItsMending() throws Exception {
-        traffic.become(ROUTE, LinkFaults.NONE.withCut(true));
+        traffic.setConditions(ROUTE, LinkConditions.NONE.withCut(true));
         send(1, 5);
         await(counts -> counts.lost() == 4);
-        traffic.become(ROUTE, LinkFaults.NONE);
+        traffic.setConditions(ROUTE, LinkConditions.NONE);
         send(5, 6);
         assertThat(next().id()).isEqualTo(5);
     }
 
     @Test
     void aDelayedLinkKeepsItsOrderEvenWhenItIsMended() throws Exception {
-        traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(30, 20, Delay.Spread.UNIFORM)));
+        traffic.setConditions(ROUTE, LinkConditions.NONE.withDelay(new Delay(30, 20, Delay.Spread.UNIFORM)));
         send(1, 200);
         await(counts -> counts.sent() == 200);
-        traffic.become(ROUTE, LinkFaults.NONE);
+        traffic.setConditions(ROUTE, LinkConditions.NONE);
         send(200, 300);
         for (long id = 1; id < 300; id++) {
             assertThat(next().id()).isEqualTo(id);
@@ -159,16 +159,16 @@ class LiveTrafficTest {
     void aLinkThatIsHealedOfALongDelayOrALowRateLetsGoAtOnceInOrder() throws Exception {
         Delay hour = new Delay(3_600_000, 0, Delay.Spread.FIXED);
         long next = 1;
-        for (LinkFaults faults : List.of(
-                LinkFaults.NONE.withDelay(hour),
-                LinkFaults.NONE.withBytesPerSecond(1),
-                LinkFaults.NONE.withDelay(hour).withBytesPerSecond(1).withReorderMillis(1_000))) {
-            traffic.become(ROUTE, faults);
+        for (LinkConditions faults : List.of(
+                LinkConditions.NONE.withDelay(hour),
+                LinkConditions.NONE.withBytesPerSecond(1),
+                LinkConditions.NONE.withDelay(hour).withBytesPerSecond(1).withReorderMillis(1_000))) {
+            traffic.setConditions(ROUTE, faults);
             long last = next + 200;
             send(next, last);
             await(counts -> counts.sent() == last);
             assertThat(traffic.counts().get(ROUTE).underWay()).isEqualTo(200);
-            traffic.become(ROUTE, LinkFaults.NONE);
+            traffic.setConditions(ROUTE, LinkConditions.NONE);
             send(last, last + 1);
             for (; next <= last; next++) {
                 assertThat(next().id()).isEqualTo(next);
@@ -179,12 +179,12 @@ class LiveTrafficTest {
 
     @Test
     void whatIsUnderWayOnALinkThatIsCutIsLostAtOnce() throws Exception {
-        traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(3_600_000, 0, Delay.Spread.FIXED)));
+        traffic.setConditions(ROUTE, LinkConditions.NONE.withDelay(new Delay(3_600_000, 0, Delay.Spread.FIXED)));
         send(1, 5);
         await(counts -> counts.underWay() == 4);
-        traffic.become(ROUTE, traffic.faults(ROUTE).withCut(true));
+        traffic.setConditions(ROUTE, traffic.faults(ROUTE).withCut(true));
         await(counts -> counts.lost() == 4);
-        traffic.become(ROUTE, LinkFaults.NONE);
+        traffic.setConditions(ROUTE, LinkConditions.NONE);
         send(5, 6);
         assertThat(next().id()).isEqualTo(5);
         assertThat(traffic.counts().get(ROUTE).underWay()).isZero();
@@ -192,13 +192,13 @@ class LiveTrafficTest {
 
     @Test
     void changedBytesAreFoundByTheChecksumAndTheNextFrameIsSound() throws Exception {
-        traffic.become(ROUTE, LinkFaults.NONE.withCorrupt(1));
+        traffic.setConditions(ROUTE, LinkConditions.NONE.withCorrupt(1));
         send(1, 2);
         byte[] changed = nextBytes();
         assertThat(changed).isNotEqualTo(frame(1).bytes());
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Frame.parse(changed))
                 .isInstanceOf(MalformedException.class);
-        traffic.become(ROUTE, LinkFaults.NONE);
+        traffic.setConditions(ROUTE, LinkConditions.NONE);
         send(2, 3);
         assertThat(next().id()).isEqualTo(2);
         assertThat(traffic.counts().get(ROUTE).corrupted()).isEqualTo(1);
@@ -208,10 +208,10 @@ class LiveTrafficTest {
     void whatIsOnItsWayWhenTheNetworkStopsIsHeldAndWhatWasSentBeforeHasArrived() throws Exception {
         send(1, 3);
         await(counts -> counts.passed() == 3);
-        traffic.become(ROUTE, LinkFaults.NONE.withDelay(new Delay(60_000, 0, Delay.Spread.FIXED)));
+        traffic.setConditions(ROUTE, LinkConditions.NONE.withDelay(new Delay(60_000, 0, Delay.Spread.FIXED)));
         send(3, 5);
         await(counts -> counts.sent() == 5);
-        traffic.become(ROUTE, traffic.faults(ROUTE).withDuplicate(1));
+        traffic.setConditions(ROUTE, traffic.faults(ROUTE).withDuplicate(1));
         send(5, 6);
         await(counts -> counts.sent() == 6);
 

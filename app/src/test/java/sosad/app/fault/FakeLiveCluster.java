@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
 import sosad.message.DiskFault;
@@ -30,7 +30,7 @@ public final class FakeLiveCluster implements LiveCluster {
     public final List<String> calls = new ArrayList<>();
 
     /** What is wrong with each link that was ever touched. */
-    public final Map<Link, LinkFaults> links = new TreeMap<>();
+    public final Map<Link, LinkConditions> links = new TreeMap<>();
 
     /** Starts that were begun; a test completes them. */
     public final Map<NodeId, CompletableFuture<Void>> starts = new HashMap<>();
@@ -74,7 +74,7 @@ public final class FakeLiveCluster implements LiveCluster {
     }
 
     @Override
-    public void become(Link route, LinkFaults faults) {
+    public void setConditions(Link route, LinkConditions faults) {
         links.put(route, faults);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.process.NodeException;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -62,13 +62,13 @@ class FaultInjectorTest {
         inject(new LinkFault.Loss(0.5), AB);
         long loss = inject(new LinkFault.Loss(0.5), AB);
         assertThat(cluster.links.get(AB))
-                .isEqualTo(LinkFaults.NONE.withCut(true).withLoss(0.75));
+                .isEqualTo(LinkConditions.NONE.withCut(true).withLoss(0.75));
 
         faults.heal(cut);
-        assertThat(cluster.links).isEqualTo(Map.of(AB, LinkFaults.NONE.withLoss(0.75), AC, LinkFaults.NONE));
+        assertThat(cluster.links).isEqualTo(Map.of(AB, LinkConditions.NONE.withLoss(0.75), AC, LinkConditions.NONE));
         faults.heal(loss);
-        assertThat(cluster.links.get(AB)).isEqualTo(LinkFaults.NONE.withLoss(0.5));
-        assertThat(faults.snapshot().links()).isEqualTo(Map.of(AB, LinkFaults.NONE.withLoss(0.5)));
+        assertThat(cluster.links.get(AB)).isEqualTo(LinkConditions.NONE.withLoss(0.5));
+        assertThat(faults.snapshot().links()).isEqualTo(Map.of(AB, LinkConditions.NONE.withLoss(0.5)));
     }
 
     @Test
@@ -231,7 +231,7 @@ class FaultInjectorTest {
         inject(G1, new ProcessFault.Terminate());
         faults.healEverything();
         assertThat(faults.snapshot().inForce()).isEmpty();
-        assertThat(cluster.links.get(AB)).isEqualTo(LinkFaults.NONE);
+        assertThat(cluster.links.get(AB)).isEqualTo(LinkConditions.NONE);
         assertThat(cluster.calls).endsWith("start A", "resume B", "kill G1", "start G1");
     }
 }

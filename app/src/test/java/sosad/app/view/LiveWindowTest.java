@@ -22,9 +22,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.fabric.Delay;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LinkEvent;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
@@ -45,8 +45,8 @@ import sosad.wire.FrameKind;
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class LiveWindowTest {
     private static final Link A_TO_B = new Link(Scenarios.A, Scenarios.B);
-    private static final LinkFaults LOSSY_AND_SLOW =
-            LinkFaults.NONE.withLoss(0.2).withDelay(new Delay(100, 0, Delay.Spread.FIXED));
+    private static final LinkConditions LOSSY_AND_SLOW =
+            LinkConditions.NONE.withLoss(0.2).withDelay(new Delay(100, 0, Delay.Spread.FIXED));
 
     private OpenWindow open;
 

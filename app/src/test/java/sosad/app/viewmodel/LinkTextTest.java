@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.fabric.Delay;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.plan.Members;
@@ -20,17 +20,17 @@ class LinkTextTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final NodeId C = new NodeId("C");
-    private static final LinkFaults THREE = LinkFaults.NONE
+    private static final LinkConditions THREE = LinkConditions.NONE
             .withLoss(0.1)
             .withDelay(new Delay(100, 20, Delay.Spread.NORMAL))
             .withBytesPerSecond(20_000);
 
     @Test
     void aLinkSaysTwoThingsAtMostOrAsLittleAsThereIsRoomFor() {
-        assertThat(LinkText.onTheLink(LinkFaults.NONE.withLoss(0.1))).isEqualTo("10 % lost");
+        assertThat(LinkText.onTheLink(LinkConditions.NONE.withLoss(0.1))).isEqualTo("10 % lost");
         assertThat(LinkText.onTheLink(THREE)).isEqualTo("10 % lost + 2");
-        assertThat(LinkText.inBrief(LinkFaults.NONE.withLoss(0.1))).isEqualTo("10 %");
-        assertThat(LinkText.inBrief(LinkFaults.NONE.withCut(true))).isEqualTo("cut");
+        assertThat(LinkText.inBrief(LinkConditions.NONE.withLoss(0.1))).isEqualTo("10 %");
+        assertThat(LinkText.inBrief(LinkConditions.NONE.withCut(true))).isEqualTo("cut");
         assertThat(LinkText.inBrief(THREE)).isEqualTo("3 faults");
     }
 
@@ -39,7 +39,7 @@ class LinkTextTest {
         assertThat(LinkText.inFull(new Link(A, B), THREE, new LinkCounts(1_207, 1_000, 200, 3, 4)))
                 .isEqualTo("A → B: 10 % lost, +100 ± 20 ms, 20 kB/s\n"
                         + "1,207 sent, 1,000 passed, 200 lost, 3 twice, 4 corrupt, 10 under way");
-        assertThat(LinkText.inFull(new Link(A, B), LinkFaults.NONE, LinkCounts.NONE))
+        assertThat(LinkText.inFull(new Link(A, B), LinkConditions.NONE, LinkCounts.NONE))
                 .isEqualTo("A → B: nothing is wrong\n0 sent, 0 passed");
     }
 

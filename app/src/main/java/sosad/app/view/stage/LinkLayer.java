@@ -13,8 +13,8 @@ import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
@@ -84,7 +84,7 @@ final class LinkLayer extends Pane {
         Collection<Box> boxes = places.values().stream().map(Place::box).toList();
         List<LinkLine> shown = new ArrayList<>();
         ways.forEach((link, way) -> {
-            LinkFaults faults = live.map(state -> faults(state, link)).orElse(LinkFaults.NONE);
+            LinkConditions faults = live.map(state -> faults(state, link)).orElse(LinkConditions.NONE);
             boolean isCut = live.isPresent() ? faults.cut() : snapshot.cut().contains(link);
             boolean showIdle = nodes <= NODES_WITH_TWO_LINES
                     || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
@@ -108,11 +108,11 @@ final class LinkLayer extends Pane {
         return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(link)));
     }
 
-    private static LinkFaults faults(LiveState live, Link link) {
-        return live.faults().links().getOrDefault(link, LinkFaults.NONE);
+    private static LinkConditions faults(LiveState live, Link link) {
+        return live.faults().links().getOrDefault(link, LinkConditions.NONE);
     }
 
-    private static String words(LiveState live, Link link, LinkFaults faults) {
+    private static String words(LiveState live, Link link, LinkConditions faults) {
         return LinkText.inFull(link, faults, live.counts().getOrDefault(link, LinkCounts.NONE));
     }
 }

@@ -19,7 +19,7 @@ import sosad.app.diagram.Box;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.fabric.Delay;
-import sosad.app.fabric.LinkFaults;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.view.LazyTooltip;
@@ -118,7 +118,7 @@ final class LinkLine extends Group {
     }
 
     /** A link that loses messages is dashed, one that delays them is thick. */
-    void drawFaults(LinkFaults faults, double unit) {
+    void drawFaults(LinkConditions faults, double unit) {
         boolean delays =
                 !faults.delay().equals(Delay.NONE) || faults.reorderMillis() > 0 || faults.bytesPerSecond() > 0;
         idle.pseudoClassStateChanged(DELAYED, delays);

@@ -3,8 +3,8 @@ package sosad.app.view.stage;
 import javafx.scene.control.Button;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.LinkFaults;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
 import sosad.app.viewmodel.LinkText;
@@ -28,7 +28,7 @@ final class LinkTag extends Button {
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    void show(Link route, LinkFaults faults, LinkCounts counts) {
+    void show(Link route, LinkConditions faults, LinkCounts counts) {
         onTheLink = LinkText.onTheLink(faults);
         inBrief = LinkText.inBrief(faults);
         String words = LinkText.inFull(route, faults, counts);

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param slowCloseMillis when one half of a connection closes, from sender to network or from there to the destination,
  *     how much later the other does
  */
-public record LinkFaults(
+public record LinkConditions(
         boolean cut,
         double loss,
         double duplicate,
@@ -26,10 +26,10 @@ public record LinkFaults(
         long bytesPerSecond,
         long slowCloseMillis) {
     /** Nothing is wrong. */
-    public static final LinkFaults NONE = new LinkFaults(false, 0, 0, 0, Delay.NONE, 0, 0, 0);
+    public static final LinkConditions NONE = new LinkConditions(false, 0, 0, 0, Delay.NONE, 0, 0, 0);
 
     /** @throws IllegalArgumentException naming what is out of range */
-    public LinkFaults {
+    public LinkConditions {
         Objects.requireNonNull(delay);
         Ranges.check("loss", loss, 1);
         Ranges.check("duplicate", duplicate, 1);
@@ -46,35 +46,43 @@ public record LinkFaults(
         return equals(NONE);
     }
 
-    public LinkFaults withCut(boolean newCut) {
-        return new LinkFaults(newCut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
+    public LinkConditions withCut(boolean newCut) {
+        return new LinkConditions(
+                newCut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withLoss(double newLoss) {
-        return new LinkFaults(cut, newLoss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
+    public LinkConditions withLoss(double newLoss) {
+        return new LinkConditions(
+                cut, newLoss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withDuplicate(double newDuplicate) {
-        return new LinkFaults(cut, loss, newDuplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
+    public LinkConditions withDuplicate(double newDuplicate) {
+        return new LinkConditions(
+                cut, loss, newDuplicate, corrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withCorrupt(double newCorrupt) {
-        return new LinkFaults(cut, loss, duplicate, newCorrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
+    public LinkConditions withCorrupt(double newCorrupt) {
+        return new LinkConditions(
+                cut, loss, duplicate, newCorrupt, delay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withDelay(Delay newDelay) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, newDelay, reorderMillis, bytesPerSecond, slowCloseMillis);
+    public LinkConditions withDelay(Delay newDelay) {
+        return new LinkConditions(
+                cut, loss, duplicate, corrupt, newDelay, reorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withReorderMillis(double newReorderMillis) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, delay, newReorderMillis, bytesPerSecond, slowCloseMillis);
+    public LinkConditions withReorderMillis(double newReorderMillis) {
+        return new LinkConditions(
+                cut, loss, duplicate, corrupt, delay, newReorderMillis, bytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withBytesPerSecond(long newBytesPerSecond) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, delay, reorderMillis, newBytesPerSecond, slowCloseMillis);
+    public LinkConditions withBytesPerSecond(long newBytesPerSecond) {
+        return new LinkConditions(
+                cut, loss, duplicate, corrupt, delay, reorderMillis, newBytesPerSecond, slowCloseMillis);
     }
 
-    public LinkFaults withSlowCloseMillis(long newSlowCloseMillis) {
-        return new LinkFaults(cut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, newSlowCloseMillis);
+    public LinkConditions withSlowCloseMillis(long newSlowCloseMillis) {
+        return new LinkConditions(
+                cut, loss, duplicate, corrupt, delay, reorderMillis, bytesPerSecond, newSlowCloseMillis);
     }
 }
