@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
-import sosad.app.process.NodeException;
 import sosad.app.process.ProcessCommand;
 import sosad.app.process.Program;
 import sosad.message.Launch;

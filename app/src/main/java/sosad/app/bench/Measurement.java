@@ -2,7 +2,6 @@ package sosad.app.bench;
 
 import java.io.IOException;
 import java.util.List;
-import sosad.app.process.NodeException;
 
 /** Something that can be measured by itself; starts what it needs and ends it. */
 interface Measurement {

@@ -1,7 +1,6 @@
 package sosad.app.cluster;
 
 import java.util.Optional;
-import sosad.app.process.NodeException;
 import sosad.model.NodeId;
 
 /** The nodes and the gateways of a cluster, by name. */

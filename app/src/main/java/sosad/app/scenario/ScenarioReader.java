@@ -10,7 +10,6 @@ import java.util.function.Function;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
-import sosad.app.yaml.YamlFileException;
 import sosad.app.yaml.YamlTree;
 import sosad.app.yaml.YamlValue;
 

@@ -5,8 +5,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
-import sosad.app.history.Sentences;
 import sosad.app.history.Snapshot;
+import sosad.app.history.text.Sentences;
 
 /** What happened, in sentences, oldest first; only the last {@value #MAX_LINES} are kept. */
 public final class LogViewModel {

@@ -11,7 +11,6 @@ import sosad.app.fault.FaultSpec;
 import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;
-import sosad.app.yaml.YamlFileException;
 import sosad.app.yaml.YamlTree;
 import sosad.app.yaml.YamlValue;
 

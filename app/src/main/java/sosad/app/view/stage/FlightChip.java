@@ -6,7 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import sosad.app.history.Message;
-import sosad.app.history.Sentences;
+import sosad.app.history.text.Sentences;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;

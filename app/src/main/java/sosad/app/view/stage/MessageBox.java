@@ -17,7 +17,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.history.Sentences;
+import sosad.app.history.text.Sentences;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 

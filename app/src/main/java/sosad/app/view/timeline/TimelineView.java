@@ -20,8 +20,8 @@ import sosad.app.diagram.SpaceTime;
 import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTimeLayout;
 import sosad.app.history.History;
-import sosad.app.history.Sentences;
 import sosad.app.history.Snapshot;
+import sosad.app.history.text.Sentences;
 import sosad.app.scenario.Step;
 import sosad.app.view.CanvasColours;
 

@@ -1,12 +1,15 @@
-package sosad.app.history;
+package sosad.app.history.text;
 
-import static sosad.app.history.MessageText.because;
-import static sosad.app.history.MessageText.changes;
-import static sosad.app.history.MessageText.kind;
-import static sosad.app.history.MessageText.stepsLeft;
+import static sosad.app.history.text.MessageText.because;
+import static sosad.app.history.text.MessageText.changes;
+import static sosad.app.history.text.MessageText.kind;
+import static sosad.app.history.text.MessageText.stepsLeft;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Delivered;
 import sosad.app.history.RunEvent.Handled;
 import sosad.app.history.RunEvent.Reordered;

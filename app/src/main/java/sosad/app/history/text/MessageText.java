@@ -1,9 +1,10 @@
-package sosad.app.history;
+package sosad.app.history.text;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sosad.app.history.Message;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.protocol.EnumNames;

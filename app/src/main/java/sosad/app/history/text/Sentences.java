@@ -1,11 +1,13 @@
-package sosad.app.history;
+package sosad.app.history.text;
 
-import static sosad.app.history.MessageText.listed;
-import static sosad.app.history.MessageText.unpointed;
+import static sosad.app.history.text.MessageText.listed;
+import static sosad.app.history.text.MessageText.unpointed;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Checked;
 import sosad.app.history.RunEvent.Cut;
 import sosad.app.history.RunEvent.Delivered;

@@ -1,4 +1,4 @@
-package sosad.app.history;
+package sosad.app.history.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.app.history.Fate;
+import sosad.app.history.MemoryRun;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
+import sosad.app.history.SampleHistory;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.Treatment;

@@ -1,4 +1,4 @@
-package sosad.app.history;
+package sosad.app.history.text;
 
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Action.Cut;

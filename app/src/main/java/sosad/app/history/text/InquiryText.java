@@ -1,4 +1,4 @@
-package sosad.app.history;
+package sosad.app.history.text;
 
 import sosad.app.history.RunEvent.Inquired;
 import sosad.model.Entry;
