@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sosad.app.scenario.Action.Cut;
@@ -82,20 +83,25 @@ final class ActionReader {
         actions.put(name, value -> read.apply(value.fields(fields)));
     }
 
+    /** Returns the names of the actions of {@code do}. */
+    Set<String> words() {
+        return actions.keySet();
+    }
+
     /** One item of a step's {@code do}. */
     Action read(YamlValue item) {
         if (item.begins(MessageReader.WORD)) {
             throw item.error("in \"do\" no message is in flight yet; write \"%s\" under \"in-flight\""
                     .formatted(MessageReader.WORD));
         }
-        YamlValue action = item.single("action", actions.keySet(), "- put: {at: A, key: k, value: v}");
+        YamlValue action = item.single("action", words(), "- put: {at: A, key: k, value: v}");
         return actions.get(action.name()).apply(action);
     }
 
     /** One item of a step's {@code in-flight}. */
     Action readInFlight(YamlValue item) {
-        List<String> words = Stream.concat(Stream.of(MessageReader.WORD), actions.keySet().stream())
-                .toList();
+        List<String> words =
+                Stream.concat(Stream.of(MessageReader.WORD), words().stream()).toList();
         YamlValue action = item.single("action", words, "- message: {do: lose, from: A, to: B}");
         return action.name().equals(MessageReader.WORD)
                 ? messages.read(action.fields(MessageReader.FIELDS))

@@ -58,7 +58,7 @@ final class HealthTracker {
         if (!ended) {
             restartAt = Optional.empty();
         }
-        return ended || resting || isStarting() ? Optional.empty() : judge(Health.UP, "it answers");
+        return ended || resting || isStarting() ? Optional.empty() : setHealth(Health.UP, "it answers");
     }
 
     /** The heartbeat could not be delivered: another is to be sent, and the silence goes on. */
@@ -76,7 +76,7 @@ final class HealthTracker {
         resting = true;
         restartAt = Optional.empty();
         listenAnew();
-        return judge(Health.UP, "it is paused on purpose");
+        return setHealth(Health.UP, "it is paused on purpose");
     }
 
     void resume() {
@@ -88,7 +88,7 @@ final class HealthTracker {
         ended = true;
         resting = false;
         listenAnew();
-        return isStarting() ? Optional.empty() : judge(Health.DOWN, "its process has ended");
+        return isStarting() ? Optional.empty() : setHealth(Health.DOWN, "its process has ended");
     }
 
     /** Its process runs again. */
@@ -98,13 +98,13 @@ final class HealthTracker {
         restartAt = Optional.empty();
         startingSince = Optional.empty();
         listenAnew();
-        return judge(Health.UP, "it was started again");
+        return setHealth(Health.UP, "it was started again");
     }
 
     /** It was to be started and did not come up. */
     Optional<HealthChange> notStarted(String why) {
         startingSince = Optional.empty();
-        return judge(Health.DOWN, why);
+        return setHealth(Health.DOWN, why);
     }
 
     /** Returns whether somebody is starting it for the supervisor now. */
@@ -124,9 +124,9 @@ final class HealthTracker {
         long silent = now - silentSince.get();
         String why = String.format(Locale.ROOT, "it has not answered for %.1f s", silent / 1_000.0);
         if (silent >= DOWN_AFTER_MILLIS) {
-            return judge(Health.DOWN, why);
+            return setHealth(Health.DOWN, why);
         }
-        return silent >= SUSPECTED_AFTER_MILLIS ? judge(Health.SUSPECTED, why) : Optional.empty();
+        return silent >= SUSPECTED_AFTER_MILLIS ? setHealth(Health.SUSPECTED, why) : Optional.empty();
     }
 
     /**
@@ -139,7 +139,7 @@ final class HealthTracker {
         }
         restarts.removeIf(restart -> now - restart > WITHIN_MILLIS);
         if (restarts.size() >= MAX_RESTARTS) {
-            return judge(
+            return setHealth(
                     Health.GIVEN_UP,
                     String.format(
                             Locale.ROOT, "it was started %d times within a minute; start it by hand", restarts.size()));
@@ -147,14 +147,14 @@ final class HealthTracker {
         long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), MAX_DELAY_MILLIS);
         restartAt = Optional.of(now + delayMillis);
         String why = String.format(Locale.ROOT, "it is to be started in %.1f s", delayMillis / 1_000.0);
-        return judge(Health.RESTARTING, why);
+        return setHealth(Health.RESTARTING, why);
     }
 
     /** Nobody is to start it any more. */
     Optional<HealthChange> cancelRestart() {
         restartAt = Optional.empty();
         boolean wasPlanned = health == Health.RESTARTING || health == Health.GIVEN_UP;
-        return wasPlanned ? judge(Health.DOWN, "nobody is to start it") : Optional.empty();
+        return wasPlanned ? setHealth(Health.DOWN, "nobody is to start it") : Optional.empty();
     }
 
     /** Returns whether it is to be started now; then it counts as being started, until {@link #started} or not. */
@@ -168,7 +168,7 @@ final class HealthTracker {
         return due;
     }
 
-    private Optional<HealthChange> judge(Health newHealth, String why) {
+    private Optional<HealthChange> setHealth(Health newHealth, String why) {
         if (newHealth == health) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.golden.Golden;
 import sosad.app.testing.SchemaParts;
 import sosad.app.yaml.YamlFileException;
+import sosad.message.StoreKind;
+import sosad.model.NodeId;
+import sosad.protocol.Rules;
 
 /** {@code docs/schema/scenario.schema.json} agrees with the reader. */
 @Tag("locale")
@@ -36,6 +40,17 @@ class ScenarioSchemaTest {
     @Test
     void theFileIsTheSchema() {
         Golden.assertSchema("scenario.schema.json", ScenarioSchema.make().toPrettyString() + "\n");
+    }
+
+    @Test
+    void everyActionOfTheReaderIsThere() {
+        List<String> words = new ArrayList<>();
+        ScenarioSchema.make()
+                .at("/$defs/action/oneOf")
+                .forEach(form -> form.at("/properties").fieldNames().forEachRemaining(words::add));
+        ActionReader reader =
+                new ActionReader(new ClusterPlan(List.of(new NodeId("A")), Rules.DOCUMENT, StoreKind.MEMORY));
+        assertThat(words).containsExactlyInAnyOrderElementsOf(reader.words());
     }
 
     @ParameterizedTest
