@@ -1,7 +1,9 @@
 package sosad.message;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Where something listens.
@@ -15,13 +17,11 @@ public record Address(String host, int port) {
 
     /** @throws IllegalArgumentException if there is no host or no such port */
     public Address {
-        if (host.isEmpty() || port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "\"%s\" is no address: HOST:PORT, a port from 1 to %d",
-                    text(host, port),
-                    HIGHEST_PORT));
-        }
+        refuseIf(
+                host.isEmpty() || port < 1 || port > HIGHEST_PORT,
+                "\"%s\" is no address: HOST:PORT, a port from 1 to %d",
+                text(host, port),
+                HIGHEST_PORT);
     }
 
     /**
@@ -48,9 +48,7 @@ public record Address(String host, int port) {
      * Returns how {@code host} and {@code port} are written together: an IPv6 address is shortened and has brackets.
      */
     public static String text(String host, int port) {
-        return host.indexOf(':') < 0
-                ? String.format(Locale.ROOT, "%s:%d", host, port)
-                : String.format(Locale.ROOT, "[%s]:%d", shortened(host), port);
+        return host.indexOf(':') < 0 ? format("%s:%d", host, port) : format("[%s]:%d", shortened(host), port);
     }
 
     /** All eight groups of an IPv6 address become {@code ::} for the longest run of zeros, as RFC 5952 has it. */

@@ -1,7 +1,8 @@
 package sosad.message;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Key;
@@ -23,10 +24,11 @@ public sealed interface Command {
      */
     record SetTime(long id, long time) implements Command {
         public SetTime {
-            if (time < -Version.LATEST || time > Version.LATEST) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "a time of %d; possible are -%2$d to %2$d", time, Version.LATEST));
-            }
+            refuseIf(
+                    time < -Version.LATEST || time > Version.LATEST,
+                    "a time of %d; possible are -%2$d to %2$d",
+                    time,
+                    Version.LATEST);
         }
     }
 
@@ -61,10 +63,12 @@ public sealed interface Command {
         public static final int MAX_PAGE = 1_000;
 
         public Read {
-            if (offset < 0 || limit < 0 || limit > MAX_PAGE) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "a page of %d entries from %d: at most %d, from 0", limit, offset, MAX_PAGE));
-            }
+            refuseIf(
+                    offset < 0 || limit < 0 || limit > MAX_PAGE,
+                    "a page of %d entries from %d: at most %d, from 0",
+                    limit,
+                    offset,
+                    MAX_PAGE);
         }
     }
 
@@ -105,13 +109,11 @@ public sealed interface Command {
         public static final int MAX_PARTS_PER_MILLION = 500_000;
 
         public Drift {
-            if (partsPerMillion < -MAX_PARTS_PER_MILLION || partsPerMillion > MAX_PARTS_PER_MILLION) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "a drift of %d parts per million; possible are -%2$d to %2$d",
-                        partsPerMillion,
-                        MAX_PARTS_PER_MILLION));
-            }
+            refuseIf(
+                    partsPerMillion < -MAX_PARTS_PER_MILLION || partsPerMillion > MAX_PARTS_PER_MILLION,
+                    "a drift of %d parts per million; possible are -%2$d to %2$d",
+                    partsPerMillion,
+                    MAX_PARTS_PER_MILLION);
         }
     }
 

@@ -1,5 +1,7 @@
 package sosad.message;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 
 /**
@@ -12,8 +14,6 @@ import java.util.Objects;
 public record Disk(String folder, Fsync fsync, boolean wipe) {
     public Disk {
         Objects.requireNonNull(fsync);
-        if (folder.isEmpty()) {
-            throw new IllegalArgumentException("a disk store needs a folder");
-        }
+        refuseIf(folder.isEmpty(), "a disk store needs a folder");
     }
 }

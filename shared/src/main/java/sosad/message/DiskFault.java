@@ -1,6 +1,7 @@
 package sosad.message;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 
 /**
@@ -29,9 +30,10 @@ public record DiskFault(int delayMillis, State state) {
     /** @throws IllegalArgumentException if the delay is not from 0 to a minute */
     public DiskFault {
         Objects.requireNonNull(state);
-        if (delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a disk's delay of %d ms; possible are 0 to %d", delayMillis, MAX_DELAY_MILLIS));
-        }
+        refuseIf(
+                delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS,
+                "a disk's delay of %d ms; possible are 0 to %d",
+                delayMillis,
+                MAX_DELAY_MILLIS);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.message;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +30,7 @@ public record GatewayLaunch(NodeId id, Map<NodeId, Address> backends, Limits lim
         Objects.requireNonNull(limits);
         Objects.requireNonNull(control);
         Objects.requireNonNull(secret);
-        if (backends.containsKey(id)) {
-            throw new IllegalArgumentException("%s is the gateway's own name; a backend has another".formatted(id));
-        }
+        refuseIf(backends.containsKey(id), "%s is the gateway's own name; a backend has another", id);
     }
 
     /** Without the secret, which belongs in no log. */

@@ -1,6 +1,7 @@
 package sosad.message;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,10 +56,11 @@ public record Launch(
     /** @throws IllegalArgumentException if there are too many peers */
     public Launch {
         peers = new TreeMap<>(peers);
-        if (peers.size() > Replica.MAX_PEERS) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a node has at most %d peers, not %d", Replica.MAX_PEERS, peers.size()));
-        }
+        refuseIf(
+                peers.size() > Replica.MAX_PEERS,
+                "a node has at most %d peers, not %d",
+                Replica.MAX_PEERS,
+                peers.size());
         Objects.requireNonNull(ports);
         Objects.requireNonNull(rules);
         Objects.requireNonNull(limits);

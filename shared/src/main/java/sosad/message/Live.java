@@ -1,6 +1,7 @@
 package sosad.message;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 
 /**
@@ -33,13 +34,11 @@ public record Live(
     public Live {
         Objects.requireNonNull(clock);
         checkSkew(skewMillis);
-        if (originMillis < 0 || originMillis > MAX_ORIGIN_MILLIS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "a clock origin of %d ms; possible are 0 to %d, from 1970 to 2100",
-                    originMillis,
-                    MAX_ORIGIN_MILLIS));
-        }
+        refuseIf(
+                originMillis < 0 || originMillis > MAX_ORIGIN_MILLIS,
+                "a clock origin of %d ms; possible are 0 to %d, from 1970 to 2100",
+                originMillis,
+                MAX_ORIGIN_MILLIS);
         check("push", pushMillis);
         check("sync", syncMillis);
         check("read", readMillis);
@@ -47,16 +46,19 @@ public record Live(
 
     /** @throws IllegalArgumentException if that is more than an hour either way */
     static void checkSkew(long skewMillis) {
-        if (skewMillis < -MAX_MILLIS || skewMillis > MAX_MILLIS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a skew of %d ms; possible are -%2$d to %2$d, an hour", skewMillis, MAX_MILLIS));
-        }
+        refuseIf(
+                skewMillis < -MAX_MILLIS || skewMillis > MAX_MILLIS,
+                "a skew of %d ms; possible are -%2$d to %2$d, an hour",
+                skewMillis,
+                MAX_MILLIS);
     }
 
     private static void check(String name, int millis) {
-        if (millis < 1 || millis > MAX_MILLIS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a %s interval of %d ms; possible are 1 to %d", name, millis, MAX_MILLIS));
-        }
+        refuseIf(
+                millis < 1 || millis > MAX_MILLIS,
+                "a %s interval of %d ms; possible are 1 to %d",
+                name,
+                millis,
+                MAX_MILLIS);
     }
 }

@@ -1,6 +1,7 @@
 package sosad.message;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,9 +33,6 @@ public record Ports(String bind, int client, int peer, Optional<Integer> control
     }
 
     private static void check(String name, int port) {
-        if (port < 0 || port > HIGHEST) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%d is no %s port: 0 to %d", port, name, HIGHEST));
-        }
+        refuseIf(port < 0 || port > HIGHEST, "%d is no %s port: 0 to %d", port, name, HIGHEST);
     }
 }

@@ -1,7 +1,8 @@
 package sosad.message;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.Entry;
@@ -46,15 +47,9 @@ public sealed interface Report {
         /** Without the secret, which belongs in no log. */
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT,
+            return format(
                     "Ready[seq=%d, node=%s, pid=%d, clientPort=%d, peerPort=%d, hellos=%s]",
-                    seq,
-                    node,
-                    pid,
-                    clientPort,
-                    peerPort,
-                    hellos);
+                    seq, node, pid, clientPort, peerPort, hellos);
         }
     }
 

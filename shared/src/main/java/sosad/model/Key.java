@@ -1,6 +1,6 @@
 package sosad.model;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
 
 /**
  * The key of an entry: at least one character, each with a code from 33 to 126, none of {@code [} and {@code ]}. How
@@ -17,11 +17,9 @@ public record Key(String text) implements Comparable<Key> {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 33 || c > 126 || c == '[' || c == ']') {
-                throw new RefusedException(String.format(
-                        Locale.ROOT,
+                throw new RefusedException(format(
                         "a key's characters have codes 33 to 126 without [ and ]; character %d has code %d",
-                        i + 1,
-                        (int) c));
+                        i + 1, (int) c));
             }
         }
     }

@@ -1,6 +1,6 @@
 package sosad.model;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
 
 /**
  * How long client data may be (section "Limits on client data" of {@code docs/protocol.md}).
@@ -14,24 +14,23 @@ public record Limits(int keyCharacters, int valueBytes) {
 
     public Limits {
         if (keyCharacters < 1 || valueBytes < 0) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "limits: a key of %d characters, a value of %d bytes", keyCharacters, valueBytes));
+            throw new IllegalArgumentException(
+                    format("limits: a key of %d characters, a value of %d bytes", keyCharacters, valueBytes));
         }
     }
 
     /** @throws RefusedException if a key of this many characters is too long */
     public void checkKeyLength(int characters) {
         if (characters > keyCharacters) {
-            throw new RefusedException(String.format(
-                    Locale.ROOT, "a key has at most %,d characters; this one has %,d", keyCharacters, characters));
+            throw new RefusedException(
+                    format("a key has at most %,d characters; this one has %,d", keyCharacters, characters));
         }
     }
 
     /** @throws RefusedException if a value of this many bytes is too long */
     public void checkValueLength(int bytes) {
         if (bytes > valueBytes) {
-            throw new RefusedException(
-                    String.format(Locale.ROOT, "a value has at most %,d bytes; this one has %,d", valueBytes, bytes));
+            throw new RefusedException(format("a value has at most %,d bytes; this one has %,d", valueBytes, bytes));
         }
     }
 

@@ -1,9 +1,10 @@
 package sosad.process;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** How many files, which includes connections, this process may have open. */
@@ -52,8 +53,7 @@ public final class OpenFiles {
     public static String advice() {
         return LIMIT.isEmpty()
                 ? ""
-                : String.format(
-                        Locale.ROOT,
+                : format(
                         "; this process may have %d files open, and each connection is one: raise the limit (ulimit -n)",
                         LIMIT.getAsInt());
     }

@@ -1,11 +1,12 @@
 package sosad.protocol;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -80,8 +81,7 @@ public final class Replica {
             throw new IllegalArgumentException(id + " cannot be its own peer");
         }
         if (peers.size() > MAX_PEERS) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a node has at most %d peers, not %d", MAX_PEERS, peers.size()));
+            throw new IllegalArgumentException(format("a node has at most %d peers, not %d", MAX_PEERS, peers.size()));
         }
         this.id = id;
         this.rules = rules;

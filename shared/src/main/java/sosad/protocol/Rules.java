@@ -1,6 +1,7 @@
 package sosad.protocol;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 import sosad.model.Version;
 
@@ -19,14 +20,14 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
     /** @throws IllegalArgumentException if the switches contradict each other, or no clock can show the start time */
     public Rules {
         Objects.requireNonNull(schedule);
-        if (startTime < -Version.LATEST || startTime > Version.LATEST) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a start time of %d; possible are -%2$d to %2$d", startTime, Version.LATEST));
-        }
-        if (content == Content.PER_KEY && timestamps != Timestamps.PER_KEY) {
-            throw new IllegalArgumentException(
-                    "content per-key contradicts timestamps %s: versions would differ from node to node"
-                            .formatted(EnumNames.of(timestamps)));
-        }
+        refuseIf(
+                startTime < -Version.LATEST || startTime > Version.LATEST,
+                "a start time of %d; possible are -%2$d to %2$d",
+                startTime,
+                Version.LATEST);
+        refuseIf(
+                content == Content.PER_KEY && timestamps != Timestamps.PER_KEY,
+                "content per-key contradicts timestamps %s: versions would differ from node to node",
+                EnumNames.of(timestamps));
     }
 }

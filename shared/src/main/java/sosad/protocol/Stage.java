@@ -1,5 +1,7 @@
 package sosad.protocol;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 /**
  * How far a node's store had come when a message told of it.
  *
@@ -9,8 +11,6 @@ package sosad.protocol;
 public record Stage(long start, long number) {
     /** @throws IllegalArgumentException if no start has such a number */
     public Stage {
-        if (start < 1 || number < 0) {
-            throw new IllegalArgumentException("a start is from 1 and a number from 0");
-        }
+        refuseIf(start < 1 || number < 0, "a start is from 1 and a number from 0");
     }
 }

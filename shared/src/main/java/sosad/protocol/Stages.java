@@ -1,10 +1,11 @@
 package sosad.protocol;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,7 +25,7 @@ final class Stages {
     static void checkFew(List<Stage> stages) {
         if (stages.size() > MAX_STAGES) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%,d stages; at most %d are possible", stages.size(), MAX_STAGES));
+                    format("%,d stages; at most %d are possible", stages.size(), MAX_STAGES));
         }
     }
 

@@ -1,7 +1,8 @@
 package sosad.protocol;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -46,12 +47,8 @@ public record Update(
             long expected = stamp.getAsLong();
             for (Entry change : changes) {
                 if (change.timestamp() != expected) {
-                    throw new IllegalArgumentException(String.format(
-                            Locale.ROOT,
-                            "%s is at %d in a message stamped %d",
-                            change.key(),
-                            change.timestamp(),
-                            expected));
+                    throw new IllegalArgumentException(
+                            format("%s is at %d in a message stamped %d", change.key(), change.timestamp(), expected));
                 }
             }
         }

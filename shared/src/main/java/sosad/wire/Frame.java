@@ -1,11 +1,12 @@
 package sosad.wire;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.DataInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.zip.CRC32C;
 import sosad.model.NodeId;
 
@@ -57,8 +58,8 @@ public final class Frame {
         byte[] toName = to.name().getBytes(StandardCharsets.US_ASCII);
         int length = CHECKSUM_END - LENGTH_BYTES + 1 + 8 + 1 + fromName.length + 1 + toName.length + body.length;
         if (length > WireLimits.FRAME_BYTES) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a frame of %,d bytes; the limit is %,d", length, WireLimits.FRAME_BYTES));
+            throw new IllegalArgumentException(
+                    format("a frame of %,d bytes; the limit is %,d", length, WireLimits.FRAME_BYTES));
         }
         ByteBuffer out = ByteBuffer.allocate(LENGTH_BYTES + length)
                 .putInt(length)
@@ -82,23 +83,20 @@ public final class Frame {
      */
     public static Frame parse(byte[] bytes) throws MalformedException {
         if (bytes.length < MIN_BYTES) {
-            throw new MalformedException(String.format(
-                    Locale.ROOT, "a frame of %d bytes; the shortest possible has %d", bytes.length, MIN_BYTES));
+            throw new MalformedException(
+                    format("a frame of %d bytes; the shortest possible has %d", bytes.length, MIN_BYTES));
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         int length = in.getInt();
         if (length != bytes.length - LENGTH_BYTES) {
-            throw new MalformedException(String.format(
-                    Locale.ROOT,
+            throw new MalformedException(format(
                     "a frame says it has %,d bytes after its length field but has %,d",
-                    length,
-                    bytes.length - LENGTH_BYTES));
+                    length, bytes.length - LENGTH_BYTES));
         }
         int said = in.getInt();
         int found = checksum(bytes);
         if (said != found) {
-            throw new MalformedException(
-                    String.format(Locale.ROOT, "a frame's checksum is %08x, but its bytes give %08x", said, found));
+            throw new MalformedException(format("a frame's checksum is %08x, but its bytes give %08x", said, found));
         }
         FrameKind kind = FrameKind.of(in.get());
         long id = in.getLong();
@@ -123,11 +121,8 @@ public final class Frame {
     /** Returns the length that a length field gives, which is not more than {@code maxBytes}. */
     static int checkedLength(int field, int maxBytes) throws MalformedException {
         if (field < 0 || field > maxBytes) {
-            throw new MalformedException(String.format(
-                    Locale.ROOT,
-                    "a frame of %,d bytes, where at most %,d are taken",
-                    Integer.toUnsignedLong(field),
-                    maxBytes));
+            throw new MalformedException(format(
+                    "a frame of %,d bytes, where at most %,d are taken", Integer.toUnsignedLong(field), maxBytes));
         }
         return field;
     }
@@ -141,11 +136,8 @@ public final class Frame {
     private static NodeId name(ByteBuffer in) throws MalformedException {
         int length = in.hasRemaining() ? in.get() : 0;
         if (length < 1 || length > NodeId.MAX_LENGTH || length > in.remaining()) {
-            throw new MalformedException(String.format(
-                    Locale.ROOT,
-                    "a frame's header has a name of %d bytes; 1 to %d are possible",
-                    length,
-                    NodeId.MAX_LENGTH));
+            throw new MalformedException(
+                    format("a frame's header has a name of %d bytes; 1 to %d are possible", length, NodeId.MAX_LENGTH));
         }
         byte[] name = new byte[length];
         in.get(name);
@@ -185,6 +177,6 @@ public final class Frame {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s %d %s>%s, %d bytes", kind, id, from, to, bytes.length);
+        return format("%s %d %s>%s, %d bytes", kind, id, from, to, bytes.length);
     }
 }

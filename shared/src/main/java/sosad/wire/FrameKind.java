@@ -1,6 +1,7 @@
 package sosad.wire;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import sosad.protocol.Kind;
 
 /** The kinds of frame between peers, with their codes on the wire. */
@@ -29,8 +30,7 @@ public enum FrameKind {
 
     static FrameKind of(byte code) throws MalformedException {
         if (code < 0 || code >= BY_CODE.length) {
-            throw new MalformedException(
-                    String.format(Locale.ROOT, "a frame of kind %d; known are 0 to %d", code, BY_CODE.length - 1));
+            throw new MalformedException(format("a frame of kind %d; known are 0 to %d", code, BY_CODE.length - 1));
         }
         return BY_CODE[code];
     }

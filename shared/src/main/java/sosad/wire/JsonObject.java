@@ -1,5 +1,7 @@
 package sosad.wire;
 
+import static sosad.model.RootFormat.format;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,8 +83,7 @@ final class JsonObject {
             what = "a text or a number is too long, or objects and lists are too deep";
         }
         return failure instanceof JsonProcessingException parsing && parsing.getLocation() != null
-                ? String.format(
-                        Locale.ROOT, "%s (byte %d)", what, parsing.getLocation().getByteOffset())
+                ? format("%s (byte %d)", what, parsing.getLocation().getByteOffset())
                 : what;
     }
 
@@ -178,8 +178,7 @@ final class JsonObject {
     int integer(String field) throws MalformedException {
         long number = number(field);
         if (number != (int) number) {
-            throw new MalformedException(
-                    String.format(Locale.ROOT, "%s: %s is %d, which is out of range", name, field, number));
+            throw new MalformedException(format("%s: %s is %d, which is out of range", name, field, number));
         }
         return (int) number;
     }

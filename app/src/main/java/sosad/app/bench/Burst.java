@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,8 +34,7 @@ record Burst(int links, int messages, LinkEnds.Work work) {
             }
             for (int link = 0; link < links; link++) {
                 if (!sum(sent.get(link)).equals(sum(received.get(link)))) {
-                    throw new IOException(
-                            String.format(Locale.ROOT, "what link %d carried was changed on the way", link + 1));
+                    throw new IOException(format("what link %d carried was changed on the way", link + 1));
                 }
             }
             return 1e9 * links * messages / (System.nanoTime() - begin);

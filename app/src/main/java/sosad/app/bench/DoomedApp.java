@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -141,15 +142,13 @@ final class DoomedApp {
     }
 
     private static String slowDisk(String node, int millis) {
-        return String.format(
-                Locale.ROOT, "{\"type\":\"slow-disk\",\"node\":\"%s\",\"attributes\":{\"millis\":%d}}", node, millis);
+        return format("{\"type\":\"slow-disk\",\"node\":\"%s\",\"attributes\":{\"millis\":%d}}", node, millis);
     }
 
     /** In words. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s%s%s, %d ms after %s",
                 way.word(),
                 isLive ? "" : " in step mode",

@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import sosad.app.process.Program;
 
 /** How often an entry is sent when nothing is lost. */
@@ -36,13 +37,10 @@ final class EntriesSent implements Measurement {
             int needed = writes * (cluster.nodes().size() - 1);
             double sent = (double) passed.entries() / needed;
             return List.of(BenchResult.of(
-                    String.format(
-                            Locale.ROOT,
+                    format(
                             "entries sent / (writes × peers), 3 nodes, %,d writes of different keys at %,d/s, nothing lost",
-                            writes,
-                            WRITES_PER_SECOND),
-                    String.format(
-                            Locale.ROOT, "%.3f (%,d sent; %,d receipts)", sent, passed.entries(), passed.receipts()),
+                            writes, WRITES_PER_SECOND),
+                    format("%.3f (%,d sent; %,d receipts)", sent, passed.entries(), passed.receipts()),
                     "≤ " + MAX_SENT,
                     sent <= MAX_SENT));
         }

@@ -1,8 +1,9 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import sosad.app.process.Program;
 
 /** What heap an entry takes beyond its key and value. */
@@ -32,12 +33,11 @@ final class EntryMemory implements Measurement {
                 most = Math.max(most, (double) (full[i] - empty[i]) / entries - Sample.BYTES);
             }
             return List.of(BenchResult.of(
-                    String.format(
-                            Locale.ROOT,
+                    format(
                             "heap of an entry beyond key (11) and value (16 bytes), %,d entries, the fullest of 3 nodes",
                             entries),
-                    String.format(Locale.ROOT, "%.0f bytes", most),
-                    String.format(Locale.ROOT, "≤ %d bytes", MAX_BYTES),
+                    format("%.0f bytes", most),
+                    format("≤ %d bytes", MAX_BYTES),
                     most <= MAX_BYTES));
         }
     }

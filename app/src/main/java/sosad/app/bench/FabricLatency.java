@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
@@ -39,15 +40,10 @@ final class FabricLatency implements Measurement {
         double added = Median.of(through) - Median.of(direct);
         return List.of(BenchResult.of(
                 "what the network adds to a message's time on the way, one message every ms",
-                String.format(
-                        Locale.ROOT,
+                format(
                         "%.3f ms (medians: %.3f ms through it, %.3f ms directly; %,d messages in each of %d rounds)",
-                        added,
-                        Median.of(through),
-                        Median.of(direct),
-                        messages,
-                        rounds),
-                String.format(Locale.ROOT, "≤ %.1f ms", MAX_ADDED_MILLIS),
+                        added, Median.of(through), Median.of(direct), messages, rounds),
+                format("≤ %.1f ms", MAX_ADDED_MILLIS),
                 added <= MAX_ADDED_MILLIS));
     }
 

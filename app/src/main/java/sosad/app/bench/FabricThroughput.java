@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.message.PeerMessage;
@@ -73,21 +74,18 @@ final class FabricThroughput implements Measurement {
         Outcome bare = run(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
         return List.of(
                 BenchResult.of(
-                        String.format(
-                                Locale.ROOT,
+                        format(
                                 "messages of one entry, composed and read as nodes do, %d links: through the network / directly",
                                 LINKS),
                         nodes.words(rounds),
-                        String.format(Locale.ROOT, "≥ %.2f", MIN_RATIO),
+                        format("≥ %.2f", MIN_RATIO),
                         nodes.ratio() >= MIN_RATIO),
                 BenchResult.of(
-                        String.format(
-                                Locale.ROOT,
+                        format(
                                 "ready-made frames of %d bytes, %d links: frames/s through the network",
-                                BODY_BYTES,
-                                LINKS),
-                        String.format(Locale.ROOT, "%,.0f/s (%s)", bare.through(), bare.words(rounds)),
-                        String.format(Locale.ROOT, "≥ %,.0f/s", MIN_PER_SECOND),
+                                BODY_BYTES, LINKS),
+                        format("%,.0f/s (%s)", bare.through(), bare.words(rounds)),
+                        format("≥ %,.0f/s", MIN_PER_SECOND),
                         bare.through() >= MIN_PER_SECOND));
     }
 
@@ -99,13 +97,9 @@ final class FabricThroughput implements Measurement {
      */
     private record Outcome(double ratio, double through, double direct) {
         String words(int rounds) {
-            return String.format(
-                    Locale.ROOT,
+            return format(
                     "%.2f of the direct links' (%,.0f/s against %,.0f/s; medians of %d in turns)",
-                    ratio,
-                    through,
-                    direct,
-                    rounds);
+                    ratio, through, direct, rounds);
         }
     }
 

@@ -1,10 +1,11 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,13 +54,9 @@ final class GatewayThroughput implements Measurement {
     private static BenchResult figure(String command, PairedBenchmark.Outcome outcome, int rounds) {
         return BenchResult.of(
                 "%s through a gateway: throughput / the same node's directly".formatted(command),
-                String.format(
-                        Locale.ROOT,
+                format(
                         "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
-                        outcome.ratio(),
-                        outcome.perSecond(),
-                        outcome.baselinePerSecond(),
-                        rounds),
+                        outcome.ratio(), outcome.perSecond(), outcome.baselinePerSecond(), rounds),
                 "≥ " + LEAST,
                 outcome.ratio() >= LEAST);
     }

@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import sosad.app.process.Program;
 import sosad.message.ClockKind;
@@ -43,18 +44,13 @@ final class IdleSyncs implements Measurement {
             RelayCounts passed = cluster.network().passed().since(passedBefore);
             double perRound = used * SYNC_MILLIS / TimeUnit.SECONDS.toMillis(seconds);
             return List.of(BenchResult.of(
-                    String.format(
-                            Locale.ROOT,
+                    format(
                             "processor time of a node's thread for a round of syncs with nothing to say, %,d entries, all else of the thread included",
                             entries),
-                    String.format(
-                            Locale.ROOT,
+                    format(
                             "%.3f ms (%d s with a round every %d ms; %,d entries passed)",
-                            perRound,
-                            seconds,
-                            SYNC_MILLIS,
-                            passed.entries()),
-                    String.format(Locale.ROOT, "< %.0f ms", MAX_MILLIS),
+                            perRound, seconds, SYNC_MILLIS, passed.entries()),
+                    format("< %.0f ms", MAX_MILLIS),
                     perRound < MAX_MILLIS));
         }
     }

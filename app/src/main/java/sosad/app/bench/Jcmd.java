@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class Jcmd {
     static double eventLoopMillis(long pid) throws IOException, InterruptedException {
         Matcher line = EVENT_LOOP.matcher(run(pid, "Thread.print"));
         if (!line.find()) {
-            throw new IOException(String.format(Locale.ROOT, "the thread dump of process %d shows no event loop", pid));
+            throw new IOException(format("the thread dump of process %d shows no event loop", pid));
         }
         return Double.parseDouble(line.group(1));
     }
@@ -37,7 +38,7 @@ final class Jcmd {
                 .start();
         String printed = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (jcmd.waitFor() != 0) {
-            throw new IOException(String.format(Locale.ROOT, "jcmd %d %s failed: %s", pid, command, printed.strip()));
+            throw new IOException(format("jcmd %d %s failed: %s", pid, command, printed.strip()));
         }
         return printed;
     }

@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -54,13 +55,7 @@ final class Kills implements Measurement {
             long writes = clients.stream().mapToLong(AcknowledgedWrites::count).sum();
             return List.of(BenchResult.of(
                     "restarts that bring back every acknowledged write, after kill -9 under load; disk, fsync always",
-                    String.format(
-                            Locale.ROOT,
-                            "%d of %d (%,d writes acknowledged by %d connections)",
-                            whole,
-                            kills,
-                            writes,
-                            CLIENTS),
+                    format("%d of %d (%,d writes acknowledged by %d connections)", whole, kills, writes, CLIENTS),
                     "all",
                     whole == kills));
         } finally {

@@ -1,12 +1,13 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.util.Locale;
 import java.util.zip.CRC32C;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
@@ -91,8 +92,8 @@ final class LinkEnds implements AutoCloseable {
             for (int id = 1; id <= messages; id++) {
                 Frame frame = receive();
                 if (frame.id() != id) {
-                    throw new IOException(String.format(
-                            Locale.ROOT, "message %d of the link from %s came as number %d", frame.id(), from, id));
+                    throw new IOException(
+                            format("message %d of the link from %s came as number %d", frame.id(), from, id));
                 }
                 sum.update(frame.bytes());
                 work.read(frame);

@@ -1,11 +1,12 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The machine on which is measured. */
@@ -16,8 +17,7 @@ final class Machine {
 
     /** The date and the machine in a line. */
     static String describe() {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s: %d cores (%s), %s %s, %s %s",
                 LocalDate.now(ZoneId.systemDefault()),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,5 +1,7 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ final class MarkedProcesses {
     /** A process in words: its id, its state and what it was started as. */
     static String describe(long pid) {
         String state = read(PROC.resolve(Long.toString(pid)), "stat").replaceAll("(?s).*\\) (.).*", "$1");
-        return String.format(Locale.ROOT, "process %d (%s): %s", pid, state, commandLine(pid));
+        return format("process %d (%s): %s", pid, state, commandLine(pid));
     }
 
     private static String read(Path process, String file) {

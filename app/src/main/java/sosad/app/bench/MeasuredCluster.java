@@ -1,11 +1,12 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -70,8 +71,7 @@ final class MeasuredCluster implements AutoCloseable {
         long deadline = System.nanoTime() + LINK_LIMIT.toNanos();
         for (int i = 0; !areLinked(); i++) {
             if (System.nanoTime() > deadline) {
-                throw new NodeException(
-                        String.format(Locale.ROOT, "the nodes are not linked after %d s", LINK_LIMIT.toSeconds()));
+                throw new NodeException(format("the nodes are not linked after %d s", LINK_LIMIT.toSeconds()));
             }
             for (Map.Entry<NodeId, MeasuredNode> node : nodes.entrySet()) {
                 node.getValue().set("from:" + node.getKey(), Integer.toString(i));
@@ -134,12 +134,8 @@ final class MeasuredCluster implements AutoCloseable {
         for (MeasuredNode node : nodes()) {
             for (int held = node.entries(); held < entries + IDS.size(); held = node.entries()) {
                 if (System.nanoTime() > deadline) {
-                    throw new NodeException(String.format(
-                            Locale.ROOT,
-                            "a node holds %,d of %,d entries after %d s",
-                            held,
-                            entries,
-                            limit.toSeconds()));
+                    throw new NodeException(
+                            format("a node holds %,d of %,d entries after %d s", held, entries, limit.toSeconds()));
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
             }

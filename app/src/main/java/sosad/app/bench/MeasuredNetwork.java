@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import sosad.app.process.NodeException;
@@ -60,10 +61,8 @@ final class MeasuredNetwork implements AutoCloseable {
         long since = System.nanoTime();
         while (System.nanoTime() - since < quiet.toNanos()) {
             if (System.nanoTime() > deadline) {
-                throw new NodeException(String.format(
-                        Locale.ROOT,
-                        "the nodes still send each other entries or receipts after %d s",
-                        limit.toSeconds()));
+                throw new NodeException(
+                        format("the nodes still send each other entries or receipts after %d s", limit.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
             RelayCounts now = passed();

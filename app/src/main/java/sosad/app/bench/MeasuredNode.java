@@ -1,8 +1,9 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
@@ -71,7 +72,7 @@ record MeasuredNode(MeasuredProcess process, int clientPort, RespClient connecti
 
     /** Returns whether it has received an entry from this peer. */
     boolean hasHeard(NodeId peer) throws IOException {
-        String nothing = String.format(Locale.ROOT, "peer_%s:now=%d,", peer, Launches.START_TIME);
+        String nothing = format("peer_%s:now=%d,", peer, Launches.START_TIME);
         return ask("INFO", "replication").lines().noneMatch(line -> line.startsWith(nothing));
     }
 

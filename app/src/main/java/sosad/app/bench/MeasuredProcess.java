@@ -1,8 +1,9 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,8 +61,7 @@ final class MeasuredProcess {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
                 checkRuns();
                 if (System.nanoTime() > deadline) {
-                    throw new NodeException(String.format(
-                            Locale.ROOT, "%s takes no clients at port %d: %s", name, port, e.getMessage()));
+                    throw new NodeException(format("%s takes no clients at port %d: %s", name, port, e.getMessage()));
                 }
             }
         }
@@ -84,11 +84,11 @@ final class MeasuredProcess {
         try {
             exit = process.exit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new NodeException(String.format(Locale.ROOT, "%s has not ended after %d s", name, limit.toSeconds()));
+            throw new NodeException(format("%s has not ended after %d s", name, limit.toSeconds()));
         }
         if (exit != 0) {
-            throw new NodeException(String.format(
-                    Locale.ROOT, "%s has ended with exit code %d; its last line: %s", name, exit, process.lastLine()));
+            throw new NodeException(
+                    format("%s has ended with exit code %d; its last line: %s", name, exit, process.lastLine()));
         }
     }
 

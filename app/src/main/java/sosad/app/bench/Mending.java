@@ -1,10 +1,11 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -60,26 +61,15 @@ final class Mending implements Measurement {
             double times = (double) passed.bytes() / needed();
             return List.of(
                     BenchResult.told(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d entries written at one of 3 nodes until all hold them and know it",
-                                    entries),
-                            String.format(Locale.ROOT, "%.1f s", loadSeconds)),
+                            format("%,d entries written at one of 3 nodes until all hold them and know it", entries),
+                            format("%.1f s", loadSeconds)),
                     BenchResult.of(
-                            String.format(
-                                    Locale.ROOT,
+                            format(
                                     "bytes on the wire after the mend / bytes of %d entries and receipts; %,d entries in each of 3 nodes, %d changed while one was cut off",
-                                    CHANGED,
-                                    entries,
-                                    CHANGED),
-                            String.format(
-                                    Locale.ROOT,
+                                    CHANGED, entries, CHANGED),
+                            format(
                                     "%.2f (%,d bytes: %,d entries, %,d receipts; the changes were there after %.1f s)",
-                                    times,
-                                    passed.bytes(),
-                                    passed.entries(),
-                                    passed.receipts(),
-                                    mendSeconds),
+                                    times, passed.bytes(), passed.entries(), passed.receipts(), mendSeconds),
                             "≤ " + MAX_TIMES,
                             times <= MAX_TIMES));
         }
@@ -94,8 +84,7 @@ final class Mending implements Measurement {
         for (int number = 0; number < CHANGED; number++) {
             while (!node.value(Sample.key(number)).equals(Sample.value(number, 1))) {
                 if (System.nanoTime() > deadline) {
-                    throw new NodeException(String.format(
-                            Locale.ROOT, "the changes are not there %d s after the mend", LIMIT.toSeconds()));
+                    throw new NodeException(format("the changes are not there %d s after the mend", LIMIT.toSeconds()));
                 }
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }

@@ -1,12 +1,13 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -92,8 +93,7 @@ public final class Orphans {
     private void print(Map<StartedAs, Count> counts) {
         out.println("| started as | kills | under writes | processes left | the longest until all were gone |");
         out.println("| --- | --- | --- | --- | --- |");
-        counts.forEach((way, count) -> out.println(String.format(
-                Locale.ROOT,
+        counts.forEach((way, count) -> out.println(format(
                 "| %s | %,d | %,d | %,d | %.1f s |",
                 way.word(),
                 count.kills(),

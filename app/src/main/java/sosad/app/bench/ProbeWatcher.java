@@ -1,7 +1,8 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -38,8 +39,7 @@ final class ProbeWatcher implements Callable<long[]> {
             String value = connection.get(key).text();
             long now = System.nanoTime();
             if (now > deadline) {
-                throw new IOException(
-                        String.format(Locale.ROOT, "of %d probes only %d were seen at a peer", count, seen));
+                throw new IOException(format("of %d probes only %d were seen at a peer", count, seen));
             }
             int newest = value.equals(RespReply.NIL) ? -1 : Integer.parseInt(value);
             for (; seen <= newest; seen++) {

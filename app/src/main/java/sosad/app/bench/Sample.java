@@ -1,6 +1,7 @@
 package sosad.app.bench;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import sosad.app.client.RespRequest;
 
 /** The entries that are written: keys of 11 characters, values of 16 bytes. */
@@ -11,12 +12,12 @@ final class Sample {
     private Sample() {}
 
     static String key(int number) {
-        return String.format(Locale.ROOT, "key:%07d", number);
+        return format("key:%07d", number);
     }
 
     /** @param generation how often the key was written before */
     static String value(int number, int generation) {
-        return String.format(Locale.ROOT, "value:%07d:%02d", number, generation);
+        return format("value:%07d:%02d", number, generation);
     }
 
     /** The request that writes it. */

@@ -1,9 +1,10 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.process.Program;
@@ -52,13 +53,9 @@ final class Throughput implements Measurement {
                     PairedBenchmark.Outcome outcome = outcomes.get(command);
                     return BenchResult.of(
                             "%s, %s: throughput / redis-server's".formatted(command, load),
-                            String.format(
-                                    Locale.ROOT,
+                            format(
                                     "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
-                                    outcome.ratio(),
-                                    outcome.perSecond(),
-                                    outcome.baselinePerSecond(),
-                                    rounds),
+                                    outcome.ratio(), outcome.perSecond(), outcome.baselinePerSecond(), rounds),
                             "≥ " + least,
                             outcome.ratio() >= least);
                 })

@@ -1,10 +1,11 @@
 package sosad.app.bench;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,29 +54,23 @@ final class Visibility implements Measurement {
             double growth = (double) heapAfter / heapBefore;
             return List.of(
                     BenchResult.of(
-                            String.format(
-                                    Locale.ROOT,
+                            format(
                                     "write → visible at both peers, 99th percentile; 3 nodes, one writer at %,d/s over %,d keys for %d s",
-                                    rate,
-                                    KEYS,
-                                    seconds),
-                            String.format(
-                                    Locale.ROOT,
+                                    rate, KEYS, seconds),
+                            format(
                                     "%.1f ms (median %.1f, longest %.1f; %,d probes, each read every ms at most from when it was due; the writer sent at most %d ms late)",
                                     p99,
                                     micros.getValueAtPercentile(50) / 1_000.0,
                                     micros.getMaxValue() / 1_000.0,
                                     micros.getTotalCount(),
                                     TimeUnit.NANOSECONDS.toMillis(latestNanos)),
-                            String.format(Locale.ROOT, "≤ %.0f ms", MAX_MILLIS),
+                            format("≤ %.0f ms", MAX_MILLIS),
                             p99 <= MAX_MILLIS),
                     BenchResult.of(
-                            String.format(
-                                    Locale.ROOT,
+                            format(
                                     "heap of 3 nodes after collection at the end / after the first %d s of writes, keys constant",
                                     warmUpSeconds),
-                            String.format(
-                                    Locale.ROOT, "%.3f (%,d KiB → %,d KiB)", growth, heapBefore >> 10, heapAfter >> 10),
+                            format("%.3f (%,d KiB → %,d KiB)", growth, heapBefore >> 10, heapAfter >> 10),
                             "≤ " + MAX_GROWTH,
                             growth <= MAX_GROWTH));
         }

@@ -1,10 +1,11 @@
 package sosad.app.check;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -70,10 +71,6 @@ final class Holdings {
     private static String words(Entry entry) {
         return entry == null
                 ? NOTHING
-                : String.format(
-                        Locale.ROOT,
-                        "%s@%d",
-                        entry.value().map(Object::toString).orElse("(deleted)"),
-                        entry.timestamp());
+                : format("%s@%d", entry.value().map(Object::toString).orElse("(deleted)"), entry.timestamp());
     }
 }

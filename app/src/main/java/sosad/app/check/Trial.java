@@ -1,7 +1,8 @@
 package sosad.app.check;
 
+import static sosad.model.RootFormat.format;
+
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -129,8 +130,7 @@ public final class Trial implements AutoCloseable {
         long began = System.nanoTime();
         while (!areUp.getAsBoolean()) {
             if (since(began) > TO_COME_UP.toMillis()) {
-                throw new NodeException(String.format(
-                        Locale.ROOT,
+                throw new NodeException(format(
                         "%s are not up %d s after everything was healed",
                         settings.members().all().stream()
                                 .filter(process -> !live.isUp(process))

@@ -1,7 +1,8 @@
 package sosad.app.check;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.PrintWriter;
-import java.util.Locale;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.load.Tally;
@@ -47,20 +48,19 @@ public final class TrialSeries {
                 if (Thread.interrupted()) {
                     throw new InterruptedException(e.getMessage());
                 }
-                out.println(String.format(Locale.ROOT, "| %d | failed: %s |", next.seed(), e.getMessage()));
+                out.println(format("| %d | failed: %s |", next.seed(), e.getMessage()));
                 allGood = false;
             }
             out.flush();
         }
         out.println();
-        out.println(String.format(Locale.ROOT, "%,d frames arrived corrupted, %,d were refused.", corrupted, refused));
+        out.println(format("%,d frames arrived corrupted, %,d were refused.", corrupted, refused));
         out.flush();
         return allGood && refused > 0;
     }
 
     private static String row(TrialResult result) {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "| %d | %,d | %,d | %,d | %,d | %,d | %s | %,d | %,d |",
                 result.seed(),
                 result.injected().values().stream().mapToLong(Long::longValue).sum(),
@@ -69,10 +69,7 @@ public final class TrialSeries {
                 result.messages().corrupted(),
                 result.refusedFrames(),
                 result.convergedAfterMillis().isPresent()
-                        ? String.format(
-                                Locale.ROOT,
-                                "%.1f s",
-                                result.convergedAfterMillis().getAsLong() / 1_000.0)
+                        ? format("%.1f s", result.convergedAfterMillis().getAsLong() / 1_000.0)
                         : "no",
                 result.absences().total(),
                 result.foreign().size());

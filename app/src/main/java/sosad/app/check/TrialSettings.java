@@ -1,7 +1,9 @@
 package sosad.app.check;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+import static sosad.model.RootFormat.format;
+
 import java.time.Duration;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import sosad.app.fault.plan.Members;
 import sosad.message.StoreKind;
@@ -54,18 +56,15 @@ public record TrialSettings(
     private static String words(Duration duration) {
         long millis = duration.toMillis();
         if (millis % Duration.ofMinutes(1).toMillis() == 0) {
-            return String.format(Locale.ROOT, "%,d min", duration.toMinutes());
+            return format("%,d min", duration.toMinutes());
         }
         return millis % Duration.ofSeconds(1).toMillis() == 0
-                ? String.format(Locale.ROOT, "%,d s", duration.toSeconds())
-                : String.format(Locale.ROOT, "%,d ms", millis);
+                ? format("%,d s", duration.toSeconds())
+                : format("%,d ms", millis);
     }
 
     private static void check(String what, long number, long least, long most) {
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%,d %s; there can be %,d to %,d", number, what, least, most));
-        }
+        refuseIf(number < least || number > most, "%,d %s; there can be %,d to %,d", number, what, least, most);
     }
 
     /** The same with another seed. */

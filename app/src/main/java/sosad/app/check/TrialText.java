@@ -1,5 +1,7 @@
 package sosad.app.check;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ public final class TrialText {
     }
 
     private void write(TrialResult result) {
-        line(String.format(Locale.ROOT, "%s, seed %d", result.plan(), result.seed()));
+        line(format("%s, seed %d", result.plan(), result.seed()));
         line("faults: " + faults(result));
         LinkCounts messages = result.messages();
         line(
@@ -54,7 +56,7 @@ public final class TrialText {
                 result.injected().isEmpty()
                         ? "none"
                         : result.injected().entrySet().stream()
-                                .map(kind -> String.format(Locale.ROOT, "%s %d", kind.getKey(), kind.getValue()))
+                                .map(kind -> format("%s %d", kind.getKey(), kind.getValue()))
                                 .collect(Collectors.joining(", ")));
         if (result.notDone() > 0) {
             parts.add("not done: " + result.notDone());
@@ -116,7 +118,7 @@ public final class TrialText {
                     absences.partly().size());
         }
         line(absences.byNode().entrySet().stream()
-                .map(node -> String.format(Locale.ROOT, "%s lacks %,d", node.getKey(), node.getValue()))
+                .map(node -> format("%s lacks %,d", node.getKey(), node.getValue()))
                 .collect(Collectors.joining(", ")));
     }
 
@@ -146,7 +148,7 @@ public final class TrialText {
     private void list(List<String> items) {
         items.stream().limit(MAX_SHOWN).forEach(item -> line("  " + item));
         if (items.size() > MAX_SHOWN) {
-            line(String.format(Locale.ROOT, "  and %,d more", items.size() - MAX_SHOWN));
+            line(format("  and %,d more", items.size() - MAX_SHOWN));
         }
     }
 

@@ -1,8 +1,9 @@
 package sosad.app.cli;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import sosad.app.api.ApiServer;
@@ -27,16 +28,13 @@ final class ApiPort {
      */
     static ApiServer bind(int port, Token token, CommandLine commandLine) {
         if (port < 0 || port > MOST) {
-            throw new ParameterException(
-                    commandLine, String.format(Locale.ROOT, "port %d: it is from 0 to %d", port, MOST));
+            throw new ParameterException(commandLine, format("port %d: it is from 0 to %d", port, MOST));
         }
         try {
             return ApiServer.bind(port, token);
         } catch (IOException e) {
             throw new ParameterException(
-                    commandLine,
-                    String.format(Locale.ROOT, "port %d cannot be had (%s); take another", port, e.getMessage()),
-                    e);
+                    commandLine, format("port %d cannot be had (%s); take another", port, e.getMessage()), e);
         }
     }
 }

@@ -1,9 +1,10 @@
 package sosad.app.cli;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -155,8 +156,7 @@ final class BenchCommand {
             throws InterruptedException {
         if (kills < 1 || kills > MAX_KILLS) {
             throw new ParameterException(
-                    spec.subcommands().get("orphans"),
-                    String.format(Locale.ROOT, "--kills: %d; it is from 1 to %,d", kills, MAX_KILLS));
+                    spec.subcommands().get("orphans"), format("--kills: %d; it is from 1 to %,d", kills, MAX_KILLS));
         }
         Orphans orphans = new Orphans(firstSeed, spec.commandLine().getOut());
         return InGoodOrder.run(() -> orphans.run(kills)).orElse(false) ? 0 : Main.UNMET;

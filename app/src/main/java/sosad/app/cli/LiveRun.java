@@ -1,8 +1,9 @@
 package sosad.app.cli;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import sosad.app.check.Trial;
 import sosad.app.check.TrialListener;
@@ -26,20 +27,14 @@ final class LiveRun implements TrialListener {
 
     /** Tries a cluster; gives the result, or nothing if the program is to end. */
     Optional<TrialResult> run(TrialSettings settings, FaultPlan plan) throws InterruptedException {
-        say(String.format(
-                Locale.ROOT,
+        say(format(
                 "%s, seed %d: %s",
-                plan.title(),
-                settings.seed(),
-                settings.members().all()));
+                plan.title(), settings.seed(), settings.members().all()));
         int never = plan.neverWithin(settings.duration());
         if (never > 0) {
-            say(String.format(
-                    Locale.ROOT,
+            say(format(
                     "%d of the plan's %d faults never happen: they begin after the %s of --for",
-                    never,
-                    plan.faults().size(),
-                    words(settings.duration())));
+                    never, plan.faults().size(), words(settings.duration())));
         }
         return InGoodOrder.run(() -> {
             try (Trial trial = new Trial(settings, plan, Program.find().forLessons(), this)) {
@@ -49,7 +44,7 @@ final class LiveRun implements TrialListener {
     }
 
     private static String words(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
+        return format("%.1f s", duration.toMillis() / 1_000.0);
     }
 
     private void say(String line) {
@@ -65,13 +60,9 @@ final class LiveRun implements TrialListener {
 
     @Override
     public void counted(long atMillis, Tally tally) {
-        say(String.format(
-                Locale.ROOT,
+        say(format(
                 "%.1f s: %,d writes acknowledged, %,d refused, %,d unanswered",
-                atMillis / 1_000.0,
-                tally.acknowledged(),
-                tally.refused(),
-                tally.unanswered()));
+                atMillis / 1_000.0, tally.acknowledged(), tally.refused(), tally.unanswered()));
     }
 
     @Override

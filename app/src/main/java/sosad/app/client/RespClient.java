@@ -1,5 +1,7 @@
 package sosad.app.client;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -10,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import sosad.message.Address;
 import sosad.model.Value;
@@ -101,8 +102,7 @@ public final class RespClient implements AutoCloseable {
             return new RespReply(RespReply.NIL, false, Optional.empty());
         }
         if (bytes > MAX_BULK) {
-            throw new IOException(
-                    String.format(Locale.ROOT, "a reply of %,d bytes; the limit is %,d", bytes, MAX_BULK));
+            throw new IOException(format("a reply of %,d bytes; the limit is %,d", bytes, MAX_BULK));
         }
         byte[] content = in.readNBytes(bytes);
         if (content.length < bytes || !line().isEmpty()) {

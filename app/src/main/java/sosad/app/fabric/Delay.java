@@ -1,5 +1,7 @@
 package sosad.app.fabric;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -37,9 +39,7 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
         Objects.requireNonNull(spread);
         Ranges.check("delay", millis, MAX_MILLIS);
         Ranges.check("jitter", jitterMillis, MAX_MILLIS);
-        if (spread == Spread.FIXED && jitterMillis > 0) {
-            throw new IllegalArgumentException("jitter %s needs a spread other than fixed".formatted(jitterMillis));
-        }
+        refuseIf(spread == Spread.FIXED && jitterMillis > 0, "jitter %s needs a spread other than fixed", jitterMillis);
     }
 
     /** The delay of one message, in nanoseconds, never negative and never above {@link #MAX_MILLIS}. */

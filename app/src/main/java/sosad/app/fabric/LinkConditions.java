@@ -1,6 +1,7 @@
 package sosad.app.fabric;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 
 /**
@@ -36,9 +37,7 @@ public record LinkConditions(
         Ranges.check("corrupt", corrupt, 1);
         Ranges.check("reorder", reorderMillis, Delay.MAX_MILLIS);
         Ranges.check("slow close", (double) slowCloseMillis, Delay.MAX_MILLIS);
-        if (bytesPerSecond < 0) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "rate %d: it is from 0", bytesPerSecond));
-        }
+        refuseIf(bytesPerSecond < 0, "rate %d: it is from 0", bytesPerSecond);
     }
 
     /** Returns whether messages pass as if there were no faults. */

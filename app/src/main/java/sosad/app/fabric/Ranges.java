@@ -1,13 +1,13 @@
 package sosad.app.fabric;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 /** Refuses what is out of range by its name. */
 final class Ranges {
     private Ranges() {}
 
     /** @throws IllegalArgumentException if {@code value} is not from 0 to {@code most} */
     static void check(String name, double value, double most) {
-        if (!(value >= 0 && value <= most)) {
-            throw new IllegalArgumentException("%s %s: it is from 0 to %s".formatted(name, value, most));
-        }
+        refuseIf(!(value >= 0 && value <= most), "%s %s: it is from 0 to %s", name, value, most);
     }
 }

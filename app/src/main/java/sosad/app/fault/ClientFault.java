@@ -1,6 +1,8 @@
 package sosad.app.fault;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+import static sosad.model.RootFormat.format;
+
 import java.util.function.IntFunction;
 
 /** Clients that behave badly, until they are told to stop. */
@@ -21,7 +23,7 @@ public sealed interface ClientFault extends FaultSpec {
 
         @Override
         public String words() {
-            return String.format(Locale.ROOT, "flooded by %,d clients", clients);
+            return format("flooded by %,d clients", clients);
         }
     }
 
@@ -35,7 +37,7 @@ public sealed interface ClientFault extends FaultSpec {
 
         @Override
         public String words() {
-            return String.format(Locale.ROOT, "%,d clients send half a request", clients);
+            return format("%,d clients send half a request", clients);
         }
     }
 
@@ -51,9 +53,6 @@ public sealed interface ClientFault extends FaultSpec {
     }
 
     private static void check(String name, int clients) {
-        if (clients < 1 || clients > MAX_CLIENTS) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s by %,d clients: from 1 to %,d", name, clients, MAX_CLIENTS));
-        }
+        refuseIf(clients < 1 || clients > MAX_CLIENTS, "%s by %,d clients: from 1 to %,d", name, clients, MAX_CLIENTS);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.app.fault;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,9 +44,7 @@ final class DelayValue {
 
     private static Delay parse(String name, String text) {
         Matcher parts = TEXT.matcher(text.strip());
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("%s is empty; write it as in \"100 ms ± 50 ms normal\"".formatted(name));
-        }
+        refuseIf(!parts.matches(), "%s is empty; write it as in \"100 ms ± 50 ms normal\"", name);
         double millis = LATENCY.parse(name, parts.group(1));
         return parts.group(2) == null
                 ? new Delay(millis, 0, Spread.FIXED)

@@ -1,5 +1,7 @@
 package sosad.app.fault;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +40,7 @@ public sealed interface Fault {
     record OnLinks(List<Link> links, LinkFault what) implements Fault {
         public OnLinks {
             links = links.stream().distinct().sorted().toList();
-            if (links.isEmpty()) {
-                throw new IllegalArgumentException("a fault of links names at least one");
-            }
+            refuseIf(links.isEmpty(), "a fault of links names at least one");
         }
 
         @Override

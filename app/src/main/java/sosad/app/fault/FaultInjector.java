@@ -1,9 +1,10 @@
 package sosad.app.fault;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ public final class FaultInjector implements AutoCloseable {
     public void heal(long number) {
         ActiveFault healed = inForce.remove(number);
         if (healed == null) {
-            throw new NodeException(String.format(Locale.ROOT, "fault %d is not in force", number));
+            throw new NodeException(format("fault %d is not in force", number));
         }
         try {
             undo(healed);

@@ -1,5 +1,8 @@
 package sosad.app.fault;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+import static sosad.model.RootFormat.format;
+
 import java.util.Locale;
 import java.util.Objects;
 import sosad.app.cluster.LiveCluster;
@@ -160,15 +163,16 @@ public sealed interface LinkFault extends FaultSpec {
                 .asToxiproxys("bandwidth");
 
         public Rate {
-            if (bytesPerSecond < 1 || bytesPerSecond > MAX_BYTES_PER_SECOND) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "rate %,d B/s: it is from 1 to %,d B/s", bytesPerSecond, MAX_BYTES_PER_SECOND));
-            }
+            refuseIf(
+                    bytesPerSecond < 1 || bytesPerSecond > MAX_BYTES_PER_SECOND,
+                    "rate %,d B/s: it is from 1 to %,d B/s",
+                    bytesPerSecond,
+                    MAX_BYTES_PER_SECOND);
         }
 
         @Override
         public String words() {
-            return String.format(Locale.ROOT, "carries %,d bytes/s", bytesPerSecond);
+            return format("carries %,d bytes/s", bytesPerSecond);
         }
 
         @Override
@@ -196,7 +200,7 @@ public sealed interface LinkFault extends FaultSpec {
 
         @Override
         public String words() {
-            return String.format(Locale.ROOT, "closes its connections %,d ms late", millis);
+            return format("closes its connections %,d ms late", millis);
         }
 
         @Override
@@ -237,8 +241,6 @@ public sealed interface LinkFault extends FaultSpec {
     /** Without a fraction that says nothing. */
     private static String plain(double number) {
         double rounded = Math.rint(10 * number) / 10;
-        return rounded == Math.rint(rounded)
-                ? String.format(Locale.ROOT, "%.0f", rounded)
-                : String.format(Locale.ROOT, "%.1f", rounded);
+        return rounded == Math.rint(rounded) ? format("%.0f", rounded) : format("%.1f", rounded);
     }
 }

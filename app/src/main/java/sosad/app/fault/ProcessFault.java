@@ -1,6 +1,8 @@
 package sosad.app.fault;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+import static sosad.model.RootFormat.format;
+
 import sosad.app.cluster.LiveCluster;
 import sosad.message.DiskFault;
 import sosad.model.NodeId;
@@ -124,7 +126,7 @@ public sealed interface ProcessFault extends FaultSpec {
 
         @Override
         public String words() {
-            return String.format(Locale.ROOT, "clock %,d ms %s", Math.abs(millis), millis < 0 ? "behind" : "ahead");
+            return format("clock %,d ms %s", Math.abs(millis), millis < 0 ? "behind" : "ahead");
         }
 
         @Override
@@ -157,11 +159,8 @@ public sealed interface ProcessFault extends FaultSpec {
 
         @Override
         public String words() {
-            return String.format(
-                    Locale.ROOT,
-                    "clock runs %,d ppm too %s",
-                    Math.abs(partsPerMillion),
-                    partsPerMillion < 0 ? "slow" : "fast");
+            return format(
+                    "clock runs %,d ppm too %s", Math.abs(partsPerMillion), partsPerMillion < 0 ? "slow" : "fast");
         }
 
         @Override
@@ -193,7 +192,7 @@ public sealed interface ProcessFault extends FaultSpec {
 
         @Override
         public String words() {
-            return String.format(Locale.ROOT, "every write to disk takes %,d ms longer", millis);
+            return format("every write to disk takes %,d ms longer", millis);
         }
 
         @Override
@@ -237,9 +236,7 @@ public sealed interface ProcessFault extends FaultSpec {
     }
 
     private static void check(String name, long value, long least, long most, String unit) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s %,d %s: it is from %,d to %,d %3$s", name, value, unit, least, most));
-        }
+        refuseIf(
+                value < least || value > most, "%s %,d %s: it is from %,d to %,d %3$s", name, value, unit, least, most);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.app.fault;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
@@ -85,9 +87,7 @@ public enum Quantity {
             throw new IllegalArgumentException(
                     "%s is %s, which is no whole number of %s; round it".formatted(name, Quoted.of(text), smallest()));
         }
-        if (exact.abs().compareTo(MAX) > 0) {
-            throw new IllegalArgumentException("%s is %s, which is too much".formatted(name, Quoted.of(text)));
-        }
+        refuseIf(exact.abs().compareTo(MAX) > 0, "%s is %s, which is too much", name, Quoted.of(text));
         long whole = exact.longValue();
         if (whole < min || whole > max) {
             throw outOfBounds(name, text.strip(), (double) min, (double) max);

@@ -1,10 +1,11 @@
 package sosad.app.load;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -120,8 +121,8 @@ final class LoadClient implements Runnable {
     /** The key of the write of this number; those that are written once have a number of their own. */
     private String key(long ofNumber) {
         return overwrites && ofNumber % OVERWRITE_EVERY == 0
-                ? String.format(Locale.ROOT, "%s:o%d", process, ofNumber / OVERWRITE_EVERY % OVERWRITTEN_KEYS)
-                : String.format(Locale.ROOT, "%s:%d", process, ofNumber);
+                ? format("%s:o%d", process, ofNumber / OVERWRITE_EVERY % OVERWRITTEN_KEYS)
+                : format("%s:%d", process, ofNumber);
     }
 
     private void write(RespClient connection, long next) throws IOException {

@@ -1,6 +1,7 @@
 package sosad.app.load;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import java.util.Objects;
 import sosad.model.NodeId;
 
@@ -22,11 +23,8 @@ public record MissingWrite(NodeId process, String key, long number, long held, l
 
     /** Such as {@code A:o1 = 7 was acknowledged; 5 is held}. */
     public String words() {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s = %d was acknowledged; %s",
-                key,
-                number,
-                held == 0 ? "nothing is held" : String.format(Locale.ROOT, "%d is held", held));
+                key, number, held == 0 ? "nothing is held" : format("%d is held", held));
     }
 }

@@ -1,7 +1,8 @@
 package sosad.app.load;
 
+import static sosad.model.RootFormat.format;
+
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ final class Stamp {
         CRC32C seal = new CRC32C();
         byte[] sealed = (key + ":" + number).getBytes(StandardCharsets.UTF_8);
         seal.update(sealed, 0, sealed.length);
-        return String.format(Locale.ROOT, "%d:%08x", number, seal.getValue());
+        return format("%d:%08x", number, seal.getValue());
     }
 
     /** The number that was written under this key as {@code value}; empty if no client wrote that. */

@@ -1,8 +1,9 @@
 package sosad.app.process;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,7 +92,7 @@ final class LocalProcess implements HostProcess {
         boolean interrupted = Thread.interrupted(); // who is to end waits all the same for what it has begun
         try {
             if (!process.waitFor(DEATH_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException(String.format(Locale.ROOT, "does not die: process %d is still there", pid()));
+                throw new IOException(format("does not die: process %d is still there", pid()));
             }
         } catch (InterruptedException e) {
             interrupted = true;

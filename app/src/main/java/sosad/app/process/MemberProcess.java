@@ -1,7 +1,8 @@
 package sosad.app.process;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -36,7 +37,7 @@ public final class MemberProcess {
     }
 
     void hasEnded(int exit, String lastLine) {
-        ended.complete(String.format(Locale.ROOT, "ended with exit code %d; its last line: %s", exit, lastLine));
+        ended.complete(format("ended with exit code %d; its last line: %s", exit, lastLine));
     }
 
     /** Completes with how the process ended, when it has. */

@@ -1,9 +1,10 @@
 package sosad.app.process;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class PooledProcess {
             free().complete(true);
         } else {
             if (!Program.extraOptions().isEmpty()) { // a developer looks for the port on which it waits for a debugger
-                System.err.println(String.format(Locale.ROOT, "node process %d: %s", host().pid(), line));
+                System.err.println(format("node process %d: %s", host().pid(), line));
             }
             tenant().ifPresent(present -> present.printed(line));
         }
@@ -98,7 +99,7 @@ final class PooledProcess {
     void begin(Map.Entry<String, String> launch, MemberProcess next) throws IOException {
         synchronized (this) {
             if (hasEnded) {
-                throw new IOException(String.format(Locale.ROOT, "process %d has ended", host.pid()));
+                throw new IOException(format("process %d has ended", host.pid()));
             }
             tenant = Optional.of(next);
         }

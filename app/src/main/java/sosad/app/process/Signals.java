@@ -1,7 +1,8 @@
 package sosad.app.process;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Sends POSIX signals, which Java cannot do by itself. */
@@ -27,7 +28,7 @@ public final class Signals {
                 .start();
         if (!kill.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) || kill.exitValue() != 0) {
             kill.destroyForcibly();
-            throw new IOException(String.format(Locale.ROOT, "signal %s to process %d could not be sent", signal, pid));
+            throw new IOException(format("signal %s to process %d could not be sent", signal, pid));
         }
     }
 }

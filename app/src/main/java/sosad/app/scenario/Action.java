@@ -1,5 +1,7 @@
 package sosad.app.scenario;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,9 +93,9 @@ public sealed interface Action {
      */
     record Get(Access access, Key key, ReadMode mode, Optional<Optional<Value>> expected) implements Action {
         public Get {
-            if (access.viaGateway() && mode != ReadMode.LOCAL) {
-                throw new IllegalArgumentException("a read via a gateway is local to the node that it chooses");
-            }
+            refuseIf(
+                    access.viaGateway() && mode != ReadMode.LOCAL,
+                    "a read via a gateway is local to the node that it chooses");
         }
 
         /** At a node. */
@@ -181,9 +183,7 @@ public sealed interface Action {
      */
     record Handle(Link link, int nth, MessageAction action) implements Action {
         public Handle {
-            if (action instanceof MessageAction.Reorder) {
-                throw new IllegalArgumentException("an order is said by deliveries");
-            }
+            refuseIf(action instanceof MessageAction.Reorder, "an order is said by deliveries");
         }
 
         @Override

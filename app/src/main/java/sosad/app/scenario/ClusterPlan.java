@@ -1,7 +1,8 @@
 package sosad.app.scenario;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import sosad.message.StoreKind;
 import sosad.model.NodeId;
@@ -21,10 +22,7 @@ public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int 
 
     public ClusterPlan {
         nodes = nodes.stream().sorted().toList();
-        if (gateways < 0 || gateways > MAX_GATEWAYS) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%d gateways; there are 0 to %d", gateways, MAX_GATEWAYS));
-        }
+        refuseIf(gateways < 0 || gateways > MAX_GATEWAYS, "%d gateways; there are 0 to %d", gateways, MAX_GATEWAYS);
     }
 
     /** A cluster without a gateway. */

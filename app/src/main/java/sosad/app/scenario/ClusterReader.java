@@ -1,7 +1,8 @@
 package sosad.app.scenario;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.message.StoreKind;
@@ -55,8 +56,7 @@ final class ClusterReader {
     private static List<NodeId> nodes(YamlValue field) {
         List<NodeId> nodes = field.distinct("a node of nodes", NodeNames::declared);
         if (nodes.isEmpty() || nodes.size() > Bounds.NODES) {
-            throw field.error(String.format(
-                    Locale.ROOT, "there are %,d nodes; a lesson has from 1 to %d", nodes.size(), Bounds.NODES));
+            throw field.error(format("there are %,d nodes; a lesson has from 1 to %d", nodes.size(), Bounds.NODES));
         }
         return nodes;
     }

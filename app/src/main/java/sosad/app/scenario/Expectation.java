@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -27,7 +28,7 @@ public sealed interface Expectation {
     record RowIs(NodeId at, NodeId peer, long now, long prev) implements Expectation {
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%s has %s-now %d and %s-prev %d", at, peer, now, peer, prev);
+            return format("%s has %s-now %d and %s-prev %d", at, peer, now, peer, prev);
         }
     }
 

@@ -1,9 +1,10 @@
 package sosad.app.scenario;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
@@ -44,11 +45,9 @@ public final class LinkReader {
         List<List<NodeId>> groups = new ArrayList<>();
         field.list("a group of between", group -> groups.add(group(group, groups.size(), groupOf)));
         if (groups.size() < 2) {
-            throw field.error(String.format(
-                    Locale.ROOT,
+            throw field.error(format(
                     "between has %d group%s where two or more are needed; write [[A], [B, C]]",
-                    groups.size(),
-                    groups.size() == 1 ? "" : "s"));
+                    groups.size(), groups.size() == 1 ? "" : "s"));
         }
         return groupOf.keySet().stream()
                 .flatMap(from -> groupOf.keySet().stream()

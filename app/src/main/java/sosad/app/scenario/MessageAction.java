@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Set;
 import sosad.model.Key;
 import sosad.protocol.EnumNames;
@@ -71,10 +72,11 @@ public sealed interface MessageAction {
     record Delay(int steps) implements MessageAction {
         /** @throws IllegalArgumentException if there are too few or too many steps */
         public Delay {
-            if (steps < 1 || steps > TrafficRule.MAX_STEPS) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "a message is delayed by 1 to %d steps, not by %d", TrafficRule.MAX_STEPS, steps));
-            }
+            refuseIf(
+                    steps < 1 || steps > TrafficRule.MAX_STEPS,
+                    "a message is delayed by 1 to %d steps, not by %d",
+                    TrafficRule.MAX_STEPS,
+                    steps);
         }
 
         @Override

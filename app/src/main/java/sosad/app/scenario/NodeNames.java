@@ -1,7 +1,8 @@
 package sosad.app.scenario;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlValue;
@@ -17,11 +18,9 @@ public record NodeNames(List<NodeId> nodes) {
     static NodeId declared(YamlValue field) {
         String name = field.text();
         if (!NodeId.isValid(name)) {
-            throw field.error(String.format(
-                    Locale.ROOT,
+            throw field.error(format(
                     "%s is no node's name; write a letter, then at most %d letters or digits",
-                    Quoted.of(name),
-                    NodeId.MAX_LENGTH - 1));
+                    Quoted.of(name), NodeId.MAX_LENGTH - 1));
         }
         return new NodeId(name);
     }

@@ -1,10 +1,11 @@
 package sosad.app.scenario;
 
+import static sosad.model.RootFormat.format;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import sosad.app.scenario.ScenarioFile.Claim;
@@ -93,8 +94,7 @@ public final class ScenarioReader {
         if (!field.isNull()) {
             field.list("a step", item -> {
                 if (steps.size() == Bounds.STEPS) {
-                    throw item.error(
-                            String.format(Locale.ROOT, "a scenario has at most %,d steps; divide it", Bounds.STEPS));
+                    throw item.error(format("a scenario has at most %,d steps; divide it", Bounds.STEPS));
                 }
                 return steps.add(step(item));
             });
@@ -136,24 +136,16 @@ public final class ScenarioReader {
             YamlValue field = fields.required("time");
             long written = field.number(-Bounds.TIME, Bounds.TIME);
             if (written <= time) {
-                throw field.error(String.format(
-                        Locale.ROOT,
+                throw field.error(format(
                         "time is %,d, not after %,d, the %s; times must increase: write from %,d to %,d",
-                        written,
-                        time,
-                        before(),
-                        time + 1,
-                        Bounds.TIME));
+                        written, time, before(), time + 1, Bounds.TIME));
             }
             return written;
         }
         if (time == Bounds.TIME) {
-            throw step.error(String.format(
-                    Locale.ROOT,
+            throw step.error(format(
                     "this step's time would be %,d, one more than the step before; times are from %,d to %,d",
-                    time + 1,
-                    -Bounds.TIME,
-                    Bounds.TIME));
+                    time + 1, -Bounds.TIME, Bounds.TIME));
         }
         return time + 1;
     }

@@ -1,5 +1,7 @@
 package sosad.app.scenario;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +20,7 @@ public record Step(
     public Step {
         actions = List.copyOf(actions);
         inFlight = List.copyOf(inFlight);
-        if (actions.stream().anyMatch(Action.Handle.class::isInstance)) {
-            throw new IllegalArgumentException("no message is in flight yet");
-        }
+        refuseIf(actions.stream().anyMatch(Action.Handle.class::isInstance), "no message is in flight yet");
     }
 
     /** A step that does nothing in flight. */

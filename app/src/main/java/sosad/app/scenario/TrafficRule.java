@@ -1,6 +1,7 @@
 package sosad.app.scenario;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.NodeId;
@@ -40,10 +41,7 @@ public record TrafficRule(
     }
 
     private static void check(String what, int number, int least, int most) {
-        if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s is %d; it is from %d to %d", what, number, least, most));
-        }
+        refuseIf(number < least || number > most, "%s is %d; it is from %d to %d", what, number, least, most);
     }
 
     /** Returns whether {@code update} is one of the messages it counts. */

@@ -1,8 +1,9 @@
 package sosad.app.supervisor;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import sosad.model.NodeId;
 
@@ -115,14 +116,13 @@ final class HealthTracker {
     /** Time has gone on. */
     Optional<HealthChange> look(long now) {
         if (startingSince.filter(since -> now - since >= START_MILLIS).isPresent()) {
-            return notStarted(
-                    String.format(Locale.ROOT, "it was started and is not up after %d s", START_MILLIS / 1_000));
+            return notStarted(format("it was started and is not up after %d s", START_MILLIS / 1_000));
         }
         if (ended || silentSince.isEmpty() || health == Health.RESTARTING || health == Health.GIVEN_UP) {
             return Optional.empty();
         }
         long silent = now - silentSince.get();
-        String why = String.format(Locale.ROOT, "it has not answered for %.1f s", silent / 1_000.0);
+        String why = format("it has not answered for %.1f s", silent / 1_000.0);
         if (silent >= DOWN_AFTER_MILLIS) {
             return setHealth(Health.DOWN, why);
         }
@@ -141,12 +141,11 @@ final class HealthTracker {
         if (restarts.size() >= MAX_RESTARTS) {
             return setHealth(
                     Health.GIVEN_UP,
-                    String.format(
-                            Locale.ROOT, "it was started %d times within a minute; start it by hand", restarts.size()));
+                    format("it was started %d times within a minute; start it by hand", restarts.size()));
         }
         long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), MAX_DELAY_MILLIS);
         restartAt = Optional.of(now + delayMillis);
-        String why = String.format(Locale.ROOT, "it is to be started in %.1f s", delayMillis / 1_000.0);
+        String why = format("it is to be started in %.1f s", delayMillis / 1_000.0);
         return setHealth(Health.RESTARTING, why);
     }
 

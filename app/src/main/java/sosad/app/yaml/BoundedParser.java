@@ -1,9 +1,10 @@
 package sosad.app.yaml;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -78,10 +79,7 @@ final class BoundedParser implements Parser {
         if (open.size() == DEPTH) {
             throw refusal(
                     start,
-                    String.format(
-                            Locale.ROOT,
-                            "lists and mappings stand more than %d deep within each other; a scenario needs 8",
-                            DEPTH));
+                    format("lists and mappings stand more than %d deep within each other; a scenario needs 8", DEPTH));
         }
         open.push(new Open(start.getAnchor(), values));
         count(1, start);
@@ -98,10 +96,7 @@ final class BoundedParser implements Parser {
     private void count(int more, Event event) {
         values += more;
         if (values > VALUES) {
-            throw refusal(
-                    event,
-                    String.format(
-                            Locale.ROOT, "more than %,d values, aliases written out; make the file smaller", VALUES));
+            throw refusal(event, format("more than %,d values, aliases written out; make the file smaller", VALUES));
         }
     }
 

@@ -1,6 +1,6 @@
 package sosad.app.yaml;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
 
 /** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
 public final class Quoted {
@@ -23,7 +23,7 @@ public final class Quoted {
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> quoted.append(String.format(Locale.ROOT, "\\u%04X", code));
+                    Character.PARAGRAPH_SEPARATOR -> quoted.append(format("\\u%04X", code));
             default -> quoted.appendCodePoint(code);
         }
     }

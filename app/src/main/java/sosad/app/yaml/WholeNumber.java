@@ -1,6 +1,6 @@
 package sosad.app.yaml;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
 
 /** Whole numbers without a unit. */
 public final class WholeNumber {
@@ -13,16 +13,22 @@ public final class WholeNumber {
      * @throws IllegalArgumentException if the text is none, or is out of bounds; fit to be shown
      */
     public static long parse(String name, String text, long min, long max) {
-        if (!text.matches("[+-]?[0-9]+")) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "%s is %s; write a whole number from %,d to %,d", name, Quoted.of(text), min, max));
-        }
+        refuseIf(
+                !text.matches("[+-]?[0-9]+"),
+                "%s is %s; write a whole number from %,d to %,d",
+                name,
+                Quoted.of(text),
+                min,
+                max);
         boolean isReadable = text.matches("[+-]?[0-9]{1,18}");
         long number = isReadable ? Long.parseLong(text) : 0;
-        if (!isReadable || number < min || number > max) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s is %s; it must be from %,d to %,d", name, abridged(text), min, max));
-        }
+        refuseIf(
+                !isReadable || number < min || number > max,
+                "%s is %s; it must be from %,d to %,d",
+                name,
+                abridged(text),
+                min,
+                max);
         return number;
     }
 

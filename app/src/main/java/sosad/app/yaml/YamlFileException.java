@@ -1,6 +1,6 @@
 package sosad.app.yaml;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
 
 /**
  * A scenario or a fault plan that cannot be used. The message has the form {@code FILE:LINE:COLUMN: what is wrong; what
@@ -19,7 +19,7 @@ public final class YamlFileException extends RuntimeException {
      * @param problem what is wrong and what to do
      */
     public YamlFileException(String file, int line, int column, String problem) {
-        super(String.format(Locale.ROOT, "%s:%d:%d: %s", file, line, column, problem));
+        super(format("%s:%d:%d: %s", file, line, column, problem));
         this.file = file;
         this.line = line;
         this.column = column;

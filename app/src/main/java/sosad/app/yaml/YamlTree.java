@@ -1,11 +1,12 @@
 package sosad.app.yaml;
 
+import static sosad.model.RootFormat.format;
+
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
@@ -34,8 +35,7 @@ public final class YamlTree {
      */
     public static YamlValue of(String file, byte[] bytes, int mostBytes, String beginning) {
         if (bytes.length > mostBytes) {
-            throw Place.startOf(file)
-                    .error(String.format(Locale.ROOT, "the file has more than %,d bytes; make it smaller", mostBytes));
+            throw Place.startOf(file).error(format("the file has more than %,d bytes; make it smaller", mostBytes));
         }
         return of(file, decode(file, bytes), beginning);
     }
@@ -72,11 +72,9 @@ public final class YamlTree {
         } catch (ReaderException e) {
             int position = text.offsetByCodePoints(0, e.getPosition());
             throw Place.after(file, text.substring(0, position))
-                    .error(String.format(
-                            Locale.ROOT,
+                    .error(format(
                             "the character with code %d cannot stand in a file; in quotes write \\u%04X",
-                            e.getCodePoint(),
-                            e.getCodePoint()));
+                            e.getCodePoint(), e.getCodePoint()));
         } catch (NumberFormatException e) { // the library's word for a bad hexadecimal code in quotes
             throw Place.of(file, reader.getMark()).error(notYaml("bad hexadecimal code of a character"));
         } catch (YamlEngineException e) {

@@ -1,6 +1,7 @@
 package sosad.node.client;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -58,8 +59,7 @@ final class ClientCommands {
     static String nameError(String name) {
         return isName(name)
                 ? null
-                : String.format(
-                        Locale.ROOT,
+                : format(
                         "ERR Client names cannot contain spaces, newlines or special characters,"
                                 + " and have at most %d characters",
                         MAX_NAME_CHARACTERS);
@@ -68,11 +68,9 @@ final class ClientCommands {
     private static void setInfo(Request request, Replies replies, ClientSession session) {
         String value = request.text(3);
         if (!isName(value)) {
-            replies.error(String.format(
-                    Locale.ROOT,
+            replies.error(format(
                     "ERR %s cannot contain spaces, newlines or special characters, and has at most %d characters",
-                    request.text(2),
-                    MAX_NAME_CHARACTERS));
+                    request.text(2), MAX_NAME_CHARACTERS));
         } else if (request.is(2, "lib-name")) {
             session.useLibrary(value);
             replies.ok();
@@ -91,8 +89,7 @@ final class ClientCommands {
     /** One connection in Redis's form. */
     private String line(ClientSession session) {
         long now = port.ticker().nanoTime();
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "id=%d addr=%s name=%s age=%d idle=%d flags=N db=0 cmd=%s lib-name=%s lib-ver=%s resp=%d\n",
                 session.id(),
                 session.client(),

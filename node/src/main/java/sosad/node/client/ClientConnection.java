@@ -1,5 +1,7 @@
 package sosad.node.client;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
@@ -8,7 +10,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,11 +81,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
                 timeoutNanos,
                 () -> state == State.SERVING && reader.isMidRequest(),
                 () -> refuse(
-                        ctx,
-                        String.format(
-                                Locale.ROOT,
-                                "a request was begun and not completed within %d ms",
-                                timeoutNanos / 1_000_000)));
+                        ctx, format("a request was begun and not completed within %d ms", timeoutNanos / 1_000_000)));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package sosad.node.client;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+import static sosad.model.RootFormat.format;
+
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.message.Fsync;
@@ -32,17 +34,12 @@ public record ClientSettings(
         Objects.requireNonNull(limits);
         Objects.requireNonNull(secret);
         Objects.requireNonNull(fsync);
-        if (requestTimeout.toMillis() < 1 || requestTimeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "a request timeout is from 1 ms to %d ms, not %d",
-                    MAX_TIMEOUT.toMillis(),
-                    requestTimeout.toMillis()));
-        }
-        if (mostConnections < 1) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "there is at least 1 connection of clients, not %d", mostConnections));
-        }
+        refuseIf(
+                requestTimeout.toMillis() < 1 || requestTimeout.compareTo(MAX_TIMEOUT) > 0,
+                "a request timeout is from 1 ms to %d ms, not %d",
+                MAX_TIMEOUT.toMillis(),
+                requestTimeout.toMillis());
+        refuseIf(mostConnections < 1, "there is at least 1 connection of clients, not %d", mostConnections);
     }
 
     /** Settings of a port that asks for no secret, and keeps nothing. */
@@ -73,11 +70,7 @@ public record ClientSettings(
     /** Without the secret, which belongs in no log. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "ClientSettings[%s, requestTimeout=%s, mostConnections=%d]",
-                limits,
-                requestTimeout,
-                mostConnections);
+        return format(
+                "ClientSettings[%s, requestTimeout=%s, mostConnections=%d]", limits, requestTimeout, mostConnections);
     }
 }

@@ -1,9 +1,10 @@
 package sosad.node.client;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -139,8 +140,7 @@ final class Info {
                 fact("schedule", EnumNames.of(rules.schedule())),
                 fact("start_time", rules.startTime()),
                 fact("peers", rows.size())));
-        rows.forEach((peer, row) ->
-                facts.add(fact("peer_" + peer, String.format(Locale.ROOT, "now=%d,prev=%d", row.now(), row.prev()))));
+        rows.forEach((peer, row) -> facts.add(fact("peer_" + peer, format("now=%d,prev=%d", row.now(), row.prev()))));
         return facts;
     }
 
@@ -164,8 +164,7 @@ final class Info {
     }
 
     private String link(NodeId peer, LinkHealth link) {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "state=%s,incoming=%d,doubled=%d,failures=%d,owed_pushes=%d,owed_receipts=%d,last_error=%s",
                 EnumNames.of(link.state()),
                 link.incoming(),
@@ -182,6 +181,6 @@ final class Info {
         return List.of(
                 fact("entries", entries),
                 fact("tombstones", tombstones),
-                fact("db0", String.format(Locale.ROOT, "keys=%d,expires=0,avg_ttl=0", entries - tombstones)));
+                fact("db0", format("keys=%d,expires=0,avg_ttl=0", entries - tombstones)));
     }
 }

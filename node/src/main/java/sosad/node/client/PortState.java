@@ -1,9 +1,10 @@
 package sosad.node.client;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.util.concurrent.Ticker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import sosad.model.Limits;
@@ -46,12 +47,9 @@ public final class PortState {
 
     /** As long as Redis's: 40 hexadecimal digits. The process id keeps two that begin in the same instant apart. */
     private static String newRunId(RandomGenerator random) {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%08x%016x%016x",
-                (int) ProcessHandle.current().pid() ^ random.nextInt(),
-                random.nextLong(),
-                random.nextLong());
+                (int) ProcessHandle.current().pid() ^ random.nextInt(), random.nextLong(), random.nextLong());
     }
 
     /** Names this start of the server: another after each restart, and the same for every client and address. */

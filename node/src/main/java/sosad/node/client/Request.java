@@ -1,8 +1,9 @@
 package sosad.node.client;
 
+import static sosad.model.RootFormat.format;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalInt;
 import sosad.model.Key;
 import sosad.model.Limits;
@@ -86,8 +87,7 @@ public final class Request {
      */
     public int start(int i) {
         if (starts[i] == DISCARDED) {
-            throw new RefusedException(
-                    String.format(Locale.ROOT, "argument %d is too long: it has %d bytes", i, lengths[i]));
+            throw new RefusedException(format("argument %d is too long: it has %d bytes", i, lengths[i]));
         }
         return base + starts[i];
     }

@@ -1,7 +1,8 @@
 package sosad.node.client;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.buffer.ByteBuf;
-import java.util.Locale;
 import sosad.model.Limits;
 
 /**
@@ -130,10 +131,8 @@ final class RequestReader {
         } else if ((sign >= ' ' && sign != 127) || sign < 0 || sign == '\t') {
             inLine = true;
         } else {
-            throw new ProtocolException(String.format(
-                    Locale.ROOT,
-                    "a request begins with * or with a command's name, not with byte 0x%02x",
-                    sign & 0xff));
+            throw new ProtocolException(
+                    format("a request begins with * or with a command's name, not with byte 0x%02x", sign & 0xff));
         }
     }
 
@@ -192,8 +191,8 @@ final class RequestReader {
             return false;
         }
         if (bytes[position + rest] != '\r' || bytes[position + rest + 1] != '\n') {
-            throw new ProtocolException(String.format(
-                    Locale.ROOT, "expected CR LF after the %d bytes announced for a bulk string", elementLength));
+            throw new ProtocolException(
+                    format("expected CR LF after the %d bytes announced for a bulk string", elementLength));
         }
         if (elementKept) {
             request.add(position - first, elementLength);
@@ -255,8 +254,8 @@ final class RequestReader {
     }
 
     private static ProtocolException wrongLength(String what, int most) {
-        return new ProtocolException(String.format(
-                Locale.ROOT, "invalid %s length: a number from 0 to %d and CR LF are expected", what, most));
+        return new ProtocolException(
+                format("invalid %s length: a number from 0 to %d and CR LF are expected", what, most));
     }
 
     private boolean readLine() throws ProtocolException {
@@ -270,14 +269,12 @@ final class RequestReader {
                     throw new ProtocolException("a line ends with CR LF or LF, not with CR alone");
                 }
             } else if ((b >= 0 && b < ' ' && b != '\t') || b == 127) {
-                throw new ProtocolException(
-                        String.format(Locale.ROOT, "a line holds no control characters, got byte 0x%02x", b));
+                throw new ProtocolException(format("a line holds no control characters, got byte 0x%02x", b));
             }
             position++;
         }
         if (position - first > mostKeptBytes) {
-            throw new ProtocolException(
-                    String.format(Locale.ROOT, "too big inline request: a line has at most %d bytes", mostKeptBytes));
+            throw new ProtocolException(format("too big inline request: a line has at most %d bytes", mostKeptBytes));
         }
         if (position == end) {
             return false;
@@ -292,6 +289,6 @@ final class RequestReader {
     }
 
     private static String printable(byte b) {
-        return b >= ' ' && b < 127 ? String.valueOf((char) b) : String.format(Locale.ROOT, "\\x%02x", b & 0xff);
+        return b >= ' ' && b < 127 ? String.valueOf((char) b) : format("\\x%02x", b & 0xff);
     }
 }

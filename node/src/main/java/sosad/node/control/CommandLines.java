@@ -1,5 +1,7 @@
 package sosad.node.control;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -7,7 +9,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -96,7 +97,7 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof TooLongFrameException && !isEnding) {
-            endWith(String.format(Locale.ROOT, "a line has at most %,d bytes", WireLimits.LINE_BYTES));
+            endWith(format("a line has at most %,d bytes", WireLimits.LINE_BYTES));
             return;
         }
         if (cause instanceof IOException) {

@@ -1,5 +1,7 @@
 package sosad.node.control;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -8,7 +10,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LineBasedFrameDecoder;
 import io.netty.handler.codec.TooLongFrameException;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import sosad.node.net.Reason;
@@ -46,8 +47,7 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
     public void channelActive(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> refuse(
-                                context, "silence", String.format(Locale.ROOT, "no proof within %d s", PROOF_SECONDS)),
+                        () -> refuse(context, "silence", format("no proof within %d s", PROOF_SECONDS)),
                         PROOF_SECONDS,
                         TimeUnit.SECONDS);
     }
@@ -89,10 +89,7 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof TooLongFrameException) {
-            refuse(
-                    context,
-                    NO_PROOF,
-                    String.format(Locale.ROOT, "a first line of more than %,d bytes", WireLimits.PROOF_BYTES));
+            refuse(context, NO_PROOF, format("a first line of more than %,d bytes", WireLimits.PROOF_BYTES));
         } else if (cause instanceof IOException) {
             context.close(); // it has hung up
         } else {

@@ -1,9 +1,9 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static sosad.model.RootFormat.format;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Future;
@@ -84,10 +84,8 @@ final class Backend implements BackendConnection.Owner {
 
     private void giveUpIfSilent(BackendConnection connection) {
         if (connection.silentNanos() >= silenceNanos) {
-            connection.giveUp(String.format(
-                    Locale.ROOT,
-                    "it owed replies and was silent for %d ms",
-                    TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
+            connection.giveUp(
+                    format("it owed replies and was silent for %d ms", TimeUnit.NANOSECONDS.toMillis(silenceNanos)));
         }
     }
 

@@ -1,9 +1,9 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static sosad.model.RootFormat.format;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -57,8 +57,7 @@ final class BackendChecks implements BackendConnection.Owner {
             connection = BackendConnection.open(dial, this);
         } else if (isOut) {
             if (++roundsOut == MAX_ROUNDS) {
-                connection.giveUp(
-                        String.format(Locale.ROOT, "it did not answer a check for %d ms", MAX_ROUNDS * ROUND_MILLIS));
+                connection.giveUp(format("it did not answer a check for %d ms", MAX_ROUNDS * ROUND_MILLIS));
             }
         } else if (connection.isOpen()) {
             isOut = true;

@@ -1,11 +1,12 @@
 package sosad.node.gateway;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
-import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         ctx.writeAndFlush(DialSettings.whoIsThere(), ctx.voidPromise());
         welcome = ctx.executor()
                 .schedule(
-                        () -> end(String.format(Locale.ROOT, "it did not say who it is within %d ms", WELCOME_MILLIS)),
+                        () -> end(format("it did not say who it is within %d ms", WELCOME_MILLIS)),
                         WELCOME_MILLIS,
                         TimeUnit.MILLISECONDS);
     }

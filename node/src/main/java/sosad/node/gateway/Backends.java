@@ -1,8 +1,9 @@
 package sosad.node.gateway;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -101,6 +102,6 @@ final class Backends {
         boolean someFull = all.stream().anyMatch(one -> one.takes(lane) && one.isFull(lane));
         return someFull
                 ? "BUSY the backends that are up have too many requests outstanding: try again later"
-                : String.format(Locale.ROOT, "NOBACKEND none of the %d backends is up", all.size());
+                : format("NOBACKEND none of the %d backends is up", all.size());
     }
 }

@@ -1,7 +1,8 @@
 package sosad.node.gateway;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * How the gateway keeps what it read.
@@ -15,16 +16,15 @@ public record CacheSettings(int entries, Duration timeToLive) {
 
     /** @throws IllegalArgumentException if a number is out of range; the message is fit for the user */
     public CacheSettings {
-        if (entries < 1 || entries > MAX_ENTRIES) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "a cache of %d entries: from 1 to %d are possible", entries, MAX_ENTRIES));
-        }
-        if (timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "a time to live of %d ms: from 1 to %d are possible",
-                    timeToLive.toMillis(),
-                    MAX_TIME_TO_LIVE.toMillis()));
-        }
+        refuseIf(
+                entries < 1 || entries > MAX_ENTRIES,
+                "a cache of %d entries: from 1 to %d are possible",
+                entries,
+                MAX_ENTRIES);
+        refuseIf(
+                timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0,
+                "a time to live of %d ms: from 1 to %d are possible",
+                timeToLive.toMillis(),
+                MAX_TIME_TO_LIVE.toMillis());
     }
 }

@@ -2,12 +2,12 @@ package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static sosad.model.RootFormat.format;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import sosad.message.Address;
 import sosad.node.net.Dialer;
@@ -32,8 +32,7 @@ record DialSettings(EventLoop loop, Dialer dialer, Optional<String> secret) {
     /** The request that proves {@code secret}. */
     static ByteBuf auth(String secret) {
         byte[] bytes = secret.getBytes(UTF_8);
-        byte[] head = String.format(Locale.ROOT, "*2\r\n$4\r\nAUTH\r\n$%d\r\n", bytes.length)
-                .getBytes(US_ASCII);
+        byte[] head = format("*2\r\n$4\r\nAUTH\r\n$%d\r\n", bytes.length).getBytes(US_ASCII);
         return Unpooled.wrappedBuffer(head, bytes, "\r\n".getBytes(US_ASCII));
     }
 

@@ -1,8 +1,9 @@
 package sosad.node.gateway;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,22 +39,18 @@ public record GatewaySettings(
     /** @throws IllegalArgumentException if the settings contradict each other; the message is fit for the user */
     public GatewaySettings {
         backends = Collections.unmodifiableMap(new TreeMap<>(backends));
-        if (writes < 1 || writes > Math.max(1, backends.size())) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%d writes with %d backends: a write goes to 1 to %2$d of them",
-                    writes,
-                    backends.size()));
-        }
-        if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(MAX_DEADLINE) > 0) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "a deadline of %d ms: from 1 to %d are possible",
-                    deadline.toMillis(),
-                    MAX_DEADLINE.toMillis()));
-        }
-        if (reads == Reads.NEWEST && cache.isPresent()) {
-            throw new IllegalArgumentException("reads of the newest value contradict a cache: it gives older ones");
-        }
+        refuseIf(
+                writes < 1 || writes > Math.max(1, backends.size()),
+                "%d writes with %d backends: a write goes to 1 to %2$d of them",
+                writes,
+                backends.size());
+        refuseIf(
+                deadline.isNegative() || deadline.isZero() || deadline.compareTo(MAX_DEADLINE) > 0,
+                "a deadline of %d ms: from 1 to %d are possible",
+                deadline.toMillis(),
+                MAX_DEADLINE.toMillis());
+        refuseIf(
+                reads == Reads.NEWEST && cache.isPresent(),
+                "reads of the newest value contradict a cache: it gives older ones");
     }
 }

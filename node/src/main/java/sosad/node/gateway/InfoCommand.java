@@ -1,6 +1,7 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static sosad.model.RootFormat.format;
 
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.Collections;
@@ -121,8 +122,7 @@ final class InfoCommand {
     }
 
     private String server() {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 """
                 server_name:%s
                 sosad_version:%s
@@ -151,25 +151,18 @@ final class InfoCommand {
     }
 
     private String clients() {
-        return String.format(Locale.ROOT, "connected_clients:%d\n", port.connected());
+        return format("connected_clients:%d\n", port.connected());
     }
 
     private String stats() {
         RequestCounts counts = dispatch.counts();
-        return String.format(
-                Locale.ROOT,
-                """
+        return format("""
                 requests:%d
                 retried:%d
                 timed_out:%d
                 uncertain:%d
                 no_backend:%d
-                """,
-                counts.requests(),
-                counts.retried(),
-                counts.late(),
-                counts.uncertain(),
-                counts.shortages());
+                """, counts.requests(), counts.retried(), counts.late(), counts.uncertain(), counts.shortages());
     }
 
     /** Clients look here for who takes writes, and connect to nobody else. */
@@ -183,8 +176,7 @@ final class InfoCommand {
 
     private static String line(Backend backend) {
         BackendCounts counts = backend.counts();
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "backend_%s:state=%s,address=%s,outstanding=%d,served=%d,failed=%d,latency_us=%d,last_error=%s\n",
                 backend,
                 EnumNames.of(backend.state()),
@@ -198,8 +190,7 @@ final class InfoCommand {
 
     private static String cache(ReadCache cache) {
         CacheStats stats = cache.stats();
-        return String.format(
-                Locale.ROOT,
+        return format(
                 """
                 cache_entries:%d
                 cache_hits:%d

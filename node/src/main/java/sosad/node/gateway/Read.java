@@ -1,7 +1,8 @@
 package sosad.node.gateway;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -98,11 +99,9 @@ final class Read extends BackendRequest implements Deadlines.Timed {
     @Override
     public void expire() {
         dispatch.counts().countLate();
-        String within = String.format(
-                Locale.ROOT,
+        String within = format(
                 "TIMEOUT no reply to the %s within %d ms; ",
-                asked(),
-                dispatch.deadlines().limitMillis());
+                asked(), dispatch.deadlines().limitMillis());
         if (backend() == null) {
             fail(within + "it waited for the same client's write of the key before it");
         } else {

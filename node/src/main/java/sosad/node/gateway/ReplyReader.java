@@ -1,10 +1,10 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static sosad.model.RootFormat.format;
 
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Cuts the bytes from a backend into replies (RESP2), which are passed on as they are. A reply that is longer than the
@@ -96,7 +96,7 @@ final class ReplyReader {
     private byte[] tooLong() {
         String error =
                 "-TOOLONG the reply has more than %,d bytes, which are not passed on: ask for less at a time\r\n";
-        return String.format(Locale.ROOT, error, mostBytes).getBytes(US_ASCII);
+        return format(error, mostBytes).getBytes(US_ASCII);
     }
 
     /** Throws away what has come of the reply in progress; says whether that was all of it. */
@@ -151,15 +151,12 @@ final class ReplyReader {
                 elementsLeft += length - 1;
                 isSkipping |= length > mostBytes;
                 if (elementsLeft > MAX_ELEMENTS) {
-                    throw new MalformedReplyException(
-                            String.format(Locale.ROOT, "a reply of %d elements", elementsLeft));
+                    throw new MalformedReplyException(format("a reply of %d elements", elementsLeft));
                 }
             }
             default ->
-                throw new MalformedReplyException(String.format(
-                        Locale.ROOT,
-                        "a reply begins with one of + - : $ *, not with byte 0x%02x",
-                        bytes[position] & 0xff));
+                throw new MalformedReplyException(
+                        format("a reply begins with one of + - : $ *, not with byte 0x%02x", bytes[position] & 0xff));
         }
         position = next;
         return true;
@@ -184,8 +181,7 @@ final class ReplyReader {
 
     private void checkBulkEnd(int next, long length) throws MalformedReplyException {
         if (bytes[next - 2] != '\r' || bytes[next - 1] != '\n') {
-            throw new MalformedReplyException(
-                    String.format(Locale.ROOT, "a bulk string of %d bytes does not end there", length));
+            throw new MalformedReplyException(format("a bulk string of %d bytes does not end there", length));
         }
     }
 
@@ -197,8 +193,7 @@ final class ReplyReader {
             }
         }
         if (limit < end) {
-            throw new MalformedReplyException(
-                    String.format(Locale.ROOT, "a line has at most %d bytes", MAX_LINE_BYTES));
+            throw new MalformedReplyException(format("a line has at most %d bytes", MAX_LINE_BYTES));
         }
         return -1;
     }

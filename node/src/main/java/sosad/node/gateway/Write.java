@@ -1,11 +1,11 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static sosad.model.RootFormat.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -58,11 +58,9 @@ final class Write implements Deadlines.Timed {
                 dispatch.counts().countShortage();
                 String shortage = asking.isEmpty()
                         ? dispatch.backends().shortage(Lane.WRITES)
-                        : String.format(
-                                Locale.ROOT,
+                        : format(
                                 "NOBACKEND %d backends must take a write and %d can: nothing was written",
-                                count,
-                                asking.size());
+                                count, asking.size());
                 refuse(shortage);
                 return;
             }
@@ -103,7 +101,7 @@ final class Write implements Deadlines.Timed {
     }
 
     private String within() {
-        return String.format(Locale.ROOT, " within %d ms", dispatch.deadlines().limitMillis());
+        return format(" within %d ms", dispatch.deadlines().limitMillis());
     }
 
     private void settle() {
@@ -127,7 +125,7 @@ final class Write implements Deadlines.Timed {
         if (legs.size() == 1) {
             return legs.get(0).alone();
         }
-        return String.format(Locale.ROOT, "PARTIAL the %s did not reach all of %d backends: ", asked, legs.size())
+        return format("PARTIAL the %s did not reach all of %d backends: ", asked, legs.size())
                 + legs.stream().map(Leg::among).collect(Collectors.joining("; "));
     }
 

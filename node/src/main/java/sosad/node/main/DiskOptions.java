@@ -1,5 +1,7 @@
 package sosad.node.main;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -31,9 +33,8 @@ final class DiskOptions {
     /** @throws IllegalArgumentException if the options contradict each other */
     Optional<Disk> disk() {
         if (store == StoreKind.MEMORY) {
-            if (folder.isPresent() || fsync.isPresent() || wipe) {
-                throw new IllegalArgumentException("--data, --fsync and --wipe are for --store disk");
-            }
+            refuseIf(
+                    folder.isPresent() || fsync.isPresent() || wipe, "--data, --fsync and --wipe are for --store disk");
             return Optional.empty();
         }
         Path place = folder.orElseThrow(() -> new IllegalArgumentException("--store disk needs --data DIR"));

@@ -1,7 +1,8 @@
 package sosad.node.main;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,12 +88,10 @@ final class LiveOptions {
     /** A clock that begins to count far in the future would have its node's writes lose to everybody's until then. */
     private void checkOrigin() {
         long aheadMillis = originMillis - System.currentTimeMillis();
-        if (aheadMillis > Live.MAX_MILLIS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "--clock-origin %d is %d s later than this machine's clock; possible is an hour",
-                    originMillis,
-                    aheadMillis / 1_000));
-        }
+        refuseIf(
+                aheadMillis > Live.MAX_MILLIS,
+                "--clock-origin %d is %d s later than this machine's clock; possible is an hour",
+                originMillis,
+                aheadMillis / 1_000);
     }
 }

@@ -1,6 +1,7 @@
 package sosad.node.main;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,11 +38,9 @@ public final class Main {
     private static void refuseTooFewFiles() {
         OptionalInt limit = OpenFiles.limit();
         if (limit.isPresent() && limit.getAsInt() < OpenFiles.OWN) {
-            System.err.println(String.format(
-                    Locale.ROOT,
+            System.err.println(format(
                     "sosad-node: this process may have %d files open (ulimit -n), and needs %d, one more for each connection",
-                    limit.getAsInt(),
-                    OpenFiles.OWN));
+                    limit.getAsInt(), OpenFiles.OWN));
             System.exit(CommandLine.ExitCode.USAGE);
         }
     }

@@ -1,5 +1,7 @@
 package sosad.node.main;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -210,9 +212,7 @@ final class NodeCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--store-id is from 1 to %s, not %s".formatted(LAST_STORE_ID, storeId.get()));
         }
-        if (parent && control.isEmpty()) {
-            throw new IllegalArgumentException("--parent without --control: there is no app to lose");
-        }
+        refuseIf(parent && control.isEmpty(), "--parent without --control: there is no app to lose");
     }
 
     /** The store id of a stand-alone node: its machine's real clock in microseconds. */

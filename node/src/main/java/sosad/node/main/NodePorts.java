@@ -1,11 +1,12 @@
 package sosad.node.main;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -137,12 +138,8 @@ final class NodePorts {
     }
 
     private StartException cannotBind(String name, int port, Throwable cause) {
-        return new StartException(String.format(
-                Locale.ROOT,
+        return new StartException(format(
                 "the %s port %s cannot be used: %s; choose another with --%s-port",
-                name,
-                Address.text(launch.ports().bind(), port),
-                Reason.of(cause),
-                name));
+                name, Address.text(launch.ports().bind(), port), Reason.of(cause), name));
     }
 }

@@ -1,5 +1,7 @@
 package sosad.node.main;
 
+import static sosad.model.RootFormat.format;
+
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -7,7 +9,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -141,12 +142,9 @@ final class NodeProcess {
         }
         int own = OpenFiles.OWN + others;
         if (room < 1) {
-            throw new StartException(String.format(
-                    Locale.ROOT,
+            throw new StartException(format(
                     "it may have %d files open (ulimit -n), and with %d peers it needs %d, one more for each client",
-                    room + own,
-                    launch.peers().size(),
-                    own));
+                    room + own, launch.peers().size(), own));
         }
         LOG.warn(
                 "{} may have {} files open (ulimit -n): no more than {} clients may connect at once, for {} it needs {}",

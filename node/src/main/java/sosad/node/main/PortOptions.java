@@ -1,9 +1,10 @@
 package sosad.node.main;
 
+import static sosad.model.RootFormat.format;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,8 +57,7 @@ final class PortOptions {
                 .filter(port -> port > 0 && !taken.add(port))
                 .findFirst()
                 .ifPresent(port -> {
-                    throw new IllegalArgumentException(
-                            String.format(Locale.ROOT, "port %d is given twice: each needs its own", port));
+                    throw new IllegalArgumentException(format("port %d is given twice: each needs its own", port));
                 });
         return ports;
     }

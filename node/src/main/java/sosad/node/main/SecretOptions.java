@@ -1,5 +1,7 @@
 package sosad.node.main;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -50,33 +51,26 @@ final class SecretOptions {
      */
     String needed(String why) {
         String secret = given().orElse("");
-        if (secret.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "%s: that needs a secret, in the environment variable %s or by --secret-file"
-                            .formatted(why, VARIABLE));
-        }
-        if (secret.length() < MIN_CHARACTERS) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "%s: that needs a secret of at least %d characters, and this one has %d",
-                    why,
-                    MIN_CHARACTERS,
-                    secret.length()));
-        }
+        refuseIf(
+                secret.isEmpty(),
+                "%s: that needs a secret, in the environment variable %s or by --secret-file",
+                why,
+                VARIABLE);
+        refuseIf(
+                secret.length() < MIN_CHARACTERS,
+                "%s: that needs a secret of at least %d characters, and this one has %d",
+                why,
+                MIN_CHARACTERS,
+                secret.length());
         return secret;
     }
 
     private static String firstLine(Path file) {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "--secret-file %s has more than %d bytes", file, MAX_BYTES));
-            }
+            refuseIf(Files.size(file) > MAX_BYTES, "--secret-file %s has more than %d bytes", file, MAX_BYTES);
             String text = Files.readString(file, StandardCharsets.UTF_8);
             String line = text.lines().findFirst().orElse("").strip();
-            if (line.isEmpty()) {
-                throw new IllegalArgumentException("--secret-file %s: its first line holds no secret".formatted(file));
-            }
+            refuseIf(line.isEmpty(), "--secret-file %s: its first line holds no secret", file);
             return line;
         } catch (IOException e) {
             throw new IllegalArgumentException("--secret-file %s cannot be read: %s".formatted(file, reason(e)), e);

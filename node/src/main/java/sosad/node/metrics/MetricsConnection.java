@@ -2,6 +2,7 @@ package sosad.node.metrics;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static sosad.model.RootFormat.format;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -16,7 +17,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -108,12 +108,9 @@ final class MetricsConnection extends ChannelInboundHandlerAdapter {
     private void reply(ChannelHandlerContext ctx, String status, String type, String body) {
         isAnswered = true;
         byte[] bytes = body.getBytes(UTF_8);
-        String header = String.format(
-                Locale.ROOT,
+        String header = format(
                 "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n",
-                status,
-                type,
-                bytes.length);
+                status, type, bytes.length);
         ByteBuf first = Unpooled.wrappedBuffer(header.getBytes(US_ASCII));
         boolean isHead = head.indexOf("HEAD ") == 0;
         head.setLength(0);

@@ -1,8 +1,9 @@
 package sosad.node.store;
 
+import static sosad.model.RootFormat.format;
+
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -216,8 +217,8 @@ final class BatchJournal implements NodeJournal {
             CompletableFuture.runAsync(() -> finish(last), writer).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (TimeoutException e) {
-            return Optional.of(String.format(
-                    Locale.ROOT, "the disk did not take what was handed over last within %,d ms", patience.toMillis()));
+            return Optional.of(
+                    format("the disk did not take what was handed over last within %,d ms", patience.toMillis()));
         } catch (ExecutionException e) {
             return Optional.of("the store was not closed in good order: " + Causes.innermost(e));
         } catch (InterruptedException e) {

@@ -1,12 +1,13 @@
 package sosad.node.store;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +65,7 @@ final class DurableMark implements AutoCloseable {
         }
         byte[] sealed = new byte[BYTES];
         if (channel.size() != BYTES || channel.read(ByteBuffer.wrap(sealed), 0) != BYTES) {
-            throw new DamageException(String.format(Locale.ROOT, "it has %,d bytes, not %d", channel.size(), BYTES));
+            throw new DamageException(format("it has %,d bytes, not %d", channel.size(), BYTES));
         }
         if (Arrays.equals(sealed, new byte[BYTES])) {
             return OptionalLong.empty();

@@ -1,8 +1,9 @@
 package sosad.node.store;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import sosad.model.NodeId;
 
 /**
@@ -43,13 +44,9 @@ enum StoreAdvice {
     }
 
     StoreException ofFormat(Path path, int format) {
-        return new StoreException(String.format(
-                Locale.ROOT,
+        return new StoreException(format(
                 "%s has format %d, and this program knows formats 1 and %d: use the program that wrote it, or %s",
-                path,
-                format,
-                LogFile.FORMAT,
-                anew));
+                path, format, LogFile.FORMAT, anew));
     }
 
     StoreException damaged(Path path, String how) {

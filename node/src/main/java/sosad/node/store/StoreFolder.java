@@ -1,12 +1,13 @@
 package sosad.node.store;
 
+import static sosad.model.RootFormat.format;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -212,11 +213,8 @@ final class StoreFolder {
             throw settings.complaints().ofAnother(file, loaded.head().node(), settings.node());
         }
         if (loaded.number() < certain) {
-            throw new DamageException(String.format(
-                    Locale.ROOT,
-                    "%,d batches were certain to be in it, and its newest readable is %,d",
-                    certain,
-                    loaded.number()));
+            throw new DamageException(format(
+                    "%,d batches were certain to be in it, and its newest readable is %,d", certain, loaded.number()));
         }
         return loaded;
     }

@@ -1,8 +1,9 @@
 package sosad.app.fault.plan;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,10 +22,7 @@ public record FaultPlan(String title, Optional<String> about, List<PlannedFault>
 
     public FaultPlan {
         faults = List.copyOf(faults);
-        if (faults.size() > MAX_FAULTS) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "a plan of %,d faults; it has at most %,d", faults.size(), MAX_FAULTS));
-        }
+        refuseIf(faults.size() > MAX_FAULTS, "a plan of %,d faults; it has at most %,d", faults.size(), MAX_FAULTS);
     }
 
     /** Returns how many of its lines never happen if it is carried out for so long. */

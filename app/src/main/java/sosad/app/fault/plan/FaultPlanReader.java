@@ -1,10 +1,11 @@
 package sosad.app.fault.plan;
 
+import static sosad.model.RootFormat.format;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.app.fault.FaultSpec;
@@ -67,8 +68,7 @@ public final class FaultPlanReader {
         List<PlannedFault> faults = new ArrayList<>();
         fields.required("faults").list("a fault", item -> {
             if (faults.size() == FaultPlan.MAX_FAULTS) {
-                throw item.error(
-                        String.format(Locale.ROOT, "a plan has at most %,d faults; divide it", FaultPlan.MAX_FAULTS));
+                throw item.error(format("a plan has at most %,d faults; divide it", FaultPlan.MAX_FAULTS));
             }
             return faults.add(fault(item));
         });

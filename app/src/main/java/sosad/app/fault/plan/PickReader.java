@@ -1,10 +1,11 @@
 package sosad.app.fault.plan;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import sosad.app.scenario.LinkReader;
@@ -57,12 +58,9 @@ final class PickReader {
             return new Pick.NamedProcesses(List.of(process(field)));
         }
         if (pick instanceof LinkPick link && members.nodes().size() < link.minNodes()) {
-            throw field.error(String.format(
-                    Locale.ROOT,
+            throw field.error(format(
                     "%s needs %d nodes or more; there %s",
-                    word,
-                    link.minNodes(),
-                    count(members.nodes().size(), "node")));
+                    word, link.minNodes(), count(members.nodes().size(), "node")));
         }
         if (pick instanceof ProcessPick process && !process.isPossible(members)) {
             String kind = process == ProcessPick.ONE_GATEWAY ? "gateway" : "node";

@@ -1,6 +1,7 @@
 package sosad.app.fault.plan;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import java.util.Optional;
 import sosad.app.fault.Fault;
 
@@ -24,8 +25,7 @@ public record PlanEvent(long atMillis, What what, Fault fault, Optional<String> 
 
     /** In words, such as {@code 2.0 s: A: killed} or {@code 2.0 s: healed: A: killed}. */
     public String words() {
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%.1f s: %s%s%s",
                 atMillis / 1_000.0,
                 what == What.HEAL ? "healed: " : "",

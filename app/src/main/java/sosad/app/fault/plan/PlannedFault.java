@@ -1,5 +1,7 @@
 package sosad.app.fault.plan;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.app.fault.FaultSpec;
@@ -20,13 +22,13 @@ public record PlannedFault(
 
     /** @throws IllegalArgumentException if its parts do not go together */
     public PlannedFault {
-        if (what.kind().isOfLinks() != pick.isOfLinks()) {
-            throw new IllegalArgumentException(
-                    "%s does not happen to what is picked".formatted(what.kind().name()));
-        }
-        if (what.kind().effect().isMomentary() && healAfterMillis.isPresent()) {
-            throw new IllegalArgumentException("%s is over at once; nothing is to heal"
-                    .formatted(what.kind().name()));
-        }
+        refuseIf(
+                what.kind().isOfLinks() != pick.isOfLinks(),
+                "%s does not happen to what is picked",
+                what.kind().name());
+        refuseIf(
+                what.kind().effect().isMomentary() && healAfterMillis.isPresent(),
+                "%s is over at once; nothing is to heal",
+                what.kind().name());
     }
 }

@@ -1,6 +1,7 @@
 package sosad.app.fault.plan;
 
-import java.util.Locale;
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
@@ -53,10 +54,11 @@ public sealed interface Timing {
         public Every {
             check("every", leastMillis, MIN_INTERVAL_MILLIS);
             check("every", mostMillis, MIN_INTERVAL_MILLIS);
-            if (mostMillis < leastMillis) {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT, "every %d ms to %d ms: the first is the shorter", leastMillis, mostMillis));
-            }
+            refuseIf(
+                    mostMillis < leastMillis,
+                    "every %d ms to %d ms: the first is the shorter",
+                    leastMillis,
+                    mostMillis);
         }
 
         @Override
@@ -76,9 +78,12 @@ public sealed interface Timing {
     }
 
     private static void check(String name, long millis, long least) {
-        if (millis < least || millis > MAX_MILLIS) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s %,d ms: it is from %,d to %,d ms", name, millis, least, MAX_MILLIS));
-        }
+        refuseIf(
+                millis < least || millis > MAX_MILLIS,
+                "%s %,d ms: it is from %,d to %,d ms",
+                name,
+                millis,
+                least,
+                MAX_MILLIS);
     }
 }
