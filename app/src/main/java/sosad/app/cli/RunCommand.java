@@ -140,6 +140,6 @@ final class RunCommand implements Callable<Integer> {
                 }
             }
         }
-        return new History(snapshots);
+        return History.of(snapshots);
     }
 }

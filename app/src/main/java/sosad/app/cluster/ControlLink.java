@@ -19,7 +19,7 @@ import sosad.wire.ControlCodec;
 
 /**
  * The control connection of one start of a node or gateway. Replies complete the futures of their commands; events
- * queue up for whoever owns the node's mirror, in order, and {@code eventCame} is told of each.
+ * queue up for whoever owns the view of the node, in order, and {@code eventCame} is told of each.
  */
 final class ControlLink {
     private final String who;
@@ -149,6 +149,11 @@ final class ControlLink {
             event.completeExceptionally(failure);
         }
         return event.thenApply(type::cast);
+    }
+
+    /** Returns how many events have not been looked at. */
+    int eventsThatCame() {
+        return events.size();
     }
 
     /** The next event that has not been looked at, or null. */

@@ -3,7 +3,7 @@ package sosad.app.cluster;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import sosad.app.history.PersistentList;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
@@ -13,12 +13,12 @@ import sosad.protocol.Row;
  *
  * @param pid its process id
  * @param clientPort where clients connect on this machine
- * @param rows its rows, by peer
+ * @param rows its rows, by peer; a map that never changes
  * @param entries its entries in the order of the document's tables
  */
 public record NodeTables(long pid, int clientPort, SortedMap<NodeId, Row> rows, List<Entry> entries) {
     public NodeTables {
-        rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-        entries = List.copyOf(entries);
+        rows = Collections.unmodifiableSortedMap(rows);
+        entries = PersistentList.copyOf(entries);
     }
 }

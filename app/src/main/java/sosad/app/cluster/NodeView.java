@@ -1,25 +1,39 @@
 package sosad.app.cluster;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import sosad.app.history.PersistentList;
 import sosad.message.Report;
-import sosad.message.RowOf;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
 
-/** A node's tables as its reports tell them. Used by the cluster's thread alone. */
+/**
+ * A node's tables as its reports tell them. Whoever asks for them gets what never changes and shares with what was
+ * given before all that is the same still. Used by the cluster's thread alone.
+ */
 final class NodeView {
-    private final SortedMap<NodeId, Row> rows = new TreeMap<>();
+    private SortedMap<NodeId, Row> rows = Collections.emptySortedMap();
     private final Map<Key, Entry> entries = new HashMap<>();
-    private List<Entry> sorted = List.of();
+    private PersistentList<Entry> sorted = PersistentList.empty();
+
+    /** The keys whose entries have changed since they were sorted, and what was sorted in under them. */
+    private final Map<Key, Optional<Entry>> changed = new HashMap<>();
+
+    /** A view of a node of which nothing is known. */
+    NodeView() {}
 
     NodeView(List<NodeId> peers, long startTime) {
-        peers.forEach(peer -> rows.put(peer, Row.start(startTime)));
+        peers.forEach(peer -> set(peer, Row.start(startTime)));
     }
 
     void wrote(Report.Wrote wrote) {
@@ -29,7 +43,7 @@ final class NodeView {
     }
 
     void received(Report.Received received) {
-        rows.put(received.from(), received.row());
+        set(received.from(), received.row());
         received.applied().forEach(this::take);
     }
 
@@ -37,27 +51,53 @@ final class NodeView {
         heard.applied().ifPresent(this::take);
     }
 
-    /** Begins anew with the node's own account of its rows. */
-    void restart(List<RowOf> newRows) {
-        entries.clear();
-        sorted = null;
-        newRows.forEach(row -> rows.put(row.peer(), row.row()));
+    /** Takes over the node's own account of itself. */
+    void reset(Map<NodeId, Row> newRows, Collection<Entry> all) {
+        newRows.forEach(this::set);
+        Set<Key> gone = new HashSet<>(entries.keySet());
+        all.forEach(entry -> {
+            gone.remove(entry.key());
+            take(entry);
+        });
+        gone.forEach(key -> note(key, entries.remove(key)));
     }
 
-    void take(Entry entry) {
-        entries.put(entry.key(), entry);
-        sorted = null;
+    private void set(NodeId peer, Row row) {
+        if (!row.equals(rows.get(peer))) {
+            SortedMap<NodeId, Row> newRows = new TreeMap<>(rows);
+            newRows.put(peer, row);
+            rows = Collections.unmodifiableSortedMap(newRows);
+        }
+    }
+
+    private void take(Entry entry) {
+        Entry before = entries.put(entry.key(), entry);
+        if (!entry.equals(before)) {
+            note(entry.key(), before);
+        }
+    }
+
+    private void note(Key key, Entry before) {
+        changed.putIfAbsent(key, Optional.ofNullable(before));
     }
 
     SortedMap<NodeId, Row> rows() {
         return rows;
     }
 
-    /** The entries in the order of the document's tables. */
-    List<Entry> entries() {
-        if (sorted == null) {
-            sorted = entries.values().stream().sorted(Entry.TABLE_ORDER).toList();
+    /** Returns the entries in the order of the document's tables. */
+    PersistentList<Entry> entries() {
+        if (changed.size() > sorted.size() / 4) {
+            sorted = PersistentList.copyOf(
+                    entries.values().stream().sorted(Entry.TABLE_ORDER).toList());
+        } else {
+            changed.forEach((key, before) -> {
+                before.ifPresent(entry -> sorted = sorted.minus(sorted.place(entry, Entry.TABLE_ORDER)));
+                Optional.ofNullable(entries.get(key))
+                        .ifPresent(entry -> sorted = sorted.plus(sorted.place(entry, Entry.TABLE_ORDER), entry));
+            });
         }
+        changed.clear();
         return sorted;
     }
 }

@@ -26,12 +26,13 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.ReadMode;
+import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
 
 /** One start of a node: its process, its connections, and what is known of its state. */
 final class RunningNode extends Member {
-    private final NodeView mirror;
+    private final NodeView view;
     private final boolean comesBack;
     private final Cluster.Listener listener;
     private final Map<Long, Reader> readers = new TreeMap<>();
@@ -44,12 +45,12 @@ final class RunningNode extends Member {
             String secret,
             MemberProcess process,
             ControlLink control,
-            NodeView mirror,
+            NodeView view,
             boolean comesBack,
             Cluster.Listener listener,
             Timeouts patience) {
         super("node " + id, id, secret, process, control, patience);
-        this.mirror = mirror;
+        this.view = view;
         this.comesBack = comesBack;
         this.listener = listener;
     }
@@ -198,17 +199,16 @@ final class RunningNode extends Member {
         }
     }
 
-    /** Brings the mirror up to date with all events that have come in. */
+    /** Brings the view up to date with all events that have come in so far; those that come meanwhile can wait. */
     @Override
     void takeNote() {
-        for (Report.Event event = control().nextEvent();
-                event != null;
-                event = control().nextEvent()) {
+        for (int left = control().eventsThatCame(); left > 0; left--) {
+            Report.Event event = control().nextEvent();
             if (event instanceof Report.Received received) {
-                mirror.received(received);
+                view.received(received);
                 received.applied().forEach(this::tellTaken);
             } else if (event instanceof Report.Wrote wrote) {
-                mirror.wrote(wrote);
+                view.wrote(wrote);
                 if (!wrote.lost()) {
                     tellTaken(wrote.entry());
                 }
@@ -218,13 +218,13 @@ final class RunningNode extends Member {
                     listener.outsideWrite(id(), wrote.entry(), wrote.lost());
                 }
             } else if (event instanceof Report.Heard heard) {
-                mirror.heard(heard);
+                view.heard(heard);
                 heard.applied().ifPresent(this::tellTaken);
             } else if (event instanceof Report.Refused refused) {
                 listener.refused(id(), refused.reason());
             } else if (event instanceof Report.Gap) {
                 readAgain();
-                mirror.entries().forEach(this::tellTaken);
+                view.entries().forEach(this::tellTaken);
             }
         }
     }
@@ -252,7 +252,7 @@ final class RunningNode extends Member {
         Map<NodeId, SavedPeer> peers = new TreeMap<>();
         last.rows().forEach(row -> peers.put(row.peer(), new SavedPeer(row.row(), row.store())));
         return new CoreState(
-                new Saved(last.store(), last.sequence(), mirror.entries(), peers),
+                new Saved(last.store(), last.sequence(), view.entries(), peers),
                 last.rows().stream().mapToInt(RowOf::owedPushes).sum());
     }
 
@@ -268,8 +268,9 @@ final class RunningNode extends Member {
                     "has not shown its state");
             all.addAll(page.entries());
         } while (all.size() < page.total() && !page.entries().isEmpty());
-        mirror.restart(page.rows());
-        all.forEach(mirror::take);
+        Map<NodeId, Row> rows = new TreeMap<>();
+        page.rows().forEach(row -> rows.put(row.peer(), row.row()));
+        view.reset(rows, all);
         return page;
     }
 
@@ -277,7 +278,7 @@ final class RunningNode extends Member {
     private record Reader(RespClient connection, long beganNanos) {}
 
     NodeTables tables() {
-        return new NodeTables(ready().pid(), clientPort(), mirror.rows(), mirror.entries());
+        return new NodeTables(ready().pid(), clientPort(), view.rows(), view.entries());
     }
 
     @Override

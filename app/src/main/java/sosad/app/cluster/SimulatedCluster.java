@@ -43,6 +43,7 @@ public final class SimulatedCluster implements Cluster {
     private final World world;
     private final List<NodeId> gatewayNames;
     private final Map<NodeId, Turns> gateways = new TreeMap<>();
+    private final Map<NodeId, NodeView> views = new HashMap<>();
     private final Set<NodeId> paused = new HashSet<>();
     private final Map<NodeId, Map<Long, Key>> asked = new HashMap<>();
 
@@ -222,7 +223,9 @@ public final class SimulatedCluster implements Cluster {
         Replica replica = engine(node).replica();
         TreeMap<NodeId, Row> rows = new TreeMap<>();
         replica.peers().forEach(peer -> rows.put(peer, replica.row(peer)));
-        return new NodeTables(0, 0, rows, replica.entries());
+        NodeView view = views.computeIfAbsent(node, any -> new NodeView());
+        view.reset(rows, replica.entries());
+        return new NodeTables(0, 0, view.rows(), view.entries());
     }
 
     @Override

@@ -15,7 +15,7 @@ import sosad.model.NodeId;
  */
 public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<Passed> passed) {
     public GatewayState {
-        passed = List.copyOf(passed);
+        passed = PersistentList.copyOf(passed);
     }
 
     /**

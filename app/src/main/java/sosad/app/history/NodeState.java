@@ -20,7 +20,7 @@ import sosad.protocol.Row;
  * @param pid the process id, 0 if it has none
  * @param clientPort where clients connect on this machine, if it runs
  * @param skew how far its clock runs ahead of T
- * @param rows its rows, by peer; empty if it is dead
+ * @param rows its rows, by peer; empty if it is dead. The map never changes: snapshots share it
  * @param entries its entries, tombstones included, in the order of the document's tables; empty if it is dead
  */
 public record NodeState(
@@ -39,8 +39,8 @@ public record NodeState(
     }
 
     public NodeState {
-        rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-        entries = List.copyOf(entries);
+        rows = Collections.unmodifiableSortedMap(rows);
+        entries = PersistentList.copyOf(entries);
     }
 
     /** A node without a process. */

@@ -46,8 +46,8 @@ public record Snapshot(
         Objects.requireNonNull(cause);
         nodes = List.copyOf(nodes);
         gateways = List.copyOf(gateways);
-        messages = List.copyOf(messages);
-        queue = List.copyOf(queue);
+        messages = PersistentList.copyOf(messages);
+        queue = PersistentList.copyOf(queue);
         cut = Set.copyOf(cut);
         rules = List.copyOf(rules);
     }

@@ -10,13 +10,18 @@ import sosad.model.Link;
 /** The links that are cut. */
 final class CutLinks {
     private final Set<Link> cut = new TreeSet<>();
+    private Set<Link> given = Set.of();
 
     boolean has(Link link) {
         return cut.contains(link);
     }
 
+    /** Returns all of them; as long as they are the same, the same set. */
     Set<Link> all() {
-        return Set.copyOf(cut);
+        if (!given.equals(cut)) {
+            given = Set.copyOf(cut);
+        }
+        return given;
     }
 
     void cut(Collection<Link> links) {

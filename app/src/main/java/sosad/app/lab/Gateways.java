@@ -1,6 +1,5 @@
 package sosad.app.lab;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -8,6 +7,7 @@ import java.util.TreeMap;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.history.GatewayState;
+import sosad.app.history.PersistentList;
 import sosad.model.Key;
 import sosad.model.NodeId;
 
@@ -15,7 +15,8 @@ import sosad.model.NodeId;
 final class Gateways {
     private final Cluster cluster;
     private final Map<NodeId, Boolean> live = new TreeMap<>();
-    private final Map<NodeId, List<GatewayState.Passed>> passed = new TreeMap<>();
+    private final Map<NodeId, PersistentList<GatewayState.Passed>> passed = new TreeMap<>();
+    private List<GatewayState> states = List.of();
 
     /** All of them are live. */
     Gateways(Cluster cluster, List<NodeId> ids) {
@@ -39,16 +40,21 @@ final class Gateways {
 
     /** A node has answered a request that went through the gateway. */
     void passed(NodeId id, NodeId node, Key key, boolean writes) {
-        passed.computeIfAbsent(id, any -> new ArrayList<>()).add(new GatewayState.Passed(node, key, writes));
+        GatewayState.Passed request = new GatewayState.Passed(node, key, writes);
+        passed.merge(id, PersistentList.copyOf(List.of(request)), (before, one) -> before.plus(request));
     }
 
     void become(NodeId id, boolean isLive) {
         live.put(id, isLive);
     }
 
-    /** Every gateway as it is now, in alphabetical order. */
+    /** Returns every gateway as it is now, in alphabetical order; if none has changed, what was given before. */
     List<GatewayState> states() {
-        return live.keySet().stream().map(this::state).toList();
+        List<GatewayState> now = live.keySet().stream().map(this::state).toList();
+        if (!now.equals(states)) {
+            states = now;
+        }
+        return states;
     }
 
     private GatewayState state(NodeId id) {
@@ -57,6 +63,9 @@ final class Gateways {
         }
         Cluster.Running running = cluster.gateway(id);
         return new GatewayState(
-                id, running.pid(), OptionalInt.of(running.clientPort()), passed.getOrDefault(id, List.of()));
+                id,
+                running.pid(),
+                OptionalInt.of(running.clientPort()),
+                passed.getOrDefault(id, PersistentList.empty()));
     }
 }

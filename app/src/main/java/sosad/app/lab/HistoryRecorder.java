@@ -1,7 +1,5 @@
 package sosad.app.lab;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongSupplier;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
@@ -14,7 +12,7 @@ final class HistoryRecorder {
 
     private final Lab.Listener listener;
     private final LongSupplier nanos;
-    private final List<Snapshot> snapshots = new ArrayList<>();
+    private History history;
     private boolean silent = true;
     private boolean untold;
     private long actingSinceNanos;
@@ -31,10 +29,10 @@ final class HistoryRecorder {
     }
 
     void happened(Snapshot snapshot) {
-        if (snapshots.isEmpty() || present().phase() != Phase.ACTING) {
+        if (history == null || present().phase() != Phase.ACTING) {
             actingSinceNanos = nanos.getAsLong();
         }
-        snapshots.add(snapshot);
+        history = history == null ? History.startingWith(snapshot) : history.plus(snapshot);
         untold = !silent;
         if (snapshot.phase() != Phase.ACTING || nanos.getAsLong() - actingSinceNanos > BRIEF_NANOS) {
             tell();
@@ -45,7 +43,7 @@ final class HistoryRecorder {
     void tell() {
         if (untold) {
             untold = false;
-            listener.happened(history());
+            listener.happened(history);
         }
     }
 
@@ -57,24 +55,19 @@ final class HistoryRecorder {
         } finally {
             silent = false;
         }
-        listener.happened(history());
+        listener.happened(history);
     }
 
     /** The present looks different now; who is to be told of that is the caller's matter. */
     void becomes(Snapshot newPresent) {
-        snapshots.set(newPresent.index(), newPresent);
+        history = history.withPresent(newPresent);
     }
 
     Snapshot present() {
-        return snapshots.get(snapshots.size() - 1);
+        return history.present();
     }
 
     History history() {
-        return new History(snapshots);
-    }
-
-    /** The first moments. */
-    History first(int count) {
-        return new History(snapshots.subList(0, count));
+        return history;
     }
 }

@@ -16,6 +16,8 @@ final class Nodes {
     private final Cluster cluster;
     private final Map<NodeId, Status> statuses = new TreeMap<>();
     private final Map<NodeId, Long> skews = new TreeMap<>();
+    private final Map<NodeId, NodeState> known = new TreeMap<>();
+    private List<NodeState> states = List.of();
 
     Nodes(Cluster cluster, List<NodeId> ids) {
         this.cluster = cluster;
@@ -64,9 +66,22 @@ final class Nodes {
         cluster.setTimes(times);
     }
 
-    /** Every node as it is known now, in alphabetical order. */
+    /** Returns every node as it is known now, in alphabetical order; what has not changed is what was given before. */
     List<NodeState> states() {
-        return statuses.keySet().stream().map(this::state).toList();
+        boolean changed = false;
+        for (NodeId node : statuses.keySet()) {
+            NodeState now = state(node);
+            NodeState before = known.get(node);
+            // Tables that are the same are the same object; others would be long to compare.
+            if (before == null || before.entries() != now.entries() || !before.equals(now)) {
+                known.put(node, now);
+                changed = true;
+            }
+        }
+        if (changed) {
+            states = List.copyOf(known.values());
+        }
+        return states;
     }
 
     private NodeState state(NodeId node) {

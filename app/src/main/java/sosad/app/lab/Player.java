@@ -126,7 +126,7 @@ public final class Player {
                 event,
                 nodes.states(),
                 gateways.states(),
-                List.copyOf(traffic.messages()),
+                traffic.messages(),
                 traffic.queue(),
                 links.all(),
                 rules.inForce(),
@@ -418,6 +418,6 @@ public final class Player {
 
     /** The messages that are under way. */
     public List<Message> messages() {
-        return List.copyOf(traffic.messages());
+        return traffic.messages();
     }
 }

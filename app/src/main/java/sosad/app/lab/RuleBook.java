@@ -12,9 +12,14 @@ final class RuleBook {
     static final int MAX_RULES = 50;
 
     private final List<RuleInForce> rules = new ArrayList<>();
+    private List<RuleInForce> given = List.of();
 
+    /** Returns them all; as long as they are the same, the same list. */
     List<RuleInForce> inForce() {
-        return List.copyOf(rules);
+        if (!given.equals(rules)) {
+            given = List.copyOf(rules);
+        }
+        return given;
     }
 
     void set(TrafficRule rule) {

@@ -8,26 +8,23 @@ import sosad.app.history.Snapshot;
 
 /** The inputs of a run in order, each with what the cluster was like after it. */
 final class RunRecord {
-    /**
-     * An input that was carried out.
-     *
-     * @param snapshots how many moments the run had after it
-     * @param phase the phase after it
-     * @param quiet whether nothing was in flight after it, or to be done there
-     * @param states the nodes after it, without what differs from start to start
-     */
-    record Done(Input input, int snapshots, Phase phase, boolean quiet, List<NodeState> states) {}
+    /** An input that was carried out, and what the cluster was like after it. */
+    record Done(Input input, Snapshot after) {
+        /** Returns whether nothing was in flight after it, or to be done there. */
+        boolean isQuiet() {
+            return after.queue().isEmpty() && after.actionsLeft() == 0;
+        }
+    }
 
     private final List<Done> inputs = new ArrayList<>();
 
     void add(Input input, Snapshot after) {
-        boolean quiet = after.queue().isEmpty() && after.actionsLeft() == 0;
-        inputs.add(new Done(input, after.index() + 1, after.phase(), quiet, comparable(after.nodes())));
+        inputs.add(new Done(input, after));
     }
 
     /** The nodes without process ids and ports, which differ from start to start. */
-    static List<NodeState> comparable(List<NodeState> nodes) {
-        return nodes.stream().map(NodeState::withoutProcess).toList();
+    static List<NodeState> comparable(Snapshot snapshot) {
+        return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
     }
 
     boolean isEmpty() {
@@ -44,10 +41,10 @@ final class RunRecord {
         int end = withoutLast(inputs.size());
         if (end > 0
                 && inputs.get(end).input().joinsTheOneBefore()
-                && inputs.get(end - 1).quiet()) {
+                && inputs.get(end - 1).isQuiet()) {
             end = withoutLast(end);
         }
-        while (!alsoInFlight && end > 0 && inputs.get(end - 1).phase() != Phase.DELIVERED) {
+        while (!alsoInFlight && end > 0 && inputs.get(end - 1).after().phase() != Phase.DELIVERED) {
             end = withoutLast(end);
         }
         return List.copyOf(inputs.subList(0, end));

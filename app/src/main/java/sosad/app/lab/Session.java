@@ -103,8 +103,8 @@ final class Session implements Cluster.Listener {
 
     /** The record of the run after these of its inputs. */
     History upTo(List<RunRecord.Done> kept) {
-        int count = kept.isEmpty() ? 1 : kept.get(kept.size() - 1).snapshots();
-        return telling.first(count);
+        return telling.history()
+                .first(kept.isEmpty() ? 1 : kept.get(kept.size() - 1).after().index() + 1);
     }
 
     History history() {
@@ -123,7 +123,7 @@ final class Session implements Cluster.Listener {
             } catch (LabException e) {
                 listener.logged(e.getMessage()); // it failed in the same way the first time
             }
-            if (!RunRecord.comparable(present().nodes()).equals(done.states())) {
+            if (!RunRecord.comparable(present()).equals(RunRecord.comparable(done.after()))) {
                 listener.failed(
                         "Going back did not repeat the run: the nodes' tables differ from those recorded.",
                         "Press Restart to begin again.");

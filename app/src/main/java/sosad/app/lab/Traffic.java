@@ -1,15 +1,15 @@
 package sosad.app.lab;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
+import sosad.app.history.PersistentList;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.process.NodeException;
@@ -37,8 +37,8 @@ final class Traffic {
     private final RuleBook rules;
     private final MessageDelivery handover;
     private final Consumer<RunEvent> happened;
-    private final Map<Long, Message> messages = new LinkedHashMap<>();
-    private final List<Long> queue = new ArrayList<>();
+    private final Map<Long, Integer> places = new HashMap<>();
+    private final Queue queue = new Queue();
     private final List<Long> held = new ArrayList<>();
     private final List<Long> waiting = new ArrayList<>();
     /** Those lost in this step; they stay in the network until it is over, for they may be restored. */
@@ -47,8 +47,36 @@ final class Traffic {
     /** Copies that go on by themselves, and the number of the frame that stands for them in the network. */
     private final Map<Long, Long> frames = new HashMap<>();
 
+    private PersistentList<Message> messages = PersistentList.empty();
     private long lastCopy = COPIES;
     private List<Message> due = List.of();
+
+    /** A list of which there is a copy at any moment, for nothing. */
+    private static final class Queue extends AbstractList<Long> {
+        private PersistentList<Long> now = PersistentList.empty();
+
+        @Override
+        public Long get(int index) {
+            return now.get(index);
+        }
+
+        @Override
+        public int size() {
+            return now.size();
+        }
+
+        @Override
+        public void add(int index, Long id) {
+            now = now.plus(index, id);
+        }
+
+        @Override
+        public Long remove(int index) {
+            Long removed = now.get(index);
+            now = now.minus(index);
+            return removed;
+        }
+    }
 
     Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<RunEvent> happened) {
         this.cluster = cluster;
@@ -61,13 +89,17 @@ final class Traffic {
 
     /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
     void nextStep() {
-        List<Message> gone = lost.stream().map(messages::get).toList();
+        List<Message> gone = lost.stream().map(this::message).toList();
         lost.clear();
-        messages.values().removeIf(message -> message.fate().isFinal());
+        List<Message> stay =
+                messages.stream().filter(message -> !message.fate().isFinal()).toList();
+        messages = PersistentList.empty();
+        places.clear();
+        stay.forEach(this::put);
         gone.forEach(this::free);
-        frames.keySet().retainAll(messages.keySet());
+        frames.keySet().retainAll(places.keySet());
         due = held.stream()
-                .map(messages::get)
+                .map(this::message)
                 .filter(Message::isDelayed)
                 .map(message -> put(message.delayed(message.stepsLeft() - 1, message.why())))
                 .filter(message -> !message.isDelayed())
@@ -80,12 +112,12 @@ final class Traffic {
         due = List.of();
     }
 
-    Collection<Message> messages() {
-        return List.copyOf(messages.values());
+    PersistentList<Message> messages() {
+        return messages;
     }
 
-    List<Long> queue() {
-        return List.copyOf(queue);
+    PersistentList<Long> queue() {
+        return queue.now;
     }
 
     /** Nodes have sent these messages just now. */
@@ -187,7 +219,7 @@ final class Traffic {
     private void free(Message message) {
         long frame = frame(message);
         boolean needed = !frames.isEmpty()
-                && messages.values().stream()
+                && messages.stream()
                         .anyMatch(other -> other.id() != message.id()
                                 && frame(other) == frame
                                 && (other.fate() == Fate.LOST || !other.fate().isFinal()));
@@ -202,7 +234,8 @@ final class Traffic {
 
     /** From now on the message is like this. */
     Message put(Message message) {
-        messages.put(message.id(), message);
+        Integer place = places.putIfAbsent(message.id(), messages.size());
+        messages = place == null ? messages.plus(message) : messages.with(place, message);
         return message;
     }
 
@@ -217,7 +250,7 @@ final class Traffic {
 
     /** Delivers the first message in flight, of which there is one. */
     void deliverNext() {
-        arrive(messages.get(queue.remove(0)));
+        arrive(message(queue.remove(0)));
     }
 
     /** Delivers this message out of turn, if it is in flight. */
@@ -237,7 +270,7 @@ final class Traffic {
     /** The messages held on a link, oldest first. */
     List<Message> heldOn(Link link) {
         return held.stream()
-                .map(messages::get)
+                .map(this::message)
                 .filter(message -> message.isOn(link))
                 .toList();
     }
@@ -249,7 +282,7 @@ final class Traffic {
     Message copyOn(Link link, int nth, MessageAction.Kind kind) {
         int place = nth;
         for (long id : kind == MessageAction.Kind.RESTORE ? lost : queue) {
-            Message message = messages.get(id);
+            Message message = message(id);
             if (message.isOn(link)) {
                 if (place <= message.copies()) {
                     boolean joins = kind == MessageAction.Kind.DUPLICATE && message.copies() < MAX_COPIES;
@@ -267,7 +300,7 @@ final class Traffic {
             return first;
         }
         split(first, place - 1);
-        return messages.get(lastCopy);
+        return message(lastCopy);
     }
 
     /** Sets all copies apart but the first ones; returns these. */
@@ -314,9 +347,9 @@ final class Traffic {
     /** A paused node goes on: what waits for it joins the queue. */
     void resumed(NodeId node) {
         for (long id : List.copyOf(waiting)) {
-            if (messages.get(id).to().equals(node)) {
+            if (message(id).to().equals(node)) {
                 waiting.remove(id);
-                handled(park(queue, messages.get(id), Fate.IN_FLIGHT, ""), Handling.RELEASED);
+                handled(park(queue, message(id), Fate.IN_FLIGHT, ""), Handling.RELEASED);
             }
         }
     }
@@ -324,9 +357,9 @@ final class Traffic {
     /** A node's process is gone: what waits for it is lost. */
     void died(NodeId node) {
         for (long id : List.copyOf(waiting)) {
-            if (messages.get(id).to().equals(node)) {
+            if (message(id).to().equals(node)) {
                 waiting.remove(id);
-                handled(settle(messages.get(id), Fate.LOST, node + " is dead"), Handling.LOST);
+                handled(settle(message(id), Fate.LOST, node + " is dead"), Handling.LOST);
             }
         }
     }
@@ -364,6 +397,6 @@ final class Traffic {
 
     /** The message with this number, which there is. */
     Message message(long id) {
-        return messages.get(id);
+        return messages.get(places.get(id));
     }
 }

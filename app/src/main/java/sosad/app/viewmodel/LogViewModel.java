@@ -39,11 +39,11 @@ public final class LogViewModel {
 
     /** After Back or a restart the history is another one; what it repeats was told before. */
     private int firstNew(History history) {
-        int size = history.snapshots().size();
+        int size = history.size();
         if (last == null) {
             return 0;
         }
-        if (last.index() < size && isSame(last, history.snapshots().get(last.index()))) {
+        if (last.index() < size && isSame(last, history.at(last.index()))) {
             return last.index() + 1;
         }
         add(size == 1 ? "The cluster was started anew." : "Went back; everything was repeated.");

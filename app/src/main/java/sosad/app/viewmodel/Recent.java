@@ -17,7 +17,7 @@ final class Recent {
     boolean goesOn(History shown, History next) {
         return next.present().phase() == Phase.LIVE
                 && shown.present().phase() == Phase.LIVE
-                && shown.snapshots().size() == next.snapshots().size();
+                && shown.size() == next.size();
     }
 
     void see(Snapshot present) {

@@ -43,7 +43,7 @@ class HistoryReportTest {
         snapshot(1, new RunEvent.Failed(new Action.Kill(A), "A is dead"), message(7, 1, Fate.IN_FLIGHT));
         snapshot(1, new RunEvent.Checked("all is well", false), message(7, 1, Fate.HELD));
 
-        RunReport report = HistoryReport.of("lesson", new History(snapshots));
+        RunReport report = HistoryReport.of("lesson", History.of(snapshots));
 
         assertThat(report.scenario()).isEqualTo("lesson");
         assertThat(report.steps()).hasSize(2);
@@ -63,7 +63,7 @@ class HistoryReportTest {
         snapshot(2, new RunEvent.StepDone(), message(7, 1, Fate.HELD), message(8, 2, Fate.LOST));
         snapshot(3, new RunEvent.StepDone(), message(7, 1, Fate.DELIVERED));
 
-        RunReport report = HistoryReport.of("lesson", new History(snapshots));
+        RunReport report = HistoryReport.of("lesson", History.of(snapshots));
 
         assertThat(report.steps())
                 .extracting(step ->
@@ -83,7 +83,7 @@ class HistoryReportTest {
         snapshot(1, new RunEvent.Handled(message(7, 1, Fate.HELD), RunEvent.Handling.TRIMMED));
 
         StepReport step =
-                HistoryReport.of("lesson", new History(snapshots)).steps().get(1);
+                HistoryReport.of("lesson", History.of(snapshots)).steps().get(1);
 
         assertThat(step.requests()).extracting(RequestReport::what).containsExactly("put", "get");
         assertThat(step.requests().get(0).lost()).isTrue();
@@ -113,7 +113,7 @@ class HistoryReportTest {
         snapshot(1, new RunEvent.Checked("all is well", false, "nothing is"));
         snapshot(1, new RunEvent.Checked("by hand", true));
 
-        RunReport report = HistoryReport.of(file, new History(snapshots));
+        RunReport report = HistoryReport.of(file, History.of(snapshots));
 
         assertThat(report.about()).contains("before");
         assertThat(report.steps().get(0).say()).isEmpty();

@@ -39,6 +39,6 @@ class GoldenLessonsTest {
                 player.finishStep();
             }
         }
-        return HistoryReport.of(file, new History(snapshots));
+        return HistoryReport.of(file, History.of(snapshots));
     }
 }

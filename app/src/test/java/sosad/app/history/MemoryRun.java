@@ -61,7 +61,7 @@ public final class MemoryRun {
     }
 
     public History history() {
-        return new History(snapshots);
+        return History.of(snapshots);
     }
 
     public Snapshot present() {

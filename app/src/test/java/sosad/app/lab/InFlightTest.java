@@ -77,8 +77,7 @@ class InFlightTest {
     private StepReport play(Player player) {
         player.beginStep();
         player.finishStep();
-        List<StepReport> steps =
-                HistoryReport.of("test", new History(snapshots)).steps();
+        List<StepReport> steps = HistoryReport.of("test", History.of(snapshots)).steps();
         return steps.get(steps.size() - 1);
     }
 

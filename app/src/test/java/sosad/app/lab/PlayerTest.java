@@ -62,8 +62,7 @@ class PlayerTest {
 
     /** Returns what {@code run} would print of the present step. */
     private StepReport report() {
-        List<StepReport> steps =
-                HistoryReport.of("test", new History(snapshots)).steps();
+        List<StepReport> steps = HistoryReport.of("test", History.of(snapshots)).steps();
         return steps.get(steps.size() - 1);
     }
 

@@ -38,7 +38,7 @@ class RandomScenariosIT {
                 player.finishStep();
             }
         }
-        return HistoryReport.of(scenario.title(), new History(snapshots));
+        return HistoryReport.of(scenario.title(), History.of(snapshots));
     }
 
     @ParameterizedTest

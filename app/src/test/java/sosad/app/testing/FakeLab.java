@@ -109,10 +109,10 @@ public final class FakeLab implements Lab {
         cluster.startAll();
         player = new Player(scenario, cluster, snapshot -> {
             fresh.add(snapshot);
-            listener.happened(new History(fresh));
+            listener.happened(History.of(fresh));
         });
         List.copyOf(again).forEach(this::take);
-        listener.opened(scenario, new History(snapshots));
+        listener.opened(scenario, History.of(snapshots));
     }
 
     private void take(Consumer<Player> input) {
@@ -227,7 +227,7 @@ public final class FakeLab implements Lab {
     public CompletableFuture<Void> stopClocks() {
         return command("stopClocks", () -> {
             becomes(Phase.DELIVERED);
-            listener.happened(new History(snapshots));
+            listener.happened(History.of(snapshots));
             return null;
         });
     }
@@ -253,7 +253,7 @@ public final class FakeLab implements Lab {
 
     /** The live cluster shows this now. */
     public void live(LiveState state) {
-        listener.lived(new History(snapshots), state);
+        listener.lived(History.of(snapshots), state);
     }
 
     @Override

@@ -176,12 +176,12 @@ final class TimelineView extends Region {
 
     private int shownIndex() {
         Snapshot selected = pane.selectedProperty().get();
-        int last = laidOut == null ? 0 : laidOut.snapshots().size() - 1;
+        int last = laidOut == null ? 0 : laidOut.size() - 1;
         return selected == null ? last : Math.min(last, selected.index());
     }
 
     private String shownSentence() {
-        Snapshot shown = laidOut.snapshots().get(shownIndex());
+        Snapshot shown = laidOut.at(shownIndex());
         boolean past = pane.selectedProperty().get() != null;
         return (past ? "the past, " : "the present, ") + "T = " + shown.time() + ": " + Sentences.of(shown.cause());
     }
@@ -198,9 +198,8 @@ final class TimelineView extends Region {
     }
 
     private void select(int snapshot) {
-        int last = laidOut.snapshots().size() - 1;
-        pane.selectedProperty()
-                .set(snapshot >= last ? null : laidOut.snapshots().get(Math.max(0, snapshot)));
+        int last = laidOut.size() - 1;
+        pane.selectedProperty().set(snapshot >= last ? null : laidOut.at(Math.max(0, snapshot)));
     }
 
     private void hover(MouseEvent mouse) {
@@ -209,8 +208,7 @@ final class TimelineView extends Region {
         }
         List<Event> events = new Scrubber(diagram).eventsAt(place(mouse));
         String text = events.stream()
-                .map(event ->
-                        Sentences.of(laidOut.snapshots().get(event.snapshot()).cause()))
+                .map(event -> Sentences.of(laidOut.at(event.snapshot()).cause()))
                 .collect(Collectors.joining("\n"));
         canvas.setCursor(events.isEmpty() ? Cursor.DEFAULT : Cursor.HAND);
         if (!text.equals(hovered)) {
