@@ -2,8 +2,8 @@ package sosad.engine;
 
 import java.util.List;
 import java.util.Optional;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.ReplicaSnapshot;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /**
  * Where what must survive a restart is handed over. No call blocks. What is handed over in one turn is kept together.

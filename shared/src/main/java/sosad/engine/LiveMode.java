@@ -5,9 +5,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import sosad.message.Live;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
 import sosad.protocol.Replica;
-import sosad.protocol.Schedule;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
 
 /**
  * A node that runs by its own clock: it pushes what clients wrote in batches, syncs on an interval, and receipts soon

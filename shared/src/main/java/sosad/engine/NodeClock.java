@@ -2,8 +2,8 @@ package sosad.engine;
 
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 
 /**
  * Where a client's write gets its timestamp (section "Clocks" of {@code docs/protocol.md}). A manual clock shows what

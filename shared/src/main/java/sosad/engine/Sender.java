@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import sosad.message.InquiryMessage;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.NodeId;
 import sosad.protocol.Inquiry;
 import sosad.protocol.Sizing;

@@ -2,8 +2,8 @@ package sosad.engine;
 
 import java.util.List;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
 import sosad.protocol.Replica;
+import sosad.protocol.Rules.Content;
 import sosad.protocol.Update;
 
 /**

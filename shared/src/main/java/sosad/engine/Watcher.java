@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 

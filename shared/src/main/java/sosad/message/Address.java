@@ -1,6 +1,5 @@
 package sosad.message;
 
-import static sosad.model.ArgumentCheck.refuseIf;
 import static sosad.model.RootFormat.format;
 
 import java.util.List;
@@ -17,11 +16,10 @@ public record Address(String host, int port) {
 
     /** @throws IllegalArgumentException if there is no host or no such port */
     public Address {
-        refuseIf(
-                host.isEmpty() || port < 1 || port > HIGHEST_PORT,
-                "\"%s\" is no address: HOST:PORT, a port from 1 to %d",
-                text(host, port),
-                HIGHEST_PORT);
+        if (host.isEmpty() || port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    format("\"%s\" is no address: HOST:PORT, a port from 1 to %d", text(host, port), HIGHEST_PORT));
+        }
     }
 
     /**

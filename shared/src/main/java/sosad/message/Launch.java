@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import sosad.message.Launch.Fsync;
 import sosad.model.Limits;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 
@@ -72,5 +73,40 @@ public record Launch(
     @Override
     public String toString() {
         return "Launch[%s, peers=%s, %s]".formatted(id, peers, rules);
+    }
+
+    /** When a disk store makes sure that what it has written would survive the machine's failure. */
+    public enum Fsync {
+        /** With every batch; nothing is told before. Nothing that was told is ever lost. */
+        ALWAYS,
+        /**
+         * Once a second. A machine that fails takes what was told in the last second or two; a killed node next to
+         * none.
+         */
+        EVERYSEC,
+        /** Only when the node ends in good order; until then the system writes when it sees fit. */
+        NEVER
+    }
+
+    /** Where a node keeps what it holds. */
+    public enum StoreKind {
+        /** In memory: a node that restarts comes back empty. */
+        MEMORY,
+        /** On disk: a node that restarts comes back with what it held. */
+        DISK
+    }
+
+    /**
+     * Where and how a node keeps its store on disk.
+     *
+     * @param folder the folder, which belongs to this node alone
+     * @param fsync how strictly
+     * @param wipe whether to begin with an empty store, whatever the folder holds
+     */
+    public record Disk(String folder, Fsync fsync, boolean wipe) {
+        public Disk {
+            Objects.requireNonNull(fsync);
+            refuseIf(folder.isEmpty(), "a disk store needs a folder");
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Row;
 
@@ -186,4 +186,53 @@ public sealed interface Report {
 
     /** So many events before this one were left out because the app was slow: read the state again. */
     record Gap(long seq, long missed) implements Event {}
+
+    /** What a gateway thinks of one of its backends. */
+    enum BackendState {
+        /** It answers. */
+        UP,
+        /** A check is unanswered, not yet for so long that it is given up. It is asked only if no other is up. */
+        SUSPECTED,
+        /** No connection to it answers. It is not asked. */
+        DOWN
+    }
+
+    /** What became of a request that a gateway gave to a backend. */
+    enum RequestFate {
+        /** It replied. */
+        ANSWERED,
+        /** It replied with an error. */
+        REFUSED,
+        /** The connection was lost before the reply came. */
+        LOST,
+        /** The deadline passed before the reply came. */
+        LATE
+    }
+
+    /**
+     * A message that a node has handed to its link.
+     *
+     * @param to the destination
+     * @param id the message's number
+     */
+    record Sent(NodeId to, long id) {
+        public Sent {
+            Objects.requireNonNull(to);
+        }
+    }
+
+    /**
+     * A node's row of one peer.
+     *
+     * @param peer the peer
+     * @param row what the node knows of how far it has heard the peer
+     * @param store the peer's store last seen; 0: none yet
+     * @param owedPushes under how many keys the node's clients wrote since its last push to the peer
+     */
+    record RowOf(NodeId peer, Row row, long store, int owedPushes) {
+        public RowOf {
+            Objects.requireNonNull(peer);
+            Objects.requireNonNull(row);
+        }
+    }
 }

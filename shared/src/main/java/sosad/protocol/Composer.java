@@ -8,6 +8,8 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Version;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 
 /** Makes a node's messages: its header, the receipts it owes, and the changes given, in as many parts as they take. */
 final class Composer {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import sosad.model.Entry;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Receipt;
 
 /**
  * The contents of one message: receipts, changes, and the one timestamp where the message carries it.

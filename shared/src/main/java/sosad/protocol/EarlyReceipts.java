@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import sosad.model.Key;
 import sosad.model.Version;
+import sosad.protocol.Update.Receipt;
 
 /**
  * In live mode, receipts that came before the entry they tell of: a peer that got it from its writer first has said so

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sosad.model.NodeId;
+import sosad.protocol.Rules.Schedule;
 
 /**
  * What a cluster comes to by its rules alone once nothing goes wrong any more (section "The fair continuation" of

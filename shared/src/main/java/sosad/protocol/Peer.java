@@ -10,6 +10,9 @@ import java.util.Set;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Version;
+import sosad.protocol.Telling.Claim;
+import sosad.protocol.Telling.Stage;
+import sosad.protocol.Update.Receipt;
 
 /** What a replica remembers of one peer. */
 final class Peer {

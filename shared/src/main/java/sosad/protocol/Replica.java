@@ -21,6 +21,12 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Received.SenderStatus;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Telling.Claim;
+import sosad.protocol.Telling.Stage;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 
 /**
  * One key-value replica under the SOSAD rules ({@code docs/protocol.md}). A state machine: it is told what happens (a

@@ -6,6 +6,8 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Version;
+import sosad.protocol.Telling.Stage;
+import sosad.protocol.Update.Receipt;
 
 /**
  * The whole state of a replica at one moment, from which {@link Replica#restore} makes one that goes on in the same

@@ -30,4 +30,34 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
                 "content per-key contradicts timestamps %s: versions would differ from node to node",
                 EnumNames.of(timestamps));
     }
+
+    /** What a sync from S to D contains (section "What a sync contains" of {@code docs/protocol.md}). */
+    public enum Content {
+        /** Every entry whose timestamp is at least what S has last heard from D: the document's rule. */
+        REMOTE_NOW,
+        /** Every entry whose timestamp is at least S's {@code D-prev}: the document's other wording. */
+        REMOTE_PREV,
+        /** Every entry, every time. */
+        FULL,
+        /** Exactly the entries that D is not known to hold: the document's optimization 2. */
+        PER_KEY
+    }
+
+    /** Whether changes carry their own timestamps (the document's optimization 1). */
+    public enum Timestamps {
+        /** Every change carries its own timestamp. */
+        PER_KEY,
+        /** The message carries one timestamp, the newest of its changes. */
+        NEWEST,
+        /** The message carries one timestamp, the average of its changes, rounded down. */
+        AVERAGE
+    }
+
+    /** Where a sync without named destinations goes (the document's optimization 3). */
+    public enum Schedule {
+        /** To all peers. */
+        TOGETHER,
+        /** To one peer, the next in alphabetical order after the last one. */
+        ROLLING
+    }
 }

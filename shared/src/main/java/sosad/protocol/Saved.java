@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import sosad.model.Entry;
 import sosad.model.NodeId;
+import sosad.protocol.Telling.Stage;
 
 /**
  * What a node with a disk store comes back with (section "Restart" of {@code docs/protocol.md}).

@@ -2,6 +2,7 @@ package sosad.protocol;
 
 import java.util.List;
 import java.util.Objects;
+import sosad.protocol.Telling.Stage;
 
 /**
  * What a node with a disk store remembers of a peer over a restart.

@@ -1,6 +1,7 @@
 package sosad.protocol;
 
 import sosad.model.Entry;
+import sosad.protocol.Update.Receipt;
 
 /** How much fits into one message. The core knows no wire form, so its caller measures. */
 public interface Sizing {

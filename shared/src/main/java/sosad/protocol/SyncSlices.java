@@ -3,6 +3,8 @@ package sosad.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import sosad.model.Entry;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Update.Kind;
 
 /**
  * Syncs in slices of bounded size, so that a node can serve its clients in between. Under per-key each slice is a sync

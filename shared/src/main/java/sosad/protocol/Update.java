@@ -9,6 +9,7 @@ import java.util.Set;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
+import sosad.model.Version;
 
 /**
  * An update message from one node to one peer: the three parts of the source document, and what identifies it.
@@ -73,5 +74,28 @@ public record Update(
         List<Entry> kept =
                 changes.stream().filter(change -> !keys.contains(change.key())).toList();
         return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts, telling);
+    }
+
+    /** Why a message was sent. */
+    public enum Kind {
+        /** What the sender's own clients wrote. Moves {@code now} alone. */
+        PUSH,
+        /** What the content rule yields. Moves {@code now} and {@code prev}. */
+        SYNC,
+        /** A restarted node's word that it is back; carries nothing but its header. */
+        HELLO
+    }
+
+    /**
+     * The sender's word that it received this version of this key from the destination (content rule per-key).
+     *
+     * @param key the key received
+     * @param version the version received, newer than what the sender held or not
+     */
+    public record Receipt(Key key, Version version) {
+        public Receipt {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(version);
+        }
     }
 }

@@ -14,13 +14,13 @@ import sosad.engine.Host;
 import sosad.engine.Watcher;
 import sosad.message.InquiryMessage;
 import sosad.message.NodeMessage;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.Reads;
 import sosad.protocol.Replica;
 import sosad.protocol.Saved;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /** One node of a world: its engine, which is gone while the node is dead, and its disk. */
 final class SimNode implements Host, Watcher {

@@ -6,7 +6,7 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** One thing that happens in a {@link World}. A value: what it does depends on the world alone. */
 public sealed interface SimStep {

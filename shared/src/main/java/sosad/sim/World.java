@@ -13,13 +13,13 @@ import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 
 /**

@@ -2,7 +2,7 @@ package sosad.sim;
 
 import java.util.List;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
 

@@ -8,7 +8,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Receipt;
+import sosad.protocol.Update.Receipt;
 
 /**
  * The JSON form of entries: {@code {"key":"waffle","value":"yoda","at":2,"origin":"B","store":2,"seq":1}}. A tombstone

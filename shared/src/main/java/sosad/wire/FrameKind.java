@@ -2,7 +2,7 @@ package sosad.wire;
 
 import static sosad.model.RootFormat.format;
 
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /** The kinds of frame between peers, with their codes on the wire. */
 public enum FrameKind {

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import sosad.message.Address;
-import sosad.message.Disk;
-import sosad.message.Fsync;
 import sosad.message.Launch;
+import sosad.message.Launch.Disk;
+import sosad.message.Launch.Fsync;
 import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** The JSON form of what a node is started with. */
 final class LaunchJson {

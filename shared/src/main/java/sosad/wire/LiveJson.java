@@ -1,8 +1,8 @@
 package sosad.wire;
 
 import java.io.IOException;
-import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 
 /** The JSON form of how a node runs live, in its launch and in the command {@code go-live}. */
 final class LiveJson {

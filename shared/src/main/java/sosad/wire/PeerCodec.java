@@ -11,10 +11,10 @@ import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.NodeId;
-import sosad.protocol.Kind;
-import sosad.protocol.Receipt;
 import sosad.protocol.Telling;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 
 /** Peer messages and greetings as frames. */
 public final class PeerCodec {
@@ -106,8 +106,8 @@ public final class PeerCodec {
     /**
      * The frame that opens a link.
      *
-     * @param start the sender's start, as in {@link sosad.protocol.Stage}; it stands where a message has its number, so
-     *     that a receiver that does not know of it takes the greeting all the same
+     * @param start the sender's start, as in {@link sosad.protocol.Telling.Stage}; it stands where a message has its
+     *     number, so that a receiver that does not know of it takes the greeting all the same
      */
     public static Frame greeting(NodeId from, NodeId to, long start, String secret) {
         return Frame.compose(

@@ -1,14 +1,14 @@
 package sosad.wire;
 
 import java.io.IOException;
-import sosad.message.BackendState;
 import sosad.message.Report;
-import sosad.message.RequestFate;
-import sosad.message.RowOf;
-import sosad.message.Sent;
+import sosad.message.Report.BackendState;
+import sosad.message.Report.RequestFate;
+import sosad.message.Report.RowOf;
+import sosad.message.Report.Sent;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Row;
 

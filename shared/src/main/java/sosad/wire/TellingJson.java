@@ -3,9 +3,9 @@ package sosad.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import sosad.protocol.Claim;
-import sosad.protocol.Stage;
 import sosad.protocol.Telling;
+import sosad.protocol.Telling.Claim;
+import sosad.protocol.Telling.Stage;
 
 /**
  * The JSON form of what a message says of the stores at both ends, as fields of the message: {@code "start":7,

@@ -3,8 +3,8 @@ package sosad.wire;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
-import sosad.protocol.Receipt;
 import sosad.protocol.Sizing;
+import sosad.protocol.Update.Receipt;
 
 /** Measures changes and receipts by the JSON they become, so that every message fits into a frame. */
 public final class WireSizing implements Sizing {

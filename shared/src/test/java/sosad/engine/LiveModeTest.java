@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.message.Live;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
-import sosad.protocol.Kind;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
 
 /** Live mode in virtual time: what is sent when, and what it costs. */
 class LiveModeTest {

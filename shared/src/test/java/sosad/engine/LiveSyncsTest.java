@@ -12,18 +12,18 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
-import sosad.protocol.Kind;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
 
 /** Live syncs in virtual time: they go on, whatever is written, lost or too large for one message. */
 class LiveSyncsTest {

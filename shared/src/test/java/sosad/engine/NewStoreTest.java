@@ -8,25 +8,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Claim;
-import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.Sizing;
-import sosad.protocol.Stage;
 import sosad.protocol.Telling;
+import sosad.protocol.Telling.Claim;
+import sosad.protocol.Telling.Stage;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 
 /** A node that learns that its store is an older copy of what it was. */
 class NewStoreTest {

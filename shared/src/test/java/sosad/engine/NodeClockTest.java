@@ -12,9 +12,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.message.ClockKind;
 import sosad.message.Command;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 import sosad.model.Version;
 
 @Tag("locale")

@@ -13,10 +13,10 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Kind;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 import sosad.wire.WireSizing;
 
 /** Messages that wait for a disk. */

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import sosad.process.StandardStreams.OutputException;
 
 /** What is printed, and what cannot be. */
 class StandardStreamsTest {

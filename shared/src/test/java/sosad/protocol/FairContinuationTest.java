@@ -22,6 +22,9 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** What a cluster comes to by its rules alone once nothing goes wrong any more. */
 class FairContinuationTest {

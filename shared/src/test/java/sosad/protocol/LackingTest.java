@@ -19,6 +19,11 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 
 /** What a replica under per-key takes its peers to lack, against a plain model: a set of keys for each peer. */
 class LackingTest {

@@ -10,6 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 import sosad.protocol.StoreCopies.Fate;
 
 /** What holds whatever a node comes back with. A failure prints its seed and its trace. */

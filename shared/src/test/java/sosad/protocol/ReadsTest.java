@@ -16,6 +16,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Reads.ReadMode;
 
 /** Three nodes whose questions and answers the test delivers. */
 @Tag("locale")

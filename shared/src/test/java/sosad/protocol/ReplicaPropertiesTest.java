@@ -12,6 +12,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** What holds in every run, whatever the network and crashes do. A failure prints its seed and its trace. */
 class ReplicaPropertiesTest {

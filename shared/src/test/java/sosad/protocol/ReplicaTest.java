@@ -13,6 +13,11 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Received.SenderStatus;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 
 /** The rules one by one ({@code docs/protocol.md}). */
 @Tag("locale")

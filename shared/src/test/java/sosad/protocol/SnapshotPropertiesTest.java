@@ -18,6 +18,12 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Reads.ReadMode;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Telling.Stage;
+import sosad.protocol.Update.Receipt;
 
 /** A replica and its reads go on from a snapshot as they would have gone on themselves. */
 class SnapshotPropertiesTest {

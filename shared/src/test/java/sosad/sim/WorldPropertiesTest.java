@@ -18,12 +18,12 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Content;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 import sosad.protocol.Sizing;
-import sosad.protocol.Timestamps;
 import sosad.sim.WorldPlan.DiskModel;
 
 /** A world is a pure function of its steps, and its copies are independent of it. */
@@ -62,7 +62,7 @@ class WorldPropertiesTest {
         }
 
         @Override
-        public long bytes(sosad.protocol.Receipt receipt) {
+        public long bytes(sosad.protocol.Update.Receipt receipt) {
             return 1;
         }
 

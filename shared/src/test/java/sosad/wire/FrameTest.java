@@ -20,9 +20,9 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Kind;
-import sosad.protocol.Receipt;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 
 @Tag("locale")
 class FrameTest {

@@ -14,11 +14,11 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
-import sosad.protocol.Claim;
-import sosad.protocol.Kind;
-import sosad.protocol.Stage;
 import sosad.protocol.Telling;
+import sosad.protocol.Telling.Claim;
+import sosad.protocol.Telling.Stage;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 
 /** What messages and greetings say of the stores at both ends. */
 class TellingJsonTest {

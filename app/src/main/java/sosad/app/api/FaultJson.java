@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.fault.Arguments;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.fault.FaultKind;
-import sosad.app.fault.FaultSpec;
 import sosad.app.fault.Parameter;
 
 /** Faults as JSON: a type, a toxicity and attributes, as the catalogue of faults has them. */

@@ -12,7 +12,7 @@ import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.RefusedException;
 import sosad.protocol.EnumNames;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** What a client asks a node or a gateway. */
 final class RequestEndpoints {

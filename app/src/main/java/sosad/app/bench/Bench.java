@@ -2,7 +2,9 @@ package sosad.app.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
+import sosad.app.bench.Bench.BenchSize;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 
@@ -76,5 +78,43 @@ public final class Bench {
         } finally {
             out.flush();
         }
+    }
+
+    /** How much is measured. */
+    public enum BenchSize {
+        /** As much as the figures ask for. */
+        FULL,
+        /** So little that the figures mean nothing: whether measuring works is seen in seconds. */
+        QUICK;
+
+        /** The size of something at this effort. */
+        int of(int full, int quick) {
+            return this == FULL ? full : quick;
+        }
+    }
+
+    /** Something that can be measured by itself; starts what it needs and ends it. */
+    interface Measurement {
+        /** By which it is chosen on the command line. */
+        String name();
+
+        /**
+         * Measures.
+         *
+         * @throws NodeException if a node or another measured process fails
+         * @throws IOException if a connection does
+         */
+        List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Returns the middle of some figures.
+     *
+     * @param figures at least one
+     */
+    static double median(Collection<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -17,7 +17,7 @@ final class BulkLoad {
     private BulkLoad() {}
 
     /**
-     * Writes entries of {@link Sample} and waits until all are acknowledged.
+     * Writes entries of {@link SampleEntries} and waits until all are acknowledged.
      *
      * @param from the number of the first
      * @param to the number after the last
@@ -27,7 +27,7 @@ final class BulkLoad {
         for (int begin = from; begin < to; begin += BATCH) {
             List<RespRequest> batch = new ArrayList<>();
             for (int number = begin; number < Math.min(to, begin + BATCH); number++) {
-                batch.add(Sample.set(number, generation));
+                batch.add(SampleEntries.set(number, generation));
             }
             connection.sendAll(batch);
             for (int i = 0; i < batch.size(); i++) {

@@ -1,5 +1,7 @@
 package sosad.app.bench;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -11,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
 
@@ -28,7 +29,7 @@ final class ClientPorts {
     }
 
     private static boolean answersPing(int port) {
-        try (RespClient connection = new RespClient(Loopback.at(port), PATIENCE)) {
+        try (RespClient connection = new RespClient(loopback(port), PATIENCE)) {
             return connection.request(RespRequest.of("PING")).text().equals("PONG");
         } catch (IOException e) {
             return false; // the port for peers

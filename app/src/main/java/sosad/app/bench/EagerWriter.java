@@ -1,10 +1,11 @@
 package sosad.app.bench;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
 
@@ -23,11 +24,11 @@ final class EagerWriter implements Runnable {
 
     @Override
     public void run() {
-        try (RespClient connection = new RespClient(Loopback.at(port), PATIENCE)) {
+        try (RespClient connection = new RespClient(loopback(port), PATIENCE)) {
             for (int next = 0; ; next += AT_ONCE) {
                 List<RespRequest> requests = new ArrayList<>();
                 for (int i = 0; i < AT_ONCE; i++) {
-                    requests.add(RespRequest.set(Sample.key((next + i) % KEYS), VALUE));
+                    requests.add(RespRequest.set(SampleEntries.key((next + i) % KEYS), VALUE));
                 }
                 connection.sendAll(requests);
                 for (int i = 0; i < AT_ONCE; i++) {

@@ -5,6 +5,9 @@ import static sosad.model.RootFormat.format;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
+import sosad.app.bench.Relay.RelayCounts;
 import sosad.app.process.Program;
 
 /** How often an entry is sent when nothing is lost. */
@@ -30,7 +33,7 @@ final class EntriesSent implements Measurement {
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
             RelayCounts before = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
             new SteadyWriter(cluster.node(MeasuredCluster.A).connection(), WRITES_PER_SECOND)
-                    .write(writes, number -> Sample.set(number, 0));
+                    .write(writes, number -> SampleEntries.set(number, 0));
             cluster.awaitEntries(writes, LIMIT);
             RelayCounts passed =
                     cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT).since(before);

@@ -4,6 +4,8 @@ import static sosad.model.RootFormat.format;
 
 import java.io.IOException;
 import java.util.List;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.app.process.Program;
 
 /** What heap an entry takes beyond its key and value. */
@@ -30,7 +32,7 @@ final class EntryMemory implements Measurement {
             long[] full = heaps(cluster);
             double most = 0;
             for (int i = 0; i < full.length; i++) {
-                most = Math.max(most, (double) (full[i] - empty[i]) / entries - Sample.BYTES);
+                most = Math.max(most, (double) (full[i] - empty[i]) / entries - SampleEntries.BYTES);
             }
             return List.of(BenchResult.of(
                     format(

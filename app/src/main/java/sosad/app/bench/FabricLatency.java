@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
@@ -37,12 +39,12 @@ final class FabricLatency implements Measurement {
                 direct.add(other);
             }
         }
-        double added = Median.of(through) - Median.of(direct);
+        double added = Bench.median(through) - Bench.median(direct);
         return List.of(BenchResult.of(
                 "what the network adds to a message's time on the way, one message every ms",
                 format(
                         "%.3f ms (medians: %.3f ms through it, %.3f ms directly; %,d messages in each of %d rounds)",
-                        added, Median.of(through), Median.of(direct), messages, rounds),
+                        added, Bench.median(through), Bench.median(direct), messages, rounds),
                 format("≤ %.1f ms", MAX_ADDED_MILLIS),
                 added <= MAX_ADDED_MILLIS));
     }
@@ -73,6 +75,6 @@ final class FabricLatency implements Measurement {
         } catch (IOException | MalformedException e) {
             throw new CompletionException(e);
         }
-        return Median.of(millis);
+        return Bench.median(millis);
     }
 }

@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Kind;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
@@ -48,8 +50,8 @@ final class FabricThroughput implements Measurement {
         public Frame compose(LinkEnds link, long id) {
             int number = (int) id;
             Entry entry = new Entry(
-                    new Key(Sample.key(number)),
-                    Optional.of(Value.of(Sample.value(number, 0))),
+                    new Key(SampleEntries.key(number)),
+                    Optional.of(Value.of(SampleEntries.value(number, 0))),
                     new Version(id, link.from(), 1, id));
             Update update = new Update(
                     link.from(), link.to(), Kind.PUSH, 1, id, id, OptionalLong.empty(), List.of(entry), List.of());
@@ -118,6 +120,6 @@ final class FabricThroughput implements Measurement {
                 ratios.add(through.get(round - 1) / direct.get(round - 1));
             }
         }
-        return new Outcome(Median.of(ratios), Median.of(through), Median.of(direct));
+        return new Outcome(Bench.median(ratios), Bench.median(through), Bench.median(direct));
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.process.NodeException;
@@ -74,7 +76,7 @@ final class GatewayThroughput implements Measurement {
 
     /** A gateway takes clients before it knows that its backend is up. */
     private static void awaitBackend(RespClient client) throws IOException, InterruptedException {
-        String key = Sample.key(0);
+        String key = SampleEntries.key(0);
         long deadline = System.nanoTime() + LIMIT.toNanos();
         for (RespReply reply = client.get(key); reply.isError(); reply = client.get(key)) {
             if (System.nanoTime() > deadline) {

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
+import sosad.app.bench.Relay.RelayCounts;
 import sosad.app.process.Program;
-import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 
 /** What a round of syncs costs that have nothing to say. */
 final class IdleSyncs implements Measurement {

@@ -13,11 +13,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.app.cluster.DataFolder;
 import sosad.app.process.Program;
-import sosad.message.Disk;
-import sosad.message.Fsync;
 import sosad.message.Launch;
+import sosad.message.Launch.Disk;
+import sosad.message.Launch.Fsync;
 
 /** Whether a node on disk that is killed under load comes back with all it acknowledged. */
 final class Kills implements Measurement {

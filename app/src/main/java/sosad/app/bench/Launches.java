@@ -6,17 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import sosad.message.Address;
-import sosad.message.Disk;
 import sosad.message.Launch;
+import sosad.message.Launch.Disk;
 import sosad.message.Live;
 import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** With what measured nodes are started: live under per-key, steered by nobody. */
 final class Launches {

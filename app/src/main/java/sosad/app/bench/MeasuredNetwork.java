@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import sosad.app.bench.Relay.RelayCounts;
 import sosad.app.process.NodeException;
 import sosad.model.Link;
 import sosad.model.NodeId;

@@ -1,5 +1,6 @@
 package sosad.app.bench;
 
+import static sosad.app.client.RespClient.loopback;
 import static sosad.model.RootFormat.format;
 
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.process.HostProcess;
 import sosad.app.process.LocalLauncher;
@@ -56,7 +56,7 @@ final class MeasuredProcess {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (true) {
             try {
-                return new RespClient(Loopback.at(port), REPLY_LIMIT);
+                return new RespClient(loopback(port), REPLY_LIMIT);
             } catch (IOException e) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_TRIES.toMillis());
                 checkRuns();

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
+import sosad.app.bench.Relay.RelayCounts;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 import sosad.message.PeerMessage;
@@ -16,9 +19,9 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Kind;
-import sosad.protocol.Receipt;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
+import sosad.protocol.Update.Receipt;
 import sosad.wire.PeerCodec;
 
 /** What a node that was cut off from a large, little changed store costs when it is reached again. */
@@ -82,7 +85,7 @@ final class Mending implements Measurement {
     private static void awaitChanges(MeasuredNode node) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         for (int number = 0; number < CHANGED; number++) {
-            while (!node.value(Sample.key(number)).equals(Sample.value(number, 1))) {
+            while (!node.value(SampleEntries.key(number)).equals(SampleEntries.value(number, 1))) {
                 if (System.nanoTime() > deadline) {
                     throw new NodeException(format("the changes are not there %d s after the mend", LIMIT.toSeconds()));
                 }
@@ -97,9 +100,9 @@ final class Mending implements Measurement {
         List<Receipt> receipts = new ArrayList<>();
         long storeId = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         for (int number = 0; number < CHANGED; number++) {
-            Key key = new Key(Sample.key(number));
+            Key key = new Key(SampleEntries.key(number));
             Version version = new Version(TimeUnit.MINUTES.toMillis(1), MeasuredCluster.A, storeId, 1_000_000 + number);
-            changes.add(new Entry(key, Optional.of(Value.of(Sample.value(number, 1))), version));
+            changes.add(new Entry(key, Optional.of(Value.of(SampleEntries.value(number, 1))), version));
             receipts.add(new Receipt(key, version));
         }
         return bytes(changes, List.of()) + bytes(List.of(), receipts);

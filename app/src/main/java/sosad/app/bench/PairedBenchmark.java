@@ -40,9 +40,9 @@ record PairedBenchmark(RedisTools tools, int port, int baseline, int requests, i
         all.forEach((command, outcomes) -> medians.put(
                 command,
                 new Outcome(
-                        Median.of(outcomes.stream().map(Outcome::ratio).toList()),
-                        Median.of(outcomes.stream().map(Outcome::perSecond).toList()),
-                        Median.of(outcomes.stream()
+                        Bench.median(outcomes.stream().map(Outcome::ratio).toList()),
+                        Bench.median(outcomes.stream().map(Outcome::perSecond).toList()),
+                        Bench.median(outcomes.stream()
                                 .map(Outcome::baselinePerSecond)
                                 .toList()))));
         return medians;

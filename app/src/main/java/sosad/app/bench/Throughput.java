@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.app.process.Program;
 
 /** How many requests a node serves, as a part of what redis-server serves on the same machine at the same time. */

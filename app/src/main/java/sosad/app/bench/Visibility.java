@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
+import sosad.app.bench.Bench.BenchSize;
+import sosad.app.bench.Bench.Measurement;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
 import sosad.app.process.Program;
@@ -45,7 +47,7 @@ final class Visibility implements Measurement {
         try (MeasuredCluster cluster = MeasuredCluster.direct(program, Launches.usual())) {
             MeasuredNode writing = cluster.node(MeasuredCluster.A);
             new SteadyWriter(writing.connection(), rate)
-                    .write(rate * warmUpSeconds, number -> Sample.set(number % KEYS, 0));
+                    .write(rate * warmUpSeconds, number -> SampleEntries.set(number % KEYS, 0));
             long heapBefore = heap(cluster);
             Histogram micros = new Histogram(3);
             long latestNanos = measure(cluster, rate, seconds, micros);
@@ -104,7 +106,7 @@ final class Visibility implements Measurement {
                     probes * stride,
                     number -> number % stride == 0
                             ? RespRequest.set(PROBE, Integer.toString(number / stride))
-                            : Sample.set(number % KEYS, 1));
+                            : SampleEntries.set(number % KEYS, 1));
             long[] seenNanos = new long[probes];
             for (Future<long[]> watcher : watching) {
                 long[] seen = watcher.get();

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
 import sosad.protocol.FairContinuation;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Rules.Content;
 import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 

@@ -17,8 +17,8 @@ import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.fault.plan.PlanRun;
-import sosad.app.load.Tally;
 import sosad.app.load.Workload;
+import sosad.app.load.Workload.Tally;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 import sosad.message.Live;
@@ -203,5 +203,17 @@ public final class Trial implements AutoCloseable {
             faults.close();
             cluster.close();
         }
+    }
+
+    /** Is told how a trial goes on. */
+    public interface TrialListener {
+        /** The plan has done something, or could not. */
+        void happened(PlanEvent event);
+
+        /** What clients were told so far. */
+        void counted(long atMillis, Tally tally);
+
+        /** Everything is healed; from now on it is waited for the nodes to agree. */
+        void healed();
     }
 }

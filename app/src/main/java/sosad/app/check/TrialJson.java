@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
-import sosad.app.load.Tally;
+import sosad.app.load.Workload.Tally;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.load.Tally;
-import sosad.protocol.Content;
+import sosad.app.load.Workload.Tally;
+import sosad.protocol.Rules.Content;
 
 /**
  * What came of a trial.
@@ -95,6 +95,19 @@ public record TrialResult(
     private static void count(List<String> faults, int number, String words) {
         if (number > 0) {
             faults.add(String.format(Locale.ROOT, words, number));
+        }
+    }
+
+    /** The forms in which the result of a trial can be written. Their words are {@link sosad.protocol.EnumNames#of}. */
+    public enum TrialFormat {
+        /** For people. */
+        TEXT,
+        /** For programs. */
+        JSON;
+
+        /** The result in this form, ending with a line break. */
+        public String text(TrialResult result) {
+            return this == TEXT ? TrialText.of(result) : TrialJson.of(result);
         }
     }
 }

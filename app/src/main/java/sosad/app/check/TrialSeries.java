@@ -3,9 +3,10 @@ package sosad.app.check;
 import static sosad.model.RootFormat.format;
 
 import java.io.PrintWriter;
+import sosad.app.check.Trial.TrialListener;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
-import sosad.app.load.Tally;
+import sosad.app.load.Workload.Tally;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 

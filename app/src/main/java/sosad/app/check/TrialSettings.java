@@ -6,12 +6,12 @@ import static sosad.model.RootFormat.format;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import sosad.app.fault.plan.Members;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /**
  * Under what a cluster is tried.

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
-import sosad.app.load.Tally;
+import sosad.app.load.Workload.Tally;
 import sosad.protocol.EnumNames;
 
 /** The result of a trial as a person reads it. */

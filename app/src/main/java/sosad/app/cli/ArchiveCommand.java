@@ -18,7 +18,7 @@ import sosad.app.cluster.Cluster;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;

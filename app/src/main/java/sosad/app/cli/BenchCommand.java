@@ -11,15 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.app.bench.Bench;
-import sosad.app.bench.BenchSize;
+import sosad.app.bench.Bench.BenchSize;
 import sosad.app.bench.Orphans;
 import sosad.app.check.TrialSeries;
 import sosad.app.check.TrialSettings;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.process.Program;
-import sosad.message.StoreKind;
-import sosad.protocol.Content;
+import sosad.message.Launch.StoreKind;
+import sosad.protocol.Rules.Content;
 
 /** The command {@code bench}: measures and tries; what it measures with is loaded only when it is called. */
 @Command(

@@ -28,7 +28,7 @@ import sosad.app.view.Gui;
 import sosad.app.view.NoWindowException;
 import sosad.app.view.Opening;
 import sosad.app.viewmodel.BundledScenario;
-import sosad.process.OutputException;
+import sosad.process.StandardStreams.OutputException;
 
 /**
  * The command {@code gui}: opens the window with a scenario; where no window can open, plays that very scenario in the

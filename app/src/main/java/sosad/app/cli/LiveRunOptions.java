@@ -9,8 +9,8 @@ import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.Members;
-import sosad.message.StoreKind;
-import sosad.protocol.Content;
+import sosad.message.Launch.StoreKind;
+import sosad.protocol.Rules.Content;
 
 /** What {@code run --live} is told. */
 final class LiveRunOptions {

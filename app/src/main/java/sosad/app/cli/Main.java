@@ -14,13 +14,13 @@ import sosad.app.cluster.FilesNeeded;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 import sosad.app.yaml.YamlFileException;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.process.FileNames;
-import sosad.process.OutputException;
 import sosad.process.ProgramVersion;
 import sosad.process.StandardStreams;
-import sosad.protocol.Content;
+import sosad.process.StandardStreams.OutputException;
 import sosad.protocol.EnumNames;
+import sosad.protocol.Rules.Content;
 
 /** The entry of the app: opens the window, or does what a command says. */
 @Command(

@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sosad.app.check.TrialFormat;
 import sosad.app.check.TrialResult;
+import sosad.app.check.TrialResult.TrialFormat;
 import sosad.app.check.TrialSettings;
 import sosad.app.cluster.Cluster;
 import sosad.app.export.HistoryReport;
@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
-        Optional<TrialResult> result = new LiveRun(spec.commandLine().getErr()).run(settings, plan);
+        Optional<TrialResult> result = new TrialRun(spec.commandLine().getErr()).run(settings, plan);
         result.ifPresent(there -> print(form.text(there)));
         return result.map(TrialResult::isGood).orElse(false) ? 0 : Main.UNMET;
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,11 @@ public final class RespClient implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
+
+    /** Returns the address of a port of this machine. */
+    public static Address loopback(int port) {
+        return new Address(InetAddress.getLoopbackAddress().getHostAddress(), port);
+    }
 
     /** Connects to a node or a gateway. */
     public RespClient(Address address, Duration timeout) throws IOException {

@@ -5,7 +5,7 @@ import java.util.List;
 import sosad.model.Key;
 import sosad.model.Value;
 import sosad.protocol.EnumNames;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /**
  * A request in the Redis protocol.

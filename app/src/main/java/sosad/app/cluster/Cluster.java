@@ -13,7 +13,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /**
  * The nodes of a cluster, the gateways before them, and the network between them, in step mode: nothing happens unless

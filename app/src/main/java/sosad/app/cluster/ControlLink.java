@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import sosad.app.process.NodeException;
-import sosad.message.BackendState;
 import sosad.message.Command;
 import sosad.message.Report;
+import sosad.message.Report.BackendState;
 import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.app.fabric.AcceptFaults;
+import sosad.app.fabric.AcceptRetry;
 import sosad.message.Report;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;
@@ -39,7 +39,7 @@ final class ControlServer implements AutoCloseable {
         server = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
-                .handler(new AcceptFaults())
+                .handler(new AcceptRetry())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override

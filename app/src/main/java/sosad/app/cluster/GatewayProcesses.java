@@ -1,18 +1,19 @@
 package sosad.app.cluster;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespRequest;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.message.Address;
-import sosad.message.BackendState;
 import sosad.message.GatewayLaunch;
+import sosad.message.Report.BackendState;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.wire.ControlCodec;
@@ -66,7 +67,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
 
     private RunningGateway begin(NodeId name) {
         String secret = ProcessCluster.newSecret();
-        GatewayLaunch launch = new GatewayLaunch(name, addresses, Limits.DEFAULT, Loopback.at(control.port()), secret);
+        GatewayLaunch launch = new GatewayLaunch(name, addresses, Limits.DEFAULT, loopback(control.port()), secret);
         return begin(
                 name,
                 secret,
@@ -94,7 +95,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
 
     /** A node is up, at this port for clients; returns when every gateway has noticed. */
     void nodeIsUp(NodeId node, int port) {
-        addresses.put(node, Loopback.at(port));
+        addresses.put(node, loopback(port));
         nodes.put(node, BackendState.UP);
         for (RunningGateway gateway : running().values()) {
             if (waits) {

@@ -29,7 +29,7 @@ import sosad.message.DiskFault;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;

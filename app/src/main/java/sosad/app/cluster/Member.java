@@ -1,5 +1,7 @@
 package sosad.app.cluster;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -7,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
@@ -129,7 +130,7 @@ abstract sealed class Member permits RunningNode, RunningGateway {
     }
 
     final RespClient newClient() throws IOException {
-        return new RespClient(Loopback.at(clientPort()), patience.answer());
+        return new RespClient(loopback(clientPort()), patience.answer());
     }
 
     /** Returns whether this is the address of this app's own client. */

@@ -1,5 +1,7 @@
 package sosad.app.cluster;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -8,21 +10,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import sosad.app.client.Loopback;
 import sosad.app.fabric.Fabric;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.message.Address;
-import sosad.message.Disk;
-import sosad.message.Fsync;
 import sosad.message.Launch;
+import sosad.message.Launch.Disk;
+import sosad.message.Launch.Fsync;
+import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
 import sosad.message.Ports;
 import sosad.message.Report;
-import sosad.message.StoreKind;
 import sosad.model.Limits;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
 import sosad.wire.ControlCodec;
 
@@ -104,7 +105,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         Map<NodeId, Address> peers = new TreeMap<>();
         names().stream()
                 .filter(peer -> !peer.equals(node))
-                .forEach(peer -> peers.put(peer, Loopback.at(fabric.address().getPort())));
+                .forEach(peer -> peers.put(peer, loopback(fabric.address().getPort())));
         return new Launch(
                 node,
                 peers,
@@ -114,7 +115,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
                 start,
                 start << Integer.SIZE,
                 how != Start.FIRST,
-                Optional.of(Loopback.at(control.port())),
+                Optional.of(loopback(control.port())),
                 true,
                 secret,
                 ReadMode.LOCAL,

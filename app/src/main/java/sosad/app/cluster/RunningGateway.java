@@ -1,5 +1,7 @@
 package sosad.app.cluster;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -7,14 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
 import sosad.app.process.MemberProcess;
-import sosad.message.BackendState;
 import sosad.message.Command;
 import sosad.message.Report;
-import sosad.message.RequestFate;
+import sosad.message.Report.BackendState;
+import sosad.message.Report.RequestFate;
 import sosad.model.NodeId;
 
 /** One start of a gateway: its process, its connections, and what it thinks of the nodes. */
@@ -43,12 +44,12 @@ final class RunningGateway extends Member {
 
     /** A node takes clients at this port from now on. */
     void setBackend(NodeId node, int port) {
-        ask(number -> new Command.SetBackend(number, node, Loopback.at(port)));
+        ask(number -> new Command.SetBackend(number, node, loopback(port)));
     }
 
     /** The same, without waiting for an answer. */
     void tellBackend(NodeId node, int port) {
-        control().tell(number -> new Command.SetBackend(number, node, Loopback.at(port)));
+        control().tell(number -> new Command.SetBackend(number, node, loopback(port)));
     }
 
     /** Waits until the gateway itself has noticed that a node is up, or that it is down. */

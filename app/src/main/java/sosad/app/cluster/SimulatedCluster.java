@@ -11,20 +11,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import sosad.app.fabric.Corruption;
+import sosad.app.fabric.Fabric;
 import sosad.app.process.NodeException;
 import sosad.engine.Engine;
 import sosad.message.InquiryMessage;
+import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
-import sosad.message.Sent;
-import sosad.message.StoreKind;
+import sosad.message.Report.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Replica;
 import sosad.protocol.Row;
@@ -206,7 +206,7 @@ public final class SimulatedCluster implements Cluster {
         alive(message.to());
         byte[] frame = PeerCodec.encode(message).bytes();
         try {
-            Frame.parse(Corruption.of(frame, frame.length / 2));
+            Frame.parse(Fabric.corrupted(frame, frame.length / 2));
         } catch (MalformedException refused) {
             return;
         }

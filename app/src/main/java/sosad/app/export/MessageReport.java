@@ -5,7 +5,7 @@ import java.util.Objects;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.model.NodeId;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /**
  * A message as a report shows it.

@@ -37,8 +37,8 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
     /** @throws IllegalArgumentException naming what is out of range */
     public Delay {
         Objects.requireNonNull(spread);
-        Ranges.check("delay", millis, MAX_MILLIS);
-        Ranges.check("jitter", jitterMillis, MAX_MILLIS);
+        check("delay", millis, MAX_MILLIS);
+        check("jitter", jitterMillis, MAX_MILLIS);
         refuseIf(spread == Spread.FIXED && jitterMillis > 0, "jitter %s needs a spread other than fixed", jitterMillis);
     }
 
@@ -52,5 +52,10 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
                     case PARETO -> millis + jitterMillis * (Math.pow(1 - chance.nextDouble(), -1 / PARETO_SHAPE) - 1);
                 };
         return Math.round(Math.min(Math.max(drawn, 0), MAX_MILLIS) * 1_000_000);
+    }
+
+    /** @throws IllegalArgumentException if {@code value} is not from 0 to {@code most} */
+    static void check(String name, double value, double most) {
+        refuseIf(!(value >= 0 && value <= most), "%s %s: it is from 0 to %s", name, value, most);
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import sosad.app.fabric.LiveTraffic.Destination;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
@@ -58,7 +59,7 @@ public final class Fabric implements AutoCloseable {
         this.server = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
-                .handler(new AcceptFaults())
+                .handler(new AcceptRetry())
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
@@ -127,7 +128,7 @@ public final class Fabric implements AutoCloseable {
 
     /** The same, with a byte changed on the way. */
     public CompletableFuture<Void> deliverCorrupt(Frame frame) {
-        return send(frame, Corruption.of(frame.bytes(), frame.bytes().length / 2));
+        return send(frame, corrupted(frame.bytes(), frame.bytes().length / 2));
     }
 
     private CompletableFuture<Void> send(Frame frame, byte[] bytes) {
@@ -256,4 +257,16 @@ public final class Fabric implements AutoCloseable {
      * @param peerPort where it takes messages; null until it is up
      */
     private record Endpoint(String secret, InetSocketAddress peerPort) {}
+
+    /**
+     * Returns a copy of a frame with one byte changed after the length field, so that the stream stays in step.
+     *
+     * @param at which of the bytes after the length field, counted modulo their number
+     */
+    public static byte[] corrupted(byte[] frame, int at) {
+        byte[] changed = frame.clone();
+        int place = Frame.LENGTH_BYTES + at % (frame.length - Frame.LENGTH_BYTES);
+        changed[place] ^= (byte) (1 + at % 255);
+        return changed;
+    }
 }

@@ -32,11 +32,11 @@ public record LinkConditions(
     /** @throws IllegalArgumentException naming what is out of range */
     public LinkConditions {
         Objects.requireNonNull(delay);
-        Ranges.check("loss", loss, 1);
-        Ranges.check("duplicate", duplicate, 1);
-        Ranges.check("corrupt", corrupt, 1);
-        Ranges.check("reorder", reorderMillis, Delay.MAX_MILLIS);
-        Ranges.check("slow close", (double) slowCloseMillis, Delay.MAX_MILLIS);
+        Delay.check("loss", loss, 1);
+        Delay.check("duplicate", duplicate, 1);
+        Delay.check("corrupt", corrupt, 1);
+        Delay.check("reorder", reorderMillis, Delay.MAX_MILLIS);
+        Delay.check("slow close", (double) slowCloseMillis, Delay.MAX_MILLIS);
         refuseIf(bytesPerSecond < 0, "rate %d: it is from 0", bytesPerSecond);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import sosad.app.fabric.LiveTraffic.Destination;
 import sosad.wire.Frame;
 
 /**

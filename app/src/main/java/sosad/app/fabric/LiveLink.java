@@ -229,7 +229,7 @@ final class LiveLink {
         for (int i = 0; i < copies; i++) {
             byte[] whole = copy.frame.bytes();
             boolean corrupt = i == 0 && copy.chances.isCorrupt(met);
-            pass(copy.frame, corrupt ? Corruption.of(whole, copy.chances.corruptAt()) : whole, copy.connection);
+            pass(copy.frame, corrupt ? Fabric.corrupted(whole, copy.chances.corruptAt()) : whole, copy.connection);
         }
     }
 

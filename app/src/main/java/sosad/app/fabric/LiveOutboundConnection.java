@@ -13,6 +13,8 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.fabric.LiveTraffic.Destination;
+import sosad.app.fabric.OutboundConnection.PeerAnswers;
 
 /**
  * The half of a live connection that leads to the destination. What is written is gathered until it is flushed, for one

@@ -2,9 +2,11 @@ package sosad.app.fabric;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.wire.Frame;
 
 /**
  * The network in live mode: all its links, each with its faults. Safe for use by several threads. To set faults and to
@@ -125,5 +128,18 @@ public final class LiveTraffic {
         return links.entrySet().stream()
                 .filter(link -> nodes.contains(link.getKey().to()))
                 .flatMap(link -> link.getValue().connections().stream());
+    }
+
+    /**
+     * Where a link leads.
+     *
+     * @param address where the node takes messages
+     * @param greeting what it asks for before it takes any
+     */
+    record Destination(InetSocketAddress address, Frame greeting) {
+        Destination {
+            Objects.requireNonNull(address);
+            Objects.requireNonNull(greeting);
+        }
     }
 }

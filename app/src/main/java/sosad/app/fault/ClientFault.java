@@ -4,6 +4,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import static sosad.model.RootFormat.format;
 
 import java.util.function.IntFunction;
+import sosad.app.fault.Fault.FaultSpec;
 
 /** Clients that behave badly, until they are told to stop. */
 public sealed interface ClientFault extends FaultSpec {

@@ -2,6 +2,7 @@ package sosad.app.fault;
 
 import java.util.List;
 import java.util.Optional;
+import sosad.app.fault.Fault.FaultSpec;
 
 /**
  * An entry of the catalogue of faults ({@link FaultKinds}): all that plans, the API and the window need to know of one

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sosad.app.fault.Fault.FaultSpec;
 
 /** The catalogue of faults. */
 public final class FaultKinds {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkConditions;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.model.Link;
 
 /** One thing that can be wrong with a link. Several at once add up. */

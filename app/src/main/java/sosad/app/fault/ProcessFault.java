@@ -4,6 +4,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import static sosad.model.RootFormat.format;
 
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.message.DiskFault;
 import sosad.model.NodeId;
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import sosad.model.Link;
 import sosad.model.NodeId;
-import sosad.protocol.Kind;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 
 /**
  * A message at a moment.

@@ -1,5 +1,7 @@
 package sosad.app.lab;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -8,13 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
 import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /**
  * A client of live nodes and gateways, for requests by hand: an ordinary one, with a connection for each request. What
@@ -59,7 +60,7 @@ final class LiveClient implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     long begin = System.nanoTime();
-                    try (RespClient connection = new RespClient(Loopback.at(port), patience)) {
+                    try (RespClient connection = new RespClient(loopback(port), patience)) {
                         RespReply reply = connection.request(request);
                         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
                         return ClientReply.of(reply, micros);

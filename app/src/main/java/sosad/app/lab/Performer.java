@@ -15,7 +15,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** Carries out one action after the other; what cannot be carried out throws {@link ActionFailure}. */
 final class Performer implements Action.Visitor<Optional<ClientReply>> {

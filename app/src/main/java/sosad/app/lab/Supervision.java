@@ -9,8 +9,8 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.history.RunEvent;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.ClusterPlan;
-import sosad.app.supervisor.HealthChange;
 import sosad.app.supervisor.Supervisor;
+import sosad.app.supervisor.Supervisor.HealthChange;
 import sosad.model.NodeId;
 
 /**

@@ -1,5 +1,6 @@
 package sosad.app.load;
 
+import static sosad.app.client.RespClient.loopback;
 import static sosad.model.RootFormat.format;
 
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.model.NodeId;
@@ -95,7 +95,7 @@ final class LoadClient implements Runnable {
                 LockSupport.parkNanos(RETRY_NANOS);
                 continue;
             }
-            try (RespClient connection = new RespClient(Loopback.at(port), PATIENCE)) {
+            try (RespClient connection = new RespClient(loopback(port), PATIENCE)) {
                 write(connection);
             } catch (IOException e) {
                 LockSupport.parkNanos(RETRY_NANOS); // it was killed, is paused, or has gone from this port

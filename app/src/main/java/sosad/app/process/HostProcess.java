@@ -3,6 +3,7 @@ package sosad.app.process;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** A process on some machine. */
 public interface HostProcess {
@@ -38,4 +39,15 @@ public interface HostProcess {
      * @throws IOException if it does not die
      */
     void kill() throws IOException;
+
+    /** Starts processes on a machine. */
+    interface ProcessLauncher {
+        /**
+         * Starts a process.
+         *
+         * @param lines takes what it prints, on a thread of its own
+         * @throws IOException if the system does not start it
+         */
+        HostProcess start(ProcessCommand command, Consumer<String> lines) throws IOException;
+    }
 }

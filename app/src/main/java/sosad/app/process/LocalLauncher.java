@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import sosad.app.process.HostProcess.ProcessLauncher;
 
 /** Starts processes on this machine. */
 public enum LocalLauncher implements ProcessLauncher {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import sosad.app.process.HostProcess.ProcessLauncher;
 import sosad.message.Launch;
 
 /** A process of the operating system in which nodes and gateways run, one after the other. */

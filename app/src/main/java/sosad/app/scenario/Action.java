@@ -11,7 +11,7 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** One thing that a step does ({@code docs/scenarios.md}). */
 public sealed interface Action {

@@ -33,7 +33,7 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** Reads the actions of a scenario's steps. */
 final class ActionReader {

@@ -27,13 +27,14 @@ import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** Writes actions as {@link ActionReader} reads them, each as one line without its dash. */
 final class ActionWriter {

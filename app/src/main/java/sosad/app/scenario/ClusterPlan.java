@@ -4,7 +4,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 

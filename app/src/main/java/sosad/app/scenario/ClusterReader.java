@@ -5,12 +5,12 @@ import static sosad.model.RootFormat.format;
 import java.util.List;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** Reads a scenario's {@code cluster}. */
 final class ClusterReader {

@@ -2,11 +2,12 @@ package sosad.app.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /** Reads the rules that messages are treated by. */
 final class RuleReader {

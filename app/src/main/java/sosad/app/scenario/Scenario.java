@@ -1,5 +1,7 @@
 package sosad.app.scenario;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -14,5 +16,29 @@ import java.util.Optional;
 public record Scenario(String title, Optional<String> about, ClusterPlan cluster, List<Step> steps) {
     public Scenario {
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step of a scenario.
+     *
+     * @param time the time T to which the clocks are set
+     * @param title its heading
+     * @param say narration, Markdown
+     * @param actions what is done, in order
+     * @param inFlight what is done after that, in order, while the messages stand on their links
+     */
+    public record Step(
+            long time, Optional<String> title, Optional<String> say, List<Action> actions, List<Action> inFlight) {
+        /** @throws IllegalArgumentException if a message is handled before it is in flight */
+        public Step {
+            actions = List.copyOf(actions);
+            inFlight = List.copyOf(inFlight);
+            refuseIf(actions.stream().anyMatch(Action.Handle.class::isInstance), "no message is in flight yet");
+        }
+
+        /** A step that does nothing in flight. */
+        public Step(long time, Optional<String> title, Optional<String> say, List<Action> actions) {
+            this(time, title, say, actions, List.of());
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import sosad.app.scenario.Scenario.Step;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;

@@ -2,13 +2,14 @@ package sosad.app.scenario;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import sosad.app.scenario.Scenario.Step;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /**
  * Writes a scenario as a file that {@link ScenarioReader} reads back as an equal one, and that looks as a person would

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Kind;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 
 /**
  * A standing order for messages as they are sent: which of them it covers, and what becomes of every so manieth one.
@@ -90,5 +90,19 @@ public record TrafficRule(
     /** {@code 1 step}, {@code 2 steps}. */
     public static String steps(int count) {
         return count == 1 ? "1 step" : count + " steps";
+    }
+
+    /** What a rule does to a message. */
+    public enum Treatment {
+        /** Parks it at its sender's side. */
+        HOLD,
+        /** Loses it. */
+        LOSE,
+        /** Lets it arrive once more. */
+        DUPLICATE,
+        /** Parks it at its sender's side for some steps. */
+        DELAY,
+        /** Changes its bytes on the way, so that its receiver refuses it. */
+        CORRUPT
     }
 }

@@ -5,6 +5,7 @@ import static sosad.model.RootFormat.format;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import sosad.app.supervisor.Supervisor.HealthChange;
 import sosad.model.NodeId;
 
 /**

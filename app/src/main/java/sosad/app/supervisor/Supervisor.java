@@ -128,4 +128,17 @@ public final class Supervisor {
         trackers.forEach((process, tracker) -> healths.put(process, tracker.health()));
         return healths;
     }
+
+    /**
+     * The supervisor thinks otherwise of a process than before.
+     *
+     * @param process the node or gateway
+     * @param why what it goes by, a sentence without its end
+     */
+    public record HealthChange(NodeId process, Health health, String why) {
+        /** Such as {@code Supervisor: B is suspected: it has not answered for 1.0 s.} */
+        public String sentence() {
+            return "Supervisor: %s is %s: %s.".formatted(process, health.word(), why);
+        }
+    }
 }

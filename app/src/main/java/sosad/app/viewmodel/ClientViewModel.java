@@ -24,7 +24,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
 import sosad.model.Limits;
 import sosad.model.RefusedException;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** A client of a node or gateway, and what the user can make a node do by hand. */
 public final class ClientViewModel {

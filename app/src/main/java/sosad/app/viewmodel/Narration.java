@@ -6,7 +6,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
 import sosad.app.scenario.Scenario;
-import sosad.app.scenario.Step;
+import sosad.app.scenario.Scenario.Step;
 
 /**
  * What is told beside a moment.

@@ -16,9 +16,9 @@ import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.NodeId;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /** A rule that the user puts together; at first it holds everything. */
 public final class RuleFormViewModel {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
-import sosad.app.scenario.Step;
+import sosad.app.scenario.Scenario.Step;
 
 /** How far a scenario has been played; steps opened by hand do not count. */
 final class Script {

@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.check.Trial.TrialListener;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.PlanEvent;
-import sosad.app.load.Tally;
+import sosad.app.load.Workload.Tally;
 import sosad.app.process.Program;
-import sosad.message.ClockKind;
+import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
-import sosad.message.StoreKind;
-import sosad.protocol.Content;
+import sosad.message.Live.ClockKind;
+import sosad.protocol.Rules.Content;
 
 /** Real nodes under small plans: what is said of them in the end is computed. */
 @Timeout(60)

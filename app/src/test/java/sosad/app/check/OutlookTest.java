@@ -12,13 +12,13 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Content;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
 
 /** What nodes came to is judged by what their rules bring them to. */
 @Tag("locale")

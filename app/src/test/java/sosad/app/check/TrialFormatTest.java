@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.app.check.TrialResult.TrialFormat;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
-import sosad.app.load.Tally;
+import sosad.app.load.Workload.Tally;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
+import sosad.protocol.Rules.Content;
 
 @Tag("locale")
 class TrialFormatTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.process.Program;
-import sosad.message.StoreKind;
-import sosad.protocol.Content;
+import sosad.message.Launch.StoreKind;
+import sosad.protocol.Rules.Content;
 
 /** Real nodes on disk under chaos, a few seconds of it; {@code bench faults} does the same for long. */
 @Timeout(180)

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.NodeId;
-import sosad.protocol.Content;
+import sosad.protocol.Rules.Content;
 
 @Tag("locale")
 class TrialSettingsTest {

@@ -2,6 +2,7 @@ package sosad.app.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sosad.app.client.RespClient.loopback;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.model.Key;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 @Timeout(20)
 class RespClientTest {
@@ -29,7 +30,7 @@ class RespClientTest {
     @BeforeEach
     void connect() throws IOException {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        client = new RespClient(Loopback.at(server.getLocalPort()), TIMEOUT);
+        client = new RespClient(loopback(server.getLocalPort()), TIMEOUT);
         served = server.accept();
     }
 

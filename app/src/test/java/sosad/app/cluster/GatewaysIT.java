@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;

@@ -19,17 +19,17 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
+import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
-import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Content;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** Real node processes that run by their own clocks, and stop again. */
 @Timeout(120)

@@ -2,6 +2,7 @@ package sosad.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sosad.app.client.RespClient.loopback;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,13 +20,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
+import sosad.message.Launch.StoreKind;
 import sosad.message.PeerMessage;
-import sosad.message.StoreKind;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -151,8 +151,7 @@ class ProcessClusterIT {
         Recorded listener = new Recorded(came::release);
         try (Cluster cluster = cluster(listener)) {
             cluster.startAll();
-            try (RespClient other =
-                    new RespClient(Loopback.at(cluster.tables(A).clientPort()), Duration.ofSeconds(10))) {
+            try (RespClient other = new RespClient(loopback(cluster.tables(A).clientPort()), Duration.ofSeconds(10))) {
                 assertThat(other.set("k", "v").text()).isEqualTo("OK");
                 assertThat(came.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             }
@@ -276,7 +275,7 @@ class ProcessClusterIT {
                         new sosad.protocol.Update(
                                 A,
                                 B,
-                                sosad.protocol.Kind.SYNC,
+                                sosad.protocol.Update.Kind.SYNC,
                                 1,
                                 1,
                                 1,

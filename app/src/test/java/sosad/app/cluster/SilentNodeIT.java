@@ -25,15 +25,15 @@ import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
 import sosad.app.process.Signals;
 import sosad.app.scenario.ScenarioReader;
+import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
 import sosad.message.PeerMessage;
-import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Kind;
 import sosad.protocol.Rules;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 
 /** Nodes that fall silent: the app says which, and what it has waited for. */
 @Timeout(120)

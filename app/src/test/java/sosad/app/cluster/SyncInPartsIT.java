@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.process.Program;
+import sosad.message.Launch.StoreKind;
 import sosad.message.PeerMessage;
-import sosad.message.StoreKind;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Kind;
 import sosad.protocol.Rules;
+import sosad.protocol.Update.Kind;
 
 /** A sync longer than a frame, through real processes. */
 @Timeout(120)

@@ -26,8 +26,8 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.Inquiry;
-import sosad.protocol.Kind;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 
 @Tag("locale")
 class HistoryReportTest {

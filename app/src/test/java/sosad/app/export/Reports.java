@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import sosad.app.history.Fate;
 import sosad.model.NodeId;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /** A report with one of everything, and one of everything awkward. */
 final class Reports {

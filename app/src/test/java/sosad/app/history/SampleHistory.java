@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Scenario;
-import sosad.app.scenario.Step;
-import sosad.message.StoreKind;
+import sosad.app.scenario.Scenario.Step;
+import sosad.message.Launch.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 

@@ -19,7 +19,7 @@ import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** What a client of a live cluster takes a reply for. */
 @Timeout(60)

@@ -27,7 +27,7 @@ import sosad.app.scenario.ScenarioReader;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** The fates of messages and the phases of steps ({@code docs/scenarios.md}), on bare replicas. */
 class PlayerTest {

@@ -15,20 +15,20 @@ import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
-import sosad.app.scenario.Step;
+import sosad.app.scenario.Scenario.Step;
 import sosad.app.scenario.TrafficRule;
-import sosad.app.scenario.Treatment;
-import sosad.message.StoreKind;
+import sosad.app.scenario.TrafficRule.Treatment;
+import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Content;
-import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
 
 /** Scenarios in which much goes wrong, from a seed: few keys, all actions, all switches. */
 final class RandomScenarios {

@@ -19,7 +19,7 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** A snapshot is the one before it, but for what the event has changed. */
 class SharedSnapshotsTest {

@@ -19,7 +19,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.scenario.TrafficRule;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;

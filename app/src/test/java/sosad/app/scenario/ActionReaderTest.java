@@ -37,12 +37,13 @@ import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
+import sosad.protocol.Update.Kind;
 
 @Tag("locale")
 class ActionReaderTest {

@@ -19,15 +19,16 @@ import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Player;
 import sosad.app.scenario.MessageAction.Kind;
-import sosad.message.StoreKind;
+import sosad.app.scenario.Scenario.Step;
+import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Content;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** What is done to messages in flight leaves the tables that a model leaves which knows every copy by itself. */
 class InFlightModelTest {

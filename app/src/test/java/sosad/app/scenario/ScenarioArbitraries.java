@@ -14,17 +14,19 @@ import sosad.app.scenario.Expectation.Converged;
 import sosad.app.scenario.Expectation.Holds;
 import sosad.app.scenario.Expectation.Lacks;
 import sosad.app.scenario.Expectation.RowIs;
-import sosad.message.StoreKind;
+import sosad.app.scenario.Scenario.Step;
+import sosad.app.scenario.TrafficRule.Treatment;
+import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Content;
-import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
 
 /** Any scenario that has a form in a file. */
 final class ScenarioArbitraries {

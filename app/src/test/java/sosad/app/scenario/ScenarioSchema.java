@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.testing.SchemaParts;
-import sosad.message.StoreKind;
-import sosad.protocol.Content;
+import sosad.message.Launch.StoreKind;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Kind;
-import sosad.protocol.ReadMode;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Reads.ReadMode;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
 
 /** The JSON Schema of a scenario file. */
 final class ScenarioSchema {

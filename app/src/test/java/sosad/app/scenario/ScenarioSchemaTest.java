@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.golden.Golden;
 import sosad.app.testing.SchemaParts;
 import sosad.app.yaml.YamlFileException;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.message.StoreKind;
+import sosad.message.Launch.StoreKind;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;

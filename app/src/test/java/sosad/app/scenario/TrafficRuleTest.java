@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.NodeId;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 class TrafficRuleTest {
     private static Optional<NodeId> node(String name) {

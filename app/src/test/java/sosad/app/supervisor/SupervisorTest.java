@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.app.supervisor.Supervisor.HealthChange;
 import sosad.model.NodeId;
 
 /** In virtual time, tick by tick. */

@@ -92,7 +92,7 @@ class FaultsPaneTest {
     @Test
     void onlyADelayAsksForStepsAndNoRuleIsFromANodeToItself(FxRobot robot) {
         assertThat(named(robot, "Steps").isVisible()).isFalse();
-        choose(robot, "Do", sosad.app.scenario.Treatment.DELAY);
+        choose(robot, "Do", sosad.app.scenario.TrafficRule.Treatment.DELAY);
         assertThat(named(robot, "Steps").isVisible()).isTrue();
         choose(robot, "From", Optional.of(Scenarios.B));
         choose(robot, "To", Optional.of(Scenarios.B));

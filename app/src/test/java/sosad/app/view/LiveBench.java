@@ -1,5 +1,7 @@
 package sosad.app.view;
 
+import static sosad.app.client.RespClient.loopback;
+
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +18,6 @@ import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import sosad.app.client.Loopback;
 import sosad.app.client.RespClient;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.Fault;
@@ -125,7 +126,7 @@ public final class LiveBench {
     }
 
     private static void write(NodeState node, ScheduledExecutorService clients, int writesPerSecond) throws Exception {
-        RespClient client = new RespClient(Loopback.at(node.clientPort().orElseThrow()), Duration.ofSeconds(10));
+        RespClient client = new RespClient(loopback(node.clientPort().orElseThrow()), Duration.ofSeconds(10));
         int[] count = {0};
         clients.scheduleAtFixedRate(
                 () -> {

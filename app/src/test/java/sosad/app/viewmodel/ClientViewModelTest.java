@@ -9,7 +9,7 @@ import sosad.app.scenario.BundledScenarios;
 import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 class ClientViewModelTest {
     private final MessageInteraction desk = MessageInteraction.empty();

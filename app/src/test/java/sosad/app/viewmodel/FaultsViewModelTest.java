@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import sosad.app.history.RuleInForce;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 import sosad.model.Link;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 class FaultsViewModelTest {
     private final MessageInteraction desk = MessageInteraction.with(Scenarios.sample());
@@ -22,8 +22,8 @@ class FaultsViewModelTest {
             new LiveViewModel(desk.lab, desk.engine, desk.playback));
 
     FaultsViewModelTest() {
-        desk.engine.act(
-                new Action.Get(Scenarios.A, new sosad.model.Key("k"), sosad.protocol.ReadMode.LOCAL, Optional.empty()));
+        desk.engine.act(new Action.Get(
+                Scenarios.A, new sosad.model.Key("k"), sosad.protocol.Reads.ReadMode.LOCAL, Optional.empty()));
     }
 
     @Test

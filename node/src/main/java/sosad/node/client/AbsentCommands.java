@@ -59,11 +59,12 @@ final class AbsentCommands {
 
     private AbsentCommands() {}
 
-    static List<Command> all() {
-        List<Command> all = new ArrayList<>();
+    static List<RespCommand> all() {
+        List<RespCommand> all = new ArrayList<>();
         REASONS.forEach((reason, names) -> names.forEach(name -> {
             String error = notHere(name.toUpperCase(Locale.ROOT), reason);
-            all.add(Command.of(name, 0, Integer.MAX_VALUE, "", (request, replies, session) -> replies.error(error)));
+            all.add(RespCommand.of(
+                    name, 0, Integer.MAX_VALUE, "", (request, replies, session) -> replies.error(error)));
         }));
         return all;
     }

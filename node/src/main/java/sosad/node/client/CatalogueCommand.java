@@ -12,17 +12,17 @@ public final class CatalogueCommand {
     /** The version that all commands have been there since. */
     private static final String FIRST_VERSION = "0.1.0";
 
-    private final Map<String, Command> commands = new TreeMap<>();
+    private final Map<String, RespCommand> commands = new TreeMap<>();
 
     /** @param others all commands but this one */
-    public CatalogueCommand(List<Command> others) {
+    public CatalogueCommand(List<RespCommand> others) {
         others.forEach(command -> commands.put(command.name(), command));
         commands.put("command", command());
     }
 
     /** The command COMMAND. */
-    public Command command() {
-        return Command.of("command", 0, Request.MAX_KEPT - 1, "Describes all commands, or those named", this::run)
+    public RespCommand command() {
+        return RespCommand.of("command", 0, Request.MAX_KEPT - 1, "Describes all commands, or those named", this::run)
                 .taking("[COUNT | LIST | INFO [name ...] | DOCS [name ...] | GETKEYS name [argument ...]]")
                 .takingLong();
     }
@@ -47,10 +47,10 @@ public final class CatalogueCommand {
 
     /** There is one at most, and where there is it comes first. */
     private void keys(Request request, Replies replies) {
-        Command command = commands.get(request.text(2).toLowerCase(Locale.ROOT));
+        RespCommand command = commands.get(request.text(2).toLowerCase(Locale.ROOT));
         if (command == null) {
             replies.error("ERR Invalid command specified");
-        } else if (command.access() == Command.Access.NO_KEY) {
+        } else if (command.access() == RespCommand.Access.NO_KEY) {
             replies.error("ERR The command has no key arguments");
         } else if (request.count() - 3 < command.arity().least()) {
             replies.error("ERR Invalid number of arguments specified for command");
@@ -68,7 +68,7 @@ public final class CatalogueCommand {
         }
         replies.array(request.count() - 2);
         for (String name : names(request)) {
-            Command command = commands.get(name);
+            RespCommand command = commands.get(name);
             if (command == null) {
                 replies.absent();
             } else {
@@ -87,14 +87,14 @@ public final class CatalogueCommand {
     }
 
     /** The ten parts of Redis 7: name, arity, flags, where the keys are, and four that we have nothing to say in. */
-    private static void write(Command command, Replies replies) {
-        int keys = command.access() == Command.Access.NO_KEY ? 0 : 1;
+    private static void write(RespCommand command, Replies replies) {
+        int keys = command.access() == RespCommand.Access.NO_KEY ? 0 : 1;
         replies.array(10);
         replies.bulk(command.name());
         replies.integer(command.arity().inRedissTerms());
         replies.set(keys);
         if (keys > 0) {
-            replies.simple(command.access() == Command.Access.WRITES ? "write" : "readonly");
+            replies.simple(command.access() == RespCommand.Access.WRITES ? "write" : "readonly");
         }
         replies.integer(keys); // the first
         replies.integer(keys); // the last

@@ -15,8 +15,8 @@ final class ClientCommands {
         this.port = port;
     }
 
-    Command client() {
-        return Command.of("client", 1, 3, "Names the connection, and tells of it and of the others", this::run)
+    RespCommand client() {
+        return RespCommand.of("client", 1, 3, "Names the connection, and tells of it and of the others", this::run)
                 .taking("ID | GETNAME | SETNAME name | SETINFO attribute value | INFO | LIST")
                 .takingLong();
     }

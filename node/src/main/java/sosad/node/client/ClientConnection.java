@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.node.client.RequestReader.ProtocolException;
 import sosad.node.host.Durability;
 
 /**

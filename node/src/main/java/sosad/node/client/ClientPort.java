@@ -75,7 +75,7 @@ public final class ClientPort {
      * @param commands makes the commands
      */
     public static CompletableFuture<ClientPort> bindFor(
-            Function<PortState, List<Command>> commands,
+            Function<PortState, List<RespCommand>> commands,
             EventLoopGroup loop,
             InetSocketAddress address,
             ClientSettings settings) {

@@ -6,7 +6,7 @@ import static sosad.model.RootFormat.format;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.model.Limits;
 
 /**

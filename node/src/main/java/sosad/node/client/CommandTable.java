@@ -12,14 +12,14 @@ final class CommandTable {
     private static final int QUOTED_BYTES = 128;
 
     private final ClientTraffic traffic;
-    private final Command[] slots;
+    private final RespCommand[] slots;
     private final byte[][] names;
 
-    CommandTable(List<Command> commands, ClientTraffic traffic) {
+    CommandTable(List<RespCommand> commands, ClientTraffic traffic) {
         this.traffic = traffic;
-        slots = new Command[Integer.highestOneBit(4 * commands.size())];
+        slots = new RespCommand[Integer.highestOneBit(4 * commands.size())];
         names = new byte[slots.length][];
-        for (Command command : commands) {
+        for (RespCommand command : commands) {
             byte[] name = new byte[command.name().length()];
             for (int i = 0; i < name.length; i++) {
                 name[i] = (byte) command.name().charAt(i);
@@ -40,7 +40,7 @@ final class CommandTable {
      */
     static CommandTable of(Database database, PortState port, Info info) {
         ReadCommands reads = new ReadCommands(database, port.limits(), port.traffic());
-        List<Command> all = new ArrayList<>(new DataCommands(database, port.limits(), port.traffic(), reads).all());
+        List<RespCommand> all = new ArrayList<>(new DataCommands(database, port.limits(), port.traffic(), reads).all());
         all.add(reads.read());
         all.addAll(new KeyspaceCommands(database, new SplittableRandom()).all());
         all.addAll(port.commonCommands());
@@ -50,11 +50,11 @@ final class CommandTable {
     }
 
     /** These commands, guarded by the port's secret, and the answers to some that are not there. */
-    static CommandTable of(List<Command> commands, PortState port) {
-        List<Command> all = new ArrayList<>(commands);
+    static CommandTable of(List<RespCommand> commands, PortState port) {
+        List<RespCommand> all = new ArrayList<>(commands);
         all.addAll(AbsentCommands.all());
         all.addAll(new Transactions().all());
-        List<Command> guarded = port.guard().over(all);
+        List<RespCommand> guarded = port.guard().over(all);
         guarded.addAll(HttpRequests.all());
         return new CommandTable(guarded, port.traffic());
     }
@@ -74,7 +74,7 @@ final class CommandTable {
     }
 
     private boolean answer(Request request, Replies replies, ClientSession session) {
-        Command command = find(request.bytes(), request.start(0), request.length(0));
+        RespCommand command = find(request.bytes(), request.start(0), request.length(0));
         if (session.isInRefusedTransaction() && !Transactions.mayFollow(command)) {
             replies.error(Transactions.ABORTED);
             return false;
@@ -94,7 +94,7 @@ final class CommandTable {
         return command.takesLong();
     }
 
-    private Command find(byte[] bytes, int start, int length) {
+    private RespCommand find(byte[] bytes, int start, int length) {
         int slot = slot(bytes, start, length);
         while (slots[slot] != null && !isName(names[slot], bytes, start, length)) {
             slot = slot + 1 & slots.length - 1;

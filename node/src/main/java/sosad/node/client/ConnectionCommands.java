@@ -4,15 +4,16 @@ import java.util.List;
 
 /** The commands that concern the connection: what clients and redis-cli send before and after their real work. */
 final class ConnectionCommands {
-    List<Command> all() {
+    List<RespCommand> all() {
         return List.of(
-                Command.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping)
+                RespCommand.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping)
                         .taking("[message]"),
-                Command.of("echo", 1, 1, "Answers what it is given", this::echo).taking("message"),
-                Command.of("quit", 0, Integer.MAX_VALUE, "Ends the connection", this::quit),
-                Command.of("select", 1, 1, "Chooses the database; there is one, 0", this::select)
+                RespCommand.of("echo", 1, 1, "Answers what it is given", this::echo)
+                        .taking("message"),
+                RespCommand.of("quit", 0, Integer.MAX_VALUE, "Ends the connection", this::quit),
+                RespCommand.of("select", 1, 1, "Chooses the database; there is one, 0", this::select)
                         .taking("index"),
-                Command.of("reset", 0, 0, "Makes the connection as new: no name, no AUTH, RESP2", this::reset));
+                RespCommand.of("reset", 0, 0, "Makes the connection as new: no name, no AUTH, RESP2", this::reset));
     }
 
     private void ping(Request request, Replies replies, ClientSession session) {

@@ -8,7 +8,7 @@ import sosad.model.Limits;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.host.Database;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Written;
 
 /** The commands that read and write one entry. A tombstone counts as absent, except where its version is asked for. */
@@ -25,17 +25,17 @@ final class DataCommands {
         this.traffic = traffic;
     }
 
-    List<Command> all() {
-        Command.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
+    List<RespCommand> all() {
+        RespCommand.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
         return List.of(
-                Command.ofOneKey("get", "Gives the value of a key", get),
-                Command.set(this::set),
-                Command.ofOneKey("del", "Deletes a key; 1 if it took a value away here", this::delete)
+                RespCommand.ofOneKey("get", "Gives the value of a key", get),
+                RespCommand.set(this::set),
+                RespCommand.ofOneKey("del", "Deletes a key; 1 if it took a value away here", this::delete)
                         .writing(),
-                Command.ofOneKey("exists", "Says whether a key has a value: 1 or 0", this::exists),
-                Command.ofOneKey("strlen", "Gives the length of a key's value in bytes", this::strlen),
-                Command.ofOneKey("type", "Gives the type of a key's value: string or none", this::type),
-                Command.ofOneKey(
+                RespCommand.ofOneKey("exists", "Says whether a key has a value: 1 or 0", this::exists),
+                RespCommand.ofOneKey("strlen", "Gives the length of a key's value in bytes", this::strlen),
+                RespCommand.ofOneKey("type", "Gives the type of a key's value: string or none", this::type),
+                RespCommand.ofOneKey(
                         "sosad.get",
                         "Gives value, timestamp, origin and sequence of a key, also of a deleted one",
                         this::getWithVersion));

@@ -20,16 +20,16 @@ final class Guard {
     }
 
     /** The same commands, guarded. */
-    List<Command> over(List<Command> commands) {
-        List<Command> guarded = new ArrayList<>();
-        for (Command command : commands) {
+    List<RespCommand> over(List<RespCommand> commands) {
+        List<RespCommand> guarded = new ArrayList<>();
+        for (RespCommand command : commands) {
             guarded.add(secret.isEmpty() || OPEN_TO_ALL.contains(command.name()) ? command : guarded(command));
         }
         return guarded;
     }
 
-    private Command guarded(Command command) {
-        Command.Action open = command.action();
+    private RespCommand guarded(RespCommand command) {
+        RespCommand.Action open = command.action();
         return command.doing((request, replies, session) -> {
             if (lets(session)) {
                 open.run(request, replies, session);
@@ -45,8 +45,9 @@ final class Guard {
     }
 
     /** AUTH. */
-    Command auth() {
-        return Command.of("auth", 1, 2, "Proves the secret", this::authenticate).taking("[username] secret");
+    RespCommand auth() {
+        return RespCommand.of("auth", 1, 2, "Proves the secret", this::authenticate)
+                .taking("[username] secret");
     }
 
     /** Takes {@code AUTH secret} and {@code AUTH default secret}. */

@@ -11,8 +11,8 @@ final class HelloCommand {
         this.guard = guard;
     }
 
-    Command command() {
-        return Command.of(
+    RespCommand command() {
+        return RespCommand.of(
                         "hello",
                         0,
                         Request.MAX_KEPT - 1,

@@ -17,14 +17,14 @@ final class HttpRequests {
     private HttpRequests() {}
 
     /** Returns what such requests have where requests of ours have a command's name. */
-    static List<Command> all() {
+    static List<RespCommand> all() {
         return NAMES.stream()
                 .map(name ->
-                        Command.of(name, 0, Integer.MAX_VALUE, "", (request, replies, session) -> session.cutOff()))
+                        RespCommand.of(name, 0, Integer.MAX_VALUE, "", (request, replies, session) -> session.cutOff()))
                 .toList();
     }
 
-    static boolean isPartOfOne(Command command) {
+    static boolean isPartOfOne(RespCommand command) {
         return NAMES.contains(command.name());
     }
 }

@@ -46,8 +46,8 @@ final class Info {
     }
 
     /** INFO. */
-    Command command() {
-        return Command.of("info", 0, Request.MAX_KEPT - 1, "Tells how the node is, by section", this::run)
+    RespCommand command() {
+        return RespCommand.of("info", 0, Request.MAX_KEPT - 1, "Tells how the node is, by section", this::run)
                 .taking("[section ...]");
     }
 

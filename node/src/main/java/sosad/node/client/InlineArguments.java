@@ -1,5 +1,7 @@
 package sosad.node.client;
 
+import sosad.node.client.RequestReader.ProtocolException;
+
 /**
  * Cuts a typed line into arguments as Redis does: blanks separate; {@code "..."} holds blanks and the escapes {@code \n
  * \r \t \a \b \xHH}; {@code '...'} holds all but {@code \'} as it is.

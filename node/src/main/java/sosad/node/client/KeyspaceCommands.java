@@ -25,17 +25,17 @@ final class KeyspaceCommands {
         this.random = random;
     }
 
-    List<Command> all() {
+    List<RespCommand> all() {
         return List.of(
-                Command.of("keys", 1, 1, "Gives all keys that match a pattern", this::keys)
+                RespCommand.of("keys", 1, 1, "Gives all keys that match a pattern", this::keys)
                         .taking("pattern")
                         .takingLong(),
-                Command.of("scan", 1, 5, "Gives some keys, and where to go on", this::scan)
+                RespCommand.of("scan", 1, 5, "Gives some keys, and where to go on", this::scan)
                         .taking("cursor [MATCH pattern] [COUNT count]")
                         .takingLong(),
-                Command.of("randomkey", 0, 0, "Gives a key by chance", this::randomKey)
+                RespCommand.of("randomkey", 0, 0, "Gives a key by chance", this::randomKey)
                         .takingLong(),
-                Command.of("dbsize", 0, 0, "Says how many keys there are", this::dbsize));
+                RespCommand.of("dbsize", 0, 0, "Says how many keys there are", this::dbsize));
     }
 
     private void keys(Request request, Replies replies, ClientSession session) {

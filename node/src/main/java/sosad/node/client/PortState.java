@@ -36,8 +36,8 @@ public final class PortState {
     }
 
     /** The commands that every port has, whatever it serves: about the connection, its clients and its settings. */
-    public List<Command> commonCommands() {
-        List<Command> common = new ArrayList<>(new ConnectionCommands().all());
+    public List<RespCommand> commonCommands() {
+        List<RespCommand> common = new ArrayList<>(new ConnectionCommands().all());
         common.add(new HelloCommand(guard).command());
         common.add(guard.auth());
         common.add(new ClientCommands(this).client());

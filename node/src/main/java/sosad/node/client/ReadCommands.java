@@ -9,8 +9,8 @@ import sosad.model.RefusedException;
 import sosad.model.Value;
 import sosad.node.host.Database;
 import sosad.protocol.EnumNames;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 
 /** Reads that may ask the peers, and so may answer later (section "Reads" of {@code docs/protocol.md}). */
 final class ReadCommands {
@@ -25,8 +25,9 @@ final class ReadCommands {
     }
 
     /** {@code SOSAD.READ mode key}. */
-    Command read() {
-        return Command.of("sosad.read", 2, 2, "Reads a key as far as the mode says: local, find or newest", this::read)
+    RespCommand read() {
+        return RespCommand.of(
+                        "sosad.read", 2, 2, "Reads a key as far as the mode says: local, find or newest", this::read)
                 .taking("mode key");
     }
 

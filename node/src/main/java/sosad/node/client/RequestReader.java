@@ -291,4 +291,14 @@ final class RequestReader {
     private static String printable(byte b) {
         return b >= ' ' && b < 127 ? String.valueOf((char) b) : format("\\x%02x", b & 0xff);
     }
+
+    /**
+     * Bytes that are no request of the Redis protocol, after which nobody knows where the next request begins: the
+     * connection is told why and closed. The message is what follows {@code Protocol error: }.
+     */
+    static final class ProtocolException extends Exception {
+        ProtocolException(String fault) {
+            super(fault, null, false, false);
+        }
+    }
 }

@@ -31,16 +31,16 @@ public final class ServerCommands {
     }
 
     /** CONFIG and TIME. */
-    List<Command> all() {
+    List<RespCommand> all() {
         return List.of(
-                Command.of(
+                RespCommand.of(
                                 "config",
                                 1,
                                 Request.MAX_KEPT - 1,
                                 "Gives the settings whose names match a pattern",
                                 this::config)
                         .taking("GET pattern ..."),
-                Command.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
+                RespCommand.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
     }
 
     private void config(Request request, Replies replies, ClientSession session) {

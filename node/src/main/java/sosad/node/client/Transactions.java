@@ -15,15 +15,15 @@ final class Transactions {
     /** They are carried out in a refused transaction as they are in Redis's: at once. */
     private static final Set<String> AT_ONCE = Set.of("exec", "discard", "quit", "reset");
 
-    List<Command> all() {
+    List<RespCommand> all() {
         return List.of(
-                Command.of("multi", 0, 0, "", this::multi),
-                Command.of("exec", 0, 0, "", this::exec),
-                Command.of("discard", 0, 0, "", this::discard));
+                RespCommand.of("multi", 0, 0, "", this::multi),
+                RespCommand.of("exec", 0, 0, "", this::exec),
+                RespCommand.of("discard", 0, 0, "", this::discard));
     }
 
     /** Returns whether a command, which may be null, is carried out in a refused transaction. */
-    static boolean mayFollow(Command command) {
+    static boolean mayFollow(RespCommand command) {
         return command != null && (AT_ONCE.contains(command.name()) || HttpRequests.isPartOfOne(command));
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import sosad.message.Command;
 import sosad.message.Report;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.node.host.NodeHost;
 
 /** Carries out the app's commands to a node. */

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Command;
 import sosad.message.Report;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.node.net.Reason;
 import sosad.wire.ControlCodec;
 import sosad.wire.MalformedException;

@@ -6,12 +6,12 @@ import java.util.Optional;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.node.host.Durability;
-import sosad.node.host.NodeWatcher;
-import sosad.protocol.ReadMode;
+import sosad.node.host.NodeHost.NodeWatcher;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 

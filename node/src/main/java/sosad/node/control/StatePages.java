@@ -6,7 +6,7 @@ import java.util.Optional;
 import sosad.engine.NodeClock;
 import sosad.message.Command;
 import sosad.message.Report;
-import sosad.message.RowOf;
+import sosad.message.Report.RowOf;
 import sosad.model.Entry;
 import sosad.protocol.Replica;
 import sosad.wire.WireLimits;

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Address;
-import sosad.message.BackendState;
-import sosad.message.RequestFate;
+import sosad.message.Report.BackendState;
+import sosad.message.Report.RequestFate;
 import sosad.model.NodeId;
 import sosad.node.net.Outage;
 

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import sosad.node.gateway.ReplyReader.MalformedReplyException;
 import sosad.node.net.Dialer;
 import sosad.node.net.Reason;
 import sosad.node.net.SocketText;

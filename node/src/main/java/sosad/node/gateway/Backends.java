@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import sosad.model.NodeId;
+import sosad.node.gateway.GatewaySettings.Balancing;
 
 /** All backends, and the choice among them. */
 final class Backends {
@@ -85,7 +86,7 @@ final class Backends {
         }
         return switch (balancing) {
             case ROUND_ROBIN -> false;
-            case MIN_BUSY -> one.counts().outstanding() < other.counts().outstanding();
+            case LEAST_BUSY -> one.counts().outstanding() < other.counts().outstanding();
             case BY_KEY -> weight(one, hash) > weight(other, hash);
         };
     }

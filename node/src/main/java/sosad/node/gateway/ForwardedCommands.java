@@ -5,10 +5,12 @@ import java.util.Optional;
 import sosad.model.Key;
 import sosad.model.Limits;
 import sosad.node.client.ClientSession;
-import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
+import sosad.node.client.RespCommand;
+import sosad.node.gateway.GatewaySettings.Reads;
+import sosad.node.gateway.RequestContext.Asker;
 
 /**
  * The commands that are carried out by backends. Keys and values are checked here, so that no backend need be asked.
@@ -33,17 +35,17 @@ final class ForwardedCommands {
         this.scan = new ScanCommand(dispatch, start);
     }
 
-    List<Command> all() {
+    List<RespCommand> all() {
         return List.of(
-                Command.ofOneKey("get", "Gives the value of a key", this::get),
-                Command.set(this::set),
-                Command.ofOneKey("del", "Deletes a key; 1 if it had a value there", this::delete)
+                RespCommand.ofOneKey("get", "Gives the value of a key", this::get),
+                RespCommand.set(this::set),
+                RespCommand.ofOneKey("del", "Deletes a key; 1 if it had a value there", this::delete)
                         .writing(),
                 readOfKey("exists", "Says whether a key has a value: 1 or 0"),
                 readOfKey("strlen", "Gives the length of a key's value in bytes"),
                 readOfKey("type", "Gives the type of a key's value: string or none"),
                 readOfKey("sosad.get", "Gives value, timestamp, origin and sequence of a key, also of a deleted one"),
-                Command.of(
+                RespCommand.of(
                                 "sosad.read",
                                 2,
                                 2,
@@ -58,15 +60,15 @@ final class ForwardedCommands {
                 scan.command());
     }
 
-    private Command readOfKey(String name, String summary) {
-        return Command.ofOneKey(
+    private RespCommand readOfKey(String name, String summary) {
+        return RespCommand.ofOneKey(
                 name,
                 summary,
                 (request, replies, session) -> read(asked(session, name, request, 1), encoded(request), session));
     }
 
-    private Command readOfAll(Lane lane, String name, int arguments, String summary) {
-        return Command.of(name, arguments, arguments, summary, (request, replies, session) -> {
+    private RespCommand readOfAll(Lane lane, String name, int arguments, String summary) {
+        return RespCommand.of(name, arguments, arguments, summary, (request, replies, session) -> {
             ClientRequest asked =
                     new ClientRequest(dispatch.counts().request(), session.client(), name, Optional.empty());
             new Read(asked, encoded(request), lane, dispatch, session.later()::answer, Read.Passing.ON)

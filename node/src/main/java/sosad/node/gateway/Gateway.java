@@ -16,8 +16,8 @@ import sosad.model.NodeId;
 import sosad.node.client.CatalogueCommand;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
-import sosad.node.client.Command;
 import sosad.node.client.PortState;
+import sosad.node.client.RespCommand;
 import sosad.node.net.Dialer;
 import sosad.node.net.HostLookup;
 import sosad.process.OpenFiles;
@@ -103,8 +103,8 @@ public final class Gateway {
         return clients.atMost(room);
     }
 
-    private List<Command> commands(PortState state) {
-        List<Command> all = new ArrayList<>(new ForwardedCommands(dispatch, settings, cache, state.runId()).all());
+    private List<RespCommand> commands(PortState state) {
+        List<RespCommand> all = new ArrayList<>(new ForwardedCommands(dispatch, settings, cache, state.runId()).all());
         all.addAll(state.commonCommands());
         all.add(new InfoCommand(
                         dispatch, settings, cache, state, () -> port.address().getPort())

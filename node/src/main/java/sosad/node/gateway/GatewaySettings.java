@@ -53,4 +53,22 @@ public record GatewaySettings(
                 reads == Reads.NEWEST && cache.isPresent(),
                 "reads of the newest value contradict a cache: it gives older ones");
     }
+
+    /** How the gateway chooses a backend among those that are up. */
+    public enum Balancing {
+        /** One after the other. */
+        ROUND_ROBIN,
+        /** The one with the fewest requests outstanding. */
+        LEAST_BUSY,
+        /** The same one for the same key, as long as it is up. */
+        BY_KEY
+    }
+
+    /** What a GET through the gateway gives. */
+    public enum Reads {
+        /** The value that one backend holds. */
+        ONE,
+        /** The newest value of all nodes, found and repaired by the node that is asked. */
+        NEWEST
+    }
 }

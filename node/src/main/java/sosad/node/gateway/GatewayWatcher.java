@@ -1,7 +1,7 @@
 package sosad.node.gateway;
 
-import sosad.message.BackendState;
-import sosad.message.RequestFate;
+import sosad.message.Report.BackendState;
+import sosad.message.Report.RequestFate;
 import sosad.model.NodeId;
 
 /** Is told what the gateway does, on its event loop's thread, so it must be quick. */

@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import sosad.message.BackendState;
+import sosad.message.Report.BackendState;
 import sosad.node.client.ClientSession;
-import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
 import sosad.node.client.PortState;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
+import sosad.node.client.RespCommand;
 import sosad.node.client.ServerCommands;
 import sosad.process.ProgramVersion;
 import sosad.protocol.EnumNames;
@@ -62,8 +62,8 @@ final class InfoCommand {
         cache.ifPresent(open -> sections.put("cache", () -> cache(open)));
     }
 
-    Command command() {
-        return Command.of(
+    RespCommand command() {
+        return RespCommand.of(
                         "info",
                         0,
                         Request.MAX_KEPT - 1,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import sosad.node.gateway.RequestContext.Asker;
 
 /** A request that changes nothing: it goes to one backend, and to another if its connection is lost. */
 final class Read extends BackendRequest implements Deadlines.Timed {

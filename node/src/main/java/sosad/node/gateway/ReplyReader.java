@@ -216,4 +216,11 @@ final class ReplyReader {
         }
         return length;
     }
+
+    /** Bytes from a backend that are no reply of the Redis protocol, or too long a one. The message says which. */
+    static final class MalformedReplyException extends Exception {
+        MalformedReplyException(String fault) {
+            super(fault, null, false, false);
+        }
+    }
 }

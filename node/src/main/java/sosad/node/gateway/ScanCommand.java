@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sosad.model.RefusedException;
 import sosad.node.client.ClientSession;
-import sosad.node.client.Command;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
+import sosad.node.client.RespCommand;
 
 /** SCAN: a scan goes on at the backend where it began, whichever connection asks and whatever else is scanned. */
 final class ScanCommand {
@@ -27,8 +27,8 @@ final class ScanCommand {
         this.cursors = new ScanCursors(start);
     }
 
-    Command command() {
-        return Command.of(
+    RespCommand command() {
+        return RespCommand.of(
                         "scan",
                         1,
                         Request.MAX_KEPT - 1,

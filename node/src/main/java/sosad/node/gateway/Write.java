@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import sosad.node.gateway.RequestContext.Asker;
 
 /**
  * A request that changes something: it goes to one backend or several, and is acknowledged when all have acknowledged

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Written;
 
 /**

@@ -9,14 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.engine.Engine;
 import sosad.engine.Host;
+import sosad.engine.Watcher;
 import sosad.message.DiskFault;
 import sosad.message.NodeMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Written;
 
@@ -227,5 +228,34 @@ public final class NodeHost implements Database {
                             : "knows of a greater store id, so the clock has gone back since, or this is an older copy",
                     replica.size());
         }
+    }
+
+    /** Time on the event loop. */
+    public interface Alarm {
+        /** The milliseconds of a clock that never goes back. */
+        long millis();
+
+        /**
+         * Runs {@code then} on the event loop once {@link #millis} has reached {@code due}. Takes the place of what was
+         * set before.
+         */
+        void set(long due, Runnable then);
+    }
+
+    /** Takes the messages that the node sends. */
+    public interface Outbox {
+        /** Hands the message to the link to its destination; must not block. */
+        void send(NodeMessage message);
+
+        /**
+         * Returns whether the link to {@code peer} is open and not behind, so that it is worth composing more for it.
+         */
+        boolean hasRoom(NodeId peer);
+    }
+
+    /** Is told of what happens at the node and its peer port, in order. */
+    public interface NodeWatcher extends Watcher {
+        /** Something at the peer port was refused and changed nothing. */
+        default void refused(String reason) {}
     }
 }

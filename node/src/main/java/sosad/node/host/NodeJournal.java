@@ -6,7 +6,7 @@ import sosad.message.DiskFault;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /**
  * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.

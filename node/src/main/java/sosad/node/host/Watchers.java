@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import sosad.message.InquiryMessage;
 import sosad.message.PeerMessage;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.node.host.NodeHost.NodeWatcher;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 

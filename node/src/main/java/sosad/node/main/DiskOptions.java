@@ -5,9 +5,9 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import sosad.message.Disk;
-import sosad.message.Fsync;
-import sosad.message.StoreKind;
+import sosad.message.Launch.Disk;
+import sosad.message.Launch.Fsync;
+import sosad.message.Launch.StoreKind;
 
 /** The options about where a node keeps what it holds. */
 final class DiskOptions {

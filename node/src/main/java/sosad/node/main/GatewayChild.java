@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
 import sosad.message.GatewayLaunch;
-import sosad.node.gateway.Balancing;
 import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewaySettings;
-import sosad.node.gateway.Reads;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 import sosad.node.gateway.control.SteeredGateway;
 import sosad.node.net.HostLookup;
 

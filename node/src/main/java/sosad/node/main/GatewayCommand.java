@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 import sosad.message.Address;
 import sosad.model.Limits;
 import sosad.model.NodeId;
-import sosad.node.gateway.Balancing;
 import sosad.node.gateway.CacheSettings;
 import sosad.node.gateway.GatewaySettings;
-import sosad.node.gateway.Reads;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 import sosad.wire.WireLimits;
 
 /** The command {@code gateway}: clients speak to it, and it to the nodes. */

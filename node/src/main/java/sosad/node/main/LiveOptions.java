@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import sosad.message.ClockKind;
 import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 
 /** The options about the clock and the timers of a node. */
 final class LiveOptions {

@@ -5,8 +5,13 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Sets logging up in code, which starts faster than a file: one line an event on standard error. The system property
@@ -34,5 +39,15 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         // It complains where there is no network card, though nobody uses what it looks for.
         context.getLogger("io.netty.util.NetUtilInitializations").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** One line an event: time, level, message. Never a stack trace; the message says what is needed. */
+    static final class LogLine extends LayoutBase<ILoggingEvent> {
+        @Override
+        public String doLayout(ILoggingEvent event) {
+            LocalTime time = LocalTime.ofInstant(Instant.ofEpochMilli(event.getTimeStamp()), ZoneId.systemDefault())
+                    .truncatedTo(ChronoUnit.MILLIS);
+            return time + " " + event.getLevel() + " " + event.getFormattedMessage() + System.lineSeparator();
+        }
     }
 }

@@ -4,7 +4,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import sosad.node.host.Alarm;
+import sosad.node.host.NodeHost.Alarm;
 
 /** The alarm of an event loop. To be used on it alone. */
 final class LoopAlarm implements Alarm {

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import sosad.process.OpenFiles;
-import sosad.process.OutputException;
 import sosad.process.ProgramVersion;
 import sosad.process.StandardStreams;
+import sosad.process.StandardStreams.OutputException;
 
 /** The entry of the node's program. */
 @Command(

@@ -20,11 +20,11 @@ import sosad.message.Launch;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.node.client.ClientSettings;
-import sosad.protocol.Content;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 import sosad.wire.WireLimits;
 
 /** The command {@code node}: one server. */

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.message.Launch;
-import sosad.message.Sent;
+import sosad.message.Report.Sent;
 import sosad.node.client.ClientSettings;
 import sosad.node.host.Links;
 import sosad.node.host.NodeHost;
@@ -235,5 +235,12 @@ final class NodeProcess {
             LOG.error("{} ends: {}", launch.id(), reason);
         }
         ended.countDown();
+    }
+
+    /** The node cannot start. The message says why and is fit for the user. */
+    static final class StartException extends Exception {
+        StartException(String message) {
+            super(message);
+        }
     }
 }

@@ -5,14 +5,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.message.Disk;
 import sosad.message.Launch;
+import sosad.message.Launch.Disk;
 import sosad.node.host.NodeJournal;
+import sosad.node.main.NodeProcess.StartException;
 import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
-import sosad.node.store.StoreException;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Saved;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /**
  * What a node begins with, and where its changes go from then on.

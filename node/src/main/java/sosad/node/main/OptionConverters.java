@@ -9,18 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 import sosad.message.Address;
-import sosad.message.ClockKind;
-import sosad.message.Fsync;
-import sosad.message.StoreKind;
+import sosad.message.Launch.Fsync;
+import sosad.message.Launch.StoreKind;
+import sosad.message.Live.ClockKind;
 import sosad.model.NodeId;
-import sosad.node.gateway.Balancing;
-import sosad.node.gateway.Reads;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 import sosad.process.FileNames;
-import sosad.protocol.Content;
 import sosad.protocol.EnumNames;
-import sosad.protocol.ReadMode;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Reads.ReadMode;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** How options are spelled: names, addresses, the switches' words. */
 final class OptionConverters {

@@ -9,7 +9,7 @@ import sosad.message.Address;
 import sosad.message.NodeMessage;
 import sosad.model.NodeId;
 import sosad.node.host.Links;
-import sosad.node.host.Outbox;
+import sosad.node.host.NodeHost.Outbox;
 import sosad.node.host.PeerTraffic;
 import sosad.node.net.HostLookup;
 import sosad.wire.Frame;

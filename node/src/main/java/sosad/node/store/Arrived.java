@@ -10,6 +10,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
+import sosad.node.store.RecordChecksum.DamageException;
 
 /**
  * An entry and its place in the order of arrival. That order cannot be had from the versions, since entries of one

@@ -23,7 +23,7 @@ final class Batch {
     private final Map<NodeId, SavedPeer> peers = new HashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private OptionalLong sequence = OptionalLong.empty();
-    private Optional<Identity> identity = Optional.empty();
+    private Optional<StoreIdentity> identity = Optional.empty();
     private long bytes;
 
     /** The entry; one of the same key that came before in this batch need not be written. */
@@ -43,7 +43,7 @@ final class Batch {
         sequence = OptionalLong.of(newSequence);
     }
 
-    void identity(Identity newIdentity) {
+    void identity(StoreIdentity newIdentity) {
         identity = Optional.of(newIdentity);
     }
 
@@ -66,7 +66,7 @@ final class Batch {
     }
 
     /** Returns which store it is, if that has changed. */
-    Optional<Identity> identity() {
+    Optional<StoreIdentity> identity() {
         return identity;
     }
 

@@ -1,5 +1,7 @@
 package sosad.node.store;
 
+import sosad.node.store.DiskStore.StoreException;
+
 /**
  * Where batches are written; used by one thread alone. Between the journal and the file, so that a disk can be slow,
  * full or failing without one.

@@ -14,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import sosad.message.DiskFault;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.node.host.NodeJournal;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /**
  * Collects changes into batches and has one thread write them, one batch at a time: what comes while one is written is
@@ -105,7 +106,7 @@ final class BatchJournal implements NodeJournal {
 
     @Override
     public void store(long storeId, List<Stage> starts) {
-        pending.identity(new Identity(storeId, starts));
+        pending.identity(new StoreIdentity(storeId, starts));
         due();
     }
 

@@ -19,7 +19,7 @@ final class Compaction {
     /** So much of the log is gone through at a time, for its names are in memory then. */
     private static final long PASS_BYTES = 64L << 20;
 
-    private final Disk disk;
+    private final DiskFiles disk;
     private final LogFile log;
     private final Path file;
     private final long prefix;
@@ -27,7 +27,7 @@ final class Compaction {
     private final CompletableFuture<Optional<LogFile>> done = new CompletableFuture<>();
     private volatile boolean isCancelled;
 
-    private Compaction(Disk disk, LogFile log, Path file) {
+    private Compaction(DiskFiles disk, LogFile log, Path file) {
         this.disk = disk;
         this.log = log;
         this.file = file;
@@ -40,7 +40,7 @@ final class Compaction {
      *
      * @param file the new file
      */
-    static Compaction begin(Disk disk, LogFile log, Path file) {
+    static Compaction begin(DiskFiles disk, LogFile log, Path file) {
         Compaction compaction = new Compaction(disk, log, file);
         Thread thread = new Thread(() -> compaction.done.complete(compaction.write()), "compaction");
         thread.setDaemon(true);

@@ -2,7 +2,7 @@ package sosad.node.store;
 
 import java.nio.file.Path;
 import java.util.Objects;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.model.NodeId;
 
 /**

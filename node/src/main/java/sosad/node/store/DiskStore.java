@@ -24,15 +24,25 @@ public record DiskStore(Saved saved, NodeJournal journal) {
      */
     public static DiskStore open(DiskSettings settings, LongSupplier newStoreId, Executor loop, Consumer<String> failed)
             throws StoreException {
-        return open(Disk.SYSTEM, settings, newStoreId, loop, failed);
+        return open(DiskFiles.SYSTEM, settings, newStoreId, loop, failed);
     }
 
     static DiskStore open(
-            Disk disk, DiskSettings settings, LongSupplier newStoreId, Executor loop, Consumer<String> failed)
+            DiskFiles disk, DiskSettings settings, LongSupplier newStoreId, Executor loop, Consumer<String> failed)
             throws StoreException {
         StoreFolder folder = StoreFolder.lock(disk, settings);
         StoreFolder.Opened opened = folder.open(newStoreId);
         return new DiskStore(
                 opened.saved(), new BatchJournal(opened.file(), opened.arrivals(), settings.fsync(), loop, failed));
+    }
+
+    /**
+     * The disk store cannot be opened or written. The message names the file, says why and what to do; fit for the
+     * user.
+     */
+    public static final class StoreException extends Exception {
+        StoreException(String message) {
+            super(message);
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.node.store.RecordChecksum.DamageException;
 
 /**
  * A small file beside the store's that says how many batches are certain to be in it. When the end of the store's file
@@ -37,7 +38,7 @@ final class DurableMark implements AutoCloseable {
      *
      * @throws OverlappingFileLockException if another node has it, in this process or another
      */
-    static DurableMark open(Disk disk, Path file) throws IOException {
+    static DurableMark open(DiskFiles disk, Path file) throws IOException {
         FileChannel channel = disk.open(file);
         boolean isLocked = false;
         try {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.h2.mvstore.DataUtils;
 import sosad.model.NodeId;
+import sosad.node.store.RecordChecksum.DamageException;
 
 /**
  * The record that each batch leaves of the store as a whole.

@@ -13,6 +13,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.StringDataType;
 import sosad.model.NodeId;
+import sosad.node.store.RecordChecksum.DamageException;
 
 /**
  * A store as version 0.1.0 wrote it: an MVStore of H2, with one map of the entries by key, and one of the peers'

@@ -3,6 +3,7 @@ package sosad.node.store;
 import java.nio.ByteBuffer;
 import org.h2.mvstore.DataUtils;
 import sosad.model.NodeId;
+import sosad.node.store.RecordChecksum.DamageException;
 import sosad.protocol.Row;
 import sosad.protocol.SavedPeer;
 

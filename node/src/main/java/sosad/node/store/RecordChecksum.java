@@ -47,4 +47,11 @@ final class RecordChecksum {
         crc.update(record, 0, length);
         return (int) crc.getValue();
     }
+
+    /** What was read is not what was written. The message says how that shows, without the file's name. */
+    static final class DamageException extends Exception {
+        DamageException(String message) {
+            super(message);
+        }
+    }
 }

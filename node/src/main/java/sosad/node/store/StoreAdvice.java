@@ -5,6 +5,7 @@ import static sosad.model.RootFormat.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import sosad.model.NodeId;
+import sosad.node.store.DiskStore.StoreException;
 
 /**
  * What is said of a folder that cannot be opened, with what can be done about it: a node that was started by hand has

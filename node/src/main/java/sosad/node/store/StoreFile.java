@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.EnumNames;
 
 /**
@@ -18,7 +19,7 @@ final class StoreFile implements BatchFile {
     /** In a shorter file nothing is worth the work. */
     private static final long MIN_BYTES = 8 << 20;
 
-    private final Disk disk;
+    private final DiskFiles disk;
     private final Path path;
     private final DurableMark mark;
     private final Fsync fsync;
@@ -27,7 +28,7 @@ final class StoreFile implements BatchFile {
     private long enoughBytes = MIN_BYTES;
     private Optional<Compaction> compaction = Optional.empty();
 
-    private StoreFile(Disk disk, Path path, DurableMark mark, Fsync fsync, LogFile log, Head head) {
+    private StoreFile(DiskFiles disk, Path path, DurableMark mark, Fsync fsync, LogFile log, Head head) {
         this.disk = disk;
         this.path = path;
         this.mark = mark;
@@ -37,7 +38,7 @@ final class StoreFile implements BatchFile {
     }
 
     /** A new file with an empty store, synced. */
-    static StoreFile create(Disk disk, Path path, DurableMark mark, Fsync fsync, Head head) throws IOException {
+    static StoreFile create(DiskFiles disk, Path path, DurableMark mark, Fsync fsync, Head head) throws IOException {
         LogFile log = LogFile.create(disk.open(path));
         log.begin(0);
         log.put(head.record());
@@ -47,7 +48,8 @@ final class StoreFile implements BatchFile {
     }
 
     /** Goes on behind what was read of the file; syncs that, for from now on it is told of. */
-    static StoreFile behind(Disk disk, Path path, DurableMark mark, Fsync fsync, LogFile log, StoreReader.Loaded loaded)
+    static StoreFile behind(
+            DiskFiles disk, Path path, DurableMark mark, Fsync fsync, LogFile log, StoreReader.Loaded loaded)
             throws IOException {
         StoreFile file = new StoreFile(disk, path, mark, fsync, log, loaded.head());
         file.isEnough(loaded.liveBytes());
@@ -63,7 +65,7 @@ final class StoreFile implements BatchFile {
     @Override
     public void write(Batch batch) throws StoreException {
         try {
-            long storeId = batch.identity().map(Identity::storeId).orElse(head.storeId());
+            long storeId = batch.identity().map(StoreIdentity::storeId).orElse(head.storeId());
             head = head.next(storeId, batch.sequence().orElse(head.sequence()));
             log.begin(log.number() + 1);
             log.put(head.record());

@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.model.Entry;
+import sosad.node.store.DiskStore.StoreException;
+import sosad.node.store.RecordChecksum.DamageException;
 import sosad.protocol.Saved;
 
 /** The folder of a store while it is being opened: finds out what is there, and says in words what is wrong with it. */
@@ -30,7 +32,7 @@ final class StoreFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
 
-    private final Disk disk;
+    private final DiskFiles disk;
     private final DiskSettings settings;
     private final DurableMark mark;
     private final Path file;
@@ -44,7 +46,7 @@ final class StoreFolder {
      */
     record Opened(StoreFile file, Saved saved, long arrivals) {}
 
-    private StoreFolder(Disk disk, DiskSettings settings, DurableMark mark) {
+    private StoreFolder(DiskFiles disk, DiskSettings settings, DurableMark mark) {
         this.disk = disk;
         this.settings = settings;
         this.mark = mark;
@@ -57,7 +59,7 @@ final class StoreFolder {
      *
      * @throws StoreException if it cannot be used or another node has it
      */
-    static StoreFolder lock(Disk disk, DiskSettings settings) throws StoreException {
+    static StoreFolder lock(DiskFiles disk, DiskSettings settings) throws StoreException {
         Path folder = settings.folder();
         try {
             disk.createFolder(folder);

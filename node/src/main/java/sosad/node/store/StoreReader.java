@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.NodeId;
+import sosad.node.store.RecordChecksum.DamageException;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /** Reads the whole batches of a store, as far as they follow each other without a gap. */
 final class StoreReader {
@@ -87,7 +88,7 @@ final class StoreReader {
     }
 
     private Loaded loaded(Head head) throws DamageException {
-        List<Stage> starts = Identity.starts(state.remove(Identity.NAME));
+        List<Stage> starts = StoreIdentity.starts(state.remove(StoreIdentity.NAME));
         Map<NodeId, SavedPeer> peers = new HashMap<>();
         for (Map.Entry<String, byte[]> one : state.entrySet()) {
             peers.put(PeerRecord.peer(one.getKey()), PeerRecord.read(one.getKey(), one.getValue()));

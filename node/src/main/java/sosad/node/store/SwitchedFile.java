@@ -2,6 +2,7 @@ package sosad.node.store;
 
 import java.util.concurrent.TimeUnit;
 import sosad.message.DiskFault;
+import sosad.node.store.DiskStore.StoreException;
 
 /** A file on a disk that can be told to be slow, full or failing. Written by one thread, told by another. */
 final class SwitchedFile implements BatchFile {

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The file system of the machine. */
-final class SystemDisk implements Disk {
+final class SystemDisk implements DiskFiles {
     @Override
     public void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {

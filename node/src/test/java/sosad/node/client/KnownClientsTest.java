@@ -39,11 +39,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
 import sosad.message.Address;
 import sosad.model.Limits;
 import sosad.model.NodeId;
-import sosad.node.gateway.Balancing;
 import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewaySettings;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 import sosad.node.gateway.GatewayWatcher;
-import sosad.node.gateway.Reads;
 import sosad.node.net.HostLookup;
 
 /**

@@ -19,13 +19,13 @@ class LaterReplyTest {
     private final PortState port = PortState.begin(ClientSettings.DEFAULT, Ticker.systemTicker());
     private final CommandTable commands = new CommandTable(
             List.of(
-                    Command.of("now", 0, 0, "", (request, replies, session) -> replies.simple("now")),
-                    Command.of("quit", 0, 0, "", (request, replies, session) -> {
+                    RespCommand.of("now", 0, 0, "", (request, replies, session) -> replies.simple("now")),
+                    RespCommand.of("quit", 0, 0, "", (request, replies, session) -> {
                         session.leave();
                         replies.ok();
                     }),
-                    Command.of("later", 0, 0, "", (request, replies, session) -> later.add(session.later())),
-                    Command.of("all", 0, 0, "", (request, replies, session) -> later.add(session.later()))
+                    RespCommand.of("later", 0, 0, "", (request, replies, session) -> later.add(session.later())),
+                    RespCommand.of("all", 0, 0, "", (request, replies, session) -> later.add(session.later()))
                             .takingLong()),
             port.traffic());
     private final EmbeddedChannel channel = new EmbeddedChannel(connection());

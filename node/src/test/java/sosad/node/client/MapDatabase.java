@@ -13,8 +13,8 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.node.host.Database;
-import sosad.protocol.ReadMode;
 import sosad.protocol.Reads;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Written;
 
 /** A database without a replica behind it. */

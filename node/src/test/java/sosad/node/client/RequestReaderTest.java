@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.model.Limits;
+import sosad.node.client.RequestReader.ProtocolException;
 
 @Tag("locale")
 class RequestReaderTest {

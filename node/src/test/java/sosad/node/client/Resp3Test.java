@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** What a client that has said HELLO 3 is answered, byte by byte. */
 class Resp3Test {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.node.gateway.GatewaySettings.Balancing;
 
 /** Which backend is asked. */
 @Timeout(60)
@@ -31,7 +32,7 @@ class BalancingTest {
 
     @Test
     void leastBusyAvoidsTheOneThatIsSlow() throws Exception {
-        try (Client slow = rig.start(Balancing.MIN_BUSY, 1);
+        try (Client slow = rig.start(Balancing.LEAST_BUSY, 1);
                 Client client = rig.client()) {
             rig.a.heldCommands.add("get");
             rig.b.heldCommands.add("get");

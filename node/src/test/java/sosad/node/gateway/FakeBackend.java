@@ -20,11 +20,11 @@ import sosad.message.Address;
 import sosad.node.FreePort;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
-import sosad.node.client.Command;
 import sosad.node.client.LaterReply;
 import sosad.node.client.PortState;
 import sosad.node.client.Replies;
 import sosad.node.client.Request;
+import sosad.node.client.RespCommand;
 
 /** A server that does as it is told: answers, answers later, answers wrongly, stays silent, dies. */
 final class FakeBackend implements AutoCloseable {
@@ -68,8 +68,8 @@ final class FakeBackend implements AutoCloseable {
         return new Address("127.0.0.1", address.getPort());
     }
 
-    private List<Command> commands(PortState state) {
-        List<Command> all = new ArrayList<>(state.commonCommands());
+    private List<RespCommand> commands(PortState state) {
+        List<RespCommand> all = new ArrayList<>(state.commonCommands());
         all.removeIf(each -> !each.name().equals("auth"));
         all.add(command("info", replies -> replies.bulk("# Server\r\nrun_id:" + state.runId() + "\r\n")));
         all.add(command("keys", replies -> replies.array(0)));
@@ -87,8 +87,8 @@ final class FakeBackend implements AutoCloseable {
         return all;
     }
 
-    private Command command(String command, Consumer<Replies> usual) {
-        return Command.of(command, 0, 7, "", (request, replies, session) -> {
+    private RespCommand command(String command, Consumer<Replies> usual) {
+        return RespCommand.of(command, 0, 7, "", (request, replies, session) -> {
             if (!command.equals("ping") && !command.equals("info")) {
                 requests.add(text(request));
             }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sosad.node.client.LaterReply;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 
 /** What a client of the gateway sees while all is well. */
 @Timeout(60)
@@ -175,7 +177,7 @@ class GatewayTest {
 
     @Test
     void infoTellsOfEveryBackend() throws Exception {
-        try (Client client = rig.start(Balancing.MIN_BUSY, 2)) {
+        try (Client client = rig.start(Balancing.LEAST_BUSY, 2)) {
             client.ask("SET k v");
             String info = client.ask("INFO");
             assertThat(info)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.message.Address;
 import sosad.model.NodeId;
+import sosad.node.gateway.GatewaySettings.Balancing;
 
 /** Backends that are not what they are given for: gateways, and servers that are there already. */
 @Timeout(60)

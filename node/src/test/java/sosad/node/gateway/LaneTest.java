@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.node.client.LaterReply;
 import sosad.node.client.Replies;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 
 /** Reads that are slow or long, and what becomes of writes meanwhile: nothing but good. */
 @Timeout(60)

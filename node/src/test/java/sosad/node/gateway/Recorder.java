@@ -2,8 +2,8 @@ package sosad.node.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
-import sosad.message.BackendState;
-import sosad.message.RequestFate;
+import sosad.message.Report.BackendState;
+import sosad.message.Report.RequestFate;
 import sosad.model.NodeId;
 
 /** Writes down what a gateway does, and waits for it. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sosad.node.gateway.ReplyReader.MalformedReplyException;
 
 @Tag("locale")
 class ReplyReaderTest {

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import sosad.message.Address;
 import sosad.model.Limits;
 import sosad.model.NodeId;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 import sosad.node.net.HostLookup;
 
 /** Two fake backends, A and B, and gateways before them. */

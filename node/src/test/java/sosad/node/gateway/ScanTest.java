@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sosad.node.gateway.GatewaySettings.Balancing;
 
 /** Scans through a gateway: the cursor names its backend and that backend's start. */
 @Timeout(60)

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.node.client.LaterReply;
 import sosad.node.client.Replies;
+import sosad.node.gateway.GatewaySettings.Balancing;
+import sosad.node.gateway.GatewaySettings.Reads;
 
 /** Writes to several backends. */
 @Timeout(60)

@@ -3,7 +3,9 @@ package sosad.node.host;
 import java.util.function.Consumer;
 import sosad.message.NodeMessage;
 import sosad.model.NodeId;
-import sosad.protocol.ReadMode;
+import sosad.node.host.NodeHost.Alarm;
+import sosad.node.host.NodeHost.Outbox;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 
 /** Nodes for tests, without links and time. */

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
-import sosad.message.Disk;
-import sosad.message.Fsync;
 import sosad.message.Launch;
+import sosad.message.Launch.Disk;
+import sosad.message.Launch.Fsync;
 import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
 import sosad.node.client.ClientSettings;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
 
 /** A node that cannot start says why in one line and gives exit code 2. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sosad.message.DiskFault;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -30,11 +30,11 @@ import sosad.node.host.NodeHost;
 import sosad.node.net.RefusalLog;
 import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
-import sosad.protocol.Kind;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
+import sosad.protocol.Update.Kind;
 import sosad.wire.PeerCodec;
 
 /** A peer that sends faster than the disk of the node takes it. */

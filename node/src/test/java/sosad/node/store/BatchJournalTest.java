@@ -11,7 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.message.DiskFault;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
+import sosad.node.store.DiskStore.StoreException;
 
 /** How changes become batches, and when they may be told of. */
 @Timeout(20)

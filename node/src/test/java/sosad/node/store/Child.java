@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 
 /** A process that runs {@link KillTarget}. */
 final class Child implements AutoCloseable {

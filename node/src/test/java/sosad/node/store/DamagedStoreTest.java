@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sosad.node.store.DiskStore.StoreException;
 
 /** What is said of a store that is not as it was written, and that the way out works. */
 @Tag("locale")
@@ -74,7 +75,7 @@ class DamagedStoreTest {
 
     @Test
     void aStoreThatLacksAcknowledgedBatchesIsRefused() throws IOException, StoreException {
-        try (DurableMark newer = DurableMark.open(Disk.SYSTEM, mark)) {
+        try (DurableMark newer = DurableMark.open(DiskFiles.SYSTEM, mark)) {
             newer.write(4);
         }
         assertRefused(file + " is damaged: 4 batches were certain to be in it, and its newest readable is 1");
@@ -92,7 +93,7 @@ class DamagedStoreTest {
     void aRecordWhoseOwnChecksumIsWrongIsRefused() throws IOException, StoreException {
         byte[] record = new Arrived(0, Stores.entry("k", "v", 1)).bytes();
         record[record.length - RecordChecksum.BYTES - 1]++;
-        try (FileChannel channel = Disk.SYSTEM.open(file)) {
+        try (FileChannel channel = DiskFiles.SYSTEM.open(file)) {
             LogFile log = LogFile.behind(channel, 1, channel.size());
             log.begin(2);
             log.put(new LogRecord(true, "k", record));

@@ -17,7 +17,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeTry;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Saved;
 
 /** What holds for every sequence of changes and every damage. A failure prints its seed. */
@@ -132,7 +133,7 @@ class DiskStorePropertiesTest {
     }
 
     private void asIfNothingWereSynced() throws IOException, StoreException {
-        try (DurableMark mark = DurableMark.open(Disk.SYSTEM, copy.resolve(StoreFolder.MARK_FILE))) {
+        try (DurableMark mark = DurableMark.open(DiskFiles.SYSTEM, copy.resolve(StoreFolder.MARK_FILE))) {
             mark.write(0);
         }
     }

@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
 import sosad.model.Version;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Saved;
 
 /** What a node with a disk store comes back with, and which folders it refuses. */
@@ -140,7 +141,7 @@ class DiskStoreTest {
     @Test
     void aStartThatWasCutShortBeforeAnythingWasToldBeginsAnew() throws IOException, StoreException {
         Stores.open(folder, loop).journal().close();
-        try (DurableMark mark = DurableMark.open(Disk.SYSTEM, folder.resolve(StoreFolder.MARK_FILE))) {
+        try (DurableMark mark = DurableMark.open(DiskFiles.SYSTEM, folder.resolve(StoreFolder.MARK_FILE))) {
             mark.write(DurableMark.NOTHING);
         }
         Files.writeString(folder.resolve(StoreFolder.FILE), "half a file");
@@ -168,8 +169,8 @@ class DiskStoreTest {
         }
         store.journal().close();
         Path file = folder.resolve(StoreFolder.FILE);
-        try (DurableMark mark = DurableMark.open(Disk.SYSTEM, folder.resolve(StoreFolder.MARK_FILE));
-                FileChannel channel = Disk.SYSTEM.open(file)) {
+        try (DurableMark mark = DurableMark.open(DiskFiles.SYSTEM, folder.resolve(StoreFolder.MARK_FILE));
+                FileChannel channel = DiskFiles.SYSTEM.open(file)) {
             mark.write(1);
             assertThat(channel.size()).isGreaterThan(100 * value.length());
             channel.truncate(channel.size() - 1);

@@ -3,8 +3,9 @@ package sosad.node.store;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.node.host.NodeJournal;
+import sosad.node.store.DiskStore.StoreException;
 
 /**
  * A process to be killed: writes without end, says on its standard output how far it may be told of. Write number i

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Saved;
 
 /** A store whose process is killed, and what other processes do to it. */

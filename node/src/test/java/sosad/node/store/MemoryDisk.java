@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A file system in memory that records what is done to it, so that a {@link PowerCut} can lose some of that. */
-final class MemoryDisk implements Disk {
+final class MemoryDisk implements DiskFiles {
     private final Map<Path, Contents> names = new HashMap<>();
     private final Map<Path, Contents> begin;
     private final List<Done> done = new ArrayList<>();

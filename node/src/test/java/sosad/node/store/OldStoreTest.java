@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Value;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Saved;
 
 /**
@@ -73,7 +74,7 @@ class OldStoreTest {
     void anothersIsRefusedAndLeftAsItIs() throws IOException, StoreException {
         copy("closed");
         byte[] before = Files.readAllBytes(file);
-        DiskSettings asB = new DiskSettings(folder, sosad.message.Fsync.ALWAYS, false, Stores.B, false);
+        DiskSettings asB = new DiskSettings(folder, sosad.message.Launch.Fsync.ALWAYS, false, Stores.B, false);
         assertThatThrownBy(() -> DiskStore.open(asB, () -> 1, new Turns(), reason -> {}))
                 .hasMessageContaining(file + " is the store of node A, not of B: ");
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -103,7 +104,7 @@ class OldStoreTest {
     @Test
     void oneThatLacksAcknowledgedBatchesIsRefused() throws IOException {
         copy("closed");
-        try (DurableMark newer = DurableMark.open(Disk.SYSTEM, folder.resolve(StoreFolder.MARK_FILE))) {
+        try (DurableMark newer = DurableMark.open(DiskFiles.SYSTEM, folder.resolve(StoreFolder.MARK_FILE))) {
             newer.write(1_000_000);
         }
         assertRefused("1,000,000 batches were certain to be in it, and its newest readable is ");

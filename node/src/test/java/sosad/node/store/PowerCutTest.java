@@ -5,7 +5,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.node.store.PowerCut.Loss;
 
 /**

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 
 /**
  * Measures the store on this machine: {@code commits FOLDER WINDOW} writes for ten seconds with so many writes under

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.model.Entry;
 import sosad.model.Key;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /** What a folder keeps to tell a whole store from an older copy: its id, its starts, and the number of its changes. */
 class StoreIdentityTest {

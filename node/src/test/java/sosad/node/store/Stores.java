@@ -3,15 +3,16 @@ package sosad.node.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import sosad.message.Fsync;
+import sosad.message.Launch.Fsync;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
+import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Row;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Stage;
+import sosad.protocol.Telling.Stage;
 
 /** Stores and their contents for tests. */
 final class Stores {

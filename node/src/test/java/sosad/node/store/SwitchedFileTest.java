@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.message.DiskFault;
+import sosad.node.store.DiskStore.StoreException;
 
 /** A write that waits on a slow disk. */
 @Timeout(20)

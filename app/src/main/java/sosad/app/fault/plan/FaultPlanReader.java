@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import sosad.app.fault.FaultSpec;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.yaml.Quoted;
 import sosad.app.yaml.YamlBytes;
 import sosad.app.yaml.YamlFields;

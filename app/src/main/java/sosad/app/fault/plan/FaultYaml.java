@@ -2,9 +2,9 @@ package sosad.app.fault.plan;
 
 import java.util.List;
 import java.util.function.Supplier;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.fault.FaultKind;
 import sosad.app.fault.FaultKinds;
-import sosad.app.fault.FaultSpec;
 import sosad.app.fault.Quantity;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;

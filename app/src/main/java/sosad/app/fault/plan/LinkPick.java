@@ -79,7 +79,7 @@ public enum LinkPick implements Pick.OfLinks {
 
     @Override
     public List<Link> draw(Members members, RandomGenerator chance) {
-        return draw(Shuffle.of(members.nodes(), chance)).stream().sorted().toList();
+        return draw(Pick.shuffled(members.nodes(), chance)).stream().sorted().toList();
     }
 
     /** @param shuffled all nodes in an order that chance made */

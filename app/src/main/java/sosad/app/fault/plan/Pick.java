@@ -1,11 +1,13 @@
 package sosad.app.fault.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import sosad.app.fault.Fault;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.fault.FaultKind;
-import sosad.app.fault.FaultSpec;
 import sosad.app.fault.LinkFault;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -110,5 +112,14 @@ public sealed interface Pick {
         public boolean includesGateways(Members members) {
             return processes.stream().anyMatch(members.gateways()::contains);
         }
+    }
+
+    /** Returns things in an order that depends on chance alone, where that is given by any generator. */
+    static <T> List<T> shuffled(List<T> things, RandomGenerator chance) {
+        List<T> shuffled = new ArrayList<>(things);
+        for (int last = shuffled.size() - 1; last > 0; last--) {
+            Collections.swap(shuffled, last, chance.nextInt(last + 1));
+        }
+        return shuffled;
     }
 }

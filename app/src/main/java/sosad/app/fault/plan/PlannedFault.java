@@ -4,7 +4,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import sosad.app.fault.FaultSpec;
+import sosad.app.fault.Fault.FaultSpec;
 
 /**
  * A line of a plan.

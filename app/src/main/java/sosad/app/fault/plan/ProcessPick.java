@@ -48,6 +48,6 @@ public enum ProcessPick implements Pick.OfProcesses {
 
     @Override
     public List<NodeId> draw(Members up, RandomGenerator chance) {
-        return Shuffle.of(among(up), chance).stream().limit(max).sorted().toList();
+        return Pick.shuffled(among(up), chance).stream().limit(max).sorted().toList();
     }
 }

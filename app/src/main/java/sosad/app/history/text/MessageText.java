@@ -8,7 +8,7 @@ import sosad.app.history.Message;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /** What a message says and where it stands, in words. */
 final class MessageText {

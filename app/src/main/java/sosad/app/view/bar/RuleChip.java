@@ -6,11 +6,11 @@ import javafx.scene.layout.HBox;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
-import sosad.protocol.Content;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
 
 /** The rules in force: what a sync contains, and the other switches where they are not the usual ones. */
 final class RuleChip extends HBox {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import sosad.app.history.Message;
 import sosad.model.Entry;
-import sosad.protocol.Receipt;
+import sosad.protocol.Update.Receipt;
 
 /** The parts of a message in the manner of JSON, for reading: long lists and values are cut. */
 final class MessageParts {

@@ -22,7 +22,7 @@ import sosad.app.diagram.SpaceTimeLayout;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
-import sosad.app.scenario.Step;
+import sosad.app.scenario.Scenario.Step;
 import sosad.app.view.CanvasColours;
 
 /** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */

@@ -19,7 +19,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.Operation;
 import sosad.protocol.EnumNames;
-import sosad.protocol.ReadMode;
+import sosad.protocol.Reads.ReadMode;
 
 /** A client of a node or gateway, and what a node can be told to do by hand. */
 final class ClientPane extends HBox {

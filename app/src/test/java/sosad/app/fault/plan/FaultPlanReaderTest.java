@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sosad.app.fabric.Delay;
-import sosad.app.fault.FaultSpec;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.yaml.YamlFileException;

@@ -14,19 +14,19 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.SampleHistory;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
-import sosad.protocol.Content;
 import sosad.protocol.Inquiry;
-import sosad.protocol.Kind;
 import sosad.protocol.Rules;
-import sosad.protocol.Schedule;
-import sosad.protocol.Timestamps;
+import sosad.protocol.Rules.Content;
+import sosad.protocol.Rules.Schedule;
+import sosad.protocol.Rules.Timestamps;
+import sosad.protocol.Update.Kind;
 
 @Tag("locale")
 class SentencesTest {

@@ -12,12 +12,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.scenario.TrafficRule;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.RuleFormViewModel;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Kind;
+import sosad.protocol.Update.Kind;
 
 /** Puts a rule together from choices that read as a sentence. */
 final class RuleForm extends FlowPane {

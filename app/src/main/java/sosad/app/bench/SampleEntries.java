@@ -5,11 +5,11 @@ import static sosad.model.RootFormat.format;
 import sosad.app.client.RespRequest;
 
 /** The entries that are written: keys of 11 characters, values of 16 bytes. */
-final class Sample {
+final class SampleEntries {
     /** Characters of a key and bytes of a value. */
     static final int BYTES = 11 + 16;
 
-    private Sample() {}
+    private SampleEntries() {}
 
     static String key(int number) {
         return format("key:%07d", number);

@@ -19,7 +19,7 @@ import sosad.node.NodeJar;
 
 /** The packaged program where something is missing: a locale, its libraries, room to print. */
 @Timeout(60)
-class LauncherIT {
+class NodeLauncherIT {
     @TempDir
     private Path folder;
 

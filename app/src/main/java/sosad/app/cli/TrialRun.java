@@ -6,22 +6,22 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 import sosad.app.check.Trial;
-import sosad.app.check.TrialListener;
+import sosad.app.check.Trial.TrialListener;
 import sosad.app.check.TrialResult;
 import sosad.app.check.TrialSettings;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
-import sosad.app.load.Tally;
+import sosad.app.load.Workload.Tally;
 import sosad.app.process.Program;
 
 /**
  * A trial on the command line: says on one stream how it goes on. When the program is asked to end, as by Ctrl-C, it
  * stops in good order before that.
  */
-final class LiveRun implements TrialListener {
+final class TrialRun implements TrialListener {
     private final PrintWriter progress;
 
-    LiveRun(PrintWriter progress) {
+    TrialRun(PrintWriter progress) {
         this.progress = progress;
     }
 

@@ -8,9 +8,9 @@ import java.nio.file.Path;
  * What the store asks of the file system. Nothing that was done is certain to survive the machine's failure before it
  * was synced: a file's bytes and length by {@link FileChannel#force}, and names by {@link #syncFolder}.
  */
-interface Disk {
+interface DiskFiles {
     /** The machine's own. */
-    Disk SYSTEM = new SystemDisk();
+    DiskFiles SYSTEM = new SystemDisk();
 
     /** Makes the folder, and those it is in, if they are missing. */
     void createFolder(Path folder) throws IOException;

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  * The entry of the jar, which needs nothing but Java: sees whether the libraries are beside the jar before anything
  * that needs them is loaded ({@code docs/decisions/0056}).
  */
-public final class Launcher {
+public final class NodeLauncher {
     private static final int USAGE = 2;
 
-    private Launcher() {}
+    private NodeLauncher() {}
 
     /** Runs the program, or says what is missing and exits with 2. */
     public static void main(String[] args) {

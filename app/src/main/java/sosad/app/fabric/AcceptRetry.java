@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
  * Stands in the pipeline of a port of the app that nodes dial. When a connection cannot be accepted, above all because
  * the app may open no more files, that is said once, and the port waits for a second before each further try.
  */
-public final class AcceptFaults extends ChannelInboundHandlerAdapter {
-    private static final Logger LOG = LoggerFactory.getLogger(AcceptFaults.class);
+public final class AcceptRetry extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptRetry.class);
     private static final int PAUSE_SECONDS = 1;
 
     private boolean hasSaidSo;

@@ -11,7 +11,7 @@ package sosad.node.client;
  * @param arguments what follows its name, as help texts write it; see {@link Argument#read}
  * @param action carries it out
  */
-public record Command(
+public record RespCommand(
         String name, Arity arity, Access access, boolean takesLong, String summary, String arguments, Action action) {
     /** What a command does with a key. */
     public enum Access {
@@ -28,41 +28,41 @@ public record Command(
     }
 
     /** A command without a key. */
-    public static Command of(String name, int least, int most, String summary, Action action) {
-        return new Command(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, "", action);
+    public static RespCommand of(String name, int least, int most, String summary, Action action) {
+        return new RespCommand(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, "", action);
     }
 
     /** A command that reads one key, which is all that a request may have. */
-    public static Command ofOneKey(String name, String summary, Action action) {
+    public static RespCommand ofOneKey(String name, String summary, Action action) {
         String tooMany =
                 "ERR one key a request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
         Arity arity = Arity.of(name, 1, 1).refusingMore(request -> tooMany);
-        return new Command(name, arity, Access.READS, false, summary, "key", action);
+        return new RespCommand(name, arity, Access.READS, false, summary, "key", action);
     }
 
     /** SET, of one key and one value. */
-    public static Command set(Action action) {
+    public static RespCommand set(Action action) {
         Arity arity = Arity.of("set", 2, 2).refusingMore(AbsentCommands::noOptionOfSet);
-        return new Command("set", arity, Access.WRITES, false, "Sets the value of a key", "key value", action);
+        return new RespCommand("set", arity, Access.WRITES, false, "Sets the value of a key", "key value", action);
     }
 
     /** The same command, which writes its key. */
-    public Command writing() {
-        return new Command(name, arity, Access.WRITES, takesLong, summary, arguments, action);
+    public RespCommand writing() {
+        return new RespCommand(name, arity, Access.WRITES, takesLong, summary, arguments, action);
     }
 
     /** The same command, which may take long. */
-    public Command takingLong() {
-        return new Command(name, arity, access, true, summary, arguments, action);
+    public RespCommand takingLong() {
+        return new RespCommand(name, arity, access, true, summary, arguments, action);
     }
 
     /** The same command, with these arguments in its help. */
-    public Command taking(String newArguments) {
-        return new Command(name, arity, access, takesLong, summary, newArguments, action);
+    public RespCommand taking(String newArguments) {
+        return new RespCommand(name, arity, access, takesLong, summary, newArguments, action);
     }
 
     /** The same command, carried out by another action. */
-    public Command doing(Action other) {
-        return new Command(name, arity, access, takesLong, summary, arguments, other);
+    public RespCommand doing(Action other) {
+        return new RespCommand(name, arity, access, takesLong, summary, arguments, other);
     }
 }

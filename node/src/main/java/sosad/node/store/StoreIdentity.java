@@ -2,7 +2,8 @@ package sosad.node.store;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import sosad.protocol.Stage;
+import sosad.node.store.RecordChecksum.DamageException;
+import sosad.protocol.Telling.Stage;
 
 /**
  * Which store it is: its id, which the {@link Head} keeps, and the starts under which it has changed.
@@ -10,11 +11,11 @@ import sosad.protocol.Stage;
  * @param storeId the store's id
  * @param starts the starts and the store's number at the beginning of each
  */
-record Identity(long storeId, List<Stage> starts) {
+record StoreIdentity(long storeId, List<Stage> starts) {
     /** The name under which the starts are kept. */
     static final String NAME = "starts";
 
-    Identity {
+    StoreIdentity {
         starts = List.copyOf(starts);
     }
 
