@@ -24,10 +24,10 @@ import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
-import sosad.app.view.Gui;
-import sosad.app.view.NoWindowException;
-import sosad.app.view.Opening;
-import sosad.app.viewmodel.BundledScenario;
+import sosad.app.view.window.Gui;
+import sosad.app.view.window.NoWindowException;
+import sosad.app.view.window.Opening;
+import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.process.StandardStreams.OutputException;
 
 /**

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Where the stylesheets are. */
-final class Stylesheets {
+public final class Stylesheets {
     /** Everything but the colours. */
-    static final String SHAPES = "sosad.css";
+    public static final String SHAPES = "sosad.css";
 
     private Stylesheets() {}
 
-    static String address(String name) {
+    public static String address(String name) {
         return resource(name).toExternalForm();
     }
 

@@ -1,2 +1,2 @@
-/** The window: nodes, tables, canvases and their style. */
+/** Parts that all panes of the window share: controls, keys, colours, the theme. */
 package sosad.app.view;

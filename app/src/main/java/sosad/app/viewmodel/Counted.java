@@ -3,11 +3,11 @@ package sosad.app.viewmodel;
 import java.util.Locale;
 
 /** A count with its noun. */
-final class Counted {
+public final class Counted {
     private Counted() {}
 
     /** Such as "1 node", "3 nodes", "2 entries"; without a noun the count and a blank. */
-    static String of(int count, String noun) {
+    public static String of(int count, String noun) {
         return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : plural(noun));
     }
 

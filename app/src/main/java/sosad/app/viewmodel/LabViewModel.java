@@ -67,7 +67,7 @@ public final class LabViewModel {
     }
 
     /** The lab was told already to open this; how that will end is in {@code opened}. */
-    CompletionStage<Void> opening(Scenario next, CompletionStage<Void> opened) {
+    public CompletionStage<Void> opening(Scenario next, CompletionStage<Void> opened) {
         expect(next);
         return failing(opened);
     }

@@ -8,11 +8,11 @@ import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 
 /** How far a scenario has been played; steps opened by hand do not count. */
-final class Script {
+public final class Script {
     private Script() {}
 
     /** The scenario's step that {@code snapshot} belongs to; empty at the start and in a step opened by hand. */
-    static Optional<Step> step(Scenario scenario, History history, Snapshot snapshot) {
+    public static Optional<Step> step(Scenario scenario, History history, Snapshot snapshot) {
         int before = history.before(snapshot).map(Snapshot::begun).orElse(0);
         return snapshot.begun() > before ? Optional.of(scenario.steps().get(snapshot.begun() - 1)) : Optional.empty();
     }

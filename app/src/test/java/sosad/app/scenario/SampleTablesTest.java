@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.app.export.TableRow;
+import sosad.app.export.table.TableRow;
 
 @Tag("locale")
 class SampleTablesTest {

@@ -2,8 +2,8 @@ package sosad.app.testing;
 
 import javafx.stage.Stage;
 import sosad.app.scenario.Scenario;
-import sosad.app.view.FxThread;
-import sosad.app.view.LabWindow;
+import sosad.app.view.window.FxThread;
+import sosad.app.view.window.LabWindow;
 import sosad.app.viewmodel.FxLabListener;
 
 /** The window on a fake lab, nothing animated. */

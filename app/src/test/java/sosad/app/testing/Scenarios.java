@@ -11,7 +11,7 @@ import sosad.app.scenario.Fates;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 import sosad.app.scenario.ScenarioReader;
-import sosad.app.viewmodel.BundledScenario;
+import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
 import sosad.model.NodeId;

@@ -9,6 +9,7 @@ import sosad.app.history.Phase;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.viewmodel.lesson.Narration;
 
 class PlaybackViewModelTest {
     @Test

@@ -1,6 +1,7 @@
 package sosad.app.walls;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -168,6 +169,15 @@ class WallsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("sosad.app.cluster..", "sosad.app.lab..", "sosad.app.scenario..")
                 .because("the fabric carries frames; who sends them and why is not its business")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        slices().matching("sosad.app.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("each package can be read, tested and moved with what it depends on alone")
                 .check(CLASSES);
     }
 }

@@ -8,8 +8,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
-import sosad.app.viewmodel.BundledScenario;
-import sosad.app.viewmodel.OpenerViewModel;
+import sosad.app.viewmodel.lesson.BundledScenario;
+import sosad.app.viewmodel.lesson.OpenerViewModel;
 
 /** Says which scenario is played, and lets another one be chosen. */
 final class ScenarioPicker extends MenuButton {

@@ -18,8 +18,8 @@ import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.NextStep;
-import sosad.app.viewmodel.OpenerViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.lesson.OpenerViewModel;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {

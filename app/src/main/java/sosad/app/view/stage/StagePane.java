@@ -3,7 +3,6 @@ package sosad.app.view.stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javafx.beans.binding.BooleanExpression;
@@ -20,8 +19,18 @@ import sosad.app.diagram.Curve;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
 import sosad.app.supervisor.Health;
+import sosad.app.view.Animator;
 import sosad.app.view.MessageActions;
 import sosad.app.view.NodeActions;
+import sosad.app.view.Stylesheets;
+import sosad.app.view.stage.card.CardLayer;
+import sosad.app.view.stage.card.GatewayLayer;
+import sosad.app.view.stage.link.LinkActions;
+import sosad.app.view.stage.link.LinkLayer;
+import sosad.app.view.stage.link.LinkTags;
+import sosad.app.view.stage.link.LiveDots;
+import sosad.app.view.stage.message.MessageDesk;
+import sosad.app.view.stage.message.MessageLayer;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -42,7 +51,7 @@ public final class StagePane extends Region {
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ObjectProperty<MessageActions> messageActions = new SimpleObjectProperty<>(this, "messageActions");
     private final ObjectProperty<NodeActions> nodeActions = new SimpleObjectProperty<>(this, "nodeActions");
-    private final Motion motion = new Motion();
+    private final Animator motion = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
     private final ObjectProperty<LinkActions> linkActions = new SimpleObjectProperty<>(this, "linkActions");
     private final LinkLayer links = new LinkLayer(linkActions);
@@ -55,9 +64,7 @@ public final class StagePane extends Region {
 
     public StagePane() {
         getStyleClass().add("stage-pane");
-        getStylesheets()
-                .add(Objects.requireNonNull(StagePane.class.getResource("stage.css"))
-                        .toExternalForm());
+        getStylesheets().add(Stylesheets.address("stage/stage.css"));
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
         BooleanExpression nodesLocked = past.or(nodeActions.isNull());

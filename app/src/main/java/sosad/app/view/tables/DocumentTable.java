@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import sosad.app.viewmodel.DocumentRow;
-import sosad.app.viewmodel.TablesViewModel;
+import sosad.app.viewmodel.tables.DocumentRow;
+import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The table as the document prints it: time, server, key, value. */
 final class DocumentTable extends TableView<DocumentRow> implements Tabular {

@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.Line;
+import sosad.app.viewmodel.tables.Line;
 
 /** A line of a node's table. One that changes fades in on its coloured ground. */
 final class LineCell extends ListCell<Line> {

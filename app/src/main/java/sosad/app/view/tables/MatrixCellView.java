@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.Matrix;
-import sosad.app.viewmodel.MatrixCell;
+import sosad.app.viewmodel.tables.Matrix;
+import sosad.app.viewmodel.tables.MatrixCell;
 
 /** What a node holds under a key, and a mark where that is not the newest. */
 final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {

@@ -4,7 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.MatrixCell;
+import sosad.app.viewmodel.tables.MatrixCell;
 
 /** What the marks of the matrix mean. */
 final class MatrixLegend extends FlowPane {

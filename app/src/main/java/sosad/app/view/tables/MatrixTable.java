@@ -10,9 +10,9 @@ import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
-import sosad.app.viewmodel.Matrix;
-import sosad.app.viewmodel.MatrixCell;
-import sosad.app.viewmodel.TablesViewModel;
+import sosad.app.viewmodel.tables.Matrix;
+import sosad.app.viewmodel.tables.MatrixCell;
+import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** Every key against every node; stale and absent ones are marked by sign, word and colour. */
 final class MatrixTable extends VBox implements Tabular {

@@ -10,8 +10,8 @@ import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
-import sosad.app.viewmodel.Line;
-import sosad.app.viewmodel.NodeTable;
+import sosad.app.viewmodel.tables.Line;
+import sosad.app.viewmodel.tables.NodeTable;
 import sosad.model.NodeId;
 
 /** The table of one node: its name, how much it holds, its rows, its entries. */

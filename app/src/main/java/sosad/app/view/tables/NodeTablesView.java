@@ -7,8 +7,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import sosad.app.viewmodel.NodeTable;
-import sosad.app.viewmodel.TablesViewModel;
+import sosad.app.viewmodel.tables.NodeTable;
+import sosad.app.viewmodel.tables.TablesViewModel;
 import sosad.model.NodeId;
 
 /** A column for each node, side by side; many scroll sideways, and those out of sight are not drawn. */

@@ -17,8 +17,8 @@ import sosad.app.history.Snapshot;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
-import sosad.app.viewmodel.Provenance;
-import sosad.app.viewmodel.TablesViewModel;
+import sosad.app.viewmodel.lesson.Provenance;
+import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The tables at the moment shown: per node, as the document prints them, keys against nodes. */
 public final class TablesPane extends VBox {

@@ -1,6 +1,6 @@
 package sosad.app.view.tables;
 
-import sosad.app.viewmodel.TablesViewModel;
+import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** One way of showing what the nodes hold. */
 interface Tabular {

@@ -13,8 +13,8 @@ import sosad.app.view.TabStrip;
 import sosad.app.view.tools.faults.FaultsPane;
 import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.ClientViewModel;
-import sosad.app.viewmodel.FaultsViewModel;
 import sosad.app.viewmodel.LogViewModel;
+import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.model.Link;
 
 /** The one tool pane: a client, the faults, the log. It folds to its tabs. */

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.SampleHistory;
 import sosad.app.view.Theme;
+import sosad.app.view.stage.message.MessageBox;
 import sosad.protocol.Rules;
 
 /**

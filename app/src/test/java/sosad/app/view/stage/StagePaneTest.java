@@ -29,11 +29,15 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.SampleHistory;
 import sosad.app.supervisor.Health;
 import sosad.app.testing.OnFx;
+import sosad.app.view.stage.card.GatewayCard;
+import sosad.app.view.stage.card.NodeCard;
+import sosad.app.view.stage.message.MessageBox;
+import sosad.app.view.stage.message.MessageStack;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
-class StagePaneTest {
+public class StagePaneTest {
     private final NotedActions actions = new NotedActions();
     private StagePane stage;
     private Stage window;
@@ -405,7 +409,7 @@ class StagePaneTest {
     }
 
     /** Eight nodes that each have pushed to all others: 56 messages. */
-    static MemoryRun manyMessages() {
+    public static MemoryRun manyMessages() {
         String[] names = {"A", "B", "C", "D", "E", "F", "G", "H"};
         MemoryRun run = new MemoryRun(Rules.DOCUMENT, names).step(2, null);
         for (String name : names) {

@@ -13,7 +13,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import sosad.app.history.MemoryRun;
-import sosad.app.viewmodel.NodeTable;
+import sosad.app.viewmodel.tables.NodeTable;
 import sosad.protocol.Rules;
 
 @ExtendWith(ApplicationExtension.class)

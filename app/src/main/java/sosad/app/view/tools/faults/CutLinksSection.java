@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.CutLinksViewModel;
+import sosad.app.viewmodel.faults.CutLinksViewModel;
 import sosad.model.Link;
 
 /** The links that are cut, each with a button that mends it. */

@@ -9,7 +9,7 @@ import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.FaultKind;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.FaultFormViewModel;
+import sosad.app.viewmodel.faults.FaultFormViewModel;
 
 /** Puts a fault together: to whom, what, and how much of it. */
 final class FaultForm extends FlowPane {

@@ -5,7 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import sosad.app.viewmodel.FaultsViewModel;
+import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.model.Link;
 
 /**

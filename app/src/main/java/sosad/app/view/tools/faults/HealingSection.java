@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.HealingViewModel;
+import sosad.app.viewmodel.faults.HealingViewModel;
 
 /** The one button that makes the cluster whole again, and what it would do. */
 final class HealingSection extends VBox {

@@ -11,9 +11,9 @@ import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.ActiveFault;
 import sosad.app.lab.LiveState;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.FaultFormViewModel;
 import sosad.app.viewmodel.LinkText;
 import sosad.app.viewmodel.LiveViewModel;
+import sosad.app.viewmodel.faults.FaultFormViewModel;
 
 /** The faults in force on a live cluster, each with a button that ends it, and a form for the next. */
 final class InForceSection extends Section {

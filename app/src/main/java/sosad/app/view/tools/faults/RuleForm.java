@@ -14,7 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.RuleFormViewModel;
+import sosad.app.viewmodel.faults.RuleFormViewModel;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Update.Kind;

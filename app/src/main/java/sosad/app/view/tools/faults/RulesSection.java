@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.RuleInForce;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.RuleFormViewModel;
-import sosad.app.viewmodel.RulesViewModel;
+import sosad.app.viewmodel.faults.RuleFormViewModel;
+import sosad.app.viewmodel.faults.RulesViewModel;
 
 /** The rules in force, each with a button that ends it, and the form that sets another. */
 final class RulesSection extends Section {

@@ -1,0 +1,57 @@
+package sosad.app.export.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What {@code run} prints of a scenario.
+ *
+ * @param scenario its title
+ * @param about what was to be said before it, Markdown
+ * @param steps first the cluster's start, then every step
+ */
+public record RunReport(String scenario, Optional<String> about, List<StepReport> steps) {
+    public RunReport {
+        Objects.requireNonNull(scenario);
+        Objects.requireNonNull(about);
+        steps = List.copyOf(steps);
+    }
+
+    /** A run of which nothing was to be said. */
+    public RunReport(String scenario, List<StepReport> steps) {
+        this(scenario, Optional.empty(), steps);
+    }
+
+    /** The expectations that were not met, in order. */
+    public List<ExpectationReport> unmet() {
+        return steps.stream()
+                .flatMap(step -> step.expectations().stream())
+                .filter(expectation -> !expectation.met())
+                .toList();
+    }
+
+    /** The same in words: what was expected, where, and what was so instead. */
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        for (StepReport step : steps) {
+            for (ExpectationReport one : step.expectations()) {
+                if (!one.met()) {
+                    String line = one.line().isPresent()
+                            ? String.format(Locale.ROOT, ", line %d", one.line().getAsInt())
+                            : "";
+                    complaints.add(String.format(
+                            Locale.ROOT,
+                            "not met: %s (T=%d%s)%s",
+                            one.expect(),
+                            step.time(),
+                            line,
+                            one.found().isEmpty() ? "" : "; " + one.found()));
+                }
+            }
+        }
+        return complaints;
+    }
+}

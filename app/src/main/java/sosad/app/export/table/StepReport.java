@@ -1,0 +1,55 @@
+package sosad.app.export.table;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import sosad.app.history.RunEvent;
+
+/**
+ * What a step brought about.
+ *
+ * @param time T
+ * @param title the step's heading
+ * @param say what was to be said beside it, Markdown
+ * @param rows the document's table at its end
+ * @param requests what clients asked for and got
+ * @param inquiries what nodes asked each other for the sake of reads
+ * @param messages those composed in the step, and older ones whose fate changed in it
+ * @param told what neither table nor messages show, in sentences: reads, trims, writes that lost at once
+ * @param failures what could not be carried out, each with its reason
+ * @param expectations what was checked
+ */
+public record StepReport(
+        long time,
+        Optional<String> title,
+        Optional<String> say,
+        List<TableRow> rows,
+        List<RequestReport> requests,
+        List<RunEvent.Inquired> inquiries,
+        List<MessageReport> messages,
+        List<String> told,
+        List<String> failures,
+        List<ExpectationReport> expectations) {
+    public StepReport {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(say);
+        rows = List.copyOf(rows);
+        requests = List.copyOf(requests);
+        inquiries = List.copyOf(inquiries);
+        messages = List.copyOf(messages);
+        told = List.copyOf(told);
+        failures = List.copyOf(failures);
+        expectations = List.copyOf(expectations);
+    }
+
+    /** A step in which no client asked for anything, and of which nothing was to be said. */
+    public StepReport(
+            long time,
+            Optional<String> title,
+            List<TableRow> rows,
+            List<MessageReport> messages,
+            List<String> failures,
+            List<ExpectationReport> expectations) {
+        this(time, title, Optional.empty(), rows, List.of(), List.of(), messages, List.of(), failures, expectations);
+    }
+}

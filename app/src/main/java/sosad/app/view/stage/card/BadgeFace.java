@@ -1,0 +1,35 @@
+package sosad.app.view.stage.card;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import sosad.app.view.Labels;
+import sosad.app.view.NodeBadge;
+import sosad.model.NodeId;
+
+/** A node among many: its badge, how many entries it holds and how many it lacks. */
+final class BadgeFace extends VBox implements CardPart {
+    private final Label held = Labels.of("", "held-count");
+    private final Label lacks = Labels.of("", "lacks");
+
+    private final NodeBadge badge;
+
+    BadgeFace(NodeId node) {
+        badge = new NodeBadge(node);
+        getStyleClass().add("badge-face");
+        HBox figures = new HBox(held, lacks);
+        figures.getStyleClass().add("figures");
+        getChildren().addAll(badge, figures);
+    }
+
+    @Override
+    public void update(CardState state) {
+        boolean live = state.node().isLive();
+        badge.setHollow(!live);
+        held.setText(live ? Integer.toString(state.node().entries().size()) : "dead");
+        boolean lags = live && state.lacks() > 0;
+        lacks.setVisible(lags);
+        lacks.setManaged(lags);
+        lacks.setText("−" + state.lacks());
+    }
+}

@@ -1,0 +1,93 @@
+package sosad.app.view.stage.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.Ring;
+import sosad.app.history.Lag;
+import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
+import sosad.app.supervisor.Health;
+import sosad.app.view.Animator;
+import sosad.app.view.NodeActions;
+import sosad.model.NodeId;
+
+/** The cards of the nodes. */
+public final class CardLayer extends Pane {
+    private final ObjectProperty<NodeActions> actions;
+    private final BooleanExpression locked;
+    private final Animator motion;
+    private final Map<NodeId, NodeCard> cards = new TreeMap<>();
+
+    public CardLayer(ObjectProperty<NodeActions> actions, BooleanExpression locked, Animator motion) {
+        this.actions = actions;
+        this.locked = locked;
+        this.motion = motion;
+        setManaged(false);
+        setPickOnBounds(false);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // The stage places the cards.
+    }
+
+    public void show(Snapshot snapshot, Optional<Snapshot> baseline, Map<NodeId, Health> healths) {
+        List<NodeId> nodes = snapshot.nodes().stream().map(NodeState::id).toList();
+        if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {
+            rebuild(nodes);
+        }
+        Map<NodeId, Integer> lacks = Lag.lackedEntries(snapshot);
+        for (NodeState node : snapshot.nodes()) {
+            Optional<NodeState> base = baseline.flatMap(before -> before.nodes().stream()
+                    .filter(state -> state.id().equals(node.id()))
+                    .findFirst());
+            cards.get(node.id())
+                    .update(new CardState(
+                            snapshot,
+                            node,
+                            base,
+                            healths.getOrDefault(node.id(), Health.UP),
+                            lacks.getOrDefault(node.id(), 0)));
+        }
+    }
+
+    private void rebuild(List<NodeId> nodes) {
+        cards.clear();
+        for (NodeId node : nodes) {
+            List<NodeId> peers =
+                    nodes.stream().filter(other -> !other.equals(node)).sorted().toList();
+            cards.put(node, new NodeCard(node, peers, actions, locked, motion));
+        }
+        getChildren().setAll(cards.values());
+    }
+
+    /** Places the cards on their circle within {@code space}; where each came to stand. */
+    public Map<NodeId, Box> place(Box space, double unit) {
+        int letters =
+                cards.values().stream().mapToInt(NodeCard::headLetters).max().orElse(0);
+        Density density = Density.fitting(cards.size(), letters, space, unit);
+        cards.values().forEach(card -> card.form(density, unit));
+        double width = 0;
+        double height = 0;
+        for (NodeCard card : cards.values()) {
+            width = Math.max(width, Math.ceil(card.prefWidth(-1)));
+            height = Math.max(height, Math.ceil(card.prefHeight(-1)));
+        }
+        List<Box> places = Ring.places(cards.size(), space, width, height);
+        Map<NodeId, Box> boxes = new TreeMap<>();
+        List<NodeId> order = new ArrayList<>(cards.keySet());
+        for (int i = 0; i < order.size(); i++) {
+            Box place = places.get(i);
+            cards.get(order.get(i)).resizeRelocate(place.x(), place.y(), place.width(), place.height());
+            boxes.put(order.get(i), place);
+        }
+        return boxes;
+    }
+}

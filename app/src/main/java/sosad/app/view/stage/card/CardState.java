@@ -1,0 +1,103 @@
+package sosad.app.view.stage.card;
+
+import java.util.Optional;
+import sosad.app.history.NodeState;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.Preconditions;
+import sosad.app.scenario.Action;
+import sosad.app.supervisor.Health;
+import sosad.model.NodeId;
+import sosad.protocol.Row;
+
+/**
+ * What a card shows.
+ *
+ * @param snapshot what it shows a part of
+ * @param node the node now
+ * @param base the node at the moment against which "changed" is measured, if there is one
+ * @param health what the supervisor thinks of it
+ * @param lacks how many entries it lacks
+ */
+record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, Health health, int lacks) {
+    /** Returns whether this can be done now. */
+    boolean allows(Action action) {
+        return Preconditions.unmet(snapshot, action).isEmpty();
+    }
+
+    boolean nowChanged(NodeId peer) {
+        return baseRow(peer)
+                .map(row -> row.now() != node.rows().get(peer).now())
+                .orElse(false);
+    }
+
+    boolean prevChanged(NodeId peer) {
+        return baseRow(peer)
+                .map(row -> row.prev() != node.rows().get(peer).prev())
+                .orElse(false);
+    }
+
+    private Optional<Row> baseRow(NodeId peer) {
+        return base.map(before -> before.rows().get(peer));
+    }
+
+    /** Such as {@code 3 entries}. */
+    String entries() {
+        return switch (node.entries().size()) {
+            case 0 -> "no entries";
+            case 1 -> "1 entry";
+            default -> node.entries().size() + " entries";
+        };
+    }
+
+    /** The state in a word. */
+    String status() {
+        return switch (node.status()) {
+            case UP -> status(true, health);
+            case PAUSED -> "paused";
+            case DEAD -> status(false, health);
+        };
+    }
+
+    /** Returns how far its clock is off; empty: it is right. */
+    String skew() {
+        return node.skew() == 0 ? "" : "clock " + signed(node.skew());
+    }
+
+    /** Everything that stands beside the badge. */
+    String headWords() {
+        return status() + skew();
+    }
+
+    /** Returns what is known of a process, and what the supervisor thinks of it, in a word. */
+    static String status(boolean live, Health health) {
+        return switch (health) {
+            case UP -> live ? "up" : "dead";
+            case DOWN -> live ? "not answering" : "dead";
+            case SUSPECTED, RESTARTING, GIVEN_UP -> health.word();
+        };
+    }
+
+    /** All of it, for a screen reader and a tooltip. */
+    String sentence() {
+        String text = "Node " + node.id() + ", " + status();
+        if (!node.isLive()) {
+            return text;
+        }
+        text += ", " + entries() + (lacks > 0 ? ", lacks " + lacks : "");
+        if (!skew().isEmpty()) {
+            text += ", " + skew();
+        }
+        StringBuilder rows = new StringBuilder();
+        node.rows().forEach((peer, row) -> rows.append("; ")
+                .append(peer)
+                .append(" now ")
+                .append(row.now())
+                .append(" prev ")
+                .append(row.prev()));
+        return text + rows;
+    }
+
+    private static String signed(long number) {
+        return number > 0 ? "+" + number : "−" + Math.abs(number);
+    }
+}

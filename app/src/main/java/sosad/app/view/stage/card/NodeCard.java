@@ -1,0 +1,134 @@
+package sosad.app.view.stage.card;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sosad.app.history.NodeState.Status;
+import sosad.app.view.Animator;
+import sosad.app.view.LazyTooltip;
+import sosad.app.view.NodeActions;
+import sosad.app.view.NodeColours;
+import sosad.model.NodeId;
+
+/** A node: its state, its rows, what it holds and lacks. */
+public final class NodeCard extends VBox {
+    private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+
+    private final NodeId node;
+    private final ObjectProperty<NodeActions> actions;
+    private final BooleanExpression locked;
+    private final Animator motion;
+    private final List<CardPart> parts = new ArrayList<>();
+    private final LazyTooltip hint = LazyTooltip.of(this);
+    private final NodeMenu menu;
+    private final List<NodeId> peers;
+    private Density density;
+    private double unit;
+    private CardState state;
+
+    /** @param locked whether nothing can be done to the node */
+    public NodeCard(
+            NodeId node,
+            List<NodeId> peers,
+            ObjectProperty<NodeActions> actions,
+            BooleanExpression locked,
+            Animator motion) {
+        this.node = node;
+        this.peers = List.copyOf(peers);
+        this.actions = actions;
+        this.locked = locked;
+        this.motion = motion;
+        this.menu = new NodeMenu(node, actions);
+        getStyleClass().addAll("stage-card", NodeColours.styleClass(node));
+        setAccessibleRole(AccessibleRole.PARENT);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, request -> {
+            if (!locked.get()) {
+                menu.show(this, request.getScreenX(), request.getScreenY());
+            }
+            request.consume();
+        });
+        setOnMouseClicked(click -> {
+            if (isFolded() && click.getButton() == MouseButton.PRIMARY) {
+                openMenu();
+            }
+        });
+        setOnKeyPressed(key -> {
+            if (isFolded() && (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)) {
+                openMenu();
+                key.consume();
+            }
+        });
+    }
+
+    private boolean isFolded() {
+        return density != null && density.isFolded();
+    }
+
+    private void openMenu() {
+        if (!locked.get()) {
+            menu.show(this, Side.BOTTOM, 0, 0);
+        }
+    }
+
+    void update(CardState newState) {
+        state = newState;
+        pseudoClassStateChanged(DEAD, newState.node().status() == Status.DEAD);
+        pseudoClassStateChanged(PAUSED, newState.node().status() == Status.PAUSED);
+        setAccessibleText(newState.sentence());
+        menu.update(newState);
+        parts.forEach(part -> part.update(newState));
+        hint.say(isFolded() ? newState.sentence() : "");
+    }
+
+    /** Returns how many letters stand beside its badge. */
+    int headLetters() {
+        return state.headWords().length();
+    }
+
+    /** Builds the card anew if it has another form now. */
+    void form(Density newDensity, double newUnit) {
+        if (newDensity == density && newUnit == unit) {
+            return;
+        }
+        density = newDensity;
+        unit = newUnit;
+        parts.clear();
+        build();
+        getStyleClass().removeAll("rows", "grid", "line", "badge");
+        getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
+        setFocusTraversable(isFolded());
+        hint.say(isFolded() ? state.sentence() : "");
+        getChildren().setAll(parts.stream().map(Region.class::cast).toList());
+        parts.forEach(part -> part.update(state));
+        // The layout that asked for this form is about to measure it.
+        applyCss();
+    }
+
+    private void build() {
+        if (density == Density.BADGE) {
+            parts.add(new BadgeFace(node));
+            return;
+        }
+        if (density == Density.LINE) {
+            parts.add(new LineFace(node, peers, motion));
+            return;
+        }
+        CardHead head = new CardHead(node, actions, locked);
+        head.scale(unit);
+        CardFoot foot = new CardFoot(node, actions, locked, density == Density.ROWS);
+        foot.scale(unit);
+        parts.add(head);
+        parts.add(density == Density.ROWS ? new PeerRows(peers, motion) : new PeerGrid(peers, motion));
+        parts.add(foot);
+    }
+}

@@ -1,0 +1,118 @@
+package sosad.app.view.stage.link;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Box;
+import sosad.app.diagram.BoxPlacer.Place;
+import sosad.app.diagram.Curve;
+import sosad.app.fabric.LinkConditions;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.history.Message;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.LiveState;
+import sosad.app.viewmodel.LinkText;
+import sosad.model.Link;
+import sosad.model.NodeId;
+
+/** The links between the nodes. */
+public final class LinkLayer extends Pane {
+    /** With more nodes than this, two nodes have one line between them while nothing is on it. */
+    private static final int NODES_WITH_TWO_LINES = 5;
+
+    /** With more nodes than this, a link is drawn only while something is on it. */
+    private static final int NODES_WITH_IDLE_LINKS = 9;
+
+    private final ObjectProperty<LinkActions> actions;
+    private final Map<Link, LinkLine> lines = new TreeMap<>();
+    private Map<Link, Curve> ways = Map.of();
+    private Map<NodeId, Box> places = Map.of();
+    private double placedFor;
+
+    /** @param actions what is done to links; null: nothing can be */
+    public LinkLayer(ObjectProperty<LinkActions> actions) {
+        this.actions = actions;
+        setPickOnBounds(false);
+        setManaged(false);
+    }
+
+    /** Puts the links between these cards; gives the same map as before where the cards have not moved. */
+    public Map<Link, Curve> between(Map<NodeId, Box> cards, double unit) {
+        if (!cards.equals(places) || unit != placedFor) {
+            places = Map.copyOf(cards);
+            placedFor = unit;
+            ways = Collections.unmodifiableMap(curves(cards, unit));
+        }
+        return ways;
+    }
+
+    private static Map<Link, Curve> curves(Map<NodeId, Box> cards, double unit) {
+        Map<Link, Curve> ways = new TreeMap<>();
+        double lowest = cards.values().stream().mapToDouble(Box::height).min().orElse(0);
+        double bow = Math.min(lowest * 0.36, (cards.size() <= 4 ? 29 : cards.size() <= 8 ? 14 : 8) * unit);
+        for (NodeId from : cards.keySet()) {
+            for (NodeId to : cards.keySet()) {
+                if (!from.equals(to)) {
+                    ways.put(new Link(from, to), Curve.between(cards.get(from), cards.get(to), bow));
+                }
+            }
+        }
+        return ways;
+    }
+
+    /**
+     * Draws the links, those with messages in the senders' colours.
+     *
+     * @param live what is wrong with the links, if the cluster is live
+     * @param places where the messages stand that have a box; a link with none of them is idle
+     */
+    public void draw(Snapshot snapshot, Optional<LiveState> live, Map<Long, Place> places, double unit) {
+        Map<Link, List<Message>> messages = snapshot.messages().stream()
+                .filter(message -> places.containsKey(message.id()))
+                .collect(Collectors.groupingBy(message -> new Link(message.from(), message.to())));
+        Map<Long, Double> along = places.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, place -> place.getValue().t()));
+        int nodes = snapshot.nodes().size();
+        Collection<Box> boxes = places.values().stream().map(Place::box).toList();
+        List<LinkLine> shown = new ArrayList<>();
+        ways.forEach((link, way) -> {
+            LinkConditions faults = live.map(state -> faults(state, link)).orElse(LinkConditions.NONE);
+            boolean isCut = live.isPresent() ? faults.cut() : snapshot.cut().contains(link);
+            boolean showIdle = nodes <= NODES_WITH_TWO_LINES
+                    || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
+            List<Message> on = messages.getOrDefault(link, List.of());
+            if (showIdle || isCut || !faults.isNone() || !on.isEmpty()) {
+                LinkLine line = lines.computeIfAbsent(link, this::line);
+                line.draw(way, on, along, showIdle, unit);
+                line.drawCut(way, isCut, boxes, unit);
+                line.drawFaults(faults, unit);
+                line.tell(live.map(state -> words(state, link, faults)).orElse(""));
+                shown.add(line);
+            }
+        });
+        lines.keySet().retainAll(ways.keySet());
+        if (!getChildren().equals(shown)) {
+            getChildren().setAll(shown);
+        }
+    }
+
+    private LinkLine line(Link link) {
+        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(link)));
+    }
+
+    private static LinkConditions faults(LiveState live, Link link) {
+        return live.faults().links().getOrDefault(link, LinkConditions.NONE);
+    }
+
+    private static String words(LiveState live, Link link, LinkConditions faults) {
+        return LinkText.inFull(link, faults, live.counts().getOrDefault(link, LinkCounts.NONE));
+    }
+}

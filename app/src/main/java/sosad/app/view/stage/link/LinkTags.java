@@ -1,0 +1,56 @@
+package sosad.app.view.stage.link;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.layout.Pane;
+import sosad.app.diagram.Curve;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.lab.LiveState;
+import sosad.model.Link;
+
+/** The tags on the links of a live cluster with which something is wrong. */
+public final class LinkTags extends Pane {
+    /** More tags than this say less each. */
+    private static final int MAX_IN_FULL = 4;
+
+    private final ObjectProperty<LinkActions> actions;
+    private final Map<Link, LinkTag> tags = new TreeMap<>();
+
+    /** @param actions what is done to links; null: nothing can be */
+    public LinkTags(ObjectProperty<LinkActions> actions) {
+        this.actions = actions;
+        setManaged(false);
+        setPickOnBounds(false);
+    }
+
+    public void show(Optional<LiveState> live) {
+        Map<Link, ?> harmed =
+                live.<Map<Link, ?>>map(state -> state.faults().links()).orElse(Map.of());
+        if (tags.keySet().retainAll(harmed.keySet())) {
+            getChildren().setAll(tags.values());
+        }
+        live.ifPresent(state -> state.faults().links().forEach((route, faults) -> tag(route)
+                .show(route, faults, state.counts().getOrDefault(route, LinkCounts.NONE))));
+    }
+
+    private LinkTag tag(Link route) {
+        return tags.computeIfAbsent(route, absent -> {
+            LinkTag tag =
+                    new LinkTag(route, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(route)));
+            getChildren().add(tag);
+            return tag;
+        });
+    }
+
+    public void place(Map<Link, Curve> ways) {
+        tags.forEach((route, tag) -> {
+            Curve way = ways.get(route);
+            tag.setVisible(way != null);
+            if (way != null) {
+                tag.place(way, tags.size() > MAX_IN_FULL);
+            }
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package sosad.app.view.stage.message;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import sosad.app.history.Message;
+import sosad.app.history.text.Sentences;
+import sosad.app.view.Labels;
+import sosad.app.view.LazyTooltip;
+import sosad.app.view.NodeColours;
+import sosad.model.NodeId;
+
+/** A message in the order of delivery: its number, its link, and its kind. */
+final class FlightChip extends HBox {
+    private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+    private static final PseudoClass CORRUPT = PseudoClass.getPseudoClass("corrupt");
+
+    private final NodeId sender;
+    private long id;
+    private final Label number = Labels.of("", "number");
+    private final Label link = Labels.of("", "link");
+    private final Label kind = Labels.of("", "kind");
+    private final LazyTooltip hint = LazyTooltip.of(this);
+
+    FlightChip(NodeId sender) {
+        this.sender = sender;
+        getStyleClass().addAll("flight-chip", NodeColours.styleClass(sender));
+        getChildren().addAll(number, link, kind);
+        setMinWidth(USE_PREF_SIZE);
+        setAccessibleRole(AccessibleRole.BUTTON);
+    }
+
+    long id() {
+        return id;
+    }
+
+    NodeId sender() {
+        return sender;
+    }
+
+    /** Shows a message of its sender. */
+    void show(Message message, int place, int of) {
+        id = message.id();
+        link.setText(message.from() + " → " + message.to());
+        number.setText(Integer.toString(place));
+        kind.setText(MessageForm.kind(message));
+        pseudoClassStateChanged(CORRUPT, message.corrupt());
+        String sentence = Sentences.of(message);
+        setAccessibleText(String.format(Locale.ROOT, "%d of %d in flight: %s", place, of, sentence));
+        hint.say(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
+    }
+
+    /** Whether it leaves out what kind of message it is; a corrupt one stays marked. */
+    void brief(boolean now) {
+        kind.setVisible(!now);
+        kind.setManaged(!now);
+    }
+
+    void dragged(boolean now) {
+        pseudoClassStateChanged(DRAGGED, now);
+        setViewOrder(now ? -1 : 0);
+    }
+}

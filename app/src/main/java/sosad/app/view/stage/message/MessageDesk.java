@@ -1,0 +1,177 @@
+package sosad.app.view.stage.message;
+
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ObjectProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import sosad.app.diagram.Box;
+import sosad.app.history.Message;
+import sosad.app.history.Snapshot;
+import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.view.MessageActions;
+
+/** Where messages are handled: by keys on the focused box, by a click that opens the popover. */
+public final class MessageDesk {
+    private static final double WIDTH = 370;
+    private static final double NARROWEST = 290;
+    private static final double GAP = 12;
+    private static final double EDGE = 4;
+
+    private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
+
+    private final ObjectProperty<MessageActions> actions;
+    private final BooleanExpression locked;
+    private final MessagePopover popover = new MessagePopover(this::chosen, this::close);
+    private MessageBox opened;
+    private Snapshot snapshot;
+
+    public MessageDesk(ObjectProperty<MessageActions> actions, BooleanExpression locked) {
+        this.actions = actions;
+        this.locked = locked;
+        locked.addListener((property, old, now) -> refresh());
+        popover.addEventHandler(KeyEvent.KEY_PRESSED, this::keyInPopover);
+        popover.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
+    }
+
+    public MessagePopover popover() {
+        return popover;
+    }
+
+    /** Lets {@code box} react to the user. */
+    public void serve(MessageBox box) {
+        box.setOnMousePressed(press -> {
+            box.requestFocus();
+            press.consume();
+        });
+        box.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                open(box);
+            }
+        });
+        box.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                open(box);
+                key.consume();
+            } else {
+                handle(box, key);
+            }
+        });
+    }
+
+    private void handle(MessageBox box, KeyEvent key) {
+        int shift = FlightOrder.shift(key);
+        if (shift != 0) {
+            key.consume();
+            move(box.message().id(), shift);
+            return;
+        }
+        MessageButton.pressed(key).ifPresent(kind -> {
+            key.consume();
+            if (!locked.get() && MessageButton.isAllowed(snapshot, box.message(), kind)) {
+                if (MessageButton.asks(kind)) {
+                    open(box);
+                }
+                carryOut(kind, box.message());
+            }
+        });
+    }
+
+    private void keyInPopover(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            close();
+            key.consume();
+        } else if (!popover.isAsking()) {
+            handle(opened, key);
+        }
+    }
+
+    private void chosen(Kind kind) {
+        carryOut(kind, popover.message());
+    }
+
+    private void carryOut(Kind kind, Message message) {
+        switch (kind) {
+            case DELAY -> popover.askHowLong(steps -> carryOut(new MessageAction.Delay(steps), message));
+            case TRIM -> popover.askWhatToTrim(keys -> carryOut(new MessageAction.Trim(keys), message));
+            default -> carryOut(new MessageAction.Simple(kind), message);
+        }
+    }
+
+    private void carryOut(MessageAction action, Message message) {
+        actions.get().handle(message.id(), action);
+        close();
+    }
+
+    /** Lets a message in flight be delivered so many places later; negative: earlier. */
+    private void move(long id, int shift) {
+        if (!locked.get()) {
+            FlightOrder.place(snapshot.queue(), id, shift)
+                    .ifPresent(place -> actions.get().handle(id, new MessageAction.Reorder(place)));
+        }
+    }
+
+    /** Opens the popover of {@code box}. */
+    public void open(MessageBox box) {
+        close();
+        opened = box;
+        box.pseudoClassStateChanged(OPENED, true);
+        show(box.message());
+        popover.getParent().requestLayout();
+        popover.focusFirst();
+    }
+
+    /** Closes the popover and gives the keyboard back to the message. */
+    public void close() {
+        if (popover.isVisible()) {
+            popover.setVisible(false);
+            opened.pseudoClassStateChanged(OPENED, false);
+            if (opened.getScene() != null) {
+                opened.requestFocus();
+            }
+            opened = null;
+        }
+    }
+
+    /** Shows the opened message as it is now, or nothing if it is gone. */
+    public void show(Snapshot now) {
+        snapshot = now;
+        if (popover.isVisible()) {
+            snapshot.message(popover.message().id()).ifPresentOrElse(this::show, this::close);
+        }
+    }
+
+    private void show(Message message) {
+        popover.show(message, snapshot, !locked.get());
+    }
+
+    private void refresh() {
+        if (popover.isVisible()) {
+            show(popover.message());
+        }
+    }
+
+    /** Puts the popover beside the message it belongs to, within {@code bounds}. */
+    public void place(Box bounds, double unit) {
+        if (!popover.isVisible() || opened == null) {
+            return;
+        }
+        popover.scale(unit);
+        double left = opened.getLayoutX() - GAP;
+        double right = bounds.width() - opened.getLayoutX() - opened.getWidth() - GAP;
+        double room = Math.max(left, right) - EDGE;
+        double width = Math.min(bounds.width() - 2 * EDGE, Math.max(NARROWEST * unit, Math.min(WIDTH * unit, room)));
+        popover.applyCss();
+        double height = Math.ceil(popover.prefHeight(width));
+        double x = right >= left ? bounds.width() - right : left - width;
+        double y = opened.getLayoutY() + opened.getHeight() / 2 - height / 2;
+        popover.resizeRelocate(
+                Math.rint(Math.max(EDGE, Math.min(x, bounds.width() - EDGE - width))),
+                Math.rint(Math.max(0, Math.min(y, bounds.height() - height))),
+                width,
+                height);
+    }
+}

@@ -1,0 +1,128 @@
+package sosad.app.view.stage.message;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.history.Message;
+import sosad.app.history.Snapshot;
+import sosad.app.history.text.Sentences;
+import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.view.IconButton;
+import sosad.app.view.Labels;
+import sosad.model.Key;
+import sosad.protocol.EnumNames;
+
+/** A message's parts, as a sentence and as they are, and what can be done to it. */
+public final class MessagePopover extends VBox {
+    private final Label title = Labels.of("", "title");
+    private final Label fate = Labels.of("", "fate");
+    private final Label sentence = new Label();
+    private final Label parts = new Label();
+    private final Label locked = new Label("This is the past: come back to the present to handle messages.");
+    private final FlowPane buttons = new FlowPane();
+    private final Map<Kind, Button> byKind = new EnumMap<>(Kind.class);
+    private final IconButton close;
+    private final HBox head;
+    private Message message;
+    private boolean asking;
+
+    MessagePopover(Consumer<Kind> chosen, Runnable closed) {
+        getStyleClass().add("stage-popover");
+        setAccessibleRole(AccessibleRole.DIALOG);
+        setManaged(false);
+        setVisible(false);
+        close = new IconButton(Feather.X, "Close (Escape)", closed);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        head = new HBox(title, fate, space, close);
+        head.getStyleClass().add("popover-head");
+        sentence.setWrapText(true);
+        sentence.getStyleClass().add("sentence");
+        parts.getStyleClass().add("parts");
+        parts.setMaxWidth(Double.MAX_VALUE);
+        locked.getStyleClass().add("locked");
+        locked.setWrapText(true);
+        buttons.getStyleClass().add("handlings");
+        for (Kind kind : MessageButton.KINDS) {
+            Button button = MessageButton.of(kind, chosen);
+            byKind.put(kind, button);
+            buttons.getChildren().add(button);
+        }
+    }
+
+    Message message() {
+        return message;
+    }
+
+    /** Returns whether a form is open in it, which takes the keys. */
+    boolean isAsking() {
+        return asking;
+    }
+
+    /**
+     * Shows what {@code newMessage} says.
+     *
+     * @param snapshot where it stands
+     * @param handlable whether something can be done to messages at all
+     */
+    void show(Message newMessage, Snapshot snapshot, boolean handlable) {
+        boolean same = isVisible() && asking && newMessage.equals(message);
+        message = newMessage;
+        String name = "%s's %s to %s".formatted(message.from(), EnumNames.of(message.kind()), message.to());
+        title.setText(name);
+        setAccessibleText(name);
+        fate.setText(Sentences.fate(message));
+        sentence.setText(Sentences.explain(message));
+        parts.setText(MessageParts.text(message));
+        byKind.forEach(
+                (kind, button) -> button.setDisable(!handlable || !MessageButton.isAllowed(snapshot, message, kind)));
+        locked.setVisible(!handlable);
+        if (!same) {
+            asking = false;
+            getChildren().setAll(head, sentence, parts, handlable ? buttons : locked);
+        }
+        setVisible(true);
+    }
+
+    /** Asks which changes to take out. */
+    void askWhatToTrim(Consumer<Set<Key>> trimmed) {
+        TrimForm form = new TrimForm(message, trimmed);
+        ask(form);
+        form.focusFirst();
+    }
+
+    /** Asks for how many steps to park it. */
+    void askHowLong(IntConsumer delayed) {
+        DelayForm form = new DelayForm(delayed);
+        ask(form);
+        form.focusFirst();
+    }
+
+    private void ask(Region form) {
+        asking = true;
+        getChildren().setAll(head, form);
+    }
+
+    /** Puts the keyboard on the first thing to do. */
+    void focusFirst() {
+        byKind.values().stream()
+                .filter(button -> !button.isDisabled() && button.getScene() != null)
+                .findFirst()
+                .ifPresentOrElse(Button::requestFocus, close::requestFocus);
+    }
+
+    void scale(double unit) {
+        close.scale(unit);
+    }
+}

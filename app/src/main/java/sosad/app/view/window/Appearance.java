@@ -1,0 +1,54 @@
+package sosad.app.view.window;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import sosad.app.view.Stylesheets;
+import sosad.app.view.Theme;
+
+/** How a scene looks: its theme, and whether everything is larger for a projector. */
+public final class Appearance {
+    /** How much larger everything is in projector mode. */
+    public static final double PROJECTOR = 1.6;
+
+    private static final String INTER = "Inter";
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final BooleanProperty projector = new SimpleBooleanProperty();
+
+    /** Keeps {@code scene} looking so. */
+    public void applyTo(Scene scene) {
+        theme.addListener((property, old, now) -> dress(scene));
+        projector.addListener((property, old, now) -> dress(scene));
+        dress(scene);
+    }
+
+    private void dress(Scene scene) {
+        if (!theme.get().base().equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(theme.get().base());
+        }
+        List<String> sheets = new ArrayList<>(
+                List.of(Stylesheets.address(Stylesheets.SHAPES), theme.get().colours()));
+        if (Font.getFamilies().contains(INTER)) {
+            sheets.add(Stylesheets.address("inter.css"));
+        }
+        if (projector.get()) {
+            sheets.add(Stylesheets.address("projector.css"));
+        }
+        scene.getStylesheets().setAll(sheets);
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public BooleanProperty projectorProperty() {
+        return projector;
+    }
+}

@@ -1,0 +1,39 @@
+package sosad.app.view.window;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.viewmodel.LabViewModel;
+
+/** A failure, told without stopping the work: what, where, and what to do. */
+final class BannerView extends HBox {
+    private final Label what = Controls.label("", "banner-what");
+    private final Label remedy = Controls.label("", "banner-remedy");
+
+    BannerView(LabViewModel lab) {
+        getStyleClass().add("banner");
+        setAccessibleRole(AccessibleRole.TEXT);
+        what.setWrapText(true);
+        remedy.setWrapText(true);
+        VBox text = new VBox(what, remedy);
+        setHgrow(text, Priority.ALWAYS);
+        Button dismiss = Controls.iconButton(Feather.X, "Dismiss", Keys.NOW, lab::dismiss);
+        getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, dismiss);
+        Controls.show(this, false);
+        lab.bannerProperty().addListener((property, old, banner) -> {
+            Controls.show(this, banner != null);
+            if (banner != null) {
+                what.setText(banner.what());
+                remedy.setText(banner.remedy());
+                Controls.show(remedy, !banner.remedy().isEmpty());
+                setAccessibleText(banner.what() + " " + banner.remedy());
+            }
+        });
+    }
+}

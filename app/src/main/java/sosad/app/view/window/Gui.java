@@ -1,0 +1,60 @@
+package sosad.app.view.window;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import sosad.app.lab.Lab;
+
+/** Opens the window and stays until it is closed. */
+public final class Gui {
+    private static final AtomicReference<Opening> OPENING = new AtomicReference<>();
+    private static final AtomicReference<Lab> LAB = new AtomicReference<>();
+
+    private Gui() {}
+
+    /**
+     * Opens the window; returns when it was closed and the lab with all its processes is gone. Can be called once in a
+     * process, and not from the window's thread.
+     *
+     * @throws NoWindowException if no window can open here; the lab was not made then
+     */
+    public static void launch(Opening opening) {
+        startToolkit();
+        OPENING.set(opening);
+        try {
+            Application.launch(App.class);
+        } finally {
+            Lab lab = LAB.getAndSet(null);
+            if (lab != null) {
+                lab.close();
+            }
+        }
+    }
+
+    /** Starts it before the application, so that what fails here is the window's trouble and none of the lab's. */
+    private static void startToolkit() {
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Platform.startup(() -> {});
+            System.setErr(err);
+            err.print(said.toString(StandardCharsets.UTF_8));
+        } catch (RuntimeException | LinkageError e) {
+            System.setErr(err); // where it has told of itself in many lines
+            throw new NoWindowException(e);
+        }
+    }
+
+    static Opening opening() {
+        return OPENING.get();
+    }
+
+    /** Leaves the lab to be closed when the window is gone. */
+    static void closeLater(Lab lab) {
+        LAB.set(lab);
+    }
+}

@@ -1,0 +1,71 @@
+package sosad.app.view.window;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+
+/** The keys, over everything else until it is closed. */
+final class HelpOverlay extends StackPane {
+    private final Button close = Controls.iconButton(Feather.X, "Close", Keys.NOW, this::close);
+    private Node focusedBefore;
+
+    HelpOverlay() {
+        getStyleClass().add("overlay");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("help-grid");
+        int row = 0;
+        for (Keys key : Keys.values()) {
+            add(grid, row++, key.display(), key.meaning());
+        }
+        add(grid, row++, "Space", "Next, where no control takes it");
+        add(grid, row++, "Tab, then", "walk the messages: D deliver, X drop, 2 duplicate,");
+        add(grid, row++, "", "H hold, L delay, C corrupt, T trim, R restore");
+        add(grid, row, "Alt+Left, Alt+Right", "deliver a message earlier or later");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(Controls.label("Keys", "pane-title"), gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(head, grid);
+        card.getStyleClass().add("overlay-card");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(card);
+        setOnMouseClicked(event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+        });
+        Controls.show(this, false);
+    }
+
+    private static void add(GridPane grid, int row, String key, String meaning) {
+        grid.addRow(
+                row, Controls.label(key, key.isEmpty() ? "no-key" : "key-cap"), Controls.label(meaning, "key-meaning"));
+    }
+
+    /** Opens or closes. */
+    void toggle() {
+        if (isVisible()) {
+            close();
+        } else {
+            focusedBefore = getScene().getFocusOwner();
+            Controls.show(this, true);
+            close.requestFocus();
+        }
+    }
+
+    void close() {
+        Controls.show(this, false);
+        if (focusedBefore != null) {
+            focusedBefore.requestFocus();
+        }
+    }
+}

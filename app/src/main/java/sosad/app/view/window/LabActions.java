@@ -1,0 +1,57 @@
+package sosad.app.view.window;
+
+import java.util.OptionalInt;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import sosad.app.history.GatewayState;
+import sosad.app.history.Snapshot;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
+import sosad.app.view.MessageActions;
+import sosad.app.view.NodeActions;
+import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LogViewModel;
+import sosad.model.NodeId;
+
+/** Carries out what the user does on the stage. */
+final class LabActions implements MessageActions, NodeActions {
+    private final HandsOnViewModel hands;
+    private final LabViewModel lab;
+    private final LogViewModel log;
+
+    LabActions(HandsOnViewModel hands, LabViewModel lab, LogViewModel log) {
+        this.hands = hands;
+        this.lab = lab;
+        this.log = log;
+    }
+
+    @Override
+    public void handle(long id, MessageAction action) {
+        hands.handle(id, action);
+    }
+
+    @Override
+    public void act(Action action) {
+        hands.act(action);
+    }
+
+    @Override
+    public void copyCommand(NodeId node) {
+        port(lab.shownProperty().get(), node).ifPresent(port -> {
+            String command = "redis-cli -p " + port;
+            ClipboardContent content = new ClipboardContent();
+            content.putString(command);
+            Clipboard.getSystemClipboard().setContent(content);
+            log.add("Copied: " + command);
+        });
+    }
+
+    private static OptionalInt port(Snapshot snapshot, NodeId name) {
+        return snapshot.gateways().stream()
+                .filter(gateway -> gateway.id().equals(name))
+                .map(GatewayState::clientPort)
+                .findFirst()
+                .orElseGet(() -> snapshot.node(name).clientPort());
+    }
+}

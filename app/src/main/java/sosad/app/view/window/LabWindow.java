@@ -1,0 +1,273 @@
+package sosad.app.view.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import sosad.app.lab.Lab;
+import sosad.app.scenario.Scenario;
+import sosad.app.view.Keys;
+import sosad.app.view.Theme;
+import sosad.app.view.WindowActions;
+import sosad.app.view.bar.TopBar;
+import sosad.app.view.stage.StagePane;
+import sosad.app.view.stage.message.FlightStrip;
+import sosad.app.view.tables.TablesPane;
+import sosad.app.view.timeline.TimelinePane;
+import sosad.app.view.tools.ToolPane;
+import sosad.app.view.tools.faults.PlanActions;
+import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LiveViewModel;
+import sosad.app.viewmodel.LogViewModel;
+import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.faults.FaultsViewModel;
+import sosad.app.viewmodel.lesson.BundledScenario;
+import sosad.app.viewmodel.lesson.OpenerViewModel;
+import sosad.app.viewmodel.lesson.ScenarioFiles;
+import sosad.app.viewmodel.tables.TablesViewModel;
+
+/** The window: the bar, the panes, and what lies over them. */
+public final class LabWindow implements WindowActions, PlanActions {
+    private final LabViewModel lab;
+    private final PlaybackViewModel playback;
+    private final OpenerViewModel opener;
+    private final LiveViewModel live;
+    private final StagePane stage = new StagePane();
+    private final FlightStrip flight = new FlightStrip(stage::openMessage);
+    private final TimelinePane timeline = new TimelinePane();
+    private final TopBar bar;
+    private final TablesPane tables;
+    private final ToolPane tools;
+    private final WorkArea work;
+    private final HelpOverlay help = new HelpOverlay();
+    private final Appearance appearance = new Appearance();
+    private final Scene scene;
+
+    /**
+     * @param feed what the lab tells, told to this feed
+     * @param background reads files
+     * @param fx runs what it is given on the window's thread, in order
+     */
+    public LabWindow(
+            Lab engine,
+            FxLabListener feed,
+            List<BundledScenario> bundled,
+            ScenarioFiles files,
+            Executor background,
+            Executor fx) {
+        LogViewModel log = new LogViewModel();
+        lab = new LabViewModel(engine, feed, log, fx);
+        opener = new OpenerViewModel(lab, bundled, files, background, fx);
+        playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
+        live = new LiveViewModel(lab, engine, playback);
+        bar = new TopBar(lab, playback, live, opener, this);
+        NextPulse nextFrame = new NextPulse(Runnable::run);
+        tables = new TablesPane(
+                new TablesViewModel(lab, opener),
+                () -> playback.animatedProperty().get() && lab.liveProperty().get() == null,
+                nextFrame);
+        HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
+        tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
+        bindStage(new LabActions(hands, lab, log));
+        bindTimeline();
+        TimelineArea timelineArea = new TimelineArea(timeline);
+        work = new WorkArea(new StageArea(stage, flight, lab, nextFrame), tables, timelineArea, tools);
+        work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
+        tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
+        lab.liveProperty().addListener((property, old, state) -> {
+            if ((old == null) != (state == null)) {
+                work.setRestingTimeline(state != null);
+            }
+        });
+        tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
+        scene = new Scene(root(), 1440, 900);
+        appearance.applyTo(scene);
+        appearance.projectorProperty().addListener((property, old, on) -> {
+            double unit = on ? Appearance.PROJECTOR : 1;
+            work.setUnit(unit);
+            timelineArea.setUnit(unit);
+        });
+        appearance.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
+        listenToKeys();
+        bar.focusNext();
+    }
+
+    private StackPane root() {
+        BorderPane panes =
+                new BorderPane(new StackPane(work, new StatusOverlay(lab, playback::restart, this::openFile)));
+        panes.setTop(new VBox(bar, new BannerView(lab)));
+        panes.setMinSize(0, 0);
+        StackPane root = new StackPane(panes, help);
+        root.getStyleClass().add("window");
+        return root;
+    }
+
+    private void bindStage(LabActions actions) {
+        lab.shownProperty().addListener((property, old, snapshot) -> {
+            stage.baselineProperty().set(lab.baselineProperty().get());
+            stage.momentProperty().set(snapshot);
+            flight.momentProperty().set(snapshot);
+        });
+        flight.pastProperty().bind(lab.pastProperty());
+        flight.messageActionsProperty().set(actions);
+        stage.pastProperty().bind(lab.pastProperty());
+        stage.liveProperty().bind(lab.liveProperty());
+        stage.linkActionsProperty().set(tools::openFaultsOf);
+        stage.healthsProperty().bind(lab.healthsProperty());
+        stage.speedProperty().bind(playback.speedProperty());
+        stage.animatedProperty().bind(playback.animatedProperty());
+        stage.projectorProperty().bind(appearance.projectorProperty());
+        stage.messageActionsProperty().set(actions);
+        stage.nodeActionsProperty().set(actions);
+    }
+
+    private void bindTimeline() {
+        timeline.scenarioProperty().bind(lab.scenarioProperty());
+        timeline.historyProperty().bind(lab.historyProperty());
+        timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
+        timeline.projectorProperty().bind(appearance.projectorProperty());
+    }
+
+    private void listenToKeys() {
+        Shortcuts keys = new Shortcuts();
+        keys.on(Keys.NEXT, playback::next);
+        keys.on(Keys.BACK, playback::back);
+        keys.on(Keys.PLAY, playback::togglePlay);
+        keys.on(Keys.RESTART, playback::restart);
+        keys.on(Keys.CLOCKS, live::toggle);
+        keys.on(Keys.OPEN, this::openFile);
+        keys.on(Keys.NOW, this::leave);
+        keys.on(Keys.PER_NODE, () -> tables.select(0));
+        keys.on(Keys.DOCUMENT, () -> tables.select(1));
+        keys.on(Keys.MATRIX, () -> tables.select(2));
+        keys.on(Keys.CLIENT, tools::openClient);
+        keys.on(Keys.FAULTS, tools::openFaults);
+        keys.on(Keys.LOG, tools::openLog);
+        keys.on(Keys.TOOLS, tools::toggle);
+        keys.on(Keys.THEME, this::switchTheme);
+        keys.on(Keys.PROJECTOR, this::switchProjector);
+        keys.on(Keys.HELP, this::toggleHelp);
+        keys.listenTo(scene);
+    }
+
+    /** Opens the first of the scenarios that come with the application. */
+    public void openFirst() {
+        opener.open(opener.bundled().get(0));
+    }
+
+    /** Shows a scenario that the lab was told to open before there was a window. */
+    void opening(Scenario scenario, String name, CompletionStage<Void> opened) {
+        opener.opening(scenario, name, opened);
+    }
+
+    /** Opens one of the scenarios that come with the application, by its place in the picker. */
+    void openBundled(int index) {
+        opener.open(opener.bundled().get(index));
+    }
+
+    /** Opens a scenario file. */
+    public void open(Path file) {
+        opener.open(file);
+    }
+
+    private void leave() {
+        if (help.isVisible()) {
+            help.close();
+        } else if (flight.giveUpDrag() || stage.closeMessage()) {
+            // that was what Escape was for
+            return;
+        } else if (lab.bannerProperty().get() != null) {
+            lab.dismiss();
+        } else {
+            lab.showPresent();
+        }
+    }
+
+    @Override
+    public void switchTheme() {
+        appearance.themeProperty().set(appearance.themeProperty().get().other());
+    }
+
+    @Override
+    public void switchProjector() {
+        appearance.projectorProperty().set(!appearance.projectorProperty().get());
+    }
+
+    @Override
+    public void toggleHelp() {
+        help.toggle();
+    }
+
+    @Override
+    public void openFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a scenario");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Scenarios (YAML)", "*.yaml", "*.yml"),
+                        new FileChooser.ExtensionFilter("All files", "*"));
+        File file = chooser.showOpenDialog(scene.getWindow());
+        if (file != null) {
+            opener.open(file.toPath());
+        }
+    }
+
+    @Override
+    public void openPlan() {
+        File file = planChooser("Open a fault plan").showOpenDialog(scene.getWindow());
+        if (file != null) {
+            live.openPlan(file.toPath());
+        }
+    }
+
+    @Override
+    public void savePlan() {
+        File file = planChooser("Save what was done").showSaveDialog(scene.getWindow());
+        if (file != null) {
+            live.savePlan(file.toPath());
+        }
+    }
+
+    private static FileChooser planChooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Fault plans (YAML)", "*.yaml", "*.yml"));
+        return chooser;
+    }
+
+    /** Shows one of the three views of the tables, from 0. */
+    void selectTable(int index) {
+        tables.select(index);
+    }
+
+    /** Opens the faults. */
+    void openFaults() {
+        tools.openFaults();
+    }
+
+    /** Opens the log. */
+    void openLog() {
+        tools.openLog();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public LabViewModel lab() {
+        return lab;
+    }
+
+    public PlaybackViewModel playback() {
+        return playback;
+    }
+}

@@ -1,0 +1,145 @@
+package sosad.app.view.window;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.lesson.Markdown;
+import sosad.app.viewmodel.lesson.Narration;
+
+/** What is told beside the step: as high as its text, and scrolling where that would be too high. */
+public final class NarrationView extends Region {
+    private final VBox paragraphs = new VBox();
+    private final StackPane gauge = new StackPane();
+    private final ScrollPane scroll = new ScrollPane(paragraphs);
+    private final Region more = new Region();
+    private Narration shown;
+
+    public NarrationView() {
+        getStyleClass().add("narration");
+        paragraphs.getStyleClass().add("paragraphs");
+        scroll.getStyleClass().add("narration-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setAccessibleText("Narration");
+        gauge.setVisible(false);
+        more.getStyleClass().add("narration-more");
+        more.setMouseTransparent(true);
+        scroll.vvalueProperty().addListener((property, old, now) -> showWhetherMore());
+        scroll.heightProperty().addListener((property, old, now) -> showWhetherMore());
+        paragraphs.heightProperty().addListener((property, old, now) -> showWhetherMore());
+        getChildren().addAll(gauge, scroll, more);
+    }
+
+    /** Shows {@code narration} from its beginning, unless it is shown already. */
+    public void show(Narration narration) {
+        if (narration.equals(shown)) {
+            return;
+        }
+        shown = narration;
+        fill(paragraphs, narration);
+        scroll.setVvalue(0);
+        Controls.show(this, !narration.isEmpty());
+        requestLayout();
+    }
+
+    /** Keeps room for the longest of these, so that what stands above does not jump from step to step. */
+    public void keepRoomFor(List<Narration> narrations) {
+        gauge.getChildren().clear();
+        for (Narration narration : narrations) {
+            VBox measured = new VBox();
+            measured.getStyleClass().add("paragraphs");
+            fill(measured, narration);
+            gauge.getChildren().add(measured);
+        }
+    }
+
+    private static void fill(VBox box, Narration narration) {
+        box.getChildren().clear();
+        List<Markdown.Paragraph> texts = narration.paragraphs();
+        boolean titleLeads = !narration.title().isEmpty();
+        if (titleLeads && texts.isEmpty()) {
+            box.getChildren().add(new TextFlow(title(narration.title())));
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            TextFlow flow = flow(texts.get(i));
+            if (i == 0 && titleLeads) {
+                flow.getChildren().add(0, title(narration.title() + closing(narration.title())));
+            }
+            box.getChildren().add(flow);
+        }
+    }
+
+    private static String closing(String title) {
+        return title.endsWith(".") || title.endsWith("!") || title.endsWith("?") ? " " : ". ";
+    }
+
+    private static Text title(String title) {
+        return text(title, Markdown.Style.BOLD);
+    }
+
+    private static TextFlow flow(Markdown.Paragraph paragraph) {
+        TextFlow flow = new TextFlow();
+        if (paragraph.isItem()) {
+            flow.getChildren().add(text("•  ", Markdown.Style.PLAIN));
+        }
+        paragraph.spans().forEach(span -> flow.getChildren().add(text(span.text(), span.style())));
+        return flow;
+    }
+
+    private static Text text(String text, Markdown.Style style) {
+        Text node = new Text(text);
+        node.getStyleClass()
+                .add(
+                        switch (style) {
+                            case PLAIN -> "told";
+                            case BOLD -> "told-bold";
+                            case EMPHASIS -> "told-emphasis";
+                            case CODE -> "told-code";
+                        });
+        return node;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets insets = getInsets();
+        double inner = Math.max(1, (width < 0 ? getWidth() : width) - insets.getLeft() - insets.getRight());
+        double text = Math.max(paragraphs.prefHeight(inner), gauge.prefHeight(inner));
+        return Math.ceil(text) + insets.getTop() + insets.getBottom();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets insets = getInsets();
+        layoutInArea(
+                scroll,
+                insets.getLeft(),
+                insets.getTop(),
+                getWidth() - insets.getLeft() - insets.getRight(),
+                getHeight() - insets.getTop() - insets.getBottom(),
+                0,
+                HPos.LEFT,
+                VPos.TOP);
+        double fade = Math.min(getHeight(), more.prefHeight(-1));
+        more.resizeRelocate(1, getHeight() - fade, getWidth() - insets.getRight() - 8, fade);
+        showWhetherMore();
+    }
+
+    /** The text fades out at the bottom where it goes on. */
+    private void showWhetherMore() {
+        more.setVisible(scroll.getVvalue() < 0.99 && paragraphs.getHeight() > scroll.getHeight() + 1);
+    }
+}

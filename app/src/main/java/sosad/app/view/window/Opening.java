@@ -1,0 +1,39 @@
+package sosad.app.view.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import sosad.app.lab.Lab;
+import sosad.app.scenario.Scenario;
+import sosad.app.viewmodel.lesson.BundledScenario;
+import sosad.app.viewmodel.lesson.ScenarioFiles;
+
+/**
+ * What the window needs to open.
+ *
+ * @param labs makes the lab, given who is to be told what happens
+ * @param bundled the scenarios that come with the application
+ * @param files reads a scenario from a file
+ * @param name the name of the one of these that is opened; empty if it is a file
+ * @param file the file to open instead
+ * @param first what is opened; it is read while the window's toolkit starts
+ */
+public record Opening(
+        Function<Lab.Listener, Lab> labs,
+        List<BundledScenario> bundled,
+        ScenarioFiles files,
+        String name,
+        Optional<Path> file,
+        CompletableFuture<Scenario> first) {
+    public Opening {
+        bundled = List.copyOf(bundled);
+    }
+
+    /** Returns what is opened, unless it cannot be read. Waits until it is. */
+    Optional<Scenario> readFirst() {
+        return first.handle((scenario, failure) -> Optional.ofNullable(scenario))
+                .join();
+    }
+}

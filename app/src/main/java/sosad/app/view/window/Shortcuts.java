@@ -1,0 +1,72 @@
+package sosad.app.view.window;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import sosad.app.view.Keys;
+
+/** The window's keys: they work wherever the focus is, and a key kept down counts once. */
+final class Shortcuts {
+    private final Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
+    private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
+
+    void on(Keys key, Runnable action) {
+        actions.put(key, action);
+    }
+
+    void listenTo(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> down.remove(event.getCode()));
+        // A key that is let go of over another window is never reported here.
+        ChangeListener<Boolean> forget = (focus, was, is) -> down.clear();
+        scene.windowProperty().addListener((property, old, window) -> {
+            if (old != null) {
+                old.focusedProperty().removeListener(forget);
+            }
+            if (window != null) {
+                window.focusedProperty().addListener(forget);
+            }
+        });
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean isRepeat = !down.add(event.getCode());
+        for (Map.Entry<Keys, Runnable> entry : actions.entrySet()) {
+            if (entry.getKey().matches(event) && !isTyping(event)) {
+                act(event, isRepeat, entry.getValue());
+                return;
+            }
+        }
+        if (event.getCode() == KeyCode.SPACE && !isTaken(event)) {
+            act(event, isRepeat, actions.get(Keys.NEXT));
+        }
+    }
+
+    private static void act(KeyEvent event, boolean isRepeat, Runnable action) {
+        event.consume();
+        if (!isRepeat) {
+            action.run();
+        }
+    }
+
+    /** A letter that is being typed into a field is no shortcut. */
+    private static boolean isTyping(KeyEvent event) {
+        return event.getCode().isLetterKey()
+                && !event.isShortcutDown()
+                && ((Scene) event.getSource()).getFocusOwner() instanceof TextInputControl;
+    }
+
+    private static boolean isTaken(KeyEvent event) {
+        Node focused = ((Scene) event.getSource()).getFocusOwner();
+        return focused instanceof ButtonBase || focused instanceof TextInputControl || focused instanceof ComboBoxBase;
+    }
+}

@@ -1,0 +1,107 @@
+package sosad.app.view.window;
+
+import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import sosad.app.lab.LiveState;
+import sosad.app.view.Controls;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.lesson.Narration;
+import sosad.app.viewmodel.tables.ClusterSummary;
+
+/**
+ * The stage with its heading above; below it the messages in flight in their order, and the narration, which takes at
+ * most a third of the height.
+ */
+final class StageArea extends Region {
+    private static final double MAX_NARRATION = 0.35;
+
+    private final HBox head;
+    private final Region stage;
+    private final Region flight;
+    private final NarrationView narration = new NarrationView();
+    private final Label summary = Controls.label("", "pane-summary");
+    private final LabViewModel lab;
+    private final Executor nextFrame;
+    private boolean waiting;
+    private String inFull = "";
+    private String inShort = "";
+
+    /**
+     * @param flight keeps its room when it shows nothing, so that the stage stays where it is
+     * @param nextFrame runs what it is given on the window's thread, in the next frame
+     */
+    StageArea(Region stage, Region flight, LabViewModel lab, Executor nextFrame) {
+        this.nextFrame = nextFrame;
+        this.stage = stage;
+        this.flight = flight;
+        this.lab = lab;
+        getStyleClass().addAll("pane", "stage-area");
+        Label title = Controls.label("Cluster", "pane-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        head = new HBox(title, summary);
+        head.getStyleClass().add("pane-head");
+        head.setAlignment(Pos.BASELINE_LEFT);
+        summary.setMinWidth(0);
+        // A message that is opened may need more height than the stage has: it then lies over what is below.
+        stage.setViewOrder(-1);
+        getChildren().addAll(head, stage, flight, narration);
+        lab.scenarioProperty()
+                .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
+        lab.shownProperty().addListener((property, old, snapshot) -> changed());
+        lab.liveProperty().addListener((property, old, state) -> changed());
+    }
+
+    /** A live cluster's words leave this frame to the stage; its state and its moment change together. */
+    private void changed() {
+        if (lab.liveProperty().get() == null) {
+            show();
+        } else if (!waiting) {
+            waiting = true;
+            nextFrame.execute(() -> {
+                waiting = false;
+                show();
+            });
+        }
+    }
+
+    private void show() {
+        if (lab.shownProperty().get() == null) {
+            return;
+        }
+        var snapshot = lab.shownProperty().get();
+        LiveState live = lab.pastProperty().get() ? null : lab.liveProperty().get();
+        inFull = live == null ? ClusterSummary.of(snapshot) : ClusterSummary.of(snapshot, live);
+        inShort = live == null ? ClusterSummary.inShort(snapshot) : ClusterSummary.inShort(snapshot, live);
+        summary.setText(inFull);
+        Controls.name(summary, inFull, inFull);
+        narration.show(
+                live == null
+                        ? Narration.of(
+                                lab.scenarioProperty().get(),
+                                lab.historyProperty().get(),
+                                snapshot)
+                        : Narration.of(live));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double top = snappedTopInset();
+        double width = getWidth() - left - snappedRightInset();
+        double height = getHeight() - top - snappedBottomInset();
+        summary.setText(inFull);
+        if (head.prefWidth(-1) > width) {
+            summary.setText(inShort);
+        }
+        double headHeight = head.prefHeight(width);
+        head.resizeRelocate(left, top, width, headHeight);
+        double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MAX_NARRATION * height) : 0;
+        narration.resizeRelocate(left, top + height - told, width, told);
+        double strip = flight.prefHeight(width);
+        flight.resizeRelocate(left, top + height - told - strip, width, strip);
+        stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - strip - told));
+    }
+}

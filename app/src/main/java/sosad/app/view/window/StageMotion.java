@@ -1,0 +1,31 @@
+package sosad.app.view.window;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javafx.animation.PauseTransition;
+import sosad.app.view.stage.StagePane;
+import sosad.app.viewmodel.Motion;
+
+/** What takes time on screen: messages travel on the stage. */
+final class StageMotion implements Motion {
+    private final StagePane stage;
+
+    StageMotion(StagePane stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public CompletionStage<Void> travel(long message) {
+        return stage.travel(message);
+    }
+
+    @Override
+    public CompletionStage<Void> rest(Duration duration) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.seconds(duration.toMillis() / 1_000.0));
+        pause.setOnFinished(event -> over.complete(null));
+        pause.play();
+        return over;
+    }
+}

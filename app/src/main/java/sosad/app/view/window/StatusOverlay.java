@@ -1,0 +1,76 @@
+package sosad.app.view.window;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.viewmodel.LabStatus;
+import sosad.app.viewmodel.LabViewModel;
+
+/** Lies over the panes while there is no cluster to look at: it is being started, or could not be. */
+final class StatusOverlay extends StackPane {
+    private final ProgressIndicator turning = new ProgressIndicator();
+    private final FontIcon broken = Controls.icon(Feather.ALERT_TRIANGLE);
+    private final Label title = Controls.label("", "veil-title");
+    private final Label detail = Controls.label("", "veil-detail");
+    private final Button again = new Button("Try again");
+    private final Button open = new Button("Open file…");
+    private final HBox buttons = new HBox(again, open);
+
+    StatusOverlay(LabViewModel lab, Runnable tryAgain, Runnable openFile) {
+        getStyleClass().add("veil");
+        VBox card = new VBox(turning, broken, title, detail, buttons);
+        card.getStyleClass().add("veil-card");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        buttons.getStyleClass().add("veil-buttons");
+        broken.getStyleClass().add("veil-broken");
+        detail.setWrapText(true);
+        title.setWrapText(true);
+        again.getStyleClass().add("accent");
+        again.setOnAction(event -> tryAgain.run());
+        open.setOnAction(event -> openFile.run());
+        Controls.name(again, "Try again", "Start the same scenario again (" + Keys.RESTART.display() + ")");
+        Controls.name(open, "Open file", "Open another scenario (" + Keys.OPEN.display() + ")");
+        getChildren().add(card);
+        lab.standingProperty().addListener((property, old, standing) -> show(standing, lab));
+        lab.progressProperty()
+                .addListener(
+                        (property, old, text) -> show(lab.standingProperty().get(), lab));
+        show(lab.standingProperty().get(), lab);
+    }
+
+    private void show(LabStatus standing, LabViewModel lab) {
+        boolean failed = standing == LabStatus.FAILED;
+        boolean opening = standing == LabStatus.OPENING;
+        Controls.show(this, standing != LabStatus.READY && standing != LabStatus.GOING_BACK);
+        getStyleClass().remove("thin");
+        if (opening && lab.historyProperty().get() != null) {
+            // Starting over: what was shown stays in sight.
+            getStyleClass().add("thin");
+        }
+        Controls.show(turning, opening);
+        Controls.show(broken, failed);
+        Controls.show(buttons, !opening);
+        Controls.show(again, failed);
+        String progress = lab.progressProperty().get();
+        title.setText(
+                switch (standing) {
+                    case NONE -> "No scenario is open";
+                    case OPENING -> progress;
+                    case FAILED -> "The cluster could not be started";
+                    case GOING_BACK, READY -> "";
+                });
+        detail.setText(
+                switch (standing) {
+                    case NONE -> "Choose one above, or open a file.";
+                    case FAILED -> progress;
+                    default -> "Each node is a process of its own.";
+                });
+    }
+}

@@ -1,0 +1,142 @@
+package sosad.app.view.window;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Cursor;
+import javafx.scene.layout.Region;
+
+/**
+ * Where the panes lie: stage and tables above, the time line below them, the tools at the bottom. Where height is short
+ * the time line shrinks first, then the tools fold. The gaps between panes can be dragged.
+ */
+final class WorkArea extends Region {
+    private static final double GAP = 16;
+    private static final double TALL_TOOLS = 180;
+    private static final double MIN_UPPER = 330;
+    private static final double MIN_TIMELINE = 138;
+    private static final double MAX_TIMELINE = 250;
+    private static final double LOW = 540;
+
+    private final Region stage;
+    private final Region tables;
+    private final Region timeline;
+    private final Region tools;
+    private final Region betweenColumns = new Region();
+    private final Region aboveTimeline = new Region();
+    private final Region aboveTools = new Region();
+    private double tablesShare = Double.NaN;
+    private double timelineHeight = Double.NaN;
+    private double toolsHeight = Double.NaN;
+    private final ReadOnlyBooleanWrapper cramped = new ReadOnlyBooleanWrapper();
+    private boolean tallTools;
+    private boolean restingTimeline;
+    private double unit = 1;
+
+    WorkArea(Region stage, Region tables, Region timeline, Region tools) {
+        this.stage = stage;
+        this.tables = tables;
+        this.timeline = timeline;
+        this.tools = tools;
+        getStyleClass().add("work-area");
+        getChildren().addAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
+        heightProperty().addListener((property, old, height) -> cramped.set(height.doubleValue() < LOW * unit));
+        betweenColumns.setCursor(Cursor.H_RESIZE);
+        aboveTimeline.setCursor(Cursor.V_RESIZE);
+        aboveTools.setCursor(Cursor.V_RESIZE);
+        betweenColumns.setOnMouseDragged(event -> {
+            double x = betweenColumns.localToParent(event.getX(), 0).getX();
+            tablesShare = clamp(1 - x / getWidth(), 0.25, 0.7);
+            requestLayout();
+        });
+        aboveTimeline.setOnMouseDragged(event -> {
+            double y = aboveTimeline.localToParent(0, event.getY()).getY();
+            timelineHeight = timeline.getBoundsInParent().getMaxY() - y - GAP / 2;
+            requestLayout();
+        });
+        aboveTools.setOnMouseDragged(event -> {
+            double y = aboveTools.localToParent(0, event.getY()).getY();
+            toolsHeight = getHeight() - GAP - y - GAP / 2;
+            requestLayout();
+        });
+    }
+
+    /** How large everything is: 1, or more in projector mode. */
+    void setUnit(double newUnit) {
+        unit = newUnit;
+        cramped.set(getHeight() < LOW * unit);
+        requestLayout();
+    }
+
+    /** Whether the tools want more than a strip. */
+    void setTallTools(boolean tall) {
+        tallTools = tall;
+        requestLayout();
+    }
+
+    /** Whether nothing happens in the time line; then it gives its room to the stage while the tools are tall. */
+    void setRestingTimeline(boolean resting) {
+        restingTimeline = resting;
+        requestLayout();
+    }
+
+    private boolean isTimelineAway() {
+        return restingTimeline && tallTools;
+    }
+
+    /** Returns whether there is so little height that the tools had better fold. */
+    ReadOnlyBooleanProperty crampedProperty() {
+        return cramped.getReadOnlyProperty();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2 * GAP;
+        double room = getHeight() - 4 * GAP;
+        double toolsNow = toolsHeight(room, Math.ceil(tools.prefHeight(width)));
+        double timelineNow = isTimelineAway() ? -GAP : timelineHeight(room - toolsNow);
+        double upper = room - toolsNow - timelineNow;
+        double tablesWidth = Math.round((width - GAP) * (Double.isNaN(tablesShare) ? share(width) : tablesShare));
+        double stageWidth = width - GAP - tablesWidth;
+        double timelineTop = GAP + upper + GAP;
+        double toolsTop = timelineTop + timelineNow + GAP;
+
+        stage.resizeRelocate(GAP, GAP, stageWidth, upper);
+        tables.resizeRelocate(GAP + stageWidth + GAP, GAP, tablesWidth, upper);
+        timeline.setVisible(!isTimelineAway());
+        aboveTimeline.setVisible(!isTimelineAway());
+        timeline.resizeRelocate(GAP, timelineTop, width, Math.max(0, timelineNow));
+        tools.resizeRelocate(GAP, toolsTop, width, toolsNow);
+        betweenColumns.resizeRelocate(GAP + stageWidth, GAP, GAP, upper);
+        aboveTimeline.resizeRelocate(GAP, timelineTop - GAP, width, GAP);
+        aboveTools.resizeRelocate(GAP, toolsTop - GAP, width, GAP);
+        aboveTools.setVisible(tallTools);
+    }
+
+    /** A strip, or what was dragged for a tall tool; the panes keep their least heights. */
+    private double toolsHeight(double room, double strip) {
+        if (!tallTools) {
+            return strip;
+        }
+        double wanted = Double.isNaN(toolsHeight) ? TALL_TOOLS * unit : toolsHeight;
+        return Math.floor(clamp(wanted, strip, Math.max(strip, room - (MIN_UPPER + MIN_TIMELINE) * unit)));
+    }
+
+    /** Returns what was dragged, or a share of the room; it gives way first. */
+    private double timelineHeight(double room) {
+        double usual = clamp(0.45 * (room - 270 * unit), MIN_TIMELINE * unit, MAX_TIMELINE * unit);
+        double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;
+        double least = Math.min(MIN_TIMELINE * unit, room * 0.36);
+        return Math.floor(clamp(wanted, least, Math.max(least, room - MIN_UPPER * unit)));
+    }
+
+    /** Narrow windows give the tables more, so that three nodes' columns stay whole. */
+    private double share(double width) {
+        double wide = 0.42;
+        double wanted = 3 * 190 * unit / width;
+        return clamp(wanted, wide, unit > 1 ? 0.53 : 0.52);
+    }
+
+    private static double clamp(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
+    }
+}

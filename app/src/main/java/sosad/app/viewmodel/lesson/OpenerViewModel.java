@@ -1,0 +1,101 @@
+package sosad.app.viewmodel.lesson;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import sosad.app.scenario.Scenario;
+import sosad.app.viewmodel.LabViewModel;
+
+/** Which scenario is played: one of those that come with the application, or one from a file. */
+public final class OpenerViewModel {
+    private final LabViewModel lab;
+    private final List<BundledScenario> bundled;
+    private final ScenarioFiles files;
+    private final Executor background;
+    private final Executor fx;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+
+    /**
+     * @param background reads files
+     * @param fx runs what it is given on the window's thread, in order
+     */
+    public OpenerViewModel(
+            LabViewModel lab, List<BundledScenario> bundled, ScenarioFiles files, Executor background, Executor fx) {
+        this.lab = lab;
+        this.bundled = List.copyOf(bundled);
+        this.files = files;
+        this.background = background;
+        this.fx = fx;
+    }
+
+    /** Returns what comes with the application. */
+    public List<BundledScenario> bundled() {
+        return bundled;
+    }
+
+    /** Opens a scenario that comes with the application. */
+    public CompletionStage<Void> open(BundledScenario scenario) {
+        return read(scenario.loader()::get, scenario.name());
+    }
+
+    /** Opens a scenario from a file. */
+    public CompletionStage<Void> open(Path file) {
+        return read(() -> files.read(file), "");
+    }
+
+    /**
+     * A scenario was read, and the lab told to open it, before this window was there.
+     *
+     * @param itsName its name if it comes with the application, else empty
+     * @param opened how that will end
+     */
+    public CompletionStage<Void> opening(Scenario scenario, String itsName, CompletionStage<Void> opened) {
+        call(scenario, itsName);
+        return lab.opening(scenario, opened);
+    }
+
+    private interface Source {
+        Scenario read() throws IOException;
+    }
+
+    private CompletionStage<Void> read(Source source, String itsName) {
+        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> read(source), background);
+        return lab.outcome(reading)
+                .thenComposeAsync(
+                        scenario -> {
+                            call(scenario, itsName);
+                            return lab.open(scenario);
+                        },
+                        fx);
+    }
+
+    private void call(Scenario scenario, String itsName) {
+        title.set(scenario.title());
+        name.set(itsName);
+    }
+
+    private static Scenario read(Source source) {
+        try {
+            return source.read();
+        } catch (IOException e) {
+            throw new CompletionException(new IOException("The file could not be read: " + e.getMessage(), e));
+        }
+    }
+
+    /** The title of the scenario that was opened last. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Its name if it comes with the application, else empty. */
+    public ReadOnlyStringProperty nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,23 @@
+package sosad.app.viewmodel.tables;
+
+/**
+ * A line of a node's table: a row or an entry.
+ *
+ * @param key such as {@code B-now} or {@code waffle:2}
+ * @param value the value
+ * @param kind what it is a line of
+ * @param changed whether it differs from the end of the step before
+ */
+public record Line(String key, String value, Kind kind, boolean changed) {
+    /** What a line shows. */
+    public enum Kind {
+        /** {@code now} or {@code prev} of a peer. */
+        ROW,
+        /** An entry with a value. */
+        ENTRY,
+        /** A deleted key. */
+        TOMBSTONE,
+        /** Why there is nothing: words for the user in the key, no value. */
+        NOTE
+    }
+}

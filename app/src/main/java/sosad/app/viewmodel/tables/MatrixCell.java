@@ -1,0 +1,46 @@
+package sosad.app.viewmodel.tables;
+
+import java.util.Optional;
+import sosad.app.history.NodeState;
+import sosad.app.viewmodel.Abridged;
+import sosad.model.Entry;
+import sosad.model.Version;
+
+/**
+ * What a node holds under a key.
+ *
+ * @param text such as {@code yoda@2}; empty if there is nothing
+ * @param state how it compares with the newest version anywhere
+ * @param changed whether it differs from the end of the step before
+ */
+public record MatrixCell(String text, State state, boolean changed) {
+    /** How what a node holds compares with the newest version that any node holds. */
+    public enum State {
+        CURRENT("newest"),
+        STALE("stale"),
+        ABSENT("absent"),
+        NO_PROCESS("no process");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        /** The word on screen. */
+        public String word() {
+            return word;
+        }
+    }
+
+    static MatrixCell of(NodeState node, Optional<Entry> entry, Version newest, boolean changed) {
+        if (!node.isLive()) {
+            return new MatrixCell("", State.NO_PROCESS, false);
+        }
+        return entry.map(held -> new MatrixCell(
+                        held.value().map(Abridged::of).orElse(NodeTable.DELETED) + "@" + held.timestamp(),
+                        held.version().equals(newest) ? State.CURRENT : State.STALE,
+                        changed))
+                .orElse(new MatrixCell("", State.ABSENT, changed));
+    }
+}

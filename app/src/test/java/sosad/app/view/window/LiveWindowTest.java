@@ -1,0 +1,182 @@
+package sosad.app.view.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.shape.QuadCurve;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import sosad.app.fabric.Delay;
+import sosad.app.fabric.LinkConditions;
+import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.LinkEvent;
+import sosad.app.fabric.Sample;
+import sosad.app.fault.ActiveFault;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultKind;
+import sosad.app.fault.FaultKinds;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.LinkFault;
+import sosad.app.history.History;
+import sosad.app.history.Phase;
+import sosad.app.lab.LiveState;
+import sosad.app.testing.OpenWindow;
+import sosad.app.testing.Scenarios;
+import sosad.app.testing.ScreenshotOnFailure;
+import sosad.app.viewmodel.lesson.Narration;
+import sosad.model.Link;
+import sosad.wire.FrameKind;
+
+/** The window of a live cluster: clocks, links, the Faults pane. */
+@ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
+class LiveWindowTest {
+    private static final Link A_TO_B = new Link(Scenarios.A, Scenarios.B);
+    private static final LinkConditions LOSSY_AND_SLOW =
+            LinkConditions.NONE.withLoss(0.2).withDelay(new Delay(100, 0, Delay.Spread.FIXED));
+
+    private OpenWindow open;
+
+    @Start
+    void start(Stage stage) {
+        open = OpenWindow.sample(stage, 1280, 800);
+    }
+
+    @BeforeEach
+    void goLive(FxRobot robot) {
+        robot.push(KeyCode.F9);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static LiveState harmed() {
+        ActiveFault fault =
+                new ActiveFault(7, new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Loss(0.2)), 0, "by hand");
+        return new LiveState(
+                5_000,
+                new FaultSnapshot(List.of(fault), Map.of(A_TO_B, LOSSY_AND_SLOW), Map.of("loss", 1L)),
+                Map.of(A_TO_B, new LinkCounts(120, 100, 20, 0, 0)),
+                240,
+                new Sample.Taken(List.of(new LinkEvent(A_TO_B, FrameKind.PUSH, LinkEvent.End.LOST)), 24),
+                Optional.of(new LiveState.RunningPlan(
+                        "Slow links", 42, 3_000, List.of("Said before.", "All links are slow now."))));
+    }
+
+    private void live(FxRobot robot, LiveState state) {
+        robot.interact(() -> open.engine.live(state));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Control named(FxRobot robot, String name) {
+        return robot.lookup((Node node) ->
+                        node instanceof Control && node.isVisible() && name.equals(node.getAccessibleText()))
+                .queryAs(Control.class);
+    }
+
+    private static List<String> texts(FxRobot robot, String style) {
+        return robot.lookup(style).queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> ComboBox<T> choice(FxRobot robot, String name) {
+        return (ComboBox<T>) named(robot, name);
+    }
+
+    @Test
+    void theKeyLetsTheClocksGoAndTheButtonStopsThem(FxRobot robot) {
+        assertThat(open.window.lab().historyProperty().get().present().phase()).isEqualTo(Phase.LIVE);
+        assertThat(open.window.playback().nextStepProperty().getValue().isPossible())
+                .isFalse();
+
+        robot.clickOn(named(robot, "Stop clocks"));
+
+        assertThat(open.engine.asked()).endsWith("goLive", "stopClocks");
+        assertThat(named(robot, "Go live")).isNotNull();
+        assertThat(open.window.playback().canGoBackProperty().getValue()).isFalse();
+        History history = open.window.lab().historyProperty().get();
+        assertThat(Narration.of(Scenarios.sample(), history, history.present()).title())
+                .isEqualTo("The clocks have stopped");
+    }
+
+    @Test
+    void aHarmedLinkSaysSoAndClickingItChoosesItForTheNextFault(FxRobot robot) {
+        live(robot, harmed());
+        Button tag = robot.lookup(".link-tag").queryButton();
+        assertThat(tag.getText()).isIn("20 % lost · +100 ms", "2 faults");
+        assertThat(tag.getAccessibleText())
+                .contains("A → B: 20 % lost, +100 ms")
+                .contains("120 sent, 100 passed, 20 lost");
+        assertThat(robot.lookup(".idle").queryAllAs(QuadCurve.class))
+                .filteredOn(line -> line.getStrokeWidth() > 3)
+                .hasSize(1)
+                .allMatch(line -> !line.getStrokeDashArray().isEmpty());
+
+        robot.interact(tag::fire);
+
+        assertThat(choice(robot, "To whom").getValue()).asString().contains("A → B");
+        live(robot, sosad.app.testing.FakeLab.LIVE);
+        assertThat(robot.lookup(".link-tag").queryAll()).isEmpty();
+    }
+
+    @Test
+    void whatIsInForceIsListedAndHealed(FxRobot robot) {
+        live(robot, harmed());
+        assertThat(texts(robot, ".in-force")).containsExactly("A to B: loses 20 % of its messages");
+        robot.clickOn(named(robot, "Heal: A to B: loses 20 % of its messages"));
+        robot.clickOn(named(robot, "Heal everything"));
+        assertThat(open.engine.asked()).endsWith("heal 7", "healEverything");
+    }
+
+    @Test
+    void aFaultIsPutTogetherAndDoneAndABadAmountIsRefusedInWords(FxRobot robot) {
+        robot.interact(() -> {
+            ComboBox<FaultKind<?>> what = choice(robot, "What");
+            what.setValue(FaultKinds.named("loss").orElseThrow());
+        });
+        TextField amount = robot.lookup(".fault-value").queryAs(TextField.class);
+        assertThat(amount.getText()).isEqualTo("20 %");
+        robot.interact(() -> amount.setText("200 %"));
+        robot.clickOn(named(robot, "Do it"));
+        assertThat(texts(robot, ".fault-form .field-error")).containsExactly("loss is 200 %; it is from 0 % to 100 %");
+        assertThat(open.engine.asked()).noneMatch(asked -> asked.startsWith("inject"));
+
+        robot.interact(() -> amount.setText("50 %"));
+        robot.clickOn(named(robot, "Do it"));
+        assertThat(open.engine.asked().get(open.engine.asked().size() - 1)).endsWith("loses 50 % of its messages");
+    }
+
+    @Test
+    void chaosRunsAndAPlanThatRunsIsTold(FxRobot robot) {
+        robot.clickOn(named(robot, "Chaos"));
+        assertThat(open.engine.asked()).endsWith("runPlan Everything at once");
+        live(robot, harmed());
+        assertThat(texts(robot, ".fault-section .label")).contains("Slow links · seed 42 · 3 s");
+        assertThat(sosad.app.viewmodel.lesson.Narration.of(harmed()).paragraphs())
+                .hasSize(1);
+        robot.clickOn(named(robot, "End plan"));
+        assertThat(open.engine.asked()).endsWith("endPlan");
+    }
+
+    @Test
+    void theSummarySaysHowMuchPassesAndThatOnlySomeIsDrawn(FxRobot robot) {
+        live(robot, harmed());
+        assertThat(texts(robot, ".pane-summary"))
+                .anyMatch(words -> words.contains("240 messages/s, a sample is shown"));
+    }
+}

@@ -1,0 +1,95 @@
+package sosad.app.viewmodel.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import sosad.app.history.RuleInForce;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.TrafficRule;
+import sosad.app.scenario.TrafficRule.Treatment;
+import sosad.app.testing.MessageInteraction;
+import sosad.app.testing.Scenarios;
+import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LiveViewModel;
+import sosad.model.Link;
+import sosad.protocol.Update.Kind;
+
+class FaultsViewModelTest {
+    private final MessageInteraction desk = MessageInteraction.with(Scenarios.sample());
+    private final FaultsViewModel faults = new FaultsViewModel(
+            desk.lab,
+            new HandsOnViewModel(desk.lab, desk.engine),
+            new LiveViewModel(desk.lab, desk.engine, desk.playback));
+
+    FaultsViewModelTest() {
+        desk.engine.act(new Action.Get(
+                Scenarios.A, new sosad.model.Key("k"), sosad.protocol.Reads.ReadMode.LOCAL, Optional.empty()));
+    }
+
+    @Test
+    void theFormSaysItsRuleAndSetsIt() {
+        faults.form().treatmentProperty().set(Treatment.DELAY);
+        faults.form().stepsProperty().set(3);
+        faults.form().everyProperty().set(2);
+        faults.form().kindProperty().set(Optional.of(Kind.PUSH));
+        faults.form().fromProperty().set(Optional.of(Scenarios.B));
+        assertThat(faults.form().sentenceProperty().getValue()).isEqualTo("delay every second push from B by 3 steps");
+
+        faults.form().set();
+
+        assertThat(faults.rules().rules())
+                .containsExactly(new RuleInForce(
+                        new TrafficRule(
+                                Optional.of(Scenarios.B),
+                                Optional.empty(),
+                                Optional.of(Kind.PUSH),
+                                2,
+                                Treatment.DELAY,
+                                3),
+                        0));
+        assertThat(faults.healing().ailmentsProperty().get()).isEqualTo("1 rule");
+        faults.rules().end(0);
+        assertThat(faults.rules().rules()).isEmpty();
+    }
+
+    @Test
+    void aRuleFromANodeToItselfIsNotSet() {
+        faults.form().fromProperty().set(Optional.of(Scenarios.A));
+        faults.form().toProperty().set(Optional.of(Scenarios.A));
+        faults.form().set();
+        assertThat(faults.form().problemProperty().getValue()).startsWith("A sends nothing to itself");
+        assertThat(faults.rules().rules()).isEmpty();
+    }
+
+    @Test
+    void whatARuleHasDoneIsCounted() {
+        TrafficRule rule = new TrafficRule(Optional.empty(), Optional.empty(), Optional.empty(), 2, Treatment.LOSE, 0);
+        assertThat(RulesViewModel.count(new RuleInForce(rule, 0))).isEqualTo("no message yet");
+        assertThat(RulesViewModel.count(new RuleInForce(rule, 5))).isEqualTo("acted on 2 of 5");
+    }
+
+    @Test
+    void allAilmentsAreNamedAndHealed() {
+        desk.engine.act(new Action.Cut(List.of(new Link(Scenarios.A, Scenarios.B))));
+        desk.engine.act(new Action.Pause(Scenarios.B));
+        desk.engine.act(new Action.Kill(Scenarios.C));
+        assertThat(faults.links().cut()).hasSize(1);
+        assertThat(faults.healing().ailmentsProperty().get()).isEqualTo("1 link cut · 1 node paused · 1 node dead");
+        faults.healing().heal();
+        assertThat(faults.healing().ailmentsProperty().get()).isEmpty();
+        assertThat(faults.links().cut()).isEmpty();
+    }
+
+    @Test
+    void thePastIsNotTouched() {
+        desk.engine.act(new Action.Cut(List.of(new Link(Scenarios.A, Scenarios.B))));
+        desk.lab.selectedProperty().set(desk.present());
+        desk.engine.tick();
+        faults.links().mend(new Link(Scenarios.A, Scenarios.B));
+        faults.healing().heal();
+        assertThat(desk.present().cut()).hasSize(1);
+        assertThat(desk.lab.bannerProperty().get().what()).isEqualTo("This is the past; it cannot be changed.");
+    }
+}

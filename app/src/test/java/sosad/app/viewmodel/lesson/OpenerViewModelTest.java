@@ -1,0 +1,70 @@
+package sosad.app.viewmodel.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import sosad.app.lab.LabException;
+import sosad.app.testing.MessageInteraction;
+import sosad.app.testing.Scenarios;
+import sosad.app.viewmodel.LabStatus;
+
+class OpenerViewModelTest {
+    private final MessageInteraction desk = MessageInteraction.empty();
+
+    private OpenerViewModel opener(ScenarioFiles files) {
+        return new OpenerViewModel(desk.lab, Scenarios.bundled(), files, Runnable::run, Runnable::run);
+    }
+
+    @Test
+    void aBundledScenarioIsOpenedUnderItsTitle() {
+        OpenerViewModel opener = opener(file -> Scenarios.sample());
+
+        opener.open(opener.bundled().get(0));
+
+        assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
+        assertThat(opener.nameProperty().get()).isEqualTo("sample");
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
+    }
+
+    @Test
+    void whatWasOpenedBeforeTheWindowIsWaitedForAndCalledByItsTitle() {
+        OpenerViewModel opener = opener(file -> Scenarios.sample());
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+
+        opener.opening(Scenarios.sample(), "sample", opened);
+
+        assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.OPENING);
+        assertThat(desk.engine.asked()).isEmpty();
+        opened.completeExceptionally(new LabException("Node B cannot be started."));
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.FAILED);
+        assertThat(desk.lab.progressProperty().get()).contains("Node B cannot be started.");
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesWhatIsOpenAlone() {
+        desk.lab.open(Scenarios.sample());
+
+        opener(file -> {
+                    throw new NoSuchFileException("lesson.yaml");
+                })
+                .open(Path.of("lesson.yaml"));
+
+        assertThat(desk.lab.bannerProperty().get().what()).contains("lesson.yaml");
+        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
+    }
+
+    @Test
+    void aScenarioThatIsWrongIsRefusedInItsOwnWords() {
+        opener(file -> {
+                    throw new IllegalArgumentException("lesson.yaml:3:5: unknown action \"pusj\"; did you mean push?");
+                })
+                .open(Path.of("lesson.yaml"));
+
+        assertThat(desk.lab.bannerProperty().get().what())
+                .isEqualTo("lesson.yaml:3:5: unknown action \"pusj\"; did you mean push?");
+    }
+}
