@@ -27,7 +27,7 @@ try:
     client.mget('a', 'b')
     sys.exit('MGET is answered')
 except redis.ResponseError as error:
-    assert 'MGET is not here, because' in str(error), error
+    assert 'MGET is not supported, because' in str(error), error
 try:
     client.pipeline(transaction=True).set('torn', '1').execute()
     sys.exit('MULTI is answered')

@@ -18,7 +18,7 @@ public record Address(String host, int port) {
     public Address {
         if (host.isEmpty() || port < 1 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException(
-                    format("\"%s\" is no address: HOST:PORT, a port from 1 to %d", text(host, port), HIGHEST_PORT));
+                    format("\"%s\" is not an address: HOST:PORT, a port from 1 to %d", text(host, port), HIGHEST_PORT));
         }
     }
 
@@ -34,7 +34,7 @@ public record Address(String host, int port) {
                     withoutBrackets(text.substring(0, Math.max(colon, 0))),
                     Integer.parseInt(text.substring(colon + 1)));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("\"%s\" is no address: HOST:PORT".formatted(text), e);
+            throw new IllegalArgumentException("\"%s\" is not an address: HOST:PORT".formatted(text), e);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed interface Command {
         public SetTime {
             refuseIf(
                     time < -Version.LATEST || time > Version.LATEST,
-                    "a time of %d; possible are -%2$d to %2$d",
+                    "a time of %d; it must be from -%2$d to %2$d",
                     time,
                     Version.LATEST);
         }
@@ -111,7 +111,7 @@ public sealed interface Command {
         public Drift {
             refuseIf(
                     partsPerMillion < -MAX_PARTS_PER_MILLION || partsPerMillion > MAX_PARTS_PER_MILLION,
-                    "a drift of %d parts per million; possible are -%2$d to %2$d",
+                    "a drift of %d parts per million; it must be from -%2$d to %2$d",
                     partsPerMillion,
                     MAX_PARTS_PER_MILLION);
         }

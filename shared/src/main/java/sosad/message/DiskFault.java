@@ -32,7 +32,7 @@ public record DiskFault(int delayMillis, State state) {
         Objects.requireNonNull(state);
         refuseIf(
                 delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS,
-                "a disk's delay of %d ms; possible are 0 to %d",
+                "a disk delay of %d ms; it must be from 0 to %d",
                 delayMillis,
                 MAX_DELAY_MILLIS);
     }

@@ -36,7 +36,7 @@ public record Live(
         checkSkew(skewMillis);
         refuseIf(
                 originMillis < 0 || originMillis > MAX_ORIGIN_MILLIS,
-                "a clock origin of %d ms; possible are 0 to %d, from 1970 to 2100",
+                "a clock origin of %d ms; it must be from 0 to %d, from 1970 to 2100",
                 originMillis,
                 MAX_ORIGIN_MILLIS);
         check("push", pushMillis);
@@ -48,7 +48,7 @@ public record Live(
     static void checkSkew(long skewMillis) {
         refuseIf(
                 skewMillis < -MAX_MILLIS || skewMillis > MAX_MILLIS,
-                "a skew of %d ms; possible are -%2$d to %2$d, an hour",
+                "a skew of %d ms; it must be from -%2$d to %2$d, an hour",
                 skewMillis,
                 MAX_MILLIS);
     }
@@ -56,7 +56,7 @@ public record Live(
     private static void check(String name, int millis) {
         refuseIf(
                 millis < 1 || millis > MAX_MILLIS,
-                "a %s interval of %d ms; possible are 1 to %d",
+                "a %s interval of %d ms; it must be from 1 to %d",
                 name,
                 millis,
                 MAX_MILLIS);

@@ -33,6 +33,6 @@ public record Ports(String bind, int client, int peer, Optional<Integer> control
     }
 
     private static void check(String name, int port) {
-        refuseIf(port < 0 || port > HIGHEST, "%d is no %s port: 0 to %d", port, name, HIGHEST);
+        refuseIf(port < 0 || port > HIGHEST, "%d is not a %s port: 0 to %d", port, name, HIGHEST);
     }
 }

@@ -28,9 +28,9 @@ public final class FileNames {
     public static String complaint(InvalidPathException refused) {
         String name = refused.getInput();
         return name.indexOf(NO_LETTER) >= 0 || !isAscii(name)
-                ? "the file name \"%s\" has letters that the locale (%s) cannot say; set LC_ALL=C.UTF-8"
+                ? "the file name \"%s\" has letters that the locale (%s) cannot express; set LC_ALL=C.UTF-8"
                         .formatted(name, locale())
-                : "\"%s\" is no file name: %s".formatted(name, refused.getReason());
+                : "\"%s\" is not a file name: %s".formatted(name, refused.getReason());
     }
 
     private static boolean isAscii(String name) {

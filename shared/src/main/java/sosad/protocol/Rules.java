@@ -22,7 +22,7 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
         Objects.requireNonNull(schedule);
         refuseIf(
                 startTime < -Version.LATEST || startTime > Version.LATEST,
-                "a start time of %d; possible are -%2$d to %2$d",
+                "a start time of %d; it must be from -%2$d to %2$d",
                 startTime,
                 Version.LATEST);
         refuseIf(

@@ -45,7 +45,7 @@ final class InquiryJson {
                         new Key(json.text("key")),
                         json.objectIfAny("entry", EntryJson::read));
             case REPAIR -> new Inquiry.Repair(frame.from(), frame.to(), json.object("entry", EntryJson::read));
-            default -> throw new MalformedException("a frame of kind %s is no inquiry".formatted(frame.kind()));
+            default -> throw new MalformedException("a frame of kind %s is not an inquiry".formatted(frame.kind()));
         };
     }
 }

@@ -60,7 +60,7 @@ final class JsonObject {
     static <T> T read(byte[] json, String name, Form<T> form) throws MalformedException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw new MalformedException(name + ": nothing is there");
+                throw new MalformedException(name + ": it is empty");
             }
             JsonObject object = new JsonObject(name, object(value(parser), name));
             if (parser.nextToken() != null) {
@@ -74,7 +74,7 @@ final class JsonObject {
 
     /** Returns what is wrong with a text, and where; the parser's own words span lines and tell of its settings. */
     private static String fault(IOException failure) {
-        String what = "this is no JSON, or has a field twice";
+        String what = "this is not JSON, or has a field twice";
         if (failure instanceof JsonEOFException) {
             what = "the text ends too soon";
         } else if (failure instanceof InputCoercionException) {
@@ -204,7 +204,7 @@ final class JsonObject {
         String word = text(field);
         return EnumNames.parse(type, word)
                 .orElseThrow(() ->
-                        new MalformedException("%s: %s is none of %s".formatted(field, word, EnumNames.all(type))));
+                        new MalformedException("%s: %s is not one of %s".formatted(field, word, EnumNames.all(type))));
     }
 
     <T> List<T> objects(String field, Form<T> form) throws MalformedException {
@@ -224,7 +224,7 @@ final class JsonObject {
         List<String> texts = new ArrayList<>();
         for (Object item : list.get()) {
             if (!(item instanceof String text)) {
-                throw new MalformedException("%s: %s holds something that is no text".formatted(name, field));
+                throw new MalformedException("%s: %s holds something that is not a text".formatted(name, field));
             }
             texts.add(text);
         }
@@ -237,7 +237,7 @@ final class JsonObject {
         for (Map.Entry<String, Object> entry :
                 object(demanded(field, take(field, Object.class)), field).entrySet()) {
             if (!(entry.getValue() instanceof String text)) {
-                throw new MalformedException("%s: %s is no text".formatted(field, entry.getKey()));
+                throw new MalformedException("%s: %s is not a text".formatted(field, entry.getKey()));
             }
             texts.put(entry.getKey(), text);
         }

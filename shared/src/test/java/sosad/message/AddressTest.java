@@ -36,7 +36,7 @@ class AddressTest {
         assertThat(Address.parse("[::1]:7001")).isEqualTo(new Address("::1", 7_001));
         assertThatThrownBy(() -> Address.parse("[]:7001"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no address: HOST:PORT");
+                .hasMessageContaining("is not an address: HOST:PORT");
     }
 
     @Property(tries = 500, seed = "40")

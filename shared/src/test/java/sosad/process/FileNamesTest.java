@@ -18,13 +18,13 @@ class FileNamesTest {
     void whatNoSystemTakesIsRefusedWithItsReason() {
         assertThatThrownBy(() -> FileNames.path("a\0b"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"a\0b\" is no file name: Nul character not allowed");
+                .hasMessage("\"a\0b\" is not a file name: Nul character not allowed");
     }
 
     @Test
     void aNameThatTheLocaleCannotSayIsNamedWithTheRemedy() {
         assertThat(FileNames.complaint(new InvalidPathException("gr\ufffd\ufffde", "unmappable")))
                 .startsWith("the file name \"gr\ufffd\ufffde\" has letters that the locale (")
-                .endsWith(") cannot say; set LC_ALL=C.UTF-8");
+                .endsWith(") cannot express; set LC_ALL=C.UTF-8");
     }
 }

@@ -26,7 +26,7 @@ class StandardStreamsTest {
         PrintWriter out = StandardStreams.loud(new Full(), StandardCharsets.UTF_8);
         assertThatThrownBy(() -> out.println("a line"))
                 .isInstanceOf(OutputException.class)
-                .hasMessage("what it prints cannot be written: No space left on device");
+                .hasMessage("the output cannot be written: No space left on device");
     }
 
     @Test

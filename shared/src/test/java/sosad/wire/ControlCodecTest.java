@@ -243,7 +243,7 @@ class ControlCodecTest {
             assertThatThrownBy(() -> Address.parse(wrong))
                     .as(wrong)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("is no address");
+                    .hasMessageContaining("is not an address");
         }
     }
 

@@ -81,7 +81,7 @@ final class BenchCommand {
             if (!bench.names().contains(name)) {
                 throw new ParameterException(
                         spec.subcommands().get(what),
-                        "--only: \"%s\" is none of %s".formatted(name, String.join(", ", bench.names())));
+                        "--only: \"%s\" is not one of %s".formatted(name, String.join(", ", bench.names())));
             }
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -20,7 +20,7 @@ public final class Launcher {
     public static void main(String[] args) {
         Optional<File> missing = missing(new File(System.getProperty("java.class.path")));
         if (missing.isPresent()) {
-            System.err.println("sosad: %s is missing; the jar needs the folder lib beside it, as the build made it"
+            System.err.println("sosad: %s is missing; the jar needs the lib folder that the build puts beside it"
                     .formatted(missing.get()));
             System.exit(USAGE);
         }

@@ -144,7 +144,7 @@ public final class Main {
     private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
         commandLine.registerConverter(type, word -> EnumNames.parse(type, word)
                 .orElseThrow(() -> new TypeConversionException(
-                        "\"%s\" is none of %s".formatted(word, String.join(", ", EnumNames.all(type))))));
+                        "\"%s\" is not one of %s".formatted(word, String.join(", ", EnumNames.all(type))))));
     }
 
     private static Duration duration(String word) {

@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         return format == null
                 ? usual
                 : EnumNames.parse(type, format)
-                        .orElseThrow(() -> wrong("--format: \"%s\" is none of %s"
+                        .orElseThrow(() -> wrong("--format: \"%s\" is not one of %s"
                                 .formatted(format, String.join(", ", EnumNames.all(type)))));
     }
 

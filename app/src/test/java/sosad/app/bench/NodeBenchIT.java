@@ -43,7 +43,7 @@ class NodeBenchIT {
     void anUnknownNameIsRefusedWithThoseThatAreKnown() throws Exception {
         Process process = bench("--only", "speed");
         assertThat(printed(process))
-                .startsWith("sosad: --only: \"speed\" is none of throughput, ")
+                .startsWith("sosad: --only: \"speed\" is not one of throughput, ")
                 .hasLineCount(1);
         assertThat(process.waitFor()).isEqualTo(2);
     }

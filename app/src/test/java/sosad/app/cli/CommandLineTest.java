@@ -47,14 +47,14 @@ class CommandLineTest {
                 "--nonsense|--nonsense",
                 "run|run needs a scenario's FILE or NAME, or --live PLAN",
                 "run lost-updat|lost-update",
-                "run sample --format xml|--format: \"xml\" is none of",
+                "run sample --format xml|--format: \"xml\" is not one of",
                 "run --live caos|did you mean \"chaos\"?",
                 "run --live chaos sample|--live takes the place of a scenario; leave \"sample\" out",
                 "run --live chaos --nodes 99|99 nodes",
                 "run --live chaos --nodes 1|chaos.yaml:18:11: one link needs 2 nodes or more",
                 "run --live chaos --for soon|\"soon\" is no time",
-                "run --live chaos --store paper|\"paper\" is none of",
-                "run --live chaos --format csv|--format: \"csv\" is none of",
+                "run --live chaos --store paper|\"paper\" is not one of",
+                "run --live chaos --format csv|--format: \"csv\" is not one of",
                 "serve --port 70000|sosad: port 70000",
                 "serve --port -1|sosad: port -1"
             })

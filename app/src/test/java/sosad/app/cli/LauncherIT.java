@@ -95,7 +95,7 @@ class LauncherIT {
 
         assertThat(ended.err())
                 .startsWith("sosad: the file name ")
-                .endsWith(" cannot say; set LC_ALL=C.UTF-8\n")
+                .endsWith(" cannot express; set LC_ALL=C.UTF-8\n")
                 .hasLineCount(1);
         assertThat(ended.status()).isEqualTo(2);
     }
@@ -116,7 +116,7 @@ class LauncherIT {
 
         assertThat(ended.err())
                 .startsWith("sosad: " + folder.resolve("lib"))
-                .endsWith(" is missing; the jar needs the folder lib beside it, as the build made it\n")
+                .endsWith(" is missing; the jar needs the lib folder that the build puts beside it\n")
                 .hasLineCount(1);
         assertThat(ended.status()).isEqualTo(2);
     }
@@ -150,7 +150,7 @@ class LauncherIT {
         assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no disk that is always full");
         Ended ended = byShell("exec \"$@\" > /dev/full", arguments.split(" "));
 
-        assertThat(ended.err()).isEqualTo("sosad: what it prints cannot be written: No space left on device\n");
+        assertThat(ended.err()).isEqualTo("sosad: the output cannot be written: No space left on device\n");
         assertThat(ended.status()).isEqualTo(4);
     }
 

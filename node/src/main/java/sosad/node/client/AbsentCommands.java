@@ -10,19 +10,19 @@ final class AbsentCommands {
     private static final String SEVERAL_KEYS =
             "the design document counts \"requests with multiple keys\" among the malformed requests: ";
     private static final String NO_END =
-            "a server keeps of a key its value and a timestamp (the document's \"kvt\"), and no time at which it ends: ";
+            "a server keeps a value and a timestamp for each key (the document's \"kvt\"), and no expiry:  ";
     private static final String OLD_COPY =
-            "each server has a copy of its own, which may be old, and none knows alone what a key's value is: ";
+            "each server has a copy of its own, which may be stale, and no server alone knows a key's value: ";
 
-    private static final String DELETE_LATER = "send DEL when it is to go";
-    private static final String READ_FIRST = "send GET, then SET, and the newest SET stays";
+    private static final String DELETE_LATER = "send DEL when the key should go";
+    private static final String READ_FIRST = "send GET, then SET; the newest SET wins";
 
     private static final Map<String, List<String>> REASONS = Map.of(
             SEVERAL_KEYS + "send one GET for each key, without waiting for the replies between them",
             List.of("mget"),
             SEVERAL_KEYS + "send one SET for each key, without waiting for the replies between them",
             List.of("mset", "msetnx"),
-            "a delete leaves a tombstone, which the other servers are told of, and nothing to be freed later:"
+            "a delete leaves a tombstone, which goes to the other servers, and nothing to free later:"
                     + " send DEL, one for each key",
             List.of("unlink"),
             NO_END + DELETE_LATER,
@@ -54,7 +54,7 @@ final class AbsentCommands {
             "there are no transactions, see MULTI: " + READ_FIRST,
             List.of("watch", "unwatch"),
             "a message between servers names each key that changed, and none means all of them:"
-                    + " send DEL for each key that KEYS or SCAN gives",
+                    + " send DEL for each key that KEYS or SCAN returns",
             List.of("flushall", "flushdb"));
 
     private AbsentCommands() {}
@@ -70,7 +70,7 @@ final class AbsentCommands {
     }
 
     private static String notHere(String what, String reason) {
-        return "ERR %s is not here, because %s".formatted(what, reason);
+        return "ERR %s is not supported, because %s".formatted(what, reason);
     }
 
     /** Returns what to say to a SET with more than a key and a value. */
@@ -80,7 +80,7 @@ final class AbsentCommands {
             case "NX", "XX", "GET" -> notHere("SET with " + option, OLD_COPY + READ_FIRST);
             case "EX", "PX", "EXAT", "PXAT", "KEEPTTL" -> notHere("SET with " + option, NO_END + DELETE_LATER);
             default ->
-                "ERR one key and one value a request, because the design document counts \"requests with multiple"
+                "ERR one key and one value per request, because the design document counts \"requests with multiple"
                         + " keys\" and \"requests with multiple values\" among the malformed requests: send SET key"
                         + " value, and one SET for each key; a value with blanks goes in quotes";
         };

@@ -16,7 +16,7 @@ final class ClientCommands {
     }
 
     RespCommand client() {
-        return RespCommand.of("client", 1, 3, "Names the connection, and tells of it and of the others", this::run)
+        return RespCommand.of("client", 1, 3, "Names the connection; describes it and the others", this::run)
                 .taking("ID | GETNAME | SETNAME name | SETINFO attribute value | INFO | LIST")
                 .takingLong();
     }

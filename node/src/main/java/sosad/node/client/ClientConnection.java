@@ -82,7 +82,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
                 timeoutNanos,
                 () -> state == State.SERVING && reader.isMidRequest(),
                 () -> refuse(
-                        ctx, format("a request was begun and not completed within %d ms", timeoutNanos / 1_000_000)));
+                        ctx, format("a request was begun but not completed within %d ms", timeoutNanos / 1_000_000)));
     }
 
     @Override

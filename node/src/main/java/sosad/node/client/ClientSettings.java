@@ -39,7 +39,7 @@ public record ClientSettings(
                 "a request timeout is from 1 ms to %d ms, not %d",
                 MAX_TIMEOUT.toMillis(),
                 requestTimeout.toMillis());
-        refuseIf(mostConnections < 1, "there is at least 1 connection of clients, not %d", mostConnections);
+        refuseIf(mostConnections < 1, "at least 1 client must be able to connect, not %d", mostConnections);
     }
 
     /** Settings of a port that asks for no secret, and keeps nothing. */

@@ -6,14 +6,14 @@ import java.util.List;
 final class ConnectionCommands {
     List<RespCommand> all() {
         return List.of(
-                RespCommand.of("ping", 0, 1, "Answers PONG, or what it is given", this::ping)
+                RespCommand.of("ping", 0, 1, "Answers PONG, or the given message", this::ping)
                         .taking("[message]"),
-                RespCommand.of("echo", 1, 1, "Answers what it is given", this::echo)
+                RespCommand.of("echo", 1, 1, "Answers the given message", this::echo)
                         .taking("message"),
                 RespCommand.of("quit", 0, Integer.MAX_VALUE, "Ends the connection", this::quit),
-                RespCommand.of("select", 1, 1, "Chooses the database; there is one, 0", this::select)
+                RespCommand.of("select", 1, 1, "Selects the database; 0 is the only one", this::select)
                         .taking("index"),
-                RespCommand.of("reset", 0, 0, "Makes the connection as new: no name, no AUTH, RESP2", this::reset));
+                RespCommand.of("reset", 0, 0, "Resets the connection: no name, no AUTH, RESP2", this::reset));
     }
 
     private void ping(Request request, Replies replies, ClientSession session) {

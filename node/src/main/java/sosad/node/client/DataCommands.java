@@ -28,16 +28,16 @@ final class DataCommands {
     List<RespCommand> all() {
         RespCommand.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
         return List.of(
-                RespCommand.ofOneKey("get", "Gives the value of a key", get),
+                RespCommand.ofOneKey("get", "Returns the value of a key", get),
                 RespCommand.set(this::set),
-                RespCommand.ofOneKey("del", "Deletes a key; 1 if it took a value away here", this::delete)
+                RespCommand.ofOneKey("del", "Deletes a key; 1 if it removed a value here", this::delete)
                         .writing(),
-                RespCommand.ofOneKey("exists", "Says whether a key has a value: 1 or 0", this::exists),
-                RespCommand.ofOneKey("strlen", "Gives the length of a key's value in bytes", this::strlen),
-                RespCommand.ofOneKey("type", "Gives the type of a key's value: string or none", this::type),
+                RespCommand.ofOneKey("exists", "Returns 1 if a key has a value, else 0", this::exists),
+                RespCommand.ofOneKey("strlen", "Returns the length of a key's value in bytes", this::strlen),
+                RespCommand.ofOneKey("type", "Returns the type of a key's value: string or none", this::type),
                 RespCommand.ofOneKey(
                         "sosad.get",
-                        "Gives value, timestamp, origin and sequence of a key, also of a deleted one",
+                        "Returns value, timestamp, origin and sequence of a key, even of a deleted one",
                         this::getWithVersion));
     }
 

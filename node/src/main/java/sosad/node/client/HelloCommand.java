@@ -16,7 +16,7 @@ final class HelloCommand {
                         "hello",
                         0,
                         Request.MAX_KEPT - 1,
-                        "Chooses the protocol, 2 or 3, and tells of the server",
+                        "Selects the protocol, 2 or 3, and describes the server",
                         this::hello)
                 .taking("[version [AUTH username secret] [SETNAME name]]");
     }

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 final class HttpRequests {
     /** What is said of it in the log. */
-    static final String FAULT = "an HTTP request, as a web page sends that wants to write here";
+    static final String FAULT = "an HTTP request, such as a web page sends to write here";
 
     /** A method that has a body, and the header that every request has. */
     private static final Set<String> NAMES = Set.of("post", "host:");

@@ -47,7 +47,7 @@ final class Info {
 
     /** INFO. */
     RespCommand command() {
-        return RespCommand.of("info", 0, Request.MAX_KEPT - 1, "Tells how the node is, by section", this::run)
+        return RespCommand.of("info", 0, Request.MAX_KEPT - 1, "Reports the state of the node, by section", this::run)
                 .taking("[section ...]");
     }
 

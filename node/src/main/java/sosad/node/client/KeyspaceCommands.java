@@ -27,15 +27,15 @@ final class KeyspaceCommands {
 
     List<RespCommand> all() {
         return List.of(
-                RespCommand.of("keys", 1, 1, "Gives all keys that match a pattern", this::keys)
+                RespCommand.of("keys", 1, 1, "Returns all keys that match a pattern", this::keys)
                         .taking("pattern")
                         .takingLong(),
-                RespCommand.of("scan", 1, 5, "Gives some keys, and where to go on", this::scan)
+                RespCommand.of("scan", 1, 5, "Returns some keys and the next cursor", this::scan)
                         .taking("cursor [MATCH pattern] [COUNT count]")
                         .takingLong(),
-                RespCommand.of("randomkey", 0, 0, "Gives a key by chance", this::randomKey)
+                RespCommand.of("randomkey", 0, 0, "Returns a random key", this::randomKey)
                         .takingLong(),
-                RespCommand.of("dbsize", 0, 0, "Says how many keys there are", this::dbsize));
+                RespCommand.of("dbsize", 0, 0, "Returns the number of keys", this::dbsize));
     }
 
     private void keys(Request request, Replies replies, ClientSession session) {

@@ -26,8 +26,7 @@ final class ReadCommands {
 
     /** {@code SOSAD.READ mode key}. */
     RespCommand read() {
-        return RespCommand.of(
-                        "sosad.read", 2, 2, "Reads a key as far as the mode says: local, find or newest", this::read)
+        return RespCommand.of("sosad.read", 2, 2, "Reads a key in the given mode: local, find or newest", this::read)
                 .taking("mode key");
     }
 

@@ -35,7 +35,7 @@ public record RespCommand(
     /** A command that reads one key, which is all that a request may have. */
     public static RespCommand ofOneKey(String name, String summary, Action action) {
         String tooMany =
-                "ERR one key a request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
+                "ERR one key per request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
         Arity arity = Arity.of(name, 1, 1).refusingMore(request -> tooMany);
         return new RespCommand(name, arity, Access.READS, false, summary, "key", action);
     }

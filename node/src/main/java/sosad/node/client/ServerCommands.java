@@ -37,10 +37,10 @@ public final class ServerCommands {
                                 "config",
                                 1,
                                 Request.MAX_KEPT - 1,
-                                "Gives the settings whose names match a pattern",
+                                "Returns the settings whose names match a pattern",
                                 this::config)
                         .taking("GET pattern ..."),
-                RespCommand.of("time", 0, 0, "Gives the machine's time: seconds, microseconds", this::time));
+                RespCommand.of("time", 0, 0, "Returns the machine's time: seconds, microseconds", this::time));
     }
 
     private void config(Request request, Replies replies, ClientSession session) {

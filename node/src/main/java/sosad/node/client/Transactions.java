@@ -10,7 +10,7 @@ import java.util.Set;
 final class Transactions {
     /** What is said to a request in a refused transaction. */
     static final String ABORTED =
-            "EXECABORT not done: MULTI was refused on this connection, and nothing is done until EXEC or DISCARD";
+            "EXECABORT not executed: MULTI was refused on this connection, and nothing is executed until EXEC or DISCARD";
 
     /** They are carried out in a refused transaction as they are in Redis's: at once. */
     private static final Set<String> AT_ONCE = Set.of("exec", "discard", "quit", "reset");
@@ -29,16 +29,16 @@ final class Transactions {
 
     private void multi(Request request, Replies replies, ClientSession session) {
         session.refuseTransaction();
-        replies.error("ERR MULTI is not here, because the servers tell each other the latest update of each key by"
-                + " itself, and so cannot make several of them at once: nothing is done until EXEC or DISCARD");
+        replies.error("ERR MULTI is not supported, because the servers send each other the latest update of each key by"
+                + " itself and cannot apply several at once: nothing is executed until EXEC or DISCARD");
     }
 
     private void exec(Request request, Replies replies, ClientSession session) {
         if (session.isInRefusedTransaction()) {
             session.endTransaction();
-            replies.error("EXECABORT Transaction discarded, because MULTI was refused: nothing of it was done");
+            replies.error("EXECABORT Transaction discarded, because MULTI was refused: none of it was executed");
         } else {
-            replies.error("ERR EXEC without MULTI, which is not here");
+            replies.error("ERR EXEC without MULTI, which is not supported");
         }
     }
 
@@ -47,7 +47,7 @@ final class Transactions {
             session.endTransaction();
             replies.ok();
         } else {
-            replies.error("ERR DISCARD without MULTI, which is not here");
+            replies.error("ERR DISCARD without MULTI, which is not supported");
         }
     }
 }

@@ -101,7 +101,7 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
             return;
         }
         if (cause instanceof IOException) {
-            LOG.debug("a control connection is lost: {}", cause.getMessage());
+            LOG.debug("a control connection was lost: {}", cause.getMessage());
         } else {
             LOG.warn("control connection: {}", Reason.of(cause));
         }

@@ -32,7 +32,7 @@ final class Backend implements BackendConnection.Owner {
     private static final byte[] DBSIZE = "*1\r\n$6\r\nDBSIZE\r\n".getBytes(US_ASCII);
 
     /** Why connections end that are no longer needed. */
-    static final String LET_GO = "the gateway let it go";
+    static final String LET_GO = "the gateway closed it";
 
     private final NodeId id;
     private final DialSettings dial;
@@ -101,7 +101,7 @@ final class Backend implements BackendConnection.Owner {
         counts.fault(why);
         tell();
         if (told == BackendState.DOWN && !isClosed && !why.equals(LET_GO) && outage.failed(isRefusal)) {
-            LOG.warn("backend {} at {} is DOWN: {}; it is tried until it is up", id, dial.address(), why);
+            LOG.warn("backend {} at {} is DOWN: {}; retrying until it is up", id, dial.address(), why);
         }
     }
 

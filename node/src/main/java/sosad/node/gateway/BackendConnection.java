@@ -82,7 +82,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         ctx.writeAndFlush(DialSettings.whoIsThere(), ctx.voidPromise());
         welcome = ctx.executor()
                 .schedule(
-                        () -> end(format("it did not say who it is within %d ms", WELCOME_MILLIS)),
+                        () -> end(format("it did not identify itself within %d ms", WELCOME_MILLIS)),
                         WELCOME_MILLIS,
                         TimeUnit.MILLISECONDS);
     }
@@ -99,16 +99,16 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         if (awaitsTrust) {
             awaitsTrust = false;
             if (DialSettings.isWrong(reply)) {
-                refuse("it has another secret than the gateway");
+                refuse("its secret is not the gateway's");
             }
             return;
         }
         stopWaiting();
         identity = Identity.of(reply);
         if (DialSettings.wantsSecret(reply)) {
-            refuse("it asks for a secret, and the gateway has none");
+            refuse("it requires a secret, and the gateway has none");
         } else if (identity.isGateway()) {
-            refuse("it is a gateway itself, and behind a gateway stand nodes");
+            refuse("it is a gateway itself; the backends of a gateway must be nodes");
         } else {
             open();
         }

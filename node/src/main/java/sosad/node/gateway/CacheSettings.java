@@ -18,12 +18,12 @@ public record CacheSettings(int entries, Duration timeToLive) {
     public CacheSettings {
         refuseIf(
                 entries < 1 || entries > MAX_ENTRIES,
-                "a cache of %d entries: from 1 to %d are possible",
+                "a cache of %d entries; it must have 1 to %d",
                 entries,
                 MAX_ENTRIES);
         refuseIf(
                 timeToLive.isNegative() || timeToLive.isZero() || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0,
-                "a time to live of %d ms: from 1 to %d are possible",
+                "a time to live of %d ms; it must be from 1 to %d",
                 timeToLive.toMillis(),
                 MAX_TIME_TO_LIVE.toMillis());
     }

@@ -37,26 +37,26 @@ final class ForwardedCommands {
 
     List<RespCommand> all() {
         return List.of(
-                RespCommand.ofOneKey("get", "Gives the value of a key", this::get),
+                RespCommand.ofOneKey("get", "Returns the value of a key", this::get),
                 RespCommand.set(this::set),
-                RespCommand.ofOneKey("del", "Deletes a key; 1 if it had a value there", this::delete)
+                RespCommand.ofOneKey("del", "Deletes a key; 1 if that removed a value there", this::delete)
                         .writing(),
-                readOfKey("exists", "Says whether a key has a value: 1 or 0"),
-                readOfKey("strlen", "Gives the length of a key's value in bytes"),
-                readOfKey("type", "Gives the type of a key's value: string or none"),
-                readOfKey("sosad.get", "Gives value, timestamp, origin and sequence of a key, also of a deleted one"),
+                readOfKey("exists", "Returns 1 if a key has a value, else 0"),
+                readOfKey("strlen", "Returns the length of a key's value in bytes"),
+                readOfKey("type", "Returns the type of a key's value: string or none"),
+                readOfKey("sosad.get", "Returns value, timestamp, origin and sequence of a key, even of a deleted one"),
                 RespCommand.of(
                                 "sosad.read",
                                 2,
                                 2,
-                                "Reads a key as far as the mode says: local, find or newest",
+                                "Reads a key in the given mode: local, find or newest",
                                 this::sosadRead)
                         .taking("mode key"),
-                readOfAll(Lane.LONG_READS, "keys", 1, "Gives all keys of one backend that match a pattern")
+                readOfAll(Lane.LONG_READS, "keys", 1, "Returns all keys of one backend that match a pattern")
                         .taking("pattern")
                         .takingLong(),
-                readOfAll(Lane.READS, "dbsize", 0, "Says how many keys one backend has"),
-                readOfAll(Lane.READS, "randomkey", 0, "Gives a key of one backend by chance"),
+                readOfAll(Lane.READS, "dbsize", 0, "Returns the number of keys of one backend"),
+                readOfAll(Lane.READS, "randomkey", 0, "Returns a random key of one backend"),
                 scan.command());
     }
 

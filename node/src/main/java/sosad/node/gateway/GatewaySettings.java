@@ -46,12 +46,12 @@ public record GatewaySettings(
                 backends.size());
         refuseIf(
                 deadline.isNegative() || deadline.isZero() || deadline.compareTo(MAX_DEADLINE) > 0,
-                "a deadline of %d ms: from 1 to %d are possible",
+                "a deadline of %d ms; it must be from 1 to %d",
                 deadline.toMillis(),
                 MAX_DEADLINE.toMillis());
         refuseIf(
                 reads == Reads.NEWEST && cache.isPresent(),
-                "reads of the newest value contradict a cache: it gives older ones");
+                "reads of the newest value contradict a cache, which returns older ones");
     }
 
     /** How the gateway chooses a backend among those that are up. */

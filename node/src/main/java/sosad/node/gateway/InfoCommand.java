@@ -67,7 +67,7 @@ final class InfoCommand {
                         "info",
                         0,
                         Request.MAX_KEPT - 1,
-                        "Tells how the gateway and its backends are, by section",
+                        "Reports the state of the gateway and its backends, by section",
                         this::info)
                 .taking("[section ...]");
     }

@@ -52,7 +52,7 @@ final class Read extends BackendRequest implements Deadlines.Timed {
         onlyAt = Optional.of(right);
         dispatch.deadlines().begin(this);
         if (!dispatch.backends().give(this, right)) {
-            fail("SCANLOST the backend of this cursor is down or was started anew: begin again with SCAN 0");
+            fail("SCANLOST the backend of this cursor is down or was restarted: begin again with SCAN 0");
         }
     }
 

@@ -94,8 +94,7 @@ final class ReplyReader {
     }
 
     private byte[] tooLong() {
-        String error =
-                "-TOOLONG the reply has more than %,d bytes, which are not passed on: ask for less at a time\r\n";
+        String error = "-TOOLONG the reply has more than %,d bytes, too many to pass on: ask for less at a time\r\n";
         return format(error, mostBytes).getBytes(US_ASCII);
     }
 

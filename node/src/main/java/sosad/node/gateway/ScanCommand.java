@@ -32,7 +32,7 @@ final class ScanCommand {
                         "scan",
                         1,
                         Request.MAX_KEPT - 1,
-                        "Gives some keys of one backend, and where to go on",
+                        "Returns some keys of one backend and the next cursor",
                         this::scan)
                 .taking("cursor [MATCH pattern] [COUNT count]")
                 .takingLong();
@@ -51,7 +51,7 @@ final class ScanCommand {
             String backends = place.get().cursor();
             read(asked, encoded(request, backends), session).beginOnlyAt(place.get());
         } else {
-            replies.error("SCANLOST this gateway does not know the cursor any more: begin again with SCAN 0");
+            replies.error("SCANLOST this gateway no longer knows the cursor: begin again with SCAN 0");
         }
     }
 
@@ -89,7 +89,7 @@ final class ScanCommand {
             passed.bulk(cursors.given(from, head.group(1)));
             passed.rest(reply, head.end(), reply.length - head.end());
         } else {
-            passed.error("ERR the backend answered SCAN with something else than a cursor and keys");
+            passed.error("ERR the backend answered SCAN with something other than a cursor and keys");
         }
         return passed.takeBytes();
     }

@@ -217,14 +217,14 @@ public final class NodeHost implements Database {
         public void storeBegun(long before, NodeId from) {
             long storeId = replica.storeId();
             LOG.warn(
-                    "{} begins store id {} in place of {}: {} {}. It keeps its {} entries, and the peers send what it"
+                    "{} begins store id {} instead of {}: {} {}. It keeps its {} entries, and the peers send what it"
                             + " lacks",
                     replica.id(),
                     storeId,
                     before,
                     from,
                     storeId == before + 1
-                            ? "has heard of changes that are not in this store, which is an older copy of what it was"
+                            ? "knows of changes that this store lacks: it is an older copy of itself"
                             : "knows of a greater store id, so the clock has gone back since, or this is an older copy",
                     replica.size());
         }

@@ -14,7 +14,7 @@ final class DiskOptions {
     @Option(
             names = "--store",
             defaultValue = "memory",
-            description = "Where the node keeps what it holds: memory (default) or disk.")
+            description = "Where the node keeps its entries: memory (default) or disk.")
     private StoreKind store;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The folder of a disk store, for this node alone.")
@@ -22,12 +22,12 @@ final class DiskOptions {
 
     @Option(
             names = "--fsync",
-            description = "When a disk store makes sure that what it wrote survives the machine's failure: always "
-                    + "(default; before any reply), everysec (within two seconds; the reply waits until it is written, so "
-                    + "that it survives the process) or never (the reply waits for nothing).")
+            description = "When a disk store makes its writes survive a crash of the machine: always "
+                    + "(default; before any reply), everysec (within two seconds; the reply waits for the write, which "
+                    + "survives the process) or never (the reply waits for nothing).")
     private Optional<Fsync> fsync = Optional.empty();
 
-    @Option(names = "--wipe", description = "Throw away what the folder holds and begin with an empty store.")
+    @Option(names = "--wipe", description = "Discard the folder's contents and begin with an empty store.")
     private boolean wipe;
 
     /** @throws IllegalArgumentException if the options contradict each other */

@@ -74,7 +74,7 @@ final class GatewayCommand implements Callable<Integer> {
     @Option(
             names = "--reads",
             defaultValue = "one",
-            description = "What GET gives: the value of one backend (default), or the newest of all nodes.")
+            description = "What GET returns: one backend's value (default), or the newest of all nodes.")
     private Reads reads;
 
     @Option(
@@ -87,7 +87,7 @@ final class GatewayCommand implements Callable<Integer> {
     @Option(
             names = "--cache-size",
             paramLabel = "ENTRIES",
-            description = "Keep the values of so many keys that were read (default: no cache).")
+            description = "The most values to cache (default: no cache).")
     private Optional<Integer> cacheSize = Optional.empty();
 
     @Option(

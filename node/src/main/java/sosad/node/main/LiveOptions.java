@@ -16,7 +16,7 @@ final class LiveOptions {
 
     @Option(
             names = "--manual",
-            description = "The node does nothing by itself; its clock and messages are steered over control.")
+            description = "The node does nothing by itself; control programs set its clock and make it send messages.")
     private boolean manual;
 
     @Option(
@@ -31,8 +31,8 @@ final class LiveOptions {
             defaultValue = "0",
             paramLabel = "MILLIS",
             description =
-                    "What the clock counts from, in milliseconds since 1970; the same at every node, and not later than "
-                            + "now by more than an hour (default: 0).")
+                    "What the clock counts from, in milliseconds since 1970; the same at every node, and at most an hour "
+                            + "later than now (default: 0).")
     private long originMillis;
 
     @Option(
@@ -47,7 +47,7 @@ final class LiveOptions {
             names = "--push-interval",
             defaultValue = "20",
             paramLabel = "MILLIS",
-            description = "For how long writes are collected before they are pushed (default: 20).")
+            description = "How long writes are collected before they are pushed (default: 20).")
     private int pushMillis;
 
     @Option(
@@ -61,7 +61,7 @@ final class LiveOptions {
             names = "--read-timeout",
             defaultValue = "500",
             paramLabel = "MILLIS",
-            description = "How long a read waits for the answers of peers (default: 500).")
+            description = "How long a read waits for peers' answers (default: 500).")
     private int readMillis;
 
     /**
@@ -76,7 +76,7 @@ final class LiveOptions {
                     .findFirst()
                     .ifPresent(name -> {
                         throw new IllegalArgumentException(
-                                "--manual and %s contradict each other: by itself the node does nothing"
+                                "--manual and %s contradict each other: a manual node does nothing by itself"
                                         .formatted(name));
                     });
         }
@@ -90,7 +90,7 @@ final class LiveOptions {
         long aheadMillis = originMillis - System.currentTimeMillis();
         refuseIf(
                 aheadMillis > Live.MAX_MILLIS,
-                "--clock-origin %d is %d s later than this machine's clock; possible is an hour",
+                "--clock-origin %d is %d s later than this machine's clock; at most an hour is allowed",
                 originMillis,
                 aheadMillis / 1_000);
     }

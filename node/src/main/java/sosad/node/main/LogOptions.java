@@ -17,7 +17,8 @@ final class LogOptions {
             names = "--log-level",
             defaultValue = "info",
             paramLabel = "LEVEL",
-            description = "How much is said on standard error, a line an event: error, warn, info (default) or debug.")
+            description =
+                    "How much to log on standard error, one line per event: error, warn, info (default) or debug.")
     private Level level;
 
     /** To be called before anything is logged. */

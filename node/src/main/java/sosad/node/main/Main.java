@@ -39,7 +39,7 @@ public final class Main {
         OptionalInt limit = OpenFiles.limit();
         if (limit.isPresent() && limit.getAsInt() < OpenFiles.OWN) {
             System.err.println(format(
-                    "sosad-node: this process may have %d files open (ulimit -n), and needs %d, one more for each connection",
+                    "sosad-node: this process may have %d files open (ulimit -n) and needs %d, one more for each connection",
                     limit.getAsInt(), OpenFiles.OWN));
             System.exit(CommandLine.ExitCode.USAGE);
         }

@@ -36,8 +36,8 @@ import sosad.wire.WireLimits;
         footer = {
             "",
             "The environment variable SOSAD_SECRET, or the file of --secret-file, holds the secret that all nodes of a cluster "
-                    + "and the programs that steer them share. On a loopback address peers need none. SIGTERM ends a node in "
-                    + "good order, with exit code 0. Exit code 1: the node failed; 2: it could not start.",
+                    + "and the programs that steer them share. On a loopback address peers need none. SIGTERM shuts a node down "
+                    + "cleanly, with exit code 0. Exit code 1: the node failed; 2: it could not start.",
             "",
             "Three nodes and a gateway: README.md.",
             "Control programs: docs/control-protocol.md."
@@ -76,7 +76,7 @@ final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--timestamps",
             defaultValue = "per-key",
-            description = "Whose timestamps changes carry: per-key (default), newest or average.")
+            description = "Which timestamps changes carry: per-key (default), newest or average.")
     private Timestamps timestamps;
 
     @Option(
@@ -108,7 +108,7 @@ final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--control",
             paramLabel = "HOST:PORT",
-            description = "Connect to the app there and take its commands.")
+            description = "Connect to the app at this address and take its commands.")
     private Optional<Address> control = Optional.empty();
 
     @Option(names = "--parent", description = "End when the connection to the app is lost.")
@@ -117,8 +117,8 @@ final class NodeCommand implements Callable<Integer> {
     @Option(
             names = "--read",
             defaultValue = "local",
-            description = "How far a read goes: local (default), find (on a miss the peers are asked) or newest (all "
-                    + "are asked, and those that are stale are brought up to date).")
+            description = "How far a read goes: local (default), find (asks the peers on a miss) or newest (asks all "
+                    + "and updates those that are stale).")
     private ReadMode reads;
 
     @Mixin
@@ -151,7 +151,7 @@ final class NodeCommand implements Callable<Integer> {
             names = "--max-clients",
             defaultValue = "" + ClientSettings.USUAL_CONNECTIONS,
             paramLabel = "N",
-            description = "The most connections of clients (default: " + ClientSettings.USUAL_CONNECTIONS + ").")
+            description = "The most client connections (default: " + ClientSettings.USUAL_CONNECTIONS + ").")
     private int maxClients;
 
     @Option(

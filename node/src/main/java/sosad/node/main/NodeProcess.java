@@ -199,7 +199,7 @@ final class NodeProcess {
         boolean isOver =
                 loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TURN_SECONDS, TimeUnit.SECONDS);
         if (!isKept || !isOver) {
-            end(1, "its event loop hangs, and is left behind");
+            end(1, "its event loop hangs and is abandoned");
         }
     }
 

@@ -42,7 +42,7 @@ final class OnSignal {
         thread.start();
         return code.orTimeout(most.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> {
-                    LOG.error("the {} did not end in good order: {}", program, failure.toString());
+                    LOG.error("the {} did not shut down cleanly: {}", program, failure.toString());
                     return ExitCode.SOFTWARE;
                 })
                 .join();

@@ -78,6 +78,6 @@ final class OptionConverters {
     private static <E extends Enum<E>> ITypeConverter<E> word(Class<E> type) {
         return text -> EnumNames.parse(type, text)
                 .orElseThrow(() -> new TypeConversionException(
-                        "\"%s\" is none of %s".formatted(text, String.join(", ", EnumNames.all(type)))));
+                        "\"%s\" is not one of %s".formatted(text, String.join(", ", EnumNames.all(type)))));
     }
 }

@@ -38,7 +38,7 @@ final class PortOptions {
     @Option(
             names = "--control-port",
             paramLabel = "PORT",
-            description = "Take commands of programs that prove the secret, at this port (docs/control-protocol.md).")
+            description = "Take commands at this port from programs that prove the secret (docs/control-protocol.md).")
     private Optional<Integer> control = Optional.empty();
 
     @Option(

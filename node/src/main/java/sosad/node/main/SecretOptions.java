@@ -25,7 +25,7 @@ final class SecretOptions {
     @Option(
             names = "--secret-file",
             paramLabel = "FILE",
-            description = "The file whose first line is the secret; it goes before the variable " + VARIABLE + ".")
+            description = "The file whose first line is the secret; overrides the variable " + VARIABLE + ".")
     private Optional<Path> file = Optional.empty();
 
     /** Returns whether the secret is to come from a file. */
@@ -83,6 +83,6 @@ final class SecretOptions {
         } else if (e instanceof AccessDeniedException) {
             return "Permission denied";
         }
-        return e instanceof CharacterCodingException ? "it is no text in UTF-8" : e.getMessage();
+        return e instanceof CharacterCodingException ? "it is not UTF-8 text" : e.getMessage();
     }
 }

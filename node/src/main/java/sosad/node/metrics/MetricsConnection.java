@@ -84,11 +84,11 @@ final class MetricsConnection extends ChannelInboundHandlerAdapter {
     private void answer(ChannelHandlerContext ctx) {
         String[] line = head.substring(0, head.indexOf("\n")).strip().split(" ", -1);
         if (line.length != 3 || !line[2].startsWith("HTTP/1.")) {
-            reply(ctx, "400 Bad Request", TEXT, "this is no request of HTTP/1\n");
+            reply(ctx, "400 Bad Request", TEXT, "this is not an HTTP/1 request\n");
         } else if (!line[1].split("\\?", 2)[0].equals(PATH)) {
             reply(ctx, "404 Not Found", TEXT, "the metrics are at " + PATH + "\n");
         } else if (!line[0].equals("GET") && !line[0].equals("HEAD")) {
-            reply(ctx, "405 Method Not Allowed\r\nAllow: GET, HEAD", TEXT, "only GET and HEAD are possible\n");
+            reply(ctx, "405 Method Not Allowed\r\nAllow: GET, HEAD", TEXT, "only GET and HEAD are allowed\n");
         } else {
             PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
             reply(ctx, "200 OK", writer.getContentType(), page(writer));

@@ -45,7 +45,11 @@ public final class MetricsPage {
     private static void addClients(MetricSnapshots.Builder page, ClientCounts counts) {
         gauge(page, "connected_clients", "Clients connected now.", counts.connected());
         counter(page, "client_connections", "Clients that were admitted.", counts.admitted());
-        counter(page, "client_connections_rejected", "Clients turned away for want of room.", counts.turnedAway());
+        counter(
+                page,
+                "client_connections_rejected",
+                "Clients refused because too many were connected.",
+                counts.turnedAway());
         counter(page, "commands", "Commands of clients carried out.", counts.commands());
         counter(page, "keyspace_hits", "Lookups that found a value.", counts.hits());
         counter(page, "keyspace_misses", "Lookups that found none.", counts.misses());
@@ -56,12 +60,8 @@ public final class MetricsPage {
     private void addStore(MetricSnapshots.Builder page) {
         gauge(page, "entries", "Entries held, tombstones included.", host.size());
         gauge(page, "tombstones", "Entries held that are deletions.", host.tombstones());
-        gauge(page, "journal_waiting_bytes", "What waits for the disk, in bytes of memory.", host.journalBytes());
-        gauge(
-                page,
-                "clock",
-                "What the node's clock shows.",
-                host.engine().clock().now());
+        gauge(page, "journal_waiting_bytes", "Memory waiting for the disk, in bytes.", host.journalBytes());
+        gauge(page, "clock", "Time of the node's clock.", host.engine().clock().now());
         Runtime memory = Runtime.getRuntime();
         gauge(page, "heap_used_bytes", "Heap in use.", memory.totalMemory() - memory.freeMemory());
     }
@@ -92,7 +92,7 @@ public final class MetricsPage {
                 peer -> links.with(peer).isDoubled() ? 1 : 0);
         CounterSnapshot.Builder failures = CounterSnapshot.builder()
                 .name("sosad_peer_link_failures")
-                .help("Connections to the peer that were lost or could not be had.");
+                .help("Connections to the peer that were lost or could not be made.");
         links.all()
                 .forEach((peer, link) -> failures.dataPoint(
                         new CounterDataPointSnapshot(link.failures(), Labels.of("peer", peer.name()), null, 0)));

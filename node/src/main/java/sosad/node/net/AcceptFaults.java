@@ -32,7 +32,7 @@ public final class AcceptFaults extends ChannelInboundHandlerAdapter {
         lastFaultNanos = now(context);
         if (!isFailing) {
             isFailing = true;
-            LOG.warn("the {} port takes no more connections: {}{}", port, Reason.of(cause), OpenFiles.advice());
+            LOG.warn("the {} port accepts no more connections: {}{}", port, Reason.of(cause), OpenFiles.advice());
         }
         context.channel().config().setAutoRead(false);
         if (!isWatching) {
@@ -55,7 +55,7 @@ public final class AcceptFaults extends ChannelInboundHandlerAdapter {
         } else {
             isFailing = false;
             isWatching = false;
-            LOG.info("the {} port takes connections again", port);
+            LOG.info("the {} port accepts connections again", port);
         }
     }
 

@@ -58,12 +58,12 @@ public final class RefusalLog {
         linesInWindow++;
         if (linesInWindow < MAX_LINES) {
             LOG.warn(
-                    "refused at the {} port from {}: {}; said once, however often it tries",
+                    "refused at the {} port from {}: {}; logged once, however often it tries",
                     port,
                     SocketText.of(from),
                     reason);
         } else if (linesInWindow == MAX_LINES) {
-            LOG.warn("more is refused at the {} port; nothing is said of it for a minute", port);
+            LOG.warn("more is refused at the {} port; not logged for a minute", port);
         }
     }
 

@@ -71,8 +71,8 @@ final class Callers {
     private void tell(NodeId peer, Channel channel) {
         if (!links.with(peer).isDoubled()) {
             LOG.error(
-                    "two processes run as node {}: one was there already, and another greets from {}. Stop one of "
-                            + "them: what they tell of their stores cannot be told apart",
+                    "two processes run as node {}: one was there already, and another connects from {}. Stop one of "
+                            + "them: their stores cannot be told apart",
                     peer,
                     SocketText.of(channel.remoteAddress()));
             links.with(peer).areTwo(true);

@@ -47,7 +47,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
 
     private static final int LOOK_SECONDS = 1;
 
-    private static final String NO_NODE = "what answers there is no node: ";
+    private static final String NO_NODE = "the server there is not a node: ";
 
     private final Owner owner;
     private Future<?> silence;
@@ -94,7 +94,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         if (looks >= LOOKS && owner.isContentInSilence()) {
             welcome();
         } else if (looks == LOOKS && !isOver) {
-            owner.unanswered("it does not answer the greeting, so it may be no node, or hang");
+            owner.unanswered("it does not answer the greeting: it may hang, or not be a node");
         }
     }
 
@@ -130,7 +130,7 @@ final class Greeted extends SimpleChannelInboundHandler<byte[]> {
         isOver = true;
         silence.cancel(false);
         if (why.isEmpty()) {
-            why = isWelcome ? "the connection was closed" : "it hung up when it was greeted";
+            why = isWelcome ? "the connection was closed" : "it closed the connection when greeted";
         }
         owner.lost(why, isRefused);
     }

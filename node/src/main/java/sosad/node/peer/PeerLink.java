@@ -138,7 +138,7 @@ final class PeerLink implements Greeted.Owner {
 
     private void tell(String why, boolean isRefusal) {
         if (outage.failed(isRefusal)) {
-            LOG.warn("the link to {} at {} is down: {}; it is tried until it is up", peer, dialer.address(), why);
+            LOG.warn("the link to {} at {} is down: {}; retrying until it is up", peer, dialer.address(), why);
         }
     }
 

@@ -81,19 +81,19 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private void greet(ChannelHandlerContext context, Frame frame) throws MalformedException {
         NodeId here = host.replica().id();
         if (!PeerCodec.proves(frame, secret)) {
-            turnAway(context, frame, "a greeting with a wrong secret", "its secret is another one");
+            turnAway(context, frame, "a greeting with a wrong secret", "its secret is different");
         } else if (!frame.to().equals(here)) {
             turnAway(
                     context,
                     frame,
-                    "%s looks for %s here, and this is %s".formatted(frame.from(), frame.to(), here),
+                    "%s looks for %s here, but this is %s".formatted(frame.from(), frame.to(), here),
                     "it is %s, not %s".formatted(here, frame.to()));
         } else if (!host.replica().peers().contains(frame.from())) {
             turnAway(
                     context,
                     frame,
-                    "%s is none of the peers of %s (--peer)".formatted(frame.from(), here),
-                    "%s is none of its peers (--peer)".formatted(frame.from()));
+                    "%s is not a peer of %s (--peer)".formatted(frame.from(), here),
+                    "%s is not one of its peers (--peer)".formatted(frame.from()));
         } else {
             letIn(context, frame);
         }
@@ -151,8 +151,8 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         if (received.standing() == Received.SenderStatus.STRAGGLER && isOfItsSender && !hasStraggled) {
             hasStraggled = true;
             LOG.warn(
-                    "{} sends as store id {}, and has sent as {} before: its clock has gone back since. Until it "
-                            + "begins a greater one, as it is told to, its messages count as late ones",
+                    "{} sends as store id {} after {}: its clock has gone back. Until it "
+                            + "begins a greater one, as it has been told to, its messages count as late",
                     sender,
                     update.storeId(),
                     host.replica().saved(sender).storeId());

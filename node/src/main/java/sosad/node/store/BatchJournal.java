@@ -218,13 +218,12 @@ final class BatchJournal implements NodeJournal {
             CompletableFuture.runAsync(() -> finish(last), writer).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (TimeoutException e) {
-            return Optional.of(
-                    format("the disk did not take what was handed over last within %,d ms", patience.toMillis()));
+            return Optional.of(format("the disk did not take the last batch within %,d ms", patience.toMillis()));
         } catch (ExecutionException e) {
-            return Optional.of("the store was not closed in good order: " + Causes.innermost(e));
+            return Optional.of("the store was not closed cleanly: " + Causes.innermost(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("the store was not closed in good order: it was interrupted");
+            return Optional.of("the store was not closed cleanly: it was interrupted");
         }
     }
 

@@ -79,7 +79,7 @@ final class Compaction {
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             made.ifPresent(this::drop);
             if (!isCancelled) {
-                LOG.warn("{} cannot be written, and the store goes on growing: {}", file, Causes.innermost(e));
+                LOG.warn("{} cannot be written, and the store keeps growing: {}", file, Causes.innermost(e));
             }
             return Optional.empty();
         }

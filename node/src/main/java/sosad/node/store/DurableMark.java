@@ -97,7 +97,7 @@ final class DurableMark implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.warn("the lock of a store was not let go: {}", Causes.innermost(e));
+            LOG.warn("the lock of a store was not released: {}", Causes.innermost(e));
         }
     }
 }

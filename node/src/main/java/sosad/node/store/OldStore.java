@@ -59,7 +59,7 @@ final class OldStore {
      */
     static void copy(Path file, LogFile to) throws IOException, DamageException {
         if (!copied(file, false, to) && !copied(file, true, to)) {
-            throw new DamageException("it is of version 0.1.0, and what that wrote cannot be read as a whole");
+            throw new DamageException("it is a store of version 0.1.0 that cannot be read completely");
         }
     }
 

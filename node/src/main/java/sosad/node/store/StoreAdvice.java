@@ -27,7 +27,7 @@ enum StoreAdvice {
 
     StoreException unusable(Path path, IOException e) {
         return new StoreException(
-                "%s cannot be used: %s. See to it that there is room, and that this user may read and write there, or %s"
+                "%s cannot be used: %s. Make sure that there is room and that this user may read and write there, or %s"
                         .formatted(path, Causes.innermost(e), elsewhere));
     }
 
@@ -52,7 +52,7 @@ enum StoreAdvice {
 
     StoreException damaged(Path path, String how) {
         return new StoreException(
-                "%s is damaged: %s. Put the folder's files back from a copy, however old, or %s: the peers send what they hold, and what this node alone held is lost"
+                "%s is damaged: %s. Restore the folder's files from a backup, however old, or %s: the peers send what they hold; what only this node held is lost"
                         .formatted(path, how, anew));
     }
 }

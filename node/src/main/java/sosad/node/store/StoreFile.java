@@ -122,11 +122,11 @@ final class StoreFile implements BatchFile {
     public StoreException failed(String reason) {
         letGo();
         String kept = fsync == Fsync.ALWAYS
-                ? "it comes back with all that it has acknowledged"
-                : "it comes back without what it acknowledged last, as --fsync %s allows"
+                ? "it comes back with every acknowledged write"
+                : "it comes back without the last acknowledged writes, as --fsync %s allows"
                         .formatted(EnumNames.of(fsync));
         return new StoreException(
-                "%s cannot be written: %s. See to it that there is room and the disk works, then start the node again; %s"
+                "%s cannot be written: %s. Make sure that there is room and the disk works, then start the node again; %s"
                         .formatted(path, reason, kept));
     }
 
@@ -152,7 +152,7 @@ final class StoreFile implements BatchFile {
         try {
             log.close();
         } catch (IOException e) {
-            LOG.warn("{} was not closed in good order: {}", path, Causes.innermost(e));
+            LOG.warn("{} was not closed cleanly: {}", path, Causes.innermost(e));
         }
     }
 }

@@ -172,7 +172,7 @@ final class StoreFolder {
         StoreReader.Loaded loaded = loaded(channel, certain);
         if (loaded.end() < size) {
             LOG.info(
-                    "{}: what follows batch {}, {} bytes, is not whole, as after a sudden end; it is left out",
+                    "{}: what follows batch {}, {} bytes, is incomplete, as after a crash; it is ignored",
                     file,
                     loaded.number(),
                     size - loaded.end());
@@ -192,7 +192,7 @@ final class StoreFolder {
             log.sync();
             disk.rename(beside(file), file);
             disk.syncFolder(settings.folder());
-            LOG.info("{}: of version 0.1.0, written anew", file);
+            LOG.info("{}: converted from version 0.1.0", file);
             Opened opened = opened(StoreFile.behind(disk, file, mark, settings.fsync(), log, loaded), loaded);
             isOpen = true;
             return opened;
@@ -215,8 +215,8 @@ final class StoreFolder {
             throw settings.complaints().ofAnother(file, loaded.head().node(), settings.node());
         }
         if (loaded.number() < certain) {
-            throw new DamageException(format(
-                    "%,d batches were certain to be in it, and its newest readable is %,d", certain, loaded.number()));
+            throw new DamageException(
+                    format("it must hold %,d batches, but the newest readable one is %,d", certain, loaded.number()));
         }
         return loaded;
     }

@@ -53,7 +53,7 @@ final class StoreReader {
             take(frame);
         }
         if (number < 0) {
-            throw new DamageException("none of its batches is whole");
+            throw new DamageException("none of its batches is complete");
         }
         return loaded(Head.read(state.remove(Head.NAME)));
     }

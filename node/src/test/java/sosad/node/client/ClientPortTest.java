@@ -76,7 +76,7 @@ class ClientPortTest {
                 RawClient idle = new RawClient(port.address())) {
             half.send("*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$5\r\nhel");
             assertThat(half.line())
-                    .isEqualTo("-ERR Protocol error: a request was begun and not completed within 100 ms");
+                    .isEqualTo("-ERR Protocol error: a request was begun but not completed within 100 ms");
             assertThat(half.line()).isNull();
             assertThat(idle.ask("DBSIZE")).isEqualTo(":0");
         }

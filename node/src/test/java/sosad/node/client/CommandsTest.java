@@ -98,19 +98,19 @@ class CommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SET k v k v, one key and one value a request",
-        "SET k v w, one key and one value a request",
-        "GET a b, one key a request",
-        "DEL a b, one key a request",
-        "EXISTS a b, one key a request",
+        "SET k v k v, one key and one value per request",
+        "SET k v w, one key and one value per request",
+        "GET a b, one key per request",
+        "DEL a b, one key per request",
+        "EXISTS a b, one key per request",
         "GET, wrong number of arguments for 'get' command",
         "SET, wrong number of arguments for 'set' command",
         "SET k, wrong number of arguments for 'set' command",
         "KEYS, wrong number of arguments for 'keys' command",
         "KEYS a b, wrong number of arguments for 'keys' command",
         "PING a b, wrong number of arguments for 'ping' command",
-        "STRLEN a b, one key a request",
-        "TYPE a b, one key a request",
+        "STRLEN a b, one key per request",
+        "TYPE a b, one key per request",
         "CLIENT NONSENSE, unknown subcommand",
         "CONFIG SET save x, unknown subcommand",
         "NONSENSE a, unknown command 'NONSENSE'",
@@ -166,7 +166,7 @@ class CommandsTest {
         assertThat(pipe.ask("SOSAD.GET", "k")).isEqualTo("[$v, :2, $A, :2]");
         pipe.ask("DEL", "k");
         assertThat(pipe.ask("sosad.get", "k")).isEqualTo("[$nil, :3, $A, :3]");
-        assertThat(pipe.ask("SOSAD.GET", "a", "b")).startsWith("-ERR one key a request");
+        assertThat(pipe.ask("SOSAD.GET", "a", "b")).startsWith("-ERR one key per request");
     }
 
     @Test
@@ -211,7 +211,7 @@ class CommandsTest {
     @Test
     void helpTellsTheArgumentsOfACommand() {
         assertThat(pipe.ask("COMMAND", "DOCS", "DEL", "nonsense"))
-                .isEqualTo("[$del, [$summary, $Deletes a key; 1 if it took a value away here, $since, $0.1.0,"
+                .isEqualTo("[$del, [$summary, $Deletes a key; 1 if it removed a value here, $since, $0.1.0,"
                         + " $group, $sosad, $arguments, [[$name, $key, $type, $key]]]]");
         assertThat(pipe.ask("COMMAND", "DOCS", "scan"))
                 .endsWith("$arguments, [[$name, $cursor, $type, $integer],"

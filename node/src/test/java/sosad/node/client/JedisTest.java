@@ -93,7 +93,7 @@ class JedisTest {
             assertThat(jedis.del("waffle")).isEqualTo(1);
             assertThatThrownBy(() -> jedis.del("a", "b"))
                     .isInstanceOf(JedisDataException.class)
-                    .hasMessageStartingWith("ERR one key a request");
+                    .hasMessageStartingWith("ERR one key per request");
         }
     }
 

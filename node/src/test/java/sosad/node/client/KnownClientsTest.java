@@ -143,7 +143,7 @@ class KnownClientsTest {
                 assertThat(redis.info("replication"))
                         .startsWith("# Replication")
                         .contains("role:master");
-                assertThatThrownBy(redis::multi).hasMessageContaining("MULTI is not here, because");
+                assertThatThrownBy(redis::multi).hasMessageContaining("MULTI is not supported, because");
                 assertThat(redis.discard()).isEqualTo("OK");
                 assertThat(redis.get("waffle")).isEqualTo("grün");
             } finally {

@@ -81,7 +81,7 @@ class LettuceTest {
         assertThat(redis.del("waffle")).isEqualTo(1);
         assertThatThrownBy(() -> redis.del("a", "b"))
                 .isInstanceOf(RedisCommandExecutionException.class)
-                .hasMessageStartingWith("ERR one key a request");
+                .hasMessageStartingWith("ERR one key per request");
     }
 
     @Test

@@ -82,14 +82,14 @@ class MalformedRequestsTest {
 
     @Test
     void requestsWithMultipleKeys() throws IOException {
-        isRefused("GET a b\r\n", "one key a request: 'get' takes a single key");
-        isRefused("DEL a b\r\n", "one key a request: 'del' takes a single key");
-        isRefused("SET k v k v\r\n", "one key and one value a request");
+        isRefused("GET a b\r\n", "one key per request: 'get' takes a single key");
+        isRefused("DEL a b\r\n", "one key per request: 'del' takes a single key");
+        isRefused("SET k v k v\r\n", "one key and one value per request");
     }
 
     @Test
     void requestsWithMultipleValues() throws IOException {
-        isRefused("SET k v w\r\n", "one key and one value a request");
+        isRefused("SET k v w\r\n", "one key and one value per request");
     }
 
     @Test
@@ -107,7 +107,7 @@ class MalformedRequestsTest {
     void requestsThatBeginInOnePacketButAreNeverCompletedInAnotherPacket() throws IOException {
         wrong.send("*3\r\n$3\r\nSET\r\n$6\r\nwaffle\r\n$4\r\nyo");
         assertThat(other.ask("PING")).isEqualTo("+PONG");
-        assertThat(wrong.line()).isEqualTo("-ERR Protocol error: a request was begun and not completed within 100 ms");
+        assertThat(wrong.line()).isEqualTo("-ERR Protocol error: a request was begun but not completed within 100 ms");
         assertThat(wrong.line()).isNull();
     }
 }

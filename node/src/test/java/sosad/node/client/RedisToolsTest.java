@@ -32,7 +32,7 @@ class RedisToolsTest {
         assertThat(run("redis-cli", "SET", "waffle", "yo da")).isEqualTo("OK");
         assertThat(run("redis-cli", "GET", "waffle")).isEqualTo("yo da");
         assertThat(run("redis-cli", "KEYS", "w*")).isEqualTo("waffle");
-        assertThat(run("redis-cli", "GET", "a", "b")).startsWith("ERR one key a request");
+        assertThat(run("redis-cli", "GET", "a", "b")).startsWith("ERR one key per request");
         assertThat(run("redis-cli", "-2", "DEL", "waffle")).isEqualTo("1");
     }
 
@@ -49,7 +49,7 @@ class RedisToolsTest {
     void redisCliTakesItsHelpFromTheServer() throws IOException, InterruptedException {
         String help = type("help sosad.get\nhelp @sosad\nSET a b\n", "redis-cli");
         assertThat(help)
-                .contains("Gives value, timestamp, origin and sequence of a key", "Gives a key by chance")
+                .contains("Returns value, timestamp, origin and sequence of a key", "Returns a random key")
                 .endsWith("OK");
     }
 

@@ -29,11 +29,11 @@ class RefusedCommandsTest {
                 "UNLINK a | tombstone | send DEL",
                 "SET a 1 NX | SET with NX | a copy of its own",
                 "SET a 1 xx | SET with XX | a copy of its own",
-                "SET a 1 EX 10 | SET with EX | no time at which it ends",
-                "SET a 1 PX 10 NX | SET with PX | no time at which it ends",
+                "SET a 1 EX 10 | SET with EX | no expiry",
+                "SET a 1 PX 10 NX | SET with PX | no expiry",
                 "SETNX a 1 | SETNX | a copy of its own",
-                "SETEX a 10 1 | SETEX | no time at which it ends",
-                "EXPIRE a 10 | EXPIRE | no time at which it ends",
+                "SETEX a 10 1 | SETEX | no expiry",
+                "EXPIRE a 10 | EXPIRE | no expiry",
                 "INCR a | INCR | send GET, then SET",
                 "MULTI | MULTI | the latest update of each key",
                 "WATCH a | WATCH | there are no transactions",
@@ -42,7 +42,7 @@ class RefusedCommandsTest {
     void aRefusalSaysWhyAndWhatToDo(String line, String why, String instead) {
         assertThat(pipe.type(line))
                 .startsWith("-ERR ")
-                .contains(" is not here, because ", why, instead)
+                .contains(" is not supported, because ", why, instead)
                 .endsWith("\r\n");
         assertThat(pipe.database.size()).isZero();
     }
@@ -50,14 +50,15 @@ class RefusedCommandsTest {
     @Test
     void severalValuesAreRefusedInTheDocumentsWords() {
         assertThat(pipe.type("SET a 1 b 2"))
-                .startsWith("-ERR one key and one value a request")
+                .startsWith("-ERR one key and one value per request")
                 .contains("\"requests with multiple keys\"", "\"requests with multiple values\"");
     }
 
     @Test
     void nothingOfARefusedTransactionIsDone() {
         assertThat(pipe.type("SET k before", "MULTI", "SET k v", "DEL k", "NONSENSE", "MULTI", "GET k", "EXEC"))
-                .matches("\\+OK\r\n-ERR MULTI is not here.*\r\n(-EXECABORT not done.*\r\n){5}-EXECABORT Trans.*\r\n");
+                .matches(
+                        "\\+OK\r\n-ERR MULTI is not supported.*\r\n(-EXECABORT not executed.*\r\n){5}-EXECABORT Trans.*\r\n");
         assertThat(pipe.type("GET k", "SET l v")).isEqualTo("$6\r\nbefore\r\n+OK\r\n");
         assertThat(pipe.type("MULTI", "SET k v", "DISCARD", "GET k"))
                 .endsWith("\r\n+OK\r\n$6\r\nbefore\r\n")

@@ -194,12 +194,12 @@ class FailureTest {
             assertThat(said)
                     .containsSubsequence("INFO " + backend + "UP", overdue)
                     .last()
-                    .isEqualTo("WARN " + backend
-                            + "DOWN: it did not answer a check for 600 ms; it is tried until it is up");
+                    .isEqualTo(
+                            "WARN " + backend + "DOWN: it did not answer a check for 600 ms; retrying until it is up");
             List<String> downs =
                     said.stream().filter(line -> line.contains("is DOWN: ")).toList();
             assertThat(downs).hasSize(2);
-            assertThat(downs.get(0)).isEqualTo(said.get(0)).endsWith("; it is tried until it is up");
+            assertThat(downs.get(0)).isEqualTo(said.get(0)).endsWith("; retrying until it is up");
             assertThat(said).hasSize(2 + 2 * Collections.frequency(said, overdue));
         }
     }
@@ -224,7 +224,7 @@ class FailureTest {
             String backend = "backend A at backend:" + rig.a.address().port() + " is ";
             assertThat(lines.all())
                     .containsExactly(
-                            "WARN " + backend + "DOWN: its host is unknown: backend; it is tried until it is up",
+                            "WARN " + backend + "DOWN: its host is unknown: backend; retrying until it is up",
                             "INFO " + backend + "UP");
         }
     }

@@ -70,10 +70,10 @@ class GatewayTest {
             delimiter = '|',
             value = {
                 "GET a[b]|a key's characters have codes",
-                "GET a b|one key a request",
-                "SET k v w|one key and one value a request",
-                "SET k v EX 5|SET with EX is not here, because",
-                "MGET a b|MGET is not here, because",
+                "GET a b|one key per request",
+                "SET k v w|one key and one value per request",
+                "SET k v EX 5|SET with EX is not supported, because",
+                "MGET a b|MGET is not supported, because",
                 "SET k|wrong number of arguments for 'set' command",
                 "NONSENSE k|unknown command 'NONSENSE'"
             })
@@ -109,9 +109,9 @@ class GatewayTest {
         try (Client client = rig.start(Balancing.ROUND_ROBIN, 1);
                 Client other = rig.client()) {
             client.send("MULTI\r\nSET k v\r\nDEL k\r\nEXEC");
-            assertThat(client.reply()).startsWith("-ERR MULTI is not here, because");
-            assertThat(client.reply()).startsWith("-EXECABORT not done");
-            assertThat(client.reply()).startsWith("-EXECABORT not done");
+            assertThat(client.reply()).startsWith("-ERR MULTI is not supported, because");
+            assertThat(client.reply()).startsWith("-EXECABORT not executed");
+            assertThat(client.reply()).startsWith("-EXECABORT not executed");
             assertThat(client.reply()).startsWith("-EXECABORT Transaction discarded");
             assertThat(rig.a.requests).isEmpty();
             assertThat(rig.b.requests).isEmpty();

@@ -43,7 +43,7 @@ class IdentityTest {
     void aGatewayIsNotItsOwnBackendByWhateverName() throws Exception {
         try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
             add(rig.gateway, "S", new Address("localhost", rig.gateway.address().getPort()));
-            awaitDown(client, "S", "it is a gateway itself, and behind a gateway stand nodes");
+            awaitDown(client, "S", "it is a gateway itself; the backends of a gateway must be nodes");
             for (int i = 0; i < 6; i++) {
                 assertThat(client.ask("GET k")).isIn("$A", "$B");
             }
@@ -98,7 +98,7 @@ class IdentityTest {
     void aBackendThatAsksForASecretSaysSoWhenTheGatewayHasNone() throws Exception {
         try (Client client = rig.start(Balancing.ROUND_ROBIN, 1)) {
             rig.a.askFor("a secret of its own");
-            awaitDown(client, "A", "it asks for a secret, and the gateway has none");
+            awaitDown(client, "A", "it requires a secret, and the gateway has none");
             assertThat(client.ask("GET k")).isEqualTo("$B");
         }
     }

@@ -35,7 +35,7 @@ class ReplyReaderTest {
             REPLIES.stream().filter(reply -> reply.length() < 1_000).toList();
 
     private static final String TOO_LONG =
-            "-TOOLONG the reply has more than 33,554,432 bytes, which are not passed on: ask for less at a time\r\n";
+            "-TOOLONG the reply has more than 33,554,432 bytes, too many to pass on: ask for less at a time\r\n";
 
     private final ReplyReader reader = new ReplyReader();
 

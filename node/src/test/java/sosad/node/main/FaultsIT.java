@@ -78,7 +78,7 @@ class FaultsIT {
             String lastWords = node.awaitLog(" A ends: ");
             assertThat(lastWords)
                     .contains(folder.resolve("store.mv") + " cannot be written: " + words)
-                    .endsWith("it comes back with all that it has acknowledged");
+                    .endsWith("it comes back with every acknowledged write");
             assertThat(node.awaitExit()).isEqualTo(1);
             assertThat(peer.end()).isZero();
         } finally {

@@ -36,8 +36,9 @@ class FilesLimitIT {
                 crowd.add(new Socket(InetAddress.getLoopbackAddress(), peers));
             }
             assertThat(node.awaitLog(""))
-                    .contains("WARN the peer port takes no more connections: Too many open files; this process may have"
-                            + " 70 files open, and each connection is one: raise the limit (ulimit -n)");
+                    .contains(
+                            "WARN the peer port accepts no more connections: Too many open files; this process may have"
+                                    + " 70 files open, and each connection is one: raise the limit (ulimit -n)");
             for (Socket one : crowd) {
                 one.close();
             }

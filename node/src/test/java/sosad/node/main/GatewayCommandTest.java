@@ -42,10 +42,10 @@ class GatewayCommandTest {
             delimiter = '|',
             value = {
                 "--port 7100|Missing required option: '--backend",
-                "--backend A=here|is no address",
+                "--backend A=here|is not an address",
                 "--backend A=h:1 --backend A=h:2|--backend: each has a name and an address of its own",
                 "--backend A=127.0.0.1:1 --backend B=127.0.0.1:1|--backend: each has a name and an address of its own",
-                "--backend A=127.0.0.1:1 --balancing fair|none of round-robin, least-busy, by-key",
+                "--backend A=127.0.0.1:1 --balancing fair|not one of round-robin, least-busy, by-key",
                 "--backend A=127.0.0.1:1 --writes 2|2 writes with 1 backends",
                 "--backend A=127.0.0.1:1 --writes 0|0 writes with 1 backends",
                 "--backend A=127.0.0.1:1 --deadline 0|a deadline of 0 ms",

@@ -44,7 +44,7 @@ class NodeLauncherIT {
 
         assertThat(ended.err())
                 .startsWith("sosad-node: " + folder.resolve("lib"))
-                .endsWith(" is missing; the jar needs the folder lib beside it, as the build made it\n")
+                .endsWith(" is missing; the jar needs the lib folder that the build puts beside it\n")
                 .hasLineCount(1);
         assertThat(ended.status()).isEqualTo(2);
     }
@@ -57,7 +57,7 @@ class NodeLauncherIT {
 
         assertThat(ended.err())
                 .startsWith("sosad-node: Invalid value for option '--data': the file name ")
-                .contains(" cannot say; set LC_ALL=C.UTF-8")
+                .contains(" cannot express; set LC_ALL=C.UTF-8")
                 .hasLineCount(1);
         assertThat(ended.status()).isEqualTo(2);
     }
@@ -69,7 +69,7 @@ class NodeLauncherIT {
         command.addAll(NodeJar.command(List.of(), "node", "--help"));
 
         assertThat(ended(Map.of(), command))
-                .isEqualTo(new Ended(1, "sosad-node: what it prints cannot be written: No space left on device\n"));
+                .isEqualTo(new Ended(1, "sosad-node: the output cannot be written: No space left on device\n"));
     }
 
     @Test

@@ -23,12 +23,12 @@ class AcceptFaultsTest {
             assertThat(lines.all())
                     .singleElement()
                     .asString()
-                    .startsWith("WARN the client port takes no more connections: Too many open files");
+                    .startsWith("WARN the client port accepts no more connections: Too many open files");
             for (int second = 0; second < 20; second++) {
                 listener.advanceTimeBy(1, TimeUnit.SECONDS);
                 listener.runScheduledPendingTasks();
             }
-            assertThat(lines.all()).hasSize(2).last().isEqualTo("INFO the client port takes connections again");
+            assertThat(lines.all()).hasSize(2).last().isEqualTo("INFO the client port accepts connections again");
         }
         listener.checkException();
     }

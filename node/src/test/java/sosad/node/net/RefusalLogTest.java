@@ -34,7 +34,7 @@ class RefusalLogTest {
             ticker.advance(2, TimeUnit.SECONDS);
         }
         assertThat(lines.all())
-                .containsExactly("WARN refused at the peer port from 10.0.0.7:1: a wrong secret; said once,"
+                .containsExactly("WARN refused at the peer port from 10.0.0.7:1: a wrong secret; logged once,"
                         + " however often it tries");
     }
 
@@ -63,7 +63,7 @@ class RefusalLogTest {
         for (int last = 0; last < 5_000; last++) {
             log.refused(host(last, 1), "secret", "a wrong secret");
         }
-        assertThat(lines.all()).hasSize(20).last().asString().contains("nothing is said of it for a minute");
+        assertThat(lines.all()).hasSize(20).last().asString().contains("not logged for a minute");
         ticker.advance(61, TimeUnit.SECONDS);
         log.refused(host(6_000, 1), "secret", "a wrong secret");
         assertThat(lines.all()).hasSize(21).last().asString().contains("from 10.0.23.112:1");

@@ -101,9 +101,9 @@ class LinkLinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "B, another secret, A, its secret is another one, a greeting with a wrong secret",
-        "C, the secret, A, 'it is C, not B', 'A looks for B here, and this is C'",
-        "B, the secret, D, A is none of its peers (--peer), A is none of the peers of B (--peer)"
+        "B, another secret, A, its secret is different, a greeting with a wrong secret",
+        "C, the secret, A, 'it is C, not B', 'A looks for B here, but this is C'",
+        "B, the secret, D, A is not one of its peers (--peer), A is not a peer of B (--peer)"
     })
     void aLinkThatIsRefusedIsALineAtEitherEndAndTheReasonIsTold(
             String name, String secret, String peer, String told, String said) throws Exception {
@@ -113,12 +113,12 @@ class LinkLinesTest {
         assertThat(dialling.all())
                 .singleElement()
                 .isEqualTo("WARN the link to B at " + address + " is down: it refuses: " + told
-                        + "; it is tried until it is up");
+                        + "; retrying until it is up");
         assertThat(accepting.all())
                 .singleElement()
                 .asString()
-                .matches("WARN refused at the peer port from 127.0.0.1:[0-9]+: .*; said once, .*")
-                .contains(": " + said + "; said once");
+                .matches("WARN refused at the peer port from 127.0.0.1:[0-9]+: .*; logged once, .*")
+                .contains(": " + said + "; logged once");
         assertThat(onLoop(() -> ofA.with(B).state())).isEqualTo(LinkHealth.State.DOWN);
         assertThat(onLoop(() -> ofA.with(B).lastError())).isEqualTo("it refuses: " + told);
     }
@@ -127,7 +127,7 @@ class LinkLinesTest {
     void anUnreachablePeerIsALineAndItsRecoveryAnother() throws Exception {
         dial();
         awaitFailures();
-        String down = "WARN the link to B at " + address + " is down: Connection refused; it is tried until it is up";
+        String down = "WARN the link to B at " + address + " is down: Connection refused; retrying until it is up";
         assertThat(dialling.all()).containsExactly(down);
         listen("B", "the secret", "A");
         await(() -> dialling.all().size() > 1);

@@ -140,7 +140,7 @@ class PeerReceiverTest {
         arrives(PeerCodec.greeting(A, B, "guess").bytes());
         arrives(message().bytes());
         assertThat(replica.entry(K)).isEmpty();
-        assertThat(answer().refusal()).contains("its secret is another one");
+        assertThat(answer().refusal()).contains("its secret is different");
         channel.advanceTimeBy(2, TimeUnit.SECONDS);
         channel.runScheduledPendingTasks();
         assertThat(channel.isOpen()).isFalse();
@@ -160,7 +160,7 @@ class PeerReceiverTest {
     @Test
     void whoIsNoPeerIsToldThat() throws MalformedException {
         arrives(PeerCodec.greeting(new NodeId("D"), B, "secret").bytes());
-        assertThat(answer().refusal()).contains("D is none of its peers (--peer)");
+        assertThat(answer().refusal()).contains("D is not one of its peers (--peer)");
     }
 
     @Test
@@ -225,7 +225,7 @@ class PeerReceiverTest {
             assertThat(lines.all())
                     .singleElement()
                     .asString()
-                    .contains(": a frame of 1,195,725,856 bytes, where at most 32,768 are taken; said once");
+                    .contains(": a frame of 1,195,725,856 bytes, where at most 32,768 are taken; logged once");
         }
     }
 

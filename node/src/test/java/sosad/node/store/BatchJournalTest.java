@@ -254,7 +254,7 @@ class BatchJournalTest {
         loop.runQueued();
         file.awaitBegun(1);
         journal.close();
-        assertThat(failures).containsExactly("the disk did not take what was handed over last within 10 ms");
+        assertThat(failures).containsExactly("the disk did not take the last batch within 10 ms");
         assertThat(told).isEmpty();
         file.permits.release(1);
         file.closed.acquireUninterruptibly();

@@ -64,7 +64,7 @@ class DamagedStoreTest {
     @Test
     void aFileThatEndsBehindItsBeginningIsRefused() throws IOException, StoreException {
         Files.write(file, LogFile.MAGIC);
-        assertRefused(file + " is damaged: none of its batches is whole");
+        assertRefused(file + " is damaged: none of its batches is complete");
     }
 
     @Test
@@ -78,7 +78,7 @@ class DamagedStoreTest {
         try (DurableMark newer = DurableMark.open(DiskFiles.SYSTEM, mark)) {
             newer.write(4);
         }
-        assertRefused(file + " is damaged: 4 batches were certain to be in it, and its newest readable is 1");
+        assertRefused(file + " is damaged: it must hold 4 batches, but the newest readable one is 1");
     }
 
     @Test
@@ -86,7 +86,7 @@ class DamagedStoreTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1]++;
         Files.write(file, bytes);
-        assertRefused(file + " is damaged: 1 batches were certain to be in it, and its newest readable is 0");
+        assertRefused(file + " is damaged: it must hold 1 batches, but the newest readable one is 0");
     }
 
     @Test

@@ -85,7 +85,7 @@ class KilledStoreIT {
             }
         }
         assertThat(line).startsWith("failed " + folder.resolve(StoreFolder.FILE) + " cannot be written: ");
-        assertThat(line).contains("See to it that there is room");
+        assertThat(line).contains("Make sure that there is room");
         assertThat(kept).isPositive();
         DiskStore store = Stores.open(folder, new Turns());
         store.journal().close();
@@ -98,7 +98,7 @@ class KilledStoreIT {
         try (Child child = Child.startWithLittleRoom(none, 0, 0)) {
             assertThat(child.readLine())
                     .startsWith("failed " + none + " cannot be used: ")
-                    .contains("See to it that there is room");
+                    .contains("Make sure that there is room");
         }
         Path forTheHeadAlone = folder.resolve("head");
         try (Child child = Child.startWithLittleRoom(forTheHeadAlone, 1, 10_000)) {

@@ -88,7 +88,7 @@ class OldStoreTest {
             bytes[i] ^= 0x55;
         }
         Files.write(file, bytes);
-        assertRefused("it is of version 0.1.0, and what that wrote cannot be read as a whole. Put the folder's");
+        assertRefused("it is a store of version 0.1.0 that cannot be read completely. Restore the folder's");
     }
 
     @Test
@@ -98,7 +98,7 @@ class OldStoreTest {
             MVMap<String, byte[]> entries = store.openMap("entries", OldStore.records());
             entries.remove("k7");
         }
-        assertRefused("it is of version 0.1.0, and what that wrote cannot be read as a whole. Put the folder's");
+        assertRefused("it is a store of version 0.1.0 that cannot be read completely. Restore the folder's");
     }
 
     @Test
@@ -107,7 +107,7 @@ class OldStoreTest {
         try (DurableMark newer = DurableMark.open(DiskFiles.SYSTEM, folder.resolve(StoreFolder.MARK_FILE))) {
             newer.write(1_000_000);
         }
-        assertRefused("1,000,000 batches were certain to be in it, and its newest readable is ");
+        assertRefused("it must hold 1,000,000 batches, but the newest readable one is ");
     }
 
     private void assertRefused(String words) {
