@@ -1,5 +1,7 @@
 package sosad.app.api;
 
+import static sosad.model.RootFormat.format;
+
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -98,9 +100,7 @@ final class ApiHandler implements HttpHandler {
             throw new ApiError(
                     ApiError.TOO_LARGE,
                     "body",
-                    most == 0
-                            ? "no body belongs to this request"
-                            : String.format(Locale.ROOT, "the body has more than %,d bytes", most));
+                    most == 0 ? "no body belongs to this request" : format("the body has more than %,d bytes", most));
         }
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");

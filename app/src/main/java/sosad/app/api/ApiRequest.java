@@ -1,6 +1,7 @@
 package sosad.app.api;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,9 +53,8 @@ final class ApiRequest {
         }
         return parse(text)
                 .filter(number -> number >= least && number <= most)
-                .orElseThrow(() -> ApiError.ofField(
-                        name,
-                        String.format(Locale.ROOT, "%s must be a whole number from %d to %d", name, least, most)));
+                .orElseThrow(() ->
+                        ApiError.ofField(name, format("%s must be a whole number from %d to %d", name, least, most)));
     }
 
     /** A whole number that is part of the path. */

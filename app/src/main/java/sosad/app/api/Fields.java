@@ -1,10 +1,11 @@
 package sosad.app.api;
 
+import static sosad.model.RootFormat.format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,7 +98,7 @@ final class Fields {
         Optional<JsonNode> number =
                 find(field, value -> value.isIntegralNumber() && value.canConvertToLong(), "a whole number");
         number.map(JsonNode::longValue).filter(one -> one < least || one > most).ifPresent(wrong -> {
-            throw refused(field, String.format(Locale.ROOT, "is %d; it must be from %d to %d", wrong, least, most));
+            throw refused(field, format("is %d; it must be from %d to %d", wrong, least, most));
         });
         return number.map(JsonNode::longValue);
     }
@@ -108,7 +109,7 @@ final class Fields {
             List<String> texts = new ArrayList<>();
             list.forEach(one -> texts.add(one.textValue()));
             if (texts.isEmpty() || texts.size() > most || texts.contains(null)) {
-                throw refused(field, String.format(Locale.ROOT, "must be a list of 1 to %d texts", most));
+                throw refused(field, format("must be a list of 1 to %d texts", most));
             }
             return texts;
         });

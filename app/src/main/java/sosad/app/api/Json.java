@@ -1,5 +1,7 @@
 package sosad.app.api;
 
+import static sosad.model.RootFormat.format;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** JSON texts, read strictly. */
 final class Json {
@@ -37,8 +38,7 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new ApiError(
                     ApiError.BAD_REQUEST,
-                    String.format(
-                            Locale.ROOT,
+                    format(
                             "the body is no JSON: line %d, column %d",
                             e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                             e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));

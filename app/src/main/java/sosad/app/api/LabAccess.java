@@ -1,7 +1,8 @@
 package sosad.app.api;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,8 +49,7 @@ record LabAccess(Lab lab, LabState watch) {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw new ApiError(
-                    ApiError.TIMEOUT,
-                    String.format(Locale.ROOT, "not done within %d s; it may yet be: look at it", MAX_SECONDS));
+                    ApiError.TIMEOUT, format("not done within %d s; it may yet be: look at it", MAX_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiError(ApiError.UNAVAILABLE, "the API is closing");

@@ -1,8 +1,9 @@
 package sosad.app.api;
 
+import static sosad.model.RootFormat.format;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.fabric.LinkConditions;
@@ -117,12 +118,11 @@ final class LinkEndpoints {
         FaultSpec what = FaultJson.read(fields, FaultKinds.toxics());
         fields.word("stream", List.of(Toxics.STREAM));
         fields.end();
-        name.filter(text -> !text.matches(String.format(Locale.ROOT, "[A-Za-z0-9._-]{1,%d}", MAX_NAME_CHARACTERS)))
+        name.filter(text -> !text.matches(format("[A-Za-z0-9._-]{1,%d}", MAX_NAME_CHARACTERS)))
                 .ifPresent(wrong -> {
                     throw fields.refused(
                             "name",
-                            String.format(
-                                    Locale.ROOT,
+                            format(
                                     "must have 1 to %d letters, digits, dots, dashes or underscores",
                                     MAX_NAME_CHARACTERS));
                 });

@@ -22,6 +22,6 @@ public final class IconButton extends Button {
     }
 
     public void scale(double unit) {
-        Icons.size(icon, 14 * unit);
+        Controls.size(icon, 14 * unit);
     }
 }

@@ -16,9 +16,6 @@ public final class NodeBadge extends Label {
 
     /** Whether the badge is drawn hollow, as that of a dead node. */
     public void setHollow(boolean hollow) {
-        getStyleClass().remove("hollow");
-        if (hollow) {
-            getStyleClass().add("hollow");
-        }
+        Controls.style(this, "hollow", hollow);
     }
 }

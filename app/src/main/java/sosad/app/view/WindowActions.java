@@ -1,11 +1,11 @@
 package sosad.app.view;
 
-/** What the bar can ask of the window. */
+/** What the panes can ask of the window. */
 public interface WindowActions {
-    /** Light to dark or back. */
+    /** Switches from light to dark or back. */
     void switchTheme();
 
-    /** Everything larger for a projector, or back. */
+    /** Makes everything larger for a projector, or normal again. */
     void switchProjector();
 
     /** Opens or closes the help. */
@@ -13,4 +13,10 @@ public interface WindowActions {
 
     /** Lets a scenario file be chosen. */
     void openFile();
+
+    /** Lets a fault plan be chosen, which then runs. */
+    void openPlan();
+
+    /** Writes what was done to the cluster so far into a file of the user's choice, as a plan. */
+    void savePlan();
 }

@@ -1,7 +1,8 @@
 package sosad.app.viewmodel;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ public final class ClientViewModel {
     }
 
     static String latency(long micros) {
-        return String.format(Locale.ROOT, micros < 10_000 ? "%.1f ms" : "%.0f ms", micros / 1_000.0);
+        return format(micros < 10_000 ? "%.1f ms" : "%.0f ms", micros / 1_000.0);
     }
 
     private static String brokenRule(String text, boolean isKey) {

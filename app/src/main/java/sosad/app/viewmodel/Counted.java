@@ -1,14 +1,14 @@
 package sosad.app.viewmodel;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
 
 /** A count with its noun. */
 public final class Counted {
     private Counted() {}
 
     /** Such as "1 node", "3 nodes", "2 entries"; without a noun the count and a blank. */
-    public static String of(int count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : plural(noun));
+    public static String of(long count, String noun) {
+        return format("%,d %s", count, count == 1 ? noun : plural(noun));
     }
 
     private static String plural(String noun) {

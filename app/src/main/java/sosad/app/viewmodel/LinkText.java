@@ -1,8 +1,9 @@
 package sosad.app.viewmodel;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
@@ -54,9 +55,8 @@ public final class LinkText {
 
     /** Such as {@code 120 sent, 118 passed, 2 lost}. */
     static String counts(LinkCounts counts) {
-        List<String> parts = new ArrayList<>(List.of(
-                String.format(Locale.ROOT, "%,d sent", counts.sent()),
-                String.format(Locale.ROOT, "%,d passed", counts.passed())));
+        List<String> parts =
+                new ArrayList<>(List.of(format("%,d sent", counts.sent()), format("%,d passed", counts.passed())));
         addIfAny(parts, counts.lost(), "lost");
         addIfAny(parts, counts.duplicated(), "twice");
         addIfAny(parts, counts.corrupted(), "corrupt");
@@ -66,7 +66,7 @@ public final class LinkText {
 
     private static void addIfAny(List<String> parts, long count, String word) {
         if (count > 0) {
-            parts.add(String.format(Locale.ROOT, "%,d %s", count, word));
+            parts.add(format("%,d %s", count, word));
         }
     }
 
@@ -113,6 +113,6 @@ public final class LinkText {
 
     private static String plain(double number) {
         double rounded = Math.rint(10 * number) / 10;
-        return String.format(Locale.ROOT, rounded == Math.rint(rounded) ? "%.0f" : "%.1f", rounded);
+        return format(rounded == Math.rint(rounded) ? "%.0f" : "%.1f", rounded);
     }
 }

@@ -1,6 +1,7 @@
 package sosad.app.viewmodel;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import java.util.Optional;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
@@ -30,6 +31,6 @@ public final class Script {
                     case DELIVERED -> atEnd ? "the end" : "delivered";
                     case LIVE -> "ms · live";
                 };
-        return snapshot.time() > last ? phase : String.format(Locale.ROOT, "of %d · %s", last, phase);
+        return snapshot.time() > last ? phase : format("of %d · %s", last, phase);
     }
 }

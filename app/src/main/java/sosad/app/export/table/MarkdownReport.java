@@ -1,7 +1,8 @@
 package sosad.app.export.table;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sosad.protocol.EnumNames;
@@ -26,11 +27,9 @@ final class MarkdownReport {
 
     private void step(StepReport step) {
         line("");
-        line(String.format(
-                Locale.ROOT,
+        line(format(
                 "## T=%d%s",
-                step.time(),
-                step.title().map(title -> ": " + escaped(title)).orElse("")));
+                step.time(), step.title().map(title -> ": " + escaped(title)).orElse("")));
         list(Stream.of(
                         step.told().stream().map(MarkdownReport::escaped),
                         step.messages().stream().map(MarkdownReport::message),
@@ -45,8 +44,7 @@ final class MarkdownReport {
 
     private static String message(MessageReport message) {
         String changes = message.changes().isEmpty() ? "no changes" : escaped(String.join(", ", message.changes()));
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s -> %s: %s (%s, now %d, prev %d; %s)",
                 message.from(),
                 message.to(),

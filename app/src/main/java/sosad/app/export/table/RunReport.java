@@ -1,8 +1,9 @@
 package sosad.app.export.table;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,15 +41,11 @@ public record RunReport(String scenario, Optional<String> about, List<StepReport
             for (ExpectationReport one : step.expectations()) {
                 if (!one.met()) {
                     String line = one.line().isPresent()
-                            ? String.format(Locale.ROOT, ", line %d", one.line().getAsInt())
+                            ? format(", line %d", one.line().getAsInt())
                             : "";
-                    complaints.add(String.format(
-                            Locale.ROOT,
+                    complaints.add(format(
                             "not met: %s (T=%d%s)%s",
-                            one.expect(),
-                            step.time(),
-                            line,
-                            one.found().isEmpty() ? "" : "; " + one.found()));
+                            one.expect(), step.time(), line, one.found().isEmpty() ? "" : "; " + one.found()));
                 }
             }
         }

@@ -4,8 +4,8 @@ import static sosad.app.history.text.MessageText.because;
 import static sosad.app.history.text.MessageText.changes;
 import static sosad.app.history.text.MessageText.kind;
 import static sosad.app.history.text.MessageText.stepsLeft;
+import static sosad.model.RootFormat.format;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
@@ -32,9 +32,7 @@ final class MessageSentences {
                     case WAITING -> "; the message waits" + because(message);
                     case DISCARDED -> "; the message is thrown away" + because(message);
                     case IN_FLIGHT, DELIVERED ->
-                        message.copies() > 1
-                                ? String.format(Locale.ROOT, "; it is to arrive %d times", message.copies())
-                                : "";
+                        message.copies() > 1 ? format("; it is to arrive %d times", message.copies()) : "";
                 };
         return sending + fate + (message.corrupt() ? "; its bytes are changed on the way" : "") + ".";
     }
@@ -76,7 +74,7 @@ final class MessageSentences {
             case RESTORED -> subject + " is restored: it was lost, and goes on after all.";
             case WAITS -> subject + " waits" + because(message) + ".";
             case DISCARDED -> subject + " is thrown away" + because(message) + ".";
-            case DUPLICATED -> subject + String.format(Locale.ROOT, " is to arrive %d times.", message.copies());
+            case DUPLICATED -> subject + format(" is to arrive %d times.", message.copies());
             case CORRUPTED -> subject + " is corrupt: its bytes are changed on the way.";
             case REFUSED -> refused(message);
             case TRIMMED -> "%s is trimmed; left in it: %s.".formatted(name, changes(message));
@@ -103,14 +101,8 @@ final class MessageSentences {
 
     static String reordered(Reordered reordered) {
         Message message = reordered.message();
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s's %s to %s (%s) is now number %d of %d to be delivered.",
-                message.from(),
-                kind(message),
-                message.to(),
-                changes(message),
-                reordered.place(),
-                reordered.of());
+                message.from(), kind(message), message.to(), changes(message), reordered.place(), reordered.of());
     }
 }

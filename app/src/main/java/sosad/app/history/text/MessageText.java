@@ -1,7 +1,8 @@
 package sosad.app.history.text;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.app.history.Message;
@@ -51,8 +52,7 @@ final class MessageText {
 
     /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
     static String explain(Message message) {
-        String heard = String.format(
-                Locale.ROOT,
+        String heard = format(
                 "%s has heard from %s up to %d; before its last sync, up to %d.",
                 message.from(),
                 message.to(),
@@ -79,8 +79,7 @@ final class MessageText {
         }
         OptionalLong stamp = message.update().stamp();
         if (stamp.isPresent()) {
-            return String.format(
-                    Locale.ROOT,
+            return format(
                     "It sends %s, all under the one timestamp %d.",
                     listed(changes.stream()
                             .map(change -> change.key() + (change.isTombstone() ? " (deleted)" : ""))
@@ -89,12 +88,9 @@ final class MessageText {
         }
         return "It sends "
                 + listed(changes.stream()
-                        .map(change -> String.format(
-                                Locale.ROOT,
+                        .map(change -> format(
                                 "%s, %s at time %d",
-                                change.key(),
-                                change.isTombstone() ? "deleted" : "written",
-                                change.timestamp()))
+                                change.key(), change.isTombstone() ? "deleted" : "written", change.timestamp()))
                         .toList())
                 + ".";
     }
@@ -104,8 +100,7 @@ final class MessageText {
         return switch (receipts) {
             case 0 -> "";
             case 1 -> " It confirms 1 entry that it got from %s.".formatted(message.to());
-            default ->
-                String.format(Locale.ROOT, " It confirms %d entries that it got from %s.", receipts, message.to());
+            default -> format(" It confirms %d entries that it got from %s.", receipts, message.to());
         };
     }
 

@@ -2,9 +2,9 @@ package sosad.app.history.text;
 
 import static sosad.app.history.text.MessageText.listed;
 import static sosad.app.history.text.MessageText.unpointed;
+import static sosad.model.RootFormat.format;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
@@ -151,8 +151,7 @@ public final class Sentences {
         String what = entry.value()
                 .map(value -> "writes %s = %s".formatted(entry.key(), shortened(value)))
                 .orElse("deletes " + entry.key());
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s %s%s at %s, at time %d.%s",
                 client,
                 what,
@@ -172,12 +171,9 @@ public final class Sentences {
         if (skewed.by() == 0) {
             return skewed.node() + "'s clock shows T again.";
         }
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%s's clock runs %d %s T from now on.",
-                skewed.node(),
-                Math.abs(skewed.by()),
-                skewed.by() > 0 ? "ahead of" : "behind");
+                skewed.node(), Math.abs(skewed.by()), skewed.by() > 0 ? "ahead of" : "behind");
     }
 
     private static String rulesEnded(List<TrafficRule> rules) {

@@ -19,14 +19,10 @@ final class ScenarioPicker extends MenuButton {
         textProperty().bind(opener.titleProperty());
         Controls.name(this, "Scenario", "Choose a scenario (" + Keys.OPEN.display() + " opens a file)");
         for (BundledScenario scenario : opener.bundled()) {
-            MenuItem item = new MenuItem(scenario.title());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> opener.open(scenario));
-            getItems().add(item);
+            getItems().add(Controls.item(scenario.title(), () -> opener.open(scenario)));
         }
-        Label fileIcon = new Label(null, Controls.icon(Feather.FOLDER));
-        MenuItem file = new MenuItem("Open file…", fileIcon);
-        file.setOnAction(event -> openFile.run());
+        MenuItem file = Controls.item("Open file…", openFile);
+        file.setGraphic(new Label(null, Controls.icon(Feather.FOLDER)));
         getItems().addAll(new SeparatorMenuItem(), file);
     }
 

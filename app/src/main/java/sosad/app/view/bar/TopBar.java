@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
@@ -62,7 +61,7 @@ public final class TopBar extends HBox {
         for (Region fixed : List.of(product, next, play, clocks, settings, steps, looks)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(product, picker, spring(), steps, position, spring(), rule, looks);
+        getChildren().addAll(product, picker, Controls.spring(), steps, position, Controls.spring(), rule, looks);
         lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
         lab.shownProperty().addListener((property, old, snapshot) -> position.setTime(snapshot.time()));
         playback.positionProperty().addListener((property, old, words) -> position.setWords(words));
@@ -83,19 +82,12 @@ public final class TopBar extends HBox {
         return button;
     }
 
-    private static Region spring() {
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        return spring;
-    }
-
     private void makeNext(PlaybackViewModel playback) {
         next.getStyleClass().addAll("accent", "next");
         next.setGraphic(Controls.icon(Feather.CHEVRON_RIGHT));
         next.setContentDisplay(ContentDisplay.RIGHT);
         next.setOnAction(event -> playback.next());
-        playback.nextLabelProperty().addListener((property, old, step) -> showNext(step));
-        showNext(playback.nextLabelProperty().getValue());
+        playback.nextLabelProperty().subscribe(this::showNext);
     }
 
     private void showNext(NextStep step) {
@@ -107,8 +99,7 @@ public final class TopBar extends HBox {
     private void makePlay(PlaybackViewModel playback) {
         play.setOnAction(event -> playback.togglePlay());
         play.disableProperty().bind(playback.canPlayProperty().map(can -> !can));
-        playback.playingProperty().addListener((property, old, playing) -> showPlay(playing));
-        showPlay(false);
+        playback.playingProperty().subscribe(this::showPlay);
     }
 
     private void makeClocks(LiveViewModel live) {

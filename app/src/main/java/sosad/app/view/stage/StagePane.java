@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -20,12 +21,10 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.LiveState;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
-import sosad.app.view.MessageActions;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.app.view.Stylesheets;
 import sosad.app.view.stage.card.CardLayer;
 import sosad.app.view.stage.card.GatewayLayer;
-import sosad.app.view.stage.link.LinkActions;
 import sosad.app.view.stage.link.LinkLayer;
 import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
@@ -49,13 +48,12 @@ public final class StagePane extends Region {
     private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
-    private final ObjectProperty<MessageActions> messageActions = new SimpleObjectProperty<>(this, "messageActions");
-    private final ObjectProperty<NodeActions> nodeActions = new SimpleObjectProperty<>(this, "nodeActions");
+    private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
     private final Animator motion = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
-    private final ObjectProperty<LinkActions> linkActions = new SimpleObjectProperty<>(this, "linkActions");
-    private final LinkLayer links = new LinkLayer(linkActions);
-    private final LinkTags tags = new LinkTags(linkActions);
+    private final ObjectProperty<Consumer<Link>> linkChoice = new SimpleObjectProperty<>(this, "linkChoice");
+    private final LinkLayer links = new LinkLayer(linkChoice);
+    private final LinkTags tags = new LinkTags(linkChoice);
     private final LiveDots dots = new LiveDots(motion.animated);
     private final CardLayer cards;
     private final GatewayLayer gateways;
@@ -67,10 +65,10 @@ public final class StagePane extends Region {
         getStylesheets().add(Stylesheets.address("stage/stage.css"));
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
-        BooleanExpression nodesLocked = past.or(nodeActions.isNull());
-        cards = new CardLayer(nodeActions, nodesLocked, motion);
-        gateways = new GatewayLayer(nodeActions, nodesLocked);
-        desk = new MessageDesk(messageActions, past.or(messageActions.isNull()));
+        BooleanExpression locked = past.or(actions.isNull());
+        cards = new CardLayer(actions, locked, motion);
+        gateways = new GatewayLayer(actions, locked);
+        desk = new MessageDesk(actions, locked);
         messages = new MessageLayer(motion, desk::serve, this::openMessage);
         getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, desk.popover());
         snapshot.addListener(changed -> refresh());
@@ -101,9 +99,9 @@ public final class StagePane extends Region {
         return live;
     }
 
-    /** Returns what is done to links; null: nothing can be. */
-    public ObjectProperty<LinkActions> linkActionsProperty() {
-        return linkActions;
+    /** Returns what is told which link the user has chosen; null: none can be. */
+    public ObjectProperty<Consumer<Link>> linkChoiceProperty() {
+        return linkChoice;
     }
 
     /** Returns whether the moment shown is over: then nothing can be done to it. */
@@ -121,14 +119,9 @@ public final class StagePane extends Region {
         return motion.animated;
     }
 
-    /** Returns what is done to messages; null: nothing can be. */
-    public ObjectProperty<MessageActions> messageActionsProperty() {
-        return messageActions;
-    }
-
-    /** Returns what is done to nodes; null: nothing can be. */
-    public ObjectProperty<NodeActions> nodeActionsProperty() {
-        return nodeActions;
+    /** Returns what is done to nodes and messages; null: nothing can be. */
+    public ObjectProperty<StageActions> actionsProperty() {
+        return actions;
     }
 
     /** Returns whether everything is to be read from the back of a room. */

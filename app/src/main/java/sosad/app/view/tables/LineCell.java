@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -26,7 +25,7 @@ final class LineCell extends ListCell<Line> {
     private final Region ground = new Region();
     private final Label key = Controls.label("", "line-key");
     private final Label value = Controls.label("", "line-value");
-    private final HBox texts = new HBox(key, spring(), value);
+    private final HBox texts = new HBox(key, Controls.spring(), value);
     private final StackPane both = new StackPane(ground, texts);
     private final FadeTransition fade = new FadeTransition(FADE, ground);
 
@@ -42,12 +41,6 @@ final class LineCell extends ListCell<Line> {
         setText(null);
         fade.setFromValue(0);
         fade.setToValue(1);
-    }
-
-    private static Region spring() {
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
-        return spring;
     }
 
     @Override

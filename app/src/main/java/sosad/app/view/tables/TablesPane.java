@@ -45,8 +45,7 @@ public final class TablesPane extends VBox {
         tabs.add("Per node", Keys.PER_NODE);
         tabs.add("Document’s table", Keys.DOCUMENT);
         tabs.add("Matrix", Keys.MATRIX);
-        Region spring = new Region();
-        HBox.setHgrow(spring, Priority.ALWAYS);
+        Region spring = Controls.spring();
         past.getStyleClass().setAll("button", "past-chip");
         past.setOnAction(event -> tables.showPresent());
         Controls.name(past, "Back to now", "These tables show the past: back to now (" + Keys.NOW.display() + ")");
@@ -101,9 +100,6 @@ public final class TablesPane extends VBox {
     private void show(Provenance provenance) {
         chip.setText(provenance.word());
         Controls.name(chip, provenance.word(), provenance.meaning());
-        chip.getStyleClass().remove("off-script");
-        if (provenance == Provenance.OFF_SCRIPT) {
-            chip.getStyleClass().add("off-script");
-        }
+        Controls.style(chip, "off-script", provenance == Provenance.OFF_SCRIPT);
     }
 }

@@ -1,7 +1,8 @@
 package sosad.app.view.tools;
 
 import java.util.List;
-import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -12,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.scenario.Access;
 import sosad.app.view.Controls;
@@ -42,15 +42,24 @@ final class ClientPane extends HBox {
     ClientPane(ClientViewModel client) {
         this.client = client;
         getStyleClass().add("client");
-        ComboBox<Operation> operation = choice("Operation", "What to ask of the node", Operation::word);
-        operation.getItems().setAll(Operation.values());
-        operation.valueProperty().bindBidirectional(client.operationProperty());
-        ComboBox<Access> access = choice("Where", "The node that is asked, or the gateway", Access::toString);
-        access.setItems(client.accesses());
-        access.valueProperty().bindBidirectional(client.accessProperty());
-        readMode = choice("Read", READ_TIP, EnumNames::of);
-        readMode.getItems().setAll(ReadMode.values());
-        readMode.valueProperty().bindBidirectional(client.readModeProperty());
+        ComboBox<Operation> operation = Controls.choice(
+                "Operation",
+                "What to ask of the node",
+                FXCollections.observableArrayList(Operation.values()),
+                Operation::word,
+                client.operationProperty());
+        ComboBox<Access> access = Controls.choice(
+                "Where",
+                "The node that is asked, or the gateway",
+                client.accesses(),
+                Access::toString,
+                client.accessProperty());
+        readMode = Controls.choice(
+                "Read",
+                READ_TIP,
+                FXCollections.observableArrayList(ReadMode.values()),
+                EnumNames::of,
+                client.readModeProperty());
         keyField = field(key, "key", "Key", keyError, client.keyErrorProperty());
         valueField = field(value, "value", "Value", valueError, client.valueErrorProperty());
         key.textProperty().bindBidirectional(client.keyProperty());
@@ -64,20 +73,19 @@ final class ClientPane extends HBox {
         Controls.name(send, "Send", "Send the request to the node (Enter in a field)");
         Button push = byHand("Push", Feather.UPLOAD, "push what its clients wrote to all its peers", client::push);
         Button sync = byHand("Sync", Feather.REPEAT, "sync by the rule in force", client::sync);
-        Button tick = new Button("Tick", Controls.icon(Feather.CLOCK));
-        tick.setOnAction(event -> client.tick());
-        Controls.name(tick, "Tick", "T goes on by 1; what is in flight is delivered first");
+        Button tick = Controls.button(
+                "Tick", Feather.CLOCK, "T goes on by 1; what is in flight is delivered first", client::tick);
         Region line = new Region();
         line.getStyleClass().add("upright-line");
         VBox answer = new VBox(reply, latency);
         answer.getStyleClass().add("answer");
         reply.setMinWidth(0);
-        for (Region fixed : List.of(operation, access, readMode, send, push, sync, tick, latency)) {
+        for (Region fixed : List.of(send, push, sync, tick, latency)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(operation, access, readMode, keyField, valueField, send, answer, line, push, sync, tick);
         client.operationProperty().addListener((property, old, now) -> showFields());
-        client.accessProperty().addListener((property, old, now) -> showFields());
+        client.accessProperty().subscribe(this::showFields);
         showFields();
         push.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
         sync.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
@@ -101,28 +109,19 @@ final class ClientPane extends HBox {
     }
 
     private Button byHand(String name, Feather icon, String what, Runnable action) {
-        Button button = new Button(name, Controls.icon(icon));
-        button.setOnAction(event -> action.run());
+        Button button = Controls.button(name, icon, "", action);
         client.accessProperty()
-                .addListener((property, old, access) -> Controls.name(
+                .subscribe(access -> Controls.name(
                         button, name, "Let %s %s".formatted(access == null ? "the node" : access.name(), what)));
-        Controls.name(button, name, "Let the node " + what);
         return button;
     }
 
-    private VBox field(
-            TextField field,
-            String prompt,
-            String name,
-            Label error,
-            javafx.beans.value.ObservableValue<String> broken) {
+    private VBox field(TextField field, String prompt, String name, Label error, ObservableValue<String> broken) {
         field.setPromptText(prompt);
         field.getStyleClass().add("mono-field");
         field.setOnAction(event -> client.send());
-        Controls.name(field, name, name);
         error.setMinWidth(0);
-        Controls.show(error, false);
-        broken.addListener((property, old, rule) -> {
+        broken.subscribe(rule -> {
             error.setText(rule);
             Controls.show(error, !rule.isEmpty());
             field.pseudoClassStateChanged(WRONG, !rule.isEmpty());
@@ -137,27 +136,7 @@ final class ClientPane extends HBox {
         reply.setText(answer.text());
         latency.setText(answer.latency());
         Controls.show(latency, !answer.latency().isEmpty());
-        reply.getStyleClass().remove("is-error");
-        if (answer.isError()) {
-            reply.getStyleClass().add("is-error");
-        }
+        Controls.style(reply, "is-error", answer.isError());
         Controls.name(reply, answer.text() + " " + answer.latency(), answer.text());
-    }
-
-    private static <T> ComboBox<T> choice(String name, String tooltip, Function<T, String> words) {
-        ComboBox<T> choice = new ComboBox<>();
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : words.apply(item);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("is not edited");
-            }
-        });
-        Controls.name(choice, name, tooltip);
-        return choice;
     }
 }

@@ -10,8 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
+import sosad.app.view.WindowActions;
 import sosad.app.view.tools.faults.FaultsPane;
-import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
@@ -32,7 +32,7 @@ public final class ToolPane extends HBox {
     private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
 
     public ToolPane(
-            ClientViewModel clientModel, FaultsViewModel faultsModel, LogViewModel logModel, PlanActions files) {
+            ClientViewModel clientModel, FaultsViewModel faultsModel, LogViewModel logModel, WindowActions files) {
         getStyleClass().addAll("pane", "tool-pane");
         client = new ClientPane(clientModel);
         faults = new FaultsPane(faultsModel, files);
@@ -92,10 +92,7 @@ public final class ToolPane extends HBox {
 
     private void update() {
         int tab = tabs.selectedProperty().get();
-        getStyleClass().remove("folded");
-        if (folded.get()) {
-            getStyleClass().add("folded");
-        }
+        Controls.style(this, "folded", folded.get());
         Controls.show(client, !folded.get() && tab == CLIENT);
         Controls.show(faults, !folded.get() && tab == FAULTS);
         Controls.show(log, !folded.get() && tab == LOG);

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,8 +29,7 @@ final class HelpOverlay extends StackPane {
         add(grid, row++, "Tab, then", "walk the messages: D deliver, X drop, 2 duplicate,");
         add(grid, row++, "", "H hold, L delay, C corrupt, T trim, R restore");
         add(grid, row, "Alt+Left, Alt+Right", "deliver a message earlier or later");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        Region gap = Controls.spring();
         HBox head = new HBox(Controls.label("Keys", "pane-title"), gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, grid);

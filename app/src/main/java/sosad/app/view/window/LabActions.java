@@ -7,15 +7,14 @@ import sosad.app.history.GatewayState;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
-import sosad.app.view.MessageActions;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LogViewModel;
 import sosad.model.NodeId;
 
 /** Carries out what the user does on the stage. */
-final class LabActions implements MessageActions, NodeActions {
+final class LabActions implements StageActions {
     private final HandsOnViewModel hands;
     private final LabViewModel lab;
     private final LogViewModel log;

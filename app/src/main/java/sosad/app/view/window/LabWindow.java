@@ -21,7 +21,6 @@ import sosad.app.view.stage.message.FlightStrip;
 import sosad.app.view.tables.TablesPane;
 import sosad.app.view.timeline.TimelinePane;
 import sosad.app.view.tools.ToolPane;
-import sosad.app.view.tools.faults.PlanActions;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.HandsOnViewModel;
@@ -36,7 +35,9 @@ import sosad.app.viewmodel.lesson.ScenarioFiles;
 import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The window: the bar, the panes, and what lies over them. */
-public final class LabWindow implements WindowActions, PlanActions {
+public final class LabWindow implements WindowActions {
+    private static final String PLANS = "Fault plans (YAML)";
+
     private final LabViewModel lab;
     private final PlaybackViewModel playback;
     private final OpenerViewModel opener;
@@ -118,16 +119,15 @@ public final class LabWindow implements WindowActions, PlanActions {
             flight.momentProperty().set(snapshot);
         });
         flight.pastProperty().bind(lab.pastProperty());
-        flight.messageActionsProperty().set(actions);
+        flight.actionsProperty().set(actions);
         stage.pastProperty().bind(lab.pastProperty());
         stage.liveProperty().bind(lab.liveProperty());
-        stage.linkActionsProperty().set(tools::openFaultsOf);
+        stage.linkChoiceProperty().set(tools::openFaultsOf);
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
         stage.projectorProperty().bind(appearance.projectorProperty());
-        stage.messageActionsProperty().set(actions);
-        stage.nodeActionsProperty().set(actions);
+        stage.actionsProperty().set(actions);
     }
 
     private void bindTimeline() {
@@ -209,12 +209,8 @@ public final class LabWindow implements WindowActions, PlanActions {
 
     @Override
     public void openFile() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open a scenario");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter("Scenarios (YAML)", "*.yaml", "*.yml"),
-                        new FileChooser.ExtensionFilter("All files", "*"));
+        FileChooser chooser = chooser("Open a scenario", "Scenarios (YAML)");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
         File file = chooser.showOpenDialog(scene.getWindow());
         if (file != null) {
             opener.open(file.toPath());
@@ -223,7 +219,7 @@ public final class LabWindow implements WindowActions, PlanActions {
 
     @Override
     public void openPlan() {
-        File file = planChooser("Open a fault plan").showOpenDialog(scene.getWindow());
+        File file = chooser("Open a fault plan", PLANS).showOpenDialog(scene.getWindow());
         if (file != null) {
             live.openPlan(file.toPath());
         }
@@ -231,16 +227,16 @@ public final class LabWindow implements WindowActions, PlanActions {
 
     @Override
     public void savePlan() {
-        File file = planChooser("Save what was done").showSaveDialog(scene.getWindow());
+        File file = chooser("Save what was done", PLANS).showSaveDialog(scene.getWindow());
         if (file != null) {
             live.savePlan(file.toPath());
         }
     }
 
-    private static FileChooser planChooser(String title) {
+    private static FileChooser chooser(String title, String files) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Fault plans (YAML)", "*.yaml", "*.yml"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, "*.yaml", "*.yml"));
         return chooser;
     }
 

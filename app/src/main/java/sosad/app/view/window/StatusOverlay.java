@@ -38,22 +38,16 @@ final class StatusOverlay extends StackPane {
         Controls.name(again, "Try again", "Start the same scenario again (" + Keys.RESTART.display() + ")");
         Controls.name(open, "Open file", "Open another scenario (" + Keys.OPEN.display() + ")");
         getChildren().add(card);
-        lab.standingProperty().addListener((property, old, standing) -> show(standing, lab));
-        lab.progressProperty()
-                .addListener(
-                        (property, old, text) -> show(lab.standingProperty().get(), lab));
-        show(lab.standingProperty().get(), lab);
+        lab.standingProperty().subscribe(standing -> show(standing, lab));
+        lab.progressProperty().subscribe(text -> show(lab.standingProperty().get(), lab));
     }
 
     private void show(LabStatus standing, LabViewModel lab) {
         boolean failed = standing == LabStatus.FAILED;
         boolean opening = standing == LabStatus.OPENING;
         Controls.show(this, standing != LabStatus.READY && standing != LabStatus.GOING_BACK);
-        getStyleClass().remove("thin");
-        if (opening && lab.historyProperty().get() != null) {
-            // Starting over: what was shown stays in sight.
-            getStyleClass().add("thin");
-        }
+        // Starting over: what was shown stays in sight.
+        Controls.style(this, "thin", opening && lab.historyProperty().get() != null);
         Controls.show(turning, opening);
         Controls.show(broken, failed);
         Controls.show(buttons, !opening);

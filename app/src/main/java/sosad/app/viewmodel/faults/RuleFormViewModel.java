@@ -1,5 +1,7 @@
 package sosad.app.viewmodel.faults;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.NodeState;
+import sosad.app.history.RuleInForce;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
@@ -130,5 +133,10 @@ public final class RuleFormViewModel {
     /** Returns whether nothing can be changed because the past is shown. */
     public ReadOnlyBooleanProperty pastProperty() {
         return state.pastProperty();
+    }
+
+    /** Returns what a rule has done so far, such as "acted on 2 of 5". */
+    public static String count(RuleInForce rule) {
+        return rule.counted() == 0 ? "no message yet" : format("acted on %,d of %,d", rule.acted(), rule.counted());
     }
 }

@@ -1,9 +1,10 @@
 package sosad.app.viewmodel.tables;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
@@ -41,11 +42,7 @@ public final class ClusterSummary {
 
     /** The same in fewer words. */
     public static String inShort(Snapshot snapshot, LiveState live) {
-        return join(
-                snapshot,
-                nodes(snapshot, ""),
-                String.format(Locale.ROOT, "%,d/s", live.perSecond()),
-                spread(snapshot, ""));
+        return join(snapshot, nodes(snapshot, ""), format("%,d/s", live.perSecond()), spread(snapshot, ""));
     }
 
     private static String join(Snapshot snapshot, String nodes, String flying, String spread) {
@@ -71,9 +68,7 @@ public final class ClusterSummary {
         long up = snapshot.nodes().stream()
                 .filter(node -> node.status() == NodeState.Status.UP)
                 .count();
-        return (up == all ? Counted.of(all, noun) : String.format(Locale.ROOT, "%d of %s", up, Counted.of(all, noun)))
-                        .strip()
-                + " up";
+        return (up == all ? Counted.of(all, noun) : format("%d of %s", up, Counted.of(all, noun))).strip() + " up";
     }
 
     private static int count(Snapshot snapshot, Fate fate) {
@@ -99,10 +94,8 @@ public final class ClusterSummary {
         long everywhere = holders.values().stream()
                 .filter(holding -> holding == live.size())
                 .count();
-        return String.format(
-                Locale.ROOT,
+        return format(
                 "%,d of %s on every node",
-                everywhere,
-                Counted.of(newest.size(), noun).strip());
+                everywhere, Counted.of(newest.size(), noun).strip());
     }
 }

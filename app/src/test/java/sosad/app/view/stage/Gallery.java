@@ -132,8 +132,7 @@ public final class Gallery {
     private static StagePane stage(MemoryRun run) {
         StagePane pane = new StagePane();
         pane.animatedProperty().set(false);
-        pane.nodeActionsProperty().set(new NotedActions());
-        pane.messageActionsProperty().set(new NotedActions());
+        pane.actionsProperty().set(new NotedActions());
         pane.momentProperty().set(run.present());
         pane.baselineProperty().set(run.history().before(run.present()).orElse(null));
         return pane;

@@ -5,12 +5,11 @@ import java.util.List;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioWriter;
-import sosad.app.view.MessageActions;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** Notes what the user wanted and does nothing. */
-final class NotedActions implements MessageActions, NodeActions {
+final class NotedActions implements StageActions {
     final List<String> wanted = new ArrayList<>();
 
     @Override

@@ -47,8 +47,7 @@ public class StagePaneTest {
         OnFx.run(() -> {
             stage = new StagePane();
             stage.animatedProperty().set(false);
-            stage.messageActionsProperty().set(actions);
-            stage.nodeActionsProperty().set(actions);
+            stage.actionsProperty().set(actions);
             window = OnFx.show(stage, 770, 400);
         });
     }

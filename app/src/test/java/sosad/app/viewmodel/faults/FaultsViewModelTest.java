@@ -39,7 +39,7 @@ class FaultsViewModelTest {
 
         faults.form().set();
 
-        assertThat(faults.rules().rules())
+        assertThat(faults.rules())
                 .containsExactly(new RuleInForce(
                         new TrafficRule(
                                 Optional.of(Scenarios.B),
@@ -49,9 +49,9 @@ class FaultsViewModelTest {
                                 Treatment.DELAY,
                                 3),
                         0));
-        assertThat(faults.healing().ailmentsProperty().get()).isEqualTo("1 rule");
-        faults.rules().end(0);
-        assertThat(faults.rules().rules()).isEmpty();
+        assertThat(faults.ailmentsProperty().get()).isEqualTo("1 rule");
+        faults.end(0);
+        assertThat(faults.rules()).isEmpty();
     }
 
     @Test
@@ -60,14 +60,14 @@ class FaultsViewModelTest {
         faults.form().toProperty().set(Optional.of(Scenarios.A));
         faults.form().set();
         assertThat(faults.form().problemProperty().getValue()).startsWith("A sends nothing to itself");
-        assertThat(faults.rules().rules()).isEmpty();
+        assertThat(faults.rules()).isEmpty();
     }
 
     @Test
     void whatARuleHasDoneIsCounted() {
         TrafficRule rule = new TrafficRule(Optional.empty(), Optional.empty(), Optional.empty(), 2, Treatment.LOSE, 0);
-        assertThat(RulesViewModel.count(new RuleInForce(rule, 0))).isEqualTo("no message yet");
-        assertThat(RulesViewModel.count(new RuleInForce(rule, 5))).isEqualTo("acted on 2 of 5");
+        assertThat(RuleFormViewModel.count(new RuleInForce(rule, 0))).isEqualTo("no message yet");
+        assertThat(RuleFormViewModel.count(new RuleInForce(rule, 5))).isEqualTo("acted on 2 of 5");
     }
 
     @Test
@@ -75,11 +75,11 @@ class FaultsViewModelTest {
         desk.engine.act(new Action.Cut(List.of(new Link(Scenarios.A, Scenarios.B))));
         desk.engine.act(new Action.Pause(Scenarios.B));
         desk.engine.act(new Action.Kill(Scenarios.C));
-        assertThat(faults.links().cut()).hasSize(1);
-        assertThat(faults.healing().ailmentsProperty().get()).isEqualTo("1 link cut · 1 node paused · 1 node dead");
-        faults.healing().heal();
-        assertThat(faults.healing().ailmentsProperty().get()).isEmpty();
-        assertThat(faults.links().cut()).isEmpty();
+        assertThat(faults.cut()).hasSize(1);
+        assertThat(faults.ailmentsProperty().get()).isEqualTo("1 link cut · 1 node paused · 1 node dead");
+        faults.heal();
+        assertThat(faults.ailmentsProperty().get()).isEmpty();
+        assertThat(faults.cut()).isEmpty();
     }
 
     @Test
@@ -87,8 +87,8 @@ class FaultsViewModelTest {
         desk.engine.act(new Action.Cut(List.of(new Link(Scenarios.A, Scenarios.B))));
         desk.lab.selectedProperty().set(desk.present());
         desk.engine.tick();
-        faults.links().mend(new Link(Scenarios.A, Scenarios.B));
-        faults.healing().heal();
+        faults.mend(new Link(Scenarios.A, Scenarios.B));
+        faults.heal();
         assertThat(desk.present().cut()).hasSize(1);
         assertThat(desk.lab.bannerProperty().get().what()).isEqualTo("This is the past; it cannot be changed.");
     }

@@ -3,14 +3,14 @@ package sosad.app.view.stage.card;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
 import sosad.model.NodeId;
 
 /** A node among many: its badge, how many entries it holds and how many it lacks. */
 final class BadgeFace extends VBox implements CardPart {
-    private final Label held = Labels.of("", "held-count");
-    private final Label lacks = Labels.of("", "lacks");
+    private final Label held = Controls.fixedLabel("", "held-count");
+    private final Label lacks = Controls.fixedLabel("", "lacks");
 
     private final NodeBadge badge;
 

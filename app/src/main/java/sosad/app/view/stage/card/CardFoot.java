@@ -6,21 +6,21 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
-import sosad.app.view.Labels;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** What the node holds and lacks, and the command that connects a client to it. */
 final class CardFoot extends VBox implements CardPart {
-    private final Label entries = Labels.of("", "entries");
-    private final Label lacks = Labels.of("", "lacks");
-    private final Label command = Labels.of("", "command");
+    private final Label entries = Controls.fixedLabel("", "entries");
+    private final Label lacks = Controls.fixedLabel("", "lacks");
+    private final Label command = Controls.fixedLabel("", "command");
     private final IconButton copy;
     private final HBox commandLine;
     private final boolean withCommand;
 
-    CardFoot(NodeId node, ObjectProperty<NodeActions> actions, BooleanExpression locked, boolean withCommand) {
+    CardFoot(NodeId node, ObjectProperty<StageActions> actions, BooleanExpression locked, boolean withCommand) {
         this.withCommand = withCommand;
         getStyleClass().add("card-foot");
         copy = new IconButton(Feather.COPY, "Copy the command that connects to " + node, () -> actions.get()

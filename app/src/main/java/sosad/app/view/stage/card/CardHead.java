@@ -5,17 +5,14 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.scenario.Action;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
-import sosad.app.view.Icons;
-import sosad.app.view.Labels;
-import sosad.app.view.NodeActions;
 import sosad.app.view.NodeBadge;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** The node's badge, its state in a word, and the buttons that change it. */
@@ -23,14 +20,14 @@ final class CardHead extends HBox implements CardPart {
     private final NodeId node;
     private final FontIcon pausedIcon = FontIcon.of(Feather.PAUSE);
     private final NodeBadge badge;
-    private final Label status = Labels.of("", "status");
-    private final Label skew = Labels.of("", "skew");
+    private final Label status = Controls.fixedLabel("", "status");
+    private final Label skew = Controls.fixedLabel("", "skew");
     private final IconButton pause;
     private final IconButton power;
     private Action pausing;
     private Action powering;
 
-    CardHead(NodeId node, ObjectProperty<NodeActions> actions, BooleanExpression locked) {
+    CardHead(NodeId node, ObjectProperty<StageActions> actions, BooleanExpression locked) {
         this.node = node;
         getStyleClass().add("card-head");
         pause = new IconButton(
@@ -42,8 +39,7 @@ final class CardHead extends HBox implements CardPart {
         }
         status.setGraphic(pausedIcon);
         pausedIcon.managedProperty().bind(pausedIcon.visibleProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        Region space = Controls.spring();
         badge = new NodeBadge(node);
         getChildren().addAll(badge, status, skew, space, pause, power);
     }
@@ -51,7 +47,7 @@ final class CardHead extends HBox implements CardPart {
     void scale(double unit) {
         pause.scale(unit);
         power.scale(unit);
-        Icons.size(pausedIcon, 13 * unit);
+        Controls.size(pausedIcon, 13 * unit);
     }
 
     @Override

@@ -15,17 +15,17 @@ import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** The cards of the nodes. */
 public final class CardLayer extends Pane {
-    private final ObjectProperty<NodeActions> actions;
+    private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
     private final Animator motion;
     private final Map<NodeId, NodeCard> cards = new TreeMap<>();
 
-    public CardLayer(ObjectProperty<NodeActions> actions, BooleanExpression locked, Animator motion) {
+    public CardLayer(ObjectProperty<StageActions> actions, BooleanExpression locked, Animator motion) {
         this.actions = actions;
         this.locked = locked;
         this.motion = motion;

@@ -6,16 +6,15 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.GatewayState;
 import sosad.app.scenario.Action;
 import sosad.app.supervisor.Health;
+import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
-import sosad.app.view.Labels;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** A gateway: its name, its state in a word, and the command that connects a client to it. */
@@ -23,15 +22,15 @@ public final class GatewayCard extends VBox {
     private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
 
     private final NodeId gateway;
-    private final ObjectProperty<NodeActions> actions;
-    private final Label status = Labels.of("", "status");
-    private final Label command = Labels.of("", "command");
+    private final ObjectProperty<StageActions> actions;
+    private final Label status = Controls.fixedLabel("", "status");
+    private final Label command = Controls.fixedLabel("", "command");
     private final IconButton copy;
     private final IconButton power;
     private boolean live = true;
 
     /** @param locked whether nothing can be done to the gateway */
-    public GatewayCard(NodeId gateway, ObjectProperty<NodeActions> actions, BooleanExpression locked) {
+    public GatewayCard(NodeId gateway, ObjectProperty<StageActions> actions, BooleanExpression locked) {
         this.gateway = gateway;
         this.actions = actions;
         getStyleClass().add("stage-gateway");
@@ -41,9 +40,8 @@ public final class GatewayCard extends VBox {
         power = new IconButton(Feather.POWER, "Kill " + gateway, this::killOrStart);
         copy.disableProperty().bind(locked);
         power.disableProperty().bind(locked);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head = new HBox(Labels.of(gateway.name(), "name"), status, space, power);
+        Region space = Controls.spring();
+        HBox head = new HBox(Controls.fixedLabel(gateway.name(), "name"), status, space, power);
         head.getStyleClass().add("card-head");
         HBox line = new HBox(command, copy);
         line.getStyleClass().add("command-line");

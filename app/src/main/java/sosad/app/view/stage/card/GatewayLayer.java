@@ -17,7 +17,7 @@ import sosad.app.diagram.Point;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
-import sosad.app.view.NodeActions;
+import sosad.app.view.StageActions;
 import sosad.app.view.stage.link.RequestKey;
 import sosad.app.view.stage.link.RequestLine;
 import sosad.model.NodeId;
@@ -32,13 +32,13 @@ public final class GatewayLayer extends Pane {
     /** How far along its way the key of a request may stand; best nearer to the node, where the ways part. */
     private static final List<Double> KEY_AT = List.of(0.62, 0.7, 0.54, 0.78, 0.46, 0.86, 0.38, 0.3, 0.22, 0.14);
 
-    private final ObjectProperty<NodeActions> actions;
+    private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
     private final Map<NodeId, GatewayCard> cards = new TreeMap<>();
     private final Map<NodeId, Box> places = new TreeMap<>();
     private List<GatewayState> states = List.of();
 
-    public GatewayLayer(ObjectProperty<NodeActions> actions, BooleanExpression locked) {
+    public GatewayLayer(ObjectProperty<StageActions> actions, BooleanExpression locked) {
         this.actions = actions;
         this.locked = locked;
         setManaged(false);

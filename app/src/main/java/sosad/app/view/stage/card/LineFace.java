@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
 import sosad.app.view.Animator;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
@@ -21,8 +21,8 @@ final class LineFace extends VBox implements CardPart {
 
     private final NodeBadge badge;
     private final List<BenchResult> figures = new ArrayList<>();
-    private final Label entries = Labels.of("", "entries");
-    private final Label lacks = Labels.of("", "lacks");
+    private final Label entries = Controls.fixedLabel("", "entries");
+    private final Label lacks = Controls.fixedLabel("", "lacks");
     private final Animator motion;
 
     LineFace(NodeId node, List<NodeId> peers, Animator motion) {
@@ -32,11 +32,11 @@ final class LineFace extends VBox implements CardPart {
         HBox line = new HBox(badge);
         line.getStyleClass().add("line");
         for (NodeId peer : peers) {
-            Label now = Labels.of("", "figure");
+            Label now = Controls.fixedLabel("", "figure");
             Region highlight = new Region();
             highlight.getStyleClass().add("highlight");
             highlight.setVisible(false);
-            HBox pair = new HBox(Labels.of(peer.name(), "peer", NodeColours.styleClass(peer)), now);
+            HBox pair = new HBox(Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer)), now);
             pair.getStyleClass().add("pair");
             line.getChildren().add(new StackPane(highlight, pair));
             figures.add(new BenchResult(peer, now, highlight));

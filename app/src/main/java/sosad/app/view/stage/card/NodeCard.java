@@ -15,8 +15,8 @@ import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
 import sosad.app.view.Animator;
 import sosad.app.view.LazyTooltip;
-import sosad.app.view.NodeActions;
 import sosad.app.view.NodeColours;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** A node: its state, its rows, what it holds and lacks. */
@@ -25,7 +25,7 @@ public final class NodeCard extends VBox {
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
 
     private final NodeId node;
-    private final ObjectProperty<NodeActions> actions;
+    private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
     private final Animator motion;
     private final List<CardPart> parts = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class NodeCard extends VBox {
     public NodeCard(
             NodeId node,
             List<NodeId> peers,
-            ObjectProperty<NodeActions> actions,
+            ObjectProperty<StageActions> actions,
             BooleanExpression locked,
             Animator motion) {
         this.node = node;

@@ -8,7 +8,8 @@ import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.scenario.Action;
-import sosad.app.view.NodeActions;
+import sosad.app.view.Controls;
+import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** What can be done to a node, as a menu. */
@@ -16,7 +17,7 @@ final class NodeMenu extends ContextMenu {
     private final Map<MenuItem, Action> items = new LinkedHashMap<>();
     private final MenuItem copy;
 
-    NodeMenu(NodeId node, ObjectProperty<NodeActions> actions) {
+    NodeMenu(NodeId node, ObjectProperty<StageActions> actions) {
         add("Start", Feather.PLAY, new Action.Start(node, false), actions);
         add("Pause", Feather.PAUSE, new Action.Pause(node), actions);
         add("Resume", Feather.PLAY, new Action.Resume(node), actions);
@@ -27,13 +28,13 @@ final class NodeMenu extends ContextMenu {
         getItems().add(copy);
     }
 
-    private void add(String name, Feather symbol, Action action, ObjectProperty<NodeActions> actions) {
+    private void add(String name, Feather symbol, Action action, ObjectProperty<StageActions> actions) {
         items.put(item(name, symbol, () -> actions.get().act(action)), action);
     }
 
     private static MenuItem item(String name, Feather symbol, Runnable chosen) {
-        MenuItem item = new MenuItem(name, FontIcon.of(symbol));
-        item.setOnAction(click -> chosen.run());
+        MenuItem item = Controls.item(name, chosen);
+        item.setGraphic(FontIcon.of(symbol));
         return item;
     }
 

@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import sosad.app.view.Animator;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
@@ -31,11 +31,11 @@ final class PeerGrid extends GridPane implements CardPart {
     PeerGrid(List<NodeId> peers, Animator motion) {
         this.motion = motion;
         getStyleClass().add("peer-grid");
-        add(Labels.of("now", "part"), 0, 1);
-        add(Labels.of("prev", "part"), 0, 2);
+        add(Controls.fixedLabel("now", "part"), 0, 1);
+        add(Controls.fixedLabel("prev", "part"), 0, 2);
         for (NodeId peer : peers) {
             int at = columns.size() + 1;
-            Label name = Labels.of(peer.name(), "peer", NodeColours.styleClass(peer));
+            Label name = Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer));
             GridPane.setHalignment(name, HPos.CENTER);
             add(name, at, 0);
             columns.add(new Column(peer, cell(at, 1), cell(at, 2)));
@@ -46,7 +46,7 @@ final class PeerGrid extends GridPane implements CardPart {
         Region highlight = new Region();
         highlight.getStyleClass().add("highlight");
         highlight.setVisible(false);
-        Label figure = Labels.of("", "figure");
+        Label figure = Controls.fixedLabel("", "figure");
         add(new StackPane(highlight, figure), column, row);
         return new Cell(figure, highlight);
     }

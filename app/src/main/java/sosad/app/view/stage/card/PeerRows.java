@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import sosad.app.view.Animator;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
 import sosad.protocol.Row;
@@ -30,17 +30,17 @@ final class PeerRows extends GridPane implements CardPart {
             Region highlight = new Region();
             highlight.getStyleClass().add("highlight");
             highlight.setVisible(false);
-            Label now = Labels.of("", "figure");
-            Label prev = Labels.of("", "figure");
+            Label now = Controls.fixedLabel("", "figure");
+            Label prev = Controls.fixedLabel("", "figure");
             setHgrow(prev, Priority.ALWAYS);
             add(highlight, 0, at, REMAINING, 1);
             setFillWidth(highlight, true);
             addRow(
                     at,
-                    Labels.of(peer.name(), "peer", NodeColours.styleClass(peer)),
-                    Labels.of("now", "part"),
+                    Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer)),
+                    Controls.fixedLabel("now", "part"),
                     now,
-                    Labels.of("prev", "part"),
+                    Controls.fixedLabel("prev", "part"),
                     prev);
             lines.add(new Line(peer, highlight, now, prev));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Pane;
@@ -30,14 +31,14 @@ public final class LinkLayer extends Pane {
     /** With more nodes than this, a link is drawn only while something is on it. */
     private static final int NODES_WITH_IDLE_LINKS = 9;
 
-    private final ObjectProperty<LinkActions> actions;
+    private final ObjectProperty<Consumer<Link>> actions;
     private final Map<Link, LinkLine> lines = new TreeMap<>();
     private Map<Link, Curve> ways = Map.of();
     private Map<NodeId, Box> places = Map.of();
     private double placedFor;
 
     /** @param actions what is done to links; null: nothing can be */
-    public LinkLayer(ObjectProperty<LinkActions> actions) {
+    public LinkLayer(ObjectProperty<Consumer<Link>> actions) {
         this.actions = actions;
         setPickOnBounds(false);
         setManaged(false);
@@ -105,7 +106,7 @@ public final class LinkLayer extends Pane {
     }
 
     private LinkLine line(Link link) {
-        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(link)));
+        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.accept(link)));
     }
 
     private static LinkConditions faults(LiveState live, Link link) {

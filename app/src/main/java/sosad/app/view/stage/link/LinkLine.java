@@ -22,7 +22,7 @@ import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.app.view.Icons;
+import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.Link;
@@ -112,7 +112,7 @@ final class LinkLine extends Group {
         double length = way.length();
         double gap = 24 * unit;
         idle.getStrokeDashArray().setAll(Math.max(0, length * at - gap / 2), gap, length, 0.0);
-        Icons.size(cross, 16 * unit);
+        Controls.size(cross, 16 * unit);
         cut.autosize();
         Point middle = way.at(at);
         cut.relocate(middle.x() - cut.getWidth() / 2, middle.y() - cut.getHeight() / 2);

@@ -3,6 +3,7 @@ package sosad.app.view.stage.link;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Pane;
 import sosad.app.diagram.Curve;
@@ -15,11 +16,11 @@ public final class LinkTags extends Pane {
     /** More tags than this say less each. */
     private static final int MAX_IN_FULL = 4;
 
-    private final ObjectProperty<LinkActions> actions;
+    private final ObjectProperty<Consumer<Link>> actions;
     private final Map<Link, LinkTag> tags = new TreeMap<>();
 
     /** @param actions what is done to links; null: nothing can be */
-    public LinkTags(ObjectProperty<LinkActions> actions) {
+    public LinkTags(ObjectProperty<Consumer<Link>> actions) {
         this.actions = actions;
         setManaged(false);
         setPickOnBounds(false);
@@ -38,7 +39,7 @@ public final class LinkTags extends Pane {
     private LinkTag tag(Link route) {
         return tags.computeIfAbsent(route, absent -> {
             LinkTag tag =
-                    new LinkTag(route, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.choose(route)));
+                    new LinkTag(route, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.accept(route)));
             getChildren().add(tag);
             return tag;
         });

@@ -7,7 +7,7 @@ import javafx.scene.shape.Polygon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.diagram.Point;
-import sosad.app.view.Icons;
+import sosad.app.view.Controls;
 
 /** One part of a client's request on its way through a gateway: a thin line with a head. */
 public final class RequestLine extends Group {
@@ -31,7 +31,7 @@ public final class RequestLine extends Group {
     /** The client, around a point. */
     public static Node client(Point centre, double unit) {
         FontIcon icon = FontIcon.of(Feather.USER);
-        Icons.size(icon, 16 * unit);
+        Controls.size(icon, 16 * unit);
         icon.getStyleClass().add("stage-client");
         icon.setAccessibleText("Client");
         icon.setMouseTransparent(true);

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.view.Controls;
-import sosad.app.view.Labels;
 
 /** Asks for how many steps a message is to be parked. */
 final class DelayForm extends VBox {
@@ -33,7 +32,7 @@ final class DelayForm extends VBox {
         HBox line = new HBox(steps, delay);
         line.getStyleClass().add("line");
         line.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Labels.of("Park it for so many steps:", "question"), line);
+        getChildren().addAll(Controls.fixedLabel("Park it for so many steps:", "question"), line);
         steps.setText("1");
         update();
     }

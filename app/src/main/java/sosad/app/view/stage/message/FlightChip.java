@@ -1,13 +1,14 @@
 package sosad.app.view.stage.message;
 
-import java.util.Locale;
+import static sosad.model.RootFormat.format;
+
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import sosad.app.history.Message;
 import sosad.app.history.text.Sentences;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
@@ -19,9 +20,9 @@ final class FlightChip extends HBox {
 
     private final NodeId sender;
     private long id;
-    private final Label number = Labels.of("", "number");
-    private final Label link = Labels.of("", "link");
-    private final Label kind = Labels.of("", "kind");
+    private final Label number = Controls.fixedLabel("", "number");
+    private final Label link = Controls.fixedLabel("", "link");
+    private final Label kind = Controls.fixedLabel("", "kind");
     private final LazyTooltip hint = LazyTooltip.of(this);
 
     FlightChip(NodeId sender) {
@@ -48,7 +49,7 @@ final class FlightChip extends HBox {
         kind.setText(MessageForm.kind(message));
         pseudoClassStateChanged(CORRUPT, message.corrupt());
         String sentence = Sentences.of(message);
-        setAccessibleText(String.format(Locale.ROOT, "%d of %d in flight: %s", place, of, sentence));
+        setAccessibleText(format("%d of %d in flight: %s", place, of, sentence));
         hint.say(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
     }
 

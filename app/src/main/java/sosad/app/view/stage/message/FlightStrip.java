@@ -1,8 +1,9 @@
 package sosad.app.view.stage.message;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -20,8 +21,8 @@ import javafx.scene.layout.Priority;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
-import sosad.app.view.Labels;
-import sosad.app.view.MessageActions;
+import sosad.app.view.Controls;
+import sosad.app.view.StageActions;
 import sosad.app.view.Stylesheets;
 import sosad.model.NodeId;
 
@@ -37,10 +38,10 @@ public final class FlightStrip extends HBox {
 
     private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "moment");
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
-    private final ObjectProperty<MessageActions> actions = new SimpleObjectProperty<>(this, "messageActions");
+    private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
     private final BooleanExpression locked = past.or(actions.isNull());
     private final LongConsumer opener;
-    private final Label title = Labels.of(TITLE, "flight-title");
+    private final Label title = Controls.fixedLabel(TITLE, "flight-title");
     private final FlightRow row = new FlightRow(this::drop);
     private final FlightDrag drag = new FlightDrag(row, locked);
     private final ScrollPane scroll = new ScrollPane(row);
@@ -76,7 +77,7 @@ public final class FlightStrip extends HBox {
     }
 
     /** Returns what is done to messages; null: nothing can be. */
-    public ObjectProperty<MessageActions> messageActionsProperty() {
+    public ObjectProperty<StageActions> actionsProperty() {
         return actions;
     }
 
@@ -99,9 +100,7 @@ public final class FlightStrip extends HBox {
         row.show(chips);
         row.fit(scroll.getViewportBounds().getWidth());
         title.setText(
-                queue.size() > MAX_CHIPS
-                        ? String.format(Locale.ROOT, "In flight, the first %d of %d", MAX_CHIPS, queue.size())
-                        : TITLE);
+                queue.size() > MAX_CHIPS ? format("In flight, the first %d of %d", MAX_CHIPS, queue.size()) : TITLE);
         setVisible(!chips.isEmpty());
         if (hadFocus && row.focused().isEmpty() && !chips.isEmpty()) {
             chips.get(0).requestFocus();

@@ -18,8 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.text.Sentences;
-import sosad.app.view.Icons;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 
@@ -34,12 +33,12 @@ public final class MessageBox extends StackPane {
         }
     }
 
-    private final Label kind = Labels.of("", "kind");
-    private final Label header = Labels.of("", "header");
-    private final Label changes = Labels.of("", "changes");
+    private final Label kind = Controls.fixedLabel("", "kind");
+    private final Label header = Controls.fixedLabel("", "header");
+    private final Label changes = Controls.fixedLabel("", "changes");
     private final HBox top = new HBox(kind, header);
     private final FontIcon markIcon = new FontIcon();
-    private final Label mark = Labels.of("", "mark");
+    private final Label mark = Controls.fixedLabel("", "mark");
     private final LazyTooltip hint = LazyTooltip.of(this);
     private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
     private Message message;
@@ -110,7 +109,7 @@ public final class MessageBox extends StackPane {
         top.setVisible(newForm == MessageForm.FULL);
         top.setManaged(newForm == MessageForm.FULL);
         changes.setText(text());
-        Icons.size(markIcon, 11 * newUnit);
+        Controls.size(markIcon, 11 * newUnit);
         // Applying style to all boxes at every layout would cost more than everything else.
         applyCss();
     }

@@ -16,7 +16,6 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.Preconditions;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
-import sosad.app.view.Labels;
 
 /** The buttons for what can be done to a message, and their keys. */
 final class MessageButton {
@@ -31,8 +30,8 @@ final class MessageButton {
                 + kind.word().substring(1);
         HBox face = new HBox(
                 FontIcon.of(icon(kind)),
-                Labels.of(asks(kind) ? name + "…" : name, "word"),
-                Labels.of(kind.key(), "key"));
+                Controls.fixedLabel(asks(kind) ? name + "…" : name, "word"),
+                Controls.fixedLabel(kind.key(), "key"));
         face.getStyleClass().add("face");
         Button button = new Button(null, face);
         button.getStyleClass().add("handling");

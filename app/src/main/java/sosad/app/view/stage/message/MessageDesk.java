@@ -12,7 +12,7 @@ import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
-import sosad.app.view.MessageActions;
+import sosad.app.view.StageActions;
 
 /** Where messages are handled: by keys on the focused box, by a click that opens the popover. */
 public final class MessageDesk {
@@ -23,13 +23,13 @@ public final class MessageDesk {
 
     private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
 
-    private final ObjectProperty<MessageActions> actions;
+    private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
     private final MessagePopover popover = new MessagePopover(this::chosen, this::close);
     private MessageBox opened;
     private Snapshot snapshot;
 
-    public MessageDesk(ObjectProperty<MessageActions> actions, BooleanExpression locked) {
+    public MessageDesk(ObjectProperty<StageActions> actions, BooleanExpression locked) {
         this.actions = actions;
         this.locked = locked;
         locked.addListener((property, old, now) -> refresh());

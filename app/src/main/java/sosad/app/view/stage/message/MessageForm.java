@@ -1,7 +1,8 @@
 package sosad.app.view.stage.message;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.protocol.EnumNames;
@@ -36,11 +37,8 @@ enum MessageForm {
 
     /** The header: how far the sender has heard the destination. */
     static String header(Message message) {
-        String header = String.format(
-                Locale.ROOT,
-                "now %d · prev %d",
-                message.update().now(),
-                message.update().prev());
+        String header = format(
+                "now %d · prev %d", message.update().now(), message.update().prev());
         int receipts = message.update().receipts().size();
         return receipts == 0 || message.changes().isEmpty() ? header : header + " · " + receipts(receipts);
     }

@@ -1,8 +1,9 @@
 package sosad.app.view.stage.message;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import sosad.app.history.Message;
 import sosad.model.Entry;
 import sosad.protocol.Update.Receipt;
@@ -40,24 +41,19 @@ final class MessageParts {
             return "\"%s\": []".formatted(name);
         }
         List<String> shown = new ArrayList<>(items.subList(0, Math.min(LINES, items.size())));
-        String rest = items.size() > LINES ? String.format(Locale.ROOT, ",\n    … %d more", items.size() - LINES) : "";
+        String rest = items.size() > LINES ? format(",\n    … %d more", items.size() - LINES) : "";
         return "\"%s\": [\n    %s%s ]".formatted(name, String.join(",\n    ", shown), rest);
     }
 
     private static String change(Entry change, boolean stamped) {
         String value = change.value().map(found -> quoted(found.text())).orElse("null");
         String key = quoted(change.key().text());
-        return stamped
-                ? "[%s, %s]".formatted(key, value)
-                : String.format(Locale.ROOT, "[%s, %s, %d]", key, value, change.timestamp());
+        return stamped ? "[%s, %s]".formatted(key, value) : format("[%s, %s, %d]", key, value, change.timestamp());
     }
 
     private static String receipt(Receipt receipt) {
-        return String.format(
-                Locale.ROOT,
-                "[%s, %d]",
-                quoted(receipt.key().text()),
-                receipt.version().timestamp());
+        return format(
+                "[%s, %d]", quoted(receipt.key().text()), receipt.version().timestamp());
     }
 
     private static String quoted(String text) {

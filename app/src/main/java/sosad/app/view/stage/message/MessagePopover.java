@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -18,15 +17,15 @@ import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
 import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
-import sosad.app.view.Labels;
 import sosad.model.Key;
 import sosad.protocol.EnumNames;
 
 /** A message's parts, as a sentence and as they are, and what can be done to it. */
 public final class MessagePopover extends VBox {
-    private final Label title = Labels.of("", "title");
-    private final Label fate = Labels.of("", "fate");
+    private final Label title = Controls.fixedLabel("", "title");
+    private final Label fate = Controls.fixedLabel("", "fate");
     private final Label sentence = new Label();
     private final Label parts = new Label();
     private final Label locked = new Label("This is the past: come back to the present to handle messages.");
@@ -43,8 +42,7 @@ public final class MessagePopover extends VBox {
         setManaged(false);
         setVisible(false);
         close = new IconButton(Feather.X, "Close (Escape)", closed);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        Region space = Controls.spring();
         head = new HBox(title, fate, space, close);
         head.getStyleClass().add("popover-head");
         sentence.setWrapText(true);

@@ -1,7 +1,8 @@
 package sosad.app.view.stage.message;
 
+import static sosad.model.RootFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -37,7 +38,7 @@ public final class MessageStack extends Button {
         setText(Integer.toString(messages.size()));
         String words = messages.size() == 1
                 ? "1 message from %s: open it".formatted(sender)
-                : String.format(Locale.ROOT, "%d messages from %s: open their list", messages.size(), sender);
+                : format("%d messages from %s: open their list", messages.size(), sender);
         Controls.name(this, words, words);
     }
 
@@ -51,10 +52,10 @@ public final class MessageStack extends Button {
     }
 
     private MenuItem item(Message message) {
-        MenuItem item = new MenuItem("%s → %s  %s, %s"
-                .formatted(message.from(), message.to(), MessageForm.kind(message), MessageForm.changes(message)));
-        item.setMnemonicParsing(false);
-        item.setOnAction(chosen -> opener.accept(message.id()));
-        return item;
+        return Controls.item(
+                "%s → %s  %s, %s"
+                        .formatted(
+                                message.from(), message.to(), MessageForm.kind(message), MessageForm.changes(message)),
+                () -> opener.accept(message.id()));
     }
 }

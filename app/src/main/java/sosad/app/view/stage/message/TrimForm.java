@@ -8,7 +8,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import sosad.app.history.Message;
-import sosad.app.view.Labels;
+import sosad.app.view.Controls;
 import sosad.model.Entry;
 import sosad.model.Key;
 
@@ -31,7 +31,7 @@ final class TrimForm extends VBox {
         scroll.getStyleClass().add("choices-scroll");
         trim.getStyleClass().add("accent");
         trim.setOnAction(click -> trimmed.accept(chosen()));
-        getChildren().addAll(Labels.of("Take these changes out of the message:", "question"), scroll, trim);
+        getChildren().addAll(Controls.fixedLabel("Take these changes out of the message:", "question"), scroll, trim);
         count();
     }
 

@@ -17,30 +17,30 @@ final class FaultForm extends FlowPane {
 
     FaultForm(FaultFormViewModel fault) {
         getStyleClass().addAll("rule-form", "fault-form");
-        target = Choice.of(
+        target = Controls.choice(
                 "To whom",
                 "Which links or processes",
                 fault.targets(),
                 FaultFormViewModel.Target::words,
                 fault.targetProperty());
-        ComboBox<FaultKind<?>> kind =
-                Choice.of("What", "What happens to them", fault.kinds(), FaultKind::name, fault.kindProperty());
+        ComboBox<FaultKind<?>> kinds =
+                Controls.choice("What", "What happens to them", fault.kinds(), FaultKind::name, fault.kindProperty());
         TextField value = new TextField();
         value.getStyleClass().add("fault-value");
         value.textProperty().bindBidirectional(fault.valueProperty());
         value.setOnAction(enter -> fault.inject());
-        fault.kindProperty().addListener((property, old, now) -> needValue(value, now));
-        needValue(value, fault.kindProperty().get());
-        Button inject = new Button("Do it", Controls.icon(Feather.ZAP));
+        fault.kindProperty().subscribe(kind -> needValue(value, kind));
+        Button inject = Controls.button(
+                "Do it",
+                Feather.ZAP,
+                "Do this to the cluster; it acts on the next message and on what is under way",
+                fault::inject);
         inject.getStyleClass().add("outlined");
-        inject.setOnAction(click -> fault.inject());
-        Controls.name(inject, "Do it", "Do this to the cluster; it acts on the next message and on what is under way");
         Label problem = Controls.label("", "field-error");
         problem.textProperty().bind(fault.problemProperty());
         problem.setWrapText(true);
-        fault.problemProperty().addListener((property, old, now) -> Controls.show(problem, !now.isEmpty()));
-        Controls.show(problem, false);
-        getChildren().addAll(target, kind, value, inject, problem);
+        fault.problemProperty().subscribe(now -> Controls.show(problem, !now.isEmpty()));
+        getChildren().addAll(target, kinds, value, inject, problem);
     }
 
     private static void needValue(TextField value, FaultKind<?> kind) {

@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sosad.app.view.WindowActions;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.model.Link;
 
@@ -19,11 +20,11 @@ public final class FaultsPane extends ScrollPane {
     private final HBox stepwise;
     private final HBox live;
 
-    public FaultsPane(FaultsViewModel faults, PlanActions files) {
+    public FaultsPane(FaultsViewModel faults, WindowActions files) {
         this.faults = faults;
         getStyleClass().add("faults");
-        rules = new RulesSection(faults.rules(), faults.form());
-        VBox broken = new VBox(new HealingSection(faults.healing()), new CutLinksSection(faults.links()));
+        rules = new RulesSection(faults);
+        VBox broken = new VBox(new HealingSection(faults), new CutLinksSection(faults));
         broken.getStyleClass().add("broken");
         stepwise = sections(rules, broken);
         inForce = new InForceSection(faults.live(), faults.liveForm());

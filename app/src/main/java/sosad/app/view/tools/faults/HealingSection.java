@@ -6,28 +6,24 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.faults.HealingViewModel;
+import sosad.app.viewmodel.faults.FaultsViewModel;
 
 /** The one button that makes the cluster whole again, and what it would do. */
 final class HealingSection extends VBox {
-    private static final String WHOLE = "Nothing is to be healed.";
+    private static final String MEANING =
+            "End all rules, mend all links, let paused nodes go on, start what is dead; messages stay where they are";
 
-    HealingSection(HealingViewModel healing) {
+    HealingSection(FaultsViewModel faults) {
         getStyleClass().add("fault-section");
-        Button heal = new Button("Heal everything", Controls.icon(Feather.HEART));
-        heal.setOnAction(click -> healing.heal());
+        Button heal = Controls.button("Heal everything", Feather.HEART, MEANING, faults::heal);
         heal.setMinWidth(USE_PREF_SIZE);
-        heal.disableProperty().bind(healing.ailmentsProperty().isEmpty().or(healing.pastProperty()));
-        Controls.name(
-                heal,
-                "Heal everything",
-                "End all rules, mend all links, let paused nodes go on, start what is dead; messages stay where they are");
+        heal.disableProperty().bind(faults.ailmentsProperty().isEmpty().or(faults.pastProperty()));
         Label ailments = Controls.label("", "muted");
         ailments.setWrapText(true);
         ailments.textProperty()
-                .bind(Bindings.when(healing.ailmentsProperty().isEmpty())
-                        .then(WHOLE)
-                        .otherwise(healing.ailmentsProperty()));
+                .bind(Bindings.when(faults.ailmentsProperty().isEmpty())
+                        .then("Nothing is to be healed.")
+                        .otherwise(faults.ailmentsProperty()));
         getChildren().addAll(heal, ailments);
     }
 }

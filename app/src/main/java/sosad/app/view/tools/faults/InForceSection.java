@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.ActiveFault;
 import sosad.app.lab.LiveState;
@@ -43,15 +41,8 @@ final class InForceSection extends Section {
 
     private Node line(ActiveFault fault) {
         String words = LinkText.of(fault.fault(), live.members());
-        Label what = Controls.label(words, "in-force");
-        what.setMinWidth(0);
-        Controls.name(what, words, fault.fault().words());
-        Label by = Controls.label(fault.by(), "muted");
-        by.setMinWidth(USE_PREF_SIZE);
-        HBox line = new HBox(FaultButton.of(Feather.X, "Heal: " + words, () -> live.heal(fault.number())), what, by);
-        line.getStyleClass().add("fault-line");
-        HBox.setHgrow(what, Priority.SOMETIMES);
-        return line;
+        Button heal = button(Feather.X, "Heal: " + words, () -> live.heal(fault.number()));
+        return line(heal, Controls.label(words, "in-force"), fault.fault().words(), fault.by());
     }
 
     /** Gives the keyboard to the form. */

@@ -43,18 +43,14 @@ final class RuleForm extends FlowPane {
         ComboBox<Integer> steps =
                 choice("Steps", "For how many steps", count -> "by " + TrafficRule.steps(count), rule.stepsProperty());
         steps.getItems().setAll(upTo(TrafficRule.MAX_STEPS));
-        rule.treatmentProperty().addListener((property, old, now) -> Controls.show(steps, now == Treatment.DELAY));
-        Controls.show(steps, rule.treatmentProperty().get() == Treatment.DELAY);
-        Button set = new Button("Set rule", Controls.icon(Feather.PLUS));
+        rule.treatmentProperty().subscribe(now -> Controls.show(steps, now == Treatment.DELAY));
+        Button set = Controls.button("Set rule", Feather.PLUS, "", rule::set);
         set.getStyleClass().add("outlined");
-        set.setOnAction(click -> rule.set());
         set.disableProperty().bind(rule.problemProperty().map(problem -> !problem.isEmpty()));
-        rule.sentenceProperty().addListener((property, old, now) -> describe(set, now));
-        describe(set, rule.sentenceProperty().getValue());
+        rule.sentenceProperty().subscribe(now -> Controls.name(set, "Set rule", "From now on: " + now));
         Label problem = Controls.label("", "field-error");
         problem.textProperty().bind(rule.problemProperty());
-        rule.problemProperty().addListener((property, old, now) -> Controls.show(problem, !now.isEmpty()));
-        Controls.show(problem, false);
+        rule.problemProperty().subscribe(now -> Controls.show(problem, !now.isEmpty()));
         getChildren().addAll(treatment, every, kind, word("from"), from, word("to"), to, steps, set, problem);
         // The past cannot be changed.
         disableProperty().bind(rule.pastProperty());
@@ -63,10 +59,6 @@ final class RuleForm extends FlowPane {
     /** Gives the keyboard to the first choice. */
     void focusFirst() {
         treatment.requestFocus();
-    }
-
-    private static void describe(Button set, String sentence) {
-        Controls.name(set, "Set rule", "From now on: " + sentence);
     }
 
     private static Label word(String word) {
@@ -94,6 +86,6 @@ final class RuleForm extends FlowPane {
     }
 
     private static <T> ComboBox<T> choice(String name, String tooltip, Function<T, String> words, Property<T> value) {
-        return Choice.of(name, tooltip, FXCollections.observableArrayList(), words, value);
+        return Controls.choice(name, tooltip, FXCollections.observableArrayList(), words, value);
     }
 }

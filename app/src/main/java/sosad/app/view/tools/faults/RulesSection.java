@@ -1,31 +1,27 @@
 package sosad.app.view.tools.faults;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.RuleInForce;
 import sosad.app.view.Controls;
+import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.faults.RuleFormViewModel;
-import sosad.app.viewmodel.faults.RulesViewModel;
 
 /** The rules in force, each with a button that ends it, and the form that sets another. */
 final class RulesSection extends Section {
-    private final RulesViewModel rules;
+    private final FaultsViewModel faults;
     private final RuleForm form;
 
-    RulesSection(RulesViewModel rules, RuleFormViewModel newRule) {
+    RulesSection(FaultsViewModel faults) {
         super("Rules for messages", "No rule is in force: messages go their way unless somebody handles them.");
-        this.rules = rules;
-        form = new RuleForm(newRule);
+        this.faults = faults;
+        form = new RuleForm(faults.form());
         addAboveTheList(form);
-        rules.rules().addListener((ListChangeListener<RuleInForce>) change -> refresh());
-        rules.pastProperty().addListener((property, old, past) -> refresh());
+        faults.rules().addListener((ListChangeListener<RuleInForce>) change -> refresh());
+        faults.pastProperty().subscribe(this::refresh);
         refresh();
     }
 
@@ -34,24 +30,14 @@ final class RulesSection extends Section {
     }
 
     private void refresh() {
-        List<Node> lines = new ArrayList<>();
-        for (int index = 0; index < rules.rules().size(); index++) {
-            lines.add(line(index, rules.rules().get(index)));
-        }
-        show(lines);
+        show(IntStream.range(0, faults.rules().size()).mapToObj(this::line).toList());
     }
 
-    private HBox line(int index, RuleInForce rule) {
-        Label words = Controls.label(rule.rule().toString(), "fault-words");
-        words.setMinWidth(0);
-        Controls.name(words, rule.rule().toString(), rule.rule().toString());
-        Label count = Controls.label(RulesViewModel.count(rule), "muted");
-        count.setMinWidth(USE_PREF_SIZE);
-        Button end = FaultButton.of(Feather.X, "End the rule: " + rule.rule(), () -> rules.end(index));
-        end.setDisable(rules.pastProperty().get());
-        HBox line = new HBox(end, words, count);
-        line.getStyleClass().add("fault-line");
-        HBox.setHgrow(words, Priority.SOMETIMES);
-        return line;
+    private HBox line(int index) {
+        RuleInForce rule = faults.rules().get(index);
+        String words = rule.rule().toString();
+        Button end = button(Feather.X, "End the rule: " + words, () -> faults.end(index));
+        end.setDisable(faults.pastProperty().get());
+        return line(end, Controls.label(words, "fault-words"), words, RuleFormViewModel.count(rule));
     }
 }

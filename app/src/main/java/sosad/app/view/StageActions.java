@@ -1,0 +1,17 @@
+package sosad.app.view;
+
+import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
+import sosad.model.NodeId;
+
+/** Carries out what a user does on the stage. */
+public interface StageActions {
+    /** Does something to the message with this number. */
+    void handle(long id, MessageAction action);
+
+    /** Kills, starts, pauses or resumes the process of a node or gateway. */
+    void act(Action action);
+
+    /** Copies the command that connects a client to a node or gateway. */
+    void copyCommand(NodeId node);
+}
