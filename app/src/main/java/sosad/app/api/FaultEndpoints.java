@@ -89,8 +89,7 @@ final class FaultEndpoints {
     }
 
     private Answer reset() {
-        access.done(
-                access.isLive() ? access.lab().healEverything() : access.lab().heal());
+        access.done(access.lab().heal());
         return Answer.done();
     }
 }

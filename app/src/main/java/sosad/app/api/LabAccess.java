@@ -13,9 +13,9 @@ import sosad.app.history.GatewayState;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
-import sosad.app.lab.LabException;
-import sosad.app.lab.Preconditions;
+import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
 import sosad.model.Link;
@@ -43,7 +43,7 @@ record LabAccess(Lab lab, LabState watch) {
         try {
             return command.get(MAX_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof LabException) {
+            if (e.getCause() instanceof ActionFailure) {
                 throw new ApiError(ApiError.CONFLICT, e.getCause().getMessage());
             }
             throw new IllegalStateException(e.getCause());
@@ -56,9 +56,9 @@ record LabAccess(Lab lab, LabState watch) {
         }
     }
 
-    /** Returns what is wrong with the cluster; nothing in step mode. */
+    /** Returns what is wrong with the cluster; in step mode that some links are cut. */
     FaultSnapshot faults() {
-        return isLive() ? done(lab.faults()) : FaultSnapshot.NONE;
+        return isLive() ? done(lab.faults()) : FaultSnapshot.ofCut(present().cut());
     }
 
     /** @throws ApiError if the nodes do not run by their own clocks */

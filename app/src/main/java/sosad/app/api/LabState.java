@@ -6,7 +6,7 @@ import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;

@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.ActiveFault;
-import sosad.app.fault.Fault;
 import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.fault.FaultKinds;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.LinkFault;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
 import sosad.model.Link;
 
@@ -67,7 +65,7 @@ final class LinkEndpoints {
                 .put("name", LabAccess.name(link))
                 .put("from", link.from().name())
                 .put("to", link.to().name())
-                .put("enabled", !isCut(link, faults));
+                .put("enabled", !faults.cut().contains(link));
         var list = json.putArray("toxics");
         Toxics.on(link, faults).forEach(toxic -> list.add(toxics.json(toxic)));
         LinkCounts counts = access.watch()
@@ -86,27 +84,15 @@ final class LinkEndpoints {
         return json;
     }
 
-    private boolean isCut(Link link, FaultSnapshot faults) {
-        return access.isLive()
-                ? faults.links().getOrDefault(link, LinkConditions.NONE).cut()
-                : access.present().cut().contains(link);
-    }
-
     /** Cuts or mends; what is as it should be already is left alone. */
     private Answer enable(ApiRequest call) {
         Link link = link(call);
         Fields fields = call.fields();
         boolean enabled = fields.required("enabled", fields::flag);
         fields.end();
-        if (isCut(link, access.faults()) == enabled) {
+        if (access.faults().cut().contains(link) == enabled) {
             List<Link> one = List.of(link);
-            if (enabled) {
-                access.done(access.lab().act(new Action.Mend(Optional.of(one))));
-            } else if (access.isLive()) {
-                access.done(access.lab().inject(new Fault.OnLinks(List.of(link), new LinkFault.Cut())));
-            } else {
-                access.done(access.lab().act(new Action.Cut(one)));
-            }
+            access.done(access.lab().act(enabled ? new Action.Mend(Optional.of(one)) : new Action.Cut(one)));
         }
         return Answer.ok(json(link, access.faults()));
     }

@@ -3,7 +3,7 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 
 /** Whether the nodes run by their own clocks, and what is to be seen then besides nodes and links. */
 final class LiveEndpoints {

@@ -3,9 +3,6 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import sosad.app.fault.Fault;
-import sosad.app.fault.ProcessFault;
 import sosad.app.history.GatewayState;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
@@ -29,7 +26,7 @@ final class NodeEndpoints {
                 Endpoint.get("/nodes", call -> Answer.ok(all())),
                 Endpoint.get("/nodes/{node}", call -> Answer.ok(one(call.at("node")))),
                 Endpoint.get("/nodes/{node}/entries", this::entries),
-                Endpoint.post("/nodes/{node}", this::become));
+                Endpoint.post("/nodes/{node}", this::setStatus));
     }
 
     private ObjectNode all() {
@@ -59,7 +56,7 @@ final class NodeEndpoints {
         return Answer.ok(NodeJson.page(node.entries(), from, limit));
     }
 
-    private Answer become(ApiRequest call) {
+    private Answer setStatus(ApiRequest call) {
         NodeId process = access.process(call.at("node")).orElseThrow(() -> unknown(call.at("node")));
         Fields fields = call.fields();
         String word = fields.required("status", name -> fields.word(name, EnumNames.all(Status.class)));
@@ -72,22 +69,8 @@ final class NodeEndpoints {
         if (wipe.isPresent() && access.gateway(process.name()).isPresent()) {
             throw fields.refused("wipe", "goes with nodes alone: a gateway has no store");
         }
-        access.done(command(process, status, wipe.orElse(false)));
+        access.done(access.lab().act(action(process, status, wipe.orElse(false))));
         return Answer.done();
-    }
-
-    private CompletableFuture<?> command(NodeId process, Status wanted, boolean wipe) {
-        if (!access.isLive()) {
-            return access.lab().act(action(process, wanted, wipe));
-        }
-        return switch (wanted) {
-            case DEAD -> access.lab().inject(new Fault.OnProcess(process, new ProcessFault.Kill()));
-            case PAUSED -> access.lab().inject(new Fault.OnProcess(process, new ProcessFault.Pause()));
-            case UP ->
-                wipe
-                        ? access.lab().inject(new Fault.OnProcess(process, new ProcessFault.Wipe()))
-                        : access.lab().act(new Action.Start(process, false));
-        };
     }
 
     private Action action(NodeId process, Status wanted, boolean wipe) {
@@ -95,7 +78,8 @@ final class NodeEndpoints {
                 .map(NodeState::status)
                 .or(() -> access.gateway(process.name()).map(NodeEndpoints::status))
                 .orElseThrow(() -> unknown(process.name()));
-        if (status == wanted) {
+        boolean live = access.isLive();
+        if (status == wanted && !live) {
             throw new ApiError(
                     ApiError.CONFLICT, "status", "%s is %s already".formatted(process, EnumNames.of(wanted)));
         }
@@ -103,7 +87,10 @@ final class NodeEndpoints {
                 switch (wanted) {
                     case DEAD -> new Action.Kill(process);
                     case PAUSED -> new Action.Pause(process);
-                    case UP -> status == Status.PAUSED ? new Action.Resume(process) : new Action.Start(process, wipe);
+                    case UP ->
+                        status == Status.PAUSED && !(live && wipe)
+                                ? new Action.Resume(process)
+                                : new Action.Start(process, wipe);
                 };
         access.require("status", action);
         return action;

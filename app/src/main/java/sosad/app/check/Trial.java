@@ -13,7 +13,6 @@ import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.FaultInjector;
-import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.fault.plan.PlanRun;
@@ -62,22 +61,11 @@ public final class Trial implements AutoCloseable {
         this.listener = listener;
         this.cluster = new TrialCluster(settings, clocks, program);
         this.live = cluster.live();
-        this.faults = new FaultInjector(live, new Failures());
+        this.faults = new FaultInjector(live, why -> {
+            throw new NodeException(why); // that nobody asked for
+        });
         this.run = new PlanRun(plan, settings.members(), settings.seed(), faults);
         this.workload = new Workload(live.nodes(), live.gateways(), settings.writesPerSecond());
-    }
-
-    /** A process that was to be healed and could not be is a failure nobody asked for. */
-    private static final class Failures implements FaultInjector.Listener {
-        @Override
-        public void changed(FaultSnapshot now) {
-            // The result counts them in the end.
-        }
-
-        @Override
-        public void notHealed(String why) {
-            throw new NodeException(why);
-        }
     }
 
     /** @throws NodeException if a process fails in a way that the plan did not ask for */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
@@ -24,7 +25,7 @@ final class TrialCluster implements AutoCloseable {
     private final BlockingQueue<Runnable> owned = new LinkedBlockingQueue<>();
     private final Map<NodeId, String> ended = new TreeMap<>();
     private final StoreAccounts accounts = new StoreAccounts();
-    private final Cluster cluster;
+    private final StepCluster cluster;
     private final LiveCluster live;
     private long refusedFrames;
 
@@ -72,7 +73,7 @@ final class TrialCluster implements AutoCloseable {
      */
     void turn(long mostMillis, Predicate<NodeId> isMeantToEnd) throws InterruptedException {
         came.poll(Math.max(mostMillis, 0), TimeUnit.MILLISECONDS);
-        cluster.poll();
+        live.poll();
         for (Runnable work = owned.poll(); work != null; work = owned.poll()) {
             work.run();
         }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import sosad.app.cluster.Cluster;
 import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 import sosad.message.Launch.StoreKind;
@@ -59,7 +59,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
     /** Two, since the links between nodes have classes too. */
     private static void work(Program program) throws InterruptedException {
-        try (Cluster cluster =
+        try (StepCluster cluster =
                 new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new FirstDeath())) {
             cluster.startAll();
             for (NodeId node : List.of(A, B)) {

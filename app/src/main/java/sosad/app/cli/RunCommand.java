@@ -16,15 +16,15 @@ import picocli.CommandLine.Spec;
 import sosad.app.check.TrialResult;
 import sosad.app.check.TrialResult.TrialFormat;
 import sosad.app.check.TrialSettings;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.export.table.HistoryReport;
 import sosad.app.export.table.ReportFormat;
 import sosad.app.export.table.RunReport;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Player;
 import sosad.app.lab.ProcessClusters;
+import sosad.app.lab.StepRun;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioFile;
 import sosad.protocol.EnumNames;
@@ -127,17 +127,13 @@ final class RunCommand implements Callable<Integer> {
     static History play(Scenario scenario, ProcessClusters clusters) {
         FirstDeath listener = new FirstDeath();
         List<Snapshot> snapshots = new ArrayList<>();
-        try (Cluster cluster = clusters.create(scenario.cluster(), listener)) {
+        try (StepCluster cluster = clusters.create(scenario.cluster(), listener)) {
             cluster.startAll();
-            Player player = new Player(scenario, cluster, snapshots::add);
-            while (!player.isAtEnd()) {
-                try {
-                    player.beginStep();
-                    player.finishStep();
-                    cluster.poll();
-                } finally {
-                    listener.complain(); // that a node has died says more than what came of it
-                }
+            try {
+                new StepRun(scenario, cluster, snapshots::add).playAll();
+                cluster.poll();
+            } finally {
+                listener.complain(); // that a node has died says more than what came of it
             }
         }
         return History.of(snapshots);

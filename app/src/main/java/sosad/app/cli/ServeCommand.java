@@ -18,8 +18,8 @@ import sosad.app.api.Token;
 import sosad.app.lab.Audience;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabActor;
-import sosad.app.lab.LabException;
 import sosad.app.lab.ProcessClusters;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Scenario;
 
 /** The command {@code serve}: a lab without a window, which programs steer over HTTP until it is asked to end. */
@@ -80,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
             ended.await();
             return 0;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof LabException || ended.getCount() == 0) {
+            if (e.getCause() instanceof ActionFailure || ended.getCount() == 0) {
                 return Main.NODE_FAILED; // it was told already, or is to end
             }
             throw e;

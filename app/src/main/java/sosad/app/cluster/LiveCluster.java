@@ -18,7 +18,7 @@ import sosad.model.NodeId;
  * owns the cluster. What cannot be done throws {@link NodeException}, and nothing has been asked for then. What was
  * asked for is in force from then on, whether or not the process answers.
  */
-public interface LiveCluster {
+public interface LiveCluster extends Cluster {
     /** The nodes, in alphabetical order. */
     List<NodeId> nodes();
 
@@ -49,17 +49,8 @@ public interface LiveCluster {
     /** Some of the messages that have ended since this was last asked for. */
     Sample.Taken sample();
 
-    /** Ends the process of a running node or gateway at once (SIGKILL). */
-    void kill(NodeId process);
-
     /** Asks the process of a running node or gateway to end (SIGTERM); that it has ended comes later. */
     void terminate(NodeId process);
-
-    /** Freezes a running process (SIGSTOP). */
-    void pause(NodeId process);
-
-    /** Lets a frozen process go on (SIGCONT). */
-    void resume(NodeId process);
 
     /**
      * Starts a dead node or gateway; does not wait for it.
@@ -76,7 +67,7 @@ public interface LiveCluster {
     void drift(NodeId node, int partsPerMillion);
 
     /** From now on this is wrong with the node's disk. A node whose write fails ends. */
-    void disk(NodeId node, DiskFault fault);
+    void setDiskFault(NodeId node, DiskFault fault);
 
     /**
      * Returns whether nothing is to be expected any more of a process that is taken to run: it has just ended, or

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import sosad.app.fabric.Fabric;
 import sosad.app.fabric.Frozen;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
@@ -27,54 +26,36 @@ import sosad.app.process.NodeException;
 import sosad.message.Command;
 import sosad.message.DiskFault;
 import sosad.message.Live;
-import sosad.message.PeerMessage;
 import sosad.message.Report;
 import sosad.message.Report.Sent;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
-import sosad.wire.MalformedException;
-import sosad.wire.PeerCodec;
 
 /** The processes of a {@link ProcessCluster} while they run by their own clocks. */
-final class LiveProcesses implements LiveCluster {
+final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     /** How long what a node had sent may take to come in once it stands still, unless its connection is lost. */
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
 
     /** How long an order is waited for, so that whoever gave it sees what it does. */
     private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(1);
 
-    private final NodeProcesses nodes;
-    private final GatewayProcesses gateways;
-    private final ClusterMembers members;
-    private final Fabric fabric;
     private final LiveTraffic traffic;
-    private final Timeouts patience;
     private final Executor owner;
     private final Set<NodeId> paused = new TreeSet<>();
     private final Set<Long> waitedBefore;
 
     /** @param owner runs what it is given on the thread that owns the cluster */
-    LiveProcesses(
-            NodeProcesses nodes,
-            GatewayProcesses gateways,
-            Fabric fabric,
-            LiveTraffic traffic,
-            Timeouts patience,
-            Executor owner) {
-        this.nodes = nodes;
-        this.gateways = gateways;
-        this.members = new ClusterMembers(nodes, gateways);
-        this.fabric = fabric;
+    LiveProcesses(ClusterProcesses processes, LiveTraffic traffic, Executor owner) {
+        super(processes);
         this.traffic = traffic;
-        this.patience = patience;
         this.owner = owner;
         this.waitedBefore = fabric.waiting().stream().map(Frame::id).collect(Collectors.toSet());
     }
 
     /** Lets the clocks of all nodes that run go by themselves. */
     void begin(Live settings) {
-        nodes.beginLive(Optional.of(settings));
+        nodes.startLive(Optional.of(settings));
         gateways.waitForNothing(true);
         tellAll(id -> new Command.GoLive(id, settings));
     }
@@ -116,12 +97,12 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public boolean isRunning(NodeId process) {
-        return members.find(process).isPresent();
+        return find(process).isPresent();
     }
 
     @Override
     public boolean isUp(NodeId process) {
-        return members.find(process).filter(Member::isUp).isPresent();
+        return find(process).filter(Member::isUp).isPresent();
     }
 
     @Override
@@ -131,7 +112,7 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public int clientPort(NodeId process) {
-        return members.get(process).clientPort();
+        return of(process).get(process).clientPort();
     }
 
     @Override
@@ -157,30 +138,30 @@ final class LiveProcesses implements LiveCluster {
     @Override
     public void kill(NodeId process) {
         paused.remove(process);
-        members.of(process).kill(process);
+        super.kill(process);
     }
 
     @Override
     public void terminate(NodeId process) {
-        members.get(process).process().terminate();
+        of(process).get(process).process().terminate();
     }
 
     @Override
     public void pause(NodeId process) {
-        members.of(process).pause(process);
+        super.pause(process);
         paused.add(process);
     }
 
     @Override
     public void resume(NodeId process) {
-        members.of(process).resume(process);
+        super.resume(process);
         paused.remove(process);
     }
 
     @Override
     public CompletableFuture<Void> start(NodeId process, boolean wipe) {
         paused.remove(process);
-        return members.of(process).startSoon(process, wipe, owner);
+        return of(process).startSoon(process, wipe, owner);
     }
 
     @Override
@@ -194,7 +175,7 @@ final class LiveProcesses implements LiveCluster {
     }
 
     @Override
-    public void disk(NodeId node, DiskFault fault) {
+    public void setDiskFault(NodeId node, DiskFault fault) {
         if (!nodes.haveDisks()) {
             if (fault.equals(DiskFault.NONE)) {
                 return;
@@ -206,7 +187,7 @@ final class LiveProcesses implements LiveCluster {
 
     @Override
     public boolean isLost(NodeId process) {
-        return members.find(process).map(Member::isLost).orElse(true);
+        return find(process).map(Member::isLost).orElse(true);
     }
 
     @Override
@@ -228,7 +209,7 @@ final class LiveProcesses implements LiveCluster {
                         Locale.ROOT,
                         "the nodes have not taken in what was sent to them within %d s",
                         patience.answer().toSeconds())));
-        nodes.beginLive(Optional.empty());
+        nodes.startLive(Optional.empty());
         gateways.waitForNothing(false);
         long time =
                 awake().values().stream().mapToLong(RunningNode::clock).max().orElse(0);
@@ -270,13 +251,5 @@ final class LiveProcesses implements LiveCluster {
             }
         }
         return underWay;
-    }
-
-    private static PeerMessage message(Frame frame) {
-        try {
-            return PeerCodec.decode(frame);
-        } catch (MalformedException e) {
-            throw new NodeException(frame.from(), "has sent a message that cannot be read: " + e.getMessage());
-        }
     }
 }

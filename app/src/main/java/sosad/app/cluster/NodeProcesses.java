@@ -74,7 +74,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     }
 
     /** Nodes that begin from now on run by their own clocks, or do not. */
-    void beginLive(Optional<Live> settings) {
+    void startLive(Optional<Live> settings) {
         live = settings;
     }
 

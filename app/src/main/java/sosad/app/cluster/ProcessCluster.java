@@ -1,9 +1,5 @@
 package sosad.app.cluster;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -32,7 +28,6 @@ import sosad.message.Report.Sent;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.process.OpenFiles;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Rules;
@@ -41,16 +36,9 @@ import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
 /** A cluster of real server processes on this machine, with a {@link Fabric} between them. */
-public final class ProcessCluster implements Cluster {
+public final class ProcessCluster extends ClusterProcesses implements StepCluster {
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private final Timeouts patience;
-    private final EventLoopGroup loop;
-    private final ControlServer control;
-    private final Fabric fabric;
-    private final NodeProcesses nodes;
-    private final GatewayProcesses gateways;
-    private final ClusterMembers members;
     private final Thread killer = new Thread(this::destroyAll, "end of the nodes");
 
     /** A cluster that is not started yet. */
@@ -78,15 +66,7 @@ public final class ProcessCluster implements Cluster {
             ProcessPool pool,
             Listener listener,
             Timeouts patience) {
-        FilesNeeded.check(nodes.size(), gatewayNames.size(), OpenFiles.limit());
-        this.patience = patience;
-        this.loop = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
-        this.control = new ControlServer(loop);
-        this.fabric = new Fabric(loop);
-        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, patience);
-        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, listener, patience);
-        this.members = new ClusterMembers(this.nodes, gateways);
+        super(nodes, rules, store, gatewayNames, pool, listener, patience);
         watchForTheEnd();
     }
 
@@ -123,7 +103,7 @@ public final class ProcessCluster implements Cluster {
 
     @Override
     public List<PeerMessage> start(NodeId node, boolean wipe) {
-        if (members.of(node) == gateways) {
+        if (of(node) == gateways) {
             gateways.start(node);
             return List.of();
         }
@@ -133,25 +113,10 @@ public final class ProcessCluster implements Cluster {
     }
 
     @Override
-    public void kill(NodeId node) {
-        members.of(node).kill(node);
-    }
-
-    @Override
     public LiveCluster goLive(Live settings, long seed, Executor owner) {
-        LiveProcesses live = new LiveProcesses(nodes, gateways, fabric, fabric.goLive(seed), patience, owner);
+        LiveProcesses live = new LiveProcesses(this, fabric.goLive(seed), owner);
         live.begin(settings);
         return live;
-    }
-
-    @Override
-    public void pause(NodeId node) {
-        nodes.pause(node);
-    }
-
-    @Override
-    public void resume(NodeId node) {
-        nodes.resume(node);
     }
 
     @Override
@@ -190,7 +155,7 @@ public final class ProcessCluster implements Cluster {
 
     private Write write(NodeId at, RespRequest request) {
         long begin = System.nanoTime();
-        if (members.of(at) == gateways) {
+        if (of(at) == gateways) {
             RunningGateway.Passed passed = requestThrough(at, request);
             return writtenThrough(at, passed, microsSince(begin));
         }
@@ -230,7 +195,7 @@ public final class ProcessCluster implements Cluster {
     public Read get(NodeId at, Key key) {
         RespRequest request = RespRequest.get(key.text());
         long begin = System.nanoTime();
-        if (members.of(at) == gateways) {
+        if (of(at) == gateways) {
             RunningGateway.Passed passed = requestThrough(at, request);
             return read(passed.end().map(Report.Ended::backend).orElse(at), passed.reply(), microsSince(begin));
         }
@@ -319,14 +284,6 @@ public final class ProcessCluster implements Cluster {
                                 patience.answer().toSeconds())));
     }
 
-    private static PeerMessage message(Frame frame) {
-        try {
-            return PeerCodec.decode(frame);
-        } catch (MalformedException e) {
-            throw new NodeException(frame.from(), "has sent a message that cannot be read: " + e.getMessage());
-        }
-    }
-
     @Override
     public Delivery deliver(PeerMessage message) {
         Frame frame = frame(message);
@@ -365,30 +322,6 @@ public final class ProcessCluster implements Cluster {
     @Override
     public void discard(long message) {
         fabric.discard(message);
-    }
-
-    @Override
-    public NodeTables tables(NodeId node) {
-        return node(node).tables();
-    }
-
-    @Override
-    public Running gateway(NodeId gateway) {
-        return gateways.get(gateway).facts();
-    }
-
-    @Override
-    public CompletableFuture<?> heartbeat(NodeId process) {
-        return members.find(process)
-                .filter(Member::isUp)
-                .<CompletableFuture<?>>map(member -> member.control().send(number -> new Command.Read(number, 0, 0)))
-                .orElseGet(() -> CompletableFuture.failedFuture(new NodeException(process, "is not up")));
-    }
-
-    @Override
-    public void poll() {
-        gateways.poll();
-        nodes.poll();
     }
 
     /** Returns where the node takes messages from peers, for tests that come without being asked. */

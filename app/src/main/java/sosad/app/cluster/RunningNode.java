@@ -187,13 +187,13 @@ final class RunningNode extends Member {
     }
 
     /** Returns what the client gets whose read is over. */
-    Cluster.Read outcome(long read) {
+    StepCluster.Read outcome(long read) {
         Reader reader = readers.remove(read);
         try (RespClient connection = reader.connection()) {
             RespReply reply = connection.reply();
             long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - reader.beganNanos());
             Optional<String> failure = reply.isError() ? Optional.of(reply.text()) : Optional.empty();
-            return new Cluster.Read(reply.value(), failure, micros, id());
+            return new StepCluster.Read(reply.value(), failure, micros, id());
         } catch (IOException e) {
             throw new NodeException(id(), "has not answered a reader: " + e.getMessage());
         }

@@ -39,7 +39,7 @@ import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
 /** A cluster in a simulated world: the same engines without processes and sockets. */
-public final class SimulatedCluster implements Cluster {
+public final class SimulatedCluster implements StepCluster {
     private final World world;
     private final List<NodeId> gatewayNames;
     private final Map<NodeId, Turns> gateways = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.process.NodeException;
@@ -22,26 +23,21 @@ public final class FaultInjector implements AutoCloseable {
     private final LiveCluster cluster;
     private final ProcessFaultInjector processes;
     private final BadClients clients;
-    private final Listener listener;
+    private final Consumer<String> notHealed;
     private final Map<Long, ActiveFault> inForce = new TreeMap<>();
     private final Map<String, Long> injected = new TreeMap<>();
     private long lastNumber;
 
-    /** Is told what becomes of the faults. Called within the methods of {@link FaultInjector}. */
-    public interface Listener {
-        /** Something was done or healed. */
-        void changed(FaultSnapshot now);
-
-        /** What was to be healed could not be; the words name what and why. */
-        void notHealed(String why);
-    }
-
-    /** Nothing is in force yet. */
-    public FaultInjector(LiveCluster cluster, Listener listener) {
+    /**
+     * Nothing is in force yet.
+     *
+     * @param notHealed is told what was to be healed and could not be, and why
+     */
+    public FaultInjector(LiveCluster cluster, Consumer<String> notHealed) {
         this.cluster = cluster;
         this.processes = new ProcessFaultInjector(cluster);
         this.clients = new BadClients();
-        this.listener = listener;
+        this.notHealed = notHealed;
     }
 
     /**
@@ -72,7 +68,6 @@ public final class FaultInjector implements AutoCloseable {
         if (!fault.isMomentary()) {
             inForce.put(record.number(), record);
         }
-        listener.changed(snapshot());
         return record;
     }
 
@@ -110,14 +105,6 @@ public final class FaultInjector implements AutoCloseable {
         if (healed == null) {
             throw new NodeException(format("fault %d is not in force", number));
         }
-        try {
-            undo(healed);
-        } finally {
-            listener.changed(snapshot());
-        }
-    }
-
-    private void undo(ActiveFault healed) {
         if (healed.fault() instanceof Fault.OnLinks links) {
             links.links().forEach(route -> cluster.setConditions(route, suffered(route)));
         } else if (healed.fault().what() instanceof ProcessFault what) {
@@ -129,14 +116,14 @@ public final class FaultInjector implements AutoCloseable {
         }
     }
 
-    /** Ends all faults; the listener is told of those that could not be healed. */
+    /** Ends all faults but those that could not be healed, which is told. */
     public void healEverything() {
         for (long number : List.copyOf(inForce.keySet())) {
             if (isInForce(number)) { // it may have ended with another
                 try {
                     heal(number);
                 } catch (NodeException e) {
-                    listener.notHealed(e.getMessage());
+                    notHealed.accept(e.getMessage());
                 }
             }
         }
@@ -149,7 +136,7 @@ public final class FaultInjector implements AutoCloseable {
 
     /** Takes note of processes that have come up again, or have not. To be called often. */
     public void poll() {
-        processes.poll(inForce.values()).forEach(listener::notHealed);
+        processes.poll(inForce.values()).forEach(notHealed);
     }
 
     /** Returns whether a process is being started. */

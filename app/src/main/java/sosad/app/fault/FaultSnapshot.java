@@ -3,7 +3,9 @@ package sosad.app.fault;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import sosad.app.fabric.LinkConditions;
 import sosad.model.Link;
 
@@ -18,9 +20,22 @@ public record FaultSnapshot(List<ActiveFault> inForce, Map<Link, LinkConditions>
     /** Nothing was ever done. */
     public static final FaultSnapshot NONE = new FaultSnapshot(List.of(), Map.of(), Map.of());
 
+    /** Returns that these links are cut, and nothing else is wrong. */
+    public static FaultSnapshot ofCut(Set<Link> cut) {
+        return new FaultSnapshot(
+                List.of(),
+                cut.stream().collect(Collectors.toMap(link -> link, link -> LinkConditions.NONE.withCut(true))),
+                Map.of());
+    }
+
     public FaultSnapshot {
         inForce = List.copyOf(inForce);
         links = Collections.unmodifiableMap(new TreeMap<>(links));
         injected = Collections.unmodifiableMap(new TreeMap<>(injected));
+    }
+
+    /** The links that are cut. */
+    public Set<Link> cut() {
+        return links.keySet().stream().filter(link -> links.get(link).cut()).collect(Collectors.toSet());
     }
 }

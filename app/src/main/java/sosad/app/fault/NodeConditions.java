@@ -34,6 +34,6 @@ record NodeConditions(long skewMillis, int driftPpm, DiskFault disk) {
     void set(LiveCluster cluster, NodeId node) {
         cluster.skew(node, skewMillis);
         cluster.drift(node, driftPpm);
-        cluster.disk(node, disk);
+        cluster.setDiskFault(node, disk);
     }
 }

@@ -23,7 +23,7 @@ public sealed interface ProcessFault extends FaultSpec {
      * Acts on a running process: on a node's disk, if nothing else is said; {@code sum} is then wrong with the node.
      */
     default void inject(LiveCluster cluster, NodeId process, NodeConditions sum) {
-        cluster.disk(process, sum.disk());
+        cluster.setDiskFault(process, sum.disk());
     }
 
     /** Returns what is wrong with a node's clock and disk when this comes to what is wrong already. */

@@ -3,19 +3,22 @@ package sosad.app.lab;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import sosad.app.client.RespReply;
+import sosad.app.client.ClientReply;
 import sosad.app.history.History;
+import sosad.app.lab.live.LiveLab;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
-import sosad.model.Value;
 
 /**
  * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
- * thread; none blocks its caller. A command that cannot be carried out completes its future with a {@link LabException}
- * whose message is fit for the user. What the commands bring about is told to the {@link Listener}.
+ * thread; none blocks its caller. A command that cannot be carried out completes its future with a
+ * {@link ActionFailure} whose message is fit for the user. What the commands bring about is told to the
+ * {@link Listener}.
  */
 public interface Lab extends LiveLab, AutoCloseable {
     /** Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before. */
@@ -60,7 +63,10 @@ public interface Lab extends LiveLab, AutoCloseable {
     /** Does something to a message that is under way, or was lost in this step. */
     CompletableFuture<Void> handle(long message, MessageAction action);
 
-    /** Ends all rules, mends all links, lets paused nodes go on and starts what is dead; Back undoes it as one. */
+    /**
+     * Ends all rules, mends all links, lets paused nodes go on and starts what is dead; Back undoes it as one. Ends the
+     * plan and all faults of a live cluster, and starts every process of it that is down.
+     */
     CompletableFuture<Void> heal();
 
     /** Returns whether processes that are down are started again by themselves; at first they are not. */
@@ -69,36 +75,6 @@ public interface Lab extends LiveLab, AutoCloseable {
     /** Ends the cluster and every process of it. */
     @Override
     void close();
-
-    /**
-     * What a client got.
-     *
-     * @param text the reply as people read it, such as {@code OK}, {@code yoda}, {@code (nil)} or an error's text
-     * @param isError whether it is an error
-     * @param isNil whether there is no value; a value may read {@code (nil)}, too
-     * @param micros the time from sending the request to having the reply, in microseconds
-     */
-    record ClientReply(String text, boolean isError, boolean isNil, long micros) {
-        /** A reply that is there. */
-        public ClientReply(String text, boolean isError, long micros) {
-            this(text, isError, false, micros);
-        }
-
-        /** Returns what came over a client's connection. */
-        static ClientReply of(RespReply reply, long micros) {
-            return new ClientReply(reply.text(), reply.isError(), reply.isNil(), micros);
-        }
-
-        /** Returns what a read got: a value, or that there is none. */
-        static ClientReply ofRead(Optional<Value> value, long micros) {
-            return new ClientReply(value.map(Value::text).orElse(RespReply.NIL), false, value.isEmpty(), micros);
-        }
-
-        /** Returns what a write got: a word or a number, or nil if it lost at once. */
-        static ClientReply ofWrite(String text, long micros) {
-            return new ClientReply(text, false, text.equals(RespReply.NIL), micros);
-        }
-    }
 
     /** Told of everything that happens, on the lab's thread; must return quickly. */
     interface Listener {

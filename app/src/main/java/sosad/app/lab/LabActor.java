@@ -15,13 +15,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sosad.app.client.ClientReply;
 import sosad.app.cluster.Cluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.lab.live.LiveFaults;
+import sosad.app.lab.step.RunRecord;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
@@ -32,7 +37,7 @@ public final class LabActor implements Lab {
     /** Makes the cluster for a scenario; tests use bare replicas. */
     public interface ClusterFactory extends AutoCloseable {
         /** A cluster that is not started yet. */
-        Cluster create(ClusterPlan plan, Cluster.Listener listener);
+        StepCluster create(ClusterPlan plan, Cluster.Listener listener);
 
         /** Called when the lab has closed its last cluster. */
         @Override
@@ -78,7 +83,7 @@ public final class LabActor implements Lab {
             later(() -> {
                 looking.set(false);
                 if (session != null) {
-                    session.care().look();
+                    session.supervision().look();
                 }
             });
         }
@@ -91,7 +96,7 @@ public final class LabActor implements Lab {
             later(() -> {
                 living.set(false);
                 if (session != null) {
-                    session.tick();
+                    session.liveTick();
                 }
             });
         }
@@ -102,22 +107,33 @@ public final class LabActor implements Lab {
         try {
             thread.execute(() -> {
                 try {
-                    result.complete(work.get());
-                } catch (LabException e) {
+                    result.complete(told(work));
+                } catch (ActionFailure e) {
                     result.completeExceptionally(e);
                 } catch (NodeException e) {
                     listener.failed(e.getMessage(), REMEDY);
-                    result.completeExceptionally(new LabException(e.getMessage()));
+                    result.completeExceptionally(new ActionFailure(e.getMessage()));
                 } catch (RuntimeException e) { // a fault of this program: whoever waits must hear of it all the same
                     LOG.error("the lab failed", e);
                     listener.failed("The lab itself failed: " + e, REMEDY);
-                    result.completeExceptionally(new LabException("the lab itself failed: " + e));
+                    result.completeExceptionally(new ActionFailure("the lab itself failed: " + e));
                 }
             });
         } catch (RejectedExecutionException e) {
-            result.completeExceptionally(new LabException("the lab is closed"));
+            result.completeExceptionally(new ActionFailure("the lab is closed"));
         }
         return result;
+    }
+
+    /** What the work brought about is told before its outcome, even of a step that failed in the middle. */
+    private <T> T told(Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            if (session != null) {
+                session.tell();
+            }
+        }
     }
 
     private CompletableFuture<Void> later(Runnable work) {
@@ -129,7 +145,7 @@ public final class LabActor implements Lab {
 
     private Session session() {
         if (session == null) {
-            throw new LabException("no scenario is open");
+            throw new ActionFailure("no scenario is open");
         }
         return session;
     }
@@ -162,13 +178,13 @@ public final class LabActor implements Lab {
         return later(() -> {
             Session present = session();
             if (present.history().hasLived()) {
-                throw new LabException(
+                throw new ActionFailure(
                         "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
             }
-            if (present.record().isEmpty()) {
-                throw new LabException("This is where the run begins: there is nothing to go back to");
+            if (present.run().inSteps().record().isEmpty()) {
+                throw new ActionFailure("This is where the run begins: there is nothing to go back to");
             }
-            List<RunRecord.Done> kept = present.record().untilStopBefore(alsoInFlight);
+            List<RunRecord.Done> kept = present.run().inSteps().record().untilStopBefore(alsoInFlight);
             listener.opening(present.scenario(), "going back…", Optional.of(present.upTo(kept)));
             begin(present.scenario(), kept);
         });
@@ -177,7 +193,7 @@ public final class LabActor implements Lab {
     private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
         end();
         Session fresh = new Session(scenario, clusters, listener, this::later);
-        fresh.care().restart(restarting);
+        fresh.supervision().restart(restarting);
         session = fresh;
         try {
             fresh.start();
@@ -196,41 +212,40 @@ public final class LabActor implements Lab {
         }
     }
 
-    private CompletableFuture<Void> input(Input input) {
-        return later(() -> {
-            session().take(input);
+    private <T> CompletableFuture<T> onRun(Function<Run, T> work) {
+        return later(() -> work.apply(session().run()));
+    }
+
+    private CompletableFuture<Void> inSteps(Consumer<StepRun> work) {
+        return onRun(run -> {
+            work.accept(run.inSteps());
+            return null;
         });
     }
 
     @Override
     public CompletableFuture<Void> beginStep() {
-        return later(() -> {
-            session().finishStep();
-            session().take(Input.StepCommand.BEGIN_STEP);
-        });
+        return inSteps(StepRun::beginStep);
     }
 
     @Override
     public CompletableFuture<Boolean> deliverNext() {
-        return later(() -> session().deliverNext());
+        return onRun(run -> run.inSteps().deliverNext());
     }
 
     @Override
     public CompletableFuture<Void> finishStep() {
-        return later(() -> session().finishStep());
+        return inSteps(StepRun::finishStep);
     }
 
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return later(() -> session().act(action)).thenCompose(reply -> reply);
+        return onRun(run -> run.act(action)).thenCompose(reply -> reply);
     }
 
     @Override
     public CompletableFuture<Void> tick() {
-        return later(() -> {
-            session().finishStep();
-            session().take(Input.StepCommand.TICK);
-        });
+        return inSteps(StepRun::tick);
     }
 
     @Override
@@ -245,67 +260,52 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<ActiveFault> inject(Fault fault) {
-        return fromLive(live -> live.faults().inject(fault, "by hand"));
+        return onRun(run -> run.live().with(faults -> faults.inject(fault, "by hand")));
     }
 
     @Override
     public CompletableFuture<FaultSnapshot> faults() {
-        return fromLive(live -> live.faults().snapshot());
+        return onRun(run -> run.live().with(LiveFaults::snapshot));
     }
 
     @Override
     public CompletableFuture<Void> heal(long number) {
-        return onLive(live -> live.faults().heal(number));
-    }
-
-    @Override
-    public CompletableFuture<Void> healEverything() {
-        return onLive(live -> live.faults().healEverything());
+        return onLive(faults -> faults.heal(number));
     }
 
     @Override
     public CompletableFuture<Void> runPlan(FaultPlan plan, long seed) {
-        return onLive(live -> live.faults().runPlan(plan, seed));
+        return onLive(faults -> faults.runPlan(plan, seed));
     }
 
     @Override
     public CompletableFuture<Void> endPlan() {
-        return onLive(live -> live.faults().endPlan());
+        return onLive(LiveFaults::endPlan);
     }
 
     @Override
     public CompletableFuture<FaultPlan> faultsSoFar() {
-        return later(() -> session().live().faults().soFar());
+        return onRun(run -> run.live().with(LiveFaults::soFar));
     }
 
-    private CompletableFuture<Void> onLive(Consumer<LiveRun> work) {
-        return fromLive(live -> {
-            work.accept(live);
+    private CompletableFuture<Void> onLive(Consumer<LiveFaults> work) {
+        return onRun(run -> {
+            run.live().change(work);
             return null;
-        });
-    }
-
-    /** Does something to a live cluster; that it cannot be done is no failure of the lab. */
-    private <T> CompletableFuture<T> fromLive(Function<LiveRun, T> work) {
-        return later(() -> {
-            try {
-                T done = work.apply(session().live());
-                session().lookSoon();
-                return done;
-            } catch (NodeException e) {
-                throw new LabException(e.getMessage());
-            }
         });
     }
 
     @Override
     public CompletableFuture<Void> handle(long message, MessageAction action) {
-        return input(new Input.Handle(message, action));
+        return inSteps(run -> run.handle(message, action));
     }
 
     @Override
     public CompletableFuture<Void> heal() {
-        return input(Input.StepCommand.HEAL);
+        return onRun(run -> {
+            run.heal();
+            return null;
+        });
     }
 
     @Override
@@ -313,7 +313,7 @@ public final class LabActor implements Lab {
         return later(() -> {
             restarting = on;
             if (session != null) {
-                session.care().restart(on);
+                session.supervision().restart(on);
             }
         });
     }

@@ -1,43 +1,60 @@
 package sosad.app.lab;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.fabric.Sample;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Lab.ClientReply;
+import sosad.app.lab.live.LiveFaults;
+import sosad.app.lab.live.LivePerformer;
+import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.PerSecond;
+import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
+import sosad.model.Entry;
+import sosad.model.Link;
+import sosad.model.NodeId;
 
-/** The part of a run in which the nodes run by their own clocks. Used by the lab's thread alone. */
-final class LiveRun implements AutoCloseable {
-    private final Player player;
+/** The part of a run in which the nodes run by their own clocks. */
+final class LiveRun implements Run {
+    /** How often the cluster is looked at, unless that takes more than a tenth of the time. */
+    private static final long LOOK_NANOS = 250_000_000;
+
+    private static final int LOOK_SHARE = 10;
+    private static final SecureRandom CHANCE = new SecureRandom();
+
+    private final StepRun before;
     private final LiveCluster cluster;
     private final LiveFaults faults;
-    private final LiveClient client = new LiveClient();
     private final LivePerformer performer;
     private final PerSecond perSecond = new PerSecond();
     private final long beganMillis = System.currentTimeMillis();
+    private long lookAgainNanos;
 
     /**
-     * The player goes live.
+     * The cluster goes live.
      *
-     * @param present the moment before
+     * @param before the run so far, which goes on when the clocks stop
      * @param owner runs what it is given on the lab's thread
-     * @param log takes a line for everything that is done to the cluster
      */
-    LiveRun(Player player, Snapshot present, long seed, Executor owner, Consumer<String> log) {
-        this.player = player;
-        this.cluster = player.goLive(beganMillis, seed, owner);
-        this.faults = new LiveFaults(cluster, log);
-        this.performer = new LivePerformer(cluster, faults, client);
-        if (!present.cut().isEmpty()) {
-            faults.inject(new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson");
+    LiveRun(StepRun before, Executor owner, Lab.Listener listener) {
+        this.before = before;
+        this.cluster = before.startLive(beganMillis, CHANCE.nextLong(1_000_000), owner);
+        this.faults = new LiveFaults(cluster, listener::logged);
+        this.performer = new LivePerformer(cluster, faults);
+        Set<Link> cut = before.present().cut();
+        if (!cut.isEmpty()) {
+            faults.inject(new Fault.OnLinks(List.copyOf(cut), new LinkFault.Cut()), "from the lesson");
         }
     }
 
@@ -45,46 +62,115 @@ final class LiveRun implements AutoCloseable {
         return System.currentTimeMillis() - beganMillis;
     }
 
+    @Override
+    public StepRun inSteps() {
+        throw new ActionFailure("the nodes run by their own clocks; stop the clocks first");
+    }
+
+    @Override
+    public LiveRun live() {
+        return this;
+    }
+
     LiveCluster cluster() {
         return cluster;
     }
 
-    LiveFaults faults() {
-        return faults;
+    /** Does something to the cluster, which is to be seen at once. That it cannot be done is no failure of the lab. */
+    <T> T with(Function<LiveFaults, T> work) {
+        try {
+            T done = work.apply(faults);
+            lookAgainNanos = System.nanoTime();
+            return done;
+        } catch (NodeException e) {
+            throw new ActionFailure(e.getMessage());
+        }
     }
 
-    CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return action.accept(performer);
+    /** The same, for what gives nothing. */
+    void change(Consumer<LiveFaults> work) {
+        with(all -> {
+            work.accept(all);
+            return all;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Optional<ClientReply>> act(Action action) {
+        return with(any -> action.accept(performer));
+    }
+
+    @Override
+    public void heal() {
+        change(LiveFaults::healEverything);
+    }
+
+    @Override
+    public void restart(NodeId process) {
+        faults.restart(process);
+    }
+
+    @Override
+    public void died(NodeId process, String lastWords, Lab.Listener listener) {
+        String words = "%s %s".formatted(process, lastWords);
+        if (faults.isMeantToEnd(process)) {
+            listener.logged(words);
+        } else {
+            listener.failed(words, "Start it again, or heal everything.");
+        }
+    }
+
+    @Override
+    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+        // A live node's clients are all outside.
     }
 
     /** Does what is due. */
     void tick() {
+        cluster.poll();
         faults.tick(millis());
     }
 
-    /** The cluster as it is now, to stand in place of {@code before}. */
-    Snapshot look(Snapshot before) {
-        return player.lived(cluster, System.currentTimeMillis(), before);
+    /** Looks at the cluster if it is time to; what takes long to look at is looked at seldom. */
+    void whenDue(Runnable look) {
+        long begin = System.nanoTime();
+        if (begin - lookAgainNanos >= 0) {
+            look.run();
+            lookAgainNanos = begin + Math.max(LOOK_NANOS, LOOK_SHARE * (System.nanoTime() - begin));
+        }
+    }
+
+    /** The cluster as it is now, to stand in place of {@code last}. */
+    Snapshot look(Snapshot last) {
+        return before.player().look(cluster, faults.snapshot().cut(), System.currentTimeMillis(), last);
     }
 
     LiveState state() {
         var counts = cluster.counts();
-        Sample.Taken sample = cluster.sample();
         long ended = counts.values().stream().mapToLong(LinkCounts::sent).sum();
         return new LiveState(
-                millis(), faults.snapshot(), counts, perSecond.of(ended, millis()), sample, faults.runningPlan());
+                millis(),
+                faults.snapshot(),
+                counts,
+                perSecond.of(ended, millis()),
+                cluster.sample(),
+                faults.runningPlan());
     }
 
-    /** The clocks stop; the player stands at the end of a step. Cuts stay, all other faults of links rest. */
-    void stop() {
-        faults.close();
-        client.close();
-        player.stopped(cluster, cluster.freeze(), faults.snapshot());
+    /** The run that goes on when the clocks stop. */
+    StepRun before() {
+        return before;
+    }
+
+    /** The clocks stop; the run stands at the end of a step. Cuts stay, all other faults of links rest. */
+    void stopClocks() {
+        close();
+        before.player().stopLive(cluster, cluster.freeze(), faults.snapshot().cut());
     }
 
     @Override
     public void close() {
         faults.close();
-        client.close();
+        performer.close();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.ProcessCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
 import sosad.app.scenario.ClusterPlan;
@@ -38,7 +39,7 @@ public final class ProcessClusters implements LabActor.ClusterFactory {
 
     /** @throws sosad.app.cluster.NodeException if the nodes' program is not where it belongs */
     @Override
-    public Cluster create(ClusterPlan plan, Cluster.Listener listener) {
+    public StepCluster create(ClusterPlan plan, Cluster.Listener listener) {
         prepare(plan);
         return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), listener);
     }

@@ -6,8 +6,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.history.NodeState.Status;
 import sosad.app.history.RunEvent;
+import sosad.app.history.Snapshot;
 import sosad.app.process.NodeException;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.supervisor.Supervisor;
 import sosad.app.supervisor.Supervisor.HealthChange;
@@ -26,7 +29,7 @@ final class Supervision {
 
     /**
      * @param later runs what it is given on the lab's thread
-     * @param starter starts a process, ending it first if it hangs; may throw {@link LabException} or
+     * @param starter starts a process, ending it first if it hangs; may throw {@link ActionFailure} or
      *     {@link NodeException} if that cannot be done
      */
     Supervision(
@@ -61,7 +64,7 @@ final class Supervision {
         for (NodeId process : supervisor.due(now)) {
             try {
                 starter.accept(process);
-            } catch (LabException | NodeException e) {
+            } catch (ActionFailure | NodeException e) {
                 supervisor.notStarted(process, e.getMessage());
             }
         }
@@ -105,6 +108,29 @@ final class Supervision {
             supervisor.resumed(resumed.node());
         }
         tell();
+    }
+
+    /** The same of what a look at a live cluster shows. */
+    void follow(Snapshot before, Snapshot now) {
+        now.gateways().forEach(gateway -> {
+            if (gateway.isLive() != before.isLive(gateway.id())) {
+                happened(gateway.isLive() ? new RunEvent.Started(gateway.id()) : new RunEvent.Killed(gateway.id()));
+            }
+        });
+        now.nodes().forEach(node -> {
+            Status was = before.node(node.id()).status();
+            if (node.status() != was) {
+                happened(change(node.id(), was, node.status()));
+            }
+        });
+    }
+
+    private static RunEvent change(NodeId node, Status was, Status is) {
+        return switch (is) {
+            case DEAD -> new RunEvent.Killed(node);
+            case PAUSED -> new RunEvent.Paused(node);
+            case UP -> was == Status.PAUSED ? new RunEvent.Resumed(node) : new RunEvent.Started(node);
+        };
     }
 
     private void tell() {

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import sosad.app.client.ClientReply;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Access;
@@ -112,11 +113,11 @@ public final class ClientViewModel {
         state.outcome(lab.tick());
     }
 
-    private CompletionStage<Optional<Lab.ClientReply>> perform(Action action) {
+    private CompletionStage<Optional<ClientReply>> perform(Action action) {
         return state.outcome(lab.act(action));
     }
 
-    private static Reply of(Optional<Lab.ClientReply> answer) {
+    private static Reply of(Optional<ClientReply> answer) {
         return answer.map(got -> new Reply(Abridged.of(got.text()), latency(got.micros()), got.isError()))
                 .orElse(Reply.NONE);
     }

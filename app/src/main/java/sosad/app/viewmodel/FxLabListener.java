@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import sosad.app.history.History;
 import sosad.app.lab.Lab;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;

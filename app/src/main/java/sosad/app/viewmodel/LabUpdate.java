@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.history.History;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;

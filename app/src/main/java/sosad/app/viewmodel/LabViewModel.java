@@ -19,7 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;

@@ -19,8 +19,8 @@ import sosad.app.history.GatewayState;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
-import sosad.app.lab.LabException;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.yaml.YamlFileException;
 
 /** The clocks of the nodes, and what is done to a cluster while they run. */
@@ -73,7 +73,7 @@ public final class LiveViewModel {
 
     /** Ends the plan and all faults, and starts what is down. */
     public void healEverything() {
-        live(lab::healEverything);
+        live(lab::heal);
     }
 
     /** Begins one of the plans that come with the application, by a seed of chance, which is shown. */
@@ -98,7 +98,7 @@ public final class LiveViewModel {
             try {
                 Files.writeString(file, FaultPlanWriter.write(plan));
             } catch (IOException e) {
-                throw new LabException(
+                throw new ActionFailure(
                         "%s cannot be written: %s; choose another place".formatted(file, e.getMessage()));
             }
         }));

@@ -3,9 +3,9 @@ package sosad.app.api;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
-import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.SimulatedCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.FakeLiveCluster;
 import sosad.app.scenario.ClusterPlan;
@@ -14,16 +14,16 @@ import sosad.app.scenario.ClusterPlan;
 final class LivelyReplicas {
     private LivelyReplicas() {}
 
-    static Cluster of(ClusterPlan plan) {
+    static StepCluster of(ClusterPlan plan) {
         SimulatedCluster replicas = new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
-        return (Cluster) Proxy.newProxyInstance(
+        return (StepCluster) Proxy.newProxyInstance(
                 LivelyReplicas.class.getClassLoader(),
-                new Class<?>[] {Cluster.class},
+                new Class<?>[] {StepCluster.class},
                 (proxy, method, arguments) ->
-                        method.getName().equals("goLive") ? live() : call(replicas, method, arguments));
+                        method.getName().equals("goLive") ? live(replicas) : call(replicas, method, arguments));
     }
 
-    private static LiveCluster live() {
+    private static LiveCluster live(SimulatedCluster replicas) {
         FakeLiveCluster live = new FakeLiveCluster();
         return (LiveCluster) Proxy.newProxyInstance(
                 LivelyReplicas.class.getClassLoader(),
@@ -31,6 +31,7 @@ final class LivelyReplicas {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "sample" -> new Sample.Taken(List.of(), 0);
                     case "freeze" -> new LiveCluster.Stopped(0, List.of());
+                    case "tables", "gateway", "heartbeat", "poll" -> call(replicas, method, arguments);
                     default -> call(live, method, arguments);
                 });
     }

@@ -68,7 +68,7 @@ class GatewaysIT {
     @Test
     void aWriteThroughAGatewayIsTheAppsOwnAndStandsInTheTablesOfTheNodeThatTookIt() {
         cluster.setTime(A, 7);
-        Cluster.Write write = cluster.put(G1, K, V);
+        StepCluster.Write write = cluster.put(G1, K, V);
         assertThat(write.node()).isEqualTo(A);
         assertThat(write.entry().orElseThrow().timestamp()).isEqualTo(7);
         assertThat(cluster.tables(A).entries()).hasSize(1);

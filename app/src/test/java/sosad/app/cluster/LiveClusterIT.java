@@ -2,6 +2,8 @@ package sosad.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 import sosad.app.cluster.LiveCluster.Stopped;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkConditions;
@@ -53,7 +57,7 @@ class LiveClusterIT {
     private final ArrayBlockingQueue<Boolean> came = new ArrayBlockingQueue<>(1);
     private final LinkedBlockingQueue<Runnable> owned = new LinkedBlockingQueue<>();
     private final Recorded listener = new Recorded(() -> came.offer(true));
-    private final Cluster cluster =
+    private final StepCluster cluster =
             new ProcessCluster(List.of(A, B, C), PER_KEY, StoreKind.MEMORY, List.of(G), POOL, listener);
     private LiveCluster live;
 
@@ -79,6 +83,13 @@ class LiveClusterIT {
         } while (!isSo.getAsBoolean() && (came.poll(100, TimeUnit.MILLISECONDS) != null || !Thread.interrupted()));
     }
 
+    private void put(NodeId at, Key key, String value) throws IOException {
+        try (RespClient client = new RespClient(RespClient.loopback(live.clientPort(at)), Duration.ofSeconds(10))) {
+            assertThat(client.request(RespRequest.set(key, Value.of(value))).isError())
+                    .isFalse();
+        }
+    }
+
     private boolean holds(NodeId node, Key key) {
         return cluster.tables(node).entries().stream()
                 .anyMatch(entry -> entry.key().equals(key));
@@ -86,12 +97,12 @@ class LiveClusterIT {
 
     @Test
     void whatIsWrittenAtOneNodeComesToTheOthersByItselfUnlessTheLinksAreCut() throws Exception {
-        cluster.put(A, K, Value.of("v"));
+        put(A, K, "v");
         await(() -> holds(B, K) && holds(C, K));
 
         live.setConditions(new Link(A, B), LinkConditions.NONE.withCut(true));
         live.setConditions(new Link(C, B), LinkConditions.NONE.withCut(true));
-        cluster.put(A, L, Value.of("w"));
+        put(A, L, "w");
         await(() -> holds(C, L) && live.counts().get(new Link(A, B)).lost() > 0);
         assertThat(holds(B, L)).isFalse();
 
@@ -101,7 +112,7 @@ class LiveClusterIT {
 
     @Test
     void aNodeThatWasKilledComesBackLiveAndAGatewayToo() throws Exception {
-        cluster.put(A, K, Value.of("v"));
+        put(A, K, "v");
         live.kill(B);
         assertThat(live.isRunning(B)).isFalse();
         CompletableFuture<Void> up = live.start(B, false);
@@ -132,7 +143,8 @@ class LiveClusterIT {
     @Test
     void whenTheClocksStopWhatWasOnItsWayWaitsAndCanBeDelivered() throws Exception {
         live.setConditions(new Link(A, B), LinkConditions.NONE.withDelay(new Delay(600_000, 0, Delay.Spread.FIXED)));
-        cluster.put(A, K, Value.of("v"));
+        put(A, K, "v");
+        await(() -> holds(A, K));
         long written = cluster.tables(A).entries().get(0).timestamp();
         await(() -> holds(C, K) && live.counts().get(new Link(A, B)).sent() > 0);
 

@@ -65,7 +65,7 @@ class ProcessClusterIT {
 
     @Test
     void aWriteIsPushedThroughTheNetworkAndShowsInTheReceiversTables() {
-        try (Cluster cluster = cluster(new Recorded())) {
+        try (StepCluster cluster = cluster(new Recorded())) {
             cluster.startAll();
             cluster.setTime(A, 2);
             assertThat(cluster.put(A, K, V).reply()).isEqualTo("OK");
@@ -85,7 +85,7 @@ class ProcessClusterIT {
     void closingLeavesNoProcess() {
         long pid;
         ProcessPool none = ProcessPool.keepingNone(Program.find().forLessons());
-        try (Cluster cluster = cluster(none, new Recorded())) {
+        try (StepCluster cluster = cluster(none, new Recorded())) {
             cluster.startAll();
             cluster.pause(A);
             pid = cluster.tables(A).pid();
@@ -96,7 +96,7 @@ class ProcessClusterIT {
 
     @Test
     void aKilledNodeComesBackEmptyAsAnotherProcessAndSaysHello() {
-        try (Cluster cluster = cluster(new Recorded())) {
+        try (StepCluster cluster = cluster(new Recorded())) {
             cluster.startAll();
             cluster.put(A, K, V);
             long pid = cluster.tables(A).pid();
@@ -113,7 +113,7 @@ class ProcessClusterIT {
 
     @Test
     void whatAKilledNodeHadSentCanStillBeDelivered() {
-        try (Cluster cluster = cluster(new Recorded())) {
+        try (StepCluster cluster = cluster(new Recorded())) {
             cluster.startAll();
             cluster.put(A, K, V);
             PeerMessage sent = cluster.push(A, Optional.empty()).get(0);
@@ -124,7 +124,7 @@ class ProcessClusterIT {
 
     @Test
     void aTrimmedMessageArrivesTrimmed() {
-        try (Cluster cluster = cluster(new Recorded())) {
+        try (StepCluster cluster = cluster(new Recorded())) {
             cluster.startAll();
             cluster.put(A, K, V);
             PeerMessage sent = cluster.push(A, Optional.empty()).get(0);
@@ -136,7 +136,7 @@ class ProcessClusterIT {
 
     @Test
     void aMessageCanBeDeliveredTwice() {
-        try (Cluster cluster = cluster(new Recorded())) {
+        try (StepCluster cluster = cluster(new Recorded())) {
             cluster.startAll();
             cluster.put(A, K, V);
             PeerMessage sent = cluster.push(A, Optional.empty()).get(0);
@@ -149,7 +149,7 @@ class ProcessClusterIT {
     void aWriteByAnotherClientIsReported() throws Exception {
         Semaphore came = new Semaphore(0);
         Recorded listener = new Recorded(came::release);
-        try (Cluster cluster = cluster(listener)) {
+        try (StepCluster cluster = cluster(listener)) {
             cluster.startAll();
             try (RespClient other = new RespClient(loopback(cluster.tables(A).clientPort()), Duration.ofSeconds(10))) {
                 assertThat(other.set("k", "v").text()).isEqualTo("OK");
@@ -165,7 +165,7 @@ class ProcessClusterIT {
     void aNodeThatDiesUnaskedIsReportedWithItsLastWords() throws Exception {
         Semaphore came = new Semaphore(0);
         Recorded listener = new Recorded(came::release);
-        try (Cluster cluster = cluster(listener)) {
+        try (StepCluster cluster = cluster(listener)) {
             cluster.startAll();
             ProcessHandle.of(cluster.tables(A).pid()).orElseThrow().destroyForcibly();
             assertThat(came.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
@@ -182,7 +182,7 @@ class ProcessClusterIT {
         Program sound = Program.find();
         Path corrupt = Files.writeString(folder.resolve("sosad-node-0.jar"), "this is no jar");
         Program program = new Program(sound.java(), List.of(corrupt), List.of());
-        try (Cluster cluster =
+        try (StepCluster cluster =
                 new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new Recorded())) {
             assertThatThrownBy(cluster::startAll)
                     .isInstanceOf(NodeException.class)
@@ -193,7 +193,7 @@ class ProcessClusterIT {
     @Test
     void aMissingJavaIsNamed() {
         Program program = new Program(Path.of("no-such-java"), List.of(Path.of("x.jar")), List.of());
-        try (Cluster cluster =
+        try (StepCluster cluster =
                 new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, program, new Recorded())) {
             assertThatThrownBy(cluster::startAll)
                     .isInstanceOf(NodeException.class)
@@ -204,7 +204,7 @@ class ProcessClusterIT {
 
     @Test
     void aPausedNodeGoesOnWhereItStopped() {
-        try (Cluster cluster = cluster(new Recorded())) {
+        try (StepCluster cluster = cluster(new Recorded())) {
             cluster.startAll();
             cluster.put(B, K, V);
             cluster.pause(B);
@@ -221,12 +221,12 @@ class ProcessClusterIT {
     static final class Orphanage {
         public static void main(String[] args) throws Exception {
             long idle;
-            try (Cluster brief =
+            try (StepCluster brief =
                     ProcessPoolIT.cluster(ProcessPool.of(Program.find().forLessons()), A)) {
                 brief.startAll();
                 idle = brief.tables(A).pid();
             }
-            Cluster cluster = cluster(new Recorded());
+            StepCluster cluster = cluster(new Recorded());
             cluster.startAll();
             cluster.pause(B);
             System.out.println(idle + " " + cluster.tables(A).pid() + " "

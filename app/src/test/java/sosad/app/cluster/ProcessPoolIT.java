@@ -38,20 +38,21 @@ class ProcessPoolIT {
         pool.close();
     }
 
-    static Cluster cluster(ProcessPool pool, NodeId... nodes) {
+    static StepCluster cluster(ProcessPool pool, NodeId... nodes) {
         return new ProcessCluster(List.of(nodes), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, new Recorded());
     }
 
-    private static List<Long> pids(Cluster cluster, NodeId... nodes) {
+    private static List<Long> pids(StepCluster cluster, NodeId... nodes) {
         return Stream.of(nodes).map(node -> cluster.tables(node).pid()).toList();
     }
 
     /** Returns what a client and a push do in a fresh cluster. */
-    private static List<Object> played(Cluster cluster) {
+    private static List<Object> played(StepCluster cluster) {
         cluster.setTime(A, 7);
-        Cluster.Write write = cluster.put(A, K, V);
+        StepCluster.Write write = cluster.put(A, K, V);
         List<PeerMessage> sent = cluster.push(A, Optional.empty());
-        List<Cluster.Delivery> deliveries = sent.stream().map(cluster::deliver).toList();
+        List<StepCluster.Delivery> deliveries =
+                sent.stream().map(cluster::deliver).toList();
         NodeTables tables = cluster.tables(B);
         // The number of a process's start is drawn by chance.
         List<Object> said = sent.stream()
@@ -65,12 +66,12 @@ class ProcessPoolIT {
     void aNodeInAUsedProcessBeginsLikeOneInAFreshOne() {
         List<Object> first;
         List<Long> processes;
-        try (Cluster cluster = cluster(pool, A, B)) {
+        try (StepCluster cluster = cluster(pool, A, B)) {
             cluster.startAll();
             processes = pids(cluster, A, B);
             first = played(cluster);
         }
-        try (Cluster cluster = cluster(pool, A, B)) {
+        try (StepCluster cluster = cluster(pool, A, B)) {
             cluster.startAll();
             assertThat(pids(cluster, A, B)).containsExactlyInAnyOrderElementsOf(processes);
             assertThat(cluster.get(A, K).value()).isEmpty();
@@ -81,11 +82,11 @@ class ProcessPoolIT {
     @Test
     void aProcessServesOtherNamesAndOtherRulesNext() {
         List<Long> processes;
-        try (Cluster cluster = cluster(pool, A, B)) {
+        try (StepCluster cluster = cluster(pool, A, B)) {
             cluster.startAll();
             processes = pids(cluster, A, B);
         }
-        try (Cluster cluster = cluster(pool, B, C)) {
+        try (StepCluster cluster = cluster(pool, B, C)) {
             cluster.startAll();
             assertThat(pids(cluster, B, C)).containsExactlyInAnyOrderElementsOf(processes);
             cluster.put(C, K, V);
@@ -97,12 +98,12 @@ class ProcessPoolIT {
     @Test
     void aGatewaysProcessMayBecomeANode() {
         long gateway;
-        try (Cluster cluster =
+        try (StepCluster cluster =
                 new ProcessCluster(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G), pool, new Recorded())) {
             cluster.startAll();
             gateway = cluster.gateway(G).pid();
         }
-        try (Cluster cluster = cluster(pool, A, B)) {
+        try (StepCluster cluster = cluster(pool, A, B)) {
             cluster.startAll();
             assertThat(pids(cluster, A, B)).contains(gateway);
             assertThat(cluster.put(A, K, V).reply()).isEqualTo("OK");
@@ -113,7 +114,7 @@ class ProcessPoolIT {
     void onlyProcessesThatRunAndAnswerAreKept() throws Exception {
         List<Long> processes;
         Timeouts brief = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1));
-        try (Cluster cluster = new ProcessCluster(
+        try (StepCluster cluster = new ProcessCluster(
                 List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, new Recorded(), brief)) {
             cluster.startAll();
             processes = pids(cluster, A, B, C);
@@ -127,7 +128,7 @@ class ProcessPoolIT {
     @Test
     void aNodeOnDiskIsEndedBeforeItsFolderIsDeleted() {
         long process;
-        try (Cluster cluster =
+        try (StepCluster cluster =
                 new ProcessCluster(List.of(A), Rules.DOCUMENT, StoreKind.DISK, List.of(), pool, new Recorded())) {
             cluster.startAll();
             cluster.put(A, K, V);
@@ -139,14 +140,14 @@ class ProcessPoolIT {
     @Test
     void aProcessThatDiedIdleIsReplaced() {
         long process;
-        try (Cluster cluster = cluster(pool, A)) {
+        try (StepCluster cluster = cluster(pool, A)) {
             cluster.startAll();
             process = cluster.tables(A).pid();
         }
         ProcessHandle idle = ProcessHandle.of(process).orElseThrow();
         idle.destroyForcibly();
         idle.onExit().join();
-        try (Cluster cluster = cluster(pool, A)) {
+        try (StepCluster cluster = cluster(pool, A)) {
             cluster.startAll();
             assertThat(cluster.tables(A).pid()).isNotEqualTo(process);
         }
@@ -156,7 +157,7 @@ class ProcessPoolIT {
     @Test
     void aProcessThatIsDyingWhenItsClusterClosesIsReplaced() {
         for (int turn = 0; turn < 2; turn++) {
-            try (Cluster cluster = cluster(pool, A, B, C)) {
+            try (StepCluster cluster = cluster(pool, A, B, C)) {
                 cluster.startAll();
                 ProcessHandle.of(cluster.tables(B).pid()).orElseThrow().destroyForcibly();
             }
@@ -166,12 +167,12 @@ class ProcessPoolIT {
     @Test
     void aProcessThatStandsStillWhenItsClusterClosesIsReplaced() throws Exception {
         ProcessHandle process;
-        try (Cluster cluster = cluster(pool, A)) {
+        try (StepCluster cluster = cluster(pool, A)) {
             cluster.startAll();
             process = ProcessHandle.of(cluster.tables(A).pid()).orElseThrow();
             Signals.stop(process.pid());
         }
-        try (Cluster cluster = cluster(pool, A)) {
+        try (StepCluster cluster = cluster(pool, A)) {
             cluster.startAll();
             assertThat(cluster.tables(A).pid()).isNotEqualTo(process.pid());
         }
@@ -182,7 +183,7 @@ class ProcessPoolIT {
     void noMoreProcessesAreKeptThanThePoolMayAndNoneOnceItIsClosed() {
         ProcessPool small = new ProcessPool(Program.find().forLessons(), 1);
         List<Long> processes;
-        try (Cluster cluster = cluster(small, A, B)) {
+        try (StepCluster cluster = cluster(small, A, B)) {
             cluster.startAll();
             processes = pids(cluster, A, B);
         }

@@ -19,7 +19,7 @@ import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Player;
+import sosad.app.lab.StepRun;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
@@ -74,13 +74,13 @@ class SilentNodeIT {
     }
 
     /** Plays the first of these steps; then B hangs. */
-    private Player playUntilBHangs(String steps) throws Exception {
+    private StepRun playUntilBHangs(String steps) throws Exception {
         String file = """
                 scenario: B hangs
                 cluster: {nodes: [A, B], gateways: 1}
                 steps:
                 """;
-        Player player = new Player(ScenarioReader.read("steps.yaml", file + steps), cluster, snapshots::add);
+        StepRun player = new StepRun(ScenarioReader.read("steps.yaml", file + steps), cluster, snapshots::add);
         listener.whenOneDies(player::died);
         player.beginStep();
         silence(B);
@@ -93,7 +93,7 @@ class SilentNodeIT {
 
     @Test
     void theNextStepGoesOnWithoutANodeThatHangs() throws Exception {
-        Player player = playUntilBHangs("""
+        StepRun player = playUntilBHangs("""
                 - {time: 2, do: [put: {at: A, key: k, value: one}]}
                 - {time: 3, do: [put: {at: B, key: k, value: two}, put: {at: A, key: k, value: three}, put: {via: G1, key: l, value: four}]}
                 """);
@@ -112,7 +112,7 @@ class SilentNodeIT {
 
     @Test
     void aMessageToANodeThatHangsIsLostAsToOneThatIsDead() throws Exception {
-        Player player = playUntilBHangs("""
+        StepRun player = playUntilBHangs("""
                 - {time: 2, do: [put: {at: A, key: k, value: one}, push: {from: A}]}
                 - {time: 3, do: [put: {at: A, key: k, value: two}]}
                 """);

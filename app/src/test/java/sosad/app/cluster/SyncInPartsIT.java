@@ -26,7 +26,7 @@ class SyncInPartsIT {
 
     @Test
     void aSyncLongerThanAFrameGoesAsPushesWithTheSyncAtTheEndAndAllOfItIsApplied() {
-        try (Cluster cluster = new ProcessCluster(
+        try (StepCluster cluster = new ProcessCluster(
                 List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, Program.find().forLessons(), new Recorded())) {
             cluster.startAll();
             cluster.setTime(A, 2);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.NodeTables;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.Sample;
@@ -137,7 +138,7 @@ public final class FakeLiveCluster implements LiveCluster {
     }
 
     @Override
-    public void disk(NodeId node, DiskFault fault) {
+    public void setDiskFault(NodeId node, DiskFault fault) {
         tell(node, String.format(Locale.ROOT, "disk %s %d %s", node, fault.delayMillis(), fault.state()));
     }
 
@@ -166,6 +167,26 @@ public final class FakeLiveCluster implements LiveCluster {
     @Override
     public CoreState read(NodeId node) {
         throw new UnsupportedOperationException("faults read no states");
+    }
+
+    @Override
+    public NodeTables tables(NodeId node) {
+        throw new UnsupportedOperationException("faults read no tables");
+    }
+
+    @Override
+    public Running gateway(NodeId gateway) {
+        throw new UnsupportedOperationException("faults ask no gateways");
+    }
+
+    @Override
+    public CompletableFuture<?> heartbeat(NodeId process) {
+        throw new UnsupportedOperationException("faults send no heartbeats");
+    }
+
+    @Override
+    public void poll() {
+        // nothing comes by itself
     }
 
     @Override

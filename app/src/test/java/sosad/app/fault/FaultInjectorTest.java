@@ -25,19 +25,8 @@ class FaultInjectorTest {
     private static final Link AC = new Link(A, C);
 
     private final FakeLiveCluster cluster = new FakeLiveCluster();
-    private final List<FaultSnapshot> told = new ArrayList<>();
     private final List<String> notHealed = new ArrayList<>();
-    private final FaultInjector faults = new FaultInjector(cluster, new FaultInjector.Listener() {
-        @Override
-        public void changed(FaultSnapshot now) {
-            told.add(now);
-        }
-
-        @Override
-        public void notHealed(String why) {
-            notHealed.add(why);
-        }
-    });
+    private final FaultInjector faults = new FaultInjector(cluster, notHealed::add);
 
     @AfterEach
     void close() {
@@ -187,7 +176,6 @@ class FaultInjectorTest {
         refused(new Fault.OnProcess(A, new ClientFault.Flood(1)), "A is dead");
         assertThat(faults.snapshot()).isEqualTo(before);
         assertThat(cluster.calls).isEqualTo(calls);
-        assertThat(told).hasSize(2);
         assertThatThrownBy(() -> faults.heal(99)).hasMessage("fault 99 is not in force");
     }
 
@@ -221,6 +209,16 @@ class FaultInjectorTest {
         cluster.starts.get(C).complete(null);
         faults.poll();
         assertThat(faults.isStarting()).isFalse();
+    }
+
+    @Test
+    void whatIsKilledIsMeantToEndAndWhatIsPausedIsNot() {
+        inject(A, new ProcessFault.Kill());
+        inject(B, new ProcessFault.Pause());
+        inject(C, new ProcessFault.Restart());
+        assertThat(faults.isMeantToEnd(A)).isTrue();
+        assertThat(faults.isMeantToEnd(B)).isFalse();
+        assertThat(faults.isMeantToEnd(C)).isFalse();
     }
 
     @Test

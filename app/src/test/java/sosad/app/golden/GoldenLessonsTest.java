@@ -10,7 +10,7 @@ import sosad.app.export.table.ReportFormat;
 import sosad.app.export.table.RunReport;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Player;
+import sosad.app.lab.StepRun;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.ScenarioFile;
@@ -33,11 +33,7 @@ class GoldenLessonsTest {
         try (SimulatedCluster cluster =
                 new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames())) {
             cluster.startAll();
-            Player player = new Player(file.scenario(), cluster, snapshots::add);
-            while (!player.isAtEnd()) {
-                player.beginStep();
-                player.finishStep();
-            }
+            new StepRun(file.scenario(), cluster, snapshots::add).playAll();
         }
         return HistoryReport.of(file, History.of(snapshots));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.BundledScenarios;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -71,7 +72,7 @@ class DeathsIT {
         try {
             busy.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | CompletionException e) {
-            assertThat(e.getCause()).isInstanceOf(LabException.class);
+            assertThat(e.getCause()).isInstanceOf(ActionFailure.class);
             assertThat(e.getCause().getMessage()).doesNotContain("the lab itself failed");
         }
     }

@@ -29,7 +29,7 @@ class HistoryRecorderTest {
                 sample.cluster().rules(),
                 sample.cluster().store());
         cluster.startAll();
-        new Player(sample, cluster, step::add).beginStep();
+        new StepRun(sample, cluster, step::add).beginStep();
         assertThat(step)
                 .filteredOn(snapshot -> snapshot.phase() == Phase.ACTING)
                 .hasSizeGreaterThan(2);

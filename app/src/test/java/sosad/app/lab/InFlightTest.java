@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import sosad.app.cluster.Cluster;
 import sosad.app.cluster.SimulatedCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.export.table.HistoryReport;
 import sosad.app.export.table.StepReport;
 import sosad.app.history.Fate;
@@ -53,20 +53,20 @@ class InFlightTest {
         return "message: {from: A, to: B, do: %s}".formatted(what);
     }
 
-    private Player player(String... steps) {
+    private StepRun player(String... steps) {
         Scenario scenario = scenario(steps);
         SimulatedCluster cluster = new SimulatedCluster(
                 scenario.cluster().nodes(),
                 scenario.cluster().rules(),
                 scenario.cluster().store());
         cluster.startAll();
-        return new Player(scenario, noting(cluster), snapshots::add);
+        return new StepRun(scenario, noting(cluster), snapshots::add);
     }
 
     /** The cluster, which notes what the network is to forget. */
-    private Cluster noting(Cluster cluster) {
-        return (Cluster) Proxy.newProxyInstance(
-                Cluster.class.getClassLoader(), new Class<?>[] {Cluster.class}, (proxy, method, args) -> {
+    private StepCluster noting(StepCluster cluster) {
+        return (StepCluster) Proxy.newProxyInstance(
+                StepCluster.class.getClassLoader(), new Class<?>[] {StepCluster.class}, (proxy, method, args) -> {
                     if (method.getName().equals("discard")) {
                         forgotten.add(args[0]);
                     }
@@ -74,7 +74,7 @@ class InFlightTest {
                 });
     }
 
-    private StepReport play(Player player) {
+    private StepReport play(StepRun player) {
         player.beginStep();
         player.finishStep();
         List<StepReport> steps = HistoryReport.of("test", History.of(snapshots)).steps();
@@ -91,7 +91,7 @@ class InFlightTest {
 
     @Test
     void theActionsAreCarriedOutOneByOneAndThenTheMessagesDelivered() {
-        Player player = player(step(PUSH.formatted(""), message("duplicate"), "put: {at: B, key: l, value: w}"));
+        StepRun player = player(step(PUSH.formatted(""), message("duplicate"), "put: {at: B, key: l, value: w}"));
         player.beginStep();
         assertThat(present().actionsLeft()).isEqualTo(2);
         assertThat(player.deliverNext()).isTrue();
@@ -108,7 +108,7 @@ class InFlightTest {
 
     @Test
     void whatIsSentInFlightJoinsTheEndOfTheQueue() {
-        Player player = player(step(PUSH.formatted(""), "put: {at: B, key: l, value: w}", "push: {from: B, to: [A]}"));
+        StepRun player = player(step(PUSH.formatted(""), "put: {at: B, key: l, value: w}", "push: {from: B, to: [A]}"));
         player.beginStep();
         player.deliverNext();
         player.deliverNext();
@@ -119,7 +119,7 @@ class InFlightTest {
 
     @Test
     void oneOfTwoCopiesIsLostAndTheOtherArrives() {
-        Player player = player(step(PUSH.formatted(", duplicate: [B]"), message("lose, nth: 2")));
+        StepRun player = player(step(PUSH.formatted(", duplicate: [B]"), message("lose, nth: 2")));
         StepReport report = play(player);
         assertThat(report.messages()).extracting(message -> message.fate()).containsExactly(Fate.DELIVERED, Fate.LOST);
         assertThat(present().messages()).extracting(Message::copies).containsExactly(1, 1);
@@ -131,7 +131,7 @@ class InFlightTest {
 
     @Test
     void ofThreeCopiesTheMiddleOneIsHeldAndDeliveredLater() {
-        Player player = player(
+        StepRun player = player(
                 step(PUSH.formatted(", duplicate: [B]"), message("duplicate"), message("hold, nth: 2")),
                 "do: [deliver: {from: A, to: B}]");
         play(player);
@@ -144,7 +144,7 @@ class InFlightTest {
     void aFileMayDuplicateAMessageManyTimes() {
         String[] many = new String[12];
         Arrays.fill(many, message("duplicate"));
-        Player player = player(step(PUSH.formatted(""), many));
+        StepRun player = player(step(PUSH.formatted(""), many));
         assertThat(play(player).failures()).isEmpty();
         assertThat(present().messages()).map(Message::copies).satisfies(copies -> assertThat(
                         copies.stream().mapToInt(n -> n).sum())
@@ -153,7 +153,7 @@ class InFlightTest {
 
     @Test
     void aLostCopyIsRestoredByItsPlaceAmongThoseLost() {
-        Player player = player(step(
+        StepRun player = player(step(
                 PUSH.formatted(", duplicate: [B]"),
                 message("trim, nth: 2, keys: [k]"),
                 message("lose"),
@@ -168,7 +168,7 @@ class InFlightTest {
 
     @Test
     void theNetworkForgetsAFrameWithTheLastOfItsCopies() {
-        Player player = player(
+        StepRun player = player(
                 step(PUSH.formatted(", duplicate: [B]"), message("lose"), message("hold")),
                 "title: the lost copy can no longer be restored",
                 "do: [discard: {from: A, to: B}]");
@@ -183,7 +183,7 @@ class InFlightTest {
 
     @Test
     void theNetworkForgetsALostMessageWhenTheNextStepOpens() {
-        Player player = player(step(PUSH.formatted(", lose: [B]")), "title: x");
+        StepRun player = player(step(PUSH.formatted(", lose: [B]")), "title: x");
         play(player);
         assertThat(forgotten).isEmpty();
         player.beginStep();
@@ -192,7 +192,7 @@ class InFlightTest {
 
     @Test
     void aCorruptCopyIsRefusedAndStaysSoWhenItIsRestored() {
-        Player player = player(step(
+        StepRun player = player(step(
                 PUSH.formatted(""), message("corrupt"), message("deliver"), message("restore"), message("corrupt")));
         StepReport report = play(player);
         assertThat(fates()).containsExactly(Fate.LOST);
@@ -202,7 +202,7 @@ class InFlightTest {
 
     @Test
     void aMessageIsDelayedFromItsFlight() {
-        Player player = player(step(PUSH.formatted(""), message("delay, steps: 2")), "title: x", "title: y");
+        StepRun player = player(step(PUSH.formatted(""), message("delay, steps: 2")), "title: x", "title: y");
         play(player);
         play(player);
         assertThat(fates()).containsExactly(Fate.HELD);
@@ -212,7 +212,7 @@ class InFlightTest {
 
     @Test
     void aDeliveryToAPausedNodeWaitsAndToADeadOneIsLost() {
-        Player player = player(
+        StepRun player = player(
                 step(PUSH.formatted(""), "pause: {node: B}", message("deliver")),
                 step(PUSH.formatted("") + ", resume: {node: B}", "kill: {node: B}", message("deliver")));
         play(player);
@@ -223,7 +223,7 @@ class InFlightTest {
 
     @Test
     void whatIsNotThereFailsAndTheScenarioGoesOn() {
-        Player player = player(step(
+        StepRun player = player(step(
                 PUSH.formatted(""),
                 message("lose, nth: 2"),
                 message("restore"),
@@ -244,7 +244,7 @@ class InFlightTest {
 
     @Test
     void aScenarioSaysNothingOfMessagesInAStepThatIsOver() {
-        Player player = player(step(PUSH.formatted(", lose: [B]")));
+        StepRun player = player(step(PUSH.formatted(", lose: [B]")));
         play(player);
         List<Snapshot> before = List.copyOf(snapshots);
         Action restore = new Action.Handle(new Link(A, B), 1, MessageAction.RESTORE);

@@ -22,6 +22,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
@@ -175,7 +176,7 @@ class LabActorIT {
         lab.back(false).join();
         assertThat(told.present().phase()).isEqualTo(Phase.START);
         assertThatThrownBy(() -> lab.back(false).join())
-                .hasCauseInstanceOf(LabException.class)
+                .hasCauseInstanceOf(ActionFailure.class)
                 .hasMessageContaining("there is nothing to go back to");
     }
 
@@ -232,7 +233,7 @@ class LabActorIT {
     void whatCannotBeDoneSaysWhyAndTheLabGoesOn() {
         lab.act(new Action.Kill(A)).join();
         assertThatThrownBy(() -> lab.act(new Action.Put(A, K, Value.of("v"))).join())
-                .hasRootCauseInstanceOf(LabException.class)
+                .hasRootCauseInstanceOf(ActionFailure.class)
                 .hasMessageContaining("A is dead");
         assertThat(lab.act(new Action.Put(B, K, Value.of("v")))
                         .join()

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.client.ClientReply;
 import sosad.app.fabric.Delay;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
@@ -24,6 +25,7 @@ import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
@@ -71,7 +73,7 @@ class LiveLabIT {
         return snapshot.node(node).value(K).orElse(null);
     }
 
-    private Lab.ClientReply put(String value) {
+    private ClientReply put(String value) {
         return lab.act(new Action.Put(A, K, Value.of(value))).join().orElseThrow();
     }
 
@@ -97,6 +99,7 @@ class LiveLabIT {
         LiveState harmed = told.awaitLive(state ->
                 state.counts().containsKey(A_TO_B) && state.counts().get(A_TO_B).lost() > 0);
         assertThat(harmed.faults().links().get(A_TO_B).cut()).isTrue();
+        assertThat(told.present().cut()).containsExactly(A_TO_B);
         long number = harmed.faults().inForce().get(0).number();
 
         lab.heal(number).join();
@@ -111,7 +114,7 @@ class LiveLabIT {
         lab.act(new Action.Pause(C)).join();
         told.await(snapshot -> snapshot.node(C).status() == Status.PAUSED);
 
-        lab.healEverything().join();
+        lab.heal().join();
 
         told.await(snapshot ->
                 snapshot.node(B).status() == Status.UP && snapshot.node(C).status() == Status.UP);
@@ -184,7 +187,7 @@ class LiveLabIT {
                 .join();
         LiveState cut = told.awaitLive(state -> !state.faults().inForce().isEmpty());
         assertThat(cut.plan().orElseThrow().seed()).isEqualTo(7);
-        lab.healEverything().join();
+        lab.heal().join();
         LiveState healed = told.awaitLive(state -> state.plan().isEmpty());
         assertThat(healed.faults().inForce()).isEmpty();
         assertThat(lab.faultsSoFar().join().faults()).isNotEmpty();
@@ -194,7 +197,7 @@ class LiveLabIT {
     void whenTheClocksStopWhatWasOnItsWayIsHeldAndStepsCanBePlayedAgain() throws Exception {
         Delay hour = new Delay(Delay.MAX_MILLIS, 0, Delay.Spread.FIXED);
         lab.inject(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Late(hour))).join();
-        lab.inject(new Fault.OnLinks(List.of(A_TO_B.back()), new LinkFault.Cut()))
+        lab.inject(new Fault.OnLinks(List.of(A_TO_B.back(), new Link(C, B)), new LinkFault.Cut()))
                 .join();
         put("v");
         told.await(snapshot -> Value.of("v").equals(value(snapshot, C)));
@@ -203,7 +206,7 @@ class LiveLabIT {
 
         Snapshot stopped = told.present();
         assertThat(stopped.phase()).isEqualTo(Phase.DELIVERED);
-        assertThat(stopped.cut()).hasSize(1);
+        assertThat(stopped.cut()).hasSize(2);
         List<Message> held = stopped.messages().stream()
                 .filter(message -> message.fate() == Fate.HELD && message.to().equals(B))
                 .toList();

@@ -20,6 +20,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
@@ -37,11 +38,11 @@ class PlayerTest {
 
     private final List<Snapshot> snapshots = new ArrayList<>();
 
-    private Player player(String steps) {
+    private StepRun player(String steps) {
         return player("remote-now", steps);
     }
 
-    private Player player(String content, String steps) {
+    private StepRun player(String content, String steps) {
         Scenario scenario = ScenarioReader.read(
                 "test",
                 "scenario: test\ncluster: {nodes: [A, B, C], gateways: 1, content: " + content + "}\nsteps:\n" + steps);
@@ -51,10 +52,10 @@ class PlayerTest {
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        return new Player(scenario, cluster, snapshots::add);
+        return new StepRun(scenario, cluster, snapshots::add);
     }
 
-    private StepReport step(Player player) {
+    private StepReport step(StepRun player) {
         player.beginStep();
         player.finishStep();
         return report();
@@ -80,19 +81,20 @@ class PlayerTest {
 
     @Test
     void loseGoesBeforeHoldAndHoldBeforeDuplicate() {
-        Player player = player(PUT_AND_PUSH.formatted(", lose: [B], hold: [B, C], duplicate: [C]"));
+        StepRun player = player(PUT_AND_PUSH.formatted(", lose: [B], hold: [B, C], duplicate: [C]"));
         assertThat(fates(step(player))).containsExactly("A>B LOST", "A>C HELD");
     }
 
     @Test
     void theSyncsOfOneStepDoNotSeeEachOther() {
-        Player player = player("  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B]}, sync: {from: B}]\n");
+        StepRun player =
+                player("  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B]}, sync: {from: B}]\n");
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED");
     }
 
     @Test
     void aMessageToADeadNodeOrOverACutLinkIsLostAtOnce() {
-        Player player = player("  - do: [kill: {node: B}, cut: {from: A, to: C}, put: {at: A, key: k, value: v},"
+        StepRun player = player("  - do: [kill: {node: B}, cut: {from: A, to: C}, put: {at: A, key: k, value: v},"
                 + " push: {from: A}]\n");
         player.beginStep();
         assertThat(present().messages()).extracting(Message::why).containsExactly("B is dead", "the link is cut");
@@ -100,14 +102,14 @@ class PlayerTest {
 
     @Test
     void cuttingALinkDoesNotTouchWhatIsInFlight() {
-        Player player =
+        StepRun player =
                 player("  - do: [put: {at: A, key: k, value: v}, push: {from: A, to: [B]}, cut: {from: A, to: B}]\n");
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED");
     }
 
     @Test
     void aNodeThatDiedAndWasStartedAgainGetsWhatWasInFlight() {
-        Player player = player("  - do: [put: {at: A, key: k, value: v}, push: {from: A, to: [B]}, kill: {node: B},"
+        StepRun player = player("  - do: [put: {at: A, key: k, value: v}, push: {from: A, to: [B]}, kill: {node: B},"
                 + " start: {node: B}]\n");
         StepReport result = step(player);
         assertThat(fates(result)).contains("A>B DELIVERED");
@@ -116,7 +118,7 @@ class PlayerTest {
 
     @Test
     void whatIsSentToAPausedNodeWaitsUntilItGoesOn() {
-        Player player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
+        StepRun player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
                 + "  - do: [resume: {node: B}]\n");
         assertThat(fates(step(player))).containsExactly("A>B WAITING");
         StepReport second = step(player);
@@ -126,7 +128,7 @@ class PlayerTest {
 
     @Test
     void killingAPausedNodeLosesWhatWaitsForIt() {
-        Player player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
+        StepRun player = player("  - do: [pause: {node: B}, put: {at: A, key: k, value: v}, push: {from: A, to: [B]}]\n"
                 + "  - do: [kill: {node: B}]\n");
         step(player);
         assertThat(fates(step(player))).containsExactly("A>B LOST");
@@ -134,7 +136,7 @@ class PlayerTest {
 
     @Test
     void aHeldMessageIsAskedAgainWhenItIsReleased() {
-        Player player = player(PUT_AND_PUSH.formatted(", hold: [B, C]")
+        StepRun player = player(PUT_AND_PUSH.formatted(", hold: [B, C]")
                 + "  - do: [cut: {from: A, to: B}, deliver: {from: A, to: B}, deliver: {from: A, to: C}]\n");
         step(player);
         assertThat(fates(step(player))).containsExactly("A>B LOST", "A>C DELIVERED");
@@ -142,7 +144,7 @@ class PlayerTest {
 
     @Test
     void aHeldMessageStandsOnlyInTheStepsInWhichItsFateChanges() {
-        Player player = player(
+        StepRun player = player(
                 PUT_AND_PUSH.formatted(", to: [B], hold: [B]") + "  - {}\n  - do: [discard: {from: A, to: B}]\n");
         assertThat(fates(step(player))).containsExactly("A>B HELD");
         assertThat(fates(step(player))).isEmpty();
@@ -151,7 +153,7 @@ class PlayerTest {
 
     @Test
     void aTrimmedMessageLacksTheKeysAndKeepsItsHeader() {
-        Player player = player(PUT_AND_PUSH.formatted(", to: [B], hold: [B]")
+        StepRun player = player(PUT_AND_PUSH.formatted(", to: [B], hold: [B]")
                 + "  - do: [trim: {from: A, to: B, keys: [k]}, deliver: {from: A, to: B}]\n");
         step(player);
         StepReport second = step(player);
@@ -161,7 +163,7 @@ class PlayerTest {
 
     @Test
     void whatCannotBeDoneIsShownAndTheScenarioGoesOn() {
-        Player player = player("  - do: [kill: {node: B}, kill: {node: B}, put: {at: B, key: k, value: v},"
+        StepRun player = player("  - do: [kill: {node: B}, kill: {node: B}, put: {at: B, key: k, value: v},"
                 + " start: {node: A}, resume: {node: A}, deliver: {from: A, to: B}, push: {from: B}]\n");
         assertThat(step(player).failures())
                 .containsExactly(
@@ -175,7 +177,7 @@ class PlayerTest {
 
     @Test
     void aPausedNodesTablesAreThoseItHadAndItsClockIsSetWhenItGoesOn() {
-        Player player = player("  - do: [skew: {node: B, by: -10}, pause: {node: B}]\n"
+        StepRun player = player("  - do: [skew: {node: B, by: -10}, pause: {node: B}]\n"
                 + "  - do: [resume: {node: B}, put: {at: B, key: k, value: v}]\n");
         step(player);
         step(player);
@@ -184,7 +186,7 @@ class PlayerTest {
 
     @Test
     void aGatewayTakesTurnsAmongTheRunningNodesAndSaysWhichItWas() {
-        Player player = player("  - do: [put: {via: gateway, key: k, value: v}, put: {via: G1, key: l, value: w},"
+        StepRun player = player("  - do: [put: {via: gateway, key: k, value: v}, put: {via: G1, key: l, value: w},"
                 + " kill: {node: C}, get: {via: G1, key: k, expect: v}, pause: {node: B}, get: {via: G1, key: k}]\n");
         assertThat(step(player).failures()).isEmpty();
         assertThat(present().gateways().get(0).passed())
@@ -197,7 +199,7 @@ class PlayerTest {
 
     @Test
     void aDeadGatewayServesNobodyNorDoesOneWithoutNodes() {
-        Player player = player("  - do: [kill: {node: G1}, put: {via: G1, key: k, value: v}, kill: {node: G1}]\n"
+        StepRun player = player("  - do: [kill: {node: G1}, put: {via: G1, key: k, value: v}, kill: {node: G1}]\n"
                 + "  - do: [start: {node: G1}, kill: {node: A}, kill: {node: B}, pause: {node: C},"
                 + " get: {via: G1, key: k, expect: null}]\n");
         assertThat(step(player).failures())
@@ -211,7 +213,7 @@ class PlayerTest {
 
     @Test
     void anExpectationIsCheckedAtTheEndOfItsStep() {
-        Player player = player("  - do: [expect: {at: B, key: k, value: v}, put: {at: A, key: k, value: v},"
+        StepRun player = player("  - do: [expect: {at: B, key: k, value: v}, put: {at: A, key: k, value: v},"
                 + " push: {from: A}, expect: {converged: false}]\n");
         assertThat(step(player).expectations())
                 .extracting(check -> check.expect() + " " + check.met())
@@ -220,10 +222,10 @@ class PlayerTest {
 
     @Test
     void aDroppedMessageIsLostAndTheRunIsOffScript() {
-        Player player = player(PUT_AND_PUSH.formatted(", to: [B]"));
+        StepRun player = player(PUT_AND_PUSH.formatted(", to: [B]"));
         player.beginStep();
         assertThat(present().offScript()).isFalse();
-        player.handle(player.messages().get(0).id(), MessageAction.LOSE);
+        player.handle(player.present().messages().get(0).id(), MessageAction.LOSE);
         player.finishStep();
         assertThat(present().messages().get(0).fate()).isEqualTo(Fate.LOST);
         assertThat(present().offScript()).isTrue();
@@ -231,9 +233,9 @@ class PlayerTest {
 
     @Test
     void aMessageDeliveredOutOfTurnIsNotDeliveredAgain() {
-        Player player = player(PUT_AND_PUSH.formatted(""));
+        StepRun player = player(PUT_AND_PUSH.formatted(""));
         player.beginStep();
-        Message second = player.messages().get(1);
+        Message second = player.present().messages().get(1);
         player.handle(second.id(), MessageAction.DELIVER);
         assertThat(present().messages().get(1).fate()).isEqualTo(Fate.DELIVERED);
         player.finishStep();
@@ -243,7 +245,7 @@ class PlayerTest {
 
     @Test
     void aPutByHandOpensAStepWhoseMessagesWaitInFlight() {
-        Player player = player("  - {}\n");
+        StepRun player = player("  - {}\n");
         player.act(new Action.Put(A, K, Value.of("v")));
         player.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE));
         Snapshot present = present();
@@ -275,7 +277,7 @@ class PlayerTest {
                 "end-rule: {nth: 1}"
             })
     void whatIsRefusedByHandOpensNoStepAndLeavesNoTrace(String line) {
-        Player player = player(PUT_AND_PUSH.formatted(", to: [C], hold: [C]")
+        StepRun player = player(PUT_AND_PUSH.formatted(", to: [C], hold: [C]")
                 + "  - do: [kill: {node: B}, pause: {node: C}, kill: {node: G1}]\n  - do: [" + line + "]\n");
         step(player);
         step(player);
@@ -288,7 +290,7 @@ class PlayerTest {
                 .get(0);
         List<Snapshot> before = List.copyOf(snapshots);
         assertThatThrownBy(() -> player.act(action))
-                .isInstanceOf(LabException.class)
+                .isInstanceOf(ActionFailure.class)
                 .hasMessageStartingWith(line + ": ");
         assertThat(snapshots).isEqualTo(before);
         assertThat(step(player).failures())
@@ -298,7 +300,7 @@ class PlayerTest {
 
     @Test
     void whatIsRefusedByHandInFlightLeavesNoTraceEither() {
-        Player player = player("  - do: [kill: {node: B}]\n");
+        StepRun player = player("  - do: [kill: {node: B}]\n");
         player.beginStep();
         List<Snapshot> before = List.copyOf(snapshots);
         assertThatThrownBy(() -> player.act(new Action.Kill(B))).hasMessage("kill: {node: B}: B is dead already");
@@ -308,8 +310,9 @@ class PlayerTest {
 
     @Test
     void aGetByHandOpensNoStepAndKeepsTheRunOnScript() {
-        Player player = player("  - {}\n");
+        StepRun player = player("  - {}\n");
         assertThat(player.act(new Action.Get(A, K, ReadMode.LOCAL, Optional.empty()))
+                        .join()
                         .orElseThrow()
                         .text())
                 .isEqualTo("(nil)");
@@ -319,9 +322,9 @@ class PlayerTest {
 
     @Test
     void aMessageHeldByHandStaysOverStepsAndCanBeTrimmedAndDelivered() {
-        Player player = player(PUT_AND_PUSH.formatted(", to: [B]") + "  - {}\n");
+        StepRun player = player(PUT_AND_PUSH.formatted(", to: [B]") + "  - {}\n");
         player.beginStep();
-        long message = player.messages().get(0).id();
+        long message = player.present().messages().get(0).id();
         player.handle(message, MessageAction.HOLD);
         step(player);
         player.handle(message, new MessageAction.Trim(Set.of()));
@@ -331,7 +334,7 @@ class PlayerTest {
 
     @Test
     void aDuplicatedSyncShiftsPrevTwice() {
-        Player player =
+        StepRun player =
                 player("full", "  - do: [put: {at: A, key: k, value: v}, sync: {from: A, to: [B], duplicate: [B]}]\n");
         step(player);
         assertThat(present().node(B).rows().get(A).prev()).isEqualTo(2);
@@ -341,7 +344,7 @@ class PlayerTest {
 
     @Test
     void aReadThatFindsAsksThePeersAndMovesNothing() {
-        Player player = player(AT_B.formatted("      - get: {at: A, key: k, read: find, expect: v}\n"));
+        StepRun player = player(AT_B.formatted("      - get: {at: A, key: k, read: find, expect: v}\n"));
         step(player);
         assertThat(step(player).expectations()).allMatch(check -> check.met());
         assertThat(present().node(A).value(K)).isEmpty();
@@ -353,7 +356,7 @@ class PlayerTest {
 
     @Test
     void aReadOfTheNewestBringsEveryNodeUpToDate() {
-        Player player = player(AT_B.formatted("      - get: {at: A, key: k, read: newest, expect: v}\n"));
+        StepRun player = player(AT_B.formatted("      - get: {at: A, key: k, read: newest, expect: v}\n"));
         step(player);
         step(player);
         assertThat(present().nodes()).allMatch(node -> node.value(K).equals(Optional.of(Value.of("v"))));
@@ -361,7 +364,7 @@ class PlayerTest {
 
     @Test
     void aReadWithoutAnAnswerFailsByNameAtTheEndOfItsStep() {
-        Player player = player(AT_B.formatted(
+        StepRun player = player(AT_B.formatted(
                 "      - cut: {from: A, to: C}\n      - get: {at: A, key: k, read: newest, expect: v}\n"));
         step(player);
         player.beginStep();
@@ -373,7 +376,7 @@ class PlayerTest {
 
     @Test
     void aQuestionWaitsForAPausedNodeAndIsAnsweredWhenItGoesOn() {
-        Player player = player(AT_B.formatted("      - pause: {node: C}\n"
+        StepRun player = player(AT_B.formatted("      - pause: {node: C}\n"
                 + "      - get: {at: A, key: k, read: newest, expect: v}\n      - resume: {node: C}\n"));
         step(player);
         assertThat(step(player).expectations()).singleElement().matches(check -> check.met());
@@ -381,7 +384,7 @@ class PlayerTest {
 
     @Test
     void aReadAtANodeThatDiesFails() {
-        Player player = player(AT_B.formatted("      - pause: {node: C}\n"
+        StepRun player = player(AT_B.formatted("      - pause: {node: C}\n"
                 + "      - get: {at: A, key: k, read: newest}\n      - kill: {node: A}\n"));
         step(player);
         assertThat(step(player).failures()).singleElement().asString().endsWith("A died before it had the answers");
@@ -389,10 +392,10 @@ class PlayerTest {
 
     @Test
     void fromATimeBeyondTheNodesOwnClocksTheyDoNotGoLive() {
-        Player player = player("  - time: 999999999999999\n    do: [put: {at: A, key: k, value: v}]\n");
+        StepRun player = player("  - time: 999999999999999\n    do: [put: {at: A, key: k, value: v}]\n");
         player.beginStep();
-        assertThatThrownBy(() -> player.goLive(1_800_000_000_000L, 1, Runnable::run))
-                .isInstanceOf(LabException.class)
+        assertThatThrownBy(() -> player.startLive(1_800_000_000_000L, 1, Runnable::run))
+                .isInstanceOf(ActionFailure.class)
                 .hasMessageStartingWith("from T = 999999999999999 on the nodes cannot run by their own clocks");
         player.finishStep();
         assertThat(present().time()).isEqualTo(999_999_999_999_999L);
@@ -400,12 +403,16 @@ class PlayerTest {
 
     @Test
     void aWriteThatLosesAtOnceIsNotAnsweredLikeOneThatIsKept() {
-        Player player =
+        StepRun player =
                 player("  - do: [skew: {node: A, by: 5}, put: {at: A, key: k, value: v}, skew: {node: A, by: 0}]\n");
         player.beginStep();
-        assertThat(player.act(new Action.Put(A, K, Value.of("w"))).orElseThrow().text())
+        assertThat(player.act(new Action.Put(A, K, Value.of("w")))
+                        .join()
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("(nil)");
-        assertThat(player.act(new Action.Delete(A, K)).orElseThrow().text()).isEqualTo("0");
+        assertThat(player.act(new Action.Delete(A, K)).join().orElseThrow().text())
+                .isEqualTo("0");
     }
 
     @Test
@@ -421,7 +428,7 @@ class PlayerTest {
                 scenario.cluster().rules(),
                 scenario.cluster().store());
         cluster.startAll();
-        Player player = new Player(scenario, cluster, snapshots::add);
+        StepRun player = new StepRun(scenario, cluster, snapshots::add);
         step(player);
         step(player);
         assertThat(present().node(B).value(K)).contains(Value.of("v"));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.SimulatedCluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.export.table.HistoryReport;
 import sosad.app.export.table.RunReport;
 import sosad.app.history.History;
@@ -28,15 +29,11 @@ class RandomScenariosIT {
         CLUSTERS.close();
     }
 
-    private static RunReport run(Scenario scenario, Cluster cluster) {
+    private static RunReport run(Scenario scenario, StepCluster cluster) {
         List<Snapshot> snapshots = new ArrayList<>();
         try (cluster) {
             cluster.startAll();
-            Player player = new Player(scenario, cluster, snapshots::add);
-            while (!player.isAtEnd()) {
-                player.beginStep();
-                player.finishStep();
-            }
+            new StepRun(scenario, cluster, snapshots::add).playAll();
         }
         return HistoryReport.of(scenario.title(), History.of(snapshots));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;

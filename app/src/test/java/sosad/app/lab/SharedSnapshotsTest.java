@@ -28,7 +28,7 @@ class SharedSnapshotsTest {
     private static final int KEYS = 1_000;
 
     private final List<Snapshot> snapshots = new ArrayList<>();
-    private Player player;
+    private StepRun player;
 
     @BeforeEach
     void fillA() {
@@ -38,7 +38,7 @@ class SharedSnapshotsTest {
                 sample.cluster().rules(),
                 sample.cluster().store());
         cluster.startAll();
-        player = new Player(sample, cluster, snapshots::add);
+        player = new StepRun(sample, cluster, snapshots::add);
         for (int i = 0; i < KEYS; i++) {
             put("key" + i);
         }

@@ -15,6 +15,7 @@ import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.RuleInForce;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.step.Healing;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioReader;

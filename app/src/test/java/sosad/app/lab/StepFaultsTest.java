@@ -17,6 +17,7 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
+import sosad.app.lab.step.Healing;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
@@ -34,7 +35,7 @@ class StepFaultsTest {
 
     private final List<Snapshot> snapshots = new ArrayList<>();
 
-    private Player player(String... steps) {
+    private StepRun player(String... steps) {
         StringBuilder yaml = new StringBuilder("scenario: t\ncluster: {nodes: [A, B, C]}\nsteps:\n");
         for (String step : steps) {
             yaml.append(step.isEmpty() ? "  - {}\n" : "  - do: [%s]\n".formatted(step));
@@ -46,10 +47,10 @@ class StepFaultsTest {
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        return new Player(scenario, cluster, snapshots::add);
+        return new StepRun(scenario, cluster, snapshots::add);
     }
 
-    private Snapshot step(Player player) {
+    private Snapshot step(StepRun player) {
         player.beginStep();
         player.finishStep();
         return present();
@@ -81,7 +82,7 @@ class StepFaultsTest {
 
     @Test
     void aDelayedMessageIsParkedAndJoinsTheQueueWhenItsStepOpens() {
-        Player player = player(PUSH.formatted(", to: [B], delay: {B: 2}"), "", "");
+        StepRun player = player(PUSH.formatted(", to: [B], delay: {B: 2}"), "", "");
         assertThat(fates(step(player))).containsExactly("A>B HELD");
         assertThat(present().messages().get(0).stepsLeft()).isEqualTo(2);
         assertThat(Sentences.of(present().messages().get(0)))
@@ -96,7 +97,7 @@ class StepFaultsTest {
 
     @Test
     void whatIsDueStandsBeforeWhatItsStepSends() {
-        Player player =
+        StepRun player =
                 player(PUSH.formatted(", to: [B], delay: {B: 1}"), "put: {at: A, key: l, value: w}, push: {from: A}");
         step(player);
         player.beginStep();
@@ -109,14 +110,14 @@ class StepFaultsTest {
 
     @Test
     void aDelayedMessageIsAskedOfItsLinkWhenItIsDueBeforeTheStepMendsIt() {
-        Player player = player(PUSH.formatted(", to: [B], delay: {B: 1}") + ", cut: {from: A, to: B}", "mend: all");
+        StepRun player = player(PUSH.formatted(", to: [B], delay: {B: 1}") + ", cut: {from: A, to: B}", "mend: all");
         step(player);
         assertThat(fates(step(player))).containsExactly("A>B LOST");
     }
 
     @Test
     void aStepByHandCountsAsAStepToo() {
-        Player player = player(PUSH.formatted(", to: [B], delay: {B: 1}"));
+        StepRun player = player(PUSH.formatted(", to: [B], delay: {B: 1}"));
         step(player);
         player.tick();
         player.finishStep();
@@ -125,9 +126,9 @@ class StepFaultsTest {
 
     @Test
     void aDelayedMessageCanBeDeliveredDroppedOrHeldForGoodBefore() {
-        Player player = player(PUSH.formatted(", delay: {B: 1, C: 1}"), "");
+        StepRun player = player(PUSH.formatted(", delay: {B: 1, C: 1}"), "");
         player.beginStep();
-        List<Message> parked = player.messages();
+        List<Message> parked = player.present().messages();
         player.handle(parked.get(0).id(), MessageAction.DELIVER);
         player.handle(parked.get(1).id(), MessageAction.HOLD);
         assertThat(fates(step(player))).containsExactly("A>C HELD");
@@ -137,7 +138,7 @@ class StepFaultsTest {
 
     @Test
     void aMessageInFlightIsDelayedByHand() {
-        Player player = player(PUSH.formatted(", to: [B]"), "");
+        StepRun player = player(PUSH.formatted(", to: [B]"), "");
         player.beginStep();
         long id = present().queue().get(0);
         player.handle(id, new MessageAction.Delay(1));
@@ -152,7 +153,7 @@ class StepFaultsTest {
 
     @Test
     void aDelayHasALimit() {
-        Player player = player(PUSH.formatted(", to: [B]"));
+        StepRun player = player(PUSH.formatted(", to: [B]"));
         player.beginStep();
         assertThatThrownBy(() -> player.handle(present().queue().get(0), new MessageAction.Delay(100)))
                 .hasMessage("a message is delayed by 1 to 99 steps, not by 100");
@@ -162,7 +163,7 @@ class StepFaultsTest {
 
     @Test
     void aCorruptMessageIsRefusedAndChangesNothing() {
-        Player player = player(PUSH.formatted(", to: [B]"));
+        StepRun player = player(PUSH.formatted(", to: [B]"));
         player.beginStep();
         player.handle(present().queue().get(0), MessageAction.CORRUPT);
         assertThat(said()).endsWith("A's push to B (k@2) is corrupt: its bytes are changed on the way.");
@@ -176,7 +177,7 @@ class StepFaultsTest {
 
     @Test
     void ofSeveralCopiesTheFirstIsCorruptAndTheOthersArrive() {
-        Player player = player(PUSH.formatted(", to: [B], duplicate: [B]"));
+        StepRun player = player(PUSH.formatted(", to: [B], duplicate: [B]"));
         player.beginStep();
         player.handle(present().queue().get(0), MessageAction.CORRUPT);
         player.deliverNext();
@@ -194,7 +195,7 @@ class StepFaultsTest {
 
     @Test
     void theScenarioCorruptsAndAMessageIsCorruptOnce() {
-        Player player = player(PUSH.formatted(", corrupt: [B], to: [B]"));
+        StepRun player = player(PUSH.formatted(", corrupt: [B], to: [B]"));
         player.beginStep();
         assertThat(said()).contains("A pushes k@2 to B; its bytes are changed on the way.");
         assertThatThrownBy(() -> player.handle(present().queue().get(0), MessageAction.CORRUPT))
@@ -205,7 +206,7 @@ class StepFaultsTest {
 
     @Test
     void aCorruptMessageToADeadNodeIsLostToThat() {
-        Player player = player(PUSH.formatted(", to: [B], corrupt: [B]") + ", kill: {node: B}");
+        StepRun player = player(PUSH.formatted(", to: [B], corrupt: [B]") + ", kill: {node: B}");
         assertThat(step(player).messages()).extracting(Message::why).containsExactly("B is dead");
     }
 
@@ -213,9 +214,9 @@ class StepFaultsTest {
 
     @Test
     void aLostMessageJoinsTheEndOfTheQueueWhenItIsRestored() {
-        Player player = player(PUSH.formatted(", lose: [B]"));
+        StepRun player = player(PUSH.formatted(", lose: [B]"));
         player.beginStep();
-        List<Message> sent = player.messages();
+        List<Message> sent = player.present().messages();
         player.handle(sent.get(0).id(), MessageAction.RESTORE);
         assertThat(said()).endsWith("A's push to B (k@2) is restored: it was lost, and goes on after all.");
         assertThat(present().queue())
@@ -226,9 +227,9 @@ class StepFaultsTest {
 
     @Test
     void aRestoredMessageIsAskedAboutItsLinkAnew() {
-        Player player = player(PUSH.formatted(", to: [B], lose: [B]") + ", cut: {from: A, to: B}");
+        StepRun player = player(PUSH.formatted(", to: [B], lose: [B]") + ", cut: {from: A, to: B}");
         player.beginStep();
-        long id = player.messages().get(0).id();
+        long id = player.present().messages().get(0).id();
         player.handle(id, MessageAction.RESTORE);
         assertThat(said()).endsWith("A's push to B (k@2) is lost: the link is cut.");
         player.act(new Action.Mend(Optional.empty()));
@@ -238,10 +239,10 @@ class StepFaultsTest {
 
     @Test
     void onlyWhatWasLostInThePresentStepIsRestored() {
-        Player player = player(PUSH.formatted(", lose: [B], hold: [C]"), "");
+        StepRun player = player(PUSH.formatted(", lose: [B], hold: [C]"), "");
         player.beginStep();
-        long lost = player.messages().get(0).id();
-        long held = player.messages().get(1).id();
+        long lost = player.present().messages().get(0).id();
+        long held = player.present().messages().get(1).id();
         assertThatThrownBy(() -> player.handle(held, MessageAction.RESTORE)).hasMessage("the message is not lost");
         player.finishStep();
         List<Snapshot> before = List.copyOf(snapshots);
@@ -257,7 +258,7 @@ class StepFaultsTest {
 
     @Test
     void aMessageInFlightIsGivenAnotherPlace() {
-        Player player = player(PUSH.formatted("") + ", put: {at: B, key: l, value: w}, push: {from: B, to: [C]}");
+        StepRun player = player(PUSH.formatted("") + ", put: {at: B, key: l, value: w}, push: {from: B, to: [C]}");
         player.beginStep();
         List<Long> before = present().queue();
         player.handle(before.get(2), new MessageAction.Reorder(1));
@@ -269,9 +270,9 @@ class StepFaultsTest {
 
     @Test
     void onlyWhatIsInFlightHasAPlaceAndOnlyPlacesThereAre() {
-        Player player = player(PUSH.formatted(", hold: [C]"));
+        StepRun player = player(PUSH.formatted(", hold: [C]"));
         player.beginStep();
-        List<Message> messages = player.messages();
+        List<Message> messages = player.present().messages();
         assertThatThrownBy(() -> player.handle(messages.get(0).id(), new MessageAction.Reorder(2)))
                 .hasMessage("place 2: there are those from 1 to 1");
         assertThatThrownBy(() -> player.handle(messages.get(1).id(), new MessageAction.Reorder(1)))
@@ -286,7 +287,7 @@ class StepFaultsTest {
 
     @Test
     void aRuleHoldsWhatIsSentAfterItToThatNodeAlone() {
-        Player player = player(PUSH.formatted("") + ", " + rule("do: hold, to: B"), PUSH.formatted(""));
+        StepRun player = player(PUSH.formatted("") + ", " + rule("do: hold, to: B"), PUSH.formatted(""));
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED", "A>C DELIVERED");
         assertThat(fates(step(player))).containsExactly("A>B HELD", "A>C DELIVERED");
         assertThat(present().messages().get(0).why()).isEqualTo("by the rule “hold everything to B”");
@@ -295,7 +296,7 @@ class StepFaultsTest {
     @Test
     void everySecondMessageOnALinkIsLost() {
         String sync = "sync: {from: A, to: [B]}, sync: {from: A, to: [B]}, push: {from: A, to: [C]}";
-        Player player =
+        StepRun player =
                 player(rule("do: lose, every: 2, from: A, to: B") + ", put: {at: A, key: k, value: v}, " + sync, sync);
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED", "A>B LOST", "A>C DELIVERED");
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED", "A>B LOST");
@@ -306,20 +307,20 @@ class StepFaultsTest {
 
     @Test
     void aRuleMayCoverOneKindOfMessage() {
-        Player player = player(
+        StepRun player = player(
                 rule("do: lose, kind: sync") + ", " + PUSH.formatted(", to: [B]") + ", sync: {from: A, to: [B]}");
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED", "A>B LOST");
     }
 
     @Test
     void helloIsAMessageLikeAnyOther() {
-        Player player = player(rule("do: hold, kind: hello, from: B") + ", kill: {node: B}, start: {node: B}");
+        StepRun player = player(rule("do: hold, kind: hello, from: B") + ", kill: {node: B}, start: {node: B}");
         assertThat(fates(step(player))).containsExactly("B>A HELD", "B>C HELD");
     }
 
     @Test
     void whatTheScenarioLosesOrHoldsIsNeitherTreatedNorCounted() {
-        Player player = player(rule("do: duplicate, every: 2") + ", " + PUSH.formatted(", lose: [B]")
+        StepRun player = player(rule("do: duplicate, every: 2") + ", " + PUSH.formatted(", lose: [B]")
                 + ", sync: {from: A, hold: [B]}");
         assertThat(fates(step(player))).containsExactly("A>B LOST", "A>C DELIVERED", "A>B HELD", "A>C DELIVERED");
         assertThat(present().rules().get(0).counted()).isEqualTo(2);
@@ -328,13 +329,13 @@ class StepFaultsTest {
 
     @Test
     void aRuleGoesBeforeACutLinkAndADeadDestination() {
-        Player player = player(rule("do: hold") + ", cut: {from: A, to: B}, kill: {node: C}, " + PUSH.formatted(""));
+        StepRun player = player(rule("do: hold") + ", cut: {from: A, to: B}, kill: {node: C}, " + PUSH.formatted(""));
         assertThat(fates(step(player))).containsExactly("A>B HELD", "A>C HELD");
     }
 
     @Test
     void rulesAreAskedInTurnUntilOneParksTheMessageOrLosesItAndAllCount() {
-        Player player = player(rule("do: corrupt") + ", " + rule("do: duplicate") + ", " + rule("do: hold, to: B")
+        StepRun player = player(rule("do: corrupt") + ", " + rule("do: duplicate") + ", " + rule("do: hold, to: B")
                 + ", " + rule("do: lose") + ", " + PUSH.formatted(""));
         player.beginStep();
         assertThat(fates(present())).containsExactly("A>B HELD", "A>C LOST");
@@ -345,21 +346,21 @@ class StepFaultsTest {
 
     @Test
     void aReleasedMessageIsNotTreatedAgain() {
-        Player player = player(rule("do: hold") + ", " + PUSH.formatted(", to: [B]"), "deliver: {from: A, to: B}");
+        StepRun player = player(rule("do: hold") + ", " + PUSH.formatted(", to: [B]"), "deliver: {from: A, to: B}");
         step(player);
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED");
     }
 
     @Test
     void aRuleDelays() {
-        Player player = player(rule("do: delay, steps: 1, to: B") + ", " + PUSH.formatted(""), "");
+        StepRun player = player(rule("do: delay, steps: 1, to: B") + ", " + PUSH.formatted(""), "");
         assertThat(fates(step(player))).containsExactly("A>B HELD", "A>C DELIVERED");
         assertThat(fates(step(player))).containsExactly("A>B DELIVERED");
     }
 
     @Test
     void aRuleEndsByItsPlaceOrWithAllOthers() {
-        Player player = player(
+        StepRun player = player(
                 rule("do: hold, to: B") + ", " + rule("do: lose, to: C") + ", end-rule: {nth: 3}, end-rule: {nth: 1}",
                 "end-rule: all, end-rule: all, end-rule: {}");
         assertThat(step(player).rules())
@@ -375,7 +376,7 @@ class StepFaultsTest {
     void fiftyRulesAreTheMost() {
         String rules = String.join(
                 ", ", IntStream.range(0, 51).mapToObj(i -> rule("do: hold")).toList());
-        Player player = player(rules);
+        StepRun player = player(rules);
         assertThat(step(player).rules()).hasSize(50);
         assertThat(failures())
                 .containsExactly("Could not set the rule “hold everything”: 50 rules are in force, which is the most;"
@@ -384,7 +385,7 @@ class StepFaultsTest {
 
     @Test
     void settingARuleByHandOpensNoStep() {
-        Player player = player("");
+        StepRun player = player("");
         player.act(read(rule("do: hold, to: B")));
         assertThat(present().phase()).isEqualTo(Phase.START);
         assertThat(present().time()).isEqualTo(1);
@@ -405,7 +406,7 @@ class StepFaultsTest {
 
     @Test
     void healingEndsRulesMendsLinksAndBringsBackEveryNodeAndGateway() {
-        Player player = player(rule("do: hold") + ", cut: {from: A, to: B}, pause: {node: B}, kill: {node: C}");
+        StepRun player = player(rule("do: hold") + ", cut: {from: A, to: B}, pause: {node: B}, kill: {node: C}");
         step(player);
         assertThat(Healing.of(present())).hasSize(4);
         player.heal();

@@ -17,7 +17,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Player;
+import sosad.app.lab.StepRun;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.scenario.Scenario.Step;
 import sosad.message.Launch.StoreKind;
@@ -109,11 +109,7 @@ class InFlightModelTest {
         SimulatedCluster cluster = new SimulatedCluster(
                 NODES, scenario.cluster().rules(), scenario.cluster().store());
         cluster.startAll();
-        Player player = new Player(scenario, cluster, snapshots::add);
-        while (!player.isAtEnd()) {
-            player.beginStep();
-            player.finishStep();
-        }
+        new StepRun(scenario, cluster, snapshots::add).playAll();
         return snapshots;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import sosad.app.client.ClientReply;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.ActiveFault;
@@ -19,10 +20,10 @@ import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
-import sosad.app.lab.LabException;
-import sosad.app.lab.LiveState;
-import sosad.app.lab.Player;
+import sosad.app.lab.StepRun;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 
@@ -37,10 +38,10 @@ public final class FakeLab implements Lab {
 
     private final Listener listener;
     private final List<String> asked = new ArrayList<>();
-    private final List<Consumer<Player>> done = new ArrayList<>();
+    private final List<Consumer<StepRun>> done = new ArrayList<>();
     private List<Snapshot> snapshots = new ArrayList<>();
     private Scenario scenario;
-    private Player player;
+    private StepRun player;
     private String failure = "";
     private boolean closed;
     private CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
@@ -97,7 +98,7 @@ public final class FakeLab implements Lab {
         });
     }
 
-    private void ready(List<Consumer<Player>> again) {
+    private void ready(List<Consumer<StepRun>> again) {
         done.clear();
         List<Snapshot> fresh = new ArrayList<>();
         snapshots = fresh;
@@ -107,7 +108,7 @@ public final class FakeLab implements Lab {
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        player = new Player(scenario, cluster, snapshot -> {
+        player = new StepRun(scenario, cluster, snapshot -> {
             fresh.add(snapshot);
             listener.happened(History.of(fresh));
         });
@@ -115,7 +116,7 @@ public final class FakeLab implements Lab {
         listener.opened(scenario, History.of(snapshots));
     }
 
-    private void take(Consumer<Player> input) {
+    private void take(Consumer<StepRun> input) {
         done.add(input);
         input.accept(player);
     }
@@ -126,10 +127,10 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> back(boolean alsoInFlight) {
         return command("back", () -> {
-            List<Consumer<Player>> kept = new ArrayList<>(done);
-            boolean toFlight = alsoInFlight && player.phase() == Phase.DELIVERED && hadFlight();
+            List<Consumer<StepRun>> kept = new ArrayList<>(done);
+            boolean toFlight = alsoInFlight && player.present().phase() == Phase.DELIVERED && hadFlight();
             kept.remove(kept.size() - 1);
-            if (!toFlight && player.phase() == Phase.DELIVERED) {
+            if (!toFlight && player.present().phase() == Phase.DELIVERED) {
                 kept.remove(kept.size() - 1);
             }
             listener.opening(scenario, "Going back…", Optional.empty());
@@ -149,7 +150,7 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> beginStep() {
         return command("beginStep", () -> {
-            take(Player::beginStep);
+            take(StepRun::beginStep);
             return null;
         });
     }
@@ -159,7 +160,7 @@ public final class FakeLab implements Lab {
         return command("deliverNext", () -> {
             boolean goesOn = player.deliverNext();
             if (!goesOn) {
-                done.add(Player::finishStep);
+                done.add(StepRun::finishStep);
             }
             return goesOn;
         });
@@ -168,7 +169,7 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> finishStep() {
         return command("finishStep", () -> {
-            take(Player::finishStep);
+            take(StepRun::finishStep);
             return null;
         });
     }
@@ -176,12 +177,13 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
         return command(
-                "act", () -> player.act(action).map(reply -> new ClientReply(reply.text(), reply.isError(), 412)));
+                "act",
+                () -> player.act(action).join().map(reply -> new ClientReply(reply.text(), reply.isError(), 412)));
     }
 
     @Override
     public CompletableFuture<Void> tick() {
-        return by("tick", Player::tick);
+        return by("tick", StepRun::tick);
     }
 
     @Override
@@ -191,10 +193,10 @@ public final class FakeLab implements Lab {
 
     @Override
     public CompletableFuture<Void> heal() {
-        return by("heal", Player::heal);
+        return by("heal", StepRun::heal);
     }
 
-    private CompletableFuture<Void> by(String name, Consumer<Player> input) {
+    private CompletableFuture<Void> by(String name, Consumer<StepRun> input) {
         return command(name, () -> {
             take(input);
             return null;
@@ -204,12 +206,12 @@ public final class FakeLab implements Lab {
     private <T> CompletableFuture<T> command(String name, Supplier<T> work) {
         asked.add(name);
         if (!failure.isEmpty()) {
-            return CompletableFuture.failedFuture(new LabException(failure));
+            return CompletableFuture.failedFuture(new ActionFailure(failure));
         }
         try {
             T result = work.get();
             return answers.thenApply(nothing -> result);
-        } catch (LabException refused) {
+        } catch (ActionFailure refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
@@ -269,11 +271,6 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> heal(long number) {
         return command("heal " + number, () -> null);
-    }
-
-    @Override
-    public CompletableFuture<Void> healEverything() {
-        return command("healEverything", () -> null);
     }
 
     @Override

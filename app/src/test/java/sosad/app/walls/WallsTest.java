@@ -161,6 +161,26 @@ class WallsTest {
     }
 
     @Test
+    void thePartsOfARunKnowNeitherTheLabNorEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.lab.step")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.lab", "sosad.app.lab.live")
+                .because("which mode a cluster is in is the run's to know")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("sosad.app.lab.live")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("sosad.app.lab", "sosad.app.lab.step")
+                .because("which mode a cluster is in is the run's to know")
+                .check(CLASSES);
+    }
+
+    @Test
     void theNetworkKnowsNoProcesses() {
         noClasses()
                 .that()

@@ -18,7 +18,7 @@ import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
 import sosad.app.view.StageActions;

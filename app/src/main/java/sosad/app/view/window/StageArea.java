@@ -5,7 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.lesson.Narration;

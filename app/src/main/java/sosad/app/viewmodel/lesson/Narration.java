@@ -4,7 +4,7 @@ import java.util.List;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 import sosad.app.viewmodel.Script;

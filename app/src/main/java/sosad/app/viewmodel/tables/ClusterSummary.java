@@ -10,7 +10,7 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.viewmodel.Counted;
 import sosad.model.Key;
 import sosad.model.Version;

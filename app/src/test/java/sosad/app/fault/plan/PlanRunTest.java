@@ -8,21 +8,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import sosad.app.fault.FakeLiveCluster;
 import sosad.app.fault.FaultInjector;
-import sosad.app.fault.FaultSnapshot;
 
 class PlanRunTest {
     private final FakeLiveCluster cluster = new FakeLiveCluster();
     private final Members members = new Members(cluster.nodes(), cluster.gateways());
-    private final FaultInjector faults = new FaultInjector(cluster, new FaultInjector.Listener() {
-        @Override
-        public void changed(FaultSnapshot now) {
-            // What counts here is what the cluster was told.
-        }
-
-        @Override
-        public void notHealed(String why) {
-            throw new AssertionError(why);
-        }
+    private final FaultInjector faults = new FaultInjector(cluster, why -> {
+        throw new AssertionError(why);
     });
 
     @AfterEach

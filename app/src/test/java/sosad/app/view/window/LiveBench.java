@@ -25,7 +25,7 @@ import sosad.app.fault.LinkFault;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;

@@ -34,7 +34,7 @@ import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.LinkFault;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
@@ -140,7 +140,7 @@ class LiveWindowTest {
         assertThat(texts(robot, ".in-force")).containsExactly("A to B: loses 20 % of its messages");
         robot.clickOn(named(robot, "Heal: A to B: loses 20 % of its messages"));
         robot.clickOn(named(robot, "Heal everything"));
-        assertThat(open.engine.asked()).endsWith("heal 7", "healEverything");
+        assertThat(open.engine.asked()).endsWith("heal 7", "heal");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import sosad.app.lab.LabException;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
 import sosad.app.viewmodel.LabStatus;
@@ -39,7 +39,7 @@ class OpenerViewModelTest {
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
         assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.OPENING);
         assertThat(desk.engine.asked()).isEmpty();
-        opened.completeExceptionally(new LabException("Node B cannot be started."));
+        opened.completeExceptionally(new ActionFailure("Node B cannot be started."));
         assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.FAILED);
         assertThat(desk.lab.progressProperty().get()).contains("Node B cannot be started.");
     }

@@ -3,7 +3,7 @@ package sosad.app.view.stage.card;
 import java.util.Optional;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Preconditions;
+import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.Action;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;

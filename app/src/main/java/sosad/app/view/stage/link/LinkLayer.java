@@ -18,7 +18,7 @@ import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.viewmodel.LinkText;
 import sosad.model.Link;
 import sosad.model.NodeId;

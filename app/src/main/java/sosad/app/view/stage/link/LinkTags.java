@@ -8,7 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.layout.Pane;
 import sosad.app.diagram.Curve;
 import sosad.app.fabric.LinkCounts;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.model.Link;
 
 /** The tags on the links of a live cluster with which something is wrong. */

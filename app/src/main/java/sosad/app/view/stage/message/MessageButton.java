@@ -13,7 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Preconditions;
+import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
 

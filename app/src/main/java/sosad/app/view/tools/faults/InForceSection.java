@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.ActiveFault;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.LinkText;
 import sosad.app.viewmodel.LiveViewModel;

@@ -12,7 +12,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.fault.plan.BundledPlans;
-import sosad.app.lab.LiveState;
+import sosad.app.lab.live.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.view.WindowActions;
 import sosad.app.viewmodel.LiveViewModel;

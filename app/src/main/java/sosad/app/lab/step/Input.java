@@ -1,7 +1,8 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import sosad.app.client.ClientReply;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.model.NodeId;
@@ -10,9 +11,9 @@ import sosad.model.NodeId;
  * Something that was done to a run: by the scenario's next step, by hand, or by the world outside. A run is a pure
  * function of its inputs, so repeating them on fresh nodes repeats the run.
  */
-sealed interface Input {
+public sealed interface Input {
     /** Does it again. */
-    Optional<Lab.ClientReply> apply(Player player);
+    Optional<ClientReply> apply(Player player);
 
     /** Returns whether Back takes this and the inputs of the same kind before it as one. */
     default boolean joinsTheOneBefore() {
@@ -33,7 +34,7 @@ sealed interface Input {
         }
 
         @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
+        public Optional<ClientReply> apply(Player player) {
             work.accept(player);
             return Optional.empty();
         }
@@ -46,14 +47,14 @@ sealed interface Input {
 
     record Act(Action action) implements Input {
         @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
+        public Optional<ClientReply> apply(Player player) {
             return player.act(action);
         }
     }
 
     record Handle(long message, MessageAction action) implements Input {
         @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
+        public Optional<ClientReply> apply(Player player) {
             player.handle(message, action);
             return Optional.empty();
         }
@@ -62,7 +63,7 @@ sealed interface Input {
     /** A client other than this program wrote; to repeat it, this program writes the same. */
     record OutsideWrite(Action write) implements Input {
         @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
+        public Optional<ClientReply> apply(Player player) {
             player.repeatOutsideWrite(write);
             return Optional.empty();
         }
@@ -71,7 +72,7 @@ sealed interface Input {
     /** The process of a node or gateway ended by itself; to repeat it, it is killed. */
     record Death(NodeId node) implements Input {
         @Override
-        public Optional<Lab.ClientReply> apply(Player player) {
+        public Optional<ClientReply> apply(Player player) {
             player.repeatDeath(node);
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sosad.app.lab.Lab.ClientReply;
+import sosad.app.client.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Reads.ReadMode;
@@ -49,7 +50,7 @@ class LiveClientTest {
         try (ServerSocket node = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 LiveClient client = new LiveClient(Duration.ofMillis(100))) {
             assertThatThrownBy(() -> client.get(node.getLocalPort(), GET).join())
-                    .hasRootCauseInstanceOf(LabException.class)
+                    .hasRootCauseInstanceOf(ActionFailure.class)
                     .hasRootCauseMessage("no reply came within 0.1 s");
         }
     }

@@ -1,10 +1,10 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** How fast a count grows, over the last second. */
-final class PerSecond {
+public final class PerSecond {
     private static final long WINDOW_MILLIS = 1_000;
 
     private final Deque<Seen> seen = new ArrayDeque<>();
@@ -12,7 +12,7 @@ final class PerSecond {
     private record Seen(long count, long millis) {}
 
     /** The count is this now; how much it has grown in a second. */
-    long of(long count, long nowMillis) {
+    public long of(long count, long nowMillis) {
         seen.addLast(new Seen(count, nowMillis));
         while (seen.size() > 2 && seen.element().millis() < nowMillis - WINDOW_MILLIS) {
             seen.removeFirst();

@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import static sosad.app.client.RespClient.loopback;
 
@@ -10,11 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import sosad.app.client.ClientReply;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
-import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.protocol.Reads.ReadMode;
 
 /**
@@ -65,10 +66,10 @@ final class LiveClient implements AutoCloseable {
                         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
                         return ClientReply.of(reply, micros);
                     } catch (SocketTimeoutException e) {
-                        throw new LabException(String.format(
+                        throw new ActionFailure(String.format(
                                 Locale.ROOT, "no reply came within %.1f s", patience.toMillis() / 1_000.0));
                     } catch (IOException e) {
-                        throw new LabException("no reply came: " + e.getMessage());
+                        throw new ActionFailure("no reply came: " + e.getMessage());
                     }
                 },
                 threads);

@@ -1,14 +1,15 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import java.util.concurrent.CompletableFuture;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.scenario.ActionFailure;
 
 /**
- * The side of a {@link Lab} on which the nodes run by their own clocks. What cannot be done completes its future with a
- * {@link LabException} whose message is fit for the user.
+ * The side of a lab on which the nodes run by their own clocks. What cannot be done completes its future with a
+ * {@link ActionFailure} whose message is fit for the user.
  */
 public interface LiveLab {
     /**
@@ -32,9 +33,6 @@ public interface LiveLab {
 
     /** Ends a fault that is in force on a live cluster, by its number. */
     CompletableFuture<Void> heal(long number);
-
-    /** Ends the plan and all faults of a live cluster, and starts every process that is down. */
-    CompletableFuture<Void> healEverything();
 
     /** Lets a plan decide from now on what is done to a live cluster, in place of one that ran before. */
     CompletableFuture<Void> runPlan(FaultPlan plan, long seed);

@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.List;
 import java.util.Map;
@@ -13,14 +13,12 @@ import sosad.model.NodeId;
 
 /** Which gateways are live. */
 final class Gateways {
-    private final Cluster cluster;
     private final Map<NodeId, Boolean> live = new TreeMap<>();
     private final Map<NodeId, PersistentList<GatewayState.Passed>> passed = new TreeMap<>();
     private List<GatewayState> states = List.of();
 
     /** All of them are live. */
-    Gateways(Cluster cluster, List<NodeId> ids) {
-        this.cluster = cluster;
+    Gateways(List<NodeId> ids) {
         ids.forEach(id -> live.put(id, true));
     }
 
@@ -44,20 +42,21 @@ final class Gateways {
         passed.merge(id, PersistentList.copyOf(List.of(request)), (before, one) -> before.plus(request));
     }
 
-    void become(NodeId id, boolean isLive) {
+    void setLive(NodeId id, boolean isLive) {
         live.put(id, isLive);
     }
 
     /** Returns every gateway as it is now, in alphabetical order; if none has changed, what was given before. */
-    List<GatewayState> states() {
-        List<GatewayState> now = live.keySet().stream().map(this::state).toList();
+    List<GatewayState> states(Cluster cluster) {
+        List<GatewayState> now =
+                live.keySet().stream().map(gateway -> state(cluster, gateway)).toList();
         if (!now.equals(states)) {
             states = now;
         }
         return states;
     }
 
-    private GatewayState state(NodeId id) {
+    private GatewayState state(Cluster cluster, NodeId id) {
         if (!live.get(id)) {
             return GatewayState.dead(id);
         }

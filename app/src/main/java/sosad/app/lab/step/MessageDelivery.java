@@ -1,9 +1,9 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
@@ -13,9 +13,9 @@ import sosad.model.Entry;
 
 /** Hands messages to destinations that are running, copy by copy, a corrupt one first. */
 final class MessageDelivery {
-    private final Cluster cluster;
+    private final StepCluster cluster;
 
-    MessageDelivery(Cluster cluster) {
+    MessageDelivery(StepCluster cluster) {
         this.cluster = cluster;
     }
 
@@ -40,7 +40,7 @@ final class MessageDelivery {
         List<Entry> applied = new ArrayList<>();
         boolean straggler = false;
         for (int copy = 0; copy < sound.copies(); copy++) {
-            Cluster.Delivery delivery = cluster.deliver(frame);
+            StepCluster.Delivery delivery = cluster.deliver(frame);
             applied.addAll(delivery.applied());
             straggler = delivery.straggler();
         }

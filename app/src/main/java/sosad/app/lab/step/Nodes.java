@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.List;
 import java.util.Map;
@@ -7,19 +7,20 @@ import java.util.TreeMap;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeTables;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.model.NodeId;
 
 /** Which nodes are up, paused or dead, and how far their clocks are off. */
 final class Nodes {
-    private final Cluster cluster;
+    private final StepCluster cluster;
     private final Map<NodeId, Status> statuses = new TreeMap<>();
     private final Map<NodeId, Long> skews = new TreeMap<>();
     private final Map<NodeId, NodeState> known = new TreeMap<>();
     private List<NodeState> states = List.of();
 
-    Nodes(Cluster cluster, List<NodeId> ids) {
+    Nodes(StepCluster cluster, List<NodeId> ids) {
         this.cluster = cluster;
         ids.forEach(id -> {
             statuses.put(id, Status.UP);
@@ -31,7 +32,7 @@ final class Nodes {
         return statuses.get(node);
     }
 
-    void become(NodeId node, Status status) {
+    void setStatus(NodeId node, Status status) {
         statuses.put(node, status);
     }
 
@@ -67,10 +68,10 @@ final class Nodes {
     }
 
     /** Returns every node as it is known now, in alphabetical order; what has not changed is what was given before. */
-    List<NodeState> states() {
+    List<NodeState> states(Cluster from) {
         boolean changed = false;
         for (NodeId node : statuses.keySet()) {
-            NodeState now = state(node);
+            NodeState now = state(from, node);
             NodeState before = known.get(node);
             // Tables that are the same are the same object; others would be long to compare.
             if (before == null || before.entries() != now.entries() || !before.equals(now)) {
@@ -84,11 +85,11 @@ final class Nodes {
         return states;
     }
 
-    private NodeState state(NodeId node) {
+    private NodeState state(Cluster from, NodeId node) {
         if (status(node) == Status.DEAD) {
             return NodeState.dead(node, skews.get(node));
         }
-        NodeTables tables = cluster.tables(node);
+        NodeTables tables = from.tables(node);
         return new NodeState(
                 node,
                 status(node),

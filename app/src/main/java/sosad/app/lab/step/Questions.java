@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import sosad.app.cluster.Cluster;
+import sosad.app.client.ClientReply;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.RunEvent;
-import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Action;
 import sosad.message.InquiryMessage;
 import sosad.model.Link;
@@ -27,7 +27,7 @@ import sosad.model.Value;
 final class Questions {
     private static final ClientReply WAITS = new ClientReply("waits for the answers of peers", false, 0);
 
-    private final Cluster cluster;
+    private final StepCluster cluster;
     private final Nodes nodes;
     private final Predicate<Link> isCut;
     private final Consumer<RunEvent> happened;
@@ -37,7 +37,7 @@ final class Questions {
     /** A read of the client's {@code get} that waits for answers. */
     private record Read(Action.Get get, long number) {}
 
-    Questions(Cluster cluster, Nodes nodes, Predicate<Link> isCut, Consumer<RunEvent> happened) {
+    Questions(StepCluster cluster, Nodes nodes, Predicate<Link> isCut, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.isCut = isCut;
@@ -46,7 +46,7 @@ final class Questions {
 
     /** A client reads; gives what it got, or that it waits. */
     ClientReply ask(Action.Get get) {
-        Cluster.Asked asked = cluster.ask(get.access().name(), get.key(), get.mode());
+        StepCluster.Asked asked = cluster.ask(get.access().name(), get.key(), get.mode());
         Read read = new Read(get, asked.read());
         if (asked.sent().isEmpty()) {
             return end(read);
@@ -70,7 +70,7 @@ final class Questions {
                 waiting.add(message);
                 tell(message, Fate.WAITING, to + " is paused");
             } else {
-                Cluster.Heard heard = cluster.deliver(message);
+                StepCluster.Heard heard = cluster.deliver(message);
                 onTheirWay.addAll(heard.sent());
                 tell(message, Fate.DELIVERED, "");
                 heard.ended().flatMap(number -> taken(to, number)).ifPresent(read -> ended.put(read, end(read)));
@@ -101,7 +101,7 @@ final class Questions {
 
     private ClientReply end(Read read) {
         Action.Get get = read.get();
-        Cluster.Read outcome = cluster.outcome(get.access().name(), read.number());
+        StepCluster.Read outcome = cluster.outcome(get.access().name(), read.number());
         if (outcome.failure().isPresent()) {
             fail(get, outcome.failure().get());
             return new ClientReply(outcome.failure().get(), true, outcome.micros());

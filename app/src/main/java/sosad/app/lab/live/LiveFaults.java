@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import sosad.model.NodeId;
 /**
  * What is done to the live cluster of a lab, by hand and by a plan, and how it is healed. Says in the log what it did.
  */
-final class LiveFaults implements AutoCloseable {
+public final class LiveFaults implements AutoCloseable {
     private static final int MAX_SAID = 4;
 
     private final LiveCluster cluster;
@@ -40,24 +40,14 @@ final class LiveFaults implements AutoCloseable {
     /** A plan that is carried out; its time begins at {@code beganMillis}. */
     private record Plan(String title, long seed, PlanRun run, long beganMillis, Deque<String> said) {}
 
-    LiveFaults(LiveCluster cluster, Consumer<String> log) {
+    public LiveFaults(LiveCluster cluster, Consumer<String> log) {
         this.cluster = cluster;
         this.log = log;
-        this.faults = new FaultInjector(cluster, new FaultInjector.Listener() {
-            @Override
-            public void changed(FaultSnapshot now) {
-                // it is asked for whenever somebody looks
-            }
-
-            @Override
-            public void notHealed(String why) {
-                log.accept("Not healed: " + why);
-            }
-        });
+        this.faults = new FaultInjector(cluster, why -> log.accept("Not healed: " + why));
     }
 
     /** Does what is due now, in milliseconds since the cluster went live. */
-    void tick(long millis) {
+    public void tick(long millis) {
         nowMillis = millis;
         faults.poll();
         plan.ifPresent(one -> one.run().tick(millis - one.beganMillis()).forEach(event -> note(one, event)));
@@ -72,14 +62,14 @@ final class LiveFaults implements AutoCloseable {
     }
 
     /** @throws sosad.app.cluster.NodeException if it cannot be done, saying why */
-    ActiveFault inject(Fault fault, String by) {
+    public ActiveFault inject(Fault fault, String by) {
         ActiveFault record = faults.inject(fault, by, nowMillis);
         done.add(new Decision(nowMillis, fault, OptionalLong.empty(), Optional.empty()));
         log.accept("%s (%s)".formatted(fault.words(), by));
         return record;
     }
 
-    void heal(long number) {
+    public void heal(long number) {
         String words = snapshot().inForce().stream()
                 .filter(one -> one.number() == number)
                 .map(one -> one.fault().words())
@@ -101,7 +91,7 @@ final class LiveFaults implements AutoCloseable {
     }
 
     /** Brings a process back that is down, whatever the reason; one that still runs hangs, and is killed first. */
-    void restart(NodeId process) {
+    public void restart(NodeId process) {
         if (cluster.isPaused(process)) {
             return; // it was frozen on purpose meanwhile
         }
@@ -124,7 +114,7 @@ final class LiveFaults implements AutoCloseable {
         }
     }
 
-    void healEverything() {
+    public void healEverything() {
         endPlan();
         faults.healEverything();
         cluster.nodes().forEach(this::bringBack);
@@ -132,14 +122,14 @@ final class LiveFaults implements AutoCloseable {
         log.accept("Everything is healed.");
     }
 
-    void runPlan(FaultPlan begun, long seed) {
+    public void runPlan(FaultPlan begun, long seed) {
         endPlan();
         PlanRun run = new PlanRun(begun, new Members(cluster.nodes(), cluster.gateways()), seed, faults);
         plan = Optional.of(new Plan(begun.title(), seed, run, nowMillis, new ArrayDeque<>()));
         log.accept(String.format(Locale.ROOT, "%s begins, seed %d.", begun.title(), seed));
     }
 
-    void endPlan() {
+    public void endPlan() {
         plan.ifPresent(one -> {
             done.addAll(since(one));
             log.accept("%s ends.".formatted(one.title()));
@@ -161,25 +151,25 @@ final class LiveFaults implements AutoCloseable {
     }
 
     /** All that was done, as a plan. */
-    FaultPlan soFar() {
+    public FaultPlan soFar() {
         List<Decision> all = new ArrayList<>(done);
         plan.ifPresent(one -> all.addAll(since(one)));
         all.sort(Comparator.comparingLong(Decision::atMillis));
         return FaultPlanWriter.plan("What was done to the cluster", Optional.empty(), all);
     }
 
-    FaultSnapshot snapshot() {
+    public FaultSnapshot snapshot() {
         return faults.snapshot();
     }
 
-    Optional<LiveState.RunningPlan> runningPlan() {
+    public Optional<LiveState.RunningPlan> runningPlan() {
         return plan.map(one -> new LiveState.RunningPlan(
                 one.title(), one.seed(), nowMillis - one.beganMillis(), List.copyOf(one.said())));
     }
 
-    /** Returns whether somebody has asked for the end of this process, so that it is no surprise. */
-    boolean isToEnd(NodeId process) {
-        return snapshot().inForce().stream().anyMatch(one -> one.takesOut(process));
+    /** Returns whether a fault in force is the reason if this process ends. */
+    public boolean isMeantToEnd(NodeId process) {
+        return faults.isMeantToEnd(process);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.PersistentList;
@@ -31,7 +31,7 @@ final class Traffic {
     /** The numbers of copies that go on by themselves come after this one, and no node's messages do. */
     private static final long COPIES = 1L << 52;
 
-    private final Cluster cluster;
+    private final StepCluster cluster;
     private final Nodes nodes;
     private final CutLinks links;
     private final RuleBook rules;
@@ -78,7 +78,7 @@ final class Traffic {
         }
     }
 
-    Traffic(Cluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<RunEvent> happened) {
+    Traffic(StepCluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.links = links;

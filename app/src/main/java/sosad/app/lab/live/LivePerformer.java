@@ -1,25 +1,25 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
-import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 
 /** Carries out on a live cluster what was made for steps, as far as it makes sense there. */
-final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<ClientReply>>> {
+public final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<ClientReply>>>, AutoCloseable {
     private final LiveCluster cluster;
     private final LiveFaults faults;
-    private final LiveClient client;
+    private final LiveClient client = new LiveClient();
 
-    LivePerformer(LiveCluster cluster, LiveFaults faults, LiveClient client) {
+    public LivePerformer(LiveCluster cluster, LiveFaults faults) {
         this.cluster = cluster;
         this.faults = faults;
-        this.client = client;
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
 
     private int port(Access access) {
         if (!cluster.isUp(access.name())) {
-            throw new LabException(access.name() + " is not up");
+            throw new ActionFailure(access.name() + " is not up");
         }
         return cluster.clientPort(access.name());
     }
@@ -125,17 +125,17 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
         throw rulesRest();
     }
 
-    private static LabException rulesRest() {
-        return new LabException("rules are for steps; while the nodes run by their own clocks, use faults of links");
+    private static ActionFailure rulesRest() {
+        return new ActionFailure("rules are for steps; while the nodes run by their own clocks, use faults of links");
     }
 
     @Override
     public CompletableFuture<Optional<ClientReply>> expect(Action.Expect expect) {
-        throw new LabException("while the nodes run by their own clocks, no step ends at which to look");
+        throw new ActionFailure("while the nodes run by their own clocks, no step ends at which to look");
     }
 
-    private static LabException byThemselves(String what) {
-        return new LabException(
+    private static ActionFailure byThemselves(String what) {
+        return new ActionFailure(
                 "while the nodes run by their own clocks, %s by themselves; stop the clocks first".formatted(what));
     }
 
@@ -146,5 +146,10 @@ final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<C
 
     private static CompletableFuture<Optional<ClientReply>> done() {
         return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

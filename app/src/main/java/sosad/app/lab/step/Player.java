@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,13 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import sosad.app.client.ClientReply;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.fault.FaultSnapshot;
-import sosad.app.history.Message;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
@@ -20,6 +21,7 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
@@ -27,6 +29,7 @@ import sosad.app.scenario.Scenario.Step;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.message.Live;
 import sosad.model.Entry;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
@@ -35,7 +38,7 @@ import sosad.model.NodeId;
  */
 public final class Player {
     private final Scenario scenario;
-    private final Cluster cluster;
+    private final StepCluster cluster;
     private final Nodes nodes;
     private final Gateways gateways;
     private final CutLinks links = new CutLinks();
@@ -54,7 +57,7 @@ public final class Player {
     private long originMillis;
     private boolean offScript;
     private boolean repeatingOutside;
-    private int momentCount;
+    private int snapshotCount;
     private int deaths;
     private Snapshot present;
 
@@ -64,13 +67,13 @@ public final class Player {
      * @param cluster a cluster of the scenario's nodes, all just started
      * @param snapshots is told of every moment, beginning with the start
      */
-    public Player(Scenario scenario, Cluster cluster, Consumer<Snapshot> snapshots) {
+    public Player(Scenario scenario, StepCluster cluster, Consumer<Snapshot> snapshots) {
         this.scenario = scenario;
         this.cluster = cluster;
         this.snapshots = snapshots;
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
-        this.gateways = new Gateways(cluster, scenario.cluster().gatewayNames());
+        this.gateways = new Gateways(scenario.cluster().gatewayNames());
         this.traffic = new Traffic(cluster, nodes, links, rules, this::happened);
         this.interventions = new Interventions(traffic);
         this.questions = new Questions(cluster, nodes, links::has, this::happened);
@@ -112,11 +115,11 @@ public final class Player {
     }
 
     private void happened(RunEvent event) {
-        present = snapshot(momentCount++, event);
+        present = snapshot(snapshotCount++, event, cluster);
         snapshots.accept(present);
     }
 
-    private Snapshot snapshot(int index, RunEvent event) {
+    private Snapshot snapshot(int index, RunEvent event, Cluster from) {
         return new Snapshot(
                 index,
                 step,
@@ -124,8 +127,8 @@ public final class Player {
                 time,
                 phase,
                 event,
-                nodes.states(),
-                gateways.states(),
+                nodes.states(from),
+                gateways.states(from),
                 traffic.messages(),
                 traffic.queue(),
                 links.all(),
@@ -134,8 +137,9 @@ public final class Player {
                 inFlight.size());
     }
 
-    public Phase phase() {
-        return phase;
+    /** The cluster as it is now, or was when it went live. */
+    public Snapshot present() {
+        return present;
     }
 
     /** Returns whether all steps of the scenario have been begun. */
@@ -143,12 +147,11 @@ public final class Player {
         return nextScripted >= scenario.steps().size();
     }
 
-    /** Carries out the actions of the next step and stops in flight; ends the present step first. */
+    /** Carries out the actions of the next step and stops in flight; the present one is over. */
     public void beginStep() {
         if (isAtEnd()) {
-            throw new LabException("the scenario has no further step");
+            throw new ActionFailure("the scenario has no further step");
         }
-        finishStep();
         Step next = scenario.steps().get(nextScripted++);
         openStep(Math.max(next.time(), time + 1), next.title());
         next.actions().forEach(this::play);
@@ -225,7 +228,7 @@ public final class Player {
             return true;
         }
         questions.giveUp();
-        List<NodeState> states = nodes.states();
+        List<NodeState> states = nodes.states(cluster);
         for (Expectation expectation : pending) {
             boolean met = Expectations.isMet(expectation, states);
             happened(new RunEvent.Checked(
@@ -237,21 +240,14 @@ public final class Player {
         return false;
     }
 
-    /** Delivers all messages in flight and ends the step; does nothing if no step is in flight. */
-    public void finishStep() {
-        while (deliverNext()) {
-            // deliverNext does the work
-        }
-    }
-
     /**
      * Carries out an action by hand. When the present step is over, this opens a step at T + 1, unless the action is
      * one of those that need none: a read, or one that sets or ends a rule.
      *
      * @return what the client got, for put, delete and get
-     * @throws LabException if the action cannot be carried out; nothing has changed if that was known beforehand
+     * @throws ActionFailure if the action cannot be carried out; nothing has changed if that was known beforehand
      */
-    public Optional<Lab.ClientReply> act(Action action) {
+    public Optional<ClientReply> act(Action action) {
         Preconditions.unmet(present, action).ifPresent(why -> {
             throw refusal(action, why);
         });
@@ -261,7 +257,7 @@ public final class Player {
             openByHand();
         }
         offScript |= !reads;
-        Optional<Lab.ClientReply> reply = byHand(() -> performer.perform(action), action);
+        Optional<ClientReply> reply = byHand(() -> performer.perform(action), action);
         if (phase != Phase.IN_FLIGHT) {
             questions.giveUp();
         }
@@ -282,8 +278,8 @@ public final class Player {
         }
     }
 
-    private static LabException refusal(Action action, String why) {
-        return new LabException("%s: %s".formatted(ScenarioWriter.line(action), why));
+    private static ActionFailure refusal(Action action, String why) {
+        return new ActionFailure("%s: %s".formatted(ScenarioWriter.line(action), why));
     }
 
     /** Does by hand whatever makes the cluster whole again, if there is anything: see {@link Healing}. */
@@ -291,9 +287,8 @@ public final class Player {
         Healing.of(present).forEach(this::act);
     }
 
-    /** Ends the present step and opens one at T + 1 in which nothing is done yet. */
+    /** Opens a step at T + 1 in which nothing is done yet; the present one is over. */
     public void tick() {
-        finishStep();
         offScript = true;
         openByHand();
         happened(new RunEvent.ActionsDone());
@@ -302,11 +297,11 @@ public final class Player {
     /**
      * Does something to a message by hand.
      *
-     * @throws LabException if that cannot be done; nothing has changed if that was known beforehand
+     * @throws ActionFailure if that cannot be done; nothing has changed if that was known beforehand
      */
     public void handle(long message, MessageAction action) {
         Preconditions.unmet(present, message, action).ifPresent(why -> {
-            throw new LabException(why);
+            throw new ActionFailure(why);
         });
         offScript = true;
         try {
@@ -315,21 +310,35 @@ public final class Player {
                 return true;
             });
         } catch (ActionFailure e) {
-            throw new LabException(e.getMessage());
+            throw new ActionFailure(e.getMessage());
         }
     }
 
     /**
-     * Finishes the present step; from the next T on the nodes run by their own clocks, a unit of time a millisecond.
+     * Returns how the nodes would run by their own clocks from the next T on, a unit of time a millisecond.
      *
      * @param nowMillis the machine's clock, in milliseconds since 1970
+     * @throws ActionFailure if T is beyond what a node's own clock can show
+     */
+    public Live clocks(long nowMillis) {
+        try {
+            return Live.since(nowMillis - time - 1);
+        } catch (IllegalArgumentException e) {
+            throw new ActionFailure(String.format(
+                    Locale.ROOT,
+                    "from T = %d on the nodes cannot run by their own clocks, a unit of time a millisecond: that needs %s",
+                    time,
+                    e.getMessage()));
+        }
+    }
+
+    /**
+     * The nodes run by their own clocks from now on; the present step is over.
+     *
      * @param seed decides what happens to messages on links with faults
      * @param owner runs what it is given on the player's thread
-     * @throws LabException if T is beyond what a node's own clock can show; nothing changes then
      */
-    LiveCluster goLive(long nowMillis, long seed, Executor owner) {
-        Live clocks = clocks(nowMillis - time - 1);
-        finishStep();
+    public LiveCluster startLive(Live clocks, long seed, Executor owner) {
         step++;
         time++;
         phase = Phase.LIVE;
@@ -342,36 +351,23 @@ public final class Player {
         return live;
     }
 
-    private Live clocks(long origin) {
-        try {
-            return Live.since(origin);
-        } catch (IllegalArgumentException e) {
-            throw new LabException(String.format(
-                    Locale.ROOT,
-                    "from T = %d on the nodes cannot run by their own clocks, a unit of time a millisecond: that needs %s",
-                    time,
-                    e.getMessage()));
-        }
-    }
-
-    /** The present moment of a live cluster, to stand in place of the one before; see {@link #goLive}. */
-    Snapshot lived(LiveCluster live, long nowMillis, Snapshot before) {
-        nodes.follow(live);
-        gateways.follow(live);
+    /** Returns what a live cluster has become, to stand in place of {@code before}. */
+    public Snapshot look(LiveCluster live, Set<Link> cut, long nowMillis, Snapshot before) {
+        follow(live, cut);
         time = nowMillis - originMillis;
-        return snapshot(before.index(), before.cause());
+        return snapshot(before.index(), before.cause(), live);
     }
 
-    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. Cuts stay. */
-    void stopped(LiveCluster live, LiveCluster.Stopped stopped, FaultSnapshot faults) {
+    private void follow(LiveCluster live, Set<Link> cut) {
         nodes.follow(live);
         gateways.follow(live);
         links.mend(Optional.empty());
-        faults.links().forEach((route, wrong) -> {
-            if (wrong.cut()) {
-                links.cut(List.of(route));
-            }
-        });
+        links.cut(cut);
+    }
+
+    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. */
+    public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut) {
+        follow(live, cut);
         openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
         for (LiveCluster.UnderWay message : stopped.underWay()) {
             traffic.stopped(message.message(), message.copies(), message.corrupt(), step);
@@ -401,9 +397,9 @@ public final class Player {
         deaths++;
         offScript = true;
         if (gateways.has(node)) {
-            gateways.become(node, false);
+            gateways.setLive(node, false);
         } else {
-            nodes.become(node, Status.DEAD);
+            nodes.setStatus(node, Status.DEAD);
             traffic.died(node);
             questions.died(node);
         }
@@ -414,10 +410,5 @@ public final class Player {
     void repeatDeath(NodeId node) {
         cluster.kill(node);
         died(node, "died again, as it had before");
-    }
-
-    /** The messages that are under way. */
-    public List<Message> messages() {
-        return traffic.messages();
     }
 }

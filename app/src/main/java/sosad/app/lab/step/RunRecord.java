@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +7,9 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 
 /** The inputs of a run in order, each with what the cluster was like after it. */
-final class RunRecord {
+public final class RunRecord {
     /** An input that was carried out, and what the cluster was like after it. */
-    record Done(Input input, Snapshot after) {
+    public record Done(Input input, Snapshot after) {
         /** Returns whether nothing was in flight after it, or to be done there. */
         boolean isQuiet() {
             return after.queue().isEmpty() && after.actionsLeft() == 0;
@@ -18,16 +18,16 @@ final class RunRecord {
 
     private final List<Done> inputs = new ArrayList<>();
 
-    void add(Input input, Snapshot after) {
+    public void add(Input input, Snapshot after) {
         inputs.add(new Done(input, after));
     }
 
     /** The nodes without process ids and ports, which differ from start to start. */
-    static List<NodeState> comparable(Snapshot snapshot) {
+    public static List<NodeState> comparable(Snapshot snapshot) {
         return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return inputs.isEmpty();
     }
 
@@ -37,7 +37,7 @@ final class RunRecord {
      * @param alsoInFlight whether every input ends in a stop, save one after which all that was left was to end the
      *     step; otherwise only a step's end does
      */
-    List<Done> untilStopBefore(boolean alsoInFlight) {
+    public List<Done> untilStopBefore(boolean alsoInFlight) {
         int end = withoutLast(inputs.size());
         if (end > 0
                 && inputs.get(end).input().joinsTheOneBefore()

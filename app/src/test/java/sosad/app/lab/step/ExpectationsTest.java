@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

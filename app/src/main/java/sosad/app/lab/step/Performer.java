@@ -1,14 +1,15 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import java.util.Optional;
-import sosad.app.cluster.Cluster;
+import sosad.app.client.ClientReply;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Lab.ClientReply;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
@@ -36,7 +37,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         void expect(Expectation expectation);
     }
 
-    private final Cluster cluster;
+    private final StepCluster cluster;
     private final Nodes nodes;
     private final Gateways gateways;
     private final Traffic traffic;
@@ -47,7 +48,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     private final Surroundings surroundings;
 
     Performer(
-            Cluster cluster,
+            StepCluster cluster,
             Nodes nodes,
             Gateways gateways,
             Traffic traffic,
@@ -98,7 +99,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         return access.viaGateway() ? Optional.of(access.name()) : Optional.empty();
     }
 
-    private Optional<ClientReply> wrote(Access access, Cluster.Write write) {
+    private Optional<ClientReply> wrote(Access access, StepCluster.Write write) {
         if (write.error()) {
             throw new ActionFailure(write.reply());
         }
@@ -114,7 +115,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
         if (get.mode() != ReadMode.LOCAL) {
             return Optional.of(questions.ask(get));
         }
-        Cluster.Read read = cluster.get(get.access().name(), get.key());
+        StepCluster.Read read = cluster.get(get.access().name(), get.key());
         if (read.failure().isPresent()) {
             questions.failed(get, read.failure().get());
             throw new ActionFailure(read.failure().get());
@@ -172,12 +173,12 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     public Optional<ClientReply> kill(Action.Kill kill) {
         if (gateways.has(kill.node())) {
             cluster.kill(kill.node());
-            gateways.become(kill.node(), false);
+            gateways.setLive(kill.node(), false);
             surroundings.happened(new RunEvent.Killed(kill.node()));
             return Optional.empty();
         }
         cluster.kill(kill.node());
-        nodes.become(kill.node(), Status.DEAD);
+        nodes.setStatus(kill.node(), Status.DEAD);
         surroundings.happened(new RunEvent.Killed(kill.node()));
         traffic.died(kill.node());
         questions.died(kill.node());
@@ -188,12 +189,12 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     public Optional<ClientReply> start(Action.Start start) {
         if (gateways.has(start.node())) {
             cluster.start(start.node(), false);
-            gateways.become(start.node(), true);
+            gateways.setLive(start.node(), true);
             surroundings.happened(new RunEvent.Started(start.node()));
             return Optional.empty();
         }
         var hellos = cluster.start(start.node(), start.wipe());
-        nodes.become(start.node(), Status.UP);
+        nodes.setStatus(start.node(), Status.UP);
         nodes.setClock(start.node(), surroundings.time());
         surroundings.happened(new RunEvent.Started(start.node()));
         traffic.sent(hellos, Fates.NONE, surroundings.step());
@@ -203,7 +204,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     @Override
     public Optional<ClientReply> pause(Action.Pause pause) {
         cluster.pause(pause.node());
-        nodes.become(pause.node(), Status.PAUSED);
+        nodes.setStatus(pause.node(), Status.PAUSED);
         surroundings.happened(new RunEvent.Paused(pause.node()));
         return Optional.empty();
     }
@@ -211,7 +212,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
     @Override
     public Optional<ClientReply> resume(Action.Resume resume) {
         cluster.resume(resume.node());
-        nodes.become(resume.node(), Status.UP);
+        nodes.setStatus(resume.node(), Status.UP);
         nodes.setClock(resume.node(), surroundings.time());
         surroundings.happened(new RunEvent.Resumed(resume.node()));
         traffic.resumed(resume.node());

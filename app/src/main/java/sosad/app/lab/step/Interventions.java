@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.step;
 
 import sosad.app.history.Fate;
 import sosad.app.history.Message;

@@ -1,4 +1,4 @@
-package sosad.app.lab;
+package sosad.app.lab.live;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,0 +1,180 @@
+package sosad.app.lab;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import sosad.app.client.ClientReply;
+import sosad.app.cluster.LiveCluster;
+import sosad.app.cluster.StepCluster;
+import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.step.Input;
+import sosad.app.lab.step.Player;
+import sosad.app.lab.step.RunRecord;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
+import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.Scenario;
+import sosad.message.Live;
+import sosad.model.Entry;
+import sosad.model.NodeId;
+
+/**
+ * A scenario that is played step by step, with hands in between, and the record of all that was done. All calls come
+ * from one thread and return when what they ask for is done.
+ */
+public final class StepRun implements Run {
+    private final Scenario scenario;
+    private final StepCluster cluster;
+    private final Player player;
+    private final RunRecord record = new RunRecord();
+
+    /**
+     * A run at the scenario's start.
+     *
+     * @param cluster a cluster of the scenario's nodes, all just started
+     * @param snapshots told of every snapshot, beginning with the start
+     */
+    public StepRun(Scenario scenario, StepCluster cluster, Consumer<Snapshot> snapshots) {
+        this.scenario = scenario;
+        this.cluster = cluster;
+        this.player = new Player(scenario, cluster, snapshots);
+    }
+
+    /** The cluster as it is now. */
+    public Snapshot present() {
+        return player.present();
+    }
+
+    /** The inputs so far. */
+    RunRecord record() {
+        return record;
+    }
+
+    Player player() {
+        return player;
+    }
+
+    @Override
+    public StepRun inSteps() {
+        return this;
+    }
+
+    @Override
+    public LiveRun live() {
+        throw new ActionFailure("the cluster is not live; go live first");
+    }
+
+    /** Does something and records it, unless it was refused. */
+    Optional<ClientReply> take(Input input) {
+        int before = present().index();
+        boolean done = false;
+        try {
+            Optional<ClientReply> reply = input.apply(player);
+            done = true;
+            return reply;
+        } finally {
+            if (done || present().index() > before) { // what was refused is no part of the run
+                record.add(input, present());
+            }
+        }
+    }
+
+    /** Plays all steps that are left. */
+    public void playAll() {
+        while (!player.isAtEnd()) {
+            beginStep();
+            finishStep();
+        }
+    }
+
+    /** Carries out the actions of the next step and stops in flight; finishes the present one. */
+    public void beginStep() {
+        finishStep();
+        take(Input.StepCommand.BEGIN_STEP);
+    }
+
+    /**
+     * Carries out the next action of the scenario in flight; when there is none, delivers the next message; when there
+     * is none, ends the step. Returns whether the step goes on.
+     */
+    public boolean deliverNext() {
+        if (present().phase() == Phase.IN_FLIGHT) {
+            take(Input.StepCommand.DELIVER_NEXT);
+        }
+        return present().phase() == Phase.IN_FLIGHT;
+    }
+
+    /** Delivers all messages in flight and ends the step; does nothing if no step is in flight. */
+    public void finishStep() {
+        while (deliverNext()) {
+            // deliverNext does the work
+        }
+    }
+
+    /** Opens a step at T + 1 in which nothing is done yet; finishes the present one. */
+    public void tick() {
+        finishStep();
+        take(Input.StepCommand.TICK);
+    }
+
+    /** @throws ActionFailure if the action cannot be carried out; nothing has changed if that was known beforehand */
+    @Override
+    public CompletableFuture<Optional<ClientReply>> act(Action action) {
+        return CompletableFuture.completedFuture(take(new Input.Act(action)));
+    }
+
+    /** @throws ActionFailure if that cannot be done; nothing has changed if that was known beforehand */
+    public void handle(long message, MessageAction action) {
+        take(new Input.Handle(message, action));
+    }
+
+    @Override
+    public void heal() {
+        take(Input.StepCommand.HEAL);
+    }
+
+    @Override
+    public void restart(NodeId process) {
+        if (present().isLive(process)) {
+            cluster.kill(process);
+            died(process, "did not answer and was killed");
+        }
+        act(new Action.Start(process, false));
+    }
+
+    @Override
+    public void died(NodeId process, String lastWords, Lab.Listener listener) {
+        died(process, lastWords);
+        String kind = scenario.cluster().nodes().contains(process) ? "Node" : "Gateway";
+        listener.failed("%s %s %s".formatted(kind, process, lastWords), "Start it again, or press Restart.");
+    }
+
+    /** A process has ended by itself. */
+    public void died(NodeId process, String lastWords) {
+        player.died(process, lastWords);
+        record.add(new Input.Death(process), present());
+    }
+
+    @Override
+    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+        player.outsideWrite(node, entry, lost);
+        Action write = entry.value()
+                .<Action>map(value -> new Action.Put(node, entry.key(), value))
+                .orElseGet(() -> new Action.Delete(node, entry.key()));
+        record.add(new Input.OutsideWrite(write), present());
+    }
+
+    /** Finishes the present step; from then on the nodes run by their own clocks. */
+    LiveCluster startLive(long nowMillis, long seed, Executor owner) {
+        Live clocks = player.clocks(nowMillis);
+        finishStep();
+        return player.startLive(clocks, seed, owner);
+    }
+
+    @Override
+    public void close() {
+        // The cluster is closed by its owner.
+    }
+}
