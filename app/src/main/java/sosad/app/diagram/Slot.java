@@ -17,7 +17,7 @@ record Slot(List<Snapshot> snapshots) {
         List<Slot> slots = new ArrayList<>();
         List<Snapshot> open = new ArrayList<>();
         for (Snapshot snapshot : step) {
-            if (!open.isEmpty() && !open.stream().allMatch(other -> together(other.cause(), snapshot.cause()))) {
+            if (!open.isEmpty() && !open.stream().allMatch(other -> together(other.what(), snapshot.what()))) {
                 slots.add(new Slot(List.copyOf(open)));
                 open.clear();
             }
@@ -43,7 +43,7 @@ record Slot(List<Snapshot> snapshots) {
     }
 
     RunEvent first() {
-        return snapshots.get(0).cause();
+        return snapshots.get(0).what();
     }
 
     /** Returns how much room the slot wants before it. */

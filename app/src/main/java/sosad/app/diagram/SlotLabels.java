@@ -47,7 +47,7 @@ final class SlotLabels {
     static Placed of(Slot slot, LaneRule lanes, boolean leavesScript) {
         SlotLabels texts = new SlotLabels(lanes);
         texts.onLane(slot);
-        slot.snapshots().forEach(snapshot -> texts.ofMessage(snapshot.cause()));
+        slot.snapshots().forEach(snapshot -> texts.ofMessage(snapshot.what()));
         if (leavesScript) {
             texts.onAxis("off script", Tone.PARKED);
         }
@@ -113,7 +113,7 @@ final class SlotLabels {
     }
 
     private static String key(Snapshot snapshot) {
-        RunEvent.Wrote wrote = (RunEvent.Wrote) snapshot.cause();
+        RunEvent.Wrote wrote = (RunEvent.Wrote) snapshot.what();
         String key = shortened(wrote.entry().key().text());
         return wrote.entry().isTombstone() ? "del " + key : key;
     }

@@ -97,13 +97,13 @@ public final class SpaceTimeLayout {
             Slot slot = step.slots().get(i);
             double x = left + step.x(i, width);
             for (Snapshot snapshot : slot.snapshots()) {
-                Point place = courses.happened(snapshot.cause(), x);
+                Point place = courses.happened(snapshot.what(), x);
                 events.add(new Event(
                         snapshot.index(),
                         place.x(),
                         place.y(),
-                        Marks.of(snapshot.cause()),
-                        Marks.node(snapshot.cause()).filter(lanes::has),
+                        Marks.of(snapshot.what()),
+                        Marks.node(snapshot.what()).filter(lanes::has),
                         leavesScript.filter(snapshot::equals).isPresent()));
             }
             for (Label label : step.labels(i)) {

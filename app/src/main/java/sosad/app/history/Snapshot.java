@@ -10,12 +10,11 @@ import sosad.model.NodeId;
 /**
  * The whole cluster at a moment: what a pane shows.
  *
- * @param index its place in the history, from 0
+ * @param event what happened just now
  * @param step the index of the step it belongs to; 0 is the start, before the first step
  * @param begun how many of the scenario's steps have begun; steps opened by hand do not count
  * @param time T
  * @param phase how far the step is
- * @param cause what happened just now
  * @param nodes every node, in alphabetical order
  * @param gateways every gateway, in alphabetical order
  * @param messages those of this step, and older ones that are held or waiting or were settled in this step, in the
@@ -27,12 +26,11 @@ import sosad.model.NodeId;
  * @param actionsLeft how many of the actions that the scenario carries out in flight are still to come
  */
 public record Snapshot(
-        int index,
+        HistoryEvent event,
         int step,
         int begun,
         long time,
         Phase phase,
-        RunEvent cause,
         List<NodeState> nodes,
         List<GatewayState> gateways,
         List<Message> messages,
@@ -43,7 +41,7 @@ public record Snapshot(
         int actionsLeft) {
     public Snapshot {
         Objects.requireNonNull(phase);
-        Objects.requireNonNull(cause);
+        Objects.requireNonNull(event);
         nodes = List.copyOf(nodes);
         gateways = List.copyOf(gateways);
         messages = PersistentList.copyOf(messages);
@@ -52,14 +50,14 @@ public record Snapshot(
         rules = List.copyOf(rules);
     }
 
-    /** A moment at which the scenario has nothing left to do in flight. */
+    /** A moment after an event of the scenario that follows from nothing, with nothing left to do in flight. */
     public Snapshot(
             int index,
             int step,
             int begun,
             long time,
             Phase phase,
-            RunEvent cause,
+            RunEvent what,
             List<NodeState> nodes,
             List<GatewayState> gateways,
             List<Message> messages,
@@ -67,7 +65,30 @@ public record Snapshot(
             Set<Link> cut,
             List<RuleInForce> rules,
             boolean offScript) {
-        this(index, step, begun, time, phase, cause, nodes, gateways, messages, queue, cut, rules, offScript, 0);
+        this(
+                new HistoryEvent(index, what, HistoryEvent.Trigger.SCENARIO, List.of()),
+                step,
+                begun,
+                time,
+                phase,
+                nodes,
+                gateways,
+                messages,
+                queue,
+                cut,
+                rules,
+                offScript,
+                0);
+    }
+
+    /** Returns its place in the history, from 0. */
+    public int index() {
+        return event.id();
+    }
+
+    /** Returns what happened just now. */
+    public RunEvent what() {
+        return event.what();
     }
 
     /** @throws IllegalArgumentException if there is no such node */

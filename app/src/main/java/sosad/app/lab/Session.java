@@ -68,7 +68,7 @@ final class Session implements Cluster.Listener {
 
     private void happened(Snapshot snapshot) {
         recorder.happened(snapshot);
-        supervision.happened(snapshot.cause());
+        supervision.happened(snapshot.what());
     }
 
     /** Tells what has not been told yet, such as a step that failed in the middle. */

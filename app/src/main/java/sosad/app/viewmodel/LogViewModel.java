@@ -32,7 +32,7 @@ public final class LogViewModel {
         List<Snapshot> all = history.snapshots();
         int first = Math.max(firstNew(history), all.size() - MAX_LINES);
         append(all.subList(first, all.size()).stream()
-                .map(snapshot -> new LogLine("T = " + snapshot.time(), Sentences.of(snapshot.cause())))
+                .map(snapshot -> new LogLine("T = " + snapshot.time(), Sentences.of(snapshot.what())))
                 .toList());
         last = history.present();
     }
@@ -52,7 +52,7 @@ public final class LogViewModel {
 
     /** A live moment changes as long as it lasts. */
     private static boolean isSame(Snapshot one, Snapshot other) {
-        return one.equals(other) || (one.phase() == Phase.LIVE && other.cause().equals(one.cause()));
+        return one.equals(other) || (one.phase() == Phase.LIVE && other.what().equals(one.what()));
     }
 
     /** @param more no more than are kept */

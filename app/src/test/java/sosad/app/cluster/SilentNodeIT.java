@@ -105,8 +105,8 @@ class SilentNodeIT {
         assertThat(listener.told.remove())
                 .startsWith("B died: has not answered for 1 s and was killed; its last line: ");
         assertThat(snapshots)
-                .filteredOn(snapshot -> snapshot.cause() instanceof RunEvent.Failed)
-                .extracting(snapshot -> ((RunEvent.Failed) snapshot.cause()).reason())
+                .filteredOn(snapshot -> snapshot.what() instanceof RunEvent.Failed)
+                .extracting(snapshot -> ((RunEvent.Failed) snapshot.what()).reason())
                 .containsExactly("B is dead");
     }
 

@@ -125,7 +125,7 @@ class InFlightTest {
         assertThat(present().messages()).extracting(Message::copies).containsExactly(1, 1);
         assertThat(present().messages().get(1).why()).isEqualTo("lost by the scenario");
         assertThat(snapshots)
-                .map(snapshot -> Sentences.of(snapshot.cause()))
+                .map(snapshot -> Sentences.of(snapshot.what()))
                 .contains("The copies of A's push to B (k@2) go on apart from each other.");
     }
 
@@ -237,7 +237,7 @@ class InFlightTest {
                         "message: {do: restore, from: A, to: B}: no message is lost from A to B",
                         "message: {do: hold, from: A, to: B}: no message is in flight from A to B");
         assertThat(snapshots)
-                .map(snapshot -> Sentences.of(snapshot.cause()))
+                .map(snapshot -> Sentences.of(snapshot.what()))
                 .contains("Could not restore a message lost from A to B: no message is lost from A to B.");
         assertThat(report.expectations()).singleElement().matches(check -> check.met());
     }

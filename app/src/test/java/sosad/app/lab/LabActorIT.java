@@ -88,7 +88,7 @@ class LabActorIT {
         long pid = told.present().node(A).pid();
         killFromOutside(pid);
 
-        told.await(snapshot -> snapshot.cause().equals(new RunEvent.Started(A)));
+        told.await(snapshot -> snapshot.what().equals(new RunEvent.Started(A)));
 
         assertThat(told.present().node(A).pid()).isNotEqualTo(pid);
         assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
@@ -109,7 +109,7 @@ class LabActorIT {
         long pid = told.present().node(A).pid();
         Outside.freeze(pid);
 
-        told.await(snapshot -> snapshot.cause().equals(new RunEvent.Started(A)));
+        told.await(snapshot -> snapshot.what().equals(new RunEvent.Started(A)));
 
         assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
         told.awaitLine("Supervisor: A is up: it was started again.");
@@ -130,7 +130,7 @@ class LabActorIT {
         GatewayState before = told.present().gateways().get(0);
         killFromOutside(before.pid());
 
-        Snapshot back = told.await(snapshot -> snapshot.cause().equals(new RunEvent.Started(before.id())));
+        Snapshot back = told.await(snapshot -> snapshot.what().equals(new RunEvent.Started(before.id())));
 
         assertThat(back.gateways().get(0).pid()).isNotEqualTo(before.pid());
         assertThat(told.nextFailure()).startsWith("Gateway G1 ended with exit code 137");
@@ -140,7 +140,7 @@ class LabActorIT {
     void whileNobodyTurnsItOnADeadNodeStaysDown() throws Exception {
         killFromOutside(told.present().node(A).pid());
         told.awaitLine("Supervisor: A is down: its process has ended.");
-        told.await(snapshot -> snapshot.cause() instanceof RunEvent.Died);
+        told.await(snapshot -> snapshot.what() instanceof RunEvent.Died);
         step();
         assertThat(told.present().isLive(A)).isFalse();
     }
@@ -184,7 +184,7 @@ class LabActorIT {
     void aWriteByAnotherClientIsShownPutsTheRunOffScriptAndIsRepeatedByBack() throws Exception {
         step();
         write("SET outside x\r\n");
-        Snapshot outside = told.await(snapshot -> snapshot.cause() instanceof RunEvent.Wrote wrote && wrote.outside());
+        Snapshot outside = told.await(snapshot -> snapshot.what() instanceof RunEvent.Wrote wrote && wrote.outside());
         assertThat(outside.offScript()).isTrue();
         assertThat(outside.node(A).value(new Key("outside"))).contains(Value.of("x"));
         lab.beginStep().join();
@@ -201,7 +201,7 @@ class LabActorIT {
         step();
         Snapshot before = told.present();
         ProcessHandle.of(before.node(A).pid()).orElseThrow().destroyForcibly();
-        Snapshot died = told.await(snapshot -> snapshot.cause() instanceof RunEvent.Died);
+        Snapshot died = told.await(snapshot -> snapshot.what() instanceof RunEvent.Died);
         assertThat(died.node(A).status()).isEqualTo(Status.DEAD);
         assertThat(told.nextFailure()).startsWith("Node A ended with exit code 137");
         lab.beginStep().join();

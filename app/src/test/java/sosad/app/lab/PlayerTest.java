@@ -193,7 +193,7 @@ class PlayerTest {
                 .extracting(passed -> passed.node() + " " + passed.key() + " " + passed.writes())
                 .containsExactly("A k true", "B l true", "A k false", "A k false");
         assertThat(snapshots)
-                .map(Snapshot::cause)
+                .map(Snapshot::what)
                 .contains(new RunEvent.Read(A, K, Optional.of(Value.of("v")), Optional.of(new NodeId("G1"))));
     }
 
@@ -350,7 +350,7 @@ class PlayerTest {
         assertThat(present().node(A).value(K)).isEmpty();
         assertThat(present().node(A).rows().get(B).now()).isEqualTo(1);
         assertThat(snapshots)
-                .filteredOn(snapshot -> snapshot.cause() instanceof RunEvent.Inquired)
+                .filteredOn(snapshot -> snapshot.what() instanceof RunEvent.Inquired)
                 .hasSize(4);
     }
 

@@ -67,9 +67,7 @@ class StepFaultsTest {
     }
 
     private List<String> said() {
-        return snapshots.stream()
-                .map(snapshot -> Sentences.of(snapshot.cause()))
-                .toList();
+        return snapshots.stream().map(snapshot -> Sentences.of(snapshot.what())).toList();
     }
 
     private List<String> failures() {
@@ -182,7 +180,7 @@ class StepFaultsTest {
         player.handle(present().queue().get(0), MessageAction.CORRUPT);
         player.deliverNext();
         List<Snapshot> last = snapshots.subList(snapshots.size() - 2, snapshots.size());
-        assertThat(last.get(0).cause())
+        assertThat(last.get(0).what())
                 .isInstanceOfSatisfying(RunEvent.Handled.class, handled -> assertThat(handled.handling())
                         .isEqualTo(Handling.REFUSED));
         assertThat(last.get(0).node(B).value(K))

@@ -125,9 +125,9 @@ class InFlightModelTest {
             Scenario scenario = scenario(seed);
             ModelRun model = ModelRun.of(scenario);
             for (Snapshot snapshot : played(scenario)) {
-                if (snapshot.cause() instanceof RunEvent.Handled some) {
+                if (snapshot.what() instanceof RunEvent.Handled some) {
                     handled.add(some.handling());
-                } else if (snapshot.cause() instanceof RunEvent.Split) {
+                } else if (snapshot.what() instanceof RunEvent.Split) {
                     splits++;
                 }
                 if (snapshot.phase() == Phase.DELIVERED) {

@@ -143,7 +143,7 @@ public final class FakeLab implements Lab {
         Snapshot now = snapshots.get(snapshots.size() - 1);
         return snapshots.stream()
                 .anyMatch(snapshot -> snapshot.step() == now.step()
-                        && snapshot.cause() instanceof RunEvent.ActionsDone
+                        && snapshot.what() instanceof RunEvent.ActionsDone
                         && !snapshot.queue().isEmpty());
     }
 

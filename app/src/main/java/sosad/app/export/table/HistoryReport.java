@@ -69,7 +69,7 @@ public final class HistoryReport {
     }
 
     private StepReport report(List<Snapshot> step, Optional<Snapshot> before, Optional<String> say) {
-        step.forEach(snapshot -> note(snapshot.cause()));
+        step.forEach(snapshot -> note(snapshot.what()));
         Snapshot end = step.get(step.size() - 1);
         List<MessageReport> messages = end.messages().stream()
                 .filter(message -> message.step() == end.step() || changed(message, before))

@@ -235,7 +235,7 @@ final class Performer implements Action.Visitor<Optional<ClientReply>> {
 
     @Override
     public Optional<ClientReply> setRule(Action.SetRule set) {
-        rules.set(set.rule());
+        rules.set(set.rule(), surroundings.present().index() + 1);
         surroundings.happened(new RunEvent.RuleSet(set.rule()));
         return Optional.empty();
     }

@@ -14,6 +14,8 @@ import sosad.app.client.ClientReply;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.StepCluster;
+import sosad.app.history.HistoryEvent;
+import sosad.app.history.HistoryEvent.Trigger;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
@@ -41,6 +43,7 @@ public final class Player {
     private final StepCluster cluster;
     private final Nodes nodes;
     private final Gateways gateways;
+    private final CauseIndex causes = new CauseIndex();
     private final CutLinks links = new CutLinks();
     private final RuleBook rules = new RuleBook();
     private final Traffic traffic;
@@ -57,7 +60,7 @@ public final class Player {
     private long originMillis;
     private boolean offScript;
     private boolean repeatingOutside;
-    private int snapshotCount;
+    private Trigger trigger = Trigger.SCENARIO;
     private int deaths;
     private Snapshot present;
 
@@ -74,9 +77,9 @@ public final class Player {
         this.time = scenario.cluster().rules().startTime();
         this.nodes = new Nodes(cluster, scenario.cluster().nodes());
         this.gateways = new Gateways(scenario.cluster().gatewayNames());
-        this.traffic = new Traffic(cluster, nodes, links, rules, this::happened);
+        this.traffic = new Traffic(cluster, nodes, links, rules, causes, this::happened);
         this.interventions = new Interventions(traffic);
-        this.questions = new Questions(cluster, nodes, links::has, this::happened);
+        this.questions = new Questions(cluster, nodes, links::has, causes, this::happened);
         this.performer = new Performer(
                 cluster, nodes, gateways, traffic, interventions, links, rules, questions, new Surroundings());
         happened(new RunEvent.ClusterStarted());
@@ -115,18 +118,17 @@ public final class Player {
     }
 
     private void happened(RunEvent event) {
-        present = snapshot(snapshotCount++, event, cluster);
+        present = snapshot(causes.event(present == null ? 0 : present.index() + 1, event, trigger), cluster);
         snapshots.accept(present);
     }
 
-    private Snapshot snapshot(int index, RunEvent event, Cluster from) {
+    private Snapshot snapshot(HistoryEvent event, Cluster from) {
         return new Snapshot(
-                index,
+                event,
                 step,
                 nextScripted,
                 time,
                 phase,
-                event,
                 nodes.states(from),
                 gateways.states(from),
                 traffic.messages(),
@@ -152,6 +154,7 @@ public final class Player {
         if (isAtEnd()) {
             throw new ActionFailure("the scenario has no further step");
         }
+        trigger = Trigger.SCENARIO;
         Step next = scenario.steps().get(nextScripted++);
         openStep(Math.max(next.time(), time + 1), next.title());
         next.actions().forEach(this::play);
@@ -212,9 +215,11 @@ public final class Player {
             return false;
         }
         if (!inFlight.isEmpty()) {
+            trigger = Trigger.SCENARIO;
             play(inFlight.remove());
             return true;
         }
+        trigger = Trigger.COURSE;
         try {
             return survive(this::deliverOrEnd);
         } catch (ActionFailure e) {
@@ -251,6 +256,7 @@ public final class Player {
         Preconditions.unmet(present, action).ifPresent(why -> {
             throw refusal(action, why);
         });
+        trigger = Trigger.HAND;
         boolean reads = action instanceof Action.Get;
         boolean needsStep = !reads && !(action instanceof Action.SetRule) && !(action instanceof Action.EndRule);
         if (needsStep && phase != Phase.IN_FLIGHT) {
@@ -289,6 +295,7 @@ public final class Player {
 
     /** Opens a step at T + 1 in which nothing is done yet; the present one is over. */
     public void tick() {
+        trigger = Trigger.HAND;
         offScript = true;
         openByHand();
         happened(new RunEvent.ActionsDone());
@@ -303,6 +310,7 @@ public final class Player {
         Preconditions.unmet(present, message, action).ifPresent(why -> {
             throw new ActionFailure(why);
         });
+        trigger = Trigger.HAND;
         offScript = true;
         try {
             survive(() -> {
@@ -339,6 +347,7 @@ public final class Player {
      * @param owner runs what it is given on the player's thread
      */
     public LiveCluster startLive(Live clocks, long seed, Executor owner) {
+        trigger = Trigger.HAND;
         step++;
         time++;
         phase = Phase.LIVE;
@@ -355,7 +364,7 @@ public final class Player {
     public Snapshot look(LiveCluster live, Set<Link> cut, long nowMillis, Snapshot before) {
         follow(live, cut);
         time = nowMillis - originMillis;
-        return snapshot(before.index(), before.cause(), live);
+        return snapshot(before.event(), live);
     }
 
     private void follow(LiveCluster live, Set<Link> cut) {
@@ -378,8 +387,7 @@ public final class Player {
 
     /** A client other than this program has written. */
     public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-        offScript = true;
-        happened(new RunEvent.Wrote(node, entry, lost, true));
+        fromOutside(() -> happened(new RunEvent.Wrote(node, entry, lost, true)));
     }
 
     /** Repeats what a client other than this program wrote. */
@@ -395,15 +403,28 @@ public final class Player {
     /** The process of a node or gateway has ended by itself. */
     public void died(NodeId node, String lastWords) {
         deaths++;
-        offScript = true;
-        if (gateways.has(node)) {
-            gateways.setLive(node, false);
-        } else {
+        boolean isNode = !gateways.has(node);
+        if (isNode) {
             nodes.setStatus(node, Status.DEAD);
-            traffic.died(node);
-            questions.died(node);
+        } else {
+            gateways.setLive(node, false);
         }
-        happened(new RunEvent.Died(node, lastWords));
+        fromOutside(() -> {
+            happened(new RunEvent.Died(node, lastWords));
+            if (isNode) {
+                traffic.died(node);
+                questions.died(node);
+            }
+        });
+    }
+
+    /** Takes down what comes from outside, perhaps in the middle of something else. */
+    private void fromOutside(Runnable work) {
+        Trigger meanwhile = trigger;
+        trigger = Trigger.OUTSIDE;
+        offScript = true;
+        work.run();
+        trigger = meanwhile;
     }
 
     /** Repeats that a process ended by itself, by ending it. */

@@ -30,6 +30,7 @@ final class Questions {
     private final StepCluster cluster;
     private final Nodes nodes;
     private final Predicate<Link> isCut;
+    private final CauseIndex causes;
     private final Consumer<RunEvent> happened;
     private final List<Read> pending = new ArrayList<>();
     private final List<InquiryMessage> waiting = new ArrayList<>();
@@ -37,10 +38,11 @@ final class Questions {
     /** A read of the client's {@code get} that waits for answers. */
     private record Read(Action.Get get, long number) {}
 
-    Questions(StepCluster cluster, Nodes nodes, Predicate<Link> isCut, Consumer<RunEvent> happened) {
+    Questions(StepCluster cluster, Nodes nodes, Predicate<Link> isCut, CauseIndex causes, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.isCut = isCut;
+        this.causes = causes;
         this.happened = happened;
     }
 
@@ -81,8 +83,13 @@ final class Questions {
 
     private Optional<String> whyLost(InquiryMessage message) {
         NodeId to = message.inquiry().to();
-        if (isCut.test(new Link(message.inquiry().from(), to))) {
+        Link link = new Link(message.inquiry().from(), to);
+        if (isCut.test(link)) {
+            causes.becauseOf(link);
             return Optional.of("the link is cut");
+        }
+        if (nodes.status(to) != Status.UP) {
+            causes.becauseOf(to);
         }
         return nodes.status(to) == Status.DEAD ? Optional.of(to + " is dead") : Optional.empty();
     }

@@ -12,7 +12,15 @@ final class RuleBook {
     static final int MAX_RULES = 50;
 
     private final List<RuleInForce> rules = new ArrayList<>();
+    private final List<Integer> setBy = new ArrayList<>();
     private List<RuleInForce> given = List.of();
+
+    /**
+     * A rule whose turn it is.
+     *
+     * @param setBy the id of the event by which it was set
+     */
+    record Due(TrafficRule rule, int setBy) {}
 
     /** Returns them all; as long as they are the same, the same list. */
     List<RuleInForce> inForce() {
@@ -22,8 +30,9 @@ final class RuleBook {
         return given;
     }
 
-    void set(TrafficRule rule) {
+    void set(TrafficRule rule, int event) {
         rules.add(new RuleInForce(rule, 0));
+        setBy.add(event);
     }
 
     /** Ends the {@code nth} rule, from 1, or all; returns those that ended. */
@@ -31,24 +40,25 @@ final class RuleBook {
         if (nth.isEmpty()) {
             List<TrafficRule> all = rules.stream().map(RuleInForce::rule).toList();
             rules.clear();
+            setBy.clear();
             return all;
         }
+        setBy.remove(nth.getAsInt() - 1);
         return List.of(rules.remove(nth.getAsInt() - 1).rule());
     }
 
     /** A message is being sent: every rule that covers it counts it, and those whose turn it is are given. */
-    List<TrafficRule> due(Update update) {
-        List<TrafficRule> due = new ArrayList<>();
-        rules.replaceAll(rule -> {
-            if (!rule.rule().covers(update)) {
-                return rule;
+    List<Due> due(Update update) {
+        List<Due> due = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            if (rules.get(i).rule().covers(update)) {
+                RuleInForce counted = rules.get(i).countingOne();
+                rules.set(i, counted);
+                if (counted.isDue()) {
+                    due.add(new Due(counted.rule(), setBy.get(i)));
+                }
             }
-            RuleInForce counted = rule.countingOne();
-            if (counted.isDue()) {
-                due.add(rule.rule());
-            }
-            return counted;
-        });
+        }
         return due;
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
+import sosad.app.history.NodeState.Status;
 import sosad.app.history.PersistentList;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
@@ -36,6 +37,7 @@ final class Traffic {
     private final CutLinks links;
     private final RuleBook rules;
     private final MessageDelivery handover;
+    private final CauseIndex causes;
     private final Consumer<RunEvent> happened;
     private final Map<Long, Integer> places = new HashMap<>();
     private final Queue queue = new Queue();
@@ -78,12 +80,13 @@ final class Traffic {
         }
     }
 
-    Traffic(StepCluster cluster, Nodes nodes, CutLinks links, RuleBook rules, Consumer<RunEvent> happened) {
+    Traffic(StepCluster cluster, Nodes nodes, CutLinks links, RuleBook rules, CauseIndex causes, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.links = links;
         this.rules = rules;
         this.handover = new MessageDelivery(cluster);
+        this.causes = causes;
         this.happened = happened;
     }
 
@@ -96,8 +99,9 @@ final class Traffic {
         messages = PersistentList.empty();
         places.clear();
         stay.forEach(this::put);
-        gone.forEach(this::free);
+        gone.stream().map(this::frame).distinct().forEach(this::free);
         frames.keySet().retainAll(places.keySet());
+        causes.forgetAllBut(places.keySet());
         due = held.stream()
                 .map(this::message)
                 .filter(Message::isDelayed)
@@ -154,7 +158,9 @@ final class Traffic {
     /** Then the rules are asked, until one parks the message or loses it. */
     private Message treat(Message fresh) {
         Message message = fresh;
-        for (TrafficRule rule : rules.due(fresh.update())) {
+        for (RuleBook.Due due : rules.due(fresh.update())) {
+            TrafficRule rule = due.rule();
+            causes.becauseOf(due);
             String why = "by the rule “%s”".formatted(rule);
             switch (rule.treatment()) {
                 case LOSE -> {
@@ -186,14 +192,23 @@ final class Traffic {
 
     /** The message goes onto its link: it is lost, waits, or is in flight. */
     private Message enter(Message message) {
-        if (links.has(new Link(message.from(), message.to()))) {
+        Link link = new Link(message.from(), message.to());
+        if (links.has(link)) {
+            causes.becauseOf(link);
             return settle(message, Fate.LOST, "the link is cut");
         }
+        blameReceiver(message);
         return switch (nodes.status(message.to())) {
             case DEAD -> settle(message, Fate.LOST, message.to() + " is dead");
             case PAUSED -> park(waiting, message, Fate.WAITING, message.to() + " is paused");
             case UP -> park(queue, message, Fate.IN_FLIGHT, "");
         };
+    }
+
+    private void blameReceiver(Message message) {
+        if (nodes.status(message.to()) != Status.UP) {
+            causes.becauseOf(message.to());
+        }
     }
 
     private Message park(List<Long> place, Message message, Fate fate, String why) {
@@ -207,21 +222,20 @@ final class Traffic {
     }
 
     private Message settle(Message message) {
+        put(message);
         if (message.fate() == Fate.LOST) {
             lost.add(message.id());
         } else {
-            free(message);
+            free(frame(message));
         }
-        return put(message);
+        return message;
     }
 
-    /** The network may forget a message, unless other copies of it need its frame. */
-    private void free(Message message) {
-        long frame = frame(message);
+    /** The network may forget a frame, unless there are copies of it that need it. */
+    private void free(long frame) {
         boolean needed = !frames.isEmpty()
                 && messages.stream()
-                        .anyMatch(other -> other.id() != message.id()
-                                && frame(other) == frame
+                        .anyMatch(other -> frame(other) == frame
                                 && (other.fate() == Fate.LOST || !other.fate().isFinal()));
         if (!needed) {
             cluster.discard(frame);
@@ -315,6 +329,7 @@ final class Traffic {
     }
 
     private void arrive(Message message) {
+        blameReceiver(message);
         switch (nodes.status(message.to())) {
             case DEAD -> handled(settle(message, Fate.LOST, message.to() + " is dead"), Handling.LOST);
             case PAUSED -> handled(park(waiting, message, Fate.WAITING, message.to() + " is paused"), Handling.WAITS);
@@ -349,6 +364,7 @@ final class Traffic {
         for (long id : List.copyOf(waiting)) {
             if (message(id).to().equals(node)) {
                 waiting.remove(id);
+                causes.becauseOf(node);
                 handled(park(queue, message(id), Fate.IN_FLIGHT, ""), Handling.RELEASED);
             }
         }
@@ -359,6 +375,7 @@ final class Traffic {
         for (long id : List.copyOf(waiting)) {
             if (message(id).to().equals(node)) {
                 waiting.remove(id);
+                causes.becauseOf(node);
                 handled(settle(message(id), Fate.LOST, node + " is dead"), Handling.LOST);
             }
         }

@@ -183,7 +183,7 @@ final class TimelineView extends Region {
     private String shownSentence() {
         Snapshot shown = laidOut.at(shownIndex());
         boolean past = pane.selectedProperty().get() != null;
-        return (past ? "the past, " : "the present, ") + "T = " + shown.time() + ": " + Sentences.of(shown.cause());
+        return (past ? "the past, " : "the present, ") + "T = " + shown.time() + ": " + Sentences.of(shown.what());
     }
 
     private Point place(MouseEvent mouse) {
@@ -208,7 +208,7 @@ final class TimelineView extends Region {
         }
         List<Event> events = new Scrubber(diagram).eventsAt(place(mouse));
         String text = events.stream()
-                .map(event -> Sentences.of(laidOut.at(event.snapshot()).cause()))
+                .map(event -> Sentences.of(laidOut.at(event.snapshot()).what()))
                 .collect(Collectors.joining("\n"));
         canvas.setCursor(events.isEmpty() ? Cursor.DEFAULT : Cursor.HAND);
         if (!text.equals(hovered)) {

@@ -35,7 +35,7 @@ class SentencesTest {
 
     private static List<String> of(MemoryRun run) {
         return run.history().snapshots().stream()
-                .map(snapshot -> Sentences.of(snapshot.cause()))
+                .map(snapshot -> Sentences.of(snapshot.what()))
                 .toList();
     }
 

@@ -98,7 +98,7 @@ class TimelinePaneTest {
                 .reduce((first, second) -> second)
                 .orElseThrow();
         click(tom.x() + 3, tom.y() - 2);
-        assertThat(selected().cause()).isInstanceOfSatisfying(RunEvent.Wrote.class, wrote -> assertThat(
+        assertThat(selected().what()).isInstanceOfSatisfying(RunEvent.Wrote.class, wrote -> assertThat(
                         wrote.entry().key().text())
                 .isEqualTo("tom"));
     }

@@ -1,0 +1,192 @@
+package sosad.app.lab.step;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import sosad.app.history.HistoryEvent;
+import sosad.app.history.Message;
+import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Handling;
+import sosad.app.scenario.Treatment;
+import sosad.model.Entry;
+import sosad.model.Link;
+import sosad.model.NodeId;
+import sosad.model.Version;
+import sosad.protocol.Inquiry;
+
+/** Knows of what has happened what later events can follow from, and makes events out of what happens. */
+final class CauseIndex {
+    private static final Comparator<HistoryEvent> BY_ID = Comparator.comparingInt(HistoryEvent::id);
+
+    /** A store's writes are counted. */
+    private record Store(NodeId node, long id) {
+        static Store of(Version version) {
+            return new Store(version.origin(), version.storeId());
+        }
+    }
+
+    private record Question(NodeId by, long read, NodeId to) {}
+
+    private final Map<Store, List<HistoryEvent>> writes = new HashMap<>();
+    private final Map<Long, HistoryEvent> sendings = new HashMap<>();
+    private final Map<Long, HistoryEvent> corruptions = new HashMap<>();
+    private final Map<Question, HistoryEvent> questions = new HashMap<>();
+    private final Map<Link, HistoryEvent> cuts = new HashMap<>();
+    private final Map<NodeId, HistoryEvent> changes = new HashMap<>();
+    private final Map<Integer, HistoryEvent> rules = new HashMap<>();
+    private final TreeSet<HistoryEvent> because = new TreeSet<>(BY_ID);
+
+    /** What is told next follows from the setting of this rule. */
+    void becauseOf(RuleBook.Due rule) {
+        because(rules.get(rule.setBy()));
+    }
+
+    /** What is told next follows from the cut of this link. */
+    void becauseOf(Link link) {
+        because(cuts.get(link));
+    }
+
+    /** What is told next follows from what this process has become. */
+    void becauseOf(NodeId process) {
+        because(changes.get(process));
+    }
+
+    private void because(HistoryEvent event) {
+        if (event != null) {
+            because.add(event);
+        }
+    }
+
+    /** A new step begins: of these messages alone will more be told. */
+    void forgetAllBut(Collection<Long> messages) {
+        sendings.keySet().retainAll(messages);
+        corruptions.keySet().retainAll(messages);
+        questions.clear();
+    }
+
+    /** This has happened. */
+    HistoryEvent event(int id, RunEvent what, HistoryEvent.Trigger trigger) {
+        inferFrom(what);
+        HistoryEvent event = new HistoryEvent(id, what, trigger, List.copyOf(because));
+        because.clear();
+        note(event);
+        return event;
+    }
+
+    private void inferFrom(RunEvent what) {
+        if (what instanceof RunEvent.Sent sent) {
+            sent.message().update().changes().forEach(this::becauseOfWrite);
+        } else if (what instanceof RunEvent.Inquired inquired) {
+            inquired.inquiry().carried().ifPresent(this::becauseOfWrite);
+            if (inquired.inquiry() instanceof Inquiry.Answer answer) {
+                because(questions.get(new Question(answer.to(), answer.read(), answer.from())));
+            }
+        } else if (what instanceof RunEvent.Mended mended) {
+            mended.links().forEach(this::becauseOf);
+        } else if (what instanceof RunEvent.Started started) {
+            becauseOf(started.node());
+        } else if (what instanceof RunEvent.Resumed resumed) {
+            becauseOf(resumed.node());
+        }
+        message(what).ifPresent(message -> because(sendings.get(message.id())));
+        if (what instanceof RunEvent.Handled handled && handled.handling() == Handling.REFUSED) {
+            because(corruptions.get(handled.message().id()));
+        }
+    }
+
+    /** The message to which this happens after its sending. */
+    private static Optional<Message> message(RunEvent what) {
+        if (what instanceof RunEvent.Delivered delivered) {
+            return Optional.of(delivered.message());
+        } else if (what instanceof RunEvent.Handled handled) {
+            return Optional.of(handled.message());
+        } else if (what instanceof RunEvent.Split split) {
+            return Optional.of(split.message());
+        }
+        return what instanceof RunEvent.Reordered reordered ? Optional.of(reordered.message()) : Optional.empty();
+    }
+
+    private void note(HistoryEvent event) {
+        RunEvent what = event.what();
+        if (what instanceof RunEvent.Wrote wrote) {
+            writes.computeIfAbsent(Store.of(wrote.entry().version()), any -> new ArrayList<>())
+                    .add(event);
+        } else if (what instanceof RunEvent.Sent sent) {
+            long id = sent.message().id();
+            sendings.put(id, event);
+            if (sent.message().corrupt()) {
+                corruptions.put(
+                        id,
+                        event.causes().stream()
+                                .filter(CauseIndex::corrupts)
+                                .findFirst()
+                                .orElse(event));
+            }
+        } else if (what instanceof RunEvent.Handled handled && handled.handling() == Handling.CORRUPTED) {
+            corruptions.put(handled.message().id(), event);
+        } else if (what instanceof RunEvent.Split split) {
+            inherit(split, sendings);
+            inherit(split, corruptions);
+        } else if (what instanceof RunEvent.Inquired inquired && inquired.inquiry() instanceof Inquiry.Ask ask) {
+            questions.put(new Question(ask.from(), ask.read(), ask.to()), event);
+        } else if (what instanceof RunEvent.Cut cut) {
+            cut.links().forEach(link -> cuts.putIfAbsent(link, event));
+        } else if (what instanceof RunEvent.Mended mended) {
+            cuts.keySet().removeAll(mended.links());
+        } else if (what instanceof RunEvent.RuleSet) {
+            rules.put(event.id(), event);
+        }
+        process(what).ifPresent(process -> changes.put(process, event));
+    }
+
+    private static boolean corrupts(HistoryEvent event) {
+        return event.what() instanceof RunEvent.RuleSet set && set.rule().treatment() == Treatment.CORRUPT;
+    }
+
+    private static void inherit(RunEvent.Split split, Map<Long, HistoryEvent> events) {
+        HistoryEvent event = events.get(split.message().id());
+        if (event != null) {
+            events.put(split.copy().id(), event);
+        }
+    }
+
+    /** The process that becomes another by this. */
+    private static Optional<NodeId> process(RunEvent what) {
+        if (what instanceof RunEvent.Killed killed) {
+            return Optional.of(killed.node());
+        } else if (what instanceof RunEvent.Died died) {
+            return Optional.of(died.node());
+        } else if (what instanceof RunEvent.Started started) {
+            return Optional.of(started.node());
+        } else if (what instanceof RunEvent.Paused paused) {
+            return Optional.of(paused.node());
+        }
+        return what instanceof RunEvent.Resumed resumed ? Optional.of(resumed.node()) : Optional.empty();
+    }
+
+    /** A write is known by its place among those of its store; what a message stamps on it is another timestamp. */
+    private void becauseOfWrite(Entry entry) {
+        List<HistoryEvent> all = writes.getOrDefault(Store.of(entry.version()), List.of());
+        int low = 0;
+        for (int high = all.size(); low < high; ) {
+            int middle = (low + high) >>> 1;
+            if (sequence(all.get(middle)) < entry.version().sequence()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        if (low < all.size() && sequence(all.get(low)) == entry.version().sequence()) {
+            because.add(all.get(low));
+        }
+    }
+
+    private static long sequence(HistoryEvent write) {
+        return ((RunEvent.Wrote) write.what()).entry().version().sequence();
+    }
+}
