@@ -24,6 +24,7 @@ public final class RespClient implements AutoCloseable {
 
     private final Socket socket = new Socket();
     private final InputStream in;
+    private final String localAddress;
 
     /** Returns the address of a port of this machine. */
     public static Address loopback(int port) {
@@ -37,6 +38,7 @@ public final class RespClient implements AutoCloseable {
             socket.setSoTimeout((int) timeout.toMillis());
             socket.connect(new InetSocketAddress(address.host(), address.port()), (int) timeout.toMillis());
             in = new BufferedInputStream(socket.getInputStream());
+            localAddress = socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -45,7 +47,7 @@ public final class RespClient implements AutoCloseable {
 
     /** Returns how the node names this client. */
     public String localAddress() {
-        return socket.getLocalAddress().getHostAddress() + ":" + socket.getLocalPort();
+        return localAddress;
     }
 
     /** Sends a request and waits for its reply. */

@@ -29,6 +29,9 @@ import sosad.wire.ControlCodec;
 
 /** The nodes of a cluster, each a process of its own: started, ended, and their ends noticed. */
 final class NodeProcesses extends MemberProcesses<RunningNode> {
+    /** How many events of a node are taken note of at once in step mode, where each becomes part of the run. */
+    private static final int MAX_EVENTS = 500;
+
     private final Rules rules;
     private final Optional<DataFolder> data;
     private final ControlServer control;
@@ -186,11 +189,18 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     /**
      * Takes note of what came in by itself, and of processes that have ended, with their last words. In step mode,
      * where everything waits for everybody's answer, a node that has not answered is ended too
-     * ({@code docs/decisions/0045}).
+     * ({@code docs/decisions/0045}), and one whose clients write without end holds nothing else up: what there is
+     * beyond {@value #MAX_EVENTS} events comes in later.
      */
     void poll() {
         running().forEach((name, node) -> {
-            node.takeNote();
+            int events = node.control().eventsThatCame();
+            if (live.isEmpty() && events > MAX_EVENTS && !node.isLost()) {
+                node.takeNote(MAX_EVENTS);
+                listener().somethingCame();
+                return;
+            }
+            node.takeNote(events);
             if (node.process().ended().isDone()) {
                 remove(node);
                 node.close();

@@ -202,7 +202,12 @@ final class RunningNode extends Member {
     /** Brings the view up to date with all events that have come in so far; those that come meanwhile can wait. */
     @Override
     void takeNote() {
-        for (int left = control().eventsThatCame(); left > 0; left--) {
+        takeNote(control().eventsThatCame());
+    }
+
+    /** Brings the view up to date with so many of the events that have come in. */
+    void takeNote(int count) {
+        for (int left = count; left > 0; left--) {
             Report.Event event = control().nextEvent();
             if (event instanceof Report.Received received) {
                 view.received(received);
