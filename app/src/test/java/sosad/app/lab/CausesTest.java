@@ -24,7 +24,7 @@ import sosad.app.lab.step.Player;
 import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;

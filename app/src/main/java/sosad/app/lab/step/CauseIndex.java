@@ -12,7 +12,7 @@ import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
-import sosad.app.scenario.Treatment;
+import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;

@@ -80,7 +80,13 @@ final class Traffic {
         }
     }
 
-    Traffic(StepCluster cluster, Nodes nodes, CutLinks links, RuleBook rules, CauseIndex causes, Consumer<RunEvent> happened) {
+    Traffic(
+            StepCluster cluster,
+            Nodes nodes,
+            CutLinks links,
+            RuleBook rules,
+            CauseIndex causes,
+            Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.nodes = nodes;
         this.links = links;
