@@ -3,6 +3,8 @@ package sosad.app.lab;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import sosad.app.client.ClientReply;
 import sosad.app.history.History;
 import sosad.app.lab.live.LiveLab;
@@ -45,6 +47,17 @@ public interface Lab extends LiveLab, AutoCloseable {
      * @return whether the step goes on
      */
     CompletableFuture<Boolean> deliverNext();
+
+    /**
+     * Delivers what is in flight, one after the other, and ends the step.
+     *
+     * @param pace asked before each delivery: completes when it is time, with whether to go on
+     */
+    default CompletionStage<Void> finishStep(Supplier<CompletionStage<Boolean>> pace) {
+        return pace.get()
+                .thenCompose(goOn -> goOn ? deliverNext() : CompletableFuture.completedFuture(false))
+                .thenCompose(goesOn -> goesOn ? finishStep(pace) : CompletableFuture.completedFuture(null));
+    }
 
     /** Delivers all messages in flight, one after the other, and ends the step. */
     CompletableFuture<Void> finishStep();

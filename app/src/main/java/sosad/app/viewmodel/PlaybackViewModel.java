@@ -159,24 +159,23 @@ public final class PlaybackViewModel {
     private CompletionStage<Void> deliverAll() {
         delivering.set(true);
         int mine = ++deliveryRound;
-        return deliverFrom(mine).whenComplete((nothing, failure) -> {
+        return state.outcome(lab.finishStep(() -> pace(mine))).whenComplete((nothing, failure) -> {
             if (mine == deliveryRound) {
                 delivering.set(false);
             }
         });
     }
 
-    /** One message after the other; whoever hurries, goes back or restarts meanwhile begins another round. */
-    private CompletionStage<Void> deliverFrom(int mine) {
-        List<Long> queue = present().queue();
-        boolean acts = present().actionsLeft() > 0;
-        CompletionStage<Void> travelled = acts || queue.isEmpty() ? done() : motion.travel(queue.get(0));
-        return travelled.thenCompose(arrived -> mine == deliveryRound ? deliverOne(mine) : done());
+    /** Each message is seen travelling first; hurrying, going back or restarting meanwhile begins another round. */
+    private CompletionStage<Boolean> pace(int mine) {
+        return state.outcome(done())
+                .thenCompose(shown -> mine == deliveryRound ? travel() : done())
+                .thenApply(arrived -> mine == deliveryRound);
     }
 
-    private CompletionStage<Void> deliverOne(int mine) {
-        return state.outcome(lab.deliverNext())
-                .thenCompose(goesOn -> goesOn && mine == deliveryRound ? deliverFrom(mine) : done());
+    private CompletionStage<Void> travel() {
+        List<Long> queue = present().queue();
+        return present().actionsLeft() > 0 || queue.isEmpty() ? done() : motion.travel(queue.get(0));
     }
 
     private <T> CompletionStage<T> whileBusy(CompletableFuture<T> command) {
