@@ -62,7 +62,7 @@ final class ApiHandler implements HttpHandler {
                     exchange.getRequestURI().getRawPath(),
                     origin(e),
                     e);
-            ApiError failed = new ApiError(ApiError.FAILED, "the program itself failed; its log says how");
+            ApiError failed = new ApiError(ApiError.FAILED, "the program itself failed; see its log");
             return new Answer(failed.status(), Optional.of(failed.json()));
         }
     }
@@ -100,7 +100,7 @@ final class ApiHandler implements HttpHandler {
             throw new ApiError(
                     ApiError.TOO_LARGE,
                     "body",
-                    most == 0 ? "no body belongs to this request" : format("the body has more than %,d bytes", most));
+                    most == 0 ? "this request takes no body" : format("the body has more than %,d bytes", most));
         }
         String type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
@@ -137,8 +137,7 @@ final class ApiHandler implements HttpHandler {
         try {
             return URLDecoder.decode(part, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new ApiError(
-                    ApiError.BAD_REQUEST, "query", "the part behind the question mark is not encoded rightly");
+            throw new ApiError(ApiError.BAD_REQUEST, "query", "the query is not encoded correctly");
         }
     }
 

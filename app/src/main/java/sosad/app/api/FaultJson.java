@@ -31,7 +31,7 @@ final class FaultJson {
         double toxicity = fields.number(TOXICITY, 0, 1).orElse(1.0);
         Fields attributes = fields.child("attributes");
         if (toxicity != 1 && !kind.isByChance()) {
-            throw ApiError.ofField(TOXICITY, "toxicity must be 1: nothing of %s is left to chance".formatted(type));
+            throw ApiError.ofField(TOXICITY, "toxicity must be 1: %s is not random".formatted(type));
         }
         FaultSpec fault = make(kind, arguments(kind, toxicity, attributes), attributes);
         attributes.end();

@@ -39,11 +39,11 @@ final class Json {
             throw new ApiError(
                     ApiError.BAD_REQUEST,
                     format(
-                            "the body is no JSON: line %d, column %d",
+                            "the body is not JSON: line %d, column %d",
                             e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                             e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
         } catch (IOException e) {
-            throw new ApiError(ApiError.BAD_REQUEST, "the body is no UTF-8");
+            throw new ApiError(ApiError.BAD_REQUEST, "the body is not UTF-8");
         }
     }
 

@@ -49,7 +49,8 @@ record LabAccess(Lab lab, LabState watch) {
             throw new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
             throw new ApiError(
-                    ApiError.TIMEOUT, format("not done within %d s; it may yet be: look at it", MAX_SECONDS));
+                    ApiError.TIMEOUT,
+                    format("not done within %d s; it may still be done: check the state", MAX_SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiError(ApiError.UNAVAILABLE, "the API is closing");
@@ -64,7 +65,7 @@ record LabAccess(Lab lab, LabState watch) {
     /** @throws ApiError if the nodes do not run by their own clocks */
     void requireLive() {
         if (!isLive()) {
-            throw new ApiError(ApiError.CONFLICT, "the clocks stand still; POST /live first");
+            throw new ApiError(ApiError.CONFLICT, "the clocks are stopped; POST /live first");
         }
     }
 

@@ -12,7 +12,7 @@ final class MethodNotAllowed extends ApiError {
         super(
                 METHOD_NOT_ALLOWED,
                 "method",
-                "%s is not possible there; possible: %s".formatted(Quoted.of(method), String.join(", ", allowed)));
+                "%s is not allowed there; allowed: %s".formatted(Quoted.of(method), String.join(", ", allowed)));
         this.allowed = List.copyOf(allowed);
     }
 

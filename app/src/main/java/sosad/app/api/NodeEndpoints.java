@@ -64,10 +64,10 @@ final class NodeEndpoints {
         fields.end();
         Status status = EnumNames.parse(Status.class, word).orElseThrow();
         if (wipe.isPresent() && status != Status.UP) {
-            throw fields.refused("wipe", "goes with the status up alone");
+            throw fields.refused("wipe", "is allowed only with the status up");
         }
         if (wipe.isPresent() && access.gateway(process.name()).isPresent()) {
-            throw fields.refused("wipe", "goes with nodes alone: a gateway has no store");
+            throw fields.refused("wipe", "is for nodes only: a gateway has no store");
         }
         access.done(access.lab().act(action(process, status, wipe.orElse(false))));
         return Answer.done();

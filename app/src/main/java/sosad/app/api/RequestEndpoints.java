@@ -56,7 +56,7 @@ final class RequestEndpoints {
         Optional<String> at = fields.text("at");
         Optional<String> via = fields.text("via");
         if (at.isPresent() == via.isPresent()) {
-            throw fields.refused("at", "or via must be there, and not both");
+            throw fields.refused("at", "or via is required, not both");
         }
         return at.map(name -> access.node(name)
                         .map(node -> Access.at(node.id()))

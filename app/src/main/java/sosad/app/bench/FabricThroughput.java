@@ -77,7 +77,7 @@ final class FabricThroughput implements Measurement {
         return List.of(
                 BenchResult.of(
                         format(
-                                "messages of one entry, composed and read as nodes do, %d links: through the network / directly",
+                                "messages of one entry, composed and read as in nodes, %d links: through the network / directly",
                                 LINKS),
                         nodes.words(rounds),
                         format("≥ %.2f", MIN_RATIO),
@@ -100,7 +100,7 @@ final class FabricThroughput implements Measurement {
     private record Outcome(double ratio, double through, double direct) {
         String words(int rounds) {
             return format(
-                    "%.2f of the direct links' (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                    "%.2f of the direct links' (%,.0f/s against %,.0f/s; alternating, medians of %d)",
                     ratio, through, direct, rounds);
         }
     }

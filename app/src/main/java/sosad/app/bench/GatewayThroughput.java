@@ -57,7 +57,7 @@ final class GatewayThroughput implements Measurement {
         return BenchResult.of(
                 "%s through a gateway: throughput / the same node's directly".formatted(command),
                 format(
-                        "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                        "%.2f (%,.0f/s against %,.0f/s; alternating, medians of %d)",
                         outcome.ratio(), outcome.perSecond(), outcome.baselinePerSecond(), rounds),
                 "≥ " + LEAST,
                 outcome.ratio() >= LEAST);

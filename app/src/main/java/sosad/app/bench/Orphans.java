@@ -91,7 +91,7 @@ public final class Orphans {
     }
 
     private void print(Map<StartedAs, Count> counts) {
-        out.println("| started as | kills | under writes | processes left | the longest until all were gone |");
+        out.println("| started as | kills | under writes | processes left | longest until all were gone |");
         out.println("| --- | --- | --- | --- | --- |");
         counts.forEach((way, count) -> out.println(format(
                 "| %s | %,d | %,d | %,d | %.1f s |",

@@ -56,7 +56,7 @@ final class Throughput implements Measurement {
                     return BenchResult.of(
                             "%s, %s: throughput / redis-server's".formatted(command, load),
                             format(
-                                    "%.2f (%,.0f/s against %,.0f/s; medians of %d in turns)",
+                                    "%.2f (%,.0f/s against %,.0f/s; alternating, medians of %d)",
                                     outcome.ratio(), outcome.perSecond(), outcome.baselinePerSecond(), rounds),
                             "≥ " + least,
                             outcome.ratio() >= least);

@@ -87,7 +87,7 @@ public record TrialResult(
         count(faults, unhealed, "%,d keys on which the rules bring nodes further than they came");
         count(faults, owedPushes, "%,d pushes that are still owed");
         count(faults, absences.lost().size(), "%,d acknowledged writes that no node holds");
-        count(faults, forgotten.size(), "%,d entries that a node held and holds no more");
+        count(faults, forgotten.size(), "%,d entries that a node held and no longer holds");
         count(faults, foreign.size(), "%,d values that nobody wrote");
         return faults;
     }

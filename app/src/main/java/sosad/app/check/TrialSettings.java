@@ -47,7 +47,7 @@ public record TrialSettings(
         check("gateways", gateways, 0, MAX_GATEWAYS);
         check("writes per second", writesPerSecond, 1, MAX_WRITES);
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a trial of %s; it can last from %s to %s"
+            throw new IllegalArgumentException("a trial of %s; it must last from %s to %s"
                     .formatted(words(duration), words(SHORTEST), words(LONGEST)));
         }
     }
@@ -64,7 +64,7 @@ public record TrialSettings(
     }
 
     private static void check(String what, long number, long least, long most) {
-        refuseIf(number < least || number > most, "%,d %s; there can be %,d to %,d", number, what, least, most);
+        refuseIf(number < least || number > most, "%,d %s; there must be %,d to %,d", number, what, least, most);
     }
 
     /** The same with another seed. */

@@ -45,7 +45,7 @@ public final class TrialText {
                 tally.acknowledged(), tally.refused(), tally.unanswered(), tally.reads());
         convergence(result);
         absences(result.absences());
-        wrong("FORGOTTEN: %,d entries that a node had told that it held", result.forgotten());
+        wrong("FORGOTTEN: %,d entries that a node had reported to hold", result.forgotten());
         wrong("WRONG: %,d values that nobody wrote", result.foreign());
         line("verdict: " + verdict(result));
     }
@@ -109,7 +109,7 @@ public final class TrialText {
         }
         wrong("LOST: %,d acknowledged writes are held by no node", words(absences.lost()));
         wrong(
-                "%,d acknowledged writes are held by no node: they were alone in the memory of a process that ended, "
+                "%,d acknowledged writes are held by no node: they were only in the memory of a process that ended, "
                         + "or in a store that was wiped",
                 words(absences.gone()));
         if (!absences.partly().isEmpty()) {

@@ -28,13 +28,13 @@ final class ApiPort {
      */
     static ApiServer bind(int port, Token token, CommandLine commandLine) {
         if (port < 0 || port > MOST) {
-            throw new ParameterException(commandLine, format("port %d: it is from 0 to %d", port, MOST));
+            throw new ParameterException(commandLine, format("port %d: it must be from 0 to %d", port, MOST));
         }
         try {
             return ApiServer.bind(port, token);
         } catch (IOException e) {
             throw new ParameterException(
-                    commandLine, format("port %d cannot be had (%s); take another", port, e.getMessage()), e);
+                    commandLine, format("port %d is not available (%s); choose another", port, e.getMessage()), e);
         }
     }
 }

@@ -24,7 +24,7 @@ import sosad.protocol.Rules.Content;
 /** The command {@code bench}: measures and tries; what it measures with is loaded only when it is called. */
 @Command(
         name = "bench",
-        description = "Measures how fast it is (docs/benchmarks.md), and what it bears (docs/fault-plans.md).",
+        description = "Measures speed (docs/benchmarks.md) and resilience under faults (docs/fault-plans.md).",
         mixinStandardHelpOptions = true)
 final class BenchCommand {
     private static final int WRITES_PER_SECOND = 200;
@@ -46,9 +46,7 @@ final class BenchCommand {
                             description = "Only these: throughput, gateway, visibility, entries-sent, memory, mend, "
                                     + "idle-syncs, kill (default: all; takes about ten minutes).")
                     List<String> only,
-            @Option(
-                            names = "--quick",
-                            description = "So little that the figures mean nothing: to see whether it works.")
+            @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")
                     boolean quick)
             throws InterruptedException {
         return measure("node", Bench.ofNodes(Program.find()), only, quick);
@@ -67,9 +65,7 @@ final class BenchCommand {
                             paramLabel = "NAME",
                             description = "Only these: throughput, latency (default: both; takes about two minutes).")
                     List<String> only,
-            @Option(
-                            names = "--quick",
-                            description = "So little that the figures mean nothing: to see whether it works.")
+            @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")
                     boolean quick)
             throws InterruptedException {
         return measure("fabric", Bench.ofFabric(), only, quick);
@@ -95,7 +91,7 @@ final class BenchCommand {
     @Command(
             name = "faults",
             description =
-                    "Tries live clusters on disk under the fault plan \"chaos\", seed by seed, and prints whether "
+                    "Tests live clusters on disk under the fault plan \"chaos\", seed by seed, and prints whether "
                             + "they agreed afterwards and whether every acknowledged write was there.",
             mixinStandardHelpOptions = true)
     int faults(
@@ -109,13 +105,13 @@ final class BenchCommand {
                             names = "--first-seed",
                             defaultValue = "1",
                             paramLabel = "N",
-                            description = "The first of them (default: 1).")
+                            description = "The first seed (default: 1).")
                     long firstSeed,
             @Option(
                             names = "--for",
                             defaultValue = "30s",
                             paramLabel = "TIME",
-                            description = "For how long each (default: 30s).")
+                            description = "How long each runs (default: 30s).")
                     Duration duration)
             throws InterruptedException {
         TrialSettings settings;
@@ -137,26 +133,27 @@ final class BenchCommand {
             name = "orphans",
             description = "Kills apps (kill -9) while clients write to their nodes' disks, started as run --live, as "
                     + "serve and, where there is Xvfb, as the window, with and without paused nodes and slow disks, "
-                    + "and prints which of their processes were left.",
+                    + "and prints which of their processes are left behind.",
             mixinStandardHelpOptions = true)
     int orphans(
             @Option(
                             names = "--kills",
                             defaultValue = "300",
                             paramLabel = "N",
-                            description = "How many (default: 300; takes about half an hour).")
+                            description = "How many kills (default: 300; takes about half an hour).")
                     int kills,
             @Option(
                             names = "--first-seed",
                             defaultValue = "1",
                             paramLabel = "N",
                             description =
-                                    "Decides when the first is killed, the next number when the next (default: 1).")
+                                    "The seed for the first kill; each further kill takes the next number (default: 1).")
                     long firstSeed)
             throws InterruptedException {
         if (kills < 1 || kills > MAX_KILLS) {
             throw new ParameterException(
-                    spec.subcommands().get("orphans"), format("--kills: %d; it is from 1 to %,d", kills, MAX_KILLS));
+                    spec.subcommands().get("orphans"),
+                    format("--kills: %d; it must be from 1 to %,d", kills, MAX_KILLS));
         }
         Orphans orphans = new Orphans(firstSeed, spec.commandLine().getOut());
         return InGoodOrder.run(() -> orphans.run(kills)).orElse(false) ? 0 : Main.UNMET;

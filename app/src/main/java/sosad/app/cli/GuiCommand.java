@@ -45,7 +45,7 @@ final class GuiCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|NAME",
-            description = "A scenario file, or the name of one that comes with the app (default: sample).")
+            description = "A scenario file, or the name of a bundled scenario (default: sample).")
     private Optional<String> scenario = Optional.empty();
 
     @Option(

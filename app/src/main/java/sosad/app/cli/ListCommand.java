@@ -9,15 +9,12 @@ import sosad.app.fault.plan.BundledPlans;
 import sosad.app.scenario.BundledScenarios;
 
 /** The command {@code list}: the scenarios, or the fault plans, that come with the app. */
-@Command(
-        name = "list",
-        description = "Lists what comes with SOSAD Lab: its scenarios.",
-        mixinStandardHelpOptions = true)
+@Command(name = "list", description = "Lists the bundled scenarios.", mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--plans", description = "Its fault plans instead, for run --live.")
+    @Option(names = "--plans", description = "List the fault plans for run --live instead.")
     private boolean plans;
 
     @Override

@@ -20,21 +20,21 @@ final class LiveRunOptions {
             paramLabel = "PLAN",
             description =
                     "Instead of a scenario: let the nodes run by their own clocks under load and under a fault plan, "
-                            + "a file or the name of one that comes with the app, and see whether they agree once it is healed.")
+                            + "a file or the name of a bundled one, and check that they agree once it is healed.")
     private String plan;
 
     @Option(
             names = "--for",
             defaultValue = "60s",
             paramLabel = "TIME",
-            description = "For how long, 100ms to 60min (default: 60s).")
+            description = "How long the plan runs, 100ms to 60min (default: 60s).")
     private Duration duration;
 
     @Option(
             names = "--seed",
             defaultValue = "7",
             paramLabel = "N",
-            description = "Decides what is left to chance (default: 7).")
+            description = "The seed of all random decisions (default: 7).")
     private long seed;
 
     @Option(
@@ -69,7 +69,7 @@ final class LiveRunOptions {
             names = "--writes-per-second",
             defaultValue = "200",
             paramLabel = "N",
-            description = "How much all clients write together, 1 to 2000 (default: 200).")
+            description = "Writes per second of all clients together, 1 to 2000 (default: 200).")
     private int writesPerSecond;
 
     /** @throws IllegalArgumentException naming what is out of range */

@@ -44,10 +44,10 @@ import sosad.protocol.Rules.Content;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",
-            "1:an expectation of the scenario was not met, or a live cluster is not as it must be",
+            "1:an expectation of the scenario was not met, or a live cluster failed its checks",
             "2:the command line, the scenario or the fault plan is wrong",
-            "3:a node failed in a way that nobody asked for",
-            "4:what was to be printed could not be written"
+            "3:a node failed unexpectedly",
+            "4:the output could not be written"
         })
 public final class Main {
     /** The exit status when an expectation was not met. */
@@ -150,7 +150,8 @@ public final class Main {
     private static Duration duration(String word) {
         Matcher matcher = DURATION.matcher(word);
         if (!matcher.matches()) {
-            throw new TypeConversionException("\"%s\" is no time; write it as in 60s, 500ms or 2min".formatted(word));
+            throw new TypeConversionException(
+                    "\"%s\" is not a time; write it as in 60s, 500ms or 2min".formatted(word));
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

@@ -35,7 +35,7 @@ import sosad.protocol.EnumNames;
  */
 @Command(
         name = "run",
-        description = "Plays a scenario on real node processes and prints the document's tables; with --live, tries a "
+        description = "Plays a scenario on real node processes and prints the document's tables; with --live, tests a "
                 + "live cluster under a fault plan.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -45,13 +45,14 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|NAME",
-            description = "A scenario file, or the name of one that comes with the app.")
+            description = "A scenario file, or the name of a bundled scenario.")
     private String scenario;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Of a scenario markdown (default), csv or json; with --live text (default) or json.")
+            description =
+                    "The form of the result: markdown (default), csv or json; with --live, text (default) or json.")
     private String format;
 
     @ArgGroup(exclusive = false, heading = "%nA live cluster under faults:%n")

@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
             arity = "0..1",
             defaultValue = "sample",
             paramLabel = "FILE|NAME",
-            description = "A scenario file, or the name of one that comes with the app (default: sample).")
+            description = "A scenario file, or the name of a bundled scenario (default: sample).")
     private String scenario;
 
     @Option(
@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "Let in who shows the token that stands in this file (default: a new one).")
+            description = "Accept the token in this file (default: a new one).")
     private Optional<Path> tokenFile = Optional.empty();
 
     @Override

@@ -95,7 +95,7 @@ public final class RespClient implements AutoCloseable {
             case '+', ':' -> new RespReply(rest, false, Optional.empty());
             case '-' -> new RespReply(rest, true, Optional.empty());
             case '$' -> bulk(rest);
-            default -> throw new IOException("the reply \"%s\" is none of the Redis protocol".formatted(line));
+            default -> throw new IOException("the reply \"%s\" is not a Redis protocol reply".formatted(line));
         };
     }
 
@@ -129,7 +129,7 @@ public final class RespClient implements AutoCloseable {
             line.write(b);
         }
         if (in.read() != '\n') {
-            throw new IOException("a line of the reply does not end as it should");
+            throw new IOException("a line of the reply is not terminated correctly");
         }
         return line.toString(StandardCharsets.UTF_8);
     }

@@ -36,7 +36,7 @@ final class LeftBehind {
                 delete(folder, user, Instant.now());
             }
         } catch (IOException e) {
-            LOG.debug("{} cannot be looked through: {}", place, e.getMessage());
+            LOG.debug("{} cannot be searched: {}", place, e.getMessage());
         }
     }
 

@@ -207,7 +207,7 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
                 patience.answer(),
                 () -> new NodeException(String.format(
                         Locale.ROOT,
-                        "the nodes have not taken in what was sent to them within %d s",
+                        "the nodes have not processed what was sent to them within %d s",
                         patience.answer().toSeconds())));
         nodes.startLive(Optional.empty());
         gateways.waitForNothing(false);

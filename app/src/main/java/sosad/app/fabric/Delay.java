@@ -56,6 +56,6 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
 
     /** @throws IllegalArgumentException if {@code value} is not from 0 to {@code most} */
     static void check(String name, double value, double most) {
-        refuseIf(!(value >= 0 && value <= most), "%s %s: it is from 0 to %s", name, value, most);
+        refuseIf(!(value >= 0 && value <= most), "%s %s: it must be from 0 to %s", name, value, most);
     }
 }

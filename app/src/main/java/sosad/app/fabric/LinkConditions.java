@@ -37,7 +37,7 @@ public record LinkConditions(
         Delay.check("corrupt", corrupt, 1);
         Delay.check("reorder", reorderMillis, Delay.MAX_MILLIS);
         Delay.check("slow close", (double) slowCloseMillis, Delay.MAX_MILLIS);
-        refuseIf(bytesPerSecond < 0, "rate %d: it is from 0", bytesPerSecond);
+        refuseIf(bytesPerSecond < 0, "rate %d: it must be from 0", bytesPerSecond);
     }
 
     /** Returns whether messages pass as if there were no faults. */

@@ -54,6 +54,11 @@ public sealed interface ClientFault extends FaultSpec {
     }
 
     private static void check(String name, int clients) {
-        refuseIf(clients < 1 || clients > MAX_CLIENTS, "%s by %,d clients: from 1 to %,d", name, clients, MAX_CLIENTS);
+        refuseIf(
+                clients < 1 || clients > MAX_CLIENTS,
+                "%s by %,d clients: it must be from 1 to %,d",
+                name,
+                clients,
+                MAX_CLIENTS);
     }
 }

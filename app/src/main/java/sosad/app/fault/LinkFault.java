@@ -166,7 +166,7 @@ public sealed interface LinkFault extends FaultSpec {
         public Rate {
             refuseIf(
                     bytesPerSecond < 1 || bytesPerSecond > MAX_BYTES_PER_SECOND,
-                    "rate %,d B/s: it is from 1 to %,d B/s",
+                    "rate %,d B/s: it must be from 1 to %,d B/s",
                     bytesPerSecond,
                     MAX_BYTES_PER_SECOND);
         }

@@ -238,6 +238,12 @@ public sealed interface ProcessFault extends FaultSpec {
 
     private static void check(String name, long value, long least, long most, String unit) {
         refuseIf(
-                value < least || value > most, "%s %,d %s: it is from %,d to %,d %3$s", name, value, unit, least, most);
+                value < least || value > most,
+                "%s %,d %s: it must be from %,d to %,d %3$s",
+                name,
+                value,
+                unit,
+                least,
+                most);
     }
 }

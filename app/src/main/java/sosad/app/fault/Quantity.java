@@ -84,8 +84,8 @@ public enum Quantity {
         }
         BigDecimal exact = exact(name, text);
         if (exact.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException(
-                    "%s is %s, which is no whole number of %s; round it".formatted(name, Quoted.of(text), smallest()));
+            throw new IllegalArgumentException("%s is %s, which is not a whole number of %s; round it"
+                    .formatted(name, Quoted.of(text), smallest()));
         }
         refuseIf(exact.abs().compareTo(MAX) > 0, "%s is %s, which is too much", name, Quoted.of(text));
         long whole = exact.longValue();
@@ -97,7 +97,7 @@ public enum Quantity {
 
     private IllegalArgumentException outOfBounds(String name, String text, double min, double max) {
         return new IllegalArgumentException(
-                "%s is %s; it is from %s to %s".formatted(name, text, text(min), text(max)));
+                "%s is %s; it must be from %s to %s".formatted(name, text, text(min), text(max)));
     }
 
     private BigDecimal exact(String name, String text) {

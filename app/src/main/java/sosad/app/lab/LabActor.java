@@ -179,7 +179,7 @@ public final class LabActor implements Lab {
             Session present = session();
             if (present.history().hasLived()) {
                 throw new ActionFailure(
-                        "The nodes ran by their own clocks, which cannot be repeated; Restart begins anew");
+                        "The nodes ran by their own clocks, which cannot be repeated; Restart begins again");
             }
             if (present.run().inSteps().record().isEmpty()) {
                 throw new ActionFailure("This is where the run begins: there is nothing to go back to");

@@ -183,7 +183,7 @@ public sealed interface Action {
      */
     record Handle(Link link, int nth, MessageAction action) implements Action {
         public Handle {
-            refuseIf(action instanceof MessageAction.Reorder, "an order is said by deliveries");
+            refuseIf(action instanceof MessageAction.Reorder, "the order is set by deliveries");
         }
 
         @Override

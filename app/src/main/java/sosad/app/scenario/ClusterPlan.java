@@ -22,7 +22,7 @@ public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int 
 
     public ClusterPlan {
         nodes = nodes.stream().sorted().toList();
-        refuseIf(gateways < 0 || gateways > MAX_GATEWAYS, "%d gateways; there are 0 to %d", gateways, MAX_GATEWAYS);
+        refuseIf(gateways < 0 || gateways > MAX_GATEWAYS, "%d gateways; there must be 0 to %d", gateways, MAX_GATEWAYS);
     }
 
     /** A cluster without a gateway. */

@@ -48,7 +48,7 @@ final class ClusterReader {
     private static ClusterPlan withoutClash(ClusterPlan plan, YamlFields fields) {
         plan.gatewayNames().stream().filter(plan.nodes()::contains).findFirst().ifPresent(name -> {
             throw fields.required("nodes")
-                    .error("%s is the name of a gateway; name the node otherwise".formatted(name));
+                    .error("%s is the name of a gateway; choose another name for the node".formatted(name));
         });
         return plan;
     }
@@ -66,7 +66,7 @@ final class ClusterReader {
         try {
             return new Rules(content, timestamps, schedule, startTime);
         } catch (IllegalArgumentException e) {
-            throw fields.required("timestamps").error(e.getMessage() + "; write one of them otherwise");
+            throw fields.required("timestamps").error(e.getMessage() + "; change one of them");
         }
     }
 }

@@ -19,7 +19,7 @@ public record NodeNames(List<NodeId> nodes) {
         String name = field.text();
         if (!NodeId.isValid(name)) {
             throw field.error(format(
-                    "%s is no node's name; write a letter, then at most %d letters or digits",
+                    "%s is not a node name; write a letter, then at most %d letters or digits",
                     Quoted.of(name), NodeId.MAX_LENGTH - 1));
         }
         return new NodeId(name);

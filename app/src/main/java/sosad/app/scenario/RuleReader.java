@@ -43,7 +43,7 @@ final class RuleReader {
     static void goesWith(YamlFields fields, String name, Enum<?> owner, Enum<?> written) {
         if (written != owner && fields.has(name)) {
             throw fields.errorAt(
-                    name, "\"%s\" goes with \"do: %s\" alone; leave it out".formatted(name, EnumNames.of(owner)));
+                    name, "\"%s\" goes only with \"do: %s\"; leave it out".formatted(name, EnumNames.of(owner)));
         }
     }
 

@@ -41,7 +41,7 @@ public record TrafficRule(
     }
 
     private static void check(String what, int number, int least, int most) {
-        refuseIf(number < least || number > most, "%s is %d; it is from %d to %d", what, number, least, most);
+        refuseIf(number < least || number > most, "%s is %d; it must be from %d to %d", what, number, least, most);
     }
 
     /** Returns whether {@code update} is one of the messages it counts. */

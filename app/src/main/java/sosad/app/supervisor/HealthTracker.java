@@ -146,7 +146,7 @@ final class HealthTracker {
         }
         long delayMillis = Math.min(FIRST_DELAY_MILLIS << restarts.size(), MAX_DELAY_MILLIS);
         restartAt = Optional.of(now + delayMillis);
-        String why = format("it is to be started in %.1f s", delayMillis / 1_000.0);
+        String why = format("it will be started in %.1f s", delayMillis / 1_000.0);
         return setHealth(Health.RESTARTING, why);
     }
 
@@ -154,7 +154,7 @@ final class HealthTracker {
     Optional<HealthChange> cancelRestart() {
         restartAt = Optional.empty();
         boolean wasPlanned = health == Health.RESTARTING || health == Health.GIVEN_UP;
-        return wasPlanned ? setHealth(Health.DOWN, "nobody is to start it") : Optional.empty();
+        return wasPlanned ? setHealth(Health.DOWN, "automatic restart is off") : Optional.empty();
     }
 
     /** Returns whether it is to be started now; then it counts as being started, until {@link #started} or not. */

@@ -54,7 +54,7 @@ public final class LabViewModel {
         selected.addListener((property, old, snapshot) -> show());
         restarts.addListener((property, old, on) -> {
             log.add("Processes that are down are %s automatically."
-                    .formatted(on ? "now started again" : "no longer started again"));
+                    .formatted(on ? "now restarted" : "no longer restarted"));
             outcome(lab.restartAutomatically(on));
         });
         feed.readBy(this::take);

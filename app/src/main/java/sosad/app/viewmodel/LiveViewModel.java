@@ -111,7 +111,7 @@ public final class LiveViewModel {
 
     private void live(Supplier<? extends CompletableFuture<?>> command) {
         if (!isLive()) {
-            state.tell(new Banner("The clocks stand still.", "Press Go live first."));
+            state.tell(new Banner("The clocks are stopped.", "Press Go live first."));
         } else {
             state.outcome(command.get());
         }

@@ -46,7 +46,7 @@ public final class LogViewModel {
         if (last.index() < size && isSame(last, history.at(last.index()))) {
             return last.index() + 1;
         }
-        add(size == 1 ? "The cluster was started anew." : "Went back; everything was repeated.");
+        add(size == 1 ? "The cluster was restarted." : "Went back; everything before was replayed.");
         return size;
     }
 

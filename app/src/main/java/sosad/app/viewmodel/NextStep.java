@@ -4,12 +4,12 @@ package sosad.app.viewmodel;
 public enum NextStep {
     BEGIN("Next", "Carry out the next step's actions and stop with its messages in flight"),
     DELIVER("Deliver", "Deliver the messages in flight, one after the other"),
-    HURRY("Finish", "Deliver what is left at once"),
+    HURRY("Finish", "Deliver the rest at once"),
     END_STEP("End step", "End this step: nothing is in flight"),
     SHOW_PRESENT("Back to now", "Leave the past and show the present moment"),
-    WAIT("Working…", "Wait until the cluster has done what it is doing"),
+    WAIT("Working…", "Wait until the cluster is ready"),
     LIVE("Live", "The nodes run by their own clocks; stop the clocks to go on step by step"),
-    NOT_OPEN("Next", "No cluster stands; choose a scenario or try again"),
+    NOT_OPEN("Next", "No cluster is running; choose a scenario or try again"),
     NOTHING("The end", "The scenario is over; Restart plays it again");
 
     private final String label;

@@ -77,9 +77,7 @@ final class BoundedParser implements Parser {
 
     private void begin(NodeEvent start) {
         if (open.size() == DEPTH) {
-            throw refusal(
-                    start,
-                    format("lists and mappings stand more than %d deep within each other; a scenario needs 8", DEPTH));
+            throw refusal(start, format("lists and mappings are nested more than %d deep; a scenario needs 8", DEPTH));
         }
         open.push(new Open(start.getAnchor(), values));
         count(1, start);
@@ -88,7 +86,7 @@ final class BoundedParser implements Parser {
     private int sizeOf(AliasEvent alias) {
         Anchor anchor = alias.getAlias();
         if (open.stream().anyMatch(ancestor -> ancestor.anchor().equals(Optional.of(anchor)))) {
-            throw refusal(alias, "the alias *%s stands within what it stands for; write it out".formatted(anchor));
+            throw refusal(alias, "the alias *%s contains itself; write it out".formatted(anchor));
         }
         return sizes.getOrDefault(anchor, 1); // an alias of nothing is refused by the composer
     }

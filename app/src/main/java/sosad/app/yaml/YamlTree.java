@@ -73,7 +73,7 @@ public final class YamlTree {
             int position = text.offsetByCodePoints(0, e.getPosition());
             throw Place.after(file, text.substring(0, position))
                     .error(format(
-                            "the character with code %d cannot stand in a file; in quotes write \\u%04X",
+                            "the character with code %d is not allowed in a file; in quotes write \\u%04X",
                             e.getCodePoint(), e.getCodePoint()));
         } catch (NumberFormatException e) { // the library's word for a bad hexadecimal code in quotes
             throw Place.of(file, reader.getMark()).error(notYaml("bad hexadecimal code of a character"));
@@ -84,7 +84,7 @@ public final class YamlTree {
 
     private static String notYaml(String problem) {
         String remedy = problem.contains("\\t") || problem.contains("TAB")
-                ? "indent with blanks, not with tabs"
+                ? "indent with spaces, not with tabs"
                 : "check the indentation, quotes and brackets here";
         return "this is not YAML: %s; %s"
                 .formatted(problem.strip().replaceFirst("^but ", "").replaceAll("[\\s\\p{Cc}]+", " "), remedy);

@@ -114,7 +114,7 @@ class ApiHandlerTest {
         for (String path : List.of("/steps/begin", "/steps/next", "/live", "/reset", "/restart")) {
             RunningApi.Reply refused = api.post(path, "{'x':1}");
             assertThat(refused.status()).describedAs(path).isEqualTo(413);
-            assertThat(refused.error()).isEqualTo("no body belongs to this request");
+            assertThat(refused.error()).isEqualTo("this request takes no body");
         }
         assertThat(api.get("/steps").body().get("begun").asInt()).isZero();
     }

@@ -62,7 +62,7 @@ class JudgedTrialIT {
                 .startsWith("A:"));
         assertThat(result.absences().lost()).as(text).isEmpty();
         assertThat(result.absences().partly()).as(text).isEmpty();
-        assertThat(text).contains("alone in the memory of a process that ended");
+        assertThat(text).contains("only in the memory of a process that ended");
     }
 
     @Test

@@ -106,7 +106,7 @@ class TrialFormatTest {
         assertThat(TrialFormat.TEXT.text(bad)).contains("""
                 LOST: 1 acknowledged writes are held by no node
                   l = 9 was acknowledged; nothing is held
-                1 acknowledged writes are held by no node: they were alone in the memory of a process that ended, or in a \
+                1 acknowledged writes are held by no node: they were only in the memory of a process that ended, or in a \
                 store that was wiped
                   g = 9 was acknowledged; nothing is held
                 1 acknowledged writes are held by some nodes and not by others

@@ -28,12 +28,12 @@ class TrialSettingsTest {
     @Test
     void whatIsOutOfRangeIsRefusedWithItsUnitAndItsBounds() {
         assertThatThrownBy(() -> settings(3, Duration.ofMillis(50)))
-                .hasMessage("a trial of 50 ms; it can last from 100 ms to 60 min");
+                .hasMessage("a trial of 50 ms; it must last from 100 ms to 60 min");
         assertThatThrownBy(() -> settings(3, Duration.ofMinutes(61)))
-                .hasMessage("a trial of 61 min; it can last from 100 ms to 60 min");
+                .hasMessage("a trial of 61 min; it must last from 100 ms to 60 min");
         assertThatThrownBy(() -> settings(3, Duration.ofSeconds(3_601)))
-                .hasMessage("a trial of 3,601 s; it can last from 100 ms to 60 min");
-        assertThatThrownBy(() -> settings(27, Duration.ofSeconds(1))).hasMessage("27 nodes; there can be 1 to 26");
+                .hasMessage("a trial of 3,601 s; it must last from 100 ms to 60 min");
+        assertThatThrownBy(() -> settings(27, Duration.ofSeconds(1))).hasMessage("27 nodes; there must be 1 to 26");
     }
 
     @Test

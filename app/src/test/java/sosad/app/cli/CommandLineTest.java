@@ -52,7 +52,7 @@ class CommandLineTest {
                 "run --live chaos sample|--live takes the place of a scenario; leave \"sample\" out",
                 "run --live chaos --nodes 99|99 nodes",
                 "run --live chaos --nodes 1|chaos.yaml:18:11: one link needs 2 nodes or more",
-                "run --live chaos --for soon|\"soon\" is no time",
+                "run --live chaos --for soon|\"soon\" is not a time",
                 "run --live chaos --store paper|\"paper\" is not one of",
                 "run --live chaos --format csv|--format: \"csv\" is not one of",
                 "serve --port 70000|sosad: port 70000",

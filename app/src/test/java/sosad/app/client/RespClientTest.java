@@ -92,6 +92,6 @@ class RespClientTest {
     void whatIsNoReplySaysSo() throws IOException {
         answer("HTTP/1.1 400\r\n");
         assertThatThrownBy(() -> client.get("k"))
-                .hasMessageContaining("\"HTTP/1.1 400\" is none of the Redis protocol");
+                .hasMessageContaining("\"HTTP/1.1 400\" is not a Redis protocol reply");
     }
 }

@@ -140,7 +140,7 @@ class TimetableTest {
 
     @Example
     void aFaultOutOfRangeIsRefusedByItsName() {
-        assertThatThrownBy(() -> LinkConditions.NONE.withLoss(1.1)).hasMessage("loss 1.1: it is from 0 to 1.0");
+        assertThatThrownBy(() -> LinkConditions.NONE.withLoss(1.1)).hasMessage("loss 1.1: it must be from 0 to 1.0");
         assertThatThrownBy(() -> LinkConditions.NONE.withDuplicate(Double.NaN)).hasMessageStartingWith("duplicate NaN");
         assertThatThrownBy(() -> LinkConditions.NONE.withBytesPerSecond(-1)).hasMessageStartingWith("rate -1");
         assertThatThrownBy(() -> new Delay(-1, 0, Delay.Spread.FIXED)).hasMessageStartingWith("delay -1.0");

@@ -91,7 +91,7 @@ class LabActorIT {
         told.await(snapshot -> snapshot.what().equals(new RunEvent.Started(A)));
 
         assertThat(told.present().node(A).pid()).isNotEqualTo(pid);
-        assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
+        assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it will be started in 0.5 s");
         told.awaitLine("Supervisor: A is up: it was started again.");
         assertThat(told.nextFailure()).startsWith("Node A ended with exit code 137");
         lab.restartAutomatically(false).join();
@@ -111,7 +111,7 @@ class LabActorIT {
 
         told.await(snapshot -> snapshot.what().equals(new RunEvent.Started(A)));
 
-        assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it is to be started in 0.5 s");
+        assertThat(told.awaitLine("Supervisor: A is restarting")).contains("it will be started in 0.5 s");
         told.awaitLine("Supervisor: A is up: it was started again.");
         assertThat(told.present().node(A).pid()).isNotEqualTo(pid);
         assertThat(ProcessHandle.of(pid)).isEmpty();

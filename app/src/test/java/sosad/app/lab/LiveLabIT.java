@@ -153,7 +153,7 @@ class LiveLabIT {
         newNode(before).destroyForcibly();
 
         // For the second time: it died before it had read what to be, or before it was up.
-        told.awaitLine("Supervisor: B is restarting: it is to be started in 1.0 s");
+        told.awaitLine("Supervisor: B is restarting: it will be started in 1.0 s");
         told.awaitLine("Supervisor: B is up: it was started again.");
     }
 

@@ -272,9 +272,9 @@ class StepFaultsTest {
         player.beginStep();
         List<Message> messages = player.present().messages();
         assertThatThrownBy(() -> player.handle(messages.get(0).id(), new MessageAction.Reorder(2)))
-                .hasMessage("place 2: there are those from 1 to 1");
+                .hasMessage("place 2: it must be from 1 to 1");
         assertThatThrownBy(() -> player.handle(messages.get(1).id(), new MessageAction.Reorder(1)))
-                .hasMessage("the message is not in flight, so it has no place among those that are");
+                .hasMessage("the message is not in flight, so it has no place in the order of delivery");
     }
 
     // Rules
@@ -377,7 +377,7 @@ class StepFaultsTest {
         StepRun player = player(rules);
         assertThat(step(player).rules()).hasSize(50);
         assertThat(failures())
-                .containsExactly("Could not set the rule “hold everything”: 50 rules are in force, which is the most;"
+                .containsExactly("Could not set the rule “hold everything”: 50 rules are in force, which is the limit;"
                         + " end one first.");
     }
 

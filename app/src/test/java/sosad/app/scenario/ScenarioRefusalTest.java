@@ -61,7 +61,7 @@ class ScenarioRefusalTest {
                 refused(Lessons.on("nodes: [A]", "gateways: 5"), "4:13: gateways is 5; it must be from 0 to 4"),
                 refused(
                         Lessons.on("nodes: [A, G2]", "gateways: 2"),
-                        "3:10: G2 is the name of a gateway; name the node otherwise"),
+                        "3:10: G2 is the name of a gateway; choose another name for the node"),
                 refused(
                         Lessons.of("do: [get: {via: gateway, key: k}]"),
                         "4:21: there is no gateway; write \"gateways: 1\" under cluster"),
@@ -76,7 +76,7 @@ class ScenarioRefusalTest {
                 refused(Lessons.on("nodes: [A, B, A]"), "3:17: \"A\" stands twice in nodes; keep one"),
                 refused(
                         Lessons.on("nodes: [A, 1B]"),
-                        "3:14: \"1B\" is no node's name; write a letter, then at most 7 letters or digits"),
+                        "3:14: \"1B\" is not a node name; write a letter, then at most 7 letters or digits"),
                 refused(
                         Lessons.on("nodes: [A, ]", "start-time: one"),
                         "4:15: start-time is \"one\"; write a whole number from -1,000,000,000,000,000 to 999,999,999,999,999"),
@@ -96,7 +96,7 @@ class ScenarioRefusalTest {
                 refused(
                         Lessons.on("nodes: [A]", "timestamps: average", "content: per-key"),
                         "4:15: content per-key contradicts timestamps average: versions would differ from node to node;"
-                                + " write one of them otherwise"));
+                                + " change one of them"));
     }
 
     static List<Arguments> inTheSteps() {
@@ -172,7 +172,7 @@ class ScenarioRefusalTest {
                 action("rule: {do: hold, kind: ask}", "32: unknown kind \"ask\"; use push, sync or hello"),
                 action("rule: {do: lose, every: 1001}", "33: every is 1001; it must be from 1 to 1,000"),
                 action("rule: {do: delay}", "15: rule has no \"steps\"; add it"),
-                action("rule: {do: hold, steps: 2}", "26: \"steps\" goes with \"do: delay\" alone; leave it out"),
+                action("rule: {do: hold, steps: 2}", "26: \"steps\" goes only with \"do: delay\"; leave it out"),
                 action("end-rule: first", "19: unknown end-rule \"first\"; use all"),
                 action("end-rule: {nth: 0}", "25: nth is 0; it must be from 1 to 1,000,000"),
                 action("sync: {from: A, hold: [B, B]}", "35: \"B\" stands twice in hold; keep one"),
@@ -225,10 +225,10 @@ class ScenarioRefusalTest {
                         "37: steps is 100; it must be from 1 to 99"),
                 inFlight(
                         "message: {do: hold, steps: 2, from: A, to: B}",
-                        "29: \"steps\" goes with \"do: delay\" alone; leave it out"),
+                        "29: \"steps\" goes only with \"do: delay\"; leave it out"),
                 inFlight(
                         "message: {do: lose, keys: [k], from: A, to: B}",
-                        "29: \"keys\" goes with \"do: trim\" alone; leave it out"),
+                        "29: \"keys\" goes only with \"do: trim\"; leave it out"),
                 inFlight("message: {do: trim, from: A, to: B}", "18: message has no \"keys\"; add it"),
                 inFlight("message: {do: lose, from: A, to: A}", "42: A cannot be its own peer; name another node"),
                 inFlight("message: {do: lose, from: A, to: D}", "42: unknown node \"D\"; use A, B or C"),
@@ -308,7 +308,7 @@ class ScenarioRefusalTest {
                         "1:13: this is not YAML: expected ',' or ']', but got <stream end>; check the indentation, quotes and brackets here"),
                 refused(
                         "scenario: t\n\tabout: x",
-                        "2:1: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); indent with blanks, not with tabs"),
+                        "2:1: this is not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation); indent with spaces, not with tabs"),
                 refused(
                         "a: b\n---\nc: d",
                         "2:1: this is not YAML: found another document; check the indentation, quotes and brackets here"),
@@ -320,20 +320,20 @@ class ScenarioRefusalTest {
                         "1:14: this is not YAML: bad hexadecimal code of a character; check the indentation, quotes and brackets here"),
                 refused(
                         "scenario: a\u0001",
-                        "1:12: the character with code 1 cannot stand in a file; in quotes write \\u0001"),
+                        "1:12: the character with code 1 is not allowed in a file; in quotes write \\u0001"),
                 refused(
                         "scenario: !!str t",
                         "1:11: the tag \"tag:yaml.org,2002:str\" has no meaning here; leave it out"),
                 refused(
                         "scenario: *t",
                         "1:11: this is not YAML: found undefined alias t; check the indentation, quotes and brackets here"),
-                refused("scenario: &t [*t]", "1:15: the alias *t stands within what it stands for; write it out"),
+                refused("scenario: &t [*t]", "1:15: the alias *t contains itself; write it out"),
                 refused(
                         "[".repeat(100_000),
-                        "1:17: lists and mappings stand more than 16 deep within each other; a scenario needs 8"),
+                        "1:17: lists and mappings are nested more than 16 deep; a scenario needs 8"),
                 refused(
                         "- ".repeat(100_000),
-                        "1:33: lists and mappings stand more than 16 deep within each other; a scenario needs 8"));
+                        "1:33: lists and mappings are nested more than 16 deep; a scenario needs 8"));
     }
 
     private static Arguments refused(String yaml, String message) {

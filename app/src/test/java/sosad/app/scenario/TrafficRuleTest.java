@@ -37,9 +37,9 @@ class TrafficRuleTest {
     @ParameterizedTest
     @CsvSource({
         "HOLD, A, A, 1, 0, A sends nothing to itself",
-        "HOLD, , , 0, 0, every is 0; it is from 1 to 1000",
-        "HOLD, , , 1, 1, steps is 1; it is from 0 to 0",
-        "DELAY, , , 1, 100, steps is 100; it is from 1 to 99"
+        "HOLD, , , 0, 0, every is 0; it must be from 1 to 1000",
+        "HOLD, , , 1, 1, steps is 1; it must be from 0 to 0",
+        "DELAY, , , 1, 100, steps is 100; it must be from 1 to 99"
     })
     void whatIsOutOfRangeIsRefused(Treatment treatment, String from, String to, int every, int steps, String message) {
         assertThatThrownBy(() -> new TrafficRule(node(from), node(to), Optional.empty(), every, treatment, steps))

@@ -145,6 +145,6 @@ class LabViewModelTest {
 
         assertThat(desk.asked()).containsExactly("restartAutomatically true");
         assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text())
-                .isEqualTo("Processes that are down are now started again automatically.");
+                .isEqualTo("Processes that are down are now restarted automatically.");
     }
 }

@@ -22,7 +22,8 @@ public record FaultPlan(String title, Optional<String> about, List<PlannedFault>
 
     public FaultPlan {
         faults = List.copyOf(faults);
-        refuseIf(faults.size() > MAX_FAULTS, "a plan of %,d faults; it has at most %,d", faults.size(), MAX_FAULTS);
+        refuseIf(
+                faults.size() > MAX_FAULTS, "a plan of %,d faults; it may have at most %,d", faults.size(), MAX_FAULTS);
     }
 
     /** Returns how many of its lines never happen if it is carried out for so long. */

@@ -93,7 +93,7 @@ public final class FaultPlanReader {
             throw item.error(
                     fields.has("at")
                             ? "a fault has both \"at\" and \"every\"; keep one"
-                            : "a fault says not when; add \"at: 3 s\" for once or \"every: 2 s\" for again and again");
+                            : "a fault does not say when; add \"at: 3 s\" for once or \"every: 2 s\" for again and again");
         }
         return fields.has("at")
                 ? new Timing.Once(millis(fields.required("at"), 0, Timing.MAX_MILLIS))

@@ -56,7 +56,7 @@ public sealed interface Timing {
             check("every", mostMillis, MIN_INTERVAL_MILLIS);
             refuseIf(
                     mostMillis < leastMillis,
-                    "every %d ms to %d ms: the first is the shorter",
+                    "every %d ms to %d ms: the first must be the shorter",
                     leastMillis,
                     mostMillis);
         }
@@ -80,7 +80,7 @@ public sealed interface Timing {
     private static void check(String name, long millis, long least) {
         refuseIf(
                 millis < least || millis > MAX_MILLIS,
-                "%s %,d ms: it is from %,d to %,d ms",
+                "%s %,d ms: it must be from %,d to %,d ms",
                 name,
                 millis,
                 least,

@@ -100,10 +100,10 @@ public final class Sentences {
             return resumed.node() + " goes on.";
         }
         if (event instanceof Died died) {
-            return "%s ended although nobody asked it to.%s"
+            return "%s ended unexpectedly.%s"
                     .formatted(
                             died.node(),
-                            died.lastWords().isBlank() ? "" : " Its last words: " + unpointed(died.lastWords()) + ".");
+                            died.lastWords().isBlank() ? "" : " Its last line: " + unpointed(died.lastWords()) + ".");
         }
         if (event instanceof Skewed skewed) {
             return skewed(skewed);

@@ -126,12 +126,12 @@ public final class LivePerformer implements Action.Visitor<CompletableFuture<Opt
     }
 
     private static ActionFailure rulesRest() {
-        return new ActionFailure("rules are for steps; while the nodes run by their own clocks, use faults of links");
+        return new ActionFailure("rules are for steps; while the nodes run by their own clocks, use link faults");
     }
 
     @Override
     public CompletableFuture<Optional<ClientReply>> expect(Action.Expect expect) {
-        throw new ActionFailure("while the nodes run by their own clocks, no step ends at which to look");
+        throw new ActionFailure("while the nodes run by their own clocks, no step ends at which to check");
     }
 
     private static ActionFailure byThemselves(String what) {

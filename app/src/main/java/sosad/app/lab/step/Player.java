@@ -334,7 +334,7 @@ public final class Player {
         } catch (IllegalArgumentException e) {
             throw new ActionFailure(String.format(
                     Locale.ROOT,
-                    "from T = %d on the nodes cannot run by their own clocks, a unit of time a millisecond: that needs %s",
+                    "from T = %d on the nodes cannot run by their own clocks, at a millisecond per unit of time: that needs %s",
                     time,
                     e.getMessage()));
         }

@@ -44,7 +44,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         if (unmet.isEmpty()
                 && action instanceof MessageAction.Reorder reorder
                 && (reorder.place() < 1 || reorder.place() > places)) {
-            return why("place %d: there are those from 1 to %d", reorder.place(), places);
+            return why("place %d: it must be from 1 to %d", reorder.place(), places);
         }
         return unmet;
     }
@@ -70,7 +70,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
             case REORDER ->
                 message.fate() == Fate.IN_FLIGHT
                         ? MET
-                        : why("the message is not in flight, so it has no place among those that are");
+                        : why("the message is not in flight, so it has no place in the order of delivery");
             case LOSE, DELAY, TRIM, RESTORE -> MET;
         };
     }
@@ -208,7 +208,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
     public Optional<String> setRule(Action.SetRule set) {
         return snapshot.rules().size() < RuleBook.MAX_RULES
                 ? MET
-                : why("%d rules are in force, which is the most; end one first", RuleBook.MAX_RULES);
+                : why("%d rules are in force, which is the limit; end one first", RuleBook.MAX_RULES);
     }
 
     @Override

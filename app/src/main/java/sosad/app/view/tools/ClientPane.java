@@ -25,8 +25,8 @@ import sosad.protocol.Reads.ReadMode;
 final class ClientPane extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private static final String READ_TIP = "local: what the node holds; find: what it lacks it asks its peers for;"
-            + " newest: it asks all peers and repairs those that hold something older";
+    private static final String READ_TIP = "local: what the node holds; find: asks its peers for what it lacks;"
+            + " newest: asks all peers and repairs those that hold something older";
 
     private final ClientViewModel client;
     private final ComboBox<ReadMode> readMode;

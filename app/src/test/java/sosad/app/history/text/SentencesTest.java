@@ -198,7 +198,7 @@ class SentencesTest {
         assertThat(Sentences.of(new RunEvent.Checked("A holds tom = turkey", false)))
                 .isEqualTo("Expected: A holds tom = turkey. It is not so.");
         assertThat(Sentences.of(new RunEvent.Died(B, "out of memory")))
-                .isEqualTo("B ended although nobody asked it to. Its last words: out of memory.");
+                .isEqualTo("B ended unexpectedly. Its last line: out of memory.");
         assertThat(Sentences.of(new RunEvent.Cut(List.of(new Link(A, B), new Link(B, A)))))
                 .isEqualTo("The links A to B and B to A are cut.");
     }

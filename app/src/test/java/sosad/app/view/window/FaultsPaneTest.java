@@ -70,7 +70,7 @@ class FaultsPaneTest {
                 .filteredOn(Node::isVisible)
                 .extracting(Labeled::getText)
                 .containsExactlyInAnyOrder(
-                        "No rule is in force: messages go their way unless somebody handles them.",
+                        "No rule is in force: messages are delivered unless somebody handles them.",
                         "Every link is whole.");
         assertThat(named(robot, "Heal everything").isDisabled()).isTrue();
     }

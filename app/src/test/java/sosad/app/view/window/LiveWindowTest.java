@@ -129,7 +129,7 @@ class LiveWindowTest {
 
         robot.interact(tag::fire);
 
-        assertThat(choice(robot, "To whom").getValue()).asString().contains("A → B");
+        assertThat(choice(robot, "Target").getValue()).asString().contains("A → B");
         live(robot, sosad.app.testing.FakeLab.LIVE);
         assertThat(robot.lookup(".link-tag").queryAll()).isEmpty();
     }
@@ -152,12 +152,13 @@ class LiveWindowTest {
         TextField amount = robot.lookup(".fault-value").queryAs(TextField.class);
         assertThat(amount.getText()).isEqualTo("20 %");
         robot.interact(() -> amount.setText("200 %"));
-        robot.clickOn(named(robot, "Do it"));
-        assertThat(texts(robot, ".fault-form .field-error")).containsExactly("loss is 200 %; it is from 0 % to 100 %");
+        robot.clickOn(named(robot, "Inject"));
+        assertThat(texts(robot, ".fault-form .field-error"))
+                .containsExactly("loss is 200 %; it must be from 0 % to 100 %");
         assertThat(open.engine.asked()).noneMatch(asked -> asked.startsWith("inject"));
 
         robot.interact(() -> amount.setText("50 %"));
-        robot.clickOn(named(robot, "Do it"));
+        robot.clickOn(named(robot, "Inject"));
         assertThat(open.engine.asked().get(open.engine.asked().size() - 1)).endsWith("loses 50 % of its messages");
     }
 

@@ -18,22 +18,22 @@ final class FaultForm extends FlowPane {
     FaultForm(FaultFormViewModel fault) {
         getStyleClass().addAll("rule-form", "fault-form");
         target = Controls.choice(
-                "To whom",
+                "Target",
                 "Which links or processes",
                 fault.targets(),
                 FaultFormViewModel.Target::words,
                 fault.targetProperty());
         ComboBox<FaultKind<?>> kinds =
-                Controls.choice("What", "What happens to them", fault.kinds(), FaultKind::name, fault.kindProperty());
+                Controls.choice("What", "Which fault", fault.kinds(), FaultKind::name, fault.kindProperty());
         TextField value = new TextField();
         value.getStyleClass().add("fault-value");
         value.textProperty().bindBidirectional(fault.valueProperty());
         value.setOnAction(enter -> fault.inject());
         fault.kindProperty().subscribe(kind -> needValue(value, kind));
         Button inject = Controls.button(
-                "Do it",
+                "Inject",
                 Feather.ZAP,
-                "Do this to the cluster; it acts on the next message and on what is under way",
+                "Inject this fault; it acts on the next message and on what is under way",
                 fault::inject);
         inject.getStyleClass().add("outlined");
         Label problem = Controls.label("", "field-error");
@@ -46,7 +46,7 @@ final class FaultForm extends FlowPane {
     private static void needValue(TextField value, FaultKind<?> kind) {
         Optional<String> example = Optional.ofNullable(kind).flatMap(FaultKind::example);
         Controls.show(value, example.isPresent());
-        Controls.name(value, "How much", "How much, such as " + example.orElse(""));
+        Controls.name(value, "Value", "Its value, such as " + example.orElse(""));
     }
 
     /** Gives the keyboard to the first choice. */

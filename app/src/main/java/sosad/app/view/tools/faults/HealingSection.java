@@ -11,7 +11,7 @@ import sosad.app.viewmodel.faults.FaultsViewModel;
 /** The one button that makes the cluster whole again, and what it would do. */
 final class HealingSection extends VBox {
     private static final String MEANING =
-            "End all rules, mend all links, let paused nodes go on, start what is dead; messages stay where they are";
+            "End all rules, mend all links, resume paused nodes, start dead ones; messages stay where they are";
 
     HealingSection(FaultsViewModel faults) {
         getStyleClass().add("fault-section");
@@ -22,7 +22,7 @@ final class HealingSection extends VBox {
         ailments.setWrapText(true);
         ailments.textProperty()
                 .bind(Bindings.when(faults.ailmentsProperty().isEmpty())
-                        .then("Nothing is to be healed.")
+                        .then("There is nothing to heal.")
                         .otherwise(faults.ailmentsProperty()));
         getChildren().addAll(heal, ailments);
     }

@@ -21,7 +21,7 @@ final class InForceSection extends Section {
     private List<ActiveFault> shown = List.of();
 
     InForceSection(LiveViewModel live, FaultFormViewModel fault) {
-        super("In force", "Nothing is wrong. Choose what is to go wrong, or let a plan decide.");
+        super("In force", "No fault is in force. Choose one, or let a plan decide.");
         this.live = live;
         this.form = new FaultForm(fault);
         addAboveTheList(form);

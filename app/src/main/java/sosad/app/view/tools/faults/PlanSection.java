@@ -19,7 +19,7 @@ import sosad.app.viewmodel.LiveViewModel;
 
 /** Heals a live cluster, lets chaos or a plan decide what is done to it, and says what the plan does. */
 final class PlanSection extends VBox {
-    private static final String NONE = "No plan runs.";
+    private static final String NONE = "No plan is running.";
 
     private final Label title = Controls.label(NONE, "muted");
     private final Label said = Controls.label("", "plan-said");
@@ -35,10 +35,9 @@ final class PlanSection extends VBox {
         Button chaos = Controls.button(
                 "Chaos",
                 Feather.ZAP,
-                "Kill, freeze, cut, lose, repeat and corrupt by chance, by a seed that is shown",
+                "Kill, freeze, cut, lose, duplicate and corrupt at random, by a seed that is shown",
                 () -> live.runPlan(LiveViewModel.CHAOS));
-        end = Controls.button(
-                "End plan", Feather.SQUARE, "The plan decides nothing more; what is in force stays", live::endPlan);
+        end = Controls.button("End plan", Feather.SQUARE, "Stop the plan; faults in force stay", live::endPlan);
         FlowPane buttons = new FlowPane(heal, chaos, plans(live, files), end);
         buttons.getStyleClass().add("rule-form");
         buttons.getChildren().forEach(button -> ((javafx.scene.control.ButtonBase) button).setMinWidth(USE_PREF_SIZE));
@@ -53,7 +52,7 @@ final class PlanSection extends VBox {
 
     private static MenuButton plans(LiveViewModel live, WindowActions files) {
         MenuButton plans = new MenuButton("Plan", Controls.icon(Feather.LIST));
-        Controls.name(plans, "Plan", "Choose a plan that decides what is done to the cluster");
+        Controls.name(plans, "Plan", "Choose the plan that decides which faults are injected");
         for (String name : live.plans()) {
             plans.getItems().add(Controls.item(BundledPlans.title(name), () -> live.runPlan(name)));
         }

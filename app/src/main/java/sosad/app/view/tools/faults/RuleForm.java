@@ -29,7 +29,7 @@ final class RuleForm extends FlowPane {
         getStyleClass().add("rule-form");
         treatment = choice("Do", "What is done to the messages", EnumNames::of, rule.treatmentProperty());
         treatment.getItems().setAll(Treatment.values());
-        ComboBox<Integer> every = choice("Which", "To which of them it is done", RuleForm::which, rule.everyProperty());
+        ComboBox<Integer> every = choice("Which", "Which of these messages", RuleForm::which, rule.everyProperty());
         every.getItems().setAll(upTo(MAX_EVERY));
         ComboBox<Optional<Kind>> kind = choice(
                 "Kind",
@@ -39,7 +39,7 @@ final class RuleForm extends FlowPane {
         kind.getItems().add(Optional.empty());
         List.of(Kind.values()).forEach(one -> kind.getItems().add(Optional.of(one)));
         ComboBox<Optional<NodeId>> from = end("From", "Who sends them", rule, rule.fromProperty());
-        ComboBox<Optional<NodeId>> to = end("To", "To whom they go", rule, rule.toProperty());
+        ComboBox<Optional<NodeId>> to = end("To", "Who receives them", rule, rule.toProperty());
         ComboBox<Integer> steps =
                 choice("Steps", "For how many steps", count -> "by " + TrafficRule.steps(count), rule.stepsProperty());
         steps.getItems().setAll(upTo(TrafficRule.MAX_STEPS));

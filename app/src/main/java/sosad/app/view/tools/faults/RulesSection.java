@@ -16,7 +16,7 @@ final class RulesSection extends Section {
     private final RuleForm form;
 
     RulesSection(FaultsViewModel faults) {
-        super("Rules for messages", "No rule is in force: messages go their way unless somebody handles them.");
+        super("Rules for messages", "No rule is in force: messages are delivered unless somebody handles them.");
         this.faults = faults;
         form = new RuleForm(faults.form());
         addAboveTheList(form);
