@@ -21,8 +21,15 @@ public final class Animator {
     public final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
     public final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
 
-    /** Lets {@code node} appear. */
-    public void fadeIn(Node node) {
+    /** Shows or hides a node; one that was hidden fades in. */
+    public void show(Node node, boolean visible) {
+        if (visible && !node.isVisible()) {
+            fadeIn(node);
+        }
+        node.setVisible(visible);
+    }
+
+    private void fadeIn(Node node) {
         if (!animated.get()) {
             node.setOpacity(1);
             return;

@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.BundledScenarios;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 import sosad.model.NodeId;
 import sosad.protocol.Reads.ReadMode;
 
 class ClientViewModelTest {
-    private final MessageInteraction desk = MessageInteraction.empty();
+    private final TestLab desk = TestLab.empty();
     private final ClientViewModel client = new ClientViewModel(desk.lab, desk.engine);
 
     private void open() {

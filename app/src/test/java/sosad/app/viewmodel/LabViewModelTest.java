@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.testing.FakeLab;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 
 @Tag("locale")
 class LabViewModelTest {
@@ -35,7 +35,7 @@ class LabViewModelTest {
 
     @Test
     void theMomentShownIsThePresentUntilOneIsSelected() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         Snapshot early = desk.lab.historyProperty().get().snapshots().get(2);
 
         desk.lab.selectedProperty().set(early);
@@ -49,7 +49,7 @@ class LabViewModelTest {
 
     @Test
     void thePastStaysInSightWhileThePresentGoesOn() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
         Snapshot early = desk.lab.historyProperty().get().snapshots().get(1);
         desk.lab.selectedProperty().set(early);
 
@@ -60,7 +60,7 @@ class LabViewModelTest {
 
     @Test
     void selectingThePresentIsNotThePast() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
 
         desk.lab.selectedProperty().set(desk.present());
 
@@ -69,15 +69,15 @@ class LabViewModelTest {
 
     @Test
     void changedIsMeasuredAgainstTheEndOfTheStepBefore() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
 
         assertThat(desk.lab.baselineProperty().get().time()).isEqualTo(2);
-        assertThat(MessageInteraction.sample(0).lab.baselineProperty().get()).isNull();
+        assertThat(TestLab.sample(0).lab.baselineProperty().get()).isNull();
     }
 
     @Test
     void aClusterThatCannotStartFailsInItsOwnWords() {
-        MessageInteraction desk = MessageInteraction.empty();
+        TestLab desk = TestLab.empty();
         desk.engine.failWith("Node B did not start: no Java.");
 
         desk.lab.open(Scenarios.sample());
@@ -88,7 +88,7 @@ class LabViewModelTest {
 
     @Test
     void aClusterThatCouldNotStartCanBeTriedAgain() {
-        MessageInteraction desk = MessageInteraction.empty();
+        TestLab desk = TestLab.empty();
         desk.engine.failWith("Node B did not start.");
         desk.lab.open(Scenarios.sample());
         desk.engine.failWith("");
@@ -100,7 +100,7 @@ class LabViewModelTest {
 
     @Test
     void aRemedyIsNotOverwrittenByTheSameFailureWithoutOne() {
-        MessageInteraction desk = MessageInteraction.empty();
+        TestLab desk = TestLab.empty();
 
         desk.lab.tell(new Banner("Node A died.", "Start it again."));
         desk.lab.tell(new Banner("Node A died.", ""));
@@ -112,7 +112,7 @@ class LabViewModelTest {
 
     @Test
     void openingAnotherScenarioLeavesThePast() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         desk.lab
                 .selectedProperty()
                 .set(desk.lab.historyProperty().get().snapshots().get(1));
@@ -125,7 +125,7 @@ class LabViewModelTest {
 
     @Test
     void messagesOfThePastCannotBeTouched() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
         HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
         desk.lab
                 .selectedProperty()
@@ -139,7 +139,7 @@ class LabViewModelTest {
 
     @Test
     void restartsAreAskedForAndTheLogSaysSo() {
-        MessageInteraction desk = MessageInteraction.sample(0);
+        TestLab desk = TestLab.sample(0);
 
         desk.lab.restartsProperty().set(true);
 

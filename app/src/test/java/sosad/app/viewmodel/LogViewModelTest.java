@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.app.testing.MessageInteraction;
+import sosad.app.testing.TestLab;
 
 @Tag("locale")
 class LogViewModelTest {
     @Test
     void everyHappeningIsASentenceOnce() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
 
         assertThat(desk.log.lines())
                 .extracting(LogLine::text)
@@ -21,7 +21,7 @@ class LogViewModelTest {
 
     @Test
     void backSaysSoAndRepeatsNothing() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         int before = desk.log.lines().size();
 
         desk.playback.back();

@@ -7,14 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
 import sosad.app.scenario.ScenarioReader;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.lesson.Narration;
 
 class PlaybackViewModelTest {
     @Test
     void aStepStopsWithItsMessagesInFlight() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
 
         assertThat(desk.present().time()).isEqualTo(3);
         assertThat(desk.present().phase()).isEqualTo(Phase.IN_FLIGHT);
@@ -24,7 +24,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aStepWithoutMessagesEndsAtOnce() {
-        MessageInteraction desk = MessageInteraction.sample(1);
+        TestLab desk = TestLab.sample(1);
 
         assertThat(desk.present().phase()).isEqualTo(Phase.DELIVERED);
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
@@ -32,7 +32,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nextDeliversOneMessageAfterTheOtherEachAfterItsTravel() {
-        MessageInteraction desk = MessageInteraction.sample(4);
+        TestLab desk = TestLab.sample(4);
         var queue = desk.present().queue();
 
         desk.playback.next();
@@ -45,7 +45,7 @@ class PlaybackViewModelTest {
 
     @Test
     void whatTheScenarioDoesInFlightIsDoneByNextBeforeAnythingTravels() {
-        MessageInteraction desk = MessageInteraction.with(ScenarioReader.read("in-flight", """
+        TestLab desk = TestLab.with(ScenarioReader.read("in-flight", """
                 scenario: in flight
                 cluster: {nodes: [A, B]}
                 steps:
@@ -66,7 +66,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aMessageIsNotDeliveredBeforeItHasTravelled() {
-        MessageInteraction desk = MessageInteraction.sample(4);
+        TestLab desk = TestLab.sample(4);
         desk.motion.holdUp();
 
         desk.playback.next();
@@ -77,7 +77,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nextWhileMessagesTravelFinishesAtOnce() {
-        MessageInteraction desk = MessageInteraction.sample(4);
+        TestLab desk = TestLab.sample(4);
         desk.motion.holdUp();
         desk.playback.next();
 
@@ -89,7 +89,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aMessageThatArrivesAfterTheHurryDeliversNothingMore() {
-        MessageInteraction desk = MessageInteraction.sample(4);
+        TestLab desk = TestLab.sample(4);
         desk.motion.holdUp();
         desk.playback.next();
         desk.playback.next();
@@ -102,7 +102,7 @@ class PlaybackViewModelTest {
 
     @Test
     void withoutStoppingInFlightNextGoesStraightThrough() {
-        MessageInteraction desk = MessageInteraction.sample(1);
+        TestLab desk = TestLab.sample(1);
         desk.playback.stopInFlightProperty().set(false);
 
         desk.playback.next();
@@ -113,7 +113,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nextInThePastShowsThePresentAndDoesNothingElse() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
         desk.lab
                 .selectedProperty()
                 .set(desk.lab.historyProperty().get().snapshots().get(1));
@@ -127,7 +127,7 @@ class PlaybackViewModelTest {
 
     @Test
     void afterTheLastStepNothingIsLeft() {
-        MessageInteraction desk = MessageInteraction.sample(7);
+        TestLab desk = TestLab.sample(7);
 
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.NOTHING);
         assertThat(desk.playback.positionProperty().getValue()).isEqualTo("of 5 · the end");
@@ -138,7 +138,7 @@ class PlaybackViewModelTest {
 
     @Test
     void playGoesToTheEnd() {
-        MessageInteraction desk = MessageInteraction.sample(0);
+        TestLab desk = TestLab.sample(0);
 
         desk.playback.togglePlay();
 
@@ -149,7 +149,7 @@ class PlaybackViewModelTest {
 
     @Test
     void playRestsLongerAfterAStepThanInFlightAndLessAtHigherSpeed() {
-        MessageInteraction desk = MessageInteraction.sample(0);
+        TestLab desk = TestLab.sample(0);
         desk.playback.speedProperty().set(2);
 
         desk.playback.togglePlay();
@@ -161,7 +161,7 @@ class PlaybackViewModelTest {
 
     @Test
     void pauseStopsAfterWhatIsUnderWay() {
-        MessageInteraction desk = MessageInteraction.sample(0);
+        TestLab desk = TestLab.sample(0);
         desk.motion.holdUp();
         desk.playback.togglePlay();
 
@@ -174,7 +174,7 @@ class PlaybackViewModelTest {
 
     @Test
     void backGoesToTheFlightAndThenToTheStepBefore() {
-        MessageInteraction desk = MessageInteraction.sample(5);
+        TestLab desk = TestLab.sample(5);
 
         desk.playback.back();
         assertThat(desk.present().time()).isEqualTo(4);
@@ -187,7 +187,7 @@ class PlaybackViewModelTest {
 
     @Test
     void atTheStartThereIsNothingToGoBackTo() {
-        MessageInteraction desk = MessageInteraction.sample(0);
+        TestLab desk = TestLab.sample(0);
 
         desk.playback.back();
 
@@ -197,7 +197,7 @@ class PlaybackViewModelTest {
 
     @Test
     void restartStandsAtTheStart() {
-        MessageInteraction desk = MessageInteraction.sample(5);
+        TestLab desk = TestLab.sample(5);
 
         desk.playback.restart();
 
@@ -207,7 +207,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nothingMoreIsDeliveredOneByOneOnceTheNodesGoLive() {
-        MessageInteraction desk = MessageInteraction.sample(2);
+        TestLab desk = TestLab.sample(2);
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.DELIVER);
         desk.motion.holdUp();
         desk.playback.next();
@@ -221,7 +221,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aShortWaitChangesNoControlButNothingCanBeDoneMeanwhile() {
-        MessageInteraction desk = MessageInteraction.sample(1);
+        TestLab desk = TestLab.sample(1);
         desk.engine.keepWaiting();
         desk.motion.holdUp();
 
@@ -239,7 +239,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aLongWaitIsSaidUntilItIsOver() {
-        MessageInteraction desk = MessageInteraction.sample(1);
+        TestLab desk = TestLab.sample(1);
         desk.engine.keepWaiting();
 
         desk.playback.next();
@@ -253,7 +253,7 @@ class PlaybackViewModelTest {
 
     @Test
     void aFailedStepIsToldAndCanBeTriedAgain() {
-        MessageInteraction desk = MessageInteraction.sample(0);
+        TestLab desk = TestLab.sample(0);
         desk.engine.failWith("Node B does not answer.");
 
         desk.playback.next();
@@ -264,7 +264,7 @@ class PlaybackViewModelTest {
 
     @Test
     void nothingCanBeDoneBeforeAScenarioIsOpen() {
-        MessageInteraction desk = MessageInteraction.empty();
+        TestLab desk = TestLab.empty();
 
         desk.playback.next();
         desk.playback.back();
@@ -277,7 +277,7 @@ class PlaybackViewModelTest {
 
     @Test
     void stepsOpenedByHandLeaveTheScenariosStepsWhereTheyWere() {
-        MessageInteraction desk = MessageInteraction.sample(1);
+        TestLab desk = TestLab.sample(1);
         desk.engine.act(Scenarios.put(Scenarios.A, "mine", "x"));
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
 

@@ -28,7 +28,7 @@ import sosad.app.view.stage.card.GatewayLayer;
 import sosad.app.view.stage.link.LinkLayer;
 import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
-import sosad.app.view.stage.message.MessageDesk;
+import sosad.app.view.stage.message.MessageInteraction;
 import sosad.app.view.stage.message.MessageLayer;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -49,16 +49,16 @@ public final class StagePane extends Region {
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
-    private final Animator motion = new Animator();
+    private final Animator animator = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
     private final ObjectProperty<Consumer<Link>> linkChoice = new SimpleObjectProperty<>(this, "linkChoice");
     private final LinkLayer links = new LinkLayer(linkChoice);
     private final LinkTags tags = new LinkTags(linkChoice);
-    private final LiveDots dots = new LiveDots(motion.animated);
+    private final LiveDots dots = new LiveDots(animator.animated);
     private final CardLayer cards;
     private final GatewayLayer gateways;
     private final MessageLayer messages;
-    private final MessageDesk desk;
+    private final MessageInteraction interaction;
 
     public StagePane() {
         getStyleClass().add("stage-pane");
@@ -66,17 +66,17 @@ public final class StagePane extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
         BooleanExpression locked = past.or(actions.isNull());
-        cards = new CardLayer(actions, locked, motion);
+        cards = new CardLayer(actions, locked, animator);
         gateways = new GatewayLayer(actions, locked);
-        desk = new MessageDesk(actions, locked);
-        messages = new MessageLayer(motion, desk::serve, this::openMessage);
-        getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, desk.popover());
+        interaction = new MessageInteraction(actions, locked);
+        messages = new MessageLayer(animator, interaction::serve, this::openMessage);
+        getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, interaction.popover());
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> refresh());
         live.addListener((property, old, state) -> liven(state));
         projector.addListener(changed -> requestLayout());
-        setOnMousePressed(press -> desk.close());
+        setOnMousePressed(press -> interaction.close());
     }
 
     /** The moment shown. */
@@ -111,12 +111,12 @@ public final class StagePane extends Region {
 
     /** Returns how many times faster than normal things move. */
     public DoubleProperty speedProperty() {
-        return motion.speed;
+        return animator.speed;
     }
 
     /** Returns whether things move at all. */
     public BooleanProperty animatedProperty() {
-        return motion.animated;
+        return animator.animated;
     }
 
     /** Returns what is done to nodes and messages; null: nothing can be. */
@@ -141,8 +141,8 @@ public final class StagePane extends Region {
      * @return whether one was open
      */
     public boolean closeMessage() {
-        boolean open = desk.popover().isVisible();
-        desk.close();
+        boolean open = interaction.popover().isVisible();
+        interaction.close();
         return open;
     }
 
@@ -164,7 +164,7 @@ public final class StagePane extends Region {
     public void openMessage(long id) {
         messages.takeOut(id).ifPresent(box -> {
             layOut();
-            desk.open(box);
+            interaction.open(box);
         });
     }
 
@@ -183,7 +183,7 @@ public final class StagePane extends Region {
         Map<NodeId, Health> known = past.get() ? Map.of() : healths.get();
         cards.show(now, Optional.ofNullable(baseline.get()), known);
         gateways.show(now, known);
-        desk.show(now);
+        interaction.show(now);
         messages.show(now);
         requestLayout();
     }
@@ -207,7 +207,7 @@ public final class StagePane extends Region {
         links.draw(snapshot.get(), shownLive(), boxes, unit);
         dots.place(ways, unit);
         tags.place(ways);
-        desk.place(new Box(0, 0, getWidth(), getHeight()), unit);
+        interaction.place(new Box(0, 0, getWidth(), getHeight()), unit);
     }
 
     @Override

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,8 +28,7 @@ final class HelpOverlay extends StackPane {
         add(grid, row++, "Tab, then", "walk the messages: D deliver, X drop, 2 duplicate,");
         add(grid, row++, "", "H hold, L delay, C corrupt, T trim, R restore");
         add(grid, row, "Alt+Left, Alt+Right", "deliver a message earlier or later");
-        Region gap = Controls.spring();
-        HBox head = new HBox(Controls.label("Keys", "pane-title"), gap, close);
+        HBox head = new HBox(Controls.label("Keys", "pane-title"), Controls.spring(), close);
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, grid);
         card.getStyleClass().add("overlay-card");

@@ -9,15 +9,15 @@ import sosad.app.history.RuleInForce;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.TrafficRule;
 import sosad.app.scenario.TrafficRule.Treatment;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.model.Link;
 import sosad.protocol.Update.Kind;
 
 class FaultsViewModelTest {
-    private final MessageInteraction desk = MessageInteraction.with(Scenarios.sample());
+    private final TestLab desk = TestLab.with(Scenarios.sample());
     private final FaultsViewModel faults = new FaultsViewModel(
             desk.lab,
             new HandsOnViewModel(desk.lab, desk.engine),

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import sosad.app.fault.FaultKind;
 import sosad.app.golden.Golden;
 import sosad.app.testing.FakeLab;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.LiveViewModel;
 
 /** What the form of a fault offers, and what comes of each amount. */
@@ -32,7 +32,7 @@ class GoldenFaultFormTest {
             "\"\\",
             "12345678901234567890");
 
-    private final MessageInteraction desk = MessageInteraction.with(Scenarios.sample());
+    private final TestLab desk = TestLab.with(Scenarios.sample());
     private final LiveViewModel live = new LiveViewModel(desk.lab, desk.engine, desk.playback);
     private final FaultFormViewModel form = new FaultFormViewModel(live);
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import sosad.app.scenario.ActionFailure;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.LabStatus;
 
 class OpenerViewModelTest {
-    private final MessageInteraction desk = MessageInteraction.empty();
+    private final TestLab desk = TestLab.empty();
 
     private OpenerViewModel opener(ScenarioFiles files) {
         return new OpenerViewModel(desk.lab, Scenarios.bundled(), files, Runnable::run, Runnable::run);

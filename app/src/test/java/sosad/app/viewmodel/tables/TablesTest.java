@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
-import sosad.app.testing.MessageInteraction;
 import sosad.app.testing.Scenarios;
+import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.lesson.Provenance;
 
 @Tag("locale")
 class TablesTest {
     @Test
     void theSamplesLastTableIsTheDocuments() {
-        Snapshot end = MessageInteraction.sample(7).present();
+        Snapshot end = TestLab.sample(7).present();
 
         List<String> rows = DocumentRow.of(end, Optional.empty()).stream()
                 .map(row -> String.format(
@@ -60,7 +60,7 @@ class TablesTest {
 
     @Test
     void whatDiffersFromTheStepBeforeIsChanged() {
-        MessageInteraction desk = MessageInteraction.sample(7);
+        TestLab desk = TestLab.sample(7);
         History history = desk.lab.historyProperty().get();
 
         List<String> changed = DocumentRow.of(history.present(), history.before(history.present())).stream()
@@ -83,7 +83,7 @@ class TablesTest {
 
     @Test
     void theFirstRowOfEachServerIsKnown() {
-        long firsts = DocumentRow.of(MessageInteraction.sample(7).present(), Optional.empty()).stream()
+        long firsts = DocumentRow.of(TestLab.sample(7).present(), Optional.empty()).stream()
                 .filter(DocumentRow::first)
                 .count();
 
@@ -92,7 +92,7 @@ class TablesTest {
 
     @Test
     void aDeadNodeHasNoRowsAndSaysWhy() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         desk.engine.act(new Action.Kill(Scenarios.B));
 
         assertThat(DocumentRow.of(desk.present(), Optional.empty()))
@@ -104,8 +104,8 @@ class TablesTest {
 
     @Test
     void anEmptyNodeSaysSo() {
-        NodeTable table = NodeTable.of(MessageInteraction.sample(0).present(), Optional.empty())
-                .get(0);
+        NodeTable table =
+                NodeTable.of(TestLab.sample(0).present(), Optional.empty()).get(0);
 
         assertThat(table.summary()).isEqualTo("no entries");
         assertThat(table.lines()).extracting(Line::key).endsWith("nothing stored yet");
@@ -113,7 +113,7 @@ class TablesTest {
 
     @Test
     void aDeletedKeyIsPrintedAsDeleted() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         desk.engine.act(new Action.Delete(Scenarios.B, new sosad.model.Key("grace")));
 
         assertThat(NodeTable.of(desk.present(), Optional.empty()).get(1).entries())
@@ -122,7 +122,7 @@ class TablesTest {
 
     @Test
     void theMatrixMarksStaleAndAbsentCells() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         desk.engine.act(Scenarios.put(Scenarios.C, "waffle", "chewie"));
 
         Matrix matrix = Matrix.of(desk.present(), Optional.empty());
@@ -137,7 +137,7 @@ class TablesTest {
 
     @Test
     void theSampleIsAsPrintedUntilSomethingUnscriptedHappens() {
-        MessageInteraction desk = MessageInteraction.sample(3);
+        TestLab desk = TestLab.sample(3);
         assertThat(TablesViewModel.provenance(desk.present(), "sample")).isEqualTo(Provenance.AS_PRINTED);
         assertThat(TablesViewModel.provenance(desk.present(), "partition")).isEqualTo(Provenance.BY_RULE);
 
@@ -148,11 +148,11 @@ class TablesTest {
 
     @Test
     void theSummaryCountsNodesMessagesAndWhatIsEverywhere() {
-        assertThat(ClusterSummary.of(MessageInteraction.sample(2).present()))
+        assertThat(ClusterSummary.of(TestLab.sample(2).present()))
                 .isEqualTo("3 nodes up · 1 message in flight · 0 of 3 entries on every node");
-        assertThat(ClusterSummary.of(MessageInteraction.sample(7).present()))
+        assertThat(ClusterSummary.of(TestLab.sample(7).present()))
                 .isEqualTo("3 nodes up · nothing in flight · 4 of 4 entries on every node");
-        assertThat(ClusterSummary.inShort(MessageInteraction.sample(2).present()))
+        assertThat(ClusterSummary.inShort(TestLab.sample(2).present()))
                 .isEqualTo("3 up · 1 in flight · 0 of 3 on every node");
     }
 }

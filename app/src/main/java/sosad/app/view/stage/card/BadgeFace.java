@@ -8,7 +8,7 @@ import sosad.app.view.NodeBadge;
 import sosad.model.NodeId;
 
 /** A node among many: its badge, how many entries it holds and how many it lacks. */
-final class BadgeFace extends VBox implements CardPart {
+final class BadgeFace extends VBox implements NodeCard.Part {
     private final Label held = Controls.fixedLabel("", "held-count");
     private final Label lacks = Controls.fixedLabel("", "lacks");
 
@@ -28,8 +28,7 @@ final class BadgeFace extends VBox implements CardPart {
         badge.setHollow(!live);
         held.setText(live ? Integer.toString(state.node().entries().size()) : "dead");
         boolean lags = live && state.lacks() > 0;
-        lacks.setVisible(lags);
-        lacks.setManaged(lags);
+        Controls.show(lacks, lags);
         lacks.setText("−" + state.lacks());
     }
 }

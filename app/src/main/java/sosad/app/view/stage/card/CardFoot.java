@@ -5,38 +5,27 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
-import sosad.app.view.IconButton;
 import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** What the node holds and lacks, and the command that connects a client to it. */
-final class CardFoot extends VBox implements CardPart {
+final class CardFoot extends VBox implements NodeCard.Part {
     private final Label entries = Controls.fixedLabel("", "entries");
     private final Label lacks = Controls.fixedLabel("", "lacks");
-    private final Label command = Controls.fixedLabel("", "command");
-    private final IconButton copy;
-    private final HBox commandLine;
-    private final boolean withCommand;
+    private final CommandLine command;
 
     CardFoot(NodeId node, ObjectProperty<StageActions> actions, BooleanExpression locked, boolean withCommand) {
-        this.withCommand = withCommand;
         getStyleClass().add("card-foot");
-        copy = new IconButton(Feather.COPY, "Copy the command that connects to " + node, () -> actions.get()
-                .copyCommand(node));
-        copy.disableProperty().bind(locked);
-        commandLine = new HBox(command, copy);
-        commandLine.getStyleClass().add("command-line");
-        HBox counts = new HBox(entries, lacks);
-        getChildren().add(counts);
+        command = new CommandLine(node, actions, locked);
+        getChildren().add(new HBox(entries, lacks));
         if (withCommand) {
-            getChildren().add(commandLine);
+            getChildren().add(command);
         }
     }
 
     void scale(double unit) {
-        copy.scale(unit);
+        command.scale(unit);
     }
 
     @Override
@@ -45,10 +34,7 @@ final class CardFoot extends VBox implements CardPart {
         entries.setText(live ? state.entries() : "no process");
         lacks.setVisible(live && state.lacks() > 0);
         lacks.setText(" · lacks " + state.lacks());
-        if (withCommand) {
-            boolean port = state.node().clientPort().isPresent();
-            commandLine.setVisible(port);
-            state.node().clientPort().ifPresent(number -> command.setText("redis-cli -p " + number));
-        }
+        command.setVisible(state.node().clientPort().isPresent());
+        command.show(state.node().clientPort());
     }
 }

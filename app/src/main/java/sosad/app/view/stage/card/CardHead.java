@@ -3,9 +3,9 @@ package sosad.app.view.stage.card;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.scenario.Action;
@@ -16,7 +16,7 @@ import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** The node's badge, its state in a word, and the buttons that change it. */
-final class CardHead extends HBox implements CardPart {
+final class CardHead extends HBox implements NodeCard.Part {
     private final NodeId node;
     private final FontIcon pausedIcon = FontIcon.of(Feather.PAUSE);
     private final NodeBadge badge;
@@ -39,9 +39,8 @@ final class CardHead extends HBox implements CardPart {
         }
         status.setGraphic(pausedIcon);
         pausedIcon.managedProperty().bind(pausedIcon.visibleProperty());
-        Region space = Controls.spring();
         badge = new NodeBadge(node);
-        getChildren().addAll(badge, status, skew, space, pause, power);
+        getChildren().addAll(badge, status, skew, Controls.spring(), pause, power);
     }
 
     void scale(double unit) {
@@ -59,12 +58,10 @@ final class CardHead extends HBox implements CardPart {
         badge.setHollow(starts);
         status.setText(state.status());
         pausedIcon.setVisible(resumes);
-        status.setContentDisplay(
-                resumes ? javafx.scene.control.ContentDisplay.LEFT : javafx.scene.control.ContentDisplay.TEXT_ONLY);
+        status.setContentDisplay(resumes ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
         Controls.show(skew, !state.skew().isEmpty());
         skew.setText(state.skew());
-        pause.setVisible(!starts);
-        pause.setManaged(!starts);
+        Controls.show(pause, !starts);
         pause.rename(resumes ? Feather.PLAY : Feather.PAUSE, (resumes ? "Resume " : "Pause ") + node);
         power.rename(starts ? Feather.PLAY : Feather.POWER, (starts ? "Start " : "Kill ") + node);
     }

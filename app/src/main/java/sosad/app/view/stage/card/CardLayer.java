@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
 import sosad.app.history.Lag;
@@ -15,27 +14,21 @@ import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
+import sosad.app.view.Layer;
 import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
 /** The cards of the nodes. */
-public final class CardLayer extends Pane {
+public final class CardLayer extends Layer {
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
-    private final Animator motion;
+    private final Animator animator;
     private final Map<NodeId, NodeCard> cards = new TreeMap<>();
 
-    public CardLayer(ObjectProperty<StageActions> actions, BooleanExpression locked, Animator motion) {
+    public CardLayer(ObjectProperty<StageActions> actions, BooleanExpression locked, Animator animator) {
         this.actions = actions;
         this.locked = locked;
-        this.motion = motion;
-        setManaged(false);
-        setPickOnBounds(false);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        // The stage places the cards.
+        this.animator = animator;
     }
 
     public void show(Snapshot snapshot, Optional<Snapshot> baseline, Map<NodeId, Health> healths) {
@@ -63,7 +56,7 @@ public final class CardLayer extends Pane {
         for (NodeId node : nodes) {
             List<NodeId> peers =
                     nodes.stream().filter(other -> !other.equals(node)).sorted().toList();
-            cards.put(node, new NodeCard(node, peers, actions, locked, motion));
+            cards.put(node, new NodeCard(node, peers, actions, locked, animator));
         }
         getChildren().setAll(cards.values());
     }

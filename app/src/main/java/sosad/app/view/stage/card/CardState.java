@@ -1,6 +1,7 @@
 package sosad.app.view.stage.card;
 
 import java.util.Optional;
+import java.util.function.Function;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Preconditions;
@@ -24,20 +25,18 @@ record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, He
         return Preconditions.unmet(snapshot, action).isEmpty();
     }
 
-    boolean nowChanged(NodeId peer) {
-        return baseRow(peer)
-                .map(row -> row.now() != node.rows().get(peer).now())
-                .orElse(false);
+    /** Returns a number of a peer's row, if the node has that row. */
+    Optional<Long> number(NodeId peer, Function<Row, Long> part) {
+        return Optional.ofNullable(node.rows().get(peer)).map(part);
     }
 
-    boolean prevChanged(NodeId peer) {
-        return baseRow(peer)
-                .map(row -> row.prev() != node.rows().get(peer).prev())
-                .orElse(false);
-    }
-
-    private Optional<Row> baseRow(NodeId peer) {
-        return base.map(before -> before.rows().get(peer));
+    /** Returns whether a number of a peer's row differs from that at the base. */
+    boolean isChanged(NodeId peer, Function<Row, Long> part) {
+        return number(peer, part).isPresent()
+                && base.map(before -> before.rows().get(peer))
+                        .map(part)
+                        .filter(old -> !old.equals(number(peer, part).get()))
+                        .isPresent();
     }
 
     /** Such as {@code 3 entries}. */

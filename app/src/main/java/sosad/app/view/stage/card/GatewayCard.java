@@ -1,12 +1,12 @@
 package sosad.app.view.stage.card;
 
+import java.util.OptionalInt;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.GatewayState;
@@ -24,8 +24,7 @@ public final class GatewayCard extends VBox {
     private final NodeId gateway;
     private final ObjectProperty<StageActions> actions;
     private final Label status = Controls.fixedLabel("", "status");
-    private final Label command = Controls.fixedLabel("", "command");
-    private final IconButton copy;
+    private final CommandLine command;
     private final IconButton power;
     private boolean live = true;
 
@@ -35,17 +34,12 @@ public final class GatewayCard extends VBox {
         this.actions = actions;
         getStyleClass().add("stage-gateway");
         setAccessibleRole(AccessibleRole.PARENT);
-        copy = new IconButton(Feather.COPY, "Copy the command that connects to " + gateway, () -> actions.get()
-                .copyCommand(gateway));
+        command = new CommandLine(gateway, actions, locked);
         power = new IconButton(Feather.POWER, "Kill " + gateway, this::killOrStart);
-        copy.disableProperty().bind(locked);
         power.disableProperty().bind(locked);
-        Region space = Controls.spring();
-        HBox head = new HBox(Controls.fixedLabel(gateway.name(), "name"), status, space, power);
+        HBox head = new HBox(Controls.fixedLabel(gateway.name(), "name"), status, Controls.spring(), power);
         head.getStyleClass().add("card-head");
-        HBox line = new HBox(command, copy);
-        line.getStyleClass().add("command-line");
-        getChildren().addAll(head, line);
+        getChildren().addAll(head, command);
     }
 
     private void killOrStart() {
@@ -56,14 +50,13 @@ public final class GatewayCard extends VBox {
         live = state.isLive();
         pseudoClassStateChanged(DEAD, !live);
         status.setText(CardState.status(live, health));
-        copy.setVisible(live);
-        command.setText(live ? "redis-cli -p " + state.clientPort().getAsInt() : "no process");
+        command.show(live ? state.clientPort() : OptionalInt.empty());
         power.rename(live ? Feather.POWER : Feather.PLAY, (live ? "Kill " : "Start ") + gateway);
         setAccessibleText("Gateway %s, %s".formatted(gateway, status.getText()));
     }
 
     void scale(double unit) {
-        copy.scale(unit);
+        command.scale(unit);
         power.scale(unit);
     }
 }

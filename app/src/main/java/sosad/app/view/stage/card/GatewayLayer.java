@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
+import sosad.app.view.Layer;
 import sosad.app.view.StageActions;
 import sosad.app.view.stage.link.RequestKey;
 import sosad.app.view.stage.link.RequestLine;
 import sosad.model.NodeId;
 
 /** The gateways in a column beside the nodes, and the requests of the step that went through them. */
-public final class GatewayLayer extends Pane {
+public final class GatewayLayer extends Layer {
     private static final double GAP = 12;
 
     /** The room for the client in front of a gateway. */
@@ -41,13 +41,6 @@ public final class GatewayLayer extends Pane {
     public GatewayLayer(ObjectProperty<StageActions> actions, BooleanExpression locked) {
         this.actions = actions;
         this.locked = locked;
-        setManaged(false);
-        setPickOnBounds(false);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        // The stage places the cards.
     }
 
     public void show(Snapshot snapshot, Map<NodeId, Health> healths) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
@@ -16,30 +15,25 @@ import sosad.model.NodeId;
 import sosad.protocol.Row;
 
 /** A node with little room: how far it has heard each peer, and what it holds and lacks. */
-final class LineFace extends VBox implements CardPart {
-    private record BenchResult(NodeId peer, Label now, Region highlight) {}
-
+final class LineFace extends VBox implements NodeCard.Part {
     private final NodeBadge badge;
-    private final List<BenchResult> figures = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
     private final Label entries = Controls.fixedLabel("", "entries");
     private final Label lacks = Controls.fixedLabel("", "lacks");
-    private final Animator motion;
+    private final Animator animator;
 
-    LineFace(NodeId node, List<NodeId> peers, Animator motion) {
-        this.motion = motion;
+    LineFace(NodeId node, List<NodeId> peers, Animator animator) {
+        this.animator = animator;
         getStyleClass().add("line-face");
         badge = new NodeBadge(node);
         HBox line = new HBox(badge);
         line.getStyleClass().add("line");
         for (NodeId peer : peers) {
-            Label now = Controls.fixedLabel("", "figure");
-            Region highlight = new Region();
-            highlight.getStyleClass().add("highlight");
-            highlight.setVisible(false);
-            HBox pair = new HBox(Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer)), now);
+            Figure now = new Figure(peer, Row::now);
+            HBox pair = new HBox(Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer)), now.label());
             pair.getStyleClass().add("pair");
-            line.getChildren().add(new StackPane(highlight, pair));
-            figures.add(new BenchResult(peer, now, highlight));
+            line.getChildren().add(new StackPane(now.ground(), pair));
+            figures.add(now);
         }
         HBox counts = new HBox(entries, lacks);
         getChildren().addAll(line, counts);
@@ -48,13 +42,7 @@ final class LineFace extends VBox implements CardPart {
     @Override
     public void update(CardState state) {
         badge.setHollow(!state.node().isLive());
-        for (BenchResult figure : figures) {
-            Row row = state.node().rows().get(figure.peer());
-            boolean changed = row != null && state.nowChanged(figure.peer());
-            figure.now().setText(row == null ? "–" : Long.toString(row.now()));
-            figure.now().pseudoClassStateChanged(PeerRows.CHANGED, changed);
-            PeerRows.show(figure.highlight(), changed, motion);
-        }
+        figures.forEach(figure -> figure.show(state, animator));
         boolean up = state.node().status() == Status.UP;
         entries.setText(up ? state.entries() : state.status());
         lacks.setVisible(state.node().isLive() && state.lacks() > 0);

@@ -24,11 +24,17 @@ public final class NodeCard extends VBox {
     private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
 
+    /** A piece of a node's card. */
+    interface Part {
+        /** Shows {@code state}; what is the same as before is not touched. */
+        void update(CardState state);
+    }
+
     private final NodeId node;
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
-    private final Animator motion;
-    private final List<CardPart> parts = new ArrayList<>();
+    private final Animator animator;
+    private final List<Part> parts = new ArrayList<>();
     private final LazyTooltip hint = LazyTooltip.of(this);
     private final NodeMenu menu;
     private final List<NodeId> peers;
@@ -42,12 +48,12 @@ public final class NodeCard extends VBox {
             List<NodeId> peers,
             ObjectProperty<StageActions> actions,
             BooleanExpression locked,
-            Animator motion) {
+            Animator animator) {
         this.node = node;
         this.peers = List.copyOf(peers);
         this.actions = actions;
         this.locked = locked;
-        this.motion = motion;
+        this.animator = animator;
         this.menu = new NodeMenu(node, actions);
         getStyleClass().addAll("stage-card", NodeColours.styleClass(node));
         setAccessibleRole(AccessibleRole.PARENT);
@@ -120,7 +126,7 @@ public final class NodeCard extends VBox {
             return;
         }
         if (density == Density.LINE) {
-            parts.add(new LineFace(node, peers, motion));
+            parts.add(new LineFace(node, peers, animator));
             return;
         }
         CardHead head = new CardHead(node, actions, locked);
@@ -128,7 +134,7 @@ public final class NodeCard extends VBox {
         CardFoot foot = new CardFoot(node, actions, locked, density == Density.ROWS);
         foot.scale(unit);
         parts.add(head);
-        parts.add(density == Density.ROWS ? new PeerRows(peers, motion) : new PeerGrid(peers, motion));
+        parts.add(density == Density.ROWS ? new PeerRows(peers, animator) : new PeerGrid(peers, animator));
         parts.add(foot);
     }
 }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
@@ -19,12 +18,13 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
+import sosad.app.view.Layer;
 import sosad.app.viewmodel.LinkText;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The links between the nodes. */
-public final class LinkLayer extends Pane {
+public final class LinkLayer extends Layer {
     /** With more nodes than this, two nodes have one line between them while nothing is on it. */
     private static final int NODES_WITH_TWO_LINES = 5;
 
@@ -40,8 +40,6 @@ public final class LinkLayer extends Pane {
     /** @param actions what is done to links; null: nothing can be */
     public LinkLayer(ObjectProperty<Consumer<Link>> actions) {
         this.actions = actions;
-        setPickOnBounds(false);
-        setManaged(false);
     }
 
     /** Puts the links between these cards; gives the same map as before where the cards have not moved. */

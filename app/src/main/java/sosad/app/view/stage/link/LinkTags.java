@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.layout.Pane;
 import sosad.app.diagram.Curve;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.lab.live.LiveState;
+import sosad.app.view.Layer;
 import sosad.model.Link;
 
 /** The tags on the links of a live cluster with which something is wrong. */
-public final class LinkTags extends Pane {
+public final class LinkTags extends Layer {
     /** More tags than this say less each. */
     private static final int MAX_IN_FULL = 4;
 
@@ -22,8 +22,6 @@ public final class LinkTags extends Pane {
     /** @param actions what is done to links; null: nothing can be */
     public LinkTags(ObjectProperty<Consumer<Link>> actions) {
         this.actions = actions;
-        setManaged(false);
-        setPickOnBounds(false);
     }
 
     public void show(Optional<LiveState> live) {

@@ -26,7 +26,6 @@ final class DelayForm extends VBox {
         steps.setPromptText(RANGE);
         Controls.name(steps, "Steps, " + RANGE, "How many steps, " + RANGE);
         steps.setOnAction(enter -> chosen().ifPresent(delayed));
-        steps.textProperty().addListener((property, old, now) -> update());
         delay.getStyleClass().add("accent");
         delay.setOnAction(click -> chosen().ifPresent(delayed));
         HBox line = new HBox(steps, delay);
@@ -34,11 +33,12 @@ final class DelayForm extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(Controls.fixedLabel("Park it for so many steps:", "question"), line);
         steps.setText("1");
-        update();
+        steps.textProperty().subscribe(text -> update());
     }
 
     /** Puts the keyboard where the user goes on. */
-    void focusFirst() {
+    @Override
+    public void requestFocus() {
         steps.requestFocus();
         steps.selectAll();
     }

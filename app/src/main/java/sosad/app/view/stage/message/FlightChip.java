@@ -55,8 +55,7 @@ final class FlightChip extends HBox {
 
     /** Whether it leaves out what kind of message it is; a corrupt one stays marked. */
     void brief(boolean now) {
-        kind.setVisible(!now);
-        kind.setManaged(!now);
+        Controls.show(kind, !now);
     }
 
     void dragged(boolean now) {

@@ -106,8 +106,7 @@ public final class MessageBox extends StackPane {
         }
         form = newForm;
         unit = newUnit;
-        top.setVisible(newForm == MessageForm.FULL);
-        top.setManaged(newForm == MessageForm.FULL);
+        Controls.show(top, newForm == MessageForm.FULL);
         changes.setText(text());
         Controls.size(markIcon, 11 * newUnit);
         // Applying style to all boxes at every layout would cost more than everything else.

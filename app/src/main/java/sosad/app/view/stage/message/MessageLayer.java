@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javafx.animation.Timeline;
 import javafx.geometry.Dimension2D;
-import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer;
 import sosad.app.diagram.BoxPlacer.Place;
@@ -25,6 +24,7 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.view.Animator;
+import sosad.app.view.Layer;
 import sosad.app.view.NodePool;
 import sosad.model.Link;
 
@@ -32,13 +32,13 @@ import sosad.model.Link;
  * The messages of a moment on their links. Where there are more than can be read, they lie in a stack at each sender,
  * and only the one that was taken out of its stack has a box.
  */
-public final class MessageLayer extends Pane {
+public final class MessageLayer extends Layer {
     /** More boxes than this cover each other, and take long to place. */
     private static final int MAX_BOXES = 48;
 
     private record Journey(Timeline timeline, CompletableFuture<Void> arrival) {}
 
-    private final Animator motion;
+    private final Animator animator;
     private final Consumer<MessageBox> prepare;
     private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
     private final Map<Long, Journey> journeys = new HashMap<>();
@@ -53,17 +53,10 @@ public final class MessageLayer extends Pane {
      * @param prepare called with every new box, to let it react to the user
      * @param opener opens the message with this number, chosen from a stack
      */
-    public MessageLayer(Animator motion, Consumer<MessageBox> prepare, LongConsumer opener) {
+    public MessageLayer(Animator animator, Consumer<MessageBox> prepare, LongConsumer opener) {
         stacks = new MessageStacks(opener);
-        this.motion = motion;
+        this.animator = animator;
         this.prepare = prepare;
-        setManaged(false);
-        setPickOnBounds(false);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        // The stage places the boxes.
     }
 
     public void show(Snapshot now) {
@@ -175,7 +168,7 @@ public final class MessageLayer extends Pane {
     public CompletionStage<Void> travel(long id) {
         MessageBox box = boxes.get(id);
         Place place = places.get(id);
-        if (box == null || place == null || !motion.animated.get() || getScene() == null) {
+        if (box == null || place == null || !animator.animated.get() || getScene() == null) {
             return CompletableFuture.completedFuture(null);
         }
         stop(id);
@@ -184,7 +177,7 @@ public final class MessageLayer extends Pane {
         Point onWay = way.at(place.t());
         CompletableFuture<Void> arrival = new CompletableFuture<>();
         box.setViewOrder(-1);
-        Timeline timeline = motion.travel(
+        Timeline timeline = animator.travel(
                 done -> {
                     Point now = way.at(place.t() + (1 - place.t()) * done);
                     box.setTranslateX(now.x() - from.x() + (from.x() - onWay.x()) * (1 - done));

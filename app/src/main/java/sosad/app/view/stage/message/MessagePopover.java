@@ -42,8 +42,7 @@ public final class MessagePopover extends VBox {
         setManaged(false);
         setVisible(false);
         close = new IconButton(Feather.X, "Close (Escape)", closed);
-        Region space = Controls.spring();
-        head = new HBox(title, fate, space, close);
+        head = new HBox(title, fate, Controls.spring(), close);
         head.getStyleClass().add("popover-head");
         sentence.setWrapText(true);
         sentence.getStyleClass().add("sentence");
@@ -95,21 +94,18 @@ public final class MessagePopover extends VBox {
 
     /** Asks which changes to take out. */
     void askWhatToTrim(Consumer<Set<Key>> trimmed) {
-        TrimForm form = new TrimForm(message, trimmed);
-        ask(form);
-        form.focusFirst();
+        ask(new TrimForm(message, trimmed));
     }
 
     /** Asks for how many steps to park it. */
     void askHowLong(IntConsumer delayed) {
-        DelayForm form = new DelayForm(delayed);
-        ask(form);
-        form.focusFirst();
+        ask(new DelayForm(delayed));
     }
 
     private void ask(Region form) {
         asking = true;
         getChildren().setAll(head, form);
+        form.requestFocus();
     }
 
     /** Puts the keyboard on the first thing to do. */

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import javafx.scene.layout.Pane;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Point;
 import sosad.app.history.Message;
+import sosad.app.view.Layer;
 import sosad.model.NodeId;
 
 /** The messages of a moment that has too many to show each: a stack at every sender, on its inner side. */
-public final class MessageStacks extends Pane {
+public final class MessageStacks extends Layer {
     private static final double GAP = 4;
 
     private final LongConsumer opener;
@@ -21,13 +21,6 @@ public final class MessageStacks extends Pane {
     /** @param opener opens the message with this number */
     MessageStacks(LongConsumer opener) {
         this.opener = opener;
-        setManaged(false);
-        setPickOnBounds(false);
-    }
-
-    @Override
-    protected void layoutChildren() {
-        // The stage places the stacks.
     }
 
     void show(List<Message> messages) {

@@ -36,7 +36,8 @@ final class TrimForm extends VBox {
     }
 
     /** Puts the keyboard where the user goes on. */
-    void focusFirst() {
+    @Override
+    public void requestFocus() {
         choices.getChildren().get(0).requestFocus();
     }
 

@@ -15,7 +15,7 @@ import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.StageActions;
 
 /** Where messages are handled: by keys on the focused box, by a click that opens the popover. */
-public final class MessageDesk {
+public final class MessageInteraction {
     private static final double WIDTH = 370;
     private static final double NARROWEST = 290;
     private static final double GAP = 12;
@@ -29,7 +29,7 @@ public final class MessageDesk {
     private MessageBox opened;
     private Snapshot snapshot;
 
-    public MessageDesk(ObjectProperty<StageActions> actions, BooleanExpression locked) {
+    public MessageInteraction(ObjectProperty<StageActions> actions, BooleanExpression locked) {
         this.actions = actions;
         this.locked = locked;
         locked.addListener((property, old, now) -> refresh());

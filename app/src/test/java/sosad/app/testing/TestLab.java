@@ -10,14 +10,14 @@ import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 
 /** View models on a fake lab, without a window; everything is done when a call returns, unless motion is held up. */
-public final class MessageInteraction {
+public final class TestLab {
     public final FakeLab engine;
     public final LogViewModel log = new LogViewModel();
     public final LabViewModel lab;
     public final HandMotion motion = new HandMotion();
     public final PlaybackViewModel playback;
 
-    private MessageInteraction() {
+    private TestLab() {
         FxLabListener feed = new FxLabListener(Runnable::run);
         engine = new FakeLab(feed);
         lab = new LabViewModel(engine, feed, log, Runnable::run);
@@ -25,20 +25,20 @@ public final class MessageInteraction {
     }
 
     /** A desk on which nothing is open. */
-    public static MessageInteraction empty() {
-        return new MessageInteraction();
+    public static TestLab empty() {
+        return new TestLab();
     }
 
     /** A desk on which {@code scenario} stands at its start. */
-    public static MessageInteraction with(Scenario scenario) {
-        MessageInteraction desk = new MessageInteraction();
+    public static TestLab with(Scenario scenario) {
+        TestLab desk = new TestLab();
         desk.lab.open(scenario);
         return desk;
     }
 
     /** A desk with the sample, after Next was pressed so many times. */
-    public static MessageInteraction sample(int presses) {
-        MessageInteraction desk = with(Scenarios.sample());
+    public static TestLab sample(int presses) {
+        TestLab desk = with(Scenarios.sample());
         for (int i = 0; i < presses; i++) {
             desk.playback.next();
         }
