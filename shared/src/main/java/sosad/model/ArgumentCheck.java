@@ -10,12 +10,12 @@ public final class ArgumentCheck {
     /**
      * Refuses an argument that is wrong.
      *
-     * @throws IllegalArgumentException if it is, with the text that {@link RootFormat#format} makes
+     * @throws IllegalArgumentException if it is, with the text that {@link PlainFormat#format} makes
      */
     @FormatMethod
     public static void refuseIf(boolean isWrong, @FormatString String form, Object... values) {
         if (isWrong) {
-            throw new IllegalArgumentException(RootFormat.format(form, values));
+            throw new IllegalArgumentException(PlainFormat.format(form, values));
         }
     }
 }

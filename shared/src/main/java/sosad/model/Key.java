@@ -1,6 +1,6 @@
 package sosad.model;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 /**
  * The key of an entry: at least one character, each with a code from 33 to 126, none of {@code [} and {@code ]}. How

@@ -1,6 +1,6 @@
 package sosad.model;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 /**
  * How long client data may be (section "Limits on client data" of {@code docs/protocol.md}).

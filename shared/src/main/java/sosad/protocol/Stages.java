@@ -1,6 +1,6 @@
 package sosad.protocol;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
 import java.util.Iterator;

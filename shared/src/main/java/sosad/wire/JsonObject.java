@@ -1,6 +1,6 @@
 package sosad.wire;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,6 +1,6 @@
 package sosad.app.api;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package sosad.app.api;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +25,7 @@ public record Token(String text) {
 
     /** @throws IllegalArgumentException if it has not the form above */
     public Token {
-        if (!FORM.matcher(text).matches()) {
-            throw new IllegalArgumentException("a token has 16 to 256 visible ASCII characters and no spaces");
-        }
+        refuseIf(!FORM.matcher(text).matches(), "a token has 16 to 256 visible ASCII characters and no spaces");
     }
 
     /** One that nobody can guess. */

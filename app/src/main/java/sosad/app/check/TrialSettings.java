@@ -1,7 +1,7 @@
 package sosad.app.check;
 
 import static sosad.model.ArgumentCheck.refuseIf;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.time.Duration;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package sosad.app.cli;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.io.PrintWriter;
 import java.time.Duration;

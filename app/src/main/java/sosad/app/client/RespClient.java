@@ -1,6 +1,6 @@
 package sosad.app.client;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

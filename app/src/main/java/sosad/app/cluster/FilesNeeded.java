@@ -1,6 +1,7 @@
 package sosad.app.cluster;
 
-import java.util.Locale;
+import static sosad.model.PlainFormat.format;
+
 import java.util.OptionalInt;
 import sosad.app.process.NodeException;
 import sosad.process.OpenFiles;
@@ -26,25 +27,20 @@ public final class FilesNeeded {
     static void check(int nodes, int gateways, OptionalInt limit) {
         int needed = of(nodes, gateways);
         if (limit.isPresent() && limit.getAsInt() < needed) {
-            String whose = String.format(
-                    Locale.ROOT, "%d for %d nodes%s", needed, nodes + gateways, gateways == 0 ? "" : " and gateways");
+            String whose = format("%d for %d nodes%s", needed, nodes + gateways, gateways == 0 ? "" : " and gateways");
             throw new NodeException(complaint(limit.getAsInt(), whose));
         }
     }
 
     private static String complaint(int limit, String needed) {
-        return String.format(
-                Locale.ROOT,
-                "this process may have %d files open, and needs %s: raise the limit (ulimit -n)",
-                limit,
-                needed);
+        return format("this process may have %d files open, and needs %s: raise the limit (ulimit -n)", limit, needed);
     }
 
     /** Returns what is said at the start where not even the app's own classes could be read; empty where they can. */
     public static String complaintAtStart() {
         OptionalInt limit = OpenFiles.limit();
         return limit.isPresent() && limit.getAsInt() < OWN
-                ? complaint(limit.getAsInt(), String.format(Locale.ROOT, "%d, and more for nodes", OWN))
+                ? complaint(limit.getAsInt(), format("%d, and more for nodes", OWN))
                 : "";
     }
 }

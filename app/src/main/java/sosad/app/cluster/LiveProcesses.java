@@ -1,10 +1,11 @@
 package sosad.app.cluster;
 
+import static sosad.model.PlainFormat.format;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -205,8 +206,7 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
         Deadline.await(
                 fabric.drain(awake().keySet()),
                 patience.answer(),
-                () -> new NodeException(String.format(
-                        Locale.ROOT,
+                () -> new NodeException(format(
                         "the nodes have not processed what was sent to them within %d s",
                         patience.answer().toSeconds())));
         nodes.startLive(Optional.empty());

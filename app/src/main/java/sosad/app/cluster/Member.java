@@ -1,11 +1,11 @@
 package sosad.app.cluster;
 
 import static sosad.app.client.RespClient.loopback;
+import static sosad.model.PlainFormat.format;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -148,10 +148,8 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         try {
             return client.request(request);
         } catch (SocketTimeoutException e) {
-            throw silent(String.format(
-                    Locale.ROOT,
-                    "has not answered a client for %d s",
-                    patience.answer().toSeconds()));
+            throw silent(format(
+                    "has not answered a client for %d s", patience.answer().toSeconds()));
         } catch (IOException e) {
             if (process.ended().isDone()) {
                 throw new NodeException(who + " " + process.ended().join());

@@ -1,10 +1,11 @@
 package sosad.app.cluster;
 
+import static sosad.model.PlainFormat.format;
+
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -276,12 +277,9 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
                 patience.answer(),
                 () -> new NodeException(
                         from,
-                        String.format(
-                                Locale.ROOT,
+                        format(
                                 "says it has sent message %d to %s, but the network has not seen it for %d s",
-                                sent.id(),
-                                sent.to(),
-                                patience.answer().toSeconds())));
+                                sent.id(), sent.to(), patience.answer().toSeconds())));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package sosad.app.cluster;
 
 import static sosad.app.client.RespClient.loopback;
+import static sosad.model.PlainFormat.format;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +33,11 @@ final class RunningGateway extends Member {
         Report.Ready came = await(
                 control().ready(),
                 patience().start(),
-                () -> String.format(
-                        Locale.ROOT, "is not up after %d s", patience().start().toSeconds()));
+                () -> format("is not up after %d s", patience().start().toSeconds()));
         try {
             connect(came);
         } catch (IOException e) {
-            throw failure(String.format(Locale.ROOT, "takes no client at port %d: %s", clientPort(), e.getMessage()));
+            throw failure(format("takes no client at port %d: %s", clientPort(), e.getMessage()));
         }
     }
 
@@ -60,12 +59,9 @@ final class RunningGateway extends Member {
             await(
                     change,
                     patience().answer(),
-                    () -> String.format(
-                            Locale.ROOT,
+                    () -> format(
                             "has not reported %s as %s for %d s",
-                            node,
-                            wanted,
-                            patience().answer().toSeconds()));
+                            node, wanted, patience().answer().toSeconds()));
             change = control().backendChange(node, wanted);
             takeNote();
         }
@@ -94,10 +90,7 @@ final class RunningGateway extends Member {
         Report.Reply reply = await(
                 control().send(command),
                 patience().answer(),
-                () -> String.format(
-                        Locale.ROOT,
-                        "has not answered for %d s",
-                        patience().answer().toSeconds()));
+                () -> format("has not answered for %d s", patience().answer().toSeconds()));
         if (reply instanceof Report.Failed failed) {
             throw failure("refuses: " + failed.reason());
         }

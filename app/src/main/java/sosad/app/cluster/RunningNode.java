@@ -1,10 +1,11 @@
 package sosad.app.cluster;
 
+import static sosad.model.PlainFormat.format;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,8 +62,7 @@ final class RunningNode extends Member {
         try {
             connect(came);
         } catch (IOException e) {
-            throw new NodeException(
-                    id(), String.format(Locale.ROOT, "takes no client at port %d: %s", clientPort(), e.getMessage()));
+            throw new NodeException(id(), format("takes no client at port %d: %s", clientPort(), e.getMessage()));
         }
         if (comesBack) {
             readAgain();
@@ -78,7 +78,7 @@ final class RunningNode extends Member {
     }
 
     private <T> T await(CompletableFuture<T> report, Duration limit, String missing) {
-        T came = await(report, limit, () -> String.format(Locale.ROOT, "%s for %d s", missing, limit.toSeconds()));
+        T came = await(report, limit, () -> format("%s for %d s", missing, limit.toSeconds()));
         endSilence();
         return came;
     }
@@ -158,17 +158,17 @@ final class RunningNode extends Member {
 
     /** Waits until the node has received the message that {@code delivery} stands for. */
     Report.Received awaitDelivery(long message, CompletableFuture<Report.Received> delivery) {
-        return await(delivery, String.format(Locale.ROOT, "has not reported message %d as received", message));
+        return await(delivery, format("has not reported message %d as received", message));
     }
 
     /** Waits until the node has refused the message that {@code refusal} stands for. */
     void awaitRefusal(long message, CompletableFuture<Report.Refused> refusal) {
-        await(refusal, String.format(Locale.ROOT, "has not reported the corrupt message %d as refused", message));
+        await(refusal, format("has not reported the corrupt message %d as refused", message));
     }
 
     /** Waits until the node has dealt with the question, answer or repair that {@code hearing} stands for. */
     Report.Heard awaitHearing(long message, CompletableFuture<Report.Heard> hearing) {
-        return await(hearing, String.format(Locale.ROOT, "has not reported message %d as heard", message));
+        return await(hearing, format("has not reported message %d as heard", message));
     }
 
     /** A client of its own begins a read; it waits until {@link #outcome} is asked for. */

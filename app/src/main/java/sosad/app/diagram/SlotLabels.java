@@ -1,8 +1,9 @@
 package sosad.app.diagram;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Tone;
@@ -84,7 +85,7 @@ final class SlotLabels {
             return "get " + shortened(read.key().text());
         }
         if (first instanceof RunEvent.Skewed skewed) {
-            return skewed.by() == 0 ? "clock right" : String.format(Locale.ROOT, "clock %+d", skewed.by());
+            return skewed.by() == 0 ? "clock right" : format("clock %+d", skewed.by());
         }
         if (first instanceof RunEvent.Cut cut) {
             return cut.links().size() == 1
@@ -148,7 +149,7 @@ final class SlotLabels {
     }
 
     private static String parked(Message message) {
-        return message.isDelayed() ? String.format(Locale.ROOT, "delayed by %d: ", message.stepsLeft()) : "held: ";
+        return message.isDelayed() ? format("delayed by %d: ", message.stepsLeft()) : "held: ";
     }
 
     private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {

@@ -1,7 +1,7 @@
 package sosad.app.fault;
 
 import static sosad.model.ArgumentCheck.refuseIf;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.function.IntFunction;
 import sosad.app.fault.Fault.FaultSpec;

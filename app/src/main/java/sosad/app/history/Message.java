@@ -1,7 +1,8 @@
 package sosad.app.history;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -27,8 +28,7 @@ public record Message(
         Objects.requireNonNull(fate);
         Objects.requireNonNull(why);
         if (stepsLeft < 0 || (stepsLeft > 0 && fate != Fate.HELD)) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "delayed by %d steps, and %s", stepsLeft, fate));
+            throw new IllegalArgumentException(format("delayed by %d steps, and %s", stepsLeft, fate));
         }
     }
 

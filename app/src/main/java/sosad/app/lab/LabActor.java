@@ -1,7 +1,8 @@
 package sosad.app.lab;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -155,10 +156,7 @@ public final class LabActor implements Lab {
         return later(() -> {
             listener.opening(
                     scenario,
-                    String.format(
-                            Locale.ROOT,
-                            "Starting %d nodes…",
-                            scenario.cluster().nodes().size()),
+                    format("Starting %d nodes…", scenario.cluster().nodes().size()),
                     Optional.empty());
             begin(scenario, List.of());
         });

@@ -1,7 +1,7 @@
 package sosad.app.load;
 
 import static sosad.app.client.RespClient.loopback;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package sosad.app.scenario;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import sosad.model.Key;
 import sosad.model.NodeId;

@@ -1,6 +1,6 @@
 package sosad.app.scenario;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import sosad.app.yaml.NearestWord;

@@ -1,6 +1,6 @@
 package sosad.app.view;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.function.Function;
 import javafx.beans.property.Property;

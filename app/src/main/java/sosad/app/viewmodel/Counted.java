@@ -1,6 +1,6 @@
 package sosad.app.viewmodel;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 /** A count with its noun. */
 public final class Counted {

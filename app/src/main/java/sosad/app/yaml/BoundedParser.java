@@ -1,6 +1,6 @@
 package sosad.app.yaml;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

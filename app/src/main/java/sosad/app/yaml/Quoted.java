@@ -1,6 +1,6 @@
 package sosad.app.yaml;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 /** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
 public final class Quoted {

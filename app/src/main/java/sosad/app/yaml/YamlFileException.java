@@ -1,6 +1,6 @@
 package sosad.app.yaml;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 /**
  * A scenario or a fault plan that cannot be used. The message has the form {@code FILE:LINE:COLUMN: what is wrong; what

@@ -1,6 +1,6 @@
 package sosad.node.client;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;

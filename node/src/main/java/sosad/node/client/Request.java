@@ -1,6 +1,6 @@
 package sosad.node.client;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.time.Duration;
 import java.util.Optional;

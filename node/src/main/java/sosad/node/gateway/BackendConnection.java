@@ -1,6 +1,6 @@
 package sosad.node.gateway;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,6 +1,6 @@
 package sosad.node.gateway;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package sosad.node.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package sosad.node.main;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;

@@ -2,7 +2,7 @@ package sosad.node.metrics;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;

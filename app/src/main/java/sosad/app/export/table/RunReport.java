@@ -1,6 +1,6 @@
 package sosad.app.export.table;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package sosad.app.fault.plan;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static sosad.app.history.text.MessageText.because;
 import static sosad.app.history.text.MessageText.changes;
 import static sosad.app.history.text.MessageText.kind;
 import static sosad.app.history.text.MessageText.stepsLeft;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.stream.Collectors;
 import sosad.app.history.Fate;

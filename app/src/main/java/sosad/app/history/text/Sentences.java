@@ -2,7 +2,7 @@ package sosad.app.history.text;
 
 import static sosad.app.history.text.MessageText.listed;
 import static sosad.app.history.text.MessageText.unpointed;
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 package sosad.app.lab.live;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -126,7 +127,7 @@ public final class LiveFaults implements AutoCloseable {
         endPlan();
         PlanRun run = new PlanRun(begun, new Members(cluster.nodes(), cluster.gateways()), seed, faults);
         plan = Optional.of(new Plan(begun.title(), seed, run, nowMillis, new ArrayDeque<>()));
-        log.accept(String.format(Locale.ROOT, "%s begins, seed %d.", begun.title(), seed));
+        log.accept(format("%s begins, seed %d.", begun.title(), seed));
     }
 
     public void endPlan() {

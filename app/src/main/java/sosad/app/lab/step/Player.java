@@ -1,10 +1,11 @@
 package sosad.app.lab.step;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -332,11 +333,9 @@ public final class Player {
         try {
             return Live.since(nowMillis - time - 1);
         } catch (IllegalArgumentException e) {
-            throw new ActionFailure(String.format(
-                    Locale.ROOT,
+            throw new ActionFailure(format(
                     "from T = %d on the nodes cannot run by their own clocks, at a millisecond per unit of time: that needs %s",
-                    time,
-                    e.getMessage()));
+                    time, e.getMessage()));
         }
     }
 

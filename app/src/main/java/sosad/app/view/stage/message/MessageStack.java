@@ -1,6 +1,6 @@
 package sosad.app.view.stage.message;
 
-import static sosad.model.RootFormat.format;
+import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.function.LongConsumer;
