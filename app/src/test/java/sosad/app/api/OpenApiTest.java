@@ -102,7 +102,7 @@ class OpenApiTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'Of bandwidth, KB (1000 bytes) a second' | Of bandwidth, KB (1000 bytes) a second | KB (1000 bytes) a second",
+                "'For bandwidth, in KB (1000 bytes) a second' | For bandwidth, in KB (1000 bytes) a second | KB (1000 bytes) a second",
                 "{type: integer, minimum: -500000 | {type: integer, minimun: -500000 | minimun",
                 "operationId: listNodes | operationID: listNodes | operationID",
                 "in: query | in: question | .in:",

@@ -65,7 +65,7 @@ final class ScenarioSchema {
     }
 
     private static ObjectNode cluster() {
-        ObjectNode cluster = SchemaParts.object("The nodes and the rules that they run under");
+        ObjectNode cluster = SchemaParts.object("The nodes and their rules");
         fields(cluster, List.of("nodes"), "start-time:whole");
         cluster.withObject("/properties")
                 .putObject("nodes")

@@ -50,25 +50,23 @@ final class FaultPlanSchema {
     }
 
     private static ObjectNode fault() {
-        ObjectNode fault = object("What happens, and when", FaultPlanReader.FAULT_FIELDS);
+        ObjectNode fault = object("A fault and its time", FaultPlanReader.FAULT_FIELDS);
         strings(fault.putArray("required"), List.of("pick", "do"));
         property(fault, "at")
                 .put("$ref", "#/$defs/time")
-                .put("description", "Once, so long after the plan began; at most a day");
+                .put("description", "Once, this long after the start of the plan; at most a day");
         String time = number(Quantity.TIME, false);
         property(fault, "every")
                 .put("type", "string")
                 .put("pattern", pattern(time + "(\\s+to\\s+" + time + ")?"))
                 .put(
                         "description",
-                        "Again and again: 2 s, or by chance between two bounds, 1 s to 3 s; from 10 ms to a day");
-        property(fault, "pick").put("description", "To whom it happens");
-        property(fault, "do").put("description", "What happens");
+                        "Repeatedly: 2 s, or at random intervals between two bounds, 1 s to 3 s; from 10 ms to a day");
+        property(fault, "pick").put("description", "The target");
+        property(fault, "do").put("description", "The fault");
         property(fault, "heal-after")
                 .put("$ref", "#/$defs/time")
-                .put(
-                        "description",
-                        "After how long it ends, from 1 ms to a day; without, it stays until it is healed by hand");
+                .put("description", "How long it lasts, from 1 ms to a day; by default until it is healed by hand");
         property(fault, "say").put("$ref", "#/$defs/text").put("description", "Narration, Markdown");
         ArrayNode rules = fault.putArray("allOf");
         ArrayNode when = rules.addObject().putArray("oneOf");
