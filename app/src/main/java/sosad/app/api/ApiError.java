@@ -2,6 +2,8 @@ package sosad.app.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.Supplier;
+import sosad.app.yaml.YamlFileException;
 
 /** A request that is not carried out; nothing of it was. The message is fit for whoever sent it. */
 class ApiError extends RuntimeException {
@@ -38,6 +40,15 @@ class ApiError extends RuntimeException {
     /** Returns what a field of the body or the query says cannot be. */
     static ApiError ofField(String field, String message) {
         return new ApiError(UNPROCESSABLE, field, message);
+    }
+
+    /** Returns what is read of a field; that it cannot be read is an error of that field. */
+    static <T> T reading(String field, Supplier<T> source) {
+        try {
+            return source.get();
+        } catch (YamlFileException | IllegalArgumentException e) {
+            throw ofField(field, e.getMessage());
+        }
     }
 
     int status() {

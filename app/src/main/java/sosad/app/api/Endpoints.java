@@ -17,7 +17,7 @@ record Endpoints(List<Endpoint> all) {
         return new Endpoints(Stream.of(
                         new SnapshotEndpoints(access).endpoints(),
                         new NodeEndpoints(access).endpoints(),
-                        new LinkEndpoints(access).endpoints(),
+                        new LinkEndpoints(access, new Toxics(access)).endpoints(),
                         new FaultEndpoints(access).endpoints(),
                         new PlanEndpoints(access).endpoints(),
                         new LiveEndpoints(access).endpoints(),

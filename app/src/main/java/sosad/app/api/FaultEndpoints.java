@@ -12,14 +12,8 @@ import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** Everything that is done to a live cluster, wherever it is. */
-final class FaultEndpoints {
+record FaultEndpoints(LabAccess access) {
     private static final int MAX_LINKS = 1_000;
-
-    private final LabAccess access;
-
-    FaultEndpoints(LabAccess access) {
-        this.access = access;
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -84,12 +78,10 @@ final class FaultEndpoints {
                 .filter(one -> access.faults().inForce().stream().anyMatch(fault -> fault.number() == one))
                 .orElseThrow(() ->
                         new ApiError(ApiError.NOT_FOUND, "number", "no fault of this number is in force; GET /faults"));
-        access.done(access.lab().heal(number));
-        return Answer.done();
+        return access.perform(access.lab().heal(number));
     }
 
     private Answer reset() {
-        access.done(access.lab().heal());
-        return Answer.done();
+        return access.perform(access.lab().heal());
     }
 }

@@ -57,6 +57,12 @@ record LabAccess(Lab lab, LabState watch) {
         }
     }
 
+    /** Waits until a command is done. */
+    Answer perform(CompletableFuture<?> command) {
+        done(command);
+        return Answer.done();
+    }
+
     /** Returns what is wrong with the cluster; in step mode that some links are cut. */
     FaultSnapshot faults() {
         return isLive() ? done(lab.faults()) : FaultSnapshot.ofCut(present().cut());

@@ -17,16 +17,8 @@ import sosad.app.scenario.Action;
 import sosad.model.Link;
 
 /** Links and their toxics. In Toxiproxy's terms a link is a proxy, with one direction. */
-final class LinkEndpoints {
+record LinkEndpoints(LabAccess access, Toxics toxics) {
     private static final int MAX_NAME_CHARACTERS = 64;
-
-    private final LabAccess access;
-    private final Toxics toxics;
-
-    LinkEndpoints(LabAccess access) {
-        this.access = access;
-        this.toxics = new Toxics(access);
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -117,7 +109,6 @@ final class LinkEndpoints {
     }
 
     private Answer remove(ApiRequest call) {
-        access.done(access.lab().heal(toxic(call).number()));
-        return Answer.done();
+        return access.perform(access.lab().heal(toxic(call).number()));
     }
 }

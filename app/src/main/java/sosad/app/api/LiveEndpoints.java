@@ -6,13 +6,7 @@ import java.util.Optional;
 import sosad.app.lab.live.LiveState;
 
 /** Whether the nodes run by their own clocks, and what is to be seen then besides nodes and links. */
-final class LiveEndpoints {
-    private final LabAccess access;
-
-    LiveEndpoints(LabAccess access) {
-        this.access = access;
-    }
-
+record LiveEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/live", call -> Answer.ok(json(access.watch().seen()))),
@@ -41,13 +35,11 @@ final class LiveEndpoints {
 
     private Answer begin() {
         access.requireSteps();
-        access.done(access.lab().goLive());
-        return Answer.done();
+        return access.perform(access.lab().goLive());
     }
 
     private Answer end() {
         access.requireLive();
-        access.done(access.lab().stopClocks());
-        return Answer.done();
+        return access.perform(access.lab().stopClocks());
     }
 }

@@ -11,19 +11,12 @@ import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
-import sosad.model.RefusedException;
 
 /** The messages under way in step mode. */
-final class MessageEndpoints {
+record MessageEndpoints(LabAccess access) {
     private static final List<Kind> KINDS = List.of(Kind.values());
     private static final List<String> WORDS = KINDS.stream().map(Kind::word).toList();
     private static final int MAX_KEYS = 1_000;
-
-    private final LabAccess access;
-
-    MessageEndpoints(LabAccess access) {
-        this.access = access;
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -42,8 +35,7 @@ final class MessageEndpoints {
         if (action.kind() != Kind.RESTORE) {
             number(call, snapshot, message -> !message.fate().isFinal());
         }
-        access.done(access.lab().handle(id, action));
-        return Answer.done();
+        return access.perform(access.lab().handle(id, action));
     }
 
     private static long number(ApiRequest call, Snapshot snapshot, Predicate<Message> concerned) {
@@ -69,12 +61,9 @@ final class MessageEndpoints {
     }
 
     private static Set<Key> keys(Fields fields) {
-        try {
-            return fields.required("keys", field -> fields.texts(field, MAX_KEYS)).stream()
-                    .map(Key::new)
-                    .collect(Collectors.toSet());
-        } catch (RefusedException e) {
-            throw ApiError.ofField(fields.name("keys"), e.getMessage());
-        }
+        return ApiError.reading(
+                fields.name("keys"), () -> fields.required("keys", field -> fields.texts(field, MAX_KEYS)).stream()
+                        .map(Key::new)
+                        .collect(Collectors.toSet()));
     }
 }

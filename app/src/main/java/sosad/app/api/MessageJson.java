@@ -35,16 +35,12 @@ final class MessageJson {
                 .put("change_count", message.update().changes().size());
         ArrayNode changes = json.putArray("changes");
         message.changes().stream().limit(MAX_CHANGES).forEach(changes::add);
-        json.put("copies", message.copies())
+        boolean inFlight = message.fate() == Fate.IN_FLIGHT;
+        return json.put("copies", message.copies())
                 .put("corrupt", message.corrupt())
                 .put("fate", EnumNames.of(message.fate()))
                 .put("steps_left", message.stepsLeft())
-                .put("why", message.why());
-        if (message.fate() == Fate.IN_FLIGHT) {
-            json.put("place", snapshot.queue().indexOf(message.id()) + 1);
-        } else {
-            json.putNull("place");
-        }
-        return json;
+                .put("why", message.why())
+                .put("place", inFlight ? Integer.valueOf(snapshot.queue().indexOf(message.id()) + 1) : null);
     }
 }

@@ -11,15 +11,9 @@ import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
 
 /** Nodes and gateways: what they hold, and whether they run. */
-final class NodeEndpoints {
+record NodeEndpoints(LabAccess access) {
     private static final int PAGE = 100;
     private static final int MAX_ON_PAGE = 500;
-
-    private final LabAccess access;
-
-    NodeEndpoints(LabAccess access) {
-        this.access = access;
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -69,8 +63,7 @@ final class NodeEndpoints {
         if (wipe.isPresent() && access.gateway(process.name()).isPresent()) {
             throw fields.refused("wipe", "is for nodes only: a gateway has no store");
         }
-        access.done(access.lab().act(action(process, status, wipe.orElse(false))));
-        return Answer.done();
+        return access.perform(access.lab().act(action(process, status, wipe.orElse(false))));
     }
 
     private Action action(NodeId process, Status wanted, boolean wipe) {

@@ -47,17 +47,14 @@ final class NodeJson {
 
     private static ObjectNode process(
             NodeId id, String kind, String status, long pid, OptionalInt clientPort, LabState.Seen seen) {
-        ObjectNode json = Json.object()
+        boolean up = clientPort.isPresent();
+        return Json.object()
                 .put("name", id.name())
                 .put("kind", kind)
                 .put("status", status)
-                .put("health", health(id, seen));
-        if (clientPort.isPresent()) {
-            json.put("pid", pid).put("client_port", clientPort.getAsInt());
-        } else {
-            json.putNull("pid").putNull("client_port");
-        }
-        return json;
+                .put("health", health(id, seen))
+                .put("pid", up ? Long.valueOf(pid) : null)
+                .put("client_port", up ? Integer.valueOf(clientPort.getAsInt()) : null);
     }
 
     private static String health(NodeId id, LabState.Seen seen) {
@@ -77,12 +74,7 @@ final class NodeJson {
             some.add(entry(entry));
             bytes += entry.value().map(Value::length).orElse(0);
         }
-        if (next < entries.size()) {
-            page.put("next", next);
-        } else {
-            page.putNull("next");
-        }
-        return page;
+        return page.put("next", next < entries.size() ? Integer.valueOf(next) : null);
     }
 
     private static JsonNode entry(Entry entry) {

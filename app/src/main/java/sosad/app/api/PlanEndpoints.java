@@ -6,17 +6,10 @@ import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.Members;
 import sosad.app.scenario.ClusterPlan;
-import sosad.app.yaml.YamlFileException;
 
 /** The fault plan that decides what is done to a live cluster. */
-final class PlanEndpoints {
+record PlanEndpoints(LabAccess access) {
     private static final long USUAL_SEED = 7;
-
-    private final LabAccess access;
-
-    PlanEndpoints(LabAccess access) {
-        this.access = access;
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -29,35 +22,22 @@ final class PlanEndpoints {
         FaultPlan plan;
         long seed;
         if (call.isYaml()) {
-            plan = read("plan", () -> FaultPlanReader.read("plan", call.body(), members));
+            plan = ApiError.reading("plan", () -> FaultPlanReader.read("plan", call.body(), members));
             seed = call.number("seed", USUAL_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
         } else {
             Fields fields = call.fields();
             String name = fields.required("name", fields::text);
             seed = fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(USUAL_SEED);
             fields.end();
-            plan = read("name", () -> BundledPlans.load(name, members));
+            plan = ApiError.reading("name", () -> BundledPlans.load(name, members));
         }
         access.requireLive();
         access.done(access.lab().runPlan(plan, seed));
         return Answer.created(Json.object().put("title", plan.title()).put("seed", seed));
     }
 
-    private interface Source {
-        FaultPlan read();
-    }
-
-    private static FaultPlan read(String field, Source source) {
-        try {
-            return source.read();
-        } catch (YamlFileException | IllegalArgumentException e) {
-            throw ApiError.ofField(field, e.getMessage());
-        }
-    }
-
     private Answer end() {
         access.requireLive();
-        access.done(access.lab().endPlan());
-        return Answer.done();
+        return access.perform(access.lab().endPlan());
     }
 }

@@ -15,13 +15,7 @@ import sosad.protocol.EnumNames;
 import sosad.protocol.Reads.ReadMode;
 
 /** What a client asks a node or a gateway. */
-final class RequestEndpoints {
-    private final LabAccess access;
-
-    RequestEndpoints(LabAccess access) {
-        this.access = access;
-    }
-
+record RequestEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         // Twice the longest value: its characters may be escaped.
         return List.of(new Endpoint("POST", "/requests", 2 * Endpoint.BODY_BYTES, this::ask));

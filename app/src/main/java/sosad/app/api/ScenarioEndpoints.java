@@ -7,19 +7,12 @@ import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.scenario.ScenarioWriter;
-import sosad.app.yaml.YamlFileException;
 import sosad.protocol.EnumNames;
 
 /** The scenario that is open. */
-final class ScenarioEndpoints {
+record ScenarioEndpoints(LabAccess access) {
     /** As long as a scenario file may be. */
     private static final int FILE_BYTES = 1 << 20;
-
-    private final LabAccess access;
-
-    ScenarioEndpoints(LabAccess access) {
-        this.access = access;
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -43,32 +36,21 @@ final class ScenarioEndpoints {
     }
 
     private Answer open(ApiRequest call) {
-        Scenario scenario = call.isYaml() ? read(call.body()) : named(call.fields());
+        Scenario scenario = call.isYaml()
+                ? ApiError.reading("scenario", () -> ScenarioReader.read("scenario", call.body()))
+                : named(call.fields());
         access.done(access.lab().open(scenario));
         return Answer.ok(json());
-    }
-
-    private static Scenario read(byte[] yaml) {
-        try {
-            return ScenarioReader.read("scenario", yaml);
-        } catch (YamlFileException e) {
-            throw ApiError.ofField("scenario", e.getMessage());
-        }
     }
 
     private static Scenario named(Fields fields) {
         String name = fields.required("name", fields::text);
         fields.end();
-        try {
-            return BundledScenarios.load(name);
-        } catch (IllegalArgumentException e) {
-            throw ApiError.ofField("name", e.getMessage());
-        }
+        return ApiError.reading("name", () -> BundledScenarios.load(name));
     }
 
     private Answer restart() {
         access.watch().seen();
-        access.done(access.lab().restart());
-        return Answer.done();
+        return access.perform(access.lab().restart());
     }
 }

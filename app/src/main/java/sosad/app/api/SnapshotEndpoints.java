@@ -3,19 +3,12 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import sosad.model.Link;
 import sosad.process.ProgramVersion;
 
 /** The whole of a moment at once. */
-final class SnapshotEndpoints {
+record SnapshotEndpoints(LabAccess access) {
     private static final int ENTRIES = 20;
     private static final int MAX_ENTRIES = 100;
-
-    private final LabAccess access;
-
-    SnapshotEndpoints(LabAccess access) {
-        this.access = access;
-    }
 
     List<Endpoint> endpoints() {
         return List.of(
@@ -43,12 +36,8 @@ final class SnapshotEndpoints {
         seen.present().gateways().forEach(gateway -> gateways.set(gateway.id().name(), NodeJson.of(gateway, seen)));
         json.set("messages", MessageJson.underWay(seen.present()));
         ArrayNode cut = json.putArray("cut");
-        seen.present().cut().stream().sorted().forEach(link -> cut.add(name(link)));
+        seen.present().cut().stream().sorted().forEach(link -> cut.add(LabAccess.name(link)));
         json.set("live", LiveEndpoints.json(seen));
         return json;
-    }
-
-    private static String name(Link link) {
-        return link.from() + "-" + link.to();
     }
 }

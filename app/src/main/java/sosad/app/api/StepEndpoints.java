@@ -10,13 +10,7 @@ import sosad.app.lab.Lab;
 import sosad.protocol.EnumNames;
 
 /** The steps of the scenario. Each command is answered with where the run stands after it. */
-final class StepEndpoints {
-    private final LabAccess access;
-
-    StepEndpoints(LabAccess access) {
-        this.access = access;
-    }
-
+record StepEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/steps", call -> Answer.ok(position(access.watch().seen()))),

@@ -1,12 +1,13 @@
 package sosad.app.export.table;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import sosad.app.history.RunEvent;
 import sosad.model.Entry;
 import sosad.model.NodeId;
@@ -16,99 +17,68 @@ import sosad.protocol.Inquiry;
 
 /** A report as JSON, in the form that {@code docs/scenarios.md} shows. */
 final class JsonReport {
-    private static final JsonFactory JSON = new JsonFactory();
-
-    private final JsonGenerator out;
-
-    private JsonReport(JsonGenerator out) {
-        this.out = out;
-    }
+    private JsonReport() {}
 
     static String text(RunReport report) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            new JsonReport(out).report(report);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing is read or written but memory
-        }
-        return text + "\n";
+        ObjectNode json = object().put("scenario", report.scenario());
+        putIfAny(json, "about", report.about());
+        json.set("steps", list(report.steps(), JsonReport::step));
+        return json + "\n";
     }
 
-    /** Writes one item of a list. */
-    private interface Item<T> {
-        void write(T item) throws IOException;
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
     }
 
-    private <T> void list(String name, List<T> items, Item<T> writer) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (T item : items) {
-            writer.write(item);
-        }
-        out.writeEndArray();
+    private static <T> ArrayNode list(List<T> items, Function<T, JsonNode> json) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        items.forEach(item -> list.add(json.apply(item)));
+        return list;
     }
 
-    private void report(RunReport report) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("scenario", report.scenario());
-        textIfAny("about", report.about());
-        list("steps", report.steps(), this::step);
-        out.writeEndObject();
+    private static void putIfAny(ObjectNode json, String name, Optional<String> text) {
+        text.ifPresent(there -> json.put(name, there));
     }
 
-    private void step(StepReport step) throws IOException {
-        out.writeStartObject();
-        out.writeNumberField("time", step.time());
-        out.writeStringField("title", step.title().orElse(null));
-        textIfAny("say", step.say());
-        list("rows", step.rows(), this::row);
-        listIfAny("requests", step.requests(), this::request);
-        listIfAny("inquiries", step.inquiries(), this::inquiry);
-        list("messages", step.messages(), this::message);
-        list("failures", step.failures(), out::writeString);
-        list("expectations", step.expectations(), this::expectation);
-        out.writeEndObject();
-    }
-
-    private void textIfAny(String name, Optional<String> text) throws IOException {
-        if (text.isPresent()) {
-            out.writeStringField(name, text.get());
-        }
-    }
-
-    private <T> void listIfAny(String name, List<T> items, Item<T> writer) throws IOException {
+    private static <T> void setIfAny(ObjectNode json, String name, List<T> items, Function<T, JsonNode> item) {
         if (!items.isEmpty()) {
-            list(name, items, writer);
+            json.set(name, list(items, item));
         }
     }
 
-    private void request(RequestReport request) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("do", request.what());
-        out.writeStringField("at", request.at().name());
-        textIfAny("via", request.via().map(NodeId::name));
-        out.writeStringField("key", request.key().text());
-        out.writeStringField("value", request.value().map(Value::text).orElse(null));
-        if (request.timestamp().isPresent()) {
-            out.writeNumberField("timestamp", request.timestamp().getAsLong());
-            out.writeBooleanField("lost", request.lost());
-        }
-        out.writeEndObject();
+    private static JsonNode step(StepReport step) {
+        ObjectNode json =
+                object().put("time", step.time()).put("title", step.title().orElse(null));
+        putIfAny(json, "say", step.say());
+        json.set("rows", list(step.rows(), JsonReport::row));
+        setIfAny(json, "requests", step.requests(), JsonReport::request);
+        setIfAny(json, "inquiries", step.inquiries(), JsonReport::inquiry);
+        json.set("messages", list(step.messages(), JsonReport::message));
+        json.set("failures", list(step.failures(), TextNode::valueOf));
+        json.set("expectations", list(step.expectations(), JsonReport::expectation));
+        return json;
     }
 
-    private void inquiry(RunEvent.Inquired inquired) throws IOException {
+    private static JsonNode request(RequestReport request) {
+        ObjectNode json =
+                object().put("do", request.what()).put("at", request.at().name());
+        putIfAny(json, "via", request.via().map(NodeId::name));
+        json.put("key", request.key().text())
+                .put("value", request.value().map(Value::text).orElse(null));
+        request.timestamp().ifPresent(at -> json.put("timestamp", at).put("lost", request.lost()));
+        return json;
+    }
+
+    private static JsonNode inquiry(RunEvent.Inquired inquired) {
         Inquiry inquiry = inquired.inquiry();
-        out.writeStartObject();
-        out.writeStringField("from", inquiry.from().name());
-        out.writeStringField("to", inquiry.to().name());
-        out.writeStringField("kind", kind(inquiry));
-        out.writeStringField("key", inquiry.key().text());
-        Optional<Entry> carried = carried(inquiry);
-        if (carried.isPresent()) {
-            out.writeStringField("value", carried.get().value().map(Value::text).orElse(null));
-            out.writeNumberField("timestamp", carried.get().timestamp());
-        }
-        out.writeStringField("fate", EnumNames.of(inquired.fate()));
-        out.writeEndObject();
+        ObjectNode json = object().put("from", inquiry.from().name())
+                .put("to", inquiry.to().name())
+                .put("kind", kind(inquiry))
+                .put("key", inquiry.key().text());
+        carried(inquiry).ifPresent(entry -> json.put(
+                        "value", entry.value().map(Value::text).orElse(null))
+                .put("timestamp", entry.timestamp()));
+        return json.put("fate", EnumNames.of(inquired.fate()));
     }
 
     private static Optional<Entry> carried(Inquiry inquiry) {
@@ -125,36 +95,26 @@ final class JsonReport {
         return inquiry instanceof Inquiry.Answer ? "answer" : "repair";
     }
 
-    private void row(TableRow row) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("server", row.server().name());
-        out.writeStringField("key", row.key());
-        out.writeStringField("value", row.value().orElse(null));
-        out.writeEndObject();
+    private static JsonNode row(TableRow row) {
+        return object().put("server", row.server().name())
+                .put("key", row.key())
+                .put("value", row.value().orElse(null));
     }
 
-    private void message(MessageReport message) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("from", message.from().name());
-        out.writeStringField("to", message.to().name());
-        out.writeStringField("kind", EnumNames.of(message.kind()));
-        out.writeNumberField("now", message.now());
-        out.writeNumberField("prev", message.prev());
-        list("changes", message.changes(), out::writeString);
-        out.writeStringField("fate", EnumNames.of(message.fate()));
-        out.writeEndObject();
+    private static JsonNode message(MessageReport message) {
+        ObjectNode json = object().put("from", message.from().name())
+                .put("to", message.to().name())
+                .put("kind", EnumNames.of(message.kind()))
+                .put("now", message.now())
+                .put("prev", message.prev());
+        json.set("changes", list(message.changes(), TextNode::valueOf));
+        return json.put("fate", EnumNames.of(message.fate()));
     }
 
-    private void expectation(ExpectationReport expectation) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("expect", expectation.expect());
-        out.writeBooleanField("met", expectation.met());
-        if (!expectation.found().isEmpty()) {
-            out.writeStringField("found", expectation.found());
-        }
-        if (expectation.line().isPresent()) {
-            out.writeNumberField("line", expectation.line().getAsInt());
-        }
-        out.writeEndObject();
+    private static JsonNode expectation(ExpectationReport expectation) {
+        ObjectNode json = object().put("expect", expectation.expect()).put("met", expectation.met());
+        putIfAny(json, "found", Optional.of(expectation.found()).filter(found -> !found.isEmpty()));
+        expectation.line().ifPresent(line -> json.put("line", line));
+        return json;
     }
 }
