@@ -10,17 +10,11 @@ import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
 
 /** A client that keeps many writes waiting for the disk, until its server is gone. */
-final class EagerWriter implements Runnable {
+record EagerWriter(int port) implements Runnable {
     private static final int AT_ONCE = 50;
     private static final int KEYS = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String VALUE = "v".repeat(200);
-
-    private final int port;
-
-    EagerWriter(int port) {
-        this.port = port;
-    }
 
     @Override
     public void run() {

@@ -11,16 +11,10 @@ import sosad.app.bench.Relay.RelayCounts;
 import sosad.app.process.Program;
 
 /** How often an entry is sent when nothing is lost. */
-final class EntriesSent implements Measurement {
+record EntriesSent(Program program) implements Measurement {
     private static final int WRITES_PER_SECOND = 2_000;
     private static final double MAX_SENT = 1.2;
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    private final Program program;
-
-    EntriesSent(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -9,14 +9,8 @@ import sosad.app.bench.Bench.Measurement;
 import sosad.app.process.Program;
 
 /** What heap an entry takes beyond its key and value. */
-final class EntryMemory implements Measurement {
+record EntryMemory(Program program) implements Measurement {
     private static final int MAX_BYTES = 250;
-
-    private final Program program;
-
-    EntryMemory(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -18,16 +18,10 @@ import sosad.app.process.ProcessCommand;
 import sosad.app.process.Program;
 
 /** How many requests go through a gateway, as a part of what its one backend serves directly. */
-final class GatewayThroughput implements Measurement {
+record GatewayThroughput(Program program) implements Measurement {
     private static final double LEAST = 0.5;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 20;
-
-    private final Program program;
-
-    GatewayThroughput(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

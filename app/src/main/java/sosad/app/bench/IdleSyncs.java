@@ -14,18 +14,12 @@ import sosad.message.Live;
 import sosad.message.Live.ClockKind;
 
 /** What a round of syncs costs that have nothing to say. */
-final class IdleSyncs implements Measurement {
+record IdleSyncs(Program program) implements Measurement {
     private static final int SYNC_MILLIS = 100;
     private static final double MAX_MILLIS = 1;
 
     /** Some hundred rounds, after which Java has compiled what a round does, as in a node that has run for a while. */
     private static final Duration WARM_UP = Duration.ofSeconds(40);
-
-    private final Program program;
-
-    IdleSyncs(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -22,16 +22,10 @@ import sosad.message.Launch.Disk;
 import sosad.message.Launch.Fsync;
 
 /** Whether a node on disk that is killed under load comes back with all it acknowledged. */
-final class Kills implements Measurement {
+record Kills(Program program) implements Measurement {
     private static final int CLIENTS = 8;
     private static final int MIN_MILLIS = 20;
     private static final int MAX_MILLIS = 500;
-
-    private final Program program;
-
-    Kills(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -25,7 +25,7 @@ import sosad.protocol.Update.Receipt;
 import sosad.wire.PeerCodec;
 
 /** What a node that was cut off from a large, little changed store costs when it is reached again. */
-final class Mending implements Measurement {
+record Mending(Program program) implements Measurement {
     private static final int CHANGED = 100;
     private static final int MAX_TIMES = 5;
 
@@ -34,12 +34,6 @@ final class Mending implements Measurement {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int POLL_MILLIS = 5;
-
-    private final Program program;
-
-    Mending(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -17,22 +17,13 @@ import sosad.app.process.NodeException;
 /**
  * Kills apps by SIGKILL, in every way of starting one, while clients write to their nodes' disks, and looks whether a
  * process of theirs is left.
+ *
+ * @param seed decides when each is killed, and what is wrong with its nodes then
+ * @param out where the table goes
  */
-public final class Orphans {
+public record Orphans(long seed, PrintWriter out) {
     /** A node that waits for its disk may take so long to end in good order. */
     private static final Duration LIMIT = Duration.ofSeconds(40);
-
-    private final long seed;
-    private final PrintWriter out;
-
-    /**
-     * @param seed decides when each is killed, and what is wrong with its nodes then
-     * @param out where the table goes
-     */
-    public Orphans(long seed, PrintWriter out) {
-        this.seed = seed;
-        this.out = out;
-    }
 
     /**
      * What came of one way of starting the app.

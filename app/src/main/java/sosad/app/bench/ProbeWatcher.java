@@ -12,22 +12,11 @@ import sosad.app.client.RespReply;
 /**
  * Reads a key at one node again and again, whose values are numbers that grow by one, and takes down when each of them,
  * or a greater one, was first seen.
+ *
+ * @param count how many values there will be, from 0
  */
-final class ProbeWatcher implements Callable<long[]> {
+record ProbeWatcher(RespClient connection, String key, int count, long limitNanos) implements Callable<long[]> {
     private static final long BETWEEN_READS_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
-
-    private final RespClient connection;
-    private final String key;
-    private final int count;
-    private final long limitNanos;
-
-    /** @param count how many values there will be, from 0 */
-    ProbeWatcher(RespClient connection, String key, int count, long limitNanos) {
-        this.connection = connection;
-        this.key = key;
-        this.count = count;
-        this.limitNanos = limitNanos;
-    }
 
     /** When each was seen, on the clock of {@link System#nanoTime}. */
     @Override

@@ -17,7 +17,7 @@ import sosad.app.process.NodeException;
 import sosad.app.process.ProcessCommand;
 
 /** The programs that come with Redis: the peer to compare with, and the load of both. */
-final class RedisTools {
+record RedisTools(Children children) {
     static final String INSTALL = "apt-get install redis-tools redis-server";
 
     /** The commands that are measured. */
@@ -27,12 +27,6 @@ final class RedisTools {
     private static final String BENCHMARK = "redis-benchmark";
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Pattern RESULT = Pattern.compile("\"([A-Z]+)\",\"([0-9.]+)\".*");
-
-    private final Children children;
-
-    RedisTools(Children children) {
-        this.children = children;
-    }
 
     /** The first of the two programs that is not installed, if one is not. */
     static Optional<String> missing() {

@@ -12,16 +12,10 @@ import sosad.app.bench.Bench.Measurement;
 import sosad.app.process.Program;
 
 /** How many requests a node serves, as a part of what redis-server serves on the same machine at the same time. */
-final class Throughput implements Measurement {
+record Throughput(Program program) implements Measurement {
     private static final double MIN_ALONE = 0.95;
     private static final double MIN_PIPELINED = 0.85;
     private static final int PIPELINE = 16;
-
-    private final Program program;
-
-    Throughput(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -19,7 +19,7 @@ import sosad.app.client.RespRequest;
 import sosad.app.process.Program;
 
 /** How long it takes until a write can be read at all peers while writes go on, and whether the heap grows by it. */
-final class Visibility implements Measurement {
+record Visibility(Program program) implements Measurement {
     private static final String PROBE = "probe";
     private static final int KEYS = 10_000;
     private static final int PROBES_PER_SECOND = 100;
@@ -27,12 +27,6 @@ final class Visibility implements Measurement {
     private static final double MAX_GROWTH = 1.1;
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration SETTLE = Duration.ofSeconds(3);
-
-    private final Program program;
-
-    Visibility(Program program) {
-        this.program = program;
-    }
 
     @Override
     public String name() {

@@ -10,19 +10,12 @@ import sosad.app.load.Workload.Tally;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 
-/** The same trial with one seed after the other, and a row of a Markdown table for each. */
-public final class TrialSeries {
-    private final FaultPlan plan;
-    private final Program program;
-    private final PrintWriter out;
-
-    /** @param out where the table goes */
-    public TrialSeries(FaultPlan plan, Program program, PrintWriter out) {
-        this.plan = plan;
-        this.program = program;
-        this.out = out;
-    }
-
+/**
+ * The same trial with one seed after the other, and a row of a Markdown table for each.
+ *
+ * @param out where the table goes
+ */
+public record TrialSeries(FaultPlan plan, Program program, PrintWriter out) {
     /**
      * Tries so many seeds, of which {@code settings} have the first.
      *

@@ -11,17 +11,12 @@ import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
-/** Says on one stream what has failed in a lab that nobody watches. */
-final class StderrListener implements Lab.Listener {
-    private final PrintWriter err;
-    private final BooleanSupplier isEnding;
-
-    /** @param isEnding whether the program has been told to end; what fails then is no news */
-    StderrListener(PrintWriter err, BooleanSupplier isEnding) {
-        this.err = err;
-        this.isEnding = isEnding;
-    }
-
+/**
+ * Says on one stream what has failed in a lab that nobody watches.
+ *
+ * @param isEnding whether the program has been told to end; what fails then is no news
+ */
+record StderrListener(PrintWriter err, BooleanSupplier isEnding) implements Lab.Listener {
     @Override
     public void failed(String what, String remedy) {
         if (!isEnding.getAsBoolean()) {

@@ -18,13 +18,7 @@ import sosad.app.process.Program;
  * A trial on the command line: says on one stream how it goes on. When the program is asked to end, as by Ctrl-C, it
  * stops in good order before that.
  */
-final class TrialRun implements TrialListener {
-    private final PrintWriter progress;
-
-    TrialRun(PrintWriter progress) {
-        this.progress = progress;
-    }
-
+record TrialRun(PrintWriter progress) implements TrialListener {
     /** Tries a cluster; gives the result, or nothing if the program is to end. */
     Optional<TrialResult> run(TrialSettings settings, FaultPlan plan) throws InterruptedException {
         say(format(

@@ -9,7 +9,7 @@ import java.util.List;
  * A shell that kills a process when the app is gone, however the app ended: its input ends then. It is there for those
  * that cannot notice themselves, such as a paused node or a program of somebody else's.
  */
-final class OrphanKiller {
+record OrphanKiller(Process process) {
     private static final String SCRIPT = "trap '' HUP INT TERM; read -r word || kill -9 \"$1\"";
 
     /**
@@ -21,12 +21,6 @@ final class OrphanKiller {
             "-c",
             "exec 3<&0; (read -r word <&3 || kill -9 $$) >/dev/null 2>&1 & exec \"$@\" </dev/null 3<&-",
             "tied");
-
-    private final Process process;
-
-    private OrphanKiller(Process process) {
-        this.process = process;
-    }
 
     /** Arms one for the process {@code pid}. */
     static OrphanKiller over(long pid) throws IOException {

@@ -9,14 +9,8 @@ import sosad.app.yaml.YamlFields;
 import sosad.model.NodeId;
 
 /** Reads an {@code expect} action, which has one of four forms. */
-final class ExpectationReader {
+record ExpectationReader(NodeNames names) {
     static final List<String> FIELDS = List.of("at", "key", "value", "absent", "peer", "now", "prev", "converged");
-
-    private final NodeNames names;
-
-    ExpectationReader(NodeNames names) {
-        this.names = names;
-    }
 
     Expectation read(YamlFields fields) {
         if (fields.has("converged")) {

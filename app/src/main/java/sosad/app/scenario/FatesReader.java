@@ -10,14 +10,8 @@ import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 
 /** Reads what a push or a sync does to its own messages. */
-final class FatesReader {
+record FatesReader(NodeNames names) {
     static final List<String> FIELDS = List.of("lose", "hold", "delay", "corrupt", "duplicate");
-
-    private final NodeNames names;
-
-    FatesReader(NodeNames names) {
-        this.names = names;
-    }
 
     Fates read(YamlFields fields) {
         return new Fates(

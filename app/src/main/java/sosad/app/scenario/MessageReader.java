@@ -8,18 +8,12 @@ import sosad.app.yaml.YamlFields;
 import sosad.protocol.EnumNames;
 
 /** Reads what a step does to a message in flight. */
-final class MessageReader {
+record MessageReader(LinkReader links) {
     static final String WORD = "message";
     static final List<String> FIELDS = List.of("do", "from", "to", "nth", "steps", "keys");
 
     private static final List<Kind> KINDS =
             Arrays.stream(Kind.values()).filter(kind -> kind != Kind.REORDER).toList();
-
-    private final LinkReader links;
-
-    MessageReader(LinkReader links) {
-        this.links = links;
-    }
 
     Action.Handle read(YamlFields fields) {
         String word =

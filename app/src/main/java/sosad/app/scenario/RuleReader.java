@@ -10,14 +10,8 @@ import sosad.protocol.EnumNames;
 import sosad.protocol.Update.Kind;
 
 /** Reads the rules that messages are treated by. */
-final class RuleReader {
+record RuleReader(NodeNames names) {
     static final List<String> FIELDS = List.of("do", "from", "to", "kind", "every", "steps");
-
-    private final NodeNames names;
-
-    RuleReader(NodeNames names) {
-        this.names = names;
-    }
 
     TrafficRule read(YamlFields fields) {
         Treatment treatment = fields.required("do").word(Treatment.class);

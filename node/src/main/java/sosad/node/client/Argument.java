@@ -50,13 +50,10 @@ record Argument(String name, String type, String token, boolean optional, boolea
     void writeTo(Replies replies) {
         boolean hasFlags = optional || multiple;
         replies.map(2 + (token.isEmpty() ? 0 : 1) + (hasFlags ? 1 : 0) + (parts.isEmpty() ? 0 : 1));
-        replies.bulk("name");
-        replies.bulk(name);
-        replies.bulk("type");
-        replies.bulk(type);
+        replies.field("name", name);
+        replies.field("type", type);
         if (!token.isEmpty()) {
-            replies.bulk("token");
-            replies.bulk(token);
+            replies.field("token", token);
         }
         if (hasFlags) {
             replies.bulk("flags");

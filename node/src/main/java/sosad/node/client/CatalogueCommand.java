@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** COMMAND: which commands there are. Clients ask, to complete names and to find the key in a request. */
 public final class CatalogueCommand {
@@ -111,17 +110,13 @@ public final class CatalogueCommand {
                 ? List.copyOf(commands.keySet())
                 : names(request).stream().filter(commands::containsKey).toList();
         replies.map(known.size());
-        BiConsumer<String, String> say = (word, what) -> {
-            replies.bulk(word);
-            replies.bulk(what);
-        };
         for (String name : known) {
             replies.bulk(name);
             List<Argument> arguments = Argument.read(commands.get(name).arguments());
             replies.map(arguments.isEmpty() ? 3 : 4);
-            say.accept("summary", commands.get(name).summary());
-            say.accept("since", FIRST_VERSION);
-            say.accept("group", "sosad");
+            replies.field("summary", commands.get(name).summary());
+            replies.field("since", FIRST_VERSION);
+            replies.field("group", "sosad");
             if (!arguments.isEmpty()) {
                 replies.bulk("arguments");
                 Argument.writeAll(arguments, replies);

@@ -6,14 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** CLIENT: what a connection calls itself, and who else is connected. */
-final class ClientCommands {
+record ClientCommands(PortState port) {
     private static final int MAX_NAME_CHARACTERS = 128;
-
-    private final PortState port;
-
-    ClientCommands(PortState port) {
-        this.port = port;
-    }
 
     RespCommand client() {
         return RespCommand.of("client", 1, 3, "Names the connection; describes it and the others", this::run)

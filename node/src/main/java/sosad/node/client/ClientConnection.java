@@ -88,7 +88,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
-        port.traffic().countIn(in.readableBytes());
+        port.traffic().bytesIn += in.readableBytes();
         session.heard(port.ticker().nanoTime());
         try {
             if (state == State.SERVING || state == State.WAITING) {
@@ -141,7 +141,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             settle(ctx);
             return;
         }
-        port.traffic().countOut(replies.size());
+        port.traffic().bytesOut += replies.size();
         ctx.writeAndFlush(replies.take(ctx.alloc()), ctx.voidPromise());
         if (state == State.SERVING && !ctx.channel().isWritable()) {
             pause(ctx);

@@ -154,11 +154,11 @@ public final class ClientPort {
                 connections.size(),
                 connections.admitted(),
                 connections.turnedAway(),
-                traffic.commands(),
-                traffic.hits(),
-                traffic.misses(),
-                traffic.bytesIn(),
-                traffic.bytesOut());
+                traffic.commands,
+                traffic.hits,
+                traffic.misses,
+                traffic.bytesIn,
+                traffic.bytesOut);
     }
 
     /**

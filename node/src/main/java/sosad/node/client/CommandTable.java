@@ -88,7 +88,7 @@ final class CommandTable {
             replies.error(error);
             return false;
         }
-        traffic.countCommand();
+        traffic.commands++;
         session.ran(command.name());
         command.action().run(request, replies, session);
         return command.takesLong();

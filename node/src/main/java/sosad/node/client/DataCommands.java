@@ -12,19 +12,7 @@ import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Written;
 
 /** The commands that read and write one entry. A tombstone counts as absent, except where its version is asked for. */
-final class DataCommands {
-    private final Database database;
-    private final Limits limits;
-    private final ClientTraffic traffic;
-    private final ReadCommands reads;
-
-    DataCommands(Database database, Limits limits, ClientTraffic traffic, ReadCommands reads) {
-        this.reads = reads;
-        this.database = database;
-        this.limits = limits;
-        this.traffic = traffic;
-    }
-
+record DataCommands(Database database, Limits limits, ClientTraffic traffic, ReadCommands reads) {
     List<RespCommand> all() {
         RespCommand.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
         return List.of(

@@ -4,13 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** HELLO: chooses the protocol, and in the same request may prove the secret and name the connection. */
-final class HelloCommand {
-    private final Guard guard;
-
-    HelloCommand(Guard guard) {
-        this.guard = guard;
-    }
-
+record HelloCommand(Guard guard) {
     RespCommand command() {
         return RespCommand.of(
                         "hello",
@@ -88,18 +82,14 @@ final class HelloCommand {
 
     private static void greet(Replies replies, ClientSession session) {
         replies.map(7);
-        replies.bulk("server");
-        replies.bulk("sosad");
-        replies.bulk("version");
-        replies.bulk(ServerCommands.REDIS_VERSION);
+        replies.field("server", "sosad");
+        replies.field("version", ServerCommands.REDIS_VERSION);
         replies.bulk("proto");
         replies.integer(session.version().number());
         replies.bulk("id");
         replies.integer(session.id());
-        replies.bulk("mode");
-        replies.bulk("standalone");
-        replies.bulk("role");
-        replies.bulk("master");
+        replies.field("mode", "standalone");
+        replies.field("role", "master");
         replies.bulk("modules");
         replies.array(0);
     }

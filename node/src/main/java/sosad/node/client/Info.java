@@ -1,14 +1,13 @@
 package sosad.node.client;
 
 import static sosad.model.PlainFormat.format;
+import static sosad.node.client.InfoSections.fact;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import sosad.model.NodeId;
 import sosad.node.host.Database;
 import sosad.node.host.LinkHealth;
@@ -28,7 +27,7 @@ final class Info {
     private final NodeFacts node;
     private final PortState port;
     private final IntSupplier portNumber;
-    private final Map<String, Supplier<List<String>>> sections = new LinkedHashMap<>();
+    private final InfoSections sections = new InfoSections();
 
     /** @param portNumber where the port listens */
     Info(Database database, NodeFacts node, PortState port, IntSupplier portNumber) {
@@ -36,13 +35,13 @@ final class Info {
         this.node = node;
         this.port = port;
         this.portNumber = portNumber;
-        sections.put("Server", this::server);
-        sections.put("Clients", this::clients);
-        sections.put("Memory", this::memory);
-        sections.put("Stats", this::stats);
-        sections.put("Replication", this::replication);
-        sections.put("Peers", this::peers);
-        sections.put("Keyspace", this::keyspace);
+        sections.add("Server", this::server);
+        sections.add("Clients", this::clients);
+        sections.add("Memory", this::memory);
+        sections.add("Stats", this::stats);
+        sections.add("Replication", this::replication);
+        sections.add("Peers", this::peers);
+        sections.add("Keyspace", this::keyspace);
     }
 
     /** INFO. */
@@ -52,32 +51,7 @@ final class Info {
     }
 
     private void run(Request request, Replies replies, ClientSession session) {
-        List<String> wanted = new ArrayList<>();
-        for (int i = 1; i < request.count(); i++) {
-            wanted.add(request.text(i));
-        }
-        replies.bulk(text(wanted));
-    }
-
-    /** The sections named, in any case; all of them if none is, or one of {@code all, default, everything}. */
-    String text(List<String> wanted) {
-        boolean all = wanted.isEmpty() || wanted.stream().anyMatch(Info::meansAll);
-        StringBuilder text = new StringBuilder();
-        sections.forEach((name, facts) -> {
-            if (all || wanted.stream().anyMatch(name::equalsIgnoreCase)) {
-                text.append(text.isEmpty() ? "# " : "\r\n# ").append(name).append("\r\n");
-                facts.get().forEach(fact -> text.append(fact).append("\r\n"));
-            }
-        });
-        return text.toString();
-    }
-
-    private static boolean meansAll(String section) {
-        return List.of("all", "default", "everything").stream().anyMatch(section::equalsIgnoreCase);
-    }
-
-    private static String fact(String name, Object value) {
-        return name + ":" + value;
+        replies.bulk(sections.text(InfoSections.wanted(request)));
     }
 
     private List<String> server() {
@@ -118,11 +92,11 @@ final class Info {
         return List.of(
                 fact("total_connections_received", port.connections().admitted()),
                 fact("rejected_connections", port.connections().turnedAway()),
-                fact("total_commands_processed", traffic.commands()),
-                fact("total_net_input_bytes", traffic.bytesIn()),
-                fact("total_net_output_bytes", traffic.bytesOut()),
-                fact("keyspace_hits", traffic.hits()),
-                fact("keyspace_misses", traffic.misses()));
+                fact("total_commands_processed", traffic.commands),
+                fact("total_net_input_bytes", traffic.bytesIn),
+                fact("total_net_output_bytes", traffic.bytesOut),
+                fact("keyspace_hits", traffic.hits),
+                fact("keyspace_misses", traffic.misses));
     }
 
     /** Every node takes writes, so each calls itself a master; its peers are no replicas of it in Redis's sense. */

@@ -10,20 +10,12 @@ import sosad.model.RefusedException;
 import sosad.node.host.Database;
 
 /** The commands that look through the keys. A key with a tombstone is none. */
-final class KeyspaceCommands {
+record KeyspaceCommands(Database database, RandomGenerator random) {
     /** How many keys a SCAN looks at unless it says so. */
     private static final int USUAL_COUNT = 10;
 
     /** How often RANDOMKEY tries anew when it has hit upon a tombstone; then it takes the next key that has a value. */
     private static final int MAX_TRIES = 100;
-
-    private final Database database;
-    private final RandomGenerator random;
-
-    KeyspaceCommands(Database database, RandomGenerator random) {
-        this.database = database;
-        this.random = random;
-    }
 
     List<RespCommand> all() {
         return List.of(

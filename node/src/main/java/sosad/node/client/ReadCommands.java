@@ -13,17 +13,7 @@ import sosad.protocol.Reads;
 import sosad.protocol.Reads.ReadMode;
 
 /** Reads that may ask the peers, and so may answer later (section "Reads" of {@code docs/protocol.md}). */
-final class ReadCommands {
-    private final Database database;
-    private final Limits limits;
-    private final ClientTraffic traffic;
-
-    ReadCommands(Database database, Limits limits, ClientTraffic traffic) {
-        this.database = database;
-        this.limits = limits;
-        this.traffic = traffic;
-    }
-
+record ReadCommands(Database database, Limits limits, ClientTraffic traffic) {
     /** {@code SOSAD.READ mode key}. */
     RespCommand read() {
         return RespCommand.of("sosad.read", 2, 2, "Reads a key in the given mode: local, find or newest", this::read)

@@ -140,6 +140,12 @@ public final class Replies {
         bulk(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A name, and what it stands for. */
+    void field(String name, String text) {
+        bulk(name);
+        bulk(text);
+    }
+
     private void raw(byte[] from) {
         raw(from, 0, from.length);
     }

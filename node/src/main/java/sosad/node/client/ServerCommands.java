@@ -56,8 +56,7 @@ public final class ServerCommands {
                 .toList();
         replies.map(found.size());
         for (String name : found) {
-            replies.bulk(name);
-            replies.bulk(settings.get(name));
+            replies.field(name, settings.get(name));
         }
     }
 

@@ -127,7 +127,7 @@ final class Backend implements BackendConnection.Owner {
         for (BackendRequest errand : errands) {
             forget(errand);
             if (!errand.isOver()) {
-                counts.countFailed();
+                counts.failed++;
                 watcher.ended(errand.asked(), id, errand.as(), RequestFate.LOST);
                 errand.lost(why);
             }
@@ -198,7 +198,7 @@ final class Backend implements BackendConnection.Owner {
     private void give(BackendRequest errand, BackendConnection connection) {
         errand.givenTo(this, connection);
         count(errand, 1);
-        counts.given();
+        counts.outstanding++;
         watcher.given(errand.asked(), id);
         connection.send(errand);
     }
@@ -238,12 +238,12 @@ final class Backend implements BackendConnection.Owner {
 
     private void forget(BackendRequest errand) {
         count(errand, -1);
-        counts.taken();
+        counts.outstanding--;
     }
 
     /** Nobody waits for the reply to {@code errand} any more. */
     void late(BackendRequest errand) {
-        counts.countFailed();
+        counts.failed++;
         watcher.ended(errand.asked(), id, errand.as(), RequestFate.LATE);
     }
 

@@ -86,7 +86,7 @@ final class Backends {
         }
         return switch (balancing) {
             case ROUND_ROBIN -> false;
-            case LEAST_BUSY -> one.counts().outstanding() < other.counts().outstanding();
+            case LEAST_BUSY -> one.counts().outstanding < other.counts().outstanding;
             case BY_KEY -> weight(one, hash) > weight(other, hash);
         };
     }

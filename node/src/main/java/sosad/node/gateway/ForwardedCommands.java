@@ -70,7 +70,7 @@ final class ForwardedCommands {
     private RespCommand readOfAll(Lane lane, String name, int arguments, String summary) {
         return RespCommand.of(name, arguments, arguments, summary, (request, replies, session) -> {
             ClientRequest asked =
-                    new ClientRequest(dispatch.counts().request(), session.client(), name, Optional.empty());
+                    new ClientRequest(++dispatch.counts().requests, session.client(), name, Optional.empty());
             new Read(asked, encoded(request), lane, dispatch, session.later()::answer, Read.Passing.ON)
                     .begin(Runnable::run);
         });
@@ -143,7 +143,7 @@ final class ForwardedCommands {
     /** @throws sosad.model.RefusedException if element {@code i} is no key */
     private ClientRequest asked(ClientSession session, String command, Request request, int i) {
         Key key = request.key(i, limits);
-        return new ClientRequest(dispatch.counts().request(), session.client(), command, Optional.of(key));
+        return new ClientRequest(++dispatch.counts().requests, session.client(), command, Optional.of(key));
     }
 
     private static byte[] encoded(Request request) {

@@ -64,7 +64,7 @@ final class Read extends BackendRequest implements Deadlines.Timed {
         if (backend.isPresent()) {
             backend.get().give(this);
         } else {
-            dispatch.counts().countShortage();
+            dispatch.counts().shortages++;
             fail(dispatch.backends().shortage(lane()));
         }
     }
@@ -90,7 +90,7 @@ final class Read extends BackendRequest implements Deadlines.Timed {
     @Override
     void lost(String why) {
         if (onlyAt.isEmpty()) {
-            dispatch.counts().countRetry();
+            dispatch.counts().retried++;
             go(next(List.of(backend())).or(() -> next(List.of())));
         } else if (!dispatch.backends().give(this, onlyAt.get())) {
             fail("SCANLOST the connection to %s was lost: %s; begin again with SCAN 0".formatted(backend(), why));
@@ -99,7 +99,7 @@ final class Read extends BackendRequest implements Deadlines.Timed {
 
     @Override
     public void expire() {
-        dispatch.counts().countLate();
+        dispatch.counts().late++;
         String within = format(
                 "TIMEOUT no reply to the %s within %d ms; ",
                 asked(), dispatch.deadlines().limitMillis());

@@ -2,50 +2,17 @@ package sosad.node.gateway;
 
 /** What INFO counts over all backends. */
 final class RequestCounts {
-    private long requests;
-    private long retried;
-    private long late;
-    private long uncertain;
-    private long shortages;
+    long requests;
 
-    /** Counts a request and gives its number. */
-    long request() {
-        return ++requests;
-    }
+    /** Requests that were given to another backend, because the first was lost. */
+    long retried;
 
-    void countRetry() {
-        retried++;
-    }
+    /** Requests whose deadline has passed. */
+    long late;
 
-    void countLate() {
-        late++;
-    }
+    /** Writes of which it is not known whether they have happened. */
+    long uncertain;
 
-    void countUncertain() {
-        uncertain++;
-    }
-
-    void countShortage() {
-        shortages++;
-    }
-
-    long requests() {
-        return requests;
-    }
-
-    long retried() {
-        return retried;
-    }
-
-    long late() {
-        return late;
-    }
-
-    long uncertain() {
-        return uncertain;
-    }
-
-    long shortages() {
-        return shortages;
-    }
+    /** Requests that no backend could take. */
+    long shortages;
 }

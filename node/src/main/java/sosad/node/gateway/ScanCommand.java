@@ -41,7 +41,7 @@ final class ScanCommand {
     private void scan(Request request, Replies replies, ClientSession session) {
         long cursor = cursor(request).orElseThrow(() -> new RefusedException("invalid cursor"));
         ClientRequest asked =
-                new ClientRequest(dispatch.counts().request(), session.client(), "scan", Optional.empty());
+                new ClientRequest(++dispatch.counts().requests, session.client(), "scan", Optional.empty());
         if (cursor == 0) {
             read(asked, encoded(request, "0"), session).begin(Runnable::run);
             return;

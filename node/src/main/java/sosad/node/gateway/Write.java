@@ -56,7 +56,7 @@ final class Write implements Deadlines.Timed {
         while (asking.size() < count) {
             Optional<Backend> next = next();
             if (next.isEmpty()) {
-                dispatch.counts().countShortage();
+                dispatch.counts().shortages++;
                 String shortage = asking.isEmpty()
                         ? dispatch.backends().shortage(Lane.WRITES)
                         : format(
@@ -91,7 +91,7 @@ final class Write implements Deadlines.Timed {
 
     @Override
     public void expire() {
-        dispatch.counts().countLate();
+        dispatch.counts().late++;
         String within = within();
         for (Leg leg : legs) {
             if (!leg.isOver()) {
@@ -121,7 +121,7 @@ final class Write implements Deadlines.Timed {
 
     private String error() {
         if (legs.stream().anyMatch(leg -> leg.isUncertain)) {
-            dispatch.counts().countUncertain();
+            dispatch.counts().uncertain++;
         }
         if (legs.size() == 1) {
             return legs.get(0).alone();
@@ -160,7 +160,7 @@ final class Write implements Deadlines.Timed {
         void lost(String why) {
             Optional<Backend> elsewhere = wasSent() ? Optional.<Backend>empty() : next();
             if (elsewhere.isPresent()) {
-                dispatch.counts().countRetry();
+                dispatch.counts().retried++;
                 asking.add(elsewhere.get());
                 elsewhere.get().give(this);
             } else {

@@ -17,21 +17,9 @@ import sosad.node.net.Reason;
 import sosad.node.net.SocketText;
 
 /** Lets a gateway run until the process is told to end, by SIGTERM or Ctrl-C. */
-final class GatewayProcess {
+record GatewayProcess(InetSocketAddress address, GatewaySettings settings, PrintWriter out, PrintWriter err) {
     /** How long the end may take beyond a request's deadline. */
     private static final Duration MAX_BESIDE_REQUESTS = Duration.ofSeconds(10);
-
-    private final InetSocketAddress address;
-    private final GatewaySettings settings;
-    private final PrintWriter out;
-    private final PrintWriter err;
-
-    GatewayProcess(InetSocketAddress address, GatewaySettings settings, PrintWriter out, PrintWriter err) {
-        this.address = address;
-        this.settings = settings;
-        this.out = out;
-        this.err = err;
-    }
 
     /** Runs until the process ends; gives an exit code only if the gateway cannot begin. */
     int run() {

@@ -9,14 +9,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
 
 /** Ends the process in good order when it is told to by a signal, SIGTERM or Ctrl-C. */
-final class OnSignal {
+record OnSignal(Thread ending) {
     private static final Logger LOG = LoggerFactory.getLogger(OnSignal.class);
-
-    private final Thread ending;
-
-    private OnSignal(Thread ending) {
-        this.ending = ending;
-    }
 
     /**
      * From now on a signal lets {@code end} do what is left to do. Afterwards the process ends with the exit code that

@@ -20,18 +20,7 @@ import sosad.protocol.Replica;
 import sosad.wire.FrameKind;
 
 /** The node's facts as metrics, read anew each time: nothing is counted twice for them. */
-public final class MetricsPage {
-    private final NodeHost host;
-    private final Links links;
-    private final Supplier<ClientCounts> clients;
-
-    /** The page of the node that {@code host} runs. */
-    public MetricsPage(NodeHost host, Links links, Supplier<ClientCounts> clients) {
-        this.host = host;
-        this.links = links;
-        this.clients = clients;
-    }
-
+public record MetricsPage(NodeHost host, Links links, Supplier<ClientCounts> clients) {
     /** To be called on the event loop. */
     MetricSnapshots snapshots() {
         MetricSnapshots.Builder page = MetricSnapshots.builder();

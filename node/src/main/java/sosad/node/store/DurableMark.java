@@ -18,7 +18,7 @@ import sosad.node.store.RecordChecksum.DamageException;
  * is damaged an older state is left, and nothing there tells that a newer one was acknowledged; with the mark it shows.
  * The file is also the lock on the folder: who has it open owns the store.
  */
-final class DurableMark implements AutoCloseable {
+record DurableMark(FileChannel channel) implements AutoCloseable {
     /** Nothing is certain yet: the store's file is being made and holds nothing that anybody was told of. */
     static final long NOTHING = -1;
 
@@ -26,12 +26,6 @@ final class DurableMark implements AutoCloseable {
 
     private static final int BYTES = Long.BYTES + RecordChecksum.BYTES;
     private static final String NAME = "mark";
-
-    private final FileChannel channel;
-
-    private DurableMark(FileChannel channel) {
-        this.channel = channel;
-    }
 
     /**
      * Opens and locks the file; makes it if it is missing.
