@@ -2,17 +2,17 @@ package sosad.app.api;
 
 import java.util.Map;
 import java.util.Optional;
-import sosad.app.history.History;
+import java.util.function.Consumer;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
-import sosad.app.lab.Lab;
+import sosad.app.lab.LabEvent;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
 /** Keeps what a lab told last, for the API to look at. Told on the lab's thread, asked on any. */
-public final class LabState implements Lab.Listener {
+public final class LabState implements Consumer<LabEvent> {
     private volatile Optional<Seen> seen = Optional.empty();
     private volatile String whyNothing = "no scenario is open";
 
@@ -25,6 +25,17 @@ public final class LabState implements Lab.Listener {
      * @param healths what the supervisor thinks of every process
      */
     record Seen(Scenario scenario, Snapshot present, Optional<LiveState> live, Map<NodeId, Health> healths) {
+        private Seen after(LabEvent event) {
+            if (event instanceof LabEvent.Happened happened) {
+                return new Seen(scenario, happened.history().present(), Optional.empty(), healths);
+            } else if (event instanceof LabEvent.Lived lived) {
+                return new Seen(scenario, lived.history().present(), Optional.of(lived.state()), healths);
+            }
+            return event instanceof LabEvent.HealthChanged changed
+                    ? new Seen(scenario, present, live, changed.healths())
+                    : this;
+        }
+
         boolean isLive() {
             return present.phase() == Phase.LIVE;
         }
@@ -36,40 +47,16 @@ public final class LabState implements Lab.Listener {
     }
 
     @Override
-    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
-        whyNothing = what;
-        seen = Optional.empty();
-    }
-
-    @Override
-    public void opened(Scenario scenario, History history) {
-        seen = Optional.of(new Seen(scenario, history.present(), Optional.empty(), Map.of()));
-    }
-
-    @Override
-    public void happened(History history) {
-        seen = seen.map(before -> new Seen(before.scenario(), history.present(), Optional.empty(), before.healths()));
-    }
-
-    @Override
-    public void lived(History history, LiveState state) {
-        seen = seen.map(before -> new Seen(before.scenario(), history.present(), Optional.of(state), before.healths()));
-    }
-
-    @Override
-    public void healthChanged(Map<NodeId, Health> healths) {
-        seen = seen.map(before -> new Seen(before.scenario(), before.present(), before.live(), Map.copyOf(healths)));
-    }
-
-    @Override
-    public void failed(String what, String remedy) {
-        if (seen.isEmpty()) {
-            whyNothing = what;
+    public void accept(LabEvent event) {
+        if (event instanceof LabEvent.Opening opening) {
+            whyNothing = opening.what();
+            seen = Optional.empty();
+        } else if (event instanceof LabEvent.Opened opened) {
+            seen = Optional.of(new Seen(opened.scenario(), opened.history().present(), Optional.empty(), Map.of()));
+        } else if (event instanceof LabEvent.Failed failed && seen.isEmpty()) {
+            whyNothing = failed.what();
+        } else if (!(event instanceof LabEvent.Logged)) { // which comes on any thread
+            seen = seen.map(before -> before.after(event));
         }
-    }
-
-    @Override
-    public void logged(String line) {
-        // The log belongs to the window.
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
@@ -17,9 +18,9 @@ import picocli.CommandLine.Spec;
 import sosad.app.api.ApiServer;
 import sosad.app.api.LabState;
 import sosad.app.api.Token;
-import sosad.app.lab.Audience;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabActor;
+import sosad.app.lab.LabEvent;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
@@ -102,7 +103,7 @@ final class GuiCommand implements Callable<Integer> {
         }
     }
 
-    private static void open(ScenarioChoice choice, BiFunction<ProcessClusters, Lab.Listener, Lab> labs) {
+    private static void open(ScenarioChoice choice, BiFunction<ProcessClusters, Consumer<LabEvent>, Lab> labs) {
         try (ProcessClusters clusters = ProcessClusters.besideWindow()) {
             CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(choice, clusters));
             try {
@@ -126,9 +127,9 @@ final class GuiCommand implements Callable<Integer> {
         return first;
     }
 
-    private static Lab withApi(ApiServer api, ProcessClusters clusters, Lab.Listener window) {
+    private static Lab withApi(ApiServer api, ProcessClusters clusters, Consumer<LabEvent> window) {
         LabState watch = new LabState();
-        Lab lab = new LabActor(clusters, Audience.of(window, watch));
+        Lab lab = new LabActor(clusters, window.andThen(watch));
         api.serve(lab, watch);
         return lab;
     }

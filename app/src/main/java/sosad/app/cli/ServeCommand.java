@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 import sosad.app.api.ApiServer;
 import sosad.app.api.LabState;
 import sosad.app.api.Token;
-import sosad.app.lab.Audience;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabActor;
+import sosad.app.lab.LabEvent;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Scenario;
@@ -58,9 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         Token token = tokenFile.map(this::token).orElseGet(Token::random);
         LabState watch = new LabState();
         CountDownLatch ended = new CountDownLatch(1);
-        Lab lab = new LabActor(
-                new ProcessClusters(),
-                Audience.of(watch, new StderrListener(spec.commandLine().getErr(), () -> ended.getCount() == 0)));
+        Lab lab = new LabActor(new ProcessClusters(), watch.andThen(event -> complain(event, ended)));
         Thread end = new Thread(
                 () -> {
                     ended.countDown();
@@ -84,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
                 return Main.NODE_FAILED; // it was told already, or is to end
             }
             throw e;
+        }
+    }
+
+    /** Says what has failed in a lab that nobody watches; what fails when the program is to end is no news. */
+    private void complain(LabEvent event, CountDownLatch ended) {
+        if (event instanceof LabEvent.Failed failed && ended.getCount() > 0) {
+            spec.commandLine().getErr().println("sosad: " + failed.what());
+            spec.commandLine().getErr().flush();
         }
     }
 

@@ -1,5 +1,6 @@
 package sosad.app.lab;
 
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
@@ -10,7 +11,7 @@ final class HistoryRecorder {
     /** A step that acts no longer than this is told when it stands in flight: nobody could see more. */
     private static final long BRIEF_NANOS = 100_000_000;
 
-    private final Lab.Listener listener;
+    private final Consumer<LabEvent> listener;
     private final LongSupplier nanos;
     private History history;
     private boolean silent = true;
@@ -18,7 +19,7 @@ final class HistoryRecorder {
     private long actingSinceNanos;
 
     /** @param nanos the clock */
-    HistoryRecorder(Lab.Listener listener, LongSupplier nanos) {
+    HistoryRecorder(Consumer<LabEvent> listener, LongSupplier nanos) {
         this.listener = listener;
         this.nanos = nanos;
     }
@@ -43,7 +44,7 @@ final class HistoryRecorder {
     void tell() {
         if (untold) {
             untold = false;
-            listener.happened(history);
+            listener.accept(new LabEvent.Happened(history));
         }
     }
 
@@ -55,7 +56,7 @@ final class HistoryRecorder {
         } finally {
             silent = false;
         }
-        listener.happened(history);
+        listener.accept(new LabEvent.Happened(history));
     }
 
     /** The present looks different now; who is to be told of that is the caller's matter. */

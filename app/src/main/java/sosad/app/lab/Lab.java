@@ -1,20 +1,15 @@
 package sosad.app.lab;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import sosad.app.client.ClientReply;
-import sosad.app.history.History;
 import sosad.app.lab.live.LiveLab;
-import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
-import sosad.app.supervisor.Health;
-import sosad.model.NodeId;
 
 /**
  * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
@@ -88,36 +83,4 @@ public interface Lab extends LiveLab, AutoCloseable {
     /** Ends the cluster and every process of it. */
     @Override
     void close();
-
-    /** Told of everything that happens, on the lab's thread; must return quickly. */
-    interface Listener {
-        /**
-         * A cluster is being started, until {@link #opened}.
-         *
-         * @param what that it is, in words
-         * @param meanwhile when going back, the record of the run up to where it goes, which can be shown until then
-         */
-        void opening(Scenario scenario, String what, Optional<History> meanwhile);
-
-        /** A cluster stands ready, at the start or where Back went. */
-        void opened(Scenario scenario, History history);
-
-        /**
-         * Something happened; {@code history} ends with it. The moments in which a step acts, if it does so briefly,
-         * are told together with the one in which it stands in flight.
-         */
-        void happened(History history);
-
-        /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
-        void lived(History history, LiveState state);
-
-        /** What the supervisor thinks of every process now. */
-        void healthChanged(Map<NodeId, Health> healths);
-
-        /** Something failed that the user should see: what and where, and what to do. */
-        void failed(String what, String remedy);
-
-        /** A line for the log pane. */
-        void logged(String line);
-    }
 }

@@ -53,7 +53,7 @@ public final class LabActor implements Lab {
     private static final int LIVE_MILLIS = 50;
 
     private final ClusterFactory clusters;
-    private final Listener listener;
+    private final Consumer<LabEvent> listener;
     private final ExecutorService thread;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final ScheduledExecutorService ticks;
@@ -62,7 +62,7 @@ public final class LabActor implements Lab {
     private volatile Session session;
 
     /** A lab with nothing open. */
-    public LabActor(ClusterFactory clusters, Listener listener) {
+    public LabActor(ClusterFactory clusters, Consumer<LabEvent> listener) {
         this.clusters = clusters;
         this.listener = listener;
         this.thread = Executors.newSingleThreadExecutor(work -> daemon(work, "lab"));
@@ -112,11 +112,11 @@ public final class LabActor implements Lab {
                 } catch (ActionFailure e) {
                     result.completeExceptionally(e);
                 } catch (NodeException e) {
-                    listener.failed(e.getMessage(), REMEDY);
+                    listener.accept(new LabEvent.Failed(e.getMessage(), REMEDY));
                     result.completeExceptionally(new ActionFailure(e.getMessage()));
                 } catch (RuntimeException e) { // a fault of this program: whoever waits must hear of it all the same
                     LOG.error("the lab failed", e);
-                    listener.failed("The lab itself failed: " + e, REMEDY);
+                    listener.accept(new LabEvent.Failed("The lab itself failed: " + e, REMEDY));
                     result.completeExceptionally(new ActionFailure("the lab itself failed: " + e));
                 }
             });
@@ -154,10 +154,10 @@ public final class LabActor implements Lab {
     @Override
     public CompletableFuture<Void> open(Scenario scenario) {
         return later(() -> {
-            listener.opening(
+            listener.accept(new LabEvent.Opening(
                     scenario,
                     format("Starting %d nodes…", scenario.cluster().nodes().size()),
-                    Optional.empty());
+                    Optional.empty()));
             begin(scenario, List.of());
         });
     }
@@ -166,7 +166,7 @@ public final class LabActor implements Lab {
     public CompletableFuture<Void> restart() {
         return later(() -> {
             Scenario scenario = session().scenario();
-            listener.opening(scenario, "Starting over with fresh nodes…", Optional.empty());
+            listener.accept(new LabEvent.Opening(scenario, "Starting over with fresh nodes…", Optional.empty()));
             begin(scenario, List.of());
         });
     }
@@ -183,7 +183,7 @@ public final class LabActor implements Lab {
                 throw new ActionFailure("This is where the run begins: there is nothing to go back to");
             }
             List<RunRecord.Done> kept = present.run().inSteps().record().untilStopBefore(alsoInFlight);
-            listener.opening(present.scenario(), "going back…", Optional.of(present.upTo(kept)));
+            listener.accept(new LabEvent.Opening(present.scenario(), "going back…", Optional.of(present.upTo(kept))));
             begin(present.scenario(), kept);
         });
     }
@@ -200,7 +200,7 @@ public final class LabActor implements Lab {
             end();
             throw e;
         }
-        listener.opened(scenario, fresh.history());
+        listener.accept(new LabEvent.Opened(scenario, fresh.history()));
     }
 
     private void end() {

@@ -47,10 +47,10 @@ final class LiveRun implements Run {
      * @param before the run so far, which goes on when the clocks stop
      * @param owner runs what it is given on the lab's thread
      */
-    LiveRun(StepRun before, Executor owner, Lab.Listener listener) {
+    LiveRun(StepRun before, Executor owner, Consumer<LabEvent> listener) {
         this.before = before;
         this.cluster = before.startLive(beganMillis, CHANCE.nextLong(1_000_000), owner);
-        this.faults = new LiveFaults(cluster, listener::logged);
+        this.faults = new LiveFaults(cluster, line -> listener.accept(new LabEvent.Logged(line)));
         this.performer = new LivePerformer(cluster, faults);
         Set<Link> cut = before.present().cut();
         if (!cut.isEmpty()) {
@@ -111,12 +111,12 @@ final class LiveRun implements Run {
     }
 
     @Override
-    public void died(NodeId process, String lastWords, Lab.Listener listener) {
+    public void died(NodeId process, String lastWords, Consumer<LabEvent> listener) {
         String words = "%s %s".formatted(process, lastWords);
         if (faults.isMeantToEnd(process)) {
-            listener.logged(words);
+            listener.accept(new LabEvent.Logged(words));
         } else {
-            listener.failed(words, "Start it again, or heal everything.");
+            listener.accept(new LabEvent.Failed(words, "Start it again, or heal everything."));
         }
     }
 

@@ -2,6 +2,7 @@ package sosad.app.lab;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -32,7 +33,7 @@ sealed interface Run permits StepRun, LiveRun {
     void outsideWrite(NodeId node, Entry entry, boolean lost);
 
     /** A process has ended by itself, which is told to {@code listener}. */
-    void died(NodeId process, String lastWords, Lab.Listener listener);
+    void died(NodeId process, String lastWords, Consumer<LabEvent> listener);
 
     /** Ends what is done to the cluster. */
     void close();

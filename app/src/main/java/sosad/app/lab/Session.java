@@ -22,7 +22,7 @@ final class Session implements Cluster.Listener {
     private final HistoryRecorder recorder;
     private final StepCluster cluster;
     private final Supervision supervision;
-    private final Lab.Listener listener;
+    private final Consumer<LabEvent> listener;
     private final Consumer<Runnable> later;
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile Run run;
@@ -33,7 +33,11 @@ final class Session implements Cluster.Listener {
      *
      * @param later runs what it is given on the lab's thread
      */
-    Session(Scenario scenario, LabActor.ClusterFactory clusters, Lab.Listener listener, Consumer<Runnable> later) {
+    Session(
+            Scenario scenario,
+            LabActor.ClusterFactory clusters,
+            Consumer<LabEvent> listener,
+            Consumer<Runnable> later) {
         this.scenario = scenario;
         this.listener = listener;
         this.recorder = new HistoryRecorder(listener, System::nanoTime);
@@ -92,12 +96,12 @@ final class Session implements Cluster.Listener {
             try {
                 run.inSteps().take(done.input());
             } catch (ActionFailure e) {
-                listener.logged(e.getMessage()); // it failed in the same way the first time
+                listener.accept(new LabEvent.Logged(e.getMessage())); // it failed in the same way the first time
             }
             if (!RunRecord.comparable(recorder.present()).equals(RunRecord.comparable(done.after()))) {
-                listener.failed(
+                listener.accept(new LabEvent.Failed(
                         "Going back did not repeat the run: the nodes' tables differ from those recorded.",
-                        "Press Restart to begin again.");
+                        "Press Restart to begin again."));
                 break;
             }
         }
@@ -129,7 +133,7 @@ final class Session implements Cluster.Listener {
         Snapshot before = recorder.present();
         recorder.becomes(live.look(before));
         supervision.follow(before, recorder.present());
-        listener.lived(history(), live.state());
+        listener.accept(new LabEvent.Lived(history(), live.state()));
     }
 
     /** Called on any thread. */
@@ -158,7 +162,7 @@ final class Session implements Cluster.Listener {
     /** Called on any thread. */
     @Override
     public void logged(NodeId node, String line) {
-        listener.logged("%s: %s".formatted(node, line));
+        listener.accept(new LabEvent.Logged("%s: %s".formatted(node, line)));
     }
 
     void close() {

@@ -145,10 +145,11 @@ public final class StepRun implements Run {
     }
 
     @Override
-    public void died(NodeId process, String lastWords, Lab.Listener listener) {
+    public void died(NodeId process, String lastWords, Consumer<LabEvent> listener) {
         died(process, lastWords);
         String kind = scenario.cluster().nodes().contains(process) ? "Node" : "Gateway";
-        listener.failed("%s %s %s".formatted(kind, process, lastWords), "Start it again, or press Restart.");
+        listener.accept(new LabEvent.Failed(
+                "%s %s %s".formatted(kind, process, lastWords), "Start it again, or press Restart."));
     }
 
     /** A process has ended by itself. */

@@ -23,7 +23,7 @@ import sosad.model.NodeId;
 final class Supervision {
     private final Cluster cluster;
     private final Consumer<Runnable> later;
-    private final Lab.Listener listener;
+    private final Consumer<LabEvent> listener;
     private final Consumer<NodeId> starter;
     private final Supervisor supervisor;
 
@@ -36,7 +36,7 @@ final class Supervision {
             ClusterPlan plan,
             Cluster cluster,
             Consumer<Runnable> later,
-            Lab.Listener listener,
+            Consumer<LabEvent> listener,
             Consumer<NodeId> starter) {
         this.cluster = cluster;
         this.later = later;
@@ -136,8 +136,8 @@ final class Supervision {
     private void tell() {
         List<HealthChange> changes = supervisor.takeChanges();
         if (!changes.isEmpty()) {
-            changes.forEach(change -> listener.logged(change.sentence()));
-            listener.healthChanged(supervisor.healths());
+            changes.forEach(change -> listener.accept(new LabEvent.Logged(change.sentence())));
+            listener.accept(new LabEvent.HealthChanged(supervisor.healths()));
         }
     }
 }

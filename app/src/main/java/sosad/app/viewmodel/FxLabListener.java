@@ -1,34 +1,28 @@
 package sosad.app.viewmodel;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import sosad.app.history.History;
-import sosad.app.lab.Lab;
-import sosad.app.lab.live.LiveState;
-import sosad.app.scenario.Scenario;
-import sosad.app.supervisor.Health;
-import sosad.model.NodeId;
+import sosad.app.lab.LabEvent;
+import sosad.app.lab.LabEvent.Failed;
+import sosad.app.lab.LabEvent.Happened;
+import sosad.app.lab.LabEvent.HealthChanged;
+import sosad.app.lab.LabEvent.Lived;
+import sosad.app.lab.LabEvent.Logged;
+import sosad.app.lab.LabEvent.Opened;
+import sosad.app.lab.LabEvent.Opening;
 
 /**
- * Brings what the lab tells on its own thread to the thread of the window: however much happens between two looks, one
- * piece of news is handed over, and the lab never waits.
+ * Brings what the lab tells on its own thread to the thread of the window: however much happens between two looks, what
+ * is out of date by then is left out, and the lab never waits.
  */
-public final class FxLabListener implements Lab.Listener {
+public final class FxLabListener implements Consumer<LabEvent> {
     private final Executor looks;
-    private Consumer<LabUpdate> reader = news -> {};
-    private Optional<String> opening = Optional.empty();
-    private Optional<History> meanwhile = Optional.empty();
-    private Optional<Scenario> opened = Optional.empty();
-    private Optional<History> history = Optional.empty();
-    private Optional<LiveState> live = Optional.empty();
-    private Optional<Map<NodeId, Health>> healths = Optional.empty();
-    private final Deque<Banner> failures = new ArrayDeque<>();
-    private final Deque<String> lines = new ArrayDeque<>();
+    private Consumer<LabEvent> reader = event -> {};
+    private final List<LabEvent> unseen = new ArrayList<>();
     private boolean scheduled;
 
     /** @param looks runs what it is given on the window's thread, once it is worth looking */
@@ -36,68 +30,15 @@ public final class FxLabListener implements Lab.Listener {
         this.looks = looks;
     }
 
-    synchronized void readBy(Consumer<LabUpdate> newReader) {
+    synchronized void readBy(Consumer<LabEvent> newReader) {
         reader = newReader;
     }
 
     @Override
-    public void opening(Scenario scenario, String what, Optional<History> record) {
-        note(() -> {
-            opening = Optional.of(what);
-            meanwhile = record;
-            opened = Optional.empty();
-            history = Optional.empty();
-            live = Optional.empty();
-            healths = Optional.of(Map.of());
-        });
-    }
-
-    @Override
-    public void opened(Scenario scenario, History newHistory) {
-        note(() -> {
-            opening = Optional.empty();
-            meanwhile = Optional.empty();
-            opened = Optional.of(scenario);
-            history = Optional.of(newHistory);
-            live = Optional.empty();
-        });
-    }
-
-    @Override
-    public void happened(History newHistory) {
-        note(() -> {
-            history = Optional.of(newHistory);
-            live = Optional.empty();
-        });
-    }
-
-    @Override
-    public void lived(History newHistory, LiveState state) {
-        note(() -> {
-            history = Optional.of(newHistory);
-            live = Optional.of(state.after(live));
-        });
-    }
-
-    @Override
-    public void healthChanged(Map<NodeId, Health> newHealths) {
-        note(() -> healths = Optional.of(newHealths));
-    }
-
-    @Override
-    public void failed(String what, String remedy) {
-        note(() -> add(failures, new Banner(what, remedy)));
-    }
-
-    @Override
-    public void logged(String line) {
-        note(() -> add(lines, line));
-    }
-
-    private void note(Runnable change) {
+    public void accept(LabEvent event) {
         boolean first;
         synchronized (this) {
-            change.run();
+            note(event);
             first = !scheduled;
             scheduled = true;
         }
@@ -106,37 +47,51 @@ public final class FxLabListener implements Lab.Listener {
         }
     }
 
-    /** Hands over what there is, now. Called on the window's thread. */
-    void handOver() {
-        LabUpdate news;
-        Consumer<LabUpdate> to;
-        synchronized (this) {
-            news = take();
-            scheduled = false;
-            to = reader;
+    private void note(LabEvent event) {
+        LabEvent noted = event;
+        if (event instanceof Opening) {
+            drop(Set.of(Opening.class, Opened.class, Happened.class, Lived.class, HealthChanged.class));
+            unseen.add(new HealthChanged(Map.of()));
+        } else if (event instanceof Opened) {
+            drop(Set.of(Opening.class, Opened.class, Happened.class, Lived.class));
+        } else if (event instanceof Happened) {
+            drop(Set.of(Happened.class, Lived.class));
+        } else if (event instanceof Lived lived) {
+            noted = unseen.stream()
+                    .filter(Lived.class::isInstance)
+                    .map(earlier -> lived.after((Lived) earlier))
+                    .findFirst()
+                    .orElse(lived);
+            drop(Set.of(Happened.class, Lived.class));
+        } else if (event instanceof HealthChanged) {
+            drop(Set.of(HealthChanged.class));
+        } else if (event instanceof Failed || event instanceof Logged) {
+            dropFirstOfMany(event.getClass());
         }
-        to.accept(news);
+        unseen.add(noted);
     }
 
-    private LabUpdate take() {
-        LabUpdate news = new LabUpdate(
-                opening, meanwhile, opened, history, live, healths, List.copyOf(failures), List.copyOf(lines));
-        opening = Optional.empty();
-        meanwhile = Optional.empty();
-        opened = Optional.empty();
-        history = Optional.empty();
-        live = Optional.empty();
-        healths = Optional.empty();
-        failures.clear();
-        lines.clear();
-        return news;
+    private void drop(Set<Class<?>> outOfDate) {
+        unseen.removeIf(event -> outOfDate.contains(event.getClass()));
     }
 
     /** The end of a long list is what is looked at; a flood of lines is cut off here already. */
-    private static <T> void add(Deque<T> list, T added) {
-        if (list.size() == LogViewModel.MAX_LINES) {
-            list.removeFirst();
+    private void dropFirstOfMany(Class<?> kind) {
+        if (unseen.stream().filter(kind::isInstance).count() == LogViewModel.MAX_LINES) {
+            unseen.remove(unseen.stream().filter(kind::isInstance).findFirst().orElseThrow());
         }
-        list.addLast(added);
+    }
+
+    /** Hands over what there is, now. Called on the window's thread. */
+    void handOver() {
+        List<LabEvent> events;
+        Consumer<LabEvent> to;
+        synchronized (this) {
+            events = List.copyOf(unseen);
+            unseen.clear();
+            scheduled = false;
+            to = reader;
+        }
+        events.forEach(to);
     }
 }

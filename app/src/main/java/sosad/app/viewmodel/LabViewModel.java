@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
+import sosad.app.lab.LabEvent;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
@@ -139,23 +140,34 @@ public final class LabViewModel {
                 fx);
     }
 
-    private void take(LabUpdate news) {
-        news.opening().ifPresent(what -> {
-            standing.set(news.meanwhile().isPresent() ? LabStatus.GOING_BACK : LabStatus.OPENING);
-            progress.set(what);
+    private void take(LabEvent event) {
+        if (event instanceof LabEvent.Opening opening) {
+            standing.set(opening.meanwhile().isPresent() ? LabStatus.GOING_BACK : LabStatus.OPENING);
+            progress.set(opening.what());
             selected.set(null);
-            news.meanwhile().ifPresent(this::follow);
-        });
-        news.lines().forEach(log::add);
-        news.healths().ifPresent(healths::set);
-        if (news.opened().isPresent() && news.history().isPresent()) {
+            opening.meanwhile().ifPresent(this::follow);
+        } else if (event instanceof LabEvent.Opened opened) {
             live.set(null);
-            stand(news.opened().get(), news.history().get());
-        } else if (news.history().isPresent() && standing.get() == LabStatus.READY) {
-            live.set(news.live().orElse(null));
-            follow(news.history().get());
+            stand(opened.scenario(), opened.history());
+        } else if (event instanceof LabEvent.Happened happened) {
+            follow(happened.history(), null);
+        } else if (event instanceof LabEvent.Lived lived) {
+            follow(lived.history(), lived.state());
+        } else if (event instanceof LabEvent.HealthChanged changed) {
+            healths.set(changed.healths());
+        } else if (event instanceof LabEvent.Failed failed) {
+            tell(new Banner(failed.what(), failed.remedy()));
+        } else if (event instanceof LabEvent.Logged logged) {
+            log.add(logged.line());
         }
-        news.failures().forEach(this::tell);
+    }
+
+    /** What happens before the cluster stands is shown when it does. */
+    private void follow(History newHistory, LiveState state) {
+        if (standing.get() == LabStatus.READY) {
+            live.set(state);
+            follow(newHistory);
+        }
     }
 
     /** Whoever looks at scenario, history and moment together does so only when the cluster stands: that comes last. */

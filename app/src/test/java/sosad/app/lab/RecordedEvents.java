@@ -2,21 +2,17 @@ package sosad.app.lab;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
-import sosad.app.scenario.Scenario;
-import sosad.app.supervisor.Health;
-import sosad.model.NodeId;
 
 /** Remembers what a lab tells, for tests to wait for. */
-final class RecordedEvents implements Lab.Listener {
+final class RecordedEvents implements Consumer<LabEvent> {
     private final BlockingQueue<Snapshot> snapshots = new LinkedBlockingQueue<>();
     private final BlockingQueue<LiveState> states = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
@@ -24,41 +20,23 @@ final class RecordedEvents implements Lab.Listener {
     private volatile History history;
 
     @Override
-    public void opening(Scenario scenario, String what, Optional<History> meanwhile) {
-        snapshots.clear();
-    }
-
-    @Override
-    public void opened(Scenario scenario, History opened) {
-        history = opened;
-    }
-
-    @Override
-    public void happened(History happened) {
-        history = happened;
-        snapshots.add(happened.present());
-    }
-
-    @Override
-    public void lived(History lived, LiveState state) {
-        history = lived;
-        snapshots.add(lived.present());
-        states.add(state);
-    }
-
-    @Override
-    public void failed(String what, String remedy) {
-        failures.add(what);
-    }
-
-    @Override
-    public void logged(String line) {
-        lines.add(line);
-    }
-
-    @Override
-    public void healthChanged(Map<NodeId, Health> healths) {
-        // the lines say it
+    public void accept(LabEvent event) {
+        if (event instanceof LabEvent.Opening) {
+            snapshots.clear();
+        } else if (event instanceof LabEvent.Opened opened) {
+            history = opened.history();
+        } else if (event instanceof LabEvent.Happened happened) {
+            history = happened.history();
+            snapshots.add(history.present());
+        } else if (event instanceof LabEvent.Lived lived) {
+            history = lived.history();
+            snapshots.add(history.present());
+            states.add(lived.state());
+        } else if (event instanceof LabEvent.Failed failed) {
+            failures.add(failed.what());
+        } else if (event instanceof LabEvent.Logged logged) {
+            lines.add(logged.line());
+        }
     }
 
     /** Waits for a look at a live cluster that shows this, among those told and not looked at. */

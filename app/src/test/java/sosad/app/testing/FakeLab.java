@@ -20,6 +20,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
+import sosad.app.lab.LabEvent;
 import sosad.app.lab.StepRun;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
@@ -36,7 +37,7 @@ public final class FakeLab implements Lab {
     public static final LiveState LIVE =
             new LiveState(0, FaultSnapshot.NONE, Map.of(), 0, new Sample.Taken(List.of(), 0), Optional.empty());
 
-    private final Listener listener;
+    private final Consumer<LabEvent> listener;
     private final List<String> asked = new ArrayList<>();
     private final List<Consumer<StepRun>> done = new ArrayList<>();
     private List<Snapshot> snapshots = new ArrayList<>();
@@ -46,7 +47,7 @@ public final class FakeLab implements Lab {
     private boolean closed;
     private CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
-    public FakeLab(Listener listener) {
+    public FakeLab(Consumer<LabEvent> listener) {
         this.listener = listener;
     }
 
@@ -77,13 +78,13 @@ public final class FakeLab implements Lab {
     public CompletableFuture<Void> open(Scenario next) {
         return command("open", () -> {
             scenario = next;
-            listener.opening(
+            listener.accept(new LabEvent.Opening(
                     next,
                     String.format(
                             Locale.ROOT,
                             "Starting %d nodes…",
                             next.cluster().nodes().size()),
-                    Optional.empty());
+                    Optional.empty()));
             ready(List.of());
             return null;
         });
@@ -92,7 +93,7 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> restart() {
         return command("restart", () -> {
-            listener.opening(scenario, "Starting over with fresh nodes…", Optional.empty());
+            listener.accept(new LabEvent.Opening(scenario, "Starting over with fresh nodes…", Optional.empty()));
             ready(List.of());
             return null;
         });
@@ -110,10 +111,10 @@ public final class FakeLab implements Lab {
         cluster.startAll();
         player = new StepRun(scenario, cluster, snapshot -> {
             fresh.add(snapshot);
-            listener.happened(History.of(fresh));
+            listener.accept(new LabEvent.Happened(History.of(fresh)));
         });
         List.copyOf(again).forEach(this::take);
-        listener.opened(scenario, History.of(snapshots));
+        listener.accept(new LabEvent.Opened(scenario, History.of(snapshots)));
     }
 
     private void take(Consumer<StepRun> input) {
@@ -133,7 +134,7 @@ public final class FakeLab implements Lab {
             if (!toFlight && player.present().phase() == Phase.DELIVERED) {
                 kept.remove(kept.size() - 1);
             }
-            listener.opening(scenario, "Going back…", Optional.empty());
+            listener.accept(new LabEvent.Opening(scenario, "Going back…", Optional.empty()));
             ready(kept);
             return null;
         });
@@ -229,7 +230,7 @@ public final class FakeLab implements Lab {
     public CompletableFuture<Void> stopClocks() {
         return command("stopClocks", () -> {
             becomes(Phase.DELIVERED);
-            listener.happened(History.of(snapshots));
+            listener.accept(new LabEvent.Happened(History.of(snapshots)));
             return null;
         });
     }
@@ -255,7 +256,7 @@ public final class FakeLab implements Lab {
 
     /** The live cluster shows this now. */
     public void live(LiveState state) {
-        listener.lived(History.of(snapshots), state);
+        listener.accept(new LabEvent.Lived(History.of(snapshots), state));
     }
 
     @Override

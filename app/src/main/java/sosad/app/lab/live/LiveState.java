@@ -32,10 +32,8 @@ public record LiveState(
     }
 
     /** The same, with what nobody has seen yet of an earlier look. */
-    public LiveState after(Optional<LiveState> unseen) {
-        return unseen.map(earlier -> new LiveState(
-                        millis, faults, counts, perSecond, earlier.sample().and(sample), plan))
-                .orElse(this);
+    public LiveState after(LiveState unseen) {
+        return new LiveState(millis, faults, counts, perSecond, unseen.sample().and(sample), plan);
     }
 
     /**

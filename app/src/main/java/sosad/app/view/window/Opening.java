@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import sosad.app.lab.Lab;
+import sosad.app.lab.LabEvent;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
@@ -21,7 +23,7 @@ import sosad.app.viewmodel.lesson.ScenarioFiles;
  * @param first what is opened; it is read while the window's toolkit starts
  */
 public record Opening(
-        Function<Lab.Listener, Lab> labs,
+        Function<Consumer<LabEvent>, Lab> labs,
         List<BundledScenario> bundled,
         ScenarioFiles files,
         String name,

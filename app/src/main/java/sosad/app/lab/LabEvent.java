@@ -1,0 +1,50 @@
+package sosad.app.lab;
+
+import java.util.Map;
+import java.util.Optional;
+import sosad.app.history.History;
+import sosad.app.lab.live.LiveState;
+import sosad.app.scenario.Scenario;
+import sosad.app.supervisor.Health;
+import sosad.model.NodeId;
+
+/** What a lab tells: lines of the log on any thread, all else on its own. A listener must return quickly. */
+public sealed interface LabEvent {
+    /**
+     * A cluster is being started, until {@link Opened}.
+     *
+     * @param what that it is, in words
+     * @param meanwhile when going back, the record of the run up to where it goes, which can be shown until then
+     */
+    record Opening(Scenario scenario, String what, Optional<History> meanwhile) implements LabEvent {}
+
+    /** A cluster stands ready, at the start or where Back went. */
+    record Opened(Scenario scenario, History history) implements LabEvent {}
+
+    /**
+     * Something happened; {@code history} ends with it. The snapshots in which a step acts, if it does so briefly, are
+     * told together with the one in which it stands in flight.
+     */
+    record Happened(History history) implements LabEvent {}
+
+    /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
+    record Lived(History history, LiveState state) implements LabEvent {
+        /** Returns this look with what nobody has seen yet of an earlier one. */
+        public Lived after(Lived unseen) {
+            return new Lived(history, state.after(unseen.state));
+        }
+    }
+
+    /** What the supervisor thinks of every process now. */
+    record HealthChanged(Map<NodeId, Health> healths) implements LabEvent {
+        public HealthChanged {
+            healths = Map.copyOf(healths);
+        }
+    }
+
+    /** Something failed that the user should see: what and where, and what to do. */
+    record Failed(String what, String remedy) implements LabEvent {}
+
+    /** A line for the log pane. */
+    record Logged(String line) implements LabEvent {}
+}
