@@ -128,12 +128,12 @@ public final class Engine {
         }
     }
 
-    /** What was handed to the journal may be told of up to this number. */
+    /** Allows revealing everything handed to the journal up to this number. */
     public void becameDurable(long number) {
         sender.becameDurable(number);
     }
 
-    /** From now on the node runs by its own clock. */
+    /** Lets the node run by its own clock. */
     public void goLive(Live settings) {
         freeze();
         clock.goLive(settings);
@@ -157,7 +157,7 @@ public final class Engine {
         return sender.last();
     }
 
-    /** From now on the node does nothing unless it is told to. */
+    /** Stops the node from doing anything by itself. */
     public void freeze() {
         liveMode.ifPresent(LiveMode::stop);
         liveMode = Optional.empty();
@@ -300,7 +300,7 @@ public final class Engine {
         return received;
     }
 
-    /** What {@code from} has sent may have shown that peers have heard more of this node's store than is here. */
+    /** Notices whether a message from {@code from} has shown that peers know more of this node's store than is here. */
     private void noticeNewStore(long before, NodeId from) {
         long storeId = replica.storeId();
         if (storeId == before) {

@@ -4,7 +4,7 @@ import sosad.message.NodeMessage;
 import sosad.model.NodeId;
 import sosad.protocol.Reads;
 
-/** What surrounds an engine: time, links, the disk and the clients. No call blocks. */
+/** The surroundings of an engine: time, links, the disk and the clients. No call blocks. */
 public interface Host {
     /** The machine's clock, in milliseconds since 1970. */
     long epochMillis();

@@ -7,7 +7,8 @@ import sosad.protocol.SavedPeer;
 import sosad.protocol.Telling.Stage;
 
 /**
- * Where what must survive a restart is handed over. No call blocks. What is handed over in one turn is kept together.
+ * The destination of everything that must survive a restart. No call blocks. What is handed over in one turn is kept
+ * together.
  */
 public interface Journal {
     /** The entry is held from now on under its key. */
@@ -16,7 +17,7 @@ public interface Journal {
     /** This store's count of writes; writes that lost at once count too. */
     void sequence(long sequence);
 
-    /** What is known of the peer from now on. */
+    /** Records the present knowledge of a peer. */
     void peer(NodeId peer, SavedPeer saved);
 
     /** The store's id and the starts under which it has changed, from now on. */

@@ -17,7 +17,7 @@ final class LiveMode {
     /** Within how many milliseconds receipts leave, with room for a slow timer. */
     private static final int RECEIPT_MILLIS = 40;
 
-    /** So many receipts do not wait. */
+    /** The number of receipts that do not wait. */
     private static final int MANY_RECEIPTS = 1_000;
 
     /** Between two slices of a sync, a push or receipts, so that clients get their turn. */
@@ -70,7 +70,7 @@ final class LiveMode {
         }
     }
 
-    /** What is under way stays as it is; nothing more happens by itself, except that reads are given up. */
+    /** Stops everything that happens by itself, except that reads time out; messages under way are not affected. */
     void stop() {
         replica.receiptToAll(false);
         timers.cancelAll(timer -> !(timer instanceof Timer.ReadLimit));

@@ -6,7 +6,7 @@ import sosad.message.Live;
 import sosad.message.Live.ClockKind;
 
 /**
- * Where a client's write gets its timestamp (section "Clocks" of {@code docs/protocol.md}). A manual clock shows what
+ * The source of timestamps for client writes (section "Clocks" of {@code docs/protocol.md}). A manual clock shows what
  * it was set to; a live one counts the milliseconds since its origin, and a hybrid one besides never falls behind a
  * timestamp that the node has seen.
  */
@@ -55,14 +55,14 @@ public final class NodeClock {
         manual = time;
     }
 
-    /** From now on the clock goes by itself. */
+    /** Lets the clock run by itself. */
     public void goLive(Live settings) {
         wall = Optional.of(WallClock.of(settings, epochMillis.getAsLong()));
         kind = settings.clock();
     }
 
     /**
-     * From now on the clock is so far ahead of the machine's, whatever it was before.
+     * Sets how far the clock is ahead of the machine's, whatever it was before.
      *
      * @throws IllegalStateException if the clock is not live
      */
@@ -71,7 +71,7 @@ public final class NodeClock {
     }
 
     /**
-     * From now on the clock runs so much faster than the machine's, from where it stands.
+     * Sets how much faster than the machine's the clock runs, from where it stands.
      *
      * @throws IllegalStateException if the clock is not live
      */

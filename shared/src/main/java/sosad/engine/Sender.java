@@ -17,7 +17,7 @@ import sosad.protocol.Update;
 
 /** Numbers messages and hands them to their links, but not before what they tell of is durable. */
 final class Sender {
-    /** How much may wait here for the disk, in bytes of messages, before it is worth composing no more. */
+    /** The bytes of messages that may wait for the disk before no more are composed. */
     private static final long ROOM_BYTES = 16L << 20;
 
     private final Host host;
@@ -102,7 +102,7 @@ final class Sender {
         }
     }
 
-    /** What was handed to the journal may be told of up to this number. */
+    /** Sends everything that waited for the journal up to this number. */
     void becameDurable(long number) {
         while (!waiting.isEmpty() && waiting.getFirst().number() <= number) {
             NodeMessage message = waiting.removeFirst().message();

@@ -7,8 +7,8 @@ import sosad.protocol.Rules.Content;
 import sosad.protocol.Update;
 
 /**
- * How far the syncs to one peer have come. Under per-key, what arrived here since the last round is left for the next:
- * it has just been pushed, by this node or to it, and the receipts are on their way. What is on offer then may take
+ * The progress of the syncs to one peer. Under per-key, what arrived here since the last round is left for the next: it
+ * has just been pushed, by this node or to it, and the receipts are on their way. What is on offer then may take
  * several rounds, but no longer: what was lost of it is offered again, however much is written meanwhile.
  */
 final class SyncPace {

@@ -43,8 +43,8 @@ public interface Watcher {
     default void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
 
     /**
-     * What {@code from} has sent has shown that peers have heard more of this node's store than is here, or know of a
-     * greater store id; so its entries are in a store with a greater id now.
+     * Reports that a message from {@code from} has shown that peers know more of this node's store than is here, or a
+     * greater store id, so its entries are in a store with a greater id now.
      *
      * @param before the id of the store until now
      */

@@ -5,7 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 
 /**
- * Where something listens.
+ * An address on which something listens.
  *
  * @param host a host name or an address without its port, an IPv6 address without brackets
  * @param port 1 to 65535

@@ -10,7 +10,7 @@ import sosad.model.NodeId;
 import sosad.model.Version;
 
 /**
- * What the app tells a node, or a gateway, over the control connection. Every command is answered by one
+ * A command from the app to a node or a gateway, over the control connection. Every command is answered by one
  * {@link Report.Reply}.
  */
 public sealed interface Command {
@@ -72,7 +72,7 @@ public sealed interface Command {
         }
     }
 
-    /** From now on the node runs by its own clock. Answered by {@link Report.Done}. */
+    /** Lets the node run by its own clock. Answered by {@link Report.Done}. */
     record GoLive(long id, Live live) implements Command {
         public GoLive {
             Objects.requireNonNull(live);
@@ -80,15 +80,14 @@ public sealed interface Command {
     }
 
     /**
-     * From now on the node does nothing unless it is told to; its clock stands still. Answered by {@link Report.Done},
-     * which names the last message to each peer that this start of the node has sent any.
+     * Stops the node from doing anything by itself; its clock stands still. Answered by {@link Report.Done}, which
+     * names the last message to each peer that this start of the node has sent any.
      */
     record Freeze(long id) implements Command {}
 
     /**
-     * From now on a live node's clock is that far ahead of the machine's: a jump, which takes the place of the skew
-     * before and of what drift has gained. Answered by {@link Report.Done}; by a node that is not live with
-     * {@link Report.Failed}.
+     * Sets how far a live node's clock is ahead of the machine's: a jump, which replaces the previous skew and the gain
+     * by drift. Answered by {@link Report.Done}; by a node that is not live with {@link Report.Failed}.
      *
      * @param skewMillis negative: behind; at most {@link Live#MAX_MILLIS} either way
      */
@@ -99,8 +98,8 @@ public sealed interface Command {
     }
 
     /**
-     * From now on a live node's clock runs that much faster than the machine's, counted from where it stands. Answered
-     * by {@link Report.Done}; by a node that is not live with {@link Report.Failed}.
+     * Sets how much faster than the machine's a live node's clock runs, counted from where it stands. Answered by
+     * {@link Report.Done}; by a node that is not live with {@link Report.Failed}.
      *
      * @param partsPerMillion negative: slower; 0: as fast, and it keeps what it has gained
      */
@@ -118,8 +117,8 @@ public sealed interface Command {
     }
 
     /**
-     * From now on the disk under the node's store behaves so. Answered by {@link Report.Done}; by a node without one
-     * with {@link Report.Failed}.
+     * Sets the fault of the disk under the node's store. Answered by {@link Report.Done}; by a node without one with
+     * {@link Report.Failed}.
      */
     record SetDisk(long id, DiskFault fault) implements Command {
         public SetDisk {
@@ -131,7 +130,7 @@ public sealed interface Command {
     record EndReads(long id) implements Command {}
 
     /**
-     * Whether events (of a gateway: requests) are reported from now on; at first they are. Answered by
+     * Turns reports of events (of a gateway: requests) on or off; at first they are on. Answered by
      * {@link Report.Done}.
      */
     record Watch(long id, boolean events) implements Command {}

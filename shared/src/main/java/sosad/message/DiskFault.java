@@ -5,7 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.Objects;
 
 /**
- * What is wrong with the disk under a node's store.
+ * The fault of the disk under a node's store.
  *
  * @param delayMillis how much longer each write of a batch takes
  * @param state what then becomes of it
@@ -17,7 +17,7 @@ public record DiskFault(int delayMillis, State state) {
     /** The longest delay, a minute. */
     public static final int MAX_DELAY_MILLIS = 60_000;
 
-    /** What a disk does with a write. */
+    /** The disk's reaction to a write. */
     public enum State {
         /** Takes it. */
         WORKS,

@@ -51,7 +51,7 @@ public record Launch(
     /** The name under which the app hands this over. */
     public static final String VARIABLE = "SOSAD_LAUNCH";
 
-    /** What a child process prints when the app has let its node or gateway go and all of that has ended. */
+    /** The line that a child process prints when the app has released its node or gateway and all of it has ended. */
     public static final String WAITING = "waits for its next launch";
 
     /** @throws IllegalArgumentException if there are too many peers */
@@ -75,7 +75,7 @@ public record Launch(
         return "Launch[%s, peers=%s, %s]".formatted(id, peers, rules);
     }
 
-    /** When a disk store makes sure that what it has written would survive the machine's failure. */
+    /** The moment at which a disk store makes its writes survive a crash of the machine. */
     public enum Fsync {
         /** With every batch; nothing is told before. Nothing that was told is ever lost. */
         ALWAYS,
@@ -88,7 +88,7 @@ public record Launch(
         NEVER
     }
 
-    /** Where a node keeps what it holds. */
+    /** The kind of a node's store. */
     public enum StoreKind {
         /** In memory: a node that restarts comes back empty. */
         MEMORY,
@@ -97,7 +97,7 @@ public record Launch(
     }
 
     /**
-     * Where and how a node keeps its store on disk.
+     * The disk store of a node.
      *
      * @param folder the folder, which belongs to this node alone
      * @param fsync how strictly

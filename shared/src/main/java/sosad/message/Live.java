@@ -5,7 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.Objects;
 
 /**
- * How a node runs by its own clock (section "Live" of {@code docs/protocol.md}).
+ * The settings of live mode (section "Live" of {@code docs/protocol.md}).
  *
  * @param clock which clock gives writes their timestamps
  * @param originMillis what the clock counts from, in milliseconds since 1970
@@ -62,7 +62,7 @@ public record Live(
                 MAX_MILLIS);
     }
 
-    /** Which clock a live node's writes get their timestamps from (section "Clocks" of {@code docs/protocol.md}). */
+    /** The clock that timestamps a live node's writes (section "Clocks" of {@code docs/protocol.md}). */
     public enum ClockKind {
         /** The wall clock, but never behind a timestamp that the node has seen: a hybrid logical clock. */
         HYBRID,

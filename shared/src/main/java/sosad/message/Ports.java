@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a node listens; port 0 means any free one.
+ * The ports of a node; port 0 means any free one.
  *
  * @param bind the host name or address of the interface
  * @param client for clients

@@ -13,8 +13,9 @@ import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Row;
 
 /**
- * What a node or a gateway tells the app over the control connection: first {@link Ready}, then answers and events
- * mixed, numbered without holes. A reader that has seen number n knows everything that happened at the node up to then.
+ * A report from a node or a gateway to the app over the control connection: first {@link Ready}, then answers and
+ * events mixed, numbered without gaps. A reader that has seen number n knows everything that happened at the node up to
+ * then.
  */
 public sealed interface Report {
     /** The report's number: 1 for the first of a connection, each one more than the one before. */
@@ -170,7 +171,7 @@ public sealed interface Report {
     }
 
     /**
-     * What became of a request at a backend: once for each {@link Given}.
+     * The outcome of a request at a backend, once for each {@link Given}.
      *
      * @param as the gateway's address as the backend sees it, {@code host:port}
      */
@@ -184,10 +185,10 @@ public sealed interface Report {
     /** A frame at the peer port was refused and changed nothing. */
     record Refused(long seq, String reason) implements Event {}
 
-    /** So many events before this one were left out because the app was slow: read the state again. */
+    /** The number of events left out before this one because the app was slow: read the state again. */
     record Gap(long seq, long missed) implements Event {}
 
-    /** What a gateway thinks of one of its backends. */
+    /** A gateway's opinion of one of its backends. */
     enum BackendState {
         /** It answers. */
         UP,
@@ -197,7 +198,7 @@ public sealed interface Report {
         DOWN
     }
 
-    /** What became of a request that a gateway gave to a backend. */
+    /** The outcome of a request that a gateway gave to a backend. */
     enum RequestFate {
         /** It replied. */
         ANSWERED,

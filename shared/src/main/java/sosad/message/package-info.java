@@ -1,2 +1,2 @@
-/** What travels between processes: peer messages, and the commands and reports of the control connection. */
+/** The messages between processes: peer messages, and the commands and reports of the control connection. */
 package sosad.message;

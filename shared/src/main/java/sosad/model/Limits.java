@@ -3,7 +3,7 @@ package sosad.model;
 import static sosad.model.PlainFormat.format;
 
 /**
- * How long client data may be (section "Limits on client data" of {@code docs/protocol.md}).
+ * The length limits of client data (section "Limits on client data" of {@code docs/protocol.md}).
  *
  * @param keyCharacters the most characters a key may have
  * @param valueBytes the most bytes a value may have

@@ -22,7 +22,7 @@ public record Link(NodeId from, NodeId to) implements Comparable<Link> {
         return new Link(to, from);
     }
 
-    /** Whether the node is one of the two. */
+    /** Returns whether the node is one of the two. */
     public boolean touches(NodeId node) {
         return from.equals(node) || to.equals(node);
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Texts with numbers in them, which look the same on every machine, whatever its language. */
 public final class PlainFormat {
-    /** As good as none, and the one for which Java reads no tables of symbols: those cost a fresh process 30 ms. */
+    /** A locale as good as none, for which Java reads no tables of symbols: those cost a fresh process 30 ms. */
     private static final Locale PLAIN = Locale.US;
 
     private PlainFormat() {}

@@ -3,8 +3,8 @@ package sosad.model;
 import java.util.Objects;
 
 /**
- * Which write an entry comes from. Versions of one key compare field by field in the order given here; the greater is
- * the newer and wins everywhere (last writer wins; section "Versions" of {@code docs/protocol.md}).
+ * The identity of the write an entry comes from. Versions of one key compare field by field in the order given here;
+ * the greater is the newer and wins everywhere (last writer wins; section "Versions" of {@code docs/protocol.md}).
  *
  * @param timestamp the writing node's clock at the write, or the timestamp a message stamped the entry with
  * @param origin the node whose client wrote the entry

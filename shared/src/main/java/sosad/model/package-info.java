@@ -1,2 +1,2 @@
-/** What a key-value store is made of: nodes, keys, values, versions, entries. Records that validate themselves. */
+/** The parts of a key-value store: nodes, keys, values, versions, entries. Records that validate themselves. */
 package sosad.model;

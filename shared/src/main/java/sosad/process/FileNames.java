@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** Names of files as they are given to a program, some of which this process cannot say to the system. */
 public final class FileNames {
-    /** What Java puts where a byte of the command line is no letter in the locale. */
+    /** The character that Java substitutes for a command line byte that is no letter in the locale. */
     private static final char NO_LETTER = '\ufffd';
 
     private FileNames() {}

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
-/** How many files, which includes connections, this process may have open. */
+/** The number of files, including connections, that this process may have open. */
 public final class OpenFiles {
-    /** What the process needs for itself: its jars, its ports, its store, and some to spare. */
+    /** The files that the process needs for itself: its jars, its ports, its store, and some to spare. */
     public static final int OWN = 48;
 
     private static final Path LIMITS = Path.of("/proc/self/limits");

@@ -79,7 +79,7 @@ public final class StandardStreams {
         }
     }
 
-    /** What was to be printed cannot be written, as to a disk that is full; the message is for the user. */
+    /** The failure to write output, for example to a full disk; the message is for the user. */
     public static final class OutputException extends RuntimeException {
         OutputException(IOException cause) {
             super("the output cannot be written: " + cause.getMessage(), cause);

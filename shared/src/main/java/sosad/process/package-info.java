@@ -1,2 +1,2 @@
-/** What both programs need of the process they run in: its streams, its file names, its limits. */
+/** The process as both programs see it: its streams, its file names, its limits. */
 package sosad.process;

@@ -27,7 +27,7 @@ final class Composer {
         this.sizing = sizing;
     }
 
-    /** From now on messages are of this store. */
+    /** Composes messages of this store from now on. */
     void beginStore(long newStoreId) {
         storeId = newStoreId;
     }

@@ -49,7 +49,7 @@ final class EarlyReceipts {
         }
     }
 
-    /** What this peer has said counts no more. */
+    /** Forgets this peer's early receipts. */
     void forget(Peer peer) {
         byKey.replaceAll((key, early) -> new Early(early.version(), early.holders() & ~peer.bit));
     }

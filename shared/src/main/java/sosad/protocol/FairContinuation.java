@@ -9,10 +9,10 @@ import sosad.model.NodeId;
 import sosad.protocol.Rules.Schedule;
 
 /**
- * What a cluster comes to by its rules alone once nothing goes wrong any more (section "The fair continuation" of
- * {@code docs/protocol.md}): round by round every live node, in alphabetical order, syncs with all its peers, then all
- * is delivered, until two rounds in a row change no table. What is sent to a dead node is lost. What it does not heal,
- * the rules do not heal.
+ * The state that a cluster reaches by its rules alone once nothing goes wrong any more (section "The fair continuation"
+ * of {@code docs/protocol.md}): round by round every live node, in alphabetical order, syncs with all its peers, then
+ * everything is delivered, until two rounds in a row change no table. What is sent to a dead node is lost. What it does
+ * not heal, the rules do not heal.
  */
 public final class FairContinuation {
     private static final int QUIET_ROUNDS = 2;

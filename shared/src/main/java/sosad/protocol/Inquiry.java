@@ -7,8 +7,8 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 
 /**
- * What nodes say to each other about a read that goes beyond one node. These are no update messages: they move no row
- * and carry no receipts, and a node known to hold something by them alone is not taken to hold it.
+ * A message between nodes about a read that goes beyond one node. These are no update messages: they move no row and
+ * carry no receipts, and a node known to hold something by them alone is not taken to hold it.
  */
 public sealed interface Inquiry {
     NodeId from();
@@ -21,7 +21,7 @@ public sealed interface Inquiry {
     Optional<Entry> carried();
 
     /**
-     * What do you hold under this key?
+     * The question for an entry.
      *
      * @param read the read it belongs to, a number of the asking node
      */
@@ -37,7 +37,7 @@ public sealed interface Inquiry {
     }
 
     /**
-     * What the answering node holds under the key.
+     * The entry that the answering node holds under the key.
      *
      * @param read the read that asked
      * @param entry the entry held, which may be a tombstone; empty if there is none

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import sosad.protocol.Telling.Stage;
 
 /**
- * Which stages this node's store has been through: the starts under which it changed, with its number at the beginning
- * of each. A start that is not among them has changed another copy of the store.
+ * The stages that this node's store has been through: the starts under which it changed, with its number at the
+ * beginning of each. A start that is not among them has changed another copy of the store.
  */
 final class Past {
     private final List<Stage> starts;

@@ -14,7 +14,7 @@ import sosad.protocol.Telling.Claim;
 import sosad.protocol.Telling.Stage;
 import sosad.protocol.Update.Receipt;
 
-/** What a replica remembers of one peer. */
+/** A replica's memory of one peer. */
 final class Peer {
     /** No store of the peer was seen yet; store ids begin at 1. */
     static final long NO_STORE = 0;
@@ -27,16 +27,16 @@ final class Peer {
     Row row;
     long storeId = NO_STORE;
 
-    /** What the peer's store was heard to have been through. */
+    /** The stages that the peer's store has reported. */
     final Stages heard = new Stages();
 
-    /** Whether the peer takes messages that say something of the stores at both ends. */
+    /** True if the peer accepts messages that describe the stores at both ends. */
     boolean isTold = true;
 
     /** The last message came from a store of the peer older than one seen before. */
     boolean isStraggling;
 
-    /** What the peer has claimed to have heard of earlier starts of this node, and rightly. */
+    /** The stages of earlier starts of this node that the peer has rightly claimed to know. */
     List<Stage> owedConfirmations = List.of();
 
     /** Keys that this node's own clients wrote since its last push to the peer. */

@@ -159,7 +159,7 @@ public final class Reads {
     }
 
     /**
-     * How a read ended.
+     * The outcome of a read.
      *
      * @param entry the entry found, which may be a tombstone; empty if there is none or the read failed
      * @param silent the peers that have not answered, because of which the read failed; empty if it did not
@@ -181,7 +181,7 @@ public final class Reads {
     }
 
     /**
-     * What follows from an event.
+     * The consequences of an event.
      *
      * @param read the number of the read, {@link #NO_READ} if it is none of this node's
      * @param send what is to be sent
@@ -222,11 +222,11 @@ public final class Reads {
         }
     }
 
-    /** How far a client's read goes. */
+    /** The reach of a client's read. */
     public enum ReadMode {
-        /** What this node holds. */
+        /** The entry that this node holds. */
         LOCAL,
-        /** What this node holds, or, if that is nothing, what the first peer holds that holds something. */
+        /** The entry that this node holds, or, if it holds none, that of the first peer that holds one. */
         FIND,
         /** The newest that any node holds; those that hold something older are brought up to date. */
         NEWEST

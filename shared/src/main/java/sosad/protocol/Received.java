@@ -4,14 +4,14 @@ import java.util.List;
 import sosad.model.Entry;
 
 /**
- * What became of a message at its receiver.
+ * The outcome of a message at its receiver.
  *
  * @param standing what the message's store id said of its sender
  * @param applied the changes that were newer than what was held
  * @param row the receiver's row of the sender afterwards
  */
 public record Received(SenderStatus standing, List<Entry> applied, Row row) {
-    /** What a message's store id says of its sender. */
+    /** The status of a sender, by its message's store id. */
     public enum SenderStatus {
         /** The sender's present store. */
         CURRENT,

@@ -341,9 +341,9 @@ public final class Replica {
     }
 
     /**
-     * From now on receipts for what a peer sends of its own go to all peers instead of to it alone, so that these need
-     * not pass it on to each other, and receipts that come before their entry are kept until it comes (live mode,
-     * section "Live" of {@code docs/protocol.md}).
+     * Sets whether receipts for a peer's own entries go to all peers instead of to it alone, so that these need not
+     * pass the entries on to each other, and whether receipts that come before their entry are kept until it comes
+     * (live mode, section "Live" of {@code docs/protocol.md}).
      */
     public void receiptToAll(boolean toAll) {
         receiptsForAll = toAll;
@@ -389,7 +389,7 @@ public final class Replica {
         return slices.next(peer(to), arrivedBefore);
     }
 
-    /** Whether messages to {@code peer} say something of the stores at both ends from now on, as they do at first. */
+    /** Sets whether messages to {@code peer} describe the stores at both ends, as they do at first. */
     public void tell(NodeId peer, boolean isTold) {
         peer(peer).isTold = isTold;
     }
@@ -462,8 +462,8 @@ public final class Replica {
     }
 
     /**
-     * What is held is kept under a greater store id, so that no peer takes this node to hold what another copy of its
-     * store held, and the rows begin anew as in any store that begins.
+     * Moves all entries to a greater store id and resets the rows, so that no peer believes that this node holds what
+     * another copy of its store held.
      */
     private void beginStoreAfter(long greatest) {
         if (greatest == Long.MAX_VALUE) {

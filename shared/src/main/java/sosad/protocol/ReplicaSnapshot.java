@@ -62,7 +62,7 @@ public record ReplicaSnapshot(
     public record Place(long timestamp, long arrival) {}
 
     /**
-     * What the replica knows of one peer.
+     * The replica's knowledge of one peer.
      *
      * @param id the peer's name
      * @param row how far the peer has been heard

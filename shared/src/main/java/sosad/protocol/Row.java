@@ -1,7 +1,7 @@
 package sosad.protocol;
 
 /**
- * What a node knows of how far it has heard a peer X.
+ * A node's knowledge of how far it has heard a peer X.
  *
  * @param now {@code X-now}: the newest timestamp among the entries received from X's present store
  * @param prev {@code X-prev}: what {@code now} was right after the sync before the last

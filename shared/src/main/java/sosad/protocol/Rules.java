@@ -31,7 +31,7 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
                 EnumNames.of(timestamps));
     }
 
-    /** What a sync from S to D contains (section "What a sync contains" of {@code docs/protocol.md}). */
+    /** The content of a sync from S to D (section "What a sync contains" of {@code docs/protocol.md}). */
     public enum Content {
         /** Every entry whose timestamp is at least what S has last heard from D: the document's rule. */
         REMOTE_NOW,
@@ -43,7 +43,7 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
         PER_KEY
     }
 
-    /** Whether changes carry their own timestamps (the document's optimization 1). */
+    /** The timestamps that changes carry (the document's optimization 1). */
     public enum Timestamps {
         /** Every change carries its own timestamp. */
         PER_KEY,
@@ -53,7 +53,7 @@ public record Rules(Content content, Timestamps timestamps, Schedule schedule, l
         AVERAGE
     }
 
-    /** Where a sync without named destinations goes (the document's optimization 3). */
+    /** The destination of a sync that names none (the document's optimization 3). */
     public enum Schedule {
         /** To all peers. */
         TOGETHER,

@@ -10,7 +10,7 @@ import sosad.model.NodeId;
 import sosad.protocol.Telling.Stage;
 
 /**
- * What a node with a disk store comes back with (section "Restart" of {@code docs/protocol.md}).
+ * The state with which a node with a disk store comes back (section "Restart" of {@code docs/protocol.md}).
  *
  * @param storeId the number of its store, from 1
  * @param sequence that store's count of writes so far
@@ -30,7 +30,7 @@ public record Saved(
         starts = List.copyOf(starts);
     }
 
-    /** What comes back of a store that says nothing of its past. */
+    /** The state of a store that says nothing of its past. */
     public Saved(long storeId, long sequence, List<Entry> entries, Map<NodeId, SavedPeer> peers) {
         this(storeId, sequence, entries, peers, List.of());
     }

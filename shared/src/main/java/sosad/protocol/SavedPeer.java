@@ -5,7 +5,7 @@ import java.util.Objects;
 import sosad.protocol.Telling.Stage;
 
 /**
- * What a node with a disk store remembers of a peer over a restart.
+ * The memory of a peer that a disk store keeps over a restart.
  *
  * @param row how far it has heard the peer
  * @param storeId the peer's store last seen; 0: none yet
@@ -17,7 +17,7 @@ public record SavedPeer(Row row, long storeId, List<Stage> heard) {
         heard = List.copyOf(heard);
     }
 
-    /** What is remembered of a peer that has told nothing of how far its store has come. */
+    /** The memory of a peer that has not said how far its store has come. */
     public SavedPeer(Row row, long storeId) {
         this(row, storeId, List.of());
     }

@@ -3,7 +3,7 @@ package sosad.protocol;
 import sosad.model.Entry;
 import sosad.protocol.Update.Receipt;
 
-/** How much fits into one message. The core knows no wire form, so its caller measures. */
+/** The measure of what fits into one message. The core knows no wire form, so its caller measures. */
 public interface Sizing {
     /** Everything fits into one message: for tests and models. */
     Sizing UNLIMITED = new Sizing() {

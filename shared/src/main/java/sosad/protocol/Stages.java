@@ -15,8 +15,8 @@ import sosad.protocol.Telling.Stage;
  */
 final class Stages {
     /**
-     * As many as a message may name. Only starts that the node has not confirmed stay, so there are seldom more than
-     * two.
+     * The most stages that a message may name. Only starts that the node has not confirmed stay, so there are seldom
+     * more than two.
      */
     static final int MAX_STAGES = 8;
 

@@ -19,7 +19,7 @@ final class Store {
     private final Map<Key, StoredEntry> byKey = new HashMap<>();
     private final TreeSet<StoredEntry> byTimestamp = new TreeSet<>(StoredEntry.MESSAGE_ORDER);
 
-    /** What is held, in the order in which its keys first came. */
+    /** The entries, in the order in which their keys first came. */
     private final List<StoredEntry> byAge = new ArrayList<>();
 
     private final boolean indexed;
@@ -104,7 +104,7 @@ final class Store {
         return held;
     }
 
-    /** What is held is taken for newly arrived: nobody is known to hold it. */
+    /** Treats an entry as newly arrived: nobody is known to hold it. */
     void renew(StoredEntry held) {
         unlink(held);
         held.become(held.entry(), held.origin(), arrivals++);

@@ -27,7 +27,7 @@ public record Telling(Optional<Stage> stage, Optional<Claim> claim, List<Stage> 
     }
 
     /**
-     * How far a node's store had come when a message told of it.
+     * The progress of a node's store as reported by a message.
      *
      * @param start the start of the node that told: a number from 1, drawn by chance at each start
      * @param number of the store's last change that the message may tell of; it grows from start to start as well
@@ -40,7 +40,7 @@ public record Telling(Optional<Stage> stage, Optional<Claim> claim, List<Stage> 
     }
 
     /**
-     * What a message's sender has heard of the destination's store, for the destination to check against its own past.
+     * The sender's knowledge of the destination's store, for the destination to check against its own past.
      *
      * @param storeId the greatest store id of the destination that the sender has seen
      * @param stages the last stage of that store that each start of the destination has told the sender

@@ -78,9 +78,9 @@ public record Update(
 
     /** Why a message was sent. */
     public enum Kind {
-        /** What the sender's own clients wrote. Moves {@code now} alone. */
+        /** The writes of the sender's own clients. Moves {@code now} alone. */
         PUSH,
-        /** What the content rule yields. Moves {@code now} and {@code prev}. */
+        /** The entries that the content rule yields. Moves {@code now} and {@code prev}. */
         SYNC,
         /** A restarted node's word that it is back; carries nothing but its header. */
         HELLO

@@ -4,7 +4,7 @@ import java.util.Objects;
 import sosad.model.Entry;
 
 /**
- * What became of a client's write.
+ * The outcome of a client's write.
  *
  * @param entry the entry written, a tombstone for a delete
  * @param lost whether it lost at once to a newer version that was held

@@ -3,7 +3,7 @@ package sosad.sim;
 import sosad.message.NodeMessage;
 
 /**
- * How long messages take. A world and its copies share one, so it has no state that a message could change, or the
+ * The travel time of messages. A world and its copies share one, so it has no state that a message could change, or the
  * copies are not independent.
  */
 public interface NetworkModel {

@@ -95,7 +95,7 @@ final class SimNode implements Host, Watcher {
         return engine.orElseThrow(() -> new IllegalStateException(id + " is dead"));
     }
 
-    /** When a timer rings next. */
+    /** Returns the time at which the next timer rings. */
     OptionalLong rings() {
         return rings;
     }

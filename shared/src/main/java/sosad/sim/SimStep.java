@@ -43,7 +43,7 @@ public sealed interface SimStep {
     /** A node that has crashed comes back with what is on its disk, or with nothing. */
     record Start(NodeId node, boolean wipe) implements SimStep {}
 
-    /** What a node has handed over is on its disk from now on. */
+    /** Puts everything a node has handed over on its disk. */
     record WriteDisk(NodeId node) implements SimStep {}
 
     /** The reads of a node's clients that wait for answers fail. */
@@ -55,6 +55,6 @@ public sealed interface SimStep {
     /** The next moment comes at which a timer rings or a message arrives by itself. */
     record NextEvent() implements SimStep {}
 
-    /** So much time passes, with all that happens meanwhile. */
+    /** Lets time pass, with everything that happens meanwhile. */
     record Pass(long millis) implements SimStep {}
 }

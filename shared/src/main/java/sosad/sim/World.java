@@ -27,7 +27,7 @@ import sosad.protocol.Received;
  * passes only when a step says so. A pure function of its steps; not safe for use by several threads.
  */
 public final class World {
-    /** Who writes and reads here. */
+    /** The client that reads and writes here. */
     private static final String CLIENT = "client";
 
     private final WorldPlan plan;
@@ -47,7 +47,7 @@ public final class World {
     public record InFlight(NodeMessage message, long order, long due) {}
 
     /**
-     * What a question, answer or repair has done.
+     * The effect of a question, answer or repair.
      *
      * @param applied what its receiver took over
      * @param sent what it sent because of it
@@ -272,7 +272,7 @@ public final class World {
         return node.start(++starts).hello();
     }
 
-    /** From now on the nodes that are up run by their own clocks. */
+    /** Lets the nodes that are up run by their own clocks. */
     public void goLive(Live settings) {
         nodes.values().stream().filter(SimNode::isUp).forEach(node -> node.engine()
                 .goLive(settings));
@@ -300,7 +300,7 @@ public final class World {
         order++;
     }
 
-    /** When the next timer rings or message arrives by itself. */
+    /** Returns the time at which the next timer rings or message arrives by itself. */
     private OptionalLong nextEvent() {
         long next = NetworkModel.NEVER;
         for (InFlight message : network.values()) {
@@ -321,7 +321,7 @@ public final class World {
         now = end;
     }
 
-    /** What is due now: first the messages, in the order in which they were sent, then the timers. */
+    /** Carries out what is due now: first the messages, in the order in which they were sent, then the timers. */
     private void happen() {
         List<InFlight> due = network.values().stream()
                 .filter(message -> message.due() <= now)

@@ -7,7 +7,7 @@ import sosad.protocol.Rules;
 import sosad.protocol.Sizing;
 
 /**
- * What a world is made of.
+ * The parts of a world.
  *
  * @param nodes the nodes, in any order
  * @param rules the cluster's switches
@@ -18,13 +18,15 @@ import sosad.protocol.Sizing;
  */
 public record WorldPlan(
         List<NodeId> nodes, Rules rules, DiskModel disk, ReadMode readMode, Sizing sizing, NetworkModel network) {
-    /** What a node keeps over a crash. */
+    /** The contents of a node's disk after a crash. */
     public enum DiskModel {
         /** Nothing: its store is in memory. */
         NONE,
         /** Everything: a change is on the disk at once. */
         AT_ONCE,
-        /** What was written before: a change is on the disk after {@link SimStep.WriteDisk} and told of only then. */
+        /**
+         * Previously written changes: a change is on the disk after {@link SimStep.WriteDisk} and revealed only then.
+         */
         BY_STEP
     }
 

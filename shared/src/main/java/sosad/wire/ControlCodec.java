@@ -6,9 +6,7 @@ import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
 import sosad.message.Report;
 
-/**
- * What app and node, or app and gateway, tell each other as JSON, one on a line; the line break is left to the caller.
- */
+/** The JSON between app and node, or app and gateway, one object per line; the caller adds the line break. */
 public final class ControlCodec {
     private ControlCodec() {}
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import sosad.model.NodeId;
 
 /**
- * What the receiver of a greeting says to it, in a frame of the same kind that goes the other way. Whoever does not
- * know of it, as version 0.1.0, neither sends it nor reads it.
+ * The receiver's reply to a greeting, in a frame of the same kind in the other direction. Whoever does not know of it,
+ * as version 0.1.0, neither sends it nor reads it.
  *
  * @param refusal why the link is refused; empty if it is not
  */

@@ -34,7 +34,7 @@ final class JsonObject {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** What the types of fields are called. */
+    /** The names of the fields' types. */
     private static final Map<Class<?>, String> WORDS = Map.of(
             String.class, "a text", Long.class, "a whole number", Boolean.class, "true or false", List.class, "a list");
 

@@ -1,6 +1,6 @@
 package sosad.wire;
 
-/** How long things on the wire may be. */
+/** The length limits on the wire. */
 public final class WireLimits {
     /** The longest frame between peers, in bytes, without its length field. */
     public static final int FRAME_BYTES = 4 << 20;

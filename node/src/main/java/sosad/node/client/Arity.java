@@ -3,7 +3,7 @@ package sosad.node.client;
 import java.util.function.Function;
 
 /**
- * How many arguments a command takes, its name not counted.
+ * The number of arguments that a command takes, without its name.
  *
  * @param least the fewest
  * @param most the most
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param tooMany what to say if there are more
  */
 public record Arity(int least, int most, String tooFew, Function<Request, String> tooMany) {
-    /** So many for the command {@code name}, with Redis's words for any other number. */
+    /** Returns exactly this number for the command {@code name}, with Redis's words for any other. */
     public static Arity of(String name, int least, int most) {
         String wrongNumber = "ERR wrong number of arguments for '%s' command".formatted(name);
         return new Arity(least, most, wrongNumber, request -> wrongNumber);
@@ -31,7 +31,7 @@ public record Arity(int least, int most, String tooFew, Function<Request, String
         return arguments > most ? tooMany.apply(request) : null;
     }
 
-    /** As Redis writes it: the name counts, and a negative number means "at least". */
+    /** Returns the arity in Redis's notation: the name counts, and a negative number means "at least". */
     int inRedissTerms() {
         return least == most ? least + 1 : -(least + 1);
     }

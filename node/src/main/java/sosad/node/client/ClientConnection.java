@@ -27,7 +27,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     /** Replies of this many bytes are written even if more requests are at hand. */
     private static final int FLUSH_BYTES = 64 * 1024;
 
-    /** How long a connection stays half open after its last reply, so that unread requests do not lose the reply. */
+    /**
+     * The time for which a connection stays half open after its last reply, so that unread requests do not lose the
+     * reply.
+     */
     private static final long LINGER_SECONDS = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);

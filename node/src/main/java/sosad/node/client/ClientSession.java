@@ -2,7 +2,7 @@ package sosad.node.client;
 
 import java.util.function.Supplier;
 
-/** What the commands know of the connection they came by. */
+/** The connection a command came by, as commands see it. */
 public final class ClientSession {
     private final long id;
     private final String client;
@@ -79,7 +79,7 @@ public final class ClientSession {
         refusedTransaction = false;
     }
 
-    /** As a connection that has just come, but for what its client's library is. */
+    /** Resets the session to that of a new connection, except for its client's library. */
     void reset() {
         name = "";
         trusted = false;

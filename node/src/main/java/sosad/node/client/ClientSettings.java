@@ -10,7 +10,7 @@ import sosad.message.Launch.Fsync;
 import sosad.model.Limits;
 
 /**
- * How the client port treats its clients.
+ * The settings of the client port.
  *
  * @param limits how long keys and values may be
  * @param requestTimeout how long a client may be silent in the middle of a request before it is disconnected

@@ -1,6 +1,6 @@
 package sosad.node.client;
 
-/** What has gone through the port since it began. Counted on the event loop's thread, so plain fields will do. */
+/** The traffic of the port since it began. Counted on the event loop's thread, so plain fields will do. */
 final class ClientTraffic {
     long commands;
     long hits;

@@ -8,7 +8,7 @@ import sosad.node.host.Database;
 
 /** Finds a request's command by its name in any case, without making a string of it, and carries it out. */
 final class CommandTable {
-    /** How much of a request an error quotes. */
+    /** The part of a request that an error quotes. */
     private static final int QUOTED_BYTES = 128;
 
     private final ClientTraffic traffic;

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is connected to a port, and how many may be. */
+/** The connections to a port, up to a maximum. */
 final class Connections {
     private final int most;
     private final Set<ClientSession> sessions = new LinkedHashSet<>();

@@ -38,7 +38,7 @@ record HelloCommand(Guard guard) {
         greet(replies, session);
     }
 
-    /** What a request says; of the user and the name it is where they are, 0 if nowhere. */
+    /** The options of a request; user and name are given by their place, 0 if absent. */
     private static final class Options {
         private RespVersion version;
         private int user;

@@ -8,7 +8,7 @@ import java.util.Set;
  * port of this machine, and the lines of its body would be commands.
  */
 final class HttpRequests {
-    /** What is said of it in the log. */
+    /** The reason in the log. */
     static final String FAULT = "an HTTP request, such as a web page sends to write here";
 
     /** A method that has a body, and the header that every request has. */

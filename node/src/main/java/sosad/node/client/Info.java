@@ -19,7 +19,7 @@ import sosad.protocol.EnumNames;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 
-/** What INFO tells, by section. A field has Redis's name where it means the same. */
+/** The text of INFO, by section. A field has Redis's name where it means the same. */
 final class Info {
     private static final long MEBIBYTE = 1 << 20;
 

@@ -11,10 +11,10 @@ import sosad.node.host.Database;
 
 /** The commands that look through the keys. A key with a tombstone is none. */
 record KeyspaceCommands(Database database, RandomGenerator random) {
-    /** How many keys a SCAN looks at unless it says so. */
+    /** The keys that a SCAN looks at by default. */
     private static final int USUAL_COUNT = 10;
 
-    /** How often RANDOMKEY tries anew when it has hit upon a tombstone; then it takes the next key that has a value. */
+    /** The tries of RANDOMKEY that may hit a tombstone; then it takes the next key that has a value. */
     private static final int MAX_TRIES = 100;
 
     List<RespCommand> all() {

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import sosad.model.Limits;
 import sosad.node.net.RefusalLog;
 
-/** What a client port is and has: its settings, its connections, what went through it, its clock and its beginning. */
+/** The state of a client port: its settings, connections, traffic, clock and start. */
 public final class PortState {
     private final ClientSettings settings;
     private final Connections connections;
@@ -45,7 +45,10 @@ public final class PortState {
         return common;
     }
 
-    /** As long as Redis's: 40 hexadecimal digits. The process id keeps two that begin in the same instant apart. */
+    /**
+     * Returns an id as long as Redis's: 40 hexadecimal digits. The process id keeps two that begin in the same instant
+     * apart.
+     */
     private static String newRunId(RandomGenerator random) {
         return format(
                 "%08x%016x%016x",

@@ -28,7 +28,7 @@ public final class Replies {
     private int size;
     private RespVersion version = RespVersion.RESP2;
 
-    /** What is written from now on is in this version of the protocol. */
+    /** Writes in this version of the protocol from now on. */
     void speak(RespVersion newVersion) {
         version = newVersion;
     }

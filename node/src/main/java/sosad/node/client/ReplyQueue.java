@@ -5,7 +5,7 @@ import java.util.Queue;
 
 /** Keeps the replies of one connection in the order of its requests, although some are answered later than others. */
 final class ReplyQueue {
-    /** How many requests may be unanswered before no more are taken from their client. */
+    /** The unanswered requests of a client after which no more are read. */
     static final int MAX_WAITING = 128;
 
     private final Replies ready;

@@ -19,7 +19,7 @@ public final class Request {
     /** More elements are counted, but not kept: no command takes so many. */
     public static final int MAX_KEPT = 256;
 
-    /** As many as requests usually have. */
+    /** The usual number of arguments. */
     private static final int USUAL = 8;
 
     private static final int DISCARDED = -1;

@@ -13,7 +13,7 @@ package sosad.node.client;
  */
 public record RespCommand(
         String name, Arity arity, Access access, boolean takesLong, String summary, String arguments, Action action) {
-    /** What a command does with a key. */
+    /** The way a command uses a key. */
     public enum Access {
         NO_KEY,
         READS,

@@ -15,7 +15,7 @@ enum RespVersion {
         this.number = number;
     }
 
-    /** As HELLO names it. */
+    /** Returns the version as HELLO names it. */
     int number() {
         return number;
     }

@@ -60,7 +60,7 @@ public final class ServerCommands {
         }
     }
 
-    /** As clients of Redis expect it: the Unix time, not what the node's clock shows, which INFO tells. */
+    /** Replies with the Unix time, as Redis clients expect, not with the node's clock, which INFO shows. */
     private void time(Request request, Replies replies, ClientSession session) {
         Instant now = Instant.now();
         replies.array(2);

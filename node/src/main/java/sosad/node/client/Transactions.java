@@ -8,7 +8,7 @@ import java.util.Set;
  * what it sends next is done at once or not at all: so none of it is done.
  */
 final class Transactions {
-    /** What is said to a request in a refused transaction. */
+    /** The reply to a request in a refused transaction. */
     static final String ABORTED =
             "EXECABORT not executed: MULTI was refused on this connection, and nothing is executed until EXEC or DISCARD";
 

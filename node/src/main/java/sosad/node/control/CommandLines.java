@@ -52,7 +52,7 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
         }
     }
 
-    /** What came is no command: its sender does not speak this protocol, and gets a reply before the end. */
+    /** Ends a connection whose sender does not speak this protocol, after a reply. */
     private void endWith(String reason) {
         LOG.warn("refused on the control connection: {}", reason);
         isEnding = true;
@@ -70,7 +70,7 @@ public abstract class CommandLines extends SimpleChannelInboundHandler<ByteBuf> 
         });
     }
 
-    /** As {@link #obey}, for work that gives the messages it caused. */
+    /** Obeys like {@link #obey}, for work that returns the messages it caused. */
     protected final void answer(Command command, Supplier<List<Sent>> work) {
         LongFunction<Report> reply;
         try {

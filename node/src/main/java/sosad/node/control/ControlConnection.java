@@ -20,7 +20,7 @@ import sosad.wire.WireLimits;
 public final class ControlConnection {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
-    /** When so much waits to be sent, events are left out and commands wait. */
+    /** The backlog at which events are left out and commands wait. */
     static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(4 << 20, 8 << 20);
 
     private ControlConnection() {}

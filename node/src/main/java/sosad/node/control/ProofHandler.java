@@ -37,7 +37,7 @@ final class ProofHandler extends SimpleChannelInboundHandler<ByteBuf> {
         this.refusals = refusals;
     }
 
-    /** From now on lines are read, at first short ones; {@code handler} gets those after the proof. */
+    /** Reads lines from now on, at first short ones; {@code handler} gets those after the proof. */
     static void addTo(ChannelPipeline pipeline, String secret, CommandHandler handler, RefusalLog refusals) {
         pipeline.addLast(LINES, new LineBasedFrameDecoder(WireLimits.PROOF_BYTES, true, true));
         pipeline.addLast(new ProofHandler(secret, handler, refusals));

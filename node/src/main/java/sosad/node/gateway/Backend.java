@@ -22,7 +22,9 @@ import sosad.node.net.Outage;
 final class Backend implements BackendConnection.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
 
-    /** What may be outstanding at one backend, of reads and of writes; a request takes its bytes and a little more. */
+    /**
+     * The most bytes outstanding at one backend, of reads and of writes; a request takes its bytes and a little more.
+     */
     private static final long MAX_OUTSTANDING_BYTES = 64L << 20;
 
     /** With the one for checks, and each a second time while it is made anew. */
@@ -96,7 +98,7 @@ final class Backend implements BackendConnection.Owner {
         connections.giveUp(why);
     }
 
-    /** That it is down is said once, and once more if it is there and does not want; not at each try. */
+    /** Logs that the backend is down, once, and once more if it is there and refuses; not at each try. */
     private void fault(String why, boolean isRefusal) {
         counts.fault(why);
         tell();

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Asks a backend by PING whether it answers, on a connection of its own: a request that takes long holds up no check.
  */
 final class BackendChecks implements BackendConnection.Owner {
-    /** How often {@link #check} is to be called. */
+    /** The interval at which {@link #check} must be called. */
     static final int ROUND_MILLIS = 200;
 
     /**

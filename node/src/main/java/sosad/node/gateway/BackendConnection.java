@@ -17,7 +17,7 @@ import sosad.node.net.SocketText;
 
 /** One connection to a backend. Requests are sent without waiting for replies, which come in the same order. */
 final class BackendConnection extends ChannelInboundHandlerAdapter {
-    /** What a connection tells its owner. */
+    /** The owner of a connection, which hears of its events. */
     interface Owner {
         /** Requests can be sent. */
         void opened(BackendConnection connection);
@@ -135,7 +135,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         return localAddress;
     }
 
-    /** For how long the next reply has been owed while nothing came. */
+    /** Returns for how long the next reply has been owed while nothing arrived. */
     long silentNanos() {
         return sent.isEmpty() ? 0 : now() - Math.max(lastHeardNanos, sent.peek().sentNanos());
     }
@@ -252,7 +252,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** What was asked where the backend was is answered there, if at all. */
+    /** Leaves the old address as soon as the requests sent there are answered. */
     private void leaveIfMoved() {
         if (hasMoved && sent.isEmpty() && unsent.isEmpty()) {
             giveUp(Dialer.MOVED);

@@ -1,6 +1,6 @@
 package sosad.node.gateway;
 
-/** What INFO tells of one backend. */
+/** The counts of one backend in INFO. */
 final class BackendCounts {
     /** A new latency counts for one part in so many of the average. */
     private static final int AVERAGED_OVER = 64;
@@ -26,7 +26,7 @@ final class BackendCounts {
         lastError = why.replaceAll("[\r\n]+", " ");
     }
 
-    /** From sending to reply: a moving average. */
+    /** Returns the time from request to reply, a moving average. */
     long latencyMicros() {
         return Math.round(latencyNanos / 1_000);
     }

@@ -5,7 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.time.Duration;
 
 /**
- * How the gateway keeps what it read.
+ * The settings of the read cache.
  *
  * @param entries how many keys it keeps at most
  * @param timeToLive how long after it was read a value is given at most

@@ -4,7 +4,7 @@ import java.util.Optional;
 import sosad.model.Key;
 
 /**
- * What a client asks of the gateway.
+ * A client's request to the gateway.
  *
  * @param number counts the requests that this gateway passes on, from 1
  * @param client the client's address, {@code host:port}

@@ -13,7 +13,7 @@ import sosad.message.Address;
 import sosad.node.net.Dialer;
 
 /**
- * How connections to a backend are made.
+ * The settings for connections to a backend.
  *
  * @param loop the event loop they live on
  * @param dialer connects to the backend

@@ -26,10 +26,10 @@ import sosad.process.OpenFiles;
 public final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
-    /** How long a late reply is waited for, so that those behind it may come. */
+    /** The time for which a late reply is awaited, so that those behind it may arrive. */
     private static final Duration SILENCE_AFTER_DEADLINE = Duration.ofMillis(500);
 
-    /** How long after the last reply, a deadline or two after its request, clients may take to leave. */
+    /** The time that clients have to leave after the last reply, a deadline or two after its request. */
     private static final long LEAVE_MILLIS = 2_500;
 
     private final EventLoop loop;

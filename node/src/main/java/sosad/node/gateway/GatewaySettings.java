@@ -12,7 +12,7 @@ import sosad.model.Limits;
 import sosad.model.NodeId;
 
 /**
- * How a gateway works.
+ * The settings of a gateway.
  *
  * @param backends the servers behind it that are known from the start
  * @param balancing how one of them is chosen
@@ -54,7 +54,7 @@ public record GatewaySettings(
                 "reads of the newest value contradict a cache, which returns older ones");
     }
 
-    /** How the gateway chooses a backend among those that are up. */
+    /** The rule by which the gateway chooses among the backends that are up. */
     public enum Balancing {
         /** One after the other. */
         ROUND_ROBIN,
@@ -64,7 +64,7 @@ public record GatewaySettings(
         BY_KEY
     }
 
-    /** What a GET through the gateway gives. */
+    /** The value that a GET through the gateway returns. */
     public enum Reads {
         /** The value that one backend holds. */
         ONE,

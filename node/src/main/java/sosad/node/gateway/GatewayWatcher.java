@@ -25,7 +25,7 @@ public interface GatewayWatcher {
     void given(ClientRequest asked, NodeId backend);
 
     /**
-     * What became of a request at a backend: once for each {@link #given}.
+     * Reports the outcome of a request at a backend, once for each {@link #given}.
      *
      * @param as how the backend sees this gateway, {@code host:port}
      */

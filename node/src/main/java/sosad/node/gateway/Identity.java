@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who answers at the other end of a connection.
+ * The identity of the server at the other end of a connection.
  *
  * @param start the same for all connections to one server until it is started anew, by whatever address it is reached
  * @param isGateway whether it is a gateway

@@ -15,7 +15,7 @@ import sosad.node.client.ClientSession;
 final class KeyOrder {
     private record Place(ClientSession session, Key key) {}
 
-    /** What runs, all reads or all writes, and what waits behind it. */
+    /** The requests that run, all reads or all writes, and those that wait behind them. */
     private static final class Line {
         private boolean isWriting;
         private int running;

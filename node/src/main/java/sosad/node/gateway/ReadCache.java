@@ -26,7 +26,7 @@ final class ReadCache {
 
     private final Cache<Key, Kept> kept;
     private final LongSupplier nanos;
-    /** How often keys were dropped, counted by their hash. */
+    /** The number of drops of keys, by their hash. */
     private final long[] drops = new long[STRIPES];
 
     private long served;

@@ -3,10 +3,10 @@ package sosad.node.gateway;
 import java.util.function.Consumer;
 import sosad.node.client.Replies;
 
-/** What every request needs on its way: where it can go, its time, and where it is counted. */
+/** The parts that every request needs: backends, deadlines, counts. */
 record RequestContext(Backends backends, Deadlines deadlines, RequestCounts counts) {
 
-    /** Who waits for the reply to one request. */
+    /** A party that waits for the reply to one request. */
     @FunctionalInterface
     interface Asker {
         /**

@@ -1,6 +1,6 @@
 package sosad.node.gateway;
 
-/** What INFO counts over all backends. */
+/** The counts of INFO over all backends. */
 final class RequestCounts {
     long requests;
 

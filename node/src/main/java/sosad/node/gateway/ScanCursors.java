@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * those of another server are kept here, and what the client gets is 1, 30 bits of this gateway's start, and a number.
  */
 final class ScanCursors {
-    /** How many cursors are kept at most; the oldest is forgotten, and its scan lost. */
+    /** The most cursors that are kept; the oldest is forgotten, and its scan lost. */
     static final int MAX_KEPT = 10_000;
 
     private static final long KEPT = 1L << 62;
@@ -19,7 +19,7 @@ final class ScanCursors {
     private static final int NUMBER_BITS = 32;
 
     /**
-     * Where a scan goes on.
+     * The point from which a scan continues.
      *
      * @param start a part of the start of the backend
      * @param cursor the backend's own

@@ -1,7 +1,7 @@
 package sosad.node.host;
 
 /**
- * What has gone through the port for clients since it began.
+ * The traffic of the port for clients since it began.
  *
  * @param connected how many clients are connected now
  * @param admitted how many ever were

@@ -1,6 +1,6 @@
 package sosad.node.host;
 
-/** Whether what was written may be told of: under a strict disk store not before it is durable. */
+/** Knowledge of which writes may be revealed: under a strict disk store only durable ones. */
 public interface Durability {
     /** Everything may always be told of. */
     Durability ALWAYS = new Durability() {

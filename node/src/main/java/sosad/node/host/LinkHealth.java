@@ -1,8 +1,8 @@
 package sosad.node.host;
 
-/** How the connections between this node and one peer are: the one that this node makes, and the peer's. */
+/** The health of the connections between this node and one peer: its own and the peer's. */
 public final class LinkHealth {
-    /** How the connection is that this node makes. */
+    /** The state of the connection that this node makes. */
     public enum State {
         /** It is tried for the first time. */
         CONNECTING,
@@ -56,7 +56,7 @@ public final class LinkHealth {
         incoming--;
     }
 
-    /** Whether two processes open connections under the peer's name now. */
+    /** Notes whether two processes open connections under the peer's name now. */
     public void areTwo(boolean two) {
         isDoubled = two;
     }

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import sosad.model.NodeId;
 
-/** How the connections between this node and each of its peers are. Used on the event loop's thread. */
+/** The health of the connections between this node and each of its peers. Used on the event loop's thread. */
 public final class Links {
     private final SortedMap<NodeId, LinkHealth> links = new TreeMap<>();
 

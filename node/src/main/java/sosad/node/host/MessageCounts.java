@@ -1,6 +1,6 @@
 package sosad.node.host;
 
-/** How many messages of a kind went one way between this node and a peer, and what they carried. */
+/** The messages of a kind in one direction between this node and a peer, and their contents, counted. */
 public final class MessageCounts {
     private long messages;
     private long entries;

@@ -6,7 +6,7 @@ import sosad.protocol.Replica;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 
-/** What a node tells of itself to clients that ask how it is. Read on the node's event loop thread. */
+/** The facts that a node reports to clients about itself. Read on the node's event loop thread. */
 public interface NodeFacts {
     /** The node's name. */
     NodeId id();

@@ -73,12 +73,12 @@ public final class NodeHost implements Database {
         return traffic;
     }
 
-    /** From now on tells {@code watcher}, beside others, what happens. */
+    /** Adds a watcher of what happens. */
     public void watch(NodeWatcher watcher) {
         watchers.add(watcher);
     }
 
-    /** From now on tells {@code watcher} nothing more. */
+    /** Removes a watcher. */
     public void unwatch(NodeWatcher watcher) {
         watchers.remove(watcher);
     }
@@ -99,7 +99,7 @@ public final class NodeHost implements Database {
     }
 
     /**
-     * From now on the disk under the store behaves so.
+     * Sets the fault of the disk under the store.
      *
      * @throws IllegalStateException if there is none
      */
@@ -163,7 +163,7 @@ public final class NodeHost implements Database {
         journal.whenDurable(then);
     }
 
-    /** What the engine acts by. */
+    /** The surroundings of the engine. */
     private final class Surroundings implements Host {
         private final LongSupplier epochMillis;
         private final Alarm alarm;

@@ -9,11 +9,11 @@ import sosad.protocol.SavedPeer;
 import sosad.protocol.Telling.Stage;
 
 /**
- * Where what must survive a restart is kept. All calls come from the event loop; none blocks, except {@link #close}.
- * What is handed over in one turn of the loop is kept together or not at all.
+ * The place for everything that must survive a restart. All calls come from the event loop; none blocks, except
+ * {@link #close}. What is handed over in one turn of the loop is kept together or not at all.
  */
 public interface NodeJournal extends Journal, Durability, AutoCloseable {
-    /** How long {@link #close} takes at most. */
+    /** The longest time that {@link #close} takes. */
     int CLOSE_SECONDS = 10;
 
     /** Memory: nothing is kept, so everything may be told of at once. */
@@ -71,7 +71,7 @@ public interface NodeJournal extends Journal, Durability, AutoCloseable {
     boolean isBehind();
 
     /**
-     * From now on the disk behaves so.
+     * Sets the fault of the disk.
      *
      * @throws IllegalStateException if there is none
      */

@@ -14,7 +14,7 @@ import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 
 /**
- * What has gone between this node and its peers since the node began. Sent is what was handed to a link, whether or not
+ * The traffic between this node and its peers since the node began. Sent is what was handed to a link, whether or not
  * it arrives. Counted on the event loop's thread, so plain fields will do.
  */
 public final class PeerTraffic {
@@ -22,7 +22,7 @@ public final class PeerTraffic {
     private long refusedFrames;
 
     /**
-     * What went between this node and one peer.
+     * The traffic between this node and one peer.
      *
      * @param sent to it, by kind
      * @param received from it, by kind

@@ -18,7 +18,7 @@ import sosad.node.net.SocketText;
 
 /** Lets a gateway run until the process is told to end, by SIGTERM or Ctrl-C. */
 record GatewayProcess(InetSocketAddress address, GatewaySettings settings, PrintWriter out, PrintWriter err) {
-    /** How long the end may take beyond a request's deadline. */
+    /** The longest time for the end beyond a request's deadline. */
     private static final Duration MAX_BESIDE_REQUESTS = Duration.ofSeconds(10);
 
     /** Runs until the process ends; gives an exit code only if the gateway cannot begin. */
@@ -41,7 +41,7 @@ record GatewayProcess(InetSocketAddress address, GatewaySettings settings, Print
         }
     }
 
-    /** As it was asked for, which the socket may tell otherwise: {@code 0.0.0.0} as the same in IPv6. */
+    /** Returns the address as given, since the socket may report {@code 0.0.0.0} as its IPv6 form. */
     private InetSocketAddress here(int port) {
         return new InetSocketAddress(address.getAddress(), port);
     }

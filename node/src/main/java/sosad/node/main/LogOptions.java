@@ -3,9 +3,9 @@ package sosad.node.main;
 import picocli.CommandLine.Option;
 import sosad.protocol.EnumNames;
 
-/** How much a program says on standard error. */
+/** The options for the log. */
 final class LogOptions {
-    /** From the fewest words to the most. */
+    /** The levels, from the fewest words to the most. */
     enum Level {
         ERROR,
         WARN,

@@ -1,8 +1,8 @@
 package sosad.node.main;
 
-/** What Java and Netty are told about the network before they ask the machine, or assume something unfit. */
+/** The network settings that Java and Netty get before they ask the machine, or assume something unfit. */
 final class NetworkProperties {
-    /** How many seconds the address of a name is remembered, which delays by as much that a node follows a peer. */
+    /** The seconds for which a name's address is cached, which delays following a peer that moves. */
     private static final String ADDRESS_SECONDS = "5";
 
     /**

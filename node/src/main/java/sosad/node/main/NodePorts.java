@@ -28,7 +28,7 @@ import sosad.node.metrics.MetricsPort;
 import sosad.node.net.Reason;
 import sosad.node.peer.PeerPort;
 
-/** Where a node can be reached: its ports, and the connection to the app that started it. */
+/** The ports of a node, and the connection to the app that started it. */
 final class NodePorts {
     /** Clients that do not leave are left behind after this time. */
     private static final int LEAVE_SECONDS = 5;

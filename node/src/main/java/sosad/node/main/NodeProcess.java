@@ -33,13 +33,13 @@ import sosad.wire.WireSizing;
 final class NodeProcess {
     private static final Logger LOG = LoggerFactory.getLogger(NodeProcess.class);
 
-    /** How long what was handed to the links may take to leave in the end. */
+    /** The time that data handed to the links has to leave at the end. */
     private static final int LAST_WORDS_MILLIS = 1_000;
 
-    /** How long the event loop may take for each thing that it does in the end, beyond what that may take itself. */
+    /** The time that the event loop has for each of its last tasks, beyond the time of the task itself. */
     private static final int TURN_SECONDS = 5;
 
-    /** How long the end may take: what is given to clients, to peers and to the disk, and the loop's turns. */
+    /** The longest time for the end: clients, peers, disk, and the loop's turns. */
     private static final Duration MAX_FOR_THE_END = Duration.ofSeconds(30);
 
     /** Its own, this node's, and one more of each while they are made anew. */

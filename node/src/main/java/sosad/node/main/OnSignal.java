@@ -13,8 +13,8 @@ record OnSignal(Thread ending) {
     private static final Logger LOG = LoggerFactory.getLogger(OnSignal.class);
 
     /**
-     * From now on a signal lets {@code end} do what is left to do. Afterwards the process ends with the exit code that
-     * it gives: by itself it would end with the signal's number, although it has ended well.
+     * Lets {@code end} do the remaining work on a signal. Afterwards the process ends with the exit code that it gives:
+     * by itself it would end with the signal's number, although it has ended well.
      *
      * @param most how long that may take; then the process ends all the same
      */

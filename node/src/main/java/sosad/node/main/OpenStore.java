@@ -16,7 +16,7 @@ import sosad.protocol.Saved;
 import sosad.protocol.Telling.Stage;
 
 /**
- * What a node begins with, and where its changes go from then on.
+ * The state that a node begins with, and the journal for its changes.
  *
  * @param saved what it begins with
  * @param journal to be closed by who opened the store

@@ -22,7 +22,7 @@ import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
 
-/** How options are spelled: names, addresses, the switches' words. */
+/** The spelling of options: names, addresses, the switches' words. */
 final class OptionConverters {
     private OptionConverters() {}
 

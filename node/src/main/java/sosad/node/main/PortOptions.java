@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import sosad.message.Ports;
 
-/** Where a node listens. */
+/** The addresses on which a node listens. */
 final class PortOptions {
     @Option(
             names = "--bind",

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the secret comes from: a file or the environment, never the command line, which others can see. */
+/** The source of the secret: a file or the environment, never the command line, which others can see. */
 final class SecretOptions {
     /** The environment variable with the secret. */
     static final String VARIABLE = "SOSAD_SECRET";

@@ -18,7 +18,7 @@ import sosad.node.net.AcceptFaults;
  * request and its reply, and takes a few bytes while it lasts: however many are silent, the others are served.
  */
 public final class MetricsPort {
-    /** How long a connection may last: far longer than a request and its reply take. */
+    /** The longest time for a connection, far longer than a request and its reply take. */
     private static final Duration MAX_REQUEST_TIME = Duration.ofSeconds(5);
 
     private MetricsPort() {}
@@ -32,7 +32,7 @@ public final class MetricsPort {
         return bind(loop, address, page::snapshots, MAX_REQUEST_TIME);
     }
 
-    /** As above, with other facts and another limit. */
+    /** Serves other facts with another limit. */
     static ChannelFuture bind(
             EventLoopGroup loop, InetSocketAddress address, Supplier<MetricSnapshots> facts, Duration longest) {
         return new ServerBootstrap()

@@ -1,2 +1,2 @@
-/** What a node tells Prometheus; loaded only if it is asked for. */
+/** The metrics of a node for Prometheus, loaded only on demand. */
 package sosad.node.metrics;

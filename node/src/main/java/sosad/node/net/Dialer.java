@@ -34,7 +34,7 @@ public final class Dialer {
     /** Why a connection is of no use any more whose handlers are told {@link Moved}. */
     public static final String MOVED = "its host is now at another address";
 
-    /** What a connection's handlers are told when its host is not there any more. */
+    /** The event that tells a connection's handlers that its host has moved. */
     public enum Moved {
         NOW
     }

@@ -18,7 +18,7 @@ public final class KeepAlive {
 
     private KeepAlive() {}
 
-    /** From now on the system watches over this connection. */
+    /** Lets the system watch over this connection. */
     public static void on(Channel channel) {
         ChannelConfig config = channel.config();
         config.setOption(ChannelOption.SO_KEEPALIVE, true);

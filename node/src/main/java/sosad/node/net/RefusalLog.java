@@ -91,7 +91,7 @@ public final class RefusalLog {
 
     private record Refused(String host, String kind) {}
 
-    /** When it was last refused, and whether the host was let in since that was told. */
+    /** The last refusal, and whether the host was accepted since it was logged. */
     private static final class Told {
         private boolean wasLetIn;
         private long lastNanos;

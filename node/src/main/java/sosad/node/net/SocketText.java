@@ -4,11 +4,11 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import sosad.message.Address;
 
-/** How the addresses of sockets are written. */
+/** The text form of socket addresses. */
 public final class SocketText {
     private SocketText() {}
 
-    /** As {@code HOST:PORT}, by numbers if they are known. */
+    /** Returns {@code HOST:PORT}, numeric if known. */
     public static String of(SocketAddress address) {
         return address instanceof InetSocketAddress inet
                 ? Address.text(host(inet), inet.getPort())

@@ -15,8 +15,9 @@ import sosad.node.host.Links;
 import sosad.node.net.SocketText;
 
 /**
- * Who has greeted at the peer port: notices two processes under one name. When a new start of a peer greets, the
- * connections of the one before are told to end. One that is dead does not mind; one that lives greets again.
+ * The nodes that have greeted at the peer port; notices two processes under one name. When a new start of a peer
+ * greets, the connections of the one before are told to end. One that is dead does not mind; one that lives greets
+ * again.
  */
 final class Callers {
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
@@ -91,7 +92,7 @@ final class Callers {
         }
     }
 
-    /** What has come in over the connection is still read. */
+    /** Ends a connection; data that has already arrived is still read. */
     private static void endSoon(Channel channel) {
         if (channel instanceof DuplexChannel duplex) {
             duplex.shutdownOutput();

@@ -17,7 +17,7 @@ import sosad.wire.MalformedException;
  * taken to be content then.
  */
 final class Greeted extends SimpleChannelInboundHandler<byte[]> {
-    /** What a connection tells its owner. */
+    /** The owner of a connection, which hears of its events. */
     interface Owner {
         /** The connection stands: the greeting and what follows can be sent. */
         void opened(Channel channel);

@@ -33,7 +33,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(PeerReceiver.class);
     private static final int GREETING_SECONDS = 5;
 
-    /** How long somebody refused may take to hang up: what it has sent meanwhile would else destroy the answer. */
+    /** The time that a refused peer has to hang up; data it has sent meanwhile would otherwise destroy the answer. */
     private static final int LEAVE_SECONDS = 2;
 
     private final NodeHost host;

@@ -3,8 +3,8 @@ package sosad.node.store;
 import sosad.node.store.DiskStore.StoreException;
 
 /**
- * Where batches are written; used by one thread alone. Between the journal and the file, so that a disk can be slow,
- * full or failing without one.
+ * The file of the batches; used by only one thread. Between the journal and the file, so that a disk can be slow, full
+ * or failing without one.
  */
 interface BatchFile {
     /** Writes the batch as a whole; a process that is killed afterwards has not lost it. */

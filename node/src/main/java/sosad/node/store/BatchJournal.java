@@ -28,12 +28,14 @@ import sosad.protocol.Telling.Stage;
  */
 final class BatchJournal implements NodeJournal {
     /**
-     * How much may wait for the disk, in bytes of memory, before peers wait and nothing more may be told of even under
+     * The memory that may wait for the disk before peers wait and nothing more may be revealed, even under
      * {@code never}.
      */
     static final long BACKLOG_BYTES = 32L << 20;
 
-    /** How long batches are collected when nobody waits for them: each takes some blocks of the file. */
+    /**
+     * The time for which batches are collected when nobody waits for them, since each takes some blocks of the file.
+     */
     private static final long COLLECT_MILLIS = 20;
 
     private static final long SYNC_SECONDS = 1;
@@ -54,7 +56,7 @@ final class BatchJournal implements NodeJournal {
     private boolean isClosed;
     private long arrivals;
 
-    /** How many batches were handed over, in all the store's life; so that is the number of the last one. */
+    /** The number of batches handed over in the store's life, and so the number of the last one. */
     private long handedOver;
 
     private volatile Optional<String> failure = Optional.empty();
@@ -234,7 +236,7 @@ final class BatchJournal implements NodeJournal {
         }
     }
 
-    /** What the writer's thread does at the disk. */
+    /** A task of the writer's thread at the disk. */
     private interface Work {
         void run() throws StoreException;
     }

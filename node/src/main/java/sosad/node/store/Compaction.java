@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
-    /** So much of the log is gone through at a time, for its names are in memory then. */
+    /** The part of the log that is processed at a time, since its names are in memory meanwhile. */
     private static final long PASS_BYTES = 64L << 20;
 
     private final DiskFiles disk;

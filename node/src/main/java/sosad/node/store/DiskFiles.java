@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
- * What the store asks of the file system. Nothing that was done is certain to survive the machine's failure before it
+ * The store's access to the file system. Nothing that was done is certain to survive the machine's failure before it
  * was synced: a file's bytes and length by {@link FileChannel#force}, and names by {@link #syncFolder}.
  */
 interface DiskFiles {

@@ -6,7 +6,7 @@ import sosad.message.Launch.Fsync;
 import sosad.model.NodeId;
 
 /**
- * Which store to open, and how.
+ * The settings of a disk store.
  *
  * @param folder the folder of this node alone; made if it is missing
  * @param fsync when what is written is made to survive the machine's failure

@@ -16,10 +16,10 @@ final class LogFile implements AutoCloseable {
     /** The format of the file. Format 1 was that of version 0.1.0, see {@link OldStore}. */
     static final int FORMAT = 2;
 
-    /** How a file begins. */
+    /** The beginning of a file. */
     static final byte[] MAGIC = ("sosad store " + FORMAT + "\n").getBytes(StandardCharsets.US_ASCII);
 
-    /** How a file of any format but the first begins. */
+    /** The beginning of a file of any format but the first. */
     private static final Pattern ANY_MAGIC = Pattern.compile("sosad store ([0-9]{1,6})\n");
 
     /** So long is that at most. */

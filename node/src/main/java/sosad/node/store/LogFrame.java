@@ -7,8 +7,8 @@ import java.util.zip.CRC32C;
 import org.h2.mvstore.DataUtils;
 
 /**
- * What is written at once: a batch, or a part of one that is large. As bytes: the length of what follows the checksum,
- * the checksum over that, the number of the batch, whether it is the last part, the records.
+ * A unit of writing: a batch, or a part of a large one. As bytes: the length of what follows the checksum, the checksum
+ * over that, the number of the batch, whether it is the last part, the records.
  *
  * @param number the batch's number
  * @param isLast whether the batch is whole with it

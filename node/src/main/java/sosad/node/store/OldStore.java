@@ -20,7 +20,7 @@ import sosad.node.store.RecordChecksum.DamageException;
  * records and the head. It is read once, and written anew as a {@link LogFile}.
  */
 final class OldStore {
-    /** How each of the first two blocks of an MVStore begins. */
+    /** The beginning of each of the first two blocks of an MVStore. */
     private static final byte[] MAGIC = "H:2".getBytes(StandardCharsets.US_ASCII);
 
     private static final int BLOCK_BYTES = 4_096;

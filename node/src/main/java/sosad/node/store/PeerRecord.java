@@ -7,7 +7,7 @@ import sosad.node.store.RecordChecksum.DamageException;
 import sosad.protocol.Row;
 import sosad.protocol.SavedPeer;
 
-/** What is known of a peer, as bytes. */
+/** The record of a peer, as bytes. */
 final class PeerRecord {
     private static final String PREFIX = "peer ";
     private static final int MAX_ROW_BYTES = 4 * 10;

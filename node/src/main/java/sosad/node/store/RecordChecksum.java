@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * that its pages are where they should be, but not what is in them.
  */
 final class RecordChecksum {
-    /** How many bytes it takes at the end of a record. */
+    /** The number of bytes at the end of a record. */
     static final int BYTES = Integer.BYTES;
 
     private RecordChecksum() {}
@@ -48,7 +48,9 @@ final class RecordChecksum {
         return (int) crc.getValue();
     }
 
-    /** What was read is not what was written. The message says how that shows, without the file's name. */
+    /**
+     * The failure when data read differs from data written. The message says how that shows, without the file's name.
+     */
     static final class DamageException extends Exception {
         DamageException(String message) {
             super(message);

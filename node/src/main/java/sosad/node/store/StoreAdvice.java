@@ -8,8 +8,8 @@ import sosad.model.NodeId;
 import sosad.node.store.DiskStore.StoreException;
 
 /**
- * What is said of a folder that cannot be opened, with what can be done about it: a node that was started by hand has
- * options for that, and one that the lab has started has not.
+ * The message about a folder that cannot be opened, with remedies: options for a node started by hand, others for one
+ * started by the lab.
  */
 enum StoreAdvice {
     BY_HAND("give another folder with --data", "begin with an empty store by --wipe"),

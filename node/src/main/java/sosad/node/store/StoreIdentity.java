@@ -6,7 +6,7 @@ import sosad.node.store.RecordChecksum.DamageException;
 import sosad.protocol.Telling.Stage;
 
 /**
- * Which store it is: its id, which the {@link Head} keeps, and the starts under which it has changed.
+ * The identity of a store: its id, which the {@link Head} keeps, and the starts under which it has changed.
  *
  * @param storeId the store's id
  * @param starts the starts and the store's number at the beginning of each

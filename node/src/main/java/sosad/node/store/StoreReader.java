@@ -28,7 +28,7 @@ final class StoreReader {
     private long end;
 
     /**
-     * What was read.
+     * The result of reading.
      *
      * @param head the store's head
      * @param number the number of the last whole batch

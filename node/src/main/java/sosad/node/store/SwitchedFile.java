@@ -16,13 +16,13 @@ final class SwitchedFile implements BatchFile {
         this.file = file;
     }
 
-    /** From now on the disk behaves so; a write that waits already waits no longer than this. */
+    /** Sets the fault of the disk; a waiting write then waits no longer than that. */
     synchronized void become(DiskFault newFault) {
         fault = newFault;
         notifyAll();
     }
 
-    /** From now on no write waits. */
+    /** Lets no write wait from now on. */
     synchronized void hurry() {
         isClosing = true;
         notifyAll();

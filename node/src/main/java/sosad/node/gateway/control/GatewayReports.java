@@ -18,13 +18,13 @@ final class GatewayReports implements GatewayWatcher {
     private Optional<ReportStream> app = Optional.empty();
     private boolean tellsOfRequests = true;
 
-    /** From now on everything is reported there. */
+    /** Reports everything there from now on. */
     void begin(ReportStream stream) {
         app = Optional.of(stream);
         states.forEach(this::report);
     }
 
-    /** Whether requests are reported; at first they are. */
+    /** Turns reports of requests on or off; at first they are on. */
     void tellOfRequests(boolean tells) {
         tellsOfRequests = tells;
     }
