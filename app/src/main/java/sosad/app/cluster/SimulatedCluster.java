@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,7 +41,10 @@ import sosad.wire.PeerCodec;
 public final class SimulatedCluster implements StepCluster {
     private final World world;
     private final List<NodeId> gatewayNames;
-    private final Map<NodeId, Turns> gateways = new TreeMap<>();
+
+    /** Whom each live gateway has asked last. */
+    private final Map<NodeId, Optional<NodeId>> gateways = new TreeMap<>();
+
     private final Map<NodeId, NodeView> views = new HashMap<>();
     private final Set<NodeId> paused = new HashSet<>();
     private final Map<NodeId, Map<Long, Key>> asked = new HashMap<>();
@@ -59,15 +61,28 @@ public final class SimulatedCluster implements StepCluster {
         this.gatewayNames = List.copyOf(gatewayNames);
     }
 
+    private SimulatedCluster(SimulatedCluster same) {
+        world = same.world.copy();
+        gatewayNames = same.gatewayNames;
+        gateways.putAll(same.gateways);
+        paused.addAll(same.paused);
+        same.asked.forEach((node, keys) -> asked.put(node, new HashMap<>(keys)));
+    }
+
+    /** Returns a cluster in the same state that goes its own way. */
+    public SimulatedCluster copy() {
+        return new SimulatedCluster(this);
+    }
+
     @Override
     public void startAll() {
-        gatewayNames.forEach(gateway -> gateways.put(gateway, new Turns()));
+        gatewayNames.forEach(gateway -> gateways.put(gateway, Optional.empty()));
     }
 
     @Override
     public List<PeerMessage> start(NodeId node, boolean wipe) {
         if (gatewayNames.contains(node)) {
-            gateways.put(node, new Turns());
+            gateways.put(node, Optional.empty());
             return List.of();
         }
         return updates(world.start(node, wipe));
@@ -124,18 +139,9 @@ public final class SimulatedCluster implements StepCluster {
         }
         TreeSet<NodeId> up = new TreeSet<>(world.nodes());
         up.removeIf(node -> paused.contains(node) || !world.isUp(node));
-        return gateways.get(at).next(up);
-    }
-
-    /** Whose turn it is at a gateway. */
-    private static final class Turns {
-        private Optional<NodeId> last = Optional.empty();
-
-        NodeId next(NavigableSet<NodeId> up) {
-            NodeId next = last.map(up::higher).orElseGet(up::first);
-            last = Optional.of(next);
-            return next;
-        }
+        NodeId next = gateways.get(at).map(up::higher).orElseGet(up::first);
+        gateways.put(at, Optional.of(next));
+        return next;
     }
 
     @Override

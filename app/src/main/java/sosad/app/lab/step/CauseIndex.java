@@ -1,6 +1,5 @@
 package sosad.app.lab.step;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
+import sosad.app.history.PersistentList;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.scenario.TrafficRule.Treatment;
@@ -32,7 +32,7 @@ final class CauseIndex {
 
     private record Question(NodeId by, long read, NodeId to) {}
 
-    private final Map<Store, List<HistoryEvent>> writes = new HashMap<>();
+    private final Map<Store, PersistentList<HistoryEvent>> writes = new HashMap<>();
     private final Map<Long, HistoryEvent> sendings = new HashMap<>();
     private final Map<Long, HistoryEvent> corruptions = new HashMap<>();
     private final Map<Question, HistoryEvent> questions = new HashMap<>();
@@ -40,6 +40,19 @@ final class CauseIndex {
     private final Map<NodeId, HistoryEvent> changes = new HashMap<>();
     private final Map<Integer, HistoryEvent> rules = new HashMap<>();
     private final TreeSet<HistoryEvent> because = new TreeSet<>(BY_ID);
+
+    CauseIndex copy() {
+        CauseIndex copy = new CauseIndex();
+        copy.writes.putAll(writes);
+        copy.sendings.putAll(sendings);
+        copy.corruptions.putAll(corruptions);
+        copy.questions.putAll(questions);
+        copy.cuts.putAll(cuts);
+        copy.changes.putAll(changes);
+        copy.rules.putAll(rules);
+        copy.because.addAll(because);
+        return copy;
+    }
 
     /** What is told next follows from the setting of this rule. */
     void becauseOf(RuleBook.Due rule) {
@@ -114,8 +127,8 @@ final class CauseIndex {
     private void note(HistoryEvent event) {
         RunEvent what = event.what();
         if (what instanceof RunEvent.Wrote wrote) {
-            writes.computeIfAbsent(Store.of(wrote.entry().version()), any -> new ArrayList<>())
-                    .add(event);
+            Store store = Store.of(wrote.entry().version());
+            writes.put(store, writes.getOrDefault(store, PersistentList.empty()).plus(event));
         } else if (what instanceof RunEvent.Sent sent) {
             long id = sent.message().id();
             sendings.put(id, event);
@@ -171,7 +184,7 @@ final class CauseIndex {
 
     /** A write is known by its place among those of its store; what a message stamps on it is another timestamp. */
     private void becauseOfWrite(Entry entry) {
-        List<HistoryEvent> all = writes.getOrDefault(Store.of(entry.version()), List.of());
+        List<HistoryEvent> all = writes.getOrDefault(Store.of(entry.version()), PersistentList.empty());
         int low = 0;
         for (int high = all.size(); low < high; ) {
             int middle = (low + high) >>> 1;

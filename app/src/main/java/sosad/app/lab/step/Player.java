@@ -2,9 +2,6 @@ package sosad.app.lab.step;
 
 import static sosad.model.PlainFormat.format;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,28 +39,17 @@ import sosad.model.NodeId;
 public final class Player {
     private final Scenario scenario;
     private final StepCluster cluster;
-    private final Nodes nodes;
-    private final Gateways gateways;
-    private final CauseIndex causes = new CauseIndex();
-    private final CutLinks links = new CutLinks();
-    private final RuleBook rules = new RuleBook();
+    private final StepState state;
+    private final ProcessStates processes;
     private final Traffic traffic;
     private final Interventions interventions;
     private final Questions questions;
     private final Performer performer;
     private final Consumer<Snapshot> snapshots;
-    private final List<Expectation> pending = new ArrayList<>();
-    private final Deque<Action> inFlight = new ArrayDeque<>();
-    private int nextScripted;
-    private int step;
-    private long time;
-    private Phase phase = Phase.START;
     private long originMillis;
-    private boolean offScript;
     private boolean repeatingOutside;
     private Trigger trigger = Trigger.SCENARIO;
     private int deaths;
-    private Snapshot present;
 
     /**
      * A player at the scenario's start.
@@ -72,82 +58,67 @@ public final class Player {
      * @param snapshots is told of every moment, beginning with the start
      */
     public Player(Scenario scenario, StepCluster cluster, Consumer<Snapshot> snapshots) {
-        this.scenario = scenario;
-        this.cluster = cluster;
-        this.snapshots = snapshots;
-        this.time = scenario.cluster().rules().startTime();
-        this.nodes = new Nodes(cluster, scenario.cluster().nodes());
-        this.gateways = new Gateways(scenario.cluster().gatewayNames());
-        this.traffic = new Traffic(cluster, nodes, links, rules, causes, this::happened);
-        this.interventions = new Interventions(traffic);
-        this.questions = new Questions(cluster, nodes, links::has, causes, this::happened);
-        this.performer = new Performer(
-                cluster, nodes, gateways, traffic, interventions, links, rules, questions, new Surroundings());
+        this(scenario, cluster, new StepState(scenario.cluster()), snapshots);
         happened(new RunEvent.ClusterStarted());
     }
 
-    /** What the performer needs to know of the step, and where it says what happened. */
-    private final class Surroundings implements Performer.Surroundings {
-        @Override
-        public long time() {
-            return time;
-        }
+    private Player(Scenario scenario, StepCluster cluster, StepState state, Consumer<Snapshot> snapshots) {
+        this.scenario = scenario;
+        this.cluster = cluster;
+        this.state = state;
+        this.snapshots = snapshots;
+        this.processes = new ProcessStates(cluster, state);
+        this.traffic = new Traffic(cluster, state, this::happened);
+        this.interventions = new Interventions(traffic);
+        this.questions = new Questions(cluster, state, this::happened);
+        this.performer = new Performer(cluster, state, processes, traffic, interventions, questions, this::happened);
+    }
 
-        @Override
-        public int step() {
-            return step;
-        }
-
-        @Override
-        public Snapshot present() {
-            return present;
-        }
-
-        @Override
-        public void happened(RunEvent event) {
-            if (repeatingOutside && event instanceof RunEvent.Wrote wrote) {
-                outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
-            } else {
-                Player.this.happened(event);
-            }
-        }
-
-        @Override
-        public void expect(Expectation expectation) {
-            pending.add(expectation);
-        }
+    /**
+     * Returns a player that goes on from here by itself.
+     *
+     * @param other a copy of the cluster
+     * @param told is told of every moment from now on
+     */
+    public Player copy(StepCluster other, Consumer<Snapshot> told) {
+        return new Player(scenario, other, state.copy(), told);
     }
 
     private void happened(RunEvent event) {
-        present = snapshot(causes.event(present == null ? 0 : present.index() + 1, event, trigger), cluster);
-        snapshots.accept(present);
+        if (repeatingOutside && event instanceof RunEvent.Wrote wrote && !wrote.outside()) {
+            outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
+            return;
+        }
+        int id = state.present == null ? 0 : state.present.index() + 1;
+        state.present = snapshot(state.causes.event(id, event, trigger), cluster);
+        snapshots.accept(state.present);
     }
 
     private Snapshot snapshot(HistoryEvent event, Cluster from) {
         return new Snapshot(
                 event,
-                step,
-                nextScripted,
-                time,
-                phase,
-                nodes.states(from),
-                gateways.states(from),
-                traffic.messages(),
-                traffic.queue(),
-                links.all(),
-                rules.inForce(),
-                offScript,
-                inFlight.size());
+                state.step,
+                state.begun,
+                state.time,
+                state.phase,
+                processes.nodes(from),
+                processes.gateways(from),
+                state.messages,
+                state.queue.now(),
+                state.cut,
+                state.rules.inForce(),
+                state.offScript,
+                state.inFlight.size());
     }
 
     /** The cluster as it is now, or was when it went live. */
     public Snapshot present() {
-        return present;
+        return state.present;
     }
 
     /** Returns whether all steps of the scenario have been begun. */
     public boolean isAtEnd() {
-        return nextScripted >= scenario.steps().size();
+        return state.begun >= scenario.steps().size();
     }
 
     /** Carries out the actions of the next step and stops in flight; the present one is over. */
@@ -156,11 +127,11 @@ public final class Player {
             throw new ActionFailure("the scenario has no further step");
         }
         trigger = Trigger.SCENARIO;
-        Step next = scenario.steps().get(nextScripted++);
-        openStep(Math.max(next.time(), time + 1), next.title());
+        Step next = scenario.steps().get(state.begun++);
+        openStep(Math.max(next.time(), state.time + 1), next.title());
         next.actions().forEach(this::play);
-        phase = Phase.IN_FLIGHT;
-        inFlight.addAll(next.inFlight());
+        state.phase = Phase.IN_FLIGHT;
+        state.inFlight.addAll(next.inFlight());
         happened(new RunEvent.ActionsDone());
     }
 
@@ -173,14 +144,14 @@ public final class Player {
     }
 
     private void openStep(long newTime, Optional<String> title) {
-        nodes.setClocks(newTime); // a node that turns out to be dead died before the step
-        step++;
-        time = newTime;
-        phase = Phase.ACTING;
-        pending.clear();
+        processes.setClocks(newTime); // a node that turns out to be dead died before the step
+        state.step++;
+        state.time = newTime;
+        state.phase = Phase.ACTING;
+        state.expectations.clear();
         traffic.nextStep();
-        gateways.nextStep();
-        happened(new RunEvent.StepOpened(time, title));
+        state.passed.clear();
+        happened(new RunEvent.StepOpened(state.time, title));
         traffic.releaseDue();
     }
 
@@ -212,12 +183,12 @@ public final class Player {
      * is none, ends the step. Returns whether the step goes on.
      */
     public boolean deliverNext() {
-        if (phase != Phase.IN_FLIGHT) {
+        if (state.phase != Phase.IN_FLIGHT) {
             return false;
         }
-        if (!inFlight.isEmpty()) {
+        if (!state.inFlight.isEmpty()) {
             trigger = Trigger.SCENARIO;
-            play(inFlight.remove());
+            play(state.inFlight.remove());
             return true;
         }
         trigger = Trigger.COURSE;
@@ -229,19 +200,19 @@ public final class Player {
     }
 
     private boolean deliverOrEnd() {
-        if (!traffic.isQuiet()) {
+        if (!state.queue.isEmpty()) {
             traffic.deliverNext();
             return true;
         }
         questions.giveUp();
-        List<NodeState> states = nodes.states(cluster);
-        for (Expectation expectation : pending) {
+        List<NodeState> states = processes.nodes(cluster);
+        for (Expectation expectation : state.expectations) {
             boolean met = Expectations.isMet(expectation, states);
             happened(new RunEvent.Checked(
                     expectation.toString(), met, met ? "" : Expectations.found(expectation, states)));
         }
-        pending.clear();
-        phase = Phase.DELIVERED;
+        state.expectations.clear();
+        state.phase = Phase.DELIVERED;
         happened(new RunEvent.StepDone());
         return false;
     }
@@ -254,26 +225,26 @@ public final class Player {
      * @throws ActionFailure if the action cannot be carried out; nothing has changed if that was known beforehand
      */
     public Optional<ClientReply> act(Action action) {
-        Preconditions.unmet(present, action).ifPresent(why -> {
+        Preconditions.unmet(state.present, action).ifPresent(why -> {
             throw refusal(action, why);
         });
         trigger = Trigger.HAND;
         boolean reads = action instanceof Action.Get;
         boolean needsStep = !reads && !(action instanceof Action.SetRule) && !(action instanceof Action.EndRule);
-        if (needsStep && phase != Phase.IN_FLIGHT) {
+        if (needsStep && state.phase != Phase.IN_FLIGHT) {
             openByHand();
         }
-        offScript |= !reads;
+        state.offScript |= !reads;
         Optional<ClientReply> reply = byHand(() -> performer.perform(action), action);
-        if (phase != Phase.IN_FLIGHT) {
+        if (state.phase != Phase.IN_FLIGHT) {
             questions.giveUp();
         }
         return reply;
     }
 
     private void openByHand() {
-        openStep(time + 1, Optional.of("By hand"));
-        phase = Phase.IN_FLIGHT;
+        openStep(state.time + 1, Optional.of("By hand"));
+        state.phase = Phase.IN_FLIGHT;
     }
 
     private <T> T byHand(Supplier<T> work, Action action) {
@@ -291,13 +262,13 @@ public final class Player {
 
     /** Does by hand whatever makes the cluster whole again, if there is anything: see {@link Healing}. */
     public void heal() {
-        Healing.of(present).forEach(this::act);
+        Healing.of(state.present).forEach(this::act);
     }
 
     /** Opens a step at T + 1 in which nothing is done yet; the present one is over. */
     public void tick() {
         trigger = Trigger.HAND;
-        offScript = true;
+        state.offScript = true;
         openByHand();
         happened(new RunEvent.ActionsDone());
     }
@@ -308,11 +279,11 @@ public final class Player {
      * @throws ActionFailure if that cannot be done; nothing has changed if that was known beforehand
      */
     public void handle(long message, MessageAction action) {
-        Preconditions.unmet(present, message, action).ifPresent(why -> {
+        Preconditions.unmet(state.present, message, action).ifPresent(why -> {
             throw new ActionFailure(why);
         });
         trigger = Trigger.HAND;
-        offScript = true;
+        state.offScript = true;
         try {
             survive(() -> {
                 interventions.handle(traffic.message(message), action, Interventions.HAND);
@@ -331,11 +302,11 @@ public final class Player {
      */
     public Live clocks(long nowMillis) {
         try {
-            return Live.since(nowMillis - time - 1);
+            return Live.since(nowMillis - state.time - 1);
         } catch (IllegalArgumentException e) {
             throw new ActionFailure(format(
                     "from T = %d on the nodes cannot run by their own clocks, at a millisecond per unit of time: that needs %s",
-                    time, e.getMessage()));
+                    state.time, e.getMessage()));
         }
     }
 
@@ -347,40 +318,40 @@ public final class Player {
      */
     public LiveCluster startLive(Live clocks, long seed, Executor owner) {
         trigger = Trigger.HAND;
-        step++;
-        time++;
-        phase = Phase.LIVE;
-        offScript = true;
+        state.step++;
+        state.time++;
+        state.phase = Phase.LIVE;
+        state.offScript = true;
         traffic.nextStep();
-        gateways.nextStep();
+        state.passed.clear();
         originMillis = clocks.originMillis();
         LiveCluster live = cluster.goLive(clocks, seed, owner);
-        happened(new RunEvent.StepOpened(time, Optional.of("The nodes run by their own clocks")));
+        happened(new RunEvent.StepOpened(state.time, Optional.of("The nodes run by their own clocks")));
         return live;
     }
 
     /** Returns what a live cluster has become, to stand in place of {@code before}. */
     public Snapshot look(LiveCluster live, Set<Link> cut, long nowMillis, Snapshot before) {
         follow(live, cut);
-        time = nowMillis - originMillis;
+        state.time = nowMillis - originMillis;
         return snapshot(before.event(), live);
     }
 
     private void follow(LiveCluster live, Set<Link> cut) {
-        nodes.follow(live);
-        gateways.follow(live);
-        links.mend(Optional.empty());
-        links.cut(cut);
+        processes.follow(live);
+        if (!state.cut.equals(cut)) {
+            state.cut = Set.copyOf(cut);
+        }
     }
 
     /** The clocks have stopped: a new step stands there, in which all that was on its way is held. */
     public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut) {
         follow(live, cut);
-        openStep(Math.max(time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
+        openStep(Math.max(state.time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
         for (LiveCluster.UnderWay message : stopped.underWay()) {
-            traffic.stopped(message.message(), message.copies(), message.corrupt(), step);
+            traffic.stopped(message.message(), message.copies(), message.corrupt(), state.step);
         }
-        phase = Phase.DELIVERED;
+        state.phase = Phase.DELIVERED;
         happened(new RunEvent.StepDone());
     }
 
@@ -402,18 +373,11 @@ public final class Player {
     /** The process of a node or gateway has ended by itself. */
     public void died(NodeId node, String lastWords) {
         deaths++;
-        boolean isNode = !gateways.has(node);
-        if (isNode) {
-            nodes.setStatus(node, Status.DEAD);
-        } else {
-            gateways.setLive(node, false);
-        }
+        state.setStatus(node, Status.DEAD);
         fromOutside(() -> {
             happened(new RunEvent.Died(node, lastWords));
-            if (isNode) {
-                traffic.died(node);
-                questions.died(node);
-            }
+            traffic.died(node);
+            questions.died(node);
         });
     }
 
@@ -421,7 +385,7 @@ public final class Player {
     private void fromOutside(Runnable work) {
         Trigger meanwhile = trigger;
         trigger = Trigger.OUTSIDE;
-        offScript = true;
+        state.offScript = true;
         work.run();
         trigger = meanwhile;
     }

@@ -1,14 +1,12 @@
 package sosad.app.lab.step;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
@@ -28,21 +26,15 @@ final class Questions {
     private static final ClientReply WAITS = new ClientReply("waits for the answers of peers", false, 0);
 
     private final StepCluster cluster;
-    private final Nodes nodes;
-    private final Predicate<Link> isCut;
-    private final CauseIndex causes;
+    private final StepState state;
     private final Consumer<RunEvent> happened;
-    private final List<Read> pending = new ArrayList<>();
-    private final List<InquiryMessage> waiting = new ArrayList<>();
 
     /** A read of the client's {@code get} that waits for answers. */
-    private record Read(Action.Get get, long number) {}
+    record Read(Action.Get get, long number) {}
 
-    Questions(StepCluster cluster, Nodes nodes, Predicate<Link> isCut, CauseIndex causes, Consumer<RunEvent> happened) {
+    Questions(StepCluster cluster, StepState state, Consumer<RunEvent> happened) {
         this.cluster = cluster;
-        this.nodes = nodes;
-        this.isCut = isCut;
-        this.causes = causes;
+        this.state = state;
         this.happened = happened;
     }
 
@@ -53,7 +45,7 @@ final class Questions {
         if (asked.sent().isEmpty()) {
             return end(read);
         }
-        pending.add(read);
+        state.reads.add(read);
         return deliver(asked.sent()).getOrDefault(read, WAITS);
     }
 
@@ -68,8 +60,8 @@ final class Questions {
             if (lost.isPresent()) {
                 cluster.discard(message.id());
                 tell(message, Fate.LOST, lost.get());
-            } else if (nodes.status(to) == Status.PAUSED) {
-                waiting.add(message);
+            } else if (state.status(to) == Status.PAUSED) {
+                state.inquiries.add(message);
                 tell(message, Fate.WAITING, to + " is paused");
             } else {
                 StepCluster.Heard heard = cluster.deliver(message);
@@ -84,14 +76,14 @@ final class Questions {
     private Optional<String> whyLost(InquiryMessage message) {
         NodeId to = message.inquiry().to();
         Link link = new Link(message.inquiry().from(), to);
-        if (isCut.test(link)) {
-            causes.becauseOf(link);
+        if (state.cut.contains(link)) {
+            state.causes.becauseOf(link);
             return Optional.of("the link is cut");
         }
-        if (nodes.status(to) != Status.UP) {
-            causes.becauseOf(to);
+        if (state.status(to) != Status.UP) {
+            state.causes.becauseOf(to);
         }
-        return nodes.status(to) == Status.DEAD ? Optional.of(to + " is dead") : Optional.empty();
+        return state.status(to) == Status.DEAD ? Optional.of(to + " is dead") : Optional.empty();
     }
 
     private void tell(InquiryMessage message, Fate fate, String why) {
@@ -99,10 +91,10 @@ final class Questions {
     }
 
     private Optional<Read> taken(NodeId at, long number) {
-        Optional<Read> found = pending.stream()
+        Optional<Read> found = state.reads.stream()
                 .filter(read -> read.get().access().name().equals(at) && read.number() == number)
                 .findFirst();
-        found.ifPresent(pending::remove);
+        found.ifPresent(state.reads::remove);
         return found;
     }
 
@@ -145,27 +137,27 @@ final class Questions {
     /** A node's process is gone: what waits for it is lost, and the reads of its own clients fail. */
     void died(NodeId node) {
         deliver(takeWaitingFor(node));
-        List<Read> cutOff = pending.stream()
+        List<Read> cutOff = state.reads.stream()
                 .filter(read -> read.get().access().name().equals(node))
                 .toList();
-        pending.removeAll(cutOff);
+        state.reads.removeAll(cutOff);
         cutOff.forEach(read -> fail(read.get(), node + " died before it had the answers"));
     }
 
     private List<InquiryMessage> takeWaitingFor(NodeId node) {
-        List<InquiryMessage> taken = waiting.stream()
+        List<InquiryMessage> taken = state.inquiries.stream()
                 .filter(message -> message.inquiry().to().equals(node))
                 .toList();
-        waiting.removeAll(taken);
+        state.inquiries.removeAll(taken);
         return taken;
     }
 
     /** The step ends: reads that still wait for answers fail; those at a paused node when it goes on. */
     void giveUp() {
-        List<Read> given = pending.stream()
-                .filter(read -> nodes.status(read.get().access().name()) == Status.UP)
+        List<Read> given = state.reads.stream()
+                .filter(read -> state.status(read.get().access().name()) == Status.UP)
                 .toList();
-        pending.removeAll(given);
+        state.reads.removeAll(given);
         given.stream().map(read -> read.get().access().name()).distinct().forEach(cluster::endReads);
         given.forEach(this::end);
     }

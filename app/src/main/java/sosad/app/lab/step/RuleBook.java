@@ -22,6 +22,13 @@ final class RuleBook {
      */
     record Due(TrafficRule rule, int setBy) {}
 
+    RuleBook copy() {
+        RuleBook copy = new RuleBook();
+        copy.rules.addAll(rules);
+        copy.setBy.addAll(setBy);
+        return copy;
+    }
+
     /** Returns them all; as long as they are the same, the same list. */
     List<RuleInForce> inForce() {
         if (!given.equals(rules)) {

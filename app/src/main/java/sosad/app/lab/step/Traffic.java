@@ -1,10 +1,6 @@
 package sosad.app.lab.step;
 
-import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
@@ -29,86 +25,33 @@ final class Traffic {
     /** How many times a message can be delivered at most. */
     static final int MAX_COPIES = 9;
 
-    /** The numbers of copies that go on by themselves come after this one, and no node's messages do. */
-    private static final long COPIES = 1L << 52;
-
     private final StepCluster cluster;
-    private final Nodes nodes;
-    private final CutLinks links;
-    private final RuleBook rules;
+    private final StepState state;
     private final MessageDelivery handover;
-    private final CauseIndex causes;
     private final Consumer<RunEvent> happened;
-    private final Map<Long, Integer> places = new HashMap<>();
-    private final Queue queue = new Queue();
-    private final List<Long> held = new ArrayList<>();
-    private final List<Long> waiting = new ArrayList<>();
-    /** Those lost in this step; they stay in the network until it is over, for they may be restored. */
-    private final List<Long> lost = new ArrayList<>();
-
-    /** Copies that go on by themselves, and the number of the frame that stands for them in the network. */
-    private final Map<Long, Long> frames = new HashMap<>();
-
-    private PersistentList<Message> messages = PersistentList.empty();
-    private long lastCopy = COPIES;
     private List<Message> due = List.of();
 
-    /** A list of which there is a copy at any moment, for nothing. */
-    private static final class Queue extends AbstractList<Long> {
-        private PersistentList<Long> now = PersistentList.empty();
-
-        @Override
-        public Long get(int index) {
-            return now.get(index);
-        }
-
-        @Override
-        public int size() {
-            return now.size();
-        }
-
-        @Override
-        public void add(int index, Long id) {
-            now = now.plus(index, id);
-        }
-
-        @Override
-        public Long remove(int index) {
-            Long removed = now.get(index);
-            now = now.minus(index);
-            return removed;
-        }
-    }
-
-    Traffic(
-            StepCluster cluster,
-            Nodes nodes,
-            CutLinks links,
-            RuleBook rules,
-            CauseIndex causes,
-            Consumer<RunEvent> happened) {
+    Traffic(StepCluster cluster, StepState state, Consumer<RunEvent> happened) {
         this.cluster = cluster;
-        this.nodes = nodes;
-        this.links = links;
-        this.rules = rules;
+        this.state = state;
         this.handover = new MessageDelivery(cluster);
-        this.causes = causes;
         this.happened = happened;
     }
 
     /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
     void nextStep() {
-        List<Message> gone = lost.stream().map(this::message).toList();
-        lost.clear();
-        List<Message> stay =
-                messages.stream().filter(message -> !message.fate().isFinal()).toList();
-        messages = PersistentList.empty();
-        places.clear();
+        List<Message> gone = state.lost.stream().map(this::message).toList();
+        state.lost.clear();
+        List<Message> stay = state.messages.stream()
+                .filter(message -> !message.fate().isFinal())
+                .toList();
+        state.messages = PersistentList.empty();
+        state.places.clear();
         stay.forEach(this::put);
         gone.stream().map(this::frame).distinct().forEach(this::free);
-        frames.keySet().retainAll(places.keySet());
-        causes.forgetAllBut(places.keySet());
-        due = held.stream()
+        state.frames.keySet().retainAll(state.places.keySet());
+        state.causes.forgetAllBut(state.places.keySet());
+        due = state.held.stream()
                 .map(this::message)
                 .filter(Message::isDelayed)
                 .map(message -> put(message.delayed(message.stepsLeft() - 1, message.why())))
@@ -120,14 +63,6 @@ final class Traffic {
     void releaseDue() {
         due.forEach(this::release);
         due = List.of();
-    }
-
-    PersistentList<Message> messages() {
-        return messages;
-    }
-
-    PersistentList<Long> queue() {
-        return queue.now;
     }
 
     /** Nodes have sent these messages just now. */
@@ -164,9 +99,9 @@ final class Traffic {
     /** Then the rules are asked, until one parks the message or loses it. */
     private Message treat(Message fresh) {
         Message message = fresh;
-        for (RuleBook.Due due : rules.due(fresh.update())) {
+        for (RuleBook.Due due : state.rules.due(fresh.update())) {
             TrafficRule rule = due.rule();
-            causes.becauseOf(due);
+            state.causes.becauseOf(due);
             String why = "by the rule “%s”".formatted(rule);
             switch (rule.treatment()) {
                 case LOSE -> {
@@ -187,33 +122,33 @@ final class Traffic {
 
     /** Parks a message that is nowhere. */
     Message hold(Message message, String why) {
-        return park(held, message, Fate.HELD, why);
+        return park(state.held, message, Fate.HELD, why);
     }
 
     /** Parks a message that is nowhere until so many steps have opened. */
     Message delay(Message message, int steps, String why) {
-        held.add(message.id());
+        state.held.add(message.id());
         return put(message.delayed(steps, why));
     }
 
     /** The message goes onto its link: it is lost, waits, or is in flight. */
     private Message enter(Message message) {
         Link link = new Link(message.from(), message.to());
-        if (links.has(link)) {
-            causes.becauseOf(link);
+        if (state.cut.contains(link)) {
+            state.causes.becauseOf(link);
             return settle(message, Fate.LOST, "the link is cut");
         }
         blameReceiver(message);
-        return switch (nodes.status(message.to())) {
+        return switch (state.status(message.to())) {
             case DEAD -> settle(message, Fate.LOST, message.to() + " is dead");
-            case PAUSED -> park(waiting, message, Fate.WAITING, message.to() + " is paused");
-            case UP -> park(queue, message, Fate.IN_FLIGHT, "");
+            case PAUSED -> park(state.waiting, message, Fate.WAITING, message.to() + " is paused");
+            case UP -> park(state.queue, message, Fate.IN_FLIGHT, "");
         };
     }
 
     private void blameReceiver(Message message) {
-        if (nodes.status(message.to()) != Status.UP) {
-            causes.becauseOf(message.to());
+        if (state.status(message.to()) != Status.UP) {
+            state.causes.becauseOf(message.to());
         }
     }
 
@@ -230,7 +165,7 @@ final class Traffic {
     private Message settle(Message message) {
         put(message);
         if (message.fate() == Fate.LOST) {
-            lost.add(message.id());
+            state.lost.add(message.id());
         } else {
             free(frame(message));
         }
@@ -239,8 +174,8 @@ final class Traffic {
 
     /** The network may forget a frame, unless there are copies of it that need it. */
     private void free(long frame) {
-        boolean needed = !frames.isEmpty()
-                && messages.stream()
+        boolean needed = !state.frames.isEmpty()
+                && state.messages.stream()
                         .anyMatch(other -> frame(other) == frame
                                 && (other.fate() == Fate.LOST || !other.fate().isFinal()));
         if (!needed) {
@@ -249,13 +184,13 @@ final class Traffic {
     }
 
     private long frame(Message message) {
-        return frames.getOrDefault(message.id(), message.id());
+        return state.frames.getOrDefault(message.id(), message.id());
     }
 
     /** From now on the message is like this. */
     Message put(Message message) {
-        Integer place = places.putIfAbsent(message.id(), messages.size());
-        messages = place == null ? messages.plus(message) : messages.with(place, message);
+        Integer place = state.places.putIfAbsent(message.id(), state.messages.size());
+        state.messages = place == null ? state.messages.plus(message) : state.messages.with(place, message);
         return message;
     }
 
@@ -264,32 +199,28 @@ final class Traffic {
         happened.accept(new RunEvent.Handled(message, handling));
     }
 
-    boolean isQuiet() {
-        return queue.isEmpty();
-    }
-
     /** Delivers the first message in flight, of which there is one. */
     void deliverNext() {
-        arrive(message(queue.remove(0)));
+        arrive(message(state.queue.remove(0)));
     }
 
     /** Delivers this message out of turn, if it is in flight. */
     void deliverNow(Message message) {
-        if (queue.remove(message.id())) {
+        if (state.queue.remove(message.id())) {
             arrive(message);
         }
     }
 
     /** Gives a message in flight another place in the queue, from 1. */
     void move(Message message, int place) {
-        queue.remove(message.id());
-        queue.add(place - 1, message.id());
-        happened.accept(new RunEvent.Reordered(message, place, queue.size()));
+        state.queue.remove(message.id());
+        state.queue.add(place - 1, message.id());
+        happened.accept(new RunEvent.Reordered(message, place, state.queue.size()));
     }
 
     /** The messages held on a link, oldest first. */
     List<Message> heldOn(Link link) {
-        return held.stream()
+        return state.held.stream()
                 .map(this::message)
                 .filter(message -> message.isOn(link))
                 .toList();
@@ -301,7 +232,7 @@ final class Traffic {
      */
     Message copyOn(Link link, int nth, MessageAction.Kind kind) {
         int place = nth;
-        for (long id : kind == MessageAction.Kind.RESTORE ? lost : queue) {
+        for (long id : kind == MessageAction.Kind.RESTORE ? state.lost : state.queue) {
             Message message = message(id);
             if (message.isOn(link)) {
                 if (place <= message.copies()) {
@@ -320,15 +251,15 @@ final class Traffic {
             return first;
         }
         split(first, place - 1);
-        return message(lastCopy);
+        return message(state.lastCopy);
     }
 
     /** Sets all copies apart but the first ones; returns these. */
     private Message split(Message message, int first) {
         Message front = put(message.withCopies(first));
-        Message behind = put(message.copy(++lastCopy, message.copies() - first));
-        frames.put(behind.id(), frame(message));
-        List<Long> place = message.fate() == Fate.LOST ? lost : queue;
+        Message behind = put(message.copy(++state.lastCopy, message.copies() - first));
+        state.frames.put(behind.id(), frame(message));
+        List<Long> place = message.fate() == Fate.LOST ? state.lost : state.queue;
         place.add(place.indexOf(message.id()) + 1, behind.id());
         happened.accept(new RunEvent.Split(front, behind));
         return front;
@@ -336,9 +267,10 @@ final class Traffic {
 
     private void arrive(Message message) {
         blameReceiver(message);
-        switch (nodes.status(message.to())) {
+        switch (state.status(message.to())) {
             case DEAD -> handled(settle(message, Fate.LOST, message.to() + " is dead"), Handling.LOST);
-            case PAUSED -> handled(park(waiting, message, Fate.WAITING, message.to() + " is paused"), Handling.WAITS);
+            case PAUSED ->
+                handled(park(state.waiting, message, Fate.WAITING, message.to() + " is paused"), Handling.WAITS);
             case UP -> handOver(message);
         }
     }
@@ -348,7 +280,7 @@ final class Traffic {
         try {
             handover.of(message, frame(message), this::handedOver);
         } catch (NodeException e) {
-            queue.add(0, message.id());
+            state.queue.add(0, message.id());
             throw e;
         }
     }
@@ -367,21 +299,21 @@ final class Traffic {
 
     /** A paused node goes on: what waits for it joins the queue. */
     void resumed(NodeId node) {
-        for (long id : List.copyOf(waiting)) {
+        for (long id : List.copyOf(state.waiting)) {
             if (message(id).to().equals(node)) {
-                waiting.remove(id);
-                causes.becauseOf(node);
-                handled(park(queue, message(id), Fate.IN_FLIGHT, ""), Handling.RELEASED);
+                state.waiting.remove(id);
+                state.causes.becauseOf(node);
+                handled(park(state.queue, message(id), Fate.IN_FLIGHT, ""), Handling.RELEASED);
             }
         }
     }
 
     /** A node's process is gone: what waits for it is lost. */
     void died(NodeId node) {
-        for (long id : List.copyOf(waiting)) {
+        for (long id : List.copyOf(state.waiting)) {
             if (message(id).to().equals(node)) {
-                waiting.remove(id);
-                causes.becauseOf(node);
+                state.waiting.remove(id);
+                state.causes.becauseOf(node);
                 handled(settle(message(id), Fate.LOST, node + " is dead"), Handling.LOST);
             }
         }
@@ -389,13 +321,13 @@ final class Traffic {
 
     /** A held message goes onto its link. */
     Message release(Message message) {
-        held.remove(message.id());
+        state.held.remove(message.id());
         return enter(message, Handling.RELEASED);
     }
 
     /** A message that was lost in this step goes onto its link after all. */
     void restore(Message message) {
-        lost.remove(message.id());
+        state.lost.remove(message.id());
         enter(message, Handling.RESTORED);
     }
 
@@ -413,13 +345,13 @@ final class Traffic {
 
     /** Takes it from where it stands. */
     void unpark(Message message) {
-        queue.remove(message.id());
-        held.remove(message.id());
-        waiting.remove(message.id());
+        state.queue.remove(message.id());
+        state.held.remove(message.id());
+        state.waiting.remove(message.id());
     }
 
     /** The message with this number, which there is. */
     Message message(long id) {
-        return messages.get(places.get(id));
+        return state.messages.get(state.places.get(id));
     }
 }
