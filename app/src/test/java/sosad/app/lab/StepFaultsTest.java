@@ -16,6 +16,7 @@ import sosad.app.history.RuleInForce;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
+import sosad.app.history.text.MessageText;
 import sosad.app.history.text.Sentences;
 import sosad.app.lab.step.Healing;
 import sosad.app.scenario.Action;
@@ -83,7 +84,7 @@ class StepFaultsTest {
         StepRun player = player(PUSH.formatted(", to: [B], delay: {B: 2}"), "", "");
         assertThat(fates(step(player))).containsExactly("A>B HELD");
         assertThat(present().messages().get(0).stepsLeft()).isEqualTo(2);
-        assertThat(Sentences.of(present().messages().get(0)))
+        assertThat(MessageText.of(present().messages().get(0)))
                 .endsWith("Delayed, 2 steps more: delayed by the scenario.");
         step(player);
         assertThat(present().messages().get(0).stepsLeft()).isEqualTo(1);

@@ -19,73 +19,43 @@ import sosad.app.scenario.Action.Start;
 import sosad.app.scenario.Action.Sync;
 import sosad.app.scenario.Action.Trim;
 import sosad.app.scenario.MessageAction;
+import sosad.model.ByType;
 import sosad.protocol.EnumNames;
 
 /** What an action wants, as the words that follow "could not". */
 final class ActionText {
+    private static final ByType<Action, String> TEXTS = new ByType<Action, String>()
+            .on(Put.class, put -> "write %s %s".formatted(put.key(), put.access()))
+            .on(Delete.class, delete -> "delete %s %s".formatted(delete.key(), delete.access()))
+            .on(Get.class, get -> "read %s %s".formatted(get.key(), get.access()))
+            .on(Push.class, push -> "push from " + push.from())
+            .on(Sync.class, sync -> "sync from " + sync.from())
+            .on(Deliver.class, deliver -> "deliver a held message from " + deliver.link())
+            .on(Discard.class, discard -> "throw away a held message from " + discard.link())
+            .on(Trim.class, trim -> "trim a held message from " + trim.link())
+            .on(Handle.class, ActionText::handle)
+            .on(Kill.class, kill -> "kill " + kill.node())
+            .on(Start.class, start -> "start " + start.node())
+            .on(Pause.class, pause -> "pause " + pause.node())
+            .on(Resume.class, resume -> "resume " + resume.node())
+            .on(Skew.class, skew -> "set the clock of " + skew.node())
+            .on(SetRule.class, set -> "set the rule “%s”".formatted(set.rule()))
+            .on(EndRule.class, end -> "end a rule")
+            .on(Cut.class, cut -> "cut links")
+            .on(Action.Mend.class, mend -> "mend links")
+            .on(Action.Expect.class, expect -> "check an expectation")
+            .all(Action.class);
+
     private ActionText() {}
 
     static String of(Action action) {
-        if (action instanceof Put put) {
-            return "write %s %s".formatted(put.key(), put.access());
-        }
-        if (action instanceof Delete delete) {
-            return "delete %s %s".formatted(delete.key(), delete.access());
-        }
-        if (action instanceof Get get) {
-            return "read %s %s".formatted(get.key(), get.access());
-        }
-        if (action instanceof Push push) {
-            return "push from " + push.from();
-        }
-        if (action instanceof Sync sync) {
-            return "sync from " + sync.from();
-        }
-        if (action instanceof Deliver deliver) {
-            return "deliver a held message from " + deliver.link();
-        }
-        if (action instanceof Discard discard) {
-            return "throw away a held message from " + discard.link();
-        }
-        if (action instanceof Trim trim) {
-            return "trim a held message from " + trim.link();
-        }
-        if (action instanceof Handle handle) {
-            MessageAction.Kind kind = handle.action().kind();
-            return "%s a message %s from %s"
-                    .formatted(
-                            EnumNames.of(kind),
-                            kind == MessageAction.Kind.RESTORE ? "lost" : "in flight",
-                            handle.link());
-        }
-        return ofNodeOrLink(action);
+        return TEXTS.of(action);
     }
 
-    private static String ofNodeOrLink(Action action) {
-        if (action instanceof Kill kill) {
-            return "kill " + kill.node();
-        }
-        if (action instanceof Start start) {
-            return "start " + start.node();
-        }
-        if (action instanceof Pause pause) {
-            return "pause " + pause.node();
-        }
-        if (action instanceof Resume resume) {
-            return "resume " + resume.node();
-        }
-        if (action instanceof Skew skew) {
-            return "set the clock of " + skew.node();
-        }
-        if (action instanceof SetRule set) {
-            return "set the rule “%s”".formatted(set.rule());
-        }
-        if (action instanceof EndRule) {
-            return "end a rule";
-        }
-        if (action instanceof Cut) {
-            return "cut links";
-        }
-        return action instanceof Action.Mend ? "mend links" : "check an expectation";
+    private static String handle(Handle handle) {
+        MessageAction.Kind kind = handle.action().kind();
+        return "%s a message %s from %s"
+                .formatted(
+                        EnumNames.of(kind), kind == MessageAction.Kind.RESTORE ? "lost" : "in flight", handle.link());
     }
 }

@@ -12,14 +12,13 @@ import sosad.protocol.EnumNames;
 import sosad.protocol.Update.Kind;
 
 /** What a message says and where it stands, in words. */
-final class MessageText {
+public final class MessageText {
     private MessageText() {}
 
     /**
-     * See {@link Sentences#of(Message)}: what a message is and where it stands: {@code B's push to A: waffle@2,
-     * grace@2. Lost: the link is cut.}
+     * Returns what a message is and where it stands: {@code B's push to A: waffle@2, grace@2. Lost: the link is cut.}
      */
-    static String of(Message message) {
+    public static String of(Message message) {
         return "%s's %s to %s: %s%s%s. %s"
                 .formatted(
                         message.from(),
@@ -32,7 +31,7 @@ final class MessageText {
     }
 
     /** Returns where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
-    static String fate(Message message) {
+    public static String fate(Message message) {
         String where =
                 switch (message.fate()) {
                     case IN_FLIGHT -> "On its way";
@@ -51,7 +50,7 @@ final class MessageText {
     }
 
     /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
-    static String explain(Message message) {
+    public static String explain(Message message) {
         String heard = format(
                 "%s has heard from %s up to %d; before its last sync, up to %d.",
                 message.from(),

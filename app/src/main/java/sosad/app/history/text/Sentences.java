@@ -6,7 +6,6 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Optional;
-import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Checked;
 import sosad.app.history.RunEvent.Cut;
@@ -26,6 +25,7 @@ import sosad.app.history.RunEvent.StepDone;
 import sosad.app.history.RunEvent.StepOpened;
 import sosad.app.history.RunEvent.Wrote;
 import sosad.app.scenario.TrafficRule;
+import sosad.model.ByType;
 import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -36,113 +36,71 @@ public final class Sentences {
     /** A value longer than this is cut in a sentence. */
     private static final int VALUE_CHARACTERS = 40;
 
+    private static final ByType<RunEvent, String> EVENTS = new ByType<RunEvent, String>()
+            .on(RunEvent.ClusterStarted.class, event -> "The cluster is up; nothing has happened yet.")
+            .on(StepOpened.class, Sentences::opened)
+            .on(RunEvent.ActionsDone.class, event -> "All messages of the step stand on their links.")
+            .on(StepDone.class, event -> "The step is over.")
+            .on(Wrote.class, Sentences::wrote)
+            .on(Read.class, Sentences::read)
+            .on(RunEvent.Inquired.class, InquiryText::of)
+            .on(Sent.class, sent -> MessageSentences.sent(sent.message()))
+            .on(Delivered.class, MessageSentences::delivered)
+            .on(Handled.class, MessageSentences::handled)
+            .on(RunEvent.Split.class, MessageSentences::split)
+            .on(RunEvent.Reordered.class, MessageSentences::reordered)
+            .on(Failed.class, Sentences::failed)
+            .on(Checked.class, Sentences::checked)
+            .on(Killed.class, killed -> killed.node() + " is killed.")
+            .on(Started.class, started -> started.node() + " is started again.")
+            .on(Paused.class, paused -> paused.node() + " is paused: it neither hears nor answers.")
+            .on(Resumed.class, resumed -> resumed.node() + " goes on.")
+            .on(Died.class, Sentences::died)
+            .on(Skewed.class, Sentences::skewed)
+            .on(Cut.class, cut -> links(cut.links()) + " cut.")
+            .on(Mended.class, mended -> links(mended.links()) + " whole again.")
+            .on(RunEvent.RuleSet.class, set -> "From now on: %s.".formatted(set.rule()))
+            .on(RunEvent.RulesEnded.class, ended -> rulesEnded(ended.rules()))
+            .all(RunEvent.class);
+
     private Sentences() {}
 
     /** Returns what happened, in one or two sentences that a student understands. */
     public static String of(RunEvent event) {
-        if (event instanceof StepOpened opened) {
-            return "T = " + opened.time() + " begins"
-                    + opened.title().map(title -> ": " + title).orElse("") + ".";
-        }
-        if (event instanceof Wrote wrote) {
-            return wrote(wrote);
-        }
-        if (event instanceof Read read) {
-            return "A client reads %s%s at %s and gets %s."
-                    .formatted(
-                            read.key(),
-                            via(read.via()),
-                            read.node(),
-                            read.value().map(Sentences::shortened).orElse("nothing"));
-        }
-        if (event instanceof RunEvent.Inquired inquired) {
-            return InquiryText.of(inquired);
-        }
-        if (event instanceof Sent sent) {
-            return MessageSentences.sent(sent.message());
-        }
-        if (event instanceof Delivered delivered) {
-            return MessageSentences.delivered(delivered);
-        }
-        if (event instanceof Handled handled) {
-            return MessageSentences.handled(handled);
-        }
-        if (event instanceof RunEvent.Split split) {
-            return MessageSentences.split(split);
-        }
-        if (event instanceof RunEvent.Reordered reordered) {
-            return MessageSentences.reordered(reordered);
-        }
-        if (event instanceof Failed failed) {
-            return "Could not %s: %s.".formatted(ActionText.of(failed.action()), unpointed(failed.reason()));
-        }
-        if (event instanceof Checked checked) {
-            return "Expected: %s. %s%s"
-                    .formatted(
-                            checked.expectation(),
-                            checked.met() ? "So it is." : "It is not so",
-                            checked.met() ? "" : checked.found().isEmpty() ? "." : ": " + checked.found() + ".");
-        }
-        return ofNodeOrLink(event);
+        return EVENTS.of(event);
     }
 
-    private static String ofNodeOrLink(RunEvent event) {
-        if (event instanceof Killed killed) {
-            return killed.node() + " is killed.";
-        }
-        if (event instanceof Started started) {
-            return started.node() + " is started again.";
-        }
-        if (event instanceof Paused paused) {
-            return paused.node() + " is paused: it neither hears nor answers.";
-        }
-        if (event instanceof Resumed resumed) {
-            return resumed.node() + " goes on.";
-        }
-        if (event instanceof Died died) {
-            return "%s ended unexpectedly.%s"
-                    .formatted(
-                            died.node(),
-                            died.lastWords().isBlank() ? "" : " Its last line: " + unpointed(died.lastWords()) + ".");
-        }
-        if (event instanceof Skewed skewed) {
-            return skewed(skewed);
-        }
-        if (event instanceof Cut cut) {
-            return links(cut.links()) + " cut.";
-        }
-        if (event instanceof Mended mended) {
-            return links(mended.links()) + " whole again.";
-        }
-        if (event instanceof RunEvent.RuleSet set) {
-            return "From now on: %s.".formatted(set.rule());
-        }
-        if (event instanceof RunEvent.RulesEnded ended) {
-            return rulesEnded(ended.rules());
-        }
-        if (event instanceof StepDone) {
-            return "The step is over.";
-        }
-        return event instanceof RunEvent.ActionsDone
-                ? "All messages of the step stand on their links."
-                : "The cluster is up; nothing has happened yet.";
+    private static String opened(StepOpened opened) {
+        return "T = " + opened.time() + " begins"
+                + opened.title().map(title -> ": " + title).orElse("") + ".";
     }
 
-    /**
-     * Returns what a message is and where it stands: {@code B's push to A: waffle@2, grace@2. Lost: the link is cut.}
-     */
-    public static String of(Message message) {
-        return MessageText.of(message);
+    private static String read(Read read) {
+        return "A client reads %s%s at %s and gets %s."
+                .formatted(
+                        read.key(),
+                        via(read.via()),
+                        read.node(),
+                        read.value().map(Sentences::shortened).orElse("nothing"));
     }
 
-    /** Returns where a message stands, with the reason if there is one: {@code Held back: until B has restarted.} */
-    public static String fate(Message message) {
-        return MessageText.fate(message);
+    private static String failed(Failed failed) {
+        return "Could not %s: %s.".formatted(ActionText.of(failed.action()), unpointed(failed.reason()));
     }
 
-    /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
-    public static String explain(Message message) {
-        return MessageText.explain(message);
+    private static String checked(Checked checked) {
+        return "Expected: %s. %s%s"
+                .formatted(
+                        checked.expectation(),
+                        checked.met() ? "So it is." : "It is not so",
+                        checked.met() ? "" : checked.found().isEmpty() ? "." : ": " + checked.found() + ".");
+    }
+
+    private static String died(Died died) {
+        return "%s ended unexpectedly.%s"
+                .formatted(
+                        died.node(),
+                        died.lastWords().isBlank() ? "" : " Its last line: " + unpointed(died.lastWords()) + ".");
     }
 
     private static String wrote(Wrote wrote) {

@@ -68,10 +68,10 @@ class SentencesTest {
     void aMessageIsExplainedByItsParts() {
         MemoryRun run = SampleHistory.fiveInFlight();
         Message message = run.present().message(run.message("C", "B")).orElseThrow();
-        assertThat(Sentences.explain(message))
+        assertThat(MessageText.explain(message))
                 .isEqualTo("C has heard from B up to 2; before its last sync, up to 1. "
                         + "It sends frogger, written at time 3; and tom, written at time 4.");
-        assertThat(Sentences.of(message)).isEqualTo("C's sync to B: frogger@3, tom@4. On its way.");
+        assertThat(MessageText.of(message)).isEqualTo("C's sync to B: frogger@3, tom@4. On its way.");
     }
 
     @Test
@@ -85,7 +85,8 @@ class SentencesTest {
                 .step(3, null)
                 .sync("B");
         Message message = run.present().message(run.message("B", "A")).orElseThrow();
-        assertThat(Sentences.explain(message)).endsWith("It sends no changes. It confirms 1 entry that it got from A.");
+        assertThat(MessageText.explain(message))
+                .endsWith("It sends no changes. It confirms 1 entry that it got from A.");
     }
 
     @Test
@@ -97,7 +98,8 @@ class SentencesTest {
                 .delete("A", "k2")
                 .push("A");
         Message message = run.present().message(run.message("A", "B")).orElseThrow();
-        assertThat(Sentences.explain(message)).endsWith("It sends k1 and k2 (deleted), all under the one timestamp 2.");
+        assertThat(MessageText.explain(message))
+                .endsWith("It sends k1 and k2 (deleted), all under the one timestamp 2.");
     }
 
     @Test
@@ -131,7 +133,7 @@ class SentencesTest {
                         "B refuses the first copy of C's push (frogger@3): its checksum is wrong.",
                         "From now on: delay every third sync from B by 2 steps.",
                         "C's push to B (frogger@3) is delayed, 2 steps more: delayed by hand.");
-        assertThat(Sentences.of(run.present().message(id).orElseThrow()))
+        assertThat(MessageText.of(run.present().message(id).orElseThrow()))
                 .isEqualTo("C's push to B: frogger@3. Delayed, 2 steps more: delayed by hand.");
     }
 

@@ -7,7 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import sosad.app.history.Message;
-import sosad.app.history.text.Sentences;
+import sosad.app.history.text.MessageText;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
@@ -48,7 +48,7 @@ final class FlightChip extends HBox {
         number.setText(Integer.toString(place));
         kind.setText(MessageForm.kind(message));
         pseudoClassStateChanged(CORRUPT, message.corrupt());
-        String sentence = Sentences.of(message);
+        String sentence = MessageText.of(message);
         setAccessibleText(format("%d of %d in flight: %s", place, of, sentence));
         hint.say(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
     }

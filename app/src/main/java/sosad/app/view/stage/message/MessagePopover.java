@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
-import sosad.app.history.text.Sentences;
+import sosad.app.history.text.MessageText;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
@@ -79,8 +79,8 @@ public final class MessagePopover extends VBox {
         String name = "%s's %s to %s".formatted(message.from(), EnumNames.of(message.kind()), message.to());
         title.setText(name);
         setAccessibleText(name);
-        fate.setText(Sentences.fate(message));
-        sentence.setText(Sentences.explain(message));
+        fate.setText(MessageText.fate(message));
+        sentence.setText(MessageText.explain(message));
         parts.setText(MessageParts.text(message));
         byKind.forEach(
                 (kind, button) -> button.setDisable(!handlable || !MessageButton.isAllowed(snapshot, message, kind)));
