@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for programs that must be told where to listen. */
 public final class FreePort {
-    /** Below the ports that systems give to whoever does not care, so that none is taken meanwhile. */
+    /** The first port, below those that systems assign by themselves, so that none is taken meanwhile. */
     private static final int LOWEST = 10_000;
 
     private static final int COUNT = 20_000;

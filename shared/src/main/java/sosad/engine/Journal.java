@@ -29,6 +29,6 @@ public interface Journal {
      */
     long number();
 
-    /** Returns whether everything handed over so far may be told of. */
+    /** Returns whether everything handed over so far may be revealed. */
     boolean isDurable();
 }

@@ -113,7 +113,7 @@ final class LiveMode {
         }
     }
 
-    /** Pushes all that is owed, without waiting for more. */
+    /** Pushes everything owed, without waiting for more. */
     void pushNow() {
         timers.cancel(PUSH);
         replica.peers().stream().filter(sender::hasRoom).forEach(peer -> sender.sendUpdates(replica.push(peer)));

@@ -15,7 +15,7 @@ import sosad.protocol.Inquiry;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
 
-/** Numbers messages and hands them to their links, but not before what they tell of is durable. */
+/** Numbers messages and hands them to their links once their content is durable. */
 final class Sender {
     /** The bytes of messages that may wait for the disk before no more are composed. */
     private static final long ROOM_BYTES = 16L << 20;

@@ -12,7 +12,7 @@ import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 
-/** Is told of what happens at the node, in order; of what it does not care for it need not be. */
+/** A listener to the events at a node, in order; it overrides only those it needs. */
 public interface Watcher {
     /**
      * A client wrote.

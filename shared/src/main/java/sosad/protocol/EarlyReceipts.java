@@ -10,9 +10,9 @@ import sosad.model.Version;
 import sosad.protocol.Update.Receipt;
 
 /**
- * In live mode, receipts that came before the entry they tell of: a peer that got it from its writer first has said so
- * at once. Without them this node would offer that peer what it already holds. Past {@value #MAX_KEYS} keys the oldest
- * are dropped, which costs such an offer and nothing else.
+ * In live mode, receipts that came before their entry: a peer that got it from its writer first has said so at once.
+ * Without them this node would offer that peer what it already holds. Past {@value #MAX_KEYS} keys the oldest are
+ * dropped, which costs such an offer and nothing else.
  */
 final class EarlyReceipts {
     private static final int MAX_KEYS = 100_000;

@@ -15,7 +15,7 @@ public record Received(SenderStatus standing, List<Entry> applied, Row row) {
     public enum SenderStatus {
         /** The sender's present store. */
         CURRENT,
-        /** The sender came back with an empty store: its row began anew. */
+        /** The sender came back with an empty store: its row was reset. */
         CAME_BACK_EMPTY,
         /** A store that is gone: only the changes count. */
         STRAGGLER

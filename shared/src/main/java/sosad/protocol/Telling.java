@@ -30,7 +30,7 @@ public record Telling(Optional<Stage> stage, Optional<Claim> claim, List<Stage> 
      * The progress of a node's store as reported by a message.
      *
      * @param start the start of the node that told: a number from 1, drawn by chance at each start
-     * @param number of the store's last change that the message may tell of; it grows from start to start as well
+     * @param number of the store's last change that the message may reveal; it grows from start to start as well
      */
     public record Stage(long start, long number) {
         /** @throws IllegalArgumentException if no start has such a number */

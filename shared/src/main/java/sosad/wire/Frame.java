@@ -14,8 +14,8 @@ import sosad.model.NodeId;
  * One frame between peers. Its header can be read without its JSON body:
  *
  * <pre>
- * length   4 bytes  of all that follows
- * checksum 4 bytes  CRC32C of all that follows
+ * length   4 bytes  of everything that follows
+ * checksum 4 bytes  CRC32C of everything that follows
  * kind     1 byte   0 greeting, 1 push, 2 sync, 3 hello, 4 ask, 5 answer, 6 repair
  * id       8 bytes  the message's number
  * from     1 byte length, then as many ASCII letters and digits

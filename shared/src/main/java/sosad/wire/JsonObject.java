@@ -72,7 +72,7 @@ final class JsonObject {
         }
     }
 
-    /** Returns what is wrong with a text, and where; the parser's own words span lines and tell of its settings. */
+    /** Returns what is wrong with a text, and where; the parser's own messages span lines and mention its settings. */
     private static String fault(IOException failure) {
         String what = "this is not JSON, or has a field twice";
         if (failure instanceof JsonEOFException) {

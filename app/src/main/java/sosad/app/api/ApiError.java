@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import sosad.app.yaml.YamlFileException;
 
-/** A request that is not carried out; nothing of it was. The message is fit for whoever sent it. */
+/** The refusal of a request, of which nothing was done. The message is for the sender. */
 class ApiError extends RuntimeException {
     static final int BAD_REQUEST = 400;
     static final int UNAUTHORIZED = 401;

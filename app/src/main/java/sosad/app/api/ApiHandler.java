@@ -111,7 +111,7 @@ final class ApiHandler implements HttpHandler {
                 body);
     }
 
-    /** Who is still sending might not hear the answer; whoever sends on and on is not heard to the end. */
+    /** Reads on for a while, since a client that is still sending might miss the answer, but not for ever. */
     private static void drain(InputStream rest) throws IOException {
         byte[] buffer = new byte[DRAINED_AT_ONCE];
         long drained = 0;

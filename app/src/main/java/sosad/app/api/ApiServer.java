@@ -43,7 +43,7 @@ public final class ApiServer implements AutoCloseable {
      * Takes a port of the loopback interface; answers nobody before {@link #serve}.
      *
      * @param port which one; 0: any that is free
-     * @throws IOException if it is not to be had
+     * @throws IOException if it is not available
      */
     public static ApiServer bind(int port, Token token) throws IOException {
         // The server of the JDK knows these bounds for the whole process alone (docs/decisions/0029).

@@ -21,7 +21,7 @@ public final class LabState implements Consumer<LabEvent> {
      *
      * @param scenario the scenario that is open
      * @param present the present moment
-     * @param live what a live cluster shows besides; nothing in step mode and right after going live
+     * @param live the live state; empty in step mode and right after going live
      * @param healths what the supervisor thinks of every process
      */
     record Seen(Scenario scenario, Snapshot present, Optional<LiveState> live, Map<NodeId, Health> healths) {

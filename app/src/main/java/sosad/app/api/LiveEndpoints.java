@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import sosad.app.lab.live.LiveState;
 
-/** Whether the nodes run by their own clocks, and what is to be seen then besides nodes and links. */
+/** The state of live mode: on or off, and what it shows beyond nodes and links. */
 record LiveEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(

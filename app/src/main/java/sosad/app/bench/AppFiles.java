@@ -73,7 +73,7 @@ record AppFiles(Path folder) {
                 command, display.map(screen -> Map.of("DISPLAY", screen)).orElse(Map.of()));
     }
 
-    /** Deletes the folder with all that is in it. */
+    /** Deletes the folder and its contents. */
     void delete() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -34,7 +34,7 @@ final class MarkedProcesses {
         }
     }
 
-    /** Marks a process that is to be started, and so all that it starts. */
+    /** Marks a process before its start, and so every process that it starts. */
     ProcessCommand mark(ProcessCommand command) {
         Map<String, String> variables = new HashMap<>(command.variables());
         variables.put(VARIABLE, mark);

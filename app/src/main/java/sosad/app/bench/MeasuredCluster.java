@@ -125,7 +125,7 @@ final class MeasuredCluster implements AutoCloseable {
     }
 
     /**
-     * Waits until every node holds so many entries, besides the one from each by which it was known to be linked.
+     * Waits until every node holds this many entries, not counting the one from each that proved its links.
      *
      * @throws NodeException if one does not within the limit
      */

@@ -59,7 +59,7 @@ public record TrialResult(
 
     /** What is to be said of the cluster. */
     public enum Verdict {
-        /** It did all that its rules promise. */
+        /** The cluster kept all promises of its rules. */
         GOOD,
         /** It did not. */
         FAULT,
@@ -75,7 +75,7 @@ public record TrialResult(
         return tally.acknowledged() == 0 ? Verdict.INCONCLUSIVE : Verdict.GOOD;
     }
 
-    /** Returns whether the cluster did all that its rules promise. */
+    /** Returns whether the cluster kept all promises of its rules. */
     public boolean isGood() {
         return verdict() == Verdict.GOOD;
     }

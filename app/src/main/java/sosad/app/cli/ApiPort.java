@@ -24,7 +24,7 @@ final class ApiPort {
     /**
      * Takes the port.
      *
-     * @throws ParameterException if it is not to be had
+     * @throws ParameterException if it is not available
      */
     static ApiServer bind(int port, Token token, CommandLine commandLine) {
         if (port < 0 || port > MOST) {

@@ -42,7 +42,7 @@ public interface Cluster {
      */
     record Running(long pid, int clientPort) {}
 
-    /** Is told of what nobody asked for. */
+    /** A listener to unrequested events. */
     interface Listener {
         /** Something came in by itself: {@link Cluster#poll} should be called soon. Called on any thread. */
         void somethingCame();

@@ -19,7 +19,7 @@ import sosad.wire.ControlCodec;
 
 /**
  * The control connection of one start of a node or gateway. Replies complete the futures of their commands; events
- * queue up for whoever owns the view of the node, in order, and {@code eventCame} is told of each.
+ * queue up, in order, for the owner of the view of the node, and each is announced to {@code eventCame}.
  */
 final class ControlLink {
     private final String who;

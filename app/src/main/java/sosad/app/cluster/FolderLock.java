@@ -89,7 +89,7 @@ final class FolderLock {
         letGo(folder, channel);
     }
 
-    /** Deletes the folder with all that is in it, and then lets go of it. */
+    /** Deletes the folder and its contents, then releases the lock. */
     void deleteFolder() throws IOException {
         Path file = folder.resolve(FILE);
         try {

@@ -128,7 +128,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
         nodeIs(node, BackendState.DOWN);
     }
 
-    /** A node has died: a gateway that starts later is not told of it. */
+    /** Notes that a node has died: a gateway that starts later does not hear of it. */
     void nodeIsDead(NodeId node) {
         addresses.remove(node);
         nodeIsOut(node);

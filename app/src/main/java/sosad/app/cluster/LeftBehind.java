@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The data folders that apps have left behind because they were killed. What cannot be deleted, as what belongs to
- * somebody else, is left alone: whoever starts a cluster has nothing to do with it.
+ * somebody else, is left alone: it is no business of a cluster that starts.
  */
 final class LeftBehind {
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);

@@ -75,7 +75,7 @@ public interface LiveCluster extends Cluster {
      */
     boolean isLost(NodeId process);
 
-    /** Asks a running node for all that its core holds, which takes long for many entries. */
+    /** Asks a running node for everything its core holds, which takes long for many entries. */
     CoreState read(NodeId node);
 
     /**

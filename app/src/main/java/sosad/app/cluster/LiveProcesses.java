@@ -38,7 +38,7 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     /** How long what a node had sent may take to come in once it stands still, unless its connection is lost. */
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
 
-    /** How long an order is waited for, so that whoever gave it sees what it does. */
+    /** The longest wait for a command, so that its effect is visible to the caller. */
     private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(1);
 
     private final LiveTraffic traffic;

@@ -180,6 +180,6 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         }
     }
 
-    /** Closes the clients that it has besides its usual one. */
+    /** Closes its extra clients. */
     void closeReaders() throws IOException {}
 }

@@ -41,7 +41,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     private Optional<Live> live = Optional.empty();
     private long starts;
 
-    /** @param gateways told of nodes that die, pause and go on */
+    /** @param gateways informed of nodes that die, pause and resume */
     NodeProcesses(
             List<NodeId> names,
             Rules rules,

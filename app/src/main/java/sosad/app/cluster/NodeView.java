@@ -18,8 +18,8 @@ import sosad.model.NodeId;
 import sosad.protocol.Row;
 
 /**
- * A node's tables as its reports tell them. Whoever asks for them gets what never changes and shares with what was
- * given before all that is the same still. Used by the cluster's thread alone.
+ * A node's tables, built from its reports. Each copy handed out is immutable and shares everything unchanged with the
+ * previous one. Used only by the cluster's thread.
  */
 final class NodeView {
     private SortedMap<NodeId, Row> rows = Collections.emptySortedMap();

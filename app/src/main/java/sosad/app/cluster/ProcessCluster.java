@@ -301,7 +301,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         receiver.awaitRefusal(message.id(), refusal);
     }
 
-    /** The frame of a message as it waits in the network, or composed anew if the message was trimmed. */
+    /** Returns the frame of a message as it waits in the network, or a new one if the message was trimmed. */
     private Frame frame(PeerMessage message) {
         Frame held = frame(message.update().from(), new Sent(message.update().to(), message.id()));
         return message(held).equals(message) ? held : PeerCodec.encode(message);

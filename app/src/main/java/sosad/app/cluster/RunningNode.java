@@ -70,7 +70,7 @@ final class RunningNode extends Member {
         return came;
     }
 
-    /** Waits for what the node must report, after which all that it has reported is known. */
+    /** Waits for a report that the node must send; then everything it has reported is known. */
     private <T> T await(CompletableFuture<T> report, String missing) {
         T came = await(report, patience().answer(), missing);
         takeNote();
@@ -244,13 +244,13 @@ final class RunningNode extends Member {
         return () -> await(answer, "has not answered");
     }
 
-    /** Returns what its clock shows; afterwards all that it has reported is known. */
+    /** Returns the time of its clock; afterwards everything it has reported is known. */
     long clock() {
         return ((Report.Page) await(control().send(number -> new Command.Read(number, 0, 0)), "has not answered"))
                 .time();
     }
 
-    /** Asks for all that its core holds. */
+    /** Asks for everything its core holds. */
     CoreState read() {
         takeNote();
         Report.Page last = readAgain();

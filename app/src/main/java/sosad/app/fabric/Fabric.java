@@ -199,7 +199,7 @@ public final class Fabric implements AutoCloseable {
     /**
      * Closes the connections to these nodes, which run, and opens them again when they are needed.
      *
-     * @return completes when the nodes have taken in all that was sent to them
+     * @return completes when the nodes have processed everything that was sent to them
      */
     public CompletableFuture<Void> drain(Set<NodeId> nodes) {
         List<CompletableFuture<Void>> finished = new ArrayList<>();

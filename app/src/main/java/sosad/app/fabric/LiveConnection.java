@@ -160,7 +160,7 @@ final class LiveConnection {
 
     /** Breaks both halves off. */
     void reset() {
-        release(); // lest one closes the other in good order
+        release(); // or one would close the other properly
         LiveOutboundConnection.breakOff(inlet);
         outflow.abort();
     }

@@ -61,7 +61,7 @@ final class LiveLink {
         }
     }
 
-    /** @param sample is told of every message's end */
+    /** @param sample gets the end of every message */
     LiveLink(EventLoop loop, Link route, long seed, Sample sample) {
         this.loop = loop;
         this.route = route;
@@ -162,7 +162,7 @@ final class LiveLink {
     /** @param connection by which it came */
     void arrived(Frame frame, LiveConnection connection) {
         lastSeen = frame.id();
-        LinkConditions met = faults; // before it counts: whoever has seen it come in sets faults for the next
+        LinkConditions met = faults; // before it counts: who has seen it come in sets faults for the next
         count(ONE_SENT);
         if (met.isNone() && underWay.isEmpty()) {
             pass(frame, frame.bytes(), connection);

@@ -56,7 +56,7 @@ final class LiveOutboundConnection {
                 .connect(destination.address());
         channel = connecting.channel();
         if (connecting.isDone() && !connecting.isSuccess()) {
-            // No socket was to be had. Such a channel is never closed, and its listeners are not called on the loop.
+            // No socket was available. Such a channel is never closed, and its listeners are not called on the loop.
             isClosed = true;
             loop.execute(() -> ended(changed));
             return;
@@ -86,7 +86,7 @@ final class LiveOutboundConnection {
         return isOpen;
     }
 
-    /** Returns whether the connection could not be had, or has ended. */
+    /** Returns whether the connection could not be made, or has ended. */
     boolean isClosed() {
         return isClosed;
     }
@@ -132,7 +132,7 @@ final class LiveOutboundConnection {
     }
 
     /**
-     * Sends nothing more. The destination closes the connection when it has taken in all that was written.
+     * Sends nothing more. The destination closes the connection when it has read everything.
      *
      * @return completes when it has
      */

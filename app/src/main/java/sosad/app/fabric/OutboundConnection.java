@@ -66,7 +66,7 @@ final class OutboundConnection {
         return written;
     }
 
-    /** Does this once the connection stands, after all that was asked for before. */
+    /** Does this once the connection stands, after everything requested earlier. */
     private synchronized CompletableFuture<Channel> inTurn(Consumer<Channel> work) {
         // What hangs on one future itself is done in no certain order, so each hangs on the one before.
         last = last.thenApply(open -> {
@@ -76,14 +76,14 @@ final class OutboundConnection {
         return last;
     }
 
-    /** Returns whether the connection cannot be had or was closed. */
+    /** Returns whether the connection could not be made or was closed. */
     boolean isLost() {
         return channel.isCompletedExceptionally()
                 || (channel.isDone() && !channel.join().isActive());
     }
 
     /**
-     * Sends nothing more. The destination closes the connection when it has taken in all that was sent before.
+     * Sends nothing more. The destination closes the connection when it has read everything sent before.
      *
      * @return completes when it has
      */

@@ -1,6 +1,6 @@
 package sosad.app.fabric;
 
-/** A message's way over a link, in times on the clock of whoever keeps the {@link Timetable}. */
+/** A message's way over a link, in times on the clock of the {@link Timetable}'s owner. */
 class Transit {
     final Chances chances;
     final int bytes;

@@ -79,7 +79,7 @@ public final class FaultInjector implements AutoCloseable {
         }
     }
 
-    /** Returns what all that is in force makes of a link. */
+    /** Returns the sum of the faults in force on a link. */
     private LinkConditions suffered(Link route) {
         LinkConditions sum = LinkConditions.NONE;
         for (ActiveFault one : inForce.values()) {

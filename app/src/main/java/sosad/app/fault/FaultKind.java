@@ -5,8 +5,8 @@ import java.util.Optional;
 import sosad.app.fault.Fault.FaultSpec;
 
 /**
- * An entry of the catalogue of faults ({@link FaultKinds}): all that plans, the API and the window need to know of one
- * kind.
+ * An entry of the catalogue of faults ({@link FaultKinds}): everything plans, the API and the window need to know of
+ * one kind.
  *
  * @param name its name in plans and on screen
  * @param type its name in the API: Toxiproxy's where Toxiproxy has it

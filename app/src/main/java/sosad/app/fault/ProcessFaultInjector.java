@@ -19,7 +19,7 @@ final class ProcessFaultInjector {
     private final LiveCluster cluster;
     private final Map<NodeId, CompletableFuture<Void>> starting = new TreeMap<>();
 
-    /** Nodes whose clock or disk was ever touched: a process that starts or goes on may have to be told anew. */
+    /** Nodes whose clock or disk was ever faulty: a process that starts or resumes may need the setting again. */
     private final Set<NodeId> tuned = new TreeSet<>();
 
     ProcessFaultInjector(LiveCluster cluster) {

@@ -16,7 +16,7 @@ public interface HostProcess {
     /** Returns the last line that it printed, or a word that there was none. */
     String lastLine();
 
-    /** Completes with its exit code when it has ended and all that it printed is read. */
+    /** Completes with its exit code when it has ended and its whole output is read. */
     CompletableFuture<Integer> exit();
 
     boolean isPaused();

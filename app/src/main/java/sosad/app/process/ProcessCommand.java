@@ -7,7 +7,7 @@ import java.util.Map;
  * What a process is started as.
  *
  * @param words the program and its arguments
- * @param variables what its environment has besides that of this process
+ * @param variables environment variables beyond those of this process
  */
 public record ProcessCommand(List<String> words, Map<String, String> variables) {
     public ProcessCommand {

@@ -42,7 +42,7 @@ public final class ProcessPool implements AutoCloseable {
                 idle.add(start());
             }
         } catch (IOException e) {
-            // Whoever begins a node will be told.
+            // The start of a node reports it.
         }
     }
 

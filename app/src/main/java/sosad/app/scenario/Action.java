@@ -243,7 +243,7 @@ public sealed interface Action {
     /**
      * Mends links.
      *
-     * @param links which, in order, each once; empty: all that are cut
+     * @param links the links, in order, each once; empty: all cut links
      */
     record Mend(Optional<List<Link>> links) implements Action {
         public Mend {

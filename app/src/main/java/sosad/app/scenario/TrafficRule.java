@@ -10,7 +10,7 @@ import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 
 /**
- * A standing order for messages as they are sent: which of them it covers, and what becomes of every so manieth one.
+ * A standing order for messages as they are sent: which of them it covers, and what is done to every nth one.
  *
  * @param from covers only what this node sends
  * @param to covers only what is sent to this node

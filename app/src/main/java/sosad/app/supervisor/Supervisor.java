@@ -55,7 +55,7 @@ public final class Supervisor {
 
     /**
      * The processes that are to be started now, each named once; one that still runs hangs and is to be killed first.
-     * Whoever starts them says what became of it, by {@link #started}, {@link #ended} and {@link #notStarted}.
+     * The starter reports the outcome by {@link #started}, {@link #ended} and {@link #notStarted}.
      */
     public List<NodeId> due(long nowMillis) {
         return trackers.entrySet().stream()

@@ -24,7 +24,7 @@ final class BoundedParser implements Parser {
     /** How deep lists and mappings may stand within each other; a scenario needs eight, the deepest of our files. */
     static final int DEPTH = 16;
 
-    /** How many values a file may have, each alias counted as all that it stands for. */
+    /** The most values in a file, with each alias counted as everything it stands for. */
     static final int VALUES = 1_100_000;
 
     private final Parser parser;

@@ -65,7 +65,7 @@ public final class YamlFields {
         return keys.get(name).error(problem);
     }
 
-    /** Refuses every field that is there besides {@code form}, which are the fields that go together. */
+    /** Refuses every field outside {@code form}, the fields that go together. */
     public void only(List<String> form) {
         for (String name : keys.keySet()) {
             if (!form.contains(name)) {

@@ -63,7 +63,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private State state = State.SERVING;
     private boolean allAnswersFirst; // before the next request is served
     private boolean answersAtHand;
-    private boolean isSettling; // replies are at hand that tell of what is not durable yet
+    private boolean isSettling; // replies are at hand that reveal what is not durable yet
     private boolean inputEnded;
     private RequestDeadline deadline;
 
@@ -135,7 +135,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Writes the replies at hand, or waits until what they tell of is durable. */
+    /** Writes the replies at hand, or waits until what they reveal is durable. */
     private void flush(ChannelHandlerContext ctx) {
         if (replies.size() == 0 || state == State.LEAVING || isSettling) {
             return;

@@ -52,8 +52,8 @@ public final class ClientPort {
      * Listens on {@code address}; port 0 lets the system choose one.
      *
      * @param loop a group of one event loop, the one that owns {@code database}
-     * @param node what INFO tells of the node
-     * @return the port once it is bound; fails with {@link java.net.BindException} if the address is not to be had
+     * @param node the node's facts for INFO
+     * @return the port once it is bound; fails with {@link java.net.BindException} if the address is not available
      */
     public static CompletableFuture<ClientPort> bind(
             EventLoopGroup loop,

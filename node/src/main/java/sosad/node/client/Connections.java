@@ -57,7 +57,7 @@ final class Connections {
         return admitted;
     }
 
-    /** Returns how many were not admitted, for want of room. */
+    /** Returns how many were refused because too many were connected. */
     long turnedAway() {
         return turnedAway;
     }

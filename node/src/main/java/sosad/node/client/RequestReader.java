@@ -46,7 +46,7 @@ final class RequestReader {
     private int keptBytes; // in elements
     private int keptEnd; // after the last kept element, counted from the first byte
 
-    /** @param request filled anew with every request read */
+    /** @param request refilled with every request read */
     RequestReader(Request request, Limits limits) {
         this.request = request;
         this.mostKeptBytes = limits.keyCharacters() + limits.valueBytes() + ALLOWANCE_BYTES;

@@ -32,7 +32,7 @@ public record RespCommand(
         return new RespCommand(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, "", action);
     }
 
-    /** A command that reads one key, which is all that a request may have. */
+    /** A command that reads one key, the only one that a request may have. */
     public static RespCommand ofOneKey(String name, String summary, Action action) {
         String tooMany =
                 "ERR one key per request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);

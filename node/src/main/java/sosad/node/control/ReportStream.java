@@ -21,7 +21,7 @@ public class ReportStream {
     private long lastSeq;
     private long missed;
 
-    /** @param durability before what a report tells of is durable it does not leave */
+    /** @param durability holds a report back until its content is durable */
     public ReportStream(Channel channel, Durability durability) {
         this.channel = channel;
         this.durability = durability;

@@ -17,7 +17,7 @@ import sosad.protocol.Written;
 
 /** Reports what happens at a node. */
 final class Reporter extends ReportStream implements NodeWatcher {
-    /** @param durability before what a report tells of is durable it does not leave */
+    /** @param durability holds a report back until its content is durable */
     Reporter(Channel channel, Durability durability) {
         super(channel, durability);
     }

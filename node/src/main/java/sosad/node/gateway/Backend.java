@@ -27,7 +27,7 @@ final class Backend implements BackendConnection.Owner {
      */
     private static final long MAX_OUTSTANDING_BYTES = 64L << 20;
 
-    /** With the one for checks, and each a second time while it is made anew. */
+    /** With the one for checks, and each a second time while it is renewed. */
     static final int CONNECTIONS = 2 * (1 + LaneConnections.MAX_CONNECTIONS);
 
     private static final int ERRAND_BYTES = 256;

@@ -67,9 +67,9 @@ public final class Gateway {
      * Listens on {@code address}, port 0 for any free one, and connects to the backends.
      *
      * @param loop a group of one event loop
-     * @param watcher is told of backends and requests
+     * @param watcher gets events of backends and requests
      * @param hosts finds the backends; closed with the gateway
-     * @return the gateway once it listens; fails with {@link java.net.BindException} if the address is not to be had
+     * @return the gateway once it listens; fails with {@link java.net.BindException} if the address is not available
      */
     public static CompletableFuture<Gateway> start(
             EventLoopGroup loop,

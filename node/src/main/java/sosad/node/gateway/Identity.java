@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The identity of the server at the other end of a connection.
  *
- * @param start the same for all connections to one server until it is started anew, by whatever address it is reached
+ * @param start the same for all connections to one server until it is restarted, whatever its address
  * @param isGateway whether it is a gateway
  */
 record Identity(String start, boolean isGateway) {

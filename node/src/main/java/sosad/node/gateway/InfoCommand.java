@@ -25,7 +25,7 @@ import sosad.node.client.ServerCommands;
 import sosad.process.ProgramVersion;
 import sosad.protocol.EnumNames;
 
-/** INFO: what the gateway tells of itself, of its backends and of its cache. */
+/** INFO: the state of the gateway, of its backends and of its cache. */
 final class InfoCommand {
     /** By this a gateway is told from a node. */
     static final String SERVER_NAME = "sosad-gateway";

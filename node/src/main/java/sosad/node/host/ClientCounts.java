@@ -5,7 +5,7 @@ package sosad.node.host;
  *
  * @param connected how many clients are connected now
  * @param admitted how many ever were
- * @param turnedAway how many were not admitted, for want of room
+ * @param turnedAway how many were refused because too many were connected
  * @param commands carried out
  * @param hits lookups that found a value
  * @param misses lookups that did not

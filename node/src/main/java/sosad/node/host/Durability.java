@@ -2,7 +2,7 @@ package sosad.node.host;
 
 /** Knowledge of which writes may be revealed: under a strict disk store only durable ones. */
 public interface Durability {
-    /** Everything may always be told of. */
+    /** Everything may always be revealed. */
     Durability ALWAYS = new Durability() {
         @Override
         public boolean isDurable() {
@@ -15,11 +15,11 @@ public interface Durability {
         }
     };
 
-    /** Returns whether everything written so far may be told of. */
+    /** Returns whether everything written so far may be revealed. */
     boolean isDurable();
 
     /**
-     * Runs {@code then} on the event loop once everything written up to now may be told of; at once if it may already.
+     * Runs {@code then} on the event loop once everything written up to now may be revealed; at once if it already may.
      * Never, if the store fails before.
      */
     void whenDurable(Runnable then);

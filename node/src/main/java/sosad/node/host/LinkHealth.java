@@ -24,7 +24,7 @@ public final class LinkHealth {
         state = State.UP;
     }
 
-    /** A connection was lost, or could not be had. */
+    /** Notes that a connection was lost or could not be made. */
     public void isDown(String why) {
         isUnanswered(why);
         failures++;
@@ -70,12 +70,12 @@ public final class LinkHealth {
         return state;
     }
 
-    /** Returns why the last connection was lost or could not be had; empty if none was. */
+    /** Returns why the last connection was lost or could not be made; empty if none was. */
     public String lastError() {
         return lastError;
     }
 
-    /** Returns how many connections were lost or could not be had. */
+    /** Returns how many connections were lost or could not be made. */
     public long failures() {
         return failures;
     }

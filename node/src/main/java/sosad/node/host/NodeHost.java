@@ -253,7 +253,7 @@ public final class NodeHost implements Database {
         boolean hasRoom(NodeId peer);
     }
 
-    /** Is told of what happens at the node and its peer port, in order. */
+    /** A listener to the events at the node and its peer port, in order. */
     public interface NodeWatcher extends Watcher {
         /** Something at the peer port was refused and changed nothing. */
         default void refused(String reason) {}

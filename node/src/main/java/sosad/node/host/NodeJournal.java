@@ -16,7 +16,7 @@ public interface NodeJournal extends Journal, Durability, AutoCloseable {
     /** The longest time that {@link #close} takes. */
     int CLOSE_SECONDS = 10;
 
-    /** Memory: nothing is kept, so everything may be told of at once. */
+    /** Memory: nothing is kept, so everything may be revealed at once. */
     NodeJournal NONE = new NodeJournal() {
         @Override
         public void entry(Entry entry) {}

@@ -42,7 +42,7 @@ final class NodeProcess {
     /** The longest time for the end: clients, peers, disk, and the loop's turns. */
     private static final Duration MAX_FOR_THE_END = Duration.ofSeconds(30);
 
-    /** Its own, this node's, and one more of each while they are made anew. */
+    /** Its own, this node's, and one more of each while they are renewed. */
     private static final int CONNECTIONS_OF_A_PEER = 4;
 
     /** A start is one of so many, which JSON's readers in other languages take, too. */

@@ -19,7 +19,7 @@ import sosad.protocol.EnumNames;
 import sosad.protocol.Replica;
 import sosad.wire.FrameKind;
 
-/** The node's facts as metrics, read anew each time: nothing is counted twice for them. */
+/** The node's facts as metrics, read afresh each time: nothing is counted twice for them. */
 public record MetricsPage(NodeHost host, Links links, Supplier<ClientCounts> clients) {
     /** To be called on the event loop. */
     MetricSnapshots snapshots() {

@@ -93,7 +93,7 @@ public final class Dialer {
                 })
                 .connect(to);
         if (connecting.isDone()) {
-            connected(connecting, to, failed); // no socket was to be had, and a listener would not be on the loop
+            connected(connecting, to, failed); // no socket was available, and a listener would not be on the loop
         } else {
             connecting.addListener(done -> connected(connecting, to, failed));
         }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import sosad.message.Address;
 
 /**
- * Finds a host by its name, anew for each call, since it may have moved. The system's way to look up a name blocks, so
- * it happens on threads of its own; what is written as numbers needs none. To be used on one thread.
+ * Finds a host by its name, afresh for each call, since it may have moved. The system's way to look up a name blocks,
+ * so it happens on threads of its own; what is written as numbers needs none. To be used on one thread.
  */
 public final class HostLookup implements AutoCloseable {
     /** Knows the addresses of hosts. */

@@ -24,7 +24,7 @@ final class FrameDecoder extends SimpleChannelInboundHandler<ByteBuf> {
         pipeline.get(FrameDecoder.class).frames.setMaxBytes(WireLimits.FRAME_BYTES);
     }
 
-    /** Throws away all that comes from now on. */
+    /** Discards everything that comes from now on. */
     static void turnAway(ChannelPipeline pipeline) {
         pipeline.get(FrameDecoder.class).frames.end();
     }

@@ -13,7 +13,7 @@ import sosad.model.Version;
 import sosad.node.store.RecordChecksum.DamageException;
 
 /**
- * An entry and its place in the order of arrival. That order cannot be had from the versions, since entries of one
+ * An entry and its place in the order of arrival. That order does not follow from the versions, since entries of one
  * timestamp come from several nodes, and messages list them by it.
  *
  * @param arrival greater than that of every entry that arrived before

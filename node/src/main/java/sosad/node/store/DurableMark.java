@@ -19,7 +19,7 @@ import sosad.node.store.RecordChecksum.DamageException;
  * The file is also the lock on the folder: who has it open owns the store.
  */
 record DurableMark(FileChannel channel) implements AutoCloseable {
-    /** Nothing is certain yet: the store's file is being made and holds nothing that anybody was told of. */
+    /** Nothing is certain yet: the store's file is being made and holds nothing that has been revealed. */
     static final long NOTHING = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(DurableMark.class);

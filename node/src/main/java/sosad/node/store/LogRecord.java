@@ -7,7 +7,7 @@ import org.h2.mvstore.DataUtils;
 /**
  * One record of a batch: what is held from then on under a name.
  *
- * @param isEntry whether it is an entry, named by its key; otherwise it tells of the store or of a peer
+ * @param isEntry whether it is an entry, named by its key; otherwise it describes the store or a peer
  * @param name unique among the entries, or among the others
  * @param sealed the record, closed by {@link RecordChecksum}
  */

@@ -17,7 +17,7 @@ import sosad.node.store.RecordChecksum.DamageException;
 
 /**
  * A store as version 0.1.0 wrote it: an MVStore of H2, with one map of the entries by key, and one of the peers'
- * records and the head. It is read once, and written anew as a {@link LogFile}.
+ * records and the head. It is read once, and converted to a {@link LogFile}.
  */
 final class OldStore {
     /** The beginning of each of the first two blocks of an MVStore. */

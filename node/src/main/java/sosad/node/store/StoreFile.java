@@ -47,7 +47,7 @@ final class StoreFile implements BatchFile {
         return new StoreFile(disk, path, mark, fsync, log, head);
     }
 
-    /** Goes on behind what was read of the file; syncs that, for from now on it is told of. */
+    /** Continues behind the part of the file that was read; syncs that part, since it is revealed from now on. */
     static StoreFile behind(
             DiskFiles disk, Path path, DurableMark mark, Fsync fsync, LogFile log, StoreReader.Loaded loaded)
             throws IOException {

@@ -48,7 +48,7 @@ public final class PlanRun {
         return OptionalLong.of(Math.min(heals.element().atMillis(), next.orElse(Long.MAX_VALUE)));
     }
 
-    /** Does all that is due by now, in the order in which it was due, and says what it did and what it could not do. */
+    /** Does everything due by now, in its order, and reports what it did and what it could not do. */
     public List<PlanEvent> tick(long nowMillis) {
         List<PlanEvent> events = new ArrayList<>();
         for (OptionalLong due = nextDueMillis();
