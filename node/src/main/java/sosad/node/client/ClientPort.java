@@ -1,16 +1,13 @@
 package sosad.node.client;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -94,19 +91,9 @@ public final class ClientPort {
             Durability durability,
             Function<ClientPort, CommandTable> commands) {
         ClientPort port = new ClientPort(loop.next(), settings, durability, commands);
-        ChannelFuture binding = new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .handler(new AcceptFaults("client"))
+        ChannelFuture binding = AcceptFaults.listening(loop, "client", port::serve)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        port.serve(channel);
-                    }
-                })
                 .bind(address);
         CompletableFuture<ClientPort> bound = new CompletableFuture<>();
         binding.addListener(done -> {

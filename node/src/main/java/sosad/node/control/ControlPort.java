@@ -1,12 +1,8 @@
 package sosad.node.control;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.function.LongFunction;
 import sosad.message.Report;
@@ -36,20 +32,12 @@ public final class ControlPort {
             LongFunction<Report.Ready> ready,
             Runnable stop) {
         RefusalLog refusals = new RefusalLog(NAME, loop.next().ticker());
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .handler(new AcceptFaults(NAME))
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ControlConnection.WATER_MARK)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel accepted) {
-                        KeepAlive.on(accepted);
-                        CommandHandler handler = new CommandHandler(host, new Reporter(accepted, host), ready, stop);
-                        ProofHandler.addTo(accepted.pipeline(), secret, handler, refusals);
-                    }
+        return AcceptFaults.listening(loop, NAME, accepted -> {
+                    KeepAlive.on(accepted);
+                    CommandHandler handler = new CommandHandler(host, new Reporter(accepted, host), ready, stop);
+                    ProofHandler.addTo(accepted.pipeline(), secret, handler, refusals);
                 })
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, ControlConnection.WATER_MARK)
                 .bind(address);
     }
 }

@@ -1,5 +1,7 @@
 package sosad.node.main;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -21,7 +23,6 @@ import sosad.node.gateway.CacheSettings;
 import sosad.node.gateway.GatewaySettings;
 import sosad.node.gateway.GatewaySettings.Balancing;
 import sosad.node.gateway.GatewaySettings.Reads;
-import sosad.wire.WireLimits;
 
 /** The command {@code gateway}: clients speak to it, and it to the nodes. */
 @Command(
@@ -102,19 +103,8 @@ final class GatewayCommand implements Callable<Integer> {
     @Mixin
     private LogOptions logOptions;
 
-    @Option(
-            names = "--max-key",
-            defaultValue = "128",
-            paramLabel = "CHARACTERS",
-            description = "The longest key (default: 128).")
-    private int maxKey;
-
-    @Option(
-            names = "--max-value",
-            defaultValue = "65536",
-            paramLabel = "BYTES",
-            description = "The longest value (default: 65536).")
-    private int maxValue;
+    @Mixin
+    private LimitOptions limitOptions;
 
     @Override
     public Integer call() {
@@ -155,13 +145,11 @@ final class GatewayCommand implements Callable<Integer> {
     }
 
     private GatewaySettings settings(InetAddress listening) {
-        if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
-            throw wrong("--max-key is from 1 to 1024 and --max-value from 0 to " + WireLimits.VALUE_BYTES);
-        }
-        if (cacheTtlMillis.isPresent() && cacheSize.isEmpty()) {
-            throw wrong("--cache-ttl without --cache-size: there is no cache");
-        }
         try {
+            Limits limits = limitOptions.limits();
+            refuseIf(
+                    cacheTtlMillis.isPresent() && cacheSize.isEmpty(),
+                    "--cache-ttl without --cache-size: there is no cache");
             OptionConverters.checkDistinct(spec, "--backend", backends);
             return new GatewaySettings(
                     backends,
@@ -171,7 +159,7 @@ final class GatewayCommand implements Callable<Integer> {
                     Duration.ofMillis(deadlineMillis),
                     cacheSize.map(size ->
                             new CacheSettings(size, Duration.ofMillis(cacheTtlMillis.orElse(USUAL_TTL_MILLIS)))),
-                    new Limits(maxKey, maxValue),
+                    limits,
                     secret(listening),
                     secretOptions.given());
         } catch (IllegalArgumentException e) {

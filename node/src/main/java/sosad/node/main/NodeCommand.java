@@ -25,7 +25,6 @@ import sosad.protocol.Rules;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
-import sosad.wire.WireLimits;
 
 /** The command {@code node}: one server. */
 @Command(
@@ -133,19 +132,8 @@ final class NodeCommand implements Callable<Integer> {
     @Mixin
     private LogOptions logOptions;
 
-    @Option(
-            names = "--max-key",
-            defaultValue = "128",
-            paramLabel = "CHARACTERS",
-            description = "The longest key (default: 128).")
-    private int maxKey;
-
-    @Option(
-            names = "--max-value",
-            defaultValue = "65536",
-            paramLabel = "BYTES",
-            description = "The longest value (default: 65536).")
-    private int maxValue;
+    @Mixin
+    private LimitOptions limitOptions;
 
     @Option(
             names = "--max-clients",
@@ -178,13 +166,14 @@ final class NodeCommand implements Callable<Integer> {
 
     private Launch launch() {
         try {
+            Limits limits = limitOptions.limits();
             check();
             return new Launch(
                     id,
                     peers,
                     portOptions.ports(),
                     new Rules(content, timestamps, schedule, startTime),
-                    new Limits(maxKey, maxValue),
+                    limits,
                     storeId.orElseGet(NodeCommand::microsecondsNow),
                     firstMessage,
                     rejoin,
@@ -200,10 +189,6 @@ final class NodeCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (maxKey < 1 || maxKey > 1_024 || maxValue < 0 || maxValue > WireLimits.VALUE_BYTES) {
-            throw new IllegalArgumentException(
-                    "--max-key is from 1 to 1024 and --max-value from 0 to " + WireLimits.VALUE_BYTES);
-        }
         if (peers.containsKey(id)) {
             throw new IllegalArgumentException("--peer names the node itself, " + id);
         }

@@ -1,12 +1,8 @@
 package sosad.node.metrics;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -35,18 +31,9 @@ public final class MetricsPort {
     /** Serves other facts with another limit. */
     static ChannelFuture bind(
             EventLoopGroup loop, InetSocketAddress address, Supplier<MetricSnapshots> facts, Duration longest) {
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .handler(new AcceptFaults("metrics"))
-                .childOption(ChannelOption.TCP_NODELAY, true)
+        return AcceptFaults.listening(
+                        loop, "metrics", accepted -> accepted.pipeline().addLast(new MetricsConnection(facts, longest)))
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel accepted) {
-                        accepted.pipeline().addLast(new MetricsConnection(facts, longest));
-                    }
-                })
                 .bind(address);
     }
 }

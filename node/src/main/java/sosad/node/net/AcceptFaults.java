@@ -1,8 +1,15 @@
 package sosad.node.net;
 
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.process.OpenFiles;
@@ -22,9 +29,28 @@ public final class AcceptFaults extends ChannelInboundHandlerAdapter {
     private boolean isWatching;
     private long lastFaultNanos;
 
-    /** @param port its name, such as "client" */
-    public AcceptFaults(String port) {
+    AcceptFaults(String port) {
         this.port = port;
+    }
+
+    /**
+     * Returns what makes a port that listens, has this in its pipeline.
+     *
+     * @param port its name, such as "client"
+     * @param accepted takes each connection
+     */
+    public static ServerBootstrap listening(EventLoopGroup loop, String port, Consumer<SocketChannel> accepted) {
+        return new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .handler(new AcceptFaults(port))
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        accepted.accept(channel);
+                    }
+                });
     }
 
     @Override

@@ -1,12 +1,7 @@
 package sosad.node.peer;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import sosad.node.host.Links;
 import sosad.node.host.NodeHost;
@@ -30,18 +25,10 @@ public final class PeerPort {
             EventLoopGroup loop, InetSocketAddress address, NodeHost host, Links links, String secret) {
         RefusalLog refusals = new RefusalLog(NAME, loop.next().ticker());
         Callers callers = new Callers(links);
-        return new ServerBootstrap()
-                .group(loop)
-                .channel(NioServerSocketChannel.class)
-                .handler(new AcceptFaults(NAME))
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel accepted) {
-                        KeepAlive.on(accepted);
-                        FrameDecoder.addTo(accepted.pipeline());
-                        accepted.pipeline().addLast(new PeerReceiver(host, links, callers, secret, refusals));
-                    }
+        return AcceptFaults.listening(loop, NAME, accepted -> {
+                    KeepAlive.on(accepted);
+                    FrameDecoder.addTo(accepted.pipeline());
+                    accepted.pipeline().addLast(new PeerReceiver(host, links, callers, secret, refusals));
                 })
                 .bind(address);
     }
