@@ -3,40 +3,43 @@ package sosad.app.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import sosad.app.bench.Bench.BenchSize;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 
 /** Takes one measurement after the other and prints a table as the figures come. */
 public final class Bench {
-    private final List<Measurement> measurements;
+    private final Map<String, Measurement> measurements = new LinkedHashMap<>();
 
-    private Bench(List<Measurement> measurements) {
-        this.measurements = measurements;
+    private Bench with(String name, Measurement measurement) {
+        measurements.put(name, measurement);
+        return this;
     }
 
     /** Measures real node processes. */
     public static Bench ofNodes(Program program) {
-        return new Bench(List.of(
-                new Throughput(program),
-                new GatewayThroughput(program),
-                new Visibility(program),
-                new EntriesSent(program),
-                new EntryMemory(program),
-                new Mending(program),
-                new IdleSyncs(program),
-                new Kills(program)));
+        return new Bench()
+                .with("throughput", new Throughput(program))
+                .with("gateway", new GatewayThroughput(program))
+                .with("visibility", new Visibility(program))
+                .with("entries-sent", new EntriesSent(program))
+                .with("memory", new EntryMemory(program))
+                .with("mend", new Mending(program))
+                .with("idle-syncs", new IdleSyncs(program))
+                .with("kill", new Kills(program));
     }
 
     /** Measures the network between the nodes, in live mode and without faults. */
     public static Bench ofFabric() {
-        return new Bench(List.of(new FabricThroughput(), new FabricLatency()));
+        return new Bench().with("throughput", new FabricThroughput()).with("latency", new FabricLatency());
     }
 
     /** Returns what can be measured. */
     public List<String> names() {
-        return measurements.stream().map(Measurement::name).toList();
+        return List.copyOf(measurements.keySet());
     }
 
     /**
@@ -55,25 +58,23 @@ public final class Bench {
         out.println("| --- | --- | --- | --- |");
         out.flush();
         boolean allMeasured = true;
-        for (Measurement measurement : measurements) {
-            if (names.contains(measurement.name())) {
-                allMeasured &= measure(measurement, effort, out);
+        for (String name : measurements.keySet()) {
+            if (names.contains(name)) {
+                allMeasured &= measure(name, effort, out);
             }
         }
         return allMeasured;
     }
 
-    private static boolean measure(Measurement measurement, BenchSize effort, PrintWriter out)
-            throws InterruptedException {
+    private boolean measure(String name, BenchSize effort, PrintWriter out) throws InterruptedException {
         try {
-            measurement.take(effort).forEach(figure -> out.println(figure.row()));
+            measurements.get(name).take(effort).forEach(figure -> out.println(figure.row()));
             return true;
         } catch (NodeException | IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException(e.getMessage());
             }
-            out.println(BenchResult.failed(measurement.name(), String.valueOf(e.getMessage()))
-                    .row());
+            out.println(BenchResult.failed(name, String.valueOf(e.getMessage())).row());
             return false;
         } finally {
             out.flush();
@@ -95,9 +96,6 @@ public final class Bench {
 
     /** Something that can be measured by itself; starts what it needs and ends it. */
     interface Measurement {
-        /** By which it is chosen on the command line. */
-        String name();
-
         /**
          * Measures.
          *

@@ -17,11 +17,6 @@ record EntriesSent(Program program) implements Measurement {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Override
-    public String name() {
-        return "entries-sent";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int writes = effort.of(10_000, 500);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {

@@ -13,11 +13,6 @@ record EntryMemory(Program program) implements Measurement {
     private static final int MAX_BYTES = 250;
 
     @Override
-    public String name() {
-        return "memory";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int entries = effort.of(1_000_000, 2_000);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {

@@ -21,11 +21,6 @@ final class FabricLatency implements Measurement {
     private static final byte[] BODY = new byte[200];
 
     @Override
-    public String name() {
-        return "latency";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int messages = effort.of(2_000, 20);
         int rounds = effort.of(5, 1);

@@ -65,11 +65,6 @@ final class FabricThroughput implements Measurement {
     };
 
     @Override
-    public String name() {
-        return "throughput";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int rounds = effort.of(7, 1);
         Outcome nodes = run(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);

@@ -24,15 +24,10 @@ record GatewayThroughput(Program program) implements Measurement {
     private static final int POLL_MILLIS = 20;
 
     @Override
-    public String name() {
-        return "gateway";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         Optional<String> missing = RedisTools.missing();
         if (missing.isPresent()) {
-            return List.of(BenchResult.skipped(name(), missing.get(), RedisTools.INSTALL));
+            return List.of(BenchResult.skipped("gateway", missing.get(), RedisTools.INSTALL));
         }
         int rounds = effort.of(7, 1);
         try (Children children = new Children();

@@ -22,11 +22,6 @@ record IdleSyncs(Program program) implements Measurement {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     @Override
-    public String name() {
-        return "idle-syncs";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int entries = effort.of(1_000_000, 2_000);
         int seconds = effort.of(20, 1);

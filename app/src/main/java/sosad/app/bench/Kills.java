@@ -28,11 +28,6 @@ record Kills(Program program) implements Measurement {
     private static final int MAX_MILLIS = 500;
 
     @Override
-    public String name() {
-        return "kill";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int kills = effort.of(50, 2);
         List<AcknowledgedWrites> clients = IntStream.range(0, CLIENTS)

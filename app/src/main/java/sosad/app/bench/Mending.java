@@ -36,11 +36,6 @@ record Mending(Program program) implements Measurement {
     private static final int POLL_MILLIS = 5;
 
     @Override
-    public String name() {
-        return "mend";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int entries = effort.of(1_000_000, 2_000);
         long begin = System.nanoTime();

@@ -18,15 +18,10 @@ record Throughput(Program program) implements Measurement {
     private static final int PIPELINE = 16;
 
     @Override
-    public String name() {
-        return "throughput";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         Optional<String> missing = RedisTools.missing();
         if (missing.isPresent()) {
-            return List.of(BenchResult.skipped(name(), missing.get(), RedisTools.INSTALL));
+            return List.of(BenchResult.skipped("throughput", missing.get(), RedisTools.INSTALL));
         }
         int rounds = effort.of(7, 1);
         try (Children children = new Children();

@@ -29,11 +29,6 @@ record Visibility(Program program) implements Measurement {
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     @Override
-    public String name() {
-        return "visibility";
-    }
-
-    @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int rate = effort.of(10_000, 1_000);
         int warmUpSeconds = effort.of(10, 1);

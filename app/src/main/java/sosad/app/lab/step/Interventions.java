@@ -6,17 +6,11 @@ import sosad.app.history.RunEvent.Handling;
 import sosad.app.scenario.MessageAction;
 
 /** What is done to messages under way. What cannot be done is known beforehand: see {@link Preconditions}. */
-final class Interventions {
+record Interventions(Traffic traffic) {
     /** Who does it, in the words that follow what is done. */
     static final String HAND = "by hand";
 
     static final String SCENARIO = "by the scenario";
-
-    private final Traffic traffic;
-
-    Interventions(Traffic traffic) {
-        this.traffic = traffic;
-    }
 
     /** @param by {@link #HAND} or {@link #SCENARIO} */
     void handle(Message message, MessageAction action, String by) {

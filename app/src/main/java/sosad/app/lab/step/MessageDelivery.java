@@ -12,13 +12,7 @@ import sosad.message.PeerMessage;
 import sosad.model.Entry;
 
 /** Hands messages to destinations that are running, copy by copy, a corrupt one first. */
-final class MessageDelivery {
-    private final StepCluster cluster;
-
-    MessageDelivery(StepCluster cluster) {
-        this.cluster = cluster;
-    }
-
+record MessageDelivery(StepCluster cluster) {
     /**
      * Tells of each thing as it happens, with the message as it is afterwards.
      *

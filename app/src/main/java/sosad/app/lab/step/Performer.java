@@ -21,32 +21,15 @@ import sosad.model.NodeId;
 import sosad.protocol.Reads.ReadMode;
 
 /** Carries out one action after the other; what cannot be carried out throws {@link ActionFailure}. */
-final class Performer implements Action.Visitor<Optional<ClientReply>> {
-    private final StepCluster cluster;
-    private final StepState state;
-    private final ProcessStates processes;
-    private final Traffic traffic;
-    private final Interventions interventions;
-    private final Questions questions;
-    private final Consumer<RunEvent> happened;
-
-    Performer(
-            StepCluster cluster,
-            StepState state,
-            ProcessStates processes,
-            Traffic traffic,
-            Interventions interventions,
-            Questions questions,
-            Consumer<RunEvent> happened) {
-        this.cluster = cluster;
-        this.state = state;
-        this.processes = processes;
-        this.traffic = traffic;
-        this.interventions = interventions;
-        this.questions = questions;
-        this.happened = happened;
-    }
-
+record Performer(
+        StepCluster cluster,
+        StepState state,
+        ProcessStates processes,
+        Traffic traffic,
+        Interventions interventions,
+        Questions questions,
+        Consumer<RunEvent> happened)
+        implements Action.Visitor<Optional<ClientReply>> {
     /** Returns what the client got, if the action is a client's. */
     Optional<ClientReply> perform(Action action) {
         Preconditions.unmet(state.present, action).ifPresent(why -> {
