@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * What a request is answered with.
+ * The answer to a request.
  *
  * @param status the status of HTTP
  * @param body the body, if it has one

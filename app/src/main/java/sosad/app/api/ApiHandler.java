@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets in who shows the token, and has the request answered. Every refusal from here is answered as JSON. */
+/** Checks the token and has the request answered. Every error is answered as JSON. */
 final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     private static final int DRAINED_AT_ONCE = 8 * 1024;

@@ -19,7 +19,7 @@ public final class ApiServer implements AutoCloseable {
     private static final int IDLE_THREAD_SECONDS = 10;
     private static final String MAX_HEADERS = "64";
 
-    /** How long a request may be under way to here, and how long it may take to be answered and taken. */
+    /** The limits of time for receiving a request, and for answering it until the answer is received. */
     private static final String MAX_REQUEST_SECONDS = "2";
 
     private static final String MAX_ANSWER_SECONDS = "120";

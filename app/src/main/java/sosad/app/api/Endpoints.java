@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import sosad.app.yaml.Quoted;
 
 /**
- * Everything that can be asked for.
+ * All endpoints of the API.
  *
  * @param all the endpoints
  */
 record Endpoints(List<Endpoint> all) {
-    /** Those of a lab. */
+    /** Returns the endpoints of a lab. */
     static Endpoints of(LabAccess access) {
         return new Endpoints(Stream.of(
                         new SnapshotEndpoints(access).endpoints(),

@@ -11,7 +11,7 @@ import sosad.app.fault.LinkFault;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/** Everything that is done to a live cluster, wherever it is. */
+/** The faults of a live cluster, wherever they act. */
 record FaultEndpoints(LabAccess access) {
     private static final int MAX_LINKS = 1_000;
 

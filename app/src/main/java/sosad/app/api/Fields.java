@@ -103,7 +103,7 @@ final class Fields {
         return number.map(JsonNode::longValue);
     }
 
-    /** A list of 1 to so many texts. */
+    /** Returns a list of 1 to {@code most} texts. */
     Optional<List<String>> texts(String field, int most) {
         return find(field, JsonNode::isArray, "a list of texts").map(list -> {
             List<String> texts = new ArrayList<>();
@@ -121,7 +121,7 @@ final class Fields {
         return new Fields(name(field) + ".", there);
     }
 
-    /** @throws ApiError if there is a field that nobody asked for */
+    /** @throws ApiError if there is an unknown field */
     void end() {
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {

@@ -22,10 +22,10 @@ import sosad.model.Link;
 import sosad.model.NodeId;
 
 /**
- * The lab as requests see it.
+ * The access of requests to the lab.
  *
  * @param lab carries commands out
- * @param watch what it told last
+ * @param watch its latest state
  */
 record LabAccess(Lab lab, LabState watch) {
     private static final int MAX_SECONDS = 60;
@@ -68,14 +68,14 @@ record LabAccess(Lab lab, LabState watch) {
         return isLive() ? done(lab.faults()) : FaultSnapshot.ofCut(present().cut());
     }
 
-    /** @throws ApiError if the nodes do not run by their own clocks */
+    /** @throws ApiError in step mode */
     void requireLive() {
         if (!isLive()) {
             throw new ApiError(ApiError.CONFLICT, "the clocks are stopped; POST /live first");
         }
     }
 
-    /** @throws ApiError if the nodes run by their own clocks */
+    /** @throws ApiError in live mode */
     void requireSteps() {
         if (isLive()) {
             throw new ApiError(ApiError.CONFLICT, "the nodes run by their own clocks; DELETE /live first");

@@ -11,13 +11,13 @@ import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
-/** Keeps what a lab told last, for the API to look at. Told on the lab's thread, asked on any. */
+/** The latest state of a lab, for the API. Updated on the lab's thread, read on any. */
 public final class LabState implements Consumer<LabEvent> {
     private volatile Optional<Seen> seen = Optional.empty();
     private volatile String whyNothing = "no scenario is open";
 
     /**
-     * What there is to see.
+     * The state of an open scenario.
      *
      * @param scenario the scenario that is open
      * @param present the present moment

@@ -15,7 +15,7 @@ import sosad.protocol.EnumNames;
 
 /** Nodes, gateways and entries as JSON. */
 final class NodeJson {
-    /** A page of entries ends once its values have so many bytes. */
+    /** The bytes of values after which a page of entries ends. */
     private static final int MAX_VALUE_BYTES = 1 << 20;
 
     private NodeJson() {}

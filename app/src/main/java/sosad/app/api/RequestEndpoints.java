@@ -14,7 +14,7 @@ import sosad.model.RefusedException;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Reads.ReadMode;
 
-/** What a client asks a node or a gateway. */
+/** Requests of a client to a node or a gateway. */
 record RequestEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         // Twice the longest value: its characters may be escaped.

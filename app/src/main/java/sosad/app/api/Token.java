@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What a program must show to be let in.
+ * The secret of a client of the API.
  *
  * @param text 16 to 256 characters that may stand in a header
  */
@@ -28,7 +28,7 @@ public record Token(String text) {
         refuseIf(!FORM.matcher(text).matches(), "a token has 16 to 256 visible ASCII characters and no spaces");
     }
 
-    /** One that nobody can guess. */
+    /** Returns a random token. */
     public static Token random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
@@ -36,7 +36,7 @@ public record Token(String text) {
     }
 
     /**
-     * The one that stands in a file, perhaps with space around it.
+     * Returns the token in a file; space around it is ignored.
      *
      * @throws IllegalArgumentException if it is no token
      */

@@ -101,11 +101,11 @@ public final class Controls {
         return button;
     }
 
-    /** Gives a control its name and its tooltip, which is also what a screen reader tells who asks for help. */
+    /** Gives a control its name and its tooltip, which is also its help for a screen reader. */
     public static void name(Control control, String name, String tooltip) {
         control.setAccessibleText(name);
         control.setAccessibleHelp(tooltip);
-        LazyTooltip.of(control).say(tooltip);
+        LazyTooltip.of(control).setText(tooltip);
     }
 
     /** Gives a button a text that changes, with its tooltip. */

@@ -4,7 +4,7 @@ import javafx.scene.control.Button;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A small button that shows an icon and says its name to whoever asks. */
+/** A small button that shows an icon; its name is its tooltip. */
 public final class IconButton extends Button {
     private final FontIcon icon;
 

@@ -6,8 +6,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /**
- * What is said of a node while the mouse rests on it. Its tooltip is made when the mouse first comes: that costs more
- * than the node itself, and of hundreds of messages, links and buttons few are ever asked.
+ * The tooltip of a node of the scene. Its tooltip is made when the mouse first comes: that costs more than the node
+ * itself, and of hundreds of messages, links and buttons few are ever asked.
  */
 public final class LazyTooltip {
     private static final Duration DELAY = Duration.millis(500);
@@ -31,8 +31,8 @@ public final class LazyTooltip {
         return words;
     }
 
-    /** What it says from now on; empty: nothing. */
-    public void say(String newWords) {
+    /** Sets the text from now on; empty: no tooltip. */
+    public void setText(String newWords) {
         words = newWords;
         if (tooltip != null && words.isEmpty()) {
             Tooltip.uninstall(node, tooltip);

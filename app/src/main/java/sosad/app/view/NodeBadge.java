@@ -14,7 +14,7 @@ public final class NodeBadge extends Label {
         setMinWidth(USE_PREF_SIZE);
     }
 
-    /** Whether the badge is drawn hollow, as that of a dead node. */
+    /** Draws the badge hollow, as that of a dead node, or filled. */
     public void setHollow(boolean hollow) {
         Controls.style(this, "hollow", hollow);
     }

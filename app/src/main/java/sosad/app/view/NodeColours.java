@@ -4,7 +4,7 @@ import javafx.scene.paint.Color;
 import sosad.model.NodeId;
 
 /**
- * Which colour a node has: six, by the letter that names it (or the number in its name), then the same six again with a
+ * The colours of nodes: six, by the letter that names it (or the number in its name), then the same six again with a
  * ring. A colour never stands alone; the name is always beside it.
  */
 public final class NodeColours {

@@ -7,7 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Where the stylesheets are. */
+/** The stylesheets and their addresses. */
 public final class Stylesheets {
     /** Everything but the colours. */
     public static final String SHAPES = "sosad.css";

@@ -1,6 +1,6 @@
 package sosad.app.view;
 
-/** What the panes can ask of the window. */
+/** Requests of the panes to the window. */
 public interface WindowActions {
     /** Switches from light to dark or back. */
     void switchTheme();

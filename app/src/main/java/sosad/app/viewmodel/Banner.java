@@ -1,7 +1,7 @@
 package sosad.app.viewmodel;
 
 /**
- * A failure told to the user without stopping the work.
+ * A failure, shown to the user without interrupting.
  *
  * @param what what failed, and where
  * @param remedy what to do about it; may be empty

@@ -43,7 +43,7 @@ public final class ClientViewModel {
     private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(Reply.NONE);
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
 
-    /** What the user reads after a request: the reply, or why there is none. */
+    /** The result of a request: the reply, or the reason why there is none. */
     public record Reply(String text, String latency, boolean isError) {
         /** Nothing was asked yet. */
         public static final Reply NONE = new Reply("", "", false);
@@ -108,7 +108,7 @@ public final class ClientViewModel {
         perform(new Action.Sync(access.get().name(), Optional.empty(), Optional.empty(), Fates.NONE));
     }
 
-    /** Time goes on by one; what is in flight is delivered first. */
+    /** Advances T by one; messages in flight are delivered first. */
     public void tick() {
         state.outcome(lab.tick());
     }

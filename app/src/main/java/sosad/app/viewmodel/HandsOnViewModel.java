@@ -6,7 +6,7 @@ import sosad.app.lab.Lab;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 
-/** What the user does to messages and nodes by hand. The past cannot be touched. */
+/** Actions of the user on messages and nodes. The past cannot be touched. */
 public final class HandsOnViewModel {
     private final LabViewModel state;
     private final Lab lab;
@@ -33,7 +33,7 @@ public final class HandsOnViewModel {
 
     private void inThePresent(Supplier<CompletableFuture<?>> command) {
         if (state.pastProperty().get()) {
-            state.tell(new Banner("This is the past; it cannot be changed.", "Go back to now first (Next or Esc)."));
+            state.report(new Banner("This is the past; it cannot be changed.", "Go back to now first (Next or Esc)."));
         } else {
             state.outcome(command.get());
         }

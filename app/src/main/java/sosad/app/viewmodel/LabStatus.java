@@ -1,6 +1,6 @@
 package sosad.app.viewmodel;
 
-/** Whether there is a cluster to look at. */
+/** The states of the cluster's start. */
 public enum LabStatus {
     /** Nothing has been opened yet. */
     NONE,

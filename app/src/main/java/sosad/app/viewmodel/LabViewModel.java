@@ -25,14 +25,14 @@ import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
-/** What the window looks at: a cluster, its history, and the moment of it that every pane shows. */
+/** The cluster that the window shows: its history, and the moment of it that every pane shows. */
 public final class LabViewModel {
     private final Lab lab;
-    private final FxLabListener feed;
+    private final FxLabListener listener;
     private final Executor fx;
     private Scenario wanted;
     private final LogViewModel log;
-    private final ReadOnlyObjectWrapper<LabStatus> standing = new ReadOnlyObjectWrapper<>(LabStatus.NONE);
+    private final ReadOnlyObjectWrapper<LabStatus> status = new ReadOnlyObjectWrapper<>(LabStatus.NONE);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
@@ -47,9 +47,9 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();
 
     /** @param fx runs what it is given on the window's thread, in order */
-    public LabViewModel(Lab lab, FxLabListener feed, LogViewModel log, Executor fx) {
+    public LabViewModel(Lab lab, FxLabListener listener, LogViewModel log, Executor fx) {
         this.lab = lab;
-        this.feed = feed;
+        this.listener = listener;
         this.fx = fx;
         this.log = log;
         selected.addListener((property, old, snapshot) -> show());
@@ -58,30 +58,30 @@ public final class LabViewModel {
                     .formatted(on ? "now restarted" : "no longer restarted"));
             outcome(lab.restartAutomatically(on));
         });
-        feed.readBy(this::take);
+        listener.readBy(this::take);
     }
 
     /** Starts a cluster for {@code next}. */
     public CompletionStage<Void> open(Scenario next) {
-        expect(next);
+        setOpening(next);
         return failing(lab.open(next));
     }
 
-    /** The lab was told already to open this; how that will end is in {@code opened}. */
+    /** Shows a scenario that the lab is opening already. */
     public CompletionStage<Void> opening(Scenario next, CompletionStage<Void> opened) {
-        expect(next);
+        setOpening(next);
         return failing(opened);
     }
 
-    private void expect(Scenario next) {
+    private void setOpening(Scenario next) {
         wanted = next;
-        standing.set(LabStatus.OPENING);
+        status.set(LabStatus.OPENING);
         progress.set("Starting %s…".formatted(Counted.of(next.cluster().nodes().size(), "node")));
     }
 
     /** Starts the same scenario again; one that could not be started before, too. */
     public CompletionStage<Void> restart() {
-        return standing.get() == LabStatus.FAILED ? open(wanted) : failing(lab.restart());
+        return status.get() == LabStatus.FAILED ? open(wanted) : failing(lab.restart());
     }
 
     /** Shows the present again. */
@@ -89,11 +89,11 @@ public final class LabViewModel {
         selected.set(null);
     }
 
-    /** Tells the user of a failure. Where the same was told with a remedy, that stays. */
-    public void tell(Banner failure) {
-        Banner told = banner.get();
-        if (told == null
-                || !told.what().equals(failure.what())
+    /** Shows a failure to the user. If the same one is shown with a remedy already, that stays. */
+    public void report(Banner failure) {
+        Banner current = banner.get();
+        if (current == null
+                || !current.what().equals(failure.what())
                 || !failure.remedy().isEmpty()) {
             banner.set(failure);
             log.add(failure.what());
@@ -106,15 +106,15 @@ public final class LabViewModel {
     }
 
     /**
-     * The outcome of a command, on the window's thread and after everything it brought about is shown. A failure is
-     * told to the user.
+     * Returns the outcome of a command, on the window's thread and after all its effects are shown. A failure is shown
+     * to the user.
      */
     public <T> CompletionStage<T> outcome(CompletionStage<T> command) {
         return command.whenCompleteAsync(
                 (done, failure) -> {
-                    feed.handOver();
+                    listener.handOver();
                     if (failure != null) {
-                        tell(new Banner(words(failure), ""));
+                        report(new Banner(words(failure), ""));
                     }
                 },
                 fx);
@@ -129,9 +129,9 @@ public final class LabViewModel {
     private CompletionStage<Void> failing(CompletionStage<Void> start) {
         return start.whenCompleteAsync(
                 (done, failure) -> {
-                    feed.handOver();
+                    listener.handOver();
                     if (failure != null) {
-                        standing.set(LabStatus.FAILED);
+                        status.set(LabStatus.FAILED);
                         progress.set(words(failure));
                         log.add(words(failure));
                         dismiss();
@@ -142,13 +142,13 @@ public final class LabViewModel {
 
     private void take(LabEvent event) {
         if (event instanceof LabEvent.Opening opening) {
-            standing.set(opening.meanwhile().isPresent() ? LabStatus.GOING_BACK : LabStatus.OPENING);
+            status.set(opening.meanwhile().isPresent() ? LabStatus.GOING_BACK : LabStatus.OPENING);
             progress.set(opening.what());
             selected.set(null);
             opening.meanwhile().ifPresent(this::follow);
         } else if (event instanceof LabEvent.Opened opened) {
             live.set(null);
-            stand(opened.scenario(), opened.history());
+            showReady(opened.scenario(), opened.history());
         } else if (event instanceof LabEvent.Happened happened) {
             follow(happened.history(), null);
         } else if (event instanceof LabEvent.Lived lived) {
@@ -156,37 +156,37 @@ public final class LabViewModel {
         } else if (event instanceof LabEvent.HealthChanged changed) {
             healths.set(changed.healths());
         } else if (event instanceof LabEvent.Failed failed) {
-            tell(new Banner(failed.what(), failed.remedy()));
+            report(new Banner(failed.what(), failed.remedy()));
         } else if (event instanceof LabEvent.Logged logged) {
             log.add(logged.line());
         }
     }
 
-    /** What happens before the cluster stands is shown when it does. */
+    /** Shows the history, unless the cluster is not ready: then it is shown when it is. */
     private void follow(History newHistory, LiveState state) {
-        if (standing.get() == LabStatus.READY) {
+        if (status.get() == LabStatus.READY) {
             live.set(state);
             follow(newHistory);
         }
     }
 
-    /** Whoever looks at scenario, history and moment together does so only when the cluster stands: that comes last. */
-    private void stand(Scenario newScenario, History newHistory) {
-        standing.set(LabStatus.OPENING);
+    /** The status is set last: only then do scenario, history and moment belong together. */
+    private void showReady(Scenario newScenario, History newHistory) {
+        status.set(LabStatus.OPENING);
         scenario.set(newScenario);
         history.set(newHistory);
         selected.set(null);
         follow(newHistory);
         progress.set("");
-        standing.set(LabStatus.READY);
+        status.set(LabStatus.READY);
     }
 
     /** While the cluster is live its present moment alone changes, many times a second. */
     private void follow(History newHistory) {
         Snapshot present = newHistory.present();
-        boolean goesOn = history.get() != null && recent.goesOn(history.get(), newHistory);
-        recent.see(present);
-        if (!goesOn) {
+        boolean isSame = history.get() != null && recent.isSameLiveRun(history.get(), newHistory);
+        recent.add(present);
+        if (!isSame) {
             history.set(newHistory);
             log.follow(newHistory);
         }
@@ -199,15 +199,15 @@ public final class LabViewModel {
         }
         Snapshot present = recent.newest(history.get());
         Snapshot snapshot = Optional.ofNullable(selected.get()).orElse(present);
-        past.set(snapshot.index() != present.index() || standing.get() == LabStatus.GOING_BACK);
+        past.set(snapshot.index() != present.index() || status.get() == LabStatus.GOING_BACK);
         baseline.set(recent.baseline(snapshot)
                 .or(() -> history.get().before(snapshot))
                 .orElse(null));
         shown.set(snapshot);
     }
 
-    public ReadOnlyObjectProperty<LabStatus> standingProperty() {
-        return standing.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<LabStatus> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     /** Returns what is being started, or why it could not be. */

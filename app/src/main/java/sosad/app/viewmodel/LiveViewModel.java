@@ -46,7 +46,7 @@ public final class LiveViewModel {
 
     /** Lets the nodes run by their own clocks, or stops the clocks. */
     public void toggle() {
-        if (switching.get() || state.standingProperty().get() != LabStatus.READY) {
+        if (switching.get() || state.statusProperty().get() != LabStatus.READY) {
             return;
         }
         switching.set(true);
@@ -111,13 +111,13 @@ public final class LiveViewModel {
 
     private void live(Supplier<? extends CompletableFuture<?>> command) {
         if (!isLive()) {
-            state.tell(new Banner("The clocks are stopped.", "Press Go live first."));
+            state.report(new Banner("The clocks are stopped.", "Press Go live first."));
         } else {
             state.outcome(command.get());
         }
     }
 
-    /** Whom something can be done to. */
+    /** Returns the possible targets of faults. */
     public Members members() {
         Snapshot snapshot = state.shownProperty().get();
         return new Members(
@@ -141,7 +141,7 @@ public final class LiveViewModel {
     }
 
     /** The clusters' own state, for what has to know whether one stands. */
-    public ReadOnlyObjectProperty<LabStatus> standingProperty() {
-        return state.standingProperty();
+    public ReadOnlyObjectProperty<LabStatus> statusProperty() {
+        return state.statusProperty();
     }
 }

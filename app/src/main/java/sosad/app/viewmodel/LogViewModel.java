@@ -8,7 +8,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
 
-/** What happened, in sentences, oldest first; only the last {@value #MAX_LINES} are kept. */
+/** The log of events, in sentences, oldest first; only the last {@value #MAX_LINES} are kept. */
 public final class LogViewModel {
     /** The most lines that are kept. */
     public static final int MAX_LINES = 2_000;
@@ -37,7 +37,7 @@ public final class LogViewModel {
         last = history.present();
     }
 
-    /** After Back or a restart the history is another one; what it repeats was told before. */
+    /** After Back or a restart the history is another one; its repeated events are in the log already. */
     private int firstNew(History history) {
         int size = history.size();
         if (last == null) {

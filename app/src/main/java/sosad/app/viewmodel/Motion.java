@@ -3,11 +3,11 @@ package sosad.app.viewmodel;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** What takes time on screen; completes on the window's thread. */
+/** The motion on screen; completes on the window's thread. */
 public interface Motion {
     /** Lets the message be seen travelling to its destination; over at once where nothing is animated. */
     CompletionStage<Void> travel(long message);
 
     /** Waits. */
-    CompletionStage<Void> rest(Duration duration);
+    CompletionStage<Void> pause(Duration duration);
 }

@@ -1,6 +1,6 @@
 package sosad.app.viewmodel;
 
-/** What the one big button does next. */
+/** The actions of the Next button. */
 public enum NextStep {
     BEGIN("Next", "Carry out the next step's actions and stop with its messages in flight"),
     DELIVER("Deliver", "Deliver the messages in flight, one after the other"),

@@ -1,6 +1,6 @@
 package sosad.app.viewmodel;
 
-/** What a client can ask of a node. */
+/** The requests of a client to a node. */
 public enum Operation {
     PUT("Put"),
     GET("Get"),

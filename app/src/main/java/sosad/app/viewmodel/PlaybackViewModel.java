@@ -26,8 +26,8 @@ public final class PlaybackViewModel {
     /** Controls that say "wait" for less than this would only flicker. */
     private static final Duration BRIEF = Duration.ofMillis(150);
 
-    private static final Duration REST_IN_FLIGHT = Duration.ofMillis(1_500);
-    private static final Duration REST_AFTER_STEP = Duration.ofMillis(2_500);
+    private static final Duration PAUSE_IN_FLIGHT = Duration.ofMillis(1_500);
+    private static final Duration PAUSE_AFTER_STEP = Duration.ofMillis(2_500);
 
     private final LabViewModel state;
     private final Lab lab;
@@ -52,14 +52,13 @@ public final class PlaybackViewModel {
         this.motion = motion;
         nextStep = next(busy);
         nextLabel = next(busyForLong);
-        position =
-                Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.standingProperty());
+        position = Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.statusProperty());
     }
 
     private ObjectBinding<NextStep> next(ReadOnlyBooleanWrapper waits) {
         return Bindings.createObjectBinding(
                 () -> decideNext(waits.get()),
-                state.standingProperty(),
+                state.statusProperty(),
                 state.historyProperty(),
                 state.pastProperty(),
                 waits,
@@ -69,10 +68,10 @@ public final class PlaybackViewModel {
     /** Does what {@link #nextStepProperty} says. */
     public void next() {
         playing.set(false);
-        goOn();
+        advance();
     }
 
-    private CompletionStage<Void> goOn() {
+    private CompletionStage<Void> advance() {
         return switch (nextStep.get()) {
             case BEGIN -> beginStep();
             case DELIVER -> deliverAll();
@@ -96,9 +95,9 @@ public final class PlaybackViewModel {
     /** Starts the scenario again on a fresh cluster. */
     public void restart() {
         halt();
-        if (!busy.get() && state.standingProperty().get() != LabStatus.NONE) {
-            beBusy();
-            state.restart().whenComplete((nothing, failure) -> beIdle());
+        if (!busy.get() && state.statusProperty().get() != LabStatus.NONE) {
+            setBusy();
+            state.restart().whenComplete((nothing, failure) -> setIdle());
         }
     }
 
@@ -119,23 +118,23 @@ public final class PlaybackViewModel {
         delivering.set(false);
     }
 
-    /** Whoever pauses, or pauses and plays again, begins another round of playing. */
-    private void playOn(int mine) {
-        goOn().thenCompose(nothing -> motion.rest(restNow())).whenComplete((nothing, failure) -> {
-            if (!playing.get() || mine != playRound) {
+    /** Pausing, or pausing and playing again, begins another round of playing. */
+    private void playOn(int round) {
+        advance().thenCompose(nothing -> motion.pause(pauseNow())).whenComplete((nothing, failure) -> {
+            if (!playing.get() || round != playRound) {
                 return;
             }
             if (failure == null && nextStep.get().isPossible()) {
-                playOn(mine);
+                playOn(round);
             } else {
                 playing.set(false);
             }
         });
     }
 
-    private Duration restNow() {
-        Duration rest = present().phase() == Phase.IN_FLIGHT ? REST_IN_FLIGHT : REST_AFTER_STEP;
-        return Duration.ofMillis(Math.round(rest.toMillis() / speed.get()));
+    private Duration pauseNow() {
+        Duration pause = present().phase() == Phase.IN_FLIGHT ? PAUSE_IN_FLIGHT : PAUSE_AFTER_STEP;
+        return Duration.ofMillis(Math.round(pause.toMillis() / speed.get()));
     }
 
     private CompletionStage<Void> beginStep() {
@@ -158,19 +157,19 @@ public final class PlaybackViewModel {
 
     private CompletionStage<Void> deliverAll() {
         delivering.set(true);
-        int mine = ++deliveryRound;
-        return state.outcome(lab.finishStep(() -> pace(mine))).whenComplete((nothing, failure) -> {
-            if (mine == deliveryRound) {
+        int round = ++deliveryRound;
+        return state.outcome(lab.finishStep(() -> pace(round))).whenComplete((nothing, failure) -> {
+            if (round == deliveryRound) {
                 delivering.set(false);
             }
         });
     }
 
-    /** Each message is seen travelling first; hurrying, going back or restarting meanwhile begins another round. */
-    private CompletionStage<Boolean> pace(int mine) {
+    /** Each message travels on screen first; hurrying, going back or restarting meanwhile begins another round. */
+    private CompletionStage<Boolean> pace(int round) {
         return state.outcome(done())
-                .thenCompose(shown -> mine == deliveryRound ? travel() : done())
-                .thenApply(arrived -> mine == deliveryRound);
+                .thenCompose(shown -> round == deliveryRound ? travel() : done())
+                .thenApply(arrived -> round == deliveryRound);
     }
 
     private CompletionStage<Void> travel() {
@@ -179,17 +178,17 @@ public final class PlaybackViewModel {
     }
 
     private <T> CompletionStage<T> whileBusy(CompletableFuture<T> command) {
-        beBusy();
-        return state.outcome(command).whenComplete((nothing, failure) -> beIdle());
+        setBusy();
+        return state.outcome(command).whenComplete((nothing, failure) -> setIdle());
     }
 
-    private void beBusy() {
+    private void setBusy() {
         busy.set(true);
-        int mine = ++busyRound;
-        motion.rest(BRIEF).thenRun(() -> busyForLong.set(busy.get() && mine == busyRound));
+        int round = ++busyRound;
+        motion.pause(BRIEF).thenRun(() -> busyForLong.set(busy.get() && round == busyRound));
     }
 
-    private void beIdle() {
+    private void setIdle() {
         busy.set(false);
         busyForLong.set(false);
     }
@@ -203,9 +202,9 @@ public final class PlaybackViewModel {
     }
 
     private NextStep decideNext(boolean waits) {
-        if (state.standingProperty().get() == LabStatus.OPENING || waits) {
+        if (state.statusProperty().get() == LabStatus.OPENING || waits) {
             return NextStep.WAIT;
-        } else if (state.standingProperty().get() != LabStatus.READY) {
+        } else if (state.statusProperty().get() != LabStatus.READY) {
             return NextStep.NOT_OPEN;
         } else if (state.pastProperty().get()) {
             return NextStep.SHOW_PRESENT;
@@ -232,14 +231,14 @@ public final class PlaybackViewModel {
     }
 
     private boolean canGoBack() {
-        return state.standingProperty().get() == LabStatus.READY
+        return state.statusProperty().get() == LabStatus.READY
                 && !state.historyProperty().get().hasLived()
                 && present().phase() != Phase.START;
     }
 
     private String describePosition() {
-        if (state.standingProperty().get() != LabStatus.READY) {
-            return switch (state.standingProperty().get()) {
+        if (state.statusProperty().get() != LabStatus.READY) {
+            return switch (state.statusProperty().get()) {
                 case OPENING -> "starting";
                 case GOING_BACK -> "going back";
                 default -> "";
@@ -265,10 +264,7 @@ public final class PlaybackViewModel {
     /** Returns whether Back does anything, or will as soon as the cluster has done what it is doing. */
     public ObservableValue<Boolean> canGoBackProperty() {
         return Bindings.createBooleanBinding(
-                () -> !busyForLong.get() && canGoBack(),
-                state.standingProperty(),
-                state.historyProperty(),
-                busyForLong);
+                () -> !busyForLong.get() && canGoBack(), state.statusProperty(), state.historyProperty(), busyForLong);
     }
 
     /** Returns whether Play does anything, or will in a moment: there is something to play, or to pause. */

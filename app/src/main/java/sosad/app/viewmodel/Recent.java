@@ -14,13 +14,13 @@ final class Recent {
     private final Deque<Snapshot> snapshots = new ArrayDeque<>();
 
     /** Returns whether nothing but the present moment of a live cluster differs. */
-    boolean goesOn(History shown, History next) {
+    boolean isSameLiveRun(History shown, History next) {
         return next.present().phase() == Phase.LIVE
                 && shown.present().phase() == Phase.LIVE
                 && shown.size() == next.size();
     }
 
-    void see(Snapshot present) {
+    void add(Snapshot present) {
         if (present.phase() != Phase.LIVE
                 || (!snapshots.isEmpty() && snapshots.getLast().index() != present.index())) {
             snapshots.clear();

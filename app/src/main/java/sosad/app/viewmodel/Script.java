@@ -8,7 +8,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 
-/** How far a scenario has been played; steps opened by hand do not count. */
+/** The position in a scenario; steps opened by hand do not count. */
 public final class Script {
     private Script() {}
 

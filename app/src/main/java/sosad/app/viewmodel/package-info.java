@@ -1,2 +1,2 @@
-/** What the window shows and what its controls do, without any control or stage. */
+/** The state that the window shows and the commands of its controls, without any control or stage. */
 package sosad.app.viewmodel;

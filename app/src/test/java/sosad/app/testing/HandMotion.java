@@ -14,13 +14,13 @@ public final class HandMotion implements Motion {
     private final List<CompletableFuture<Void>> heldUp = new ArrayList<>();
     private boolean holding;
 
-    /** From now on nothing arrives until {@link #goOn}. */
+    /** From now on nothing arrives until {@link #advance}. */
     public void holdUp() {
         holding = true;
     }
 
     /** Lets everything that was held up arrive. */
-    public void goOn() {
+    public void advance() {
         holding = false;
         List<CompletableFuture<Void>> waiting = List.copyOf(heldUp);
         heldUp.clear();
@@ -44,7 +44,7 @@ public final class HandMotion implements Motion {
     }
 
     @Override
-    public CompletionStage<Void> rest(Duration duration) {
+    public CompletionStage<Void> pause(Duration duration) {
         rests.add(duration);
         return motion();
     }

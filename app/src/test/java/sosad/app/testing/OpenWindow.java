@@ -13,9 +13,9 @@ public final class OpenWindow {
 
     private OpenWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
-        FxLabListener feed = new FxLabListener(fx);
-        engine = new FakeLab(feed);
-        window = new LabWindow(engine, feed, Scenarios.bundled(), file -> Scenarios.sample(), Runnable::run, fx);
+        FxLabListener listener = new FxLabListener(fx);
+        engine = new FakeLab(listener);
+        window = new LabWindow(engine, listener, Scenarios.bundled(), file -> Scenarios.sample(), Runnable::run, fx);
         window.playback().animatedProperty().set(false);
         stage.setScene(window.scene());
         stage.setWidth(width);

@@ -18,9 +18,9 @@ public final class TestLab {
     public final PlaybackViewModel playback;
 
     private TestLab() {
-        FxLabListener feed = new FxLabListener(Runnable::run);
-        engine = new FakeLab(feed);
-        lab = new LabViewModel(engine, feed, log, Runnable::run);
+        FxLabListener listener = new FxLabListener(Runnable::run);
+        engine = new FakeLab(listener);
+        lab = new LabViewModel(engine, listener, log, Runnable::run);
         playback = new PlaybackViewModel(lab, engine, motion);
     }
 

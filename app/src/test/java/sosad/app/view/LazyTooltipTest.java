@@ -20,12 +20,12 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LazyTooltipTest {
     private Label label;
-    private LazyTooltip hint;
+    private LazyTooltip tooltip;
 
     @Start
     void start(Stage stage) {
         label = new Label("a message");
-        hint = LazyTooltip.of(label);
+        tooltip = LazyTooltip.of(label);
         stage.setScene(new Scene(new StackPane(label), 300, 200));
         stage.show();
     }
@@ -39,18 +39,18 @@ class LazyTooltipTest {
 
     @Test
     void theWordsOfTheMomentAppearWhereTheMouseRests(FxRobot robot) throws Exception {
-        robot.interact(() -> hint.say("old words"));
+        robot.interact(() -> tooltip.setText("old words"));
         robot.moveTo(label).moveBy(1, 0);
-        robot.interact(() -> hint.say("new words"));
+        robot.interact(() -> tooltip.setText("new words"));
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shown().equals(List.of("new words")));
     }
 
     @Test
     void withoutWordsThereIsNoTooltip(FxRobot robot) {
-        robot.interact(() -> hint.say("words"));
+        robot.interact(() -> tooltip.setText("words"));
         robot.moveTo(label).moveBy(1, 0);
         assertThat(label.getProperties()).hasSize(2);
-        robot.interact(() -> hint.say(""));
+        robot.interact(() -> tooltip.setText(""));
         assertThat(label.getProperties()).containsOnlyKeys(LazyTooltip.class);
     }
 }

@@ -17,19 +17,19 @@ class LabViewModelTest {
     @Test
     void whateverHappensBetweenTwoLooksIsOnePieceOfNews() {
         List<Runnable> looks = new ArrayList<>();
-        FxLabListener feed = new FxLabListener(looks::add);
-        FakeLab engine = new FakeLab(feed);
-        LabViewModel lab = new LabViewModel(engine, feed, new LogViewModel(), Runnable::run);
+        FxLabListener listener = new FxLabListener(looks::add);
+        FakeLab engine = new FakeLab(listener);
+        LabViewModel lab = new LabViewModel(engine, listener, new LogViewModel(), Runnable::run);
         engine.open(Scenarios.sample());
         engine.beginStep();
         engine.finishStep();
 
         assertThat(looks).hasSize(1);
-        assertThat(lab.standingProperty().get()).isEqualTo(LabStatus.NONE);
+        assertThat(lab.statusProperty().get()).isEqualTo(LabStatus.NONE);
 
         looks.get(0).run();
 
-        assertThat(lab.standingProperty().get()).isEqualTo(LabStatus.READY);
+        assertThat(lab.statusProperty().get()).isEqualTo(LabStatus.READY);
         assertThat(lab.shownProperty().get().time()).isEqualTo(2);
     }
 
@@ -82,7 +82,7 @@ class LabViewModelTest {
 
         desk.lab.open(Scenarios.sample());
 
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.FAILED);
+        assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.FAILED);
         assertThat(desk.lab.progressProperty().get()).isEqualTo("Node B did not start: no Java.");
     }
 
@@ -95,15 +95,15 @@ class LabViewModelTest {
 
         desk.playback.restart();
 
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
+        assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.READY);
     }
 
     @Test
     void aRemedyIsNotOverwrittenByTheSameFailureWithoutOne() {
         TestLab desk = TestLab.empty();
 
-        desk.lab.tell(new Banner("Node A died.", "Start it again."));
-        desk.lab.tell(new Banner("Node A died.", ""));
+        desk.lab.report(new Banner("Node A died.", "Start it again."));
+        desk.lab.report(new Banner("Node A died.", ""));
 
         assertThat(desk.lab.bannerProperty().get().remedy()).isEqualTo("Start it again.");
         desk.lab.dismiss();

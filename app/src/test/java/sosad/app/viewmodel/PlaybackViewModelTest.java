@@ -94,7 +94,7 @@ class PlaybackViewModelTest {
         desk.playback.next();
         desk.playback.next();
 
-        desk.motion.goOn();
+        desk.motion.advance();
 
         assertThat(desk.asked()).endsWith("beginStep", "finishStep");
         assertThat(desk.playback.deliveringProperty().get()).isFalse();
@@ -166,7 +166,7 @@ class PlaybackViewModelTest {
         desk.playback.togglePlay();
 
         desk.playback.togglePlay();
-        desk.motion.goOn();
+        desk.motion.advance();
 
         assertThat(desk.present().time()).isEqualTo(2);
         assertThat(desk.playback.playingProperty().get()).isFalse();
@@ -213,7 +213,7 @@ class PlaybackViewModelTest {
         desk.playback.next();
 
         new LiveViewModel(desk.lab, desk.engine, desk.playback).toggle();
-        desk.motion.goOn();
+        desk.motion.advance();
 
         assertThat(desk.asked()).endsWith("goLive");
         assertThat(desk.lab.bannerProperty().get()).isNull();

@@ -41,7 +41,7 @@ public final class HistoryReport {
     }
 
     /**
-     * @param says what is to be said beside each step of the scenario
+     * @param says the narration of each step of the scenario
      * @param claims what each of them claims
      */
     private static List<StepReport> reports(List<Optional<String>> says, List<List<Claim>> claims, History history) {

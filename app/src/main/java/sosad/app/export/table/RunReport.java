@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What {@code run} prints of a scenario.
+ * The report that {@code run} prints of a scenario.
  *
  * @param scenario its title
- * @param about what was to be said before it, Markdown
+ * @param about its introduction, Markdown
  * @param steps first the cluster's start, then every step
  */
 public record RunReport(String scenario, Optional<String> about, List<StepReport> steps) {
@@ -21,7 +21,7 @@ public record RunReport(String scenario, Optional<String> about, List<StepReport
         steps = List.copyOf(steps);
     }
 
-    /** A run of which nothing was to be said. */
+    /** A run without narration. */
     public RunReport(String scenario, List<StepReport> steps) {
         this(scenario, Optional.empty(), steps);
     }

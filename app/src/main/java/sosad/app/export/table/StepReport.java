@@ -6,11 +6,11 @@ import java.util.Optional;
 import sosad.app.history.RunEvent;
 
 /**
- * What a step brought about.
+ * The effects of a step.
  *
  * @param time T
  * @param title the step's heading
- * @param say what was to be said beside it, Markdown
+ * @param say its narration, Markdown
  * @param rows the document's table at its end
  * @param requests what clients asked for and got
  * @param inquiries what nodes asked each other for the sake of reads
@@ -42,7 +42,7 @@ public record StepReport(
         expectations = List.copyOf(expectations);
     }
 
-    /** A step in which no client asked for anything, and of which nothing was to be said. */
+    /** A step without requests and without narration. */
     public StepReport(
             long time,
             Optional<String> title,

@@ -17,7 +17,7 @@ import sosad.model.NodeId;
  * @param value the value; empty for a tombstone
  */
 public record TableRow(long time, NodeId server, String key, Optional<String> value) {
-    /** How a table shows that an entry is a tombstone. */
+    /** The printed value of a tombstone. */
     public static final String DELETED = "(deleted)";
 
     public TableRow {

@@ -22,7 +22,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.model.ByType;
 import sosad.protocol.EnumNames;
 
-/** What an action wants, as the words that follow "could not". */
+/** Actions in words, as they follow "could not". */
 final class ActionText {
     private static final ByType<Action, String> TEXTS = new ByType<Action, String>()
             .on(Put.class, put -> "write %s %s".formatted(put.key(), put.access()))

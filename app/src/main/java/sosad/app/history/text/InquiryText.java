@@ -4,7 +4,7 @@ import sosad.app.history.RunEvent.Inquired;
 import sosad.model.Entry;
 import sosad.protocol.Inquiry;
 
-/** What nodes ask each other for the sake of a client's read, in words. */
+/** The inquiries between nodes for a client's read, in words. */
 final class InquiryText {
     private InquiryText() {}
 

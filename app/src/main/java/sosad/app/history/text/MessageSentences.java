@@ -14,7 +14,7 @@ import sosad.app.history.RunEvent.Delivered;
 import sosad.app.history.RunEvent.Handled;
 import sosad.app.history.RunEvent.Reordered;
 
-/** What happened to a message, in a sentence. */
+/** Events of a message, in sentences. */
 final class MessageSentences {
     private MessageSentences() {}
 

@@ -11,7 +11,7 @@ import sosad.model.Entry;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Update.Kind;
 
-/** What a message says and where it stands, in words. */
+/** The contents and the state of a message, in words. */
 public final class MessageText {
     private MessageText() {}
 

@@ -31,7 +31,7 @@ import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 
-/** The one place that says in a sentence what happened. */
+/** Events of a run, in sentences. */
 public final class Sentences {
     /** A value longer than this is cut in a sentence. */
     private static final int VALUE_CHARACTERS = 40;

@@ -24,7 +24,7 @@ final class Position extends Region {
         words.setText(text);
     }
 
-    /** Whether the words stand below T. */
+    /** Sets whether the words stand below T. */
     void setStacked(boolean isStacked) {
         if (stacked != isStacked) {
             stacked = isStacked;

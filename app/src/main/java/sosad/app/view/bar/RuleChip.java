@@ -57,11 +57,11 @@ final class RuleChip extends HBox {
         }
         switches.setText(others.toString());
         Controls.show(switches, !others.isEmpty());
-        LazyTooltip.of(this).say(tip.toString());
+        LazyTooltip.of(this).setText(tip.toString());
         setAccessibleText("Rule " + rule.getText() + ". " + tip);
     }
 
-    /** Whether the word "Rule" stands before it; it goes where there is little room. */
+    /** Shows or hides the word "Rule" before it; it is hidden where there is little room. */
     void setWorded(boolean worded) {
         Controls.show(word, worded);
     }

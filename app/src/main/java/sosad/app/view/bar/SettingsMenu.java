@@ -12,7 +12,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.PlaybackViewModel;
 
 /**
- * How the scenario is played: the speed, whether a step stops in flight, whether messages are seen moving, whether dead
+ * Settings of playback: the speed, whether a step stops in flight, whether messages are seen moving, whether dead
  * processes are started again.
  */
 final class SettingsMenu extends MenuButton {

@@ -108,7 +108,7 @@ public final class TopBar extends HBox {
         clocks.disableProperty()
                 .bind(live.switchingProperty()
                         .or(Bindings.createBooleanBinding(
-                                () -> live.standingProperty().get() != LabStatus.READY, live.standingProperty())));
+                                () -> live.statusProperty().get() != LabStatus.READY, live.statusProperty())));
         live.stateProperty().addListener((property, old, state) -> {
             if ((old == null) != (state == null)) {
                 showClocks(state != null);
@@ -133,7 +133,7 @@ public final class TopBar extends HBox {
         Controls.rename(play, name, name + " (" + Keys.PLAY.display() + ")");
     }
 
-    /** Tells the theme button which theme it would switch to. */
+    /** Shows on the theme button to which theme it switches. */
     public void showTheme(boolean dark) {
         theme.setGraphic(Controls.icon(dark ? Feather.SUN : Feather.MOON));
         String name = dark ? "Light theme" : "Dark theme";

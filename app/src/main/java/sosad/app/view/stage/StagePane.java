@@ -40,7 +40,7 @@ import sosad.model.NodeId;
 public final class StagePane extends Region {
     private static final double MARGIN = 10;
 
-    /** How much larger everything is for a projector. */
+    /** The factor by which everything is larger for a projector. */
     static final double PROJECTOR = 1.6;
 
     private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "moment");
@@ -69,12 +69,12 @@ public final class StagePane extends Region {
         cards = new CardLayer(actions, locked, animator);
         gateways = new GatewayLayer(actions, locked);
         interaction = new MessageInteraction(actions, locked);
-        messages = new MessageLayer(animator, interaction::serve, this::openMessage);
+        messages = new MessageLayer(animator, interaction::attach, this::openMessage);
         getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, interaction.popover());
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> refresh());
-        live.addListener((property, old, state) -> liven(state));
+        live.addListener((property, old, state) -> showLive(state));
         projector.addListener(changed -> requestLayout());
         setOnMousePressed(press -> interaction.close());
     }
@@ -99,7 +99,7 @@ public final class StagePane extends Region {
         return live;
     }
 
-    /** Returns what is told which link the user has chosen; null: none can be. */
+    /** Returns the receiver of the link that the user chooses; null: none can be chosen. */
     public ObjectProperty<Consumer<Link>> linkChoiceProperty() {
         return linkChoice;
     }
@@ -150,7 +150,7 @@ public final class StagePane extends Region {
         return past.get() ? Optional.empty() : Optional.ofNullable(live.get());
     }
 
-    private void liven(LiveState state) {
+    private void showLive(LiveState state) {
         if (state == null || past.get()) {
             dots.clear();
         } else {

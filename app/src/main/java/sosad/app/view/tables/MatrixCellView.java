@@ -11,7 +11,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.tables.Matrix;
 import sosad.app.viewmodel.tables.MatrixCell;
 
-/** What a node holds under a key, and a mark where that is not the newest. */
+/** The cell of a key at a node, marked where it is not the newest version. */
 final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 

@@ -6,7 +6,7 @@ import javafx.scene.layout.Region;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.tables.MatrixCell;
 
-/** What the marks of the matrix mean. */
+/** The legend of the matrix's marks. */
 final class MatrixLegend extends FlowPane {
     MatrixLegend() {
         getStyleClass().add("legend");

@@ -22,7 +22,7 @@ import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The tables at the moment shown: per node, as the document prints them, keys against nodes. */
 public final class TablesPane extends VBox {
-    /** How often the tables of a live cluster are drawn. */
+    /** The interval at which the tables of a live cluster are drawn. */
     private static final long LIVE_NANOS = 500_000_000;
 
     private final TablesViewModel tables;

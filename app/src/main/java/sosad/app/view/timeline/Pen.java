@@ -52,7 +52,7 @@ final class Pen {
         line(colour, 2.5, x + 2.5, y - 4.5, x + 2.5, y + 4.5);
     }
 
-    /** A triangle that points right: something goes on. */
+    /** A triangle that points right: something is resumed. */
     void triangle(Color colour, double x, double y) {
         gc.setFill(colour);
         gc.fillPolygon(new double[] {x - 4, x - 4, x + 5.5}, new double[] {y - 5.5, y + 5.5, y}, 3);

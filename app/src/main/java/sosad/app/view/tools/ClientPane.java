@@ -21,7 +21,7 @@ import sosad.app.viewmodel.Operation;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Reads.ReadMode;
 
-/** A client of a node or gateway, and what a node can be told to do by hand. */
+/** A client of a node or gateway, and the commands that can be given to a node by hand. */
 final class ClientPane extends HBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 

@@ -11,7 +11,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.LogLine;
 import sosad.app.viewmodel.LogViewModel;
 
-/** What happened, in sentences, the newest at the bottom. */
+/** The log of events, in sentences, the newest at the bottom. */
 final class LogPane extends StackPane {
     private final ListView<LogLine> list;
 

@@ -25,13 +25,14 @@ public final class App extends Application {
     public void start(Stage stage) {
         Opening opening = Gui.opening();
         Executor fx = new FxThread();
-        FxLabListener feed = new FxLabListener(new NextPulse(fx));
-        Lab lab = opening.labs().apply(feed);
+        FxLabListener listener = new FxLabListener(new NextPulse(fx));
+        Lab lab = opening.labs().apply(listener);
         Gui.closeLater(lab);
         Optional<Scenario> first = opening.readFirst();
         // The nodes start while the window is made.
         Optional<CompletableFuture<Void>> opened = first.map(lab::open);
-        LabWindow window = new LabWindow(lab, feed, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);
+        LabWindow window =
+                new LabWindow(lab, listener, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("SOSAD Lab");
         stage.setScene(window.scene());

@@ -12,9 +12,9 @@ import javafx.scene.text.Font;
 import sosad.app.view.Stylesheets;
 import sosad.app.view.Theme;
 
-/** How a scene looks: its theme, and whether everything is larger for a projector. */
+/** The appearance of a scene: its theme, and whether everything is larger for a projector. */
 public final class Appearance {
-    /** How much larger everything is in projector mode. */
+    /** The factor by which everything is larger in projector mode. */
     public static final double PROJECTOR = 1.6;
 
     private static final String INTER = "Inter";
@@ -24,12 +24,12 @@ public final class Appearance {
 
     /** Keeps {@code scene} looking so. */
     public void applyTo(Scene scene) {
-        theme.addListener((property, old, now) -> dress(scene));
-        projector.addListener((property, old, now) -> dress(scene));
-        dress(scene);
+        theme.addListener((property, old, now) -> restyle(scene));
+        projector.addListener((property, old, now) -> restyle(scene));
+        restyle(scene);
     }
 
-    private void dress(Scene scene) {
+    private void restyle(Scene scene) {
         if (!theme.get().base().equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(theme.get().base());
         }

@@ -11,7 +11,7 @@ import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.viewmodel.LabViewModel;
 
-/** A failure, told without stopping the work: what, where, and what to do. */
+/** A failure, shown without interrupting the user: what, where, and what to do. */
 final class BannerView extends HBox {
     private final Label what = Controls.label("", "banner-what");
     private final Label remedy = Controls.label("", "banner-remedy");

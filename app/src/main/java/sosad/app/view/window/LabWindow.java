@@ -54,19 +54,19 @@ public final class LabWindow implements WindowActions {
     private final Scene scene;
 
     /**
-     * @param feed what the lab tells, told to this feed
+     * @param listener the listener of that lab
      * @param background reads files
      * @param fx runs what it is given on the window's thread, in order
      */
     public LabWindow(
             Lab engine,
-            FxLabListener feed,
+            FxLabListener listener,
             List<BundledScenario> bundled,
             ScenarioFiles files,
             Executor background,
             Executor fx) {
         LogViewModel log = new LogViewModel();
-        lab = new LabViewModel(engine, feed, log, fx);
+        lab = new LabViewModel(engine, listener, log, fx);
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
         live = new LiveViewModel(lab, engine, playback);
@@ -164,7 +164,7 @@ public final class LabWindow implements WindowActions {
         opener.open(opener.bundled().get(0));
     }
 
-    /** Shows a scenario that the lab was told to open before there was a window. */
+    /** Shows a scenario that the lab began to open before there was a window. */
     void opening(Scenario scenario, String name, CompletionStage<Void> opened) {
         opener.opening(scenario, name, opened);
     }

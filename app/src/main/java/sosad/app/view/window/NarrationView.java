@@ -15,7 +15,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.lesson.Markdown;
 import sosad.app.viewmodel.lesson.Narration;
 
-/** What is told beside the step: as high as its text, and scrolling where that would be too high. */
+/** The narration of the step: as high as its text, and scrolling where that would be too high. */
 public final class NarrationView extends Region {
     private final VBox paragraphs = new VBox();
     private final StackPane gauge = new StackPane();
@@ -138,7 +138,7 @@ public final class NarrationView extends Region {
         showWhetherMore();
     }
 
-    /** The text fades out at the bottom where it goes on. */
+    /** Fades the text out at the bottom while more of it follows. */
     private void showWhetherMore() {
         more.setVisible(scroll.getVvalue() < 0.99 && paragraphs.getHeight() > scroll.getHeight() + 1);
     }

@@ -13,9 +13,9 @@ import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
 
 /**
- * What the window needs to open.
+ * The lab and the scenarios that the window opens with.
  *
- * @param labs makes the lab, given who is to be told what happens
+ * @param labs makes the lab, given its listener
  * @param bundled the scenarios that come with the application
  * @param files reads a scenario from a file
  * @param name the name of the one of these that is opened; empty if it is a file

@@ -98,10 +98,10 @@ final class StageArea extends Region {
         }
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(left, top, width, headHeight);
-        double told = narration.isManaged() ? Math.min(narration.prefHeight(width), MAX_NARRATION * height) : 0;
-        narration.resizeRelocate(left, top + height - told, width, told);
+        double narrated = narration.isManaged() ? Math.min(narration.prefHeight(width), MAX_NARRATION * height) : 0;
+        narration.resizeRelocate(left, top + height - narrated, width, narrated);
         double strip = flight.prefHeight(width);
-        flight.resizeRelocate(left, top + height - told - strip, width, strip);
-        stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - strip - told));
+        flight.resizeRelocate(left, top + height - narrated - strip, width, strip);
+        stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - strip - narrated));
     }
 }

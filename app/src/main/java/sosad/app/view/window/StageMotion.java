@@ -7,7 +7,7 @@ import javafx.animation.PauseTransition;
 import sosad.app.view.stage.StagePane;
 import sosad.app.viewmodel.Motion;
 
-/** What takes time on screen: messages travel on the stage. */
+/** The motion of messages on the stage. */
 final class StageMotion implements Motion {
     private final StagePane stage;
 
@@ -21,7 +21,7 @@ final class StageMotion implements Motion {
     }
 
     @Override
-    public CompletionStage<Void> rest(Duration duration) {
+    public CompletionStage<Void> pause(Duration duration) {
         CompletableFuture<Void> over = new CompletableFuture<>();
         PauseTransition pause = new PauseTransition(javafx.util.Duration.seconds(duration.toMillis() / 1_000.0));
         pause.setOnFinished(event -> over.complete(null));

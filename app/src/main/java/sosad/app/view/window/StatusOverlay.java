@@ -38,14 +38,14 @@ final class StatusOverlay extends StackPane {
         Controls.name(again, "Try again", "Start the same scenario again (" + Keys.RESTART.display() + ")");
         Controls.name(open, "Open file", "Open another scenario (" + Keys.OPEN.display() + ")");
         getChildren().add(card);
-        lab.standingProperty().subscribe(standing -> show(standing, lab));
-        lab.progressProperty().subscribe(text -> show(lab.standingProperty().get(), lab));
+        lab.statusProperty().subscribe(status -> show(status, lab));
+        lab.progressProperty().subscribe(text -> show(lab.statusProperty().get(), lab));
     }
 
-    private void show(LabStatus standing, LabViewModel lab) {
-        boolean failed = standing == LabStatus.FAILED;
-        boolean opening = standing == LabStatus.OPENING;
-        Controls.show(this, standing != LabStatus.READY && standing != LabStatus.GOING_BACK);
+    private void show(LabStatus status, LabViewModel lab) {
+        boolean failed = status == LabStatus.FAILED;
+        boolean opening = status == LabStatus.OPENING;
+        Controls.show(this, status != LabStatus.READY && status != LabStatus.GOING_BACK);
         // Starting over: what was shown stays in sight.
         Controls.style(this, "thin", opening && lab.historyProperty().get() != null);
         Controls.show(turning, opening);
@@ -54,14 +54,14 @@ final class StatusOverlay extends StackPane {
         Controls.show(again, failed);
         String progress = lab.progressProperty().get();
         title.setText(
-                switch (standing) {
+                switch (status) {
                     case NONE -> "No scenario is open";
                     case OPENING -> progress;
                     case FAILED -> "The cluster could not be started";
                     case GOING_BACK, READY -> "";
                 });
         detail.setText(
-                switch (standing) {
+                switch (status) {
                     case NONE -> "Choose one above, or open a file.";
                     case FAILED -> progress;
                     default -> "Each node is a process of its own.";

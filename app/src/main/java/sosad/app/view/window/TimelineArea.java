@@ -27,7 +27,7 @@ final class TimelineArea extends VBox {
         heightProperty().addListener((property, old, height) -> showHead());
     }
 
-    /** How large everything is: 1, or more in projector mode. */
+    /** Sets the scale: 1, or more in projector mode. */
     void setUnit(double newUnit) {
         unit = newUnit;
         showHead();

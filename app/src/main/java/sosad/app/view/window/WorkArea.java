@@ -6,8 +6,8 @@ import javafx.scene.Cursor;
 import javafx.scene.layout.Region;
 
 /**
- * Where the panes lie: stage and tables above, the time line below them, the tools at the bottom. Where height is short
- * the time line shrinks first, then the tools fold. The gaps between panes can be dragged.
+ * The layout of the panes: stage and tables above, the time line below them, the tools at the bottom. Where height is
+ * short the time line shrinks first, then the tools fold. The gaps between panes can be dragged.
  */
 final class WorkArea extends Region {
     private static final double GAP = 16;
@@ -60,20 +60,20 @@ final class WorkArea extends Region {
         });
     }
 
-    /** How large everything is: 1, or more in projector mode. */
+    /** Sets the scale: 1, or more in projector mode. */
     void setUnit(double newUnit) {
         unit = newUnit;
         cramped.set(getHeight() < LOW * unit);
         requestLayout();
     }
 
-    /** Whether the tools want more than a strip. */
+    /** Sets whether the tools need more than a strip. */
     void setTallTools(boolean tall) {
         tallTools = tall;
         requestLayout();
     }
 
-    /** Whether nothing happens in the time line; then it gives its room to the stage while the tools are tall. */
+    /** Sets whether the time line is idle; then the stage gets its room while the tools are tall. */
     void setRestingTimeline(boolean resting) {
         restingTimeline = resting;
         requestLayout();

@@ -23,7 +23,7 @@ import sosad.app.viewmodel.LiveViewModel;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/** A fault of a live cluster that the user puts together: to whom, what, and how much of it. */
+/** The form of a fault of a live cluster: its target, its kind and its amount. */
 public final class FaultFormViewModel {
     private final LiveViewModel live;
     private final Random chance = new Random();
@@ -35,7 +35,7 @@ public final class FaultFormViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /**
-     * To whom a fault happens.
+     * The target of a fault.
      *
      * @param words as the user reads it
      * @param pick as in a plan
@@ -107,7 +107,7 @@ public final class FaultFormViewModel {
         target.set(of(route));
     }
 
-    /** Injects it, unless there is a problem with it, which is told. */
+    /** Injects it, or shows the problem with it. */
     public void inject() {
         if (target.get() == null || kind.get() == null) {
             return;
@@ -126,12 +126,12 @@ public final class FaultFormViewModel {
         }
     }
 
-    /** To whom it can happen. */
+    /** Returns the targets to choose from. */
     public ObservableList<Target> targets() {
         return targets;
     }
 
-    /** Returns what can happen to whom is chosen. */
+    /** Returns the kinds of fault that the chosen target can have. */
     public ObservableList<FaultKind<?>> kinds() {
         return kinds;
     }
@@ -144,7 +144,7 @@ public final class FaultFormViewModel {
         return kind;
     }
 
-    /** Returns how much of it; not used where the kind says all. */
+    /** Returns the amount; not used by kinds that have none. */
     public StringProperty valueProperty() {
         return value;
     }

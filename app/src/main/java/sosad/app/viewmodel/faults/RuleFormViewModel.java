@@ -86,7 +86,7 @@ public final class RuleFormViewModel {
         return findProblem().isEmpty() ? rule().toString() : "";
     }
 
-    /** Every node, and none for all of them. */
+    /** Returns the nodes to choose from, and an empty choice for all of them. */
     public ObservableList<Optional<NodeId>> ends() {
         return ends;
     }
@@ -95,27 +95,27 @@ public final class RuleFormViewModel {
         return treatment;
     }
 
-    /** On every so manieth message it acts. */
+    /** Returns the n of "every n-th message"; 1: all. */
     public ObjectProperty<Integer> everyProperty() {
         return every;
     }
 
-    /** Of which kind they are; empty: any. */
+    /** Returns the kind of the messages; empty: any. */
     public ObjectProperty<Optional<Kind>> kindProperty() {
         return kind;
     }
 
-    /** Returns who sends them; empty: anyone. */
+    /** Returns the sender of the messages; empty: any. */
     public ObjectProperty<Optional<NodeId>> fromProperty() {
         return from;
     }
 
-    /** To whom they go; empty: anyone. */
+    /** Returns the receiver of the messages; empty: any. */
     public ObjectProperty<Optional<NodeId>> toProperty() {
         return to;
     }
 
-    /** For how many steps it delays, if it does. */
+    /** Returns the number of steps of a delay. */
     public ObjectProperty<Integer> stepsProperty() {
         return steps;
     }
@@ -125,7 +125,7 @@ public final class RuleFormViewModel {
         return problem;
     }
 
-    /** The rule in words, or empty if there is a problem. */
+    /** Returns the rule in words, or empty if there is a problem. */
     public ObservableValue<String> sentenceProperty() {
         return sentence;
     }

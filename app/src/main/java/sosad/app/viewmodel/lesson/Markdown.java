@@ -14,7 +14,7 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** How a piece of text looks. */
+    /** The style of a piece of text. */
     public enum Style {
         PLAIN,
         BOLD,

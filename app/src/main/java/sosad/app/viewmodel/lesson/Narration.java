@@ -10,13 +10,13 @@ import sosad.app.scenario.Scenario.Step;
 import sosad.app.viewmodel.Script;
 
 /**
- * What is told beside a moment.
+ * The narration of a moment.
  *
  * @param title the heading; may be empty
  * @param paragraphs the text; may be empty
  */
 public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
-    /** What is told when nothing is open. */
+    /** The narration when nothing is open. */
     public static final Narration NONE = new Narration("", List.of());
 
     private static final String BY_HAND =
@@ -59,7 +59,7 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
                 : new Narration("By hand", Markdown.parse(BY_HAND));
     }
 
-    /** Returns what is told beside a live cluster: what its plan says, or what can be done. */
+    /** Returns the narration of a live cluster: that of its plan, or what can be done. */
     public static Narration of(LiveState live) {
         return live.plan()
                 .map(plan -> new Narration(plan.title(), Markdown.parse(last(plan.said()))))

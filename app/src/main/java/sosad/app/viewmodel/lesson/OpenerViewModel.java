@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.LabViewModel;
 
-/** Which scenario is played: one of those that come with the application, or one from a file. */
+/** The scenario that is played: one of those that come with the application, or one from a file. */
 public final class OpenerViewModel {
     private final LabViewModel lab;
     private final List<BundledScenario> bundled;
@@ -51,13 +51,13 @@ public final class OpenerViewModel {
     }
 
     /**
-     * A scenario was read, and the lab told to open it, before this window was there.
+     * Shows a scenario that the lab began to open before there was a window.
      *
      * @param itsName its name if it comes with the application, else empty
-     * @param opened how that will end
+     * @param opened completes when it is open
      */
     public CompletionStage<Void> opening(Scenario scenario, String itsName, CompletionStage<Void> opened) {
-        call(scenario, itsName);
+        setName(scenario, itsName);
         return lab.opening(scenario, opened);
     }
 
@@ -70,13 +70,13 @@ public final class OpenerViewModel {
         return lab.outcome(reading)
                 .thenComposeAsync(
                         scenario -> {
-                            call(scenario, itsName);
+                            setName(scenario, itsName);
                             return lab.open(scenario);
                         },
                         fx);
     }
 
-    private void call(Scenario scenario, String itsName) {
+    private void setName(Scenario scenario, String itsName) {
         title.set(scenario.title());
         name.set(itsName);
     }

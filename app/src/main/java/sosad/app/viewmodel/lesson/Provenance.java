@@ -1,6 +1,6 @@
 package sosad.app.viewmodel.lesson;
 
-/** Where what the tables show comes from. */
+/** The origin of the tables' contents. */
 public enum Provenance {
     AS_PRINTED("as printed", "The sample with the contents that the document prints"),
     BY_RULE("by rule", "Everything follows from the scenario and the rules in force"),

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import sosad.app.scenario.Scenario;
 
-/** Where scenarios are read that are not bundled. */
+/** A reader of scenarios that are not bundled. */
 @FunctionalInterface
 public interface ScenarioFiles {
     /**

@@ -1,2 +1,2 @@
-/** Scenarios to choose from, and what is told beside a moment. */
+/** Scenarios to choose from, and the narration of a moment. */
 package sosad.app.viewmodel.lesson;

@@ -9,7 +9,7 @@ package sosad.app.viewmodel.tables;
  * @param changed whether it differs from the end of the step before
  */
 public record Line(String key, String value, Kind kind, boolean changed) {
-    /** What a line shows. */
+    /** The kinds of line. */
     public enum Kind {
         /** {@code now} or {@code prev} of a peer. */
         ROW,
@@ -17,7 +17,7 @@ public record Line(String key, String value, Kind kind, boolean changed) {
         ENTRY,
         /** A deleted key. */
         TOMBSTONE,
-        /** Why there is nothing: words for the user in the key, no value. */
+        /** The reason why there are no entries: a text in the key, no value. */
         NOTE
     }
 }

@@ -7,14 +7,14 @@ import sosad.model.Entry;
 import sosad.model.Version;
 
 /**
- * What a node holds under a key.
+ * The version of a key that a node holds.
  *
  * @param text such as {@code yoda@2}; empty if there is nothing
  * @param state how it compares with the newest version anywhere
  * @param changed whether it differs from the end of the step before
  */
 public record MatrixCell(String text, State state, boolean changed) {
-    /** How what a node holds compares with the newest version that any node holds. */
+    /** The state of a node's version compared with the newest of all nodes. */
     public enum State {
         CURRENT("newest"),
         STALE("stale"),

@@ -13,7 +13,7 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
- * What one node holds at a moment, in the document's order.
+ * The table of one node at a moment, in the document's order.
  *
  * @param node whose table it is
  * @param status whether its process runs
@@ -21,7 +21,7 @@ import sosad.model.NodeId;
  * @param entries its entries by timestamp, then key
  */
 public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, List<Line> entries) {
-    /** How a deleted key's value is printed. */
+    /** The printed value of a deleted key. */
     public static final String DELETED = "(deleted)";
 
     public NodeTable {

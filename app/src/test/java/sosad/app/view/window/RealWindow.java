@@ -29,12 +29,12 @@ final class RealWindow implements AutoCloseable {
     /** Opens it with the sample; call it on the window's thread. */
     RealWindow(Stage stage, double width, double height) {
         FxThread fx = new FxThread();
-        FxLabListener feed = new FxLabListener(new NextPulse(fx));
-        lab = new LabActor(ProcessClusters.besideWindow(), feed);
+        FxLabListener listener = new FxLabListener(new NextPulse(fx));
+        lab = new LabActor(ProcessClusters.besideWindow(), listener);
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
                 .toList();
-        window = new LabWindow(lab, feed, bundled, ScenarioReader::read, Runnable::run, fx);
+        window = new LabWindow(lab, listener, bundled, ScenarioReader::read, Runnable::run, fx);
         window.playback().animatedProperty().set(false);
         stage.setScene(window.scene());
         stage.setWidth(width);

@@ -90,7 +90,7 @@ public final class Snapshots {
                     .selectedProperty()
                     .set(window.lab().historyProperty().get().snapshots().get(5));
             window.lab()
-                    .tell(new Banner(
+                    .report(new Banner(
                             "Node B ended by itself: killed from outside.", "Start it again, or press Restart."));
         });
         shot(wanted, "partition-matrix-light-1920", 1920, 1080, window -> {
@@ -175,9 +175,14 @@ public final class Snapshots {
         if (!wanted.isEmpty() && !wanted.contains(name)) {
             return;
         }
-        FxLabListener feed = new FxLabListener(Runnable::run);
+        FxLabListener listener = new FxLabListener(Runnable::run);
         LabWindow window = new LabWindow(
-                new FakeLab(feed), feed, Scenarios.shipped(), file -> Scenarios.sample(), Runnable::run, Runnable::run);
+                new FakeLab(listener),
+                listener,
+                Scenarios.shipped(),
+                file -> Scenarios.sample(),
+                Runnable::run,
+                Runnable::run);
         window.playback().animatedProperty().set(false);
         Stage stage = new Stage();
         stage.setScene(window.scene());

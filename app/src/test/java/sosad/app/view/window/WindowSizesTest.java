@@ -159,7 +159,7 @@ class WindowSizesTest {
         robot.interact(() -> robot.lookup("Try again").queryButton().fire());
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(open[0].window.lab().standingProperty().get()).isEqualTo(LabStatus.READY);
+        assertThat(open[0].window.lab().statusProperty().get()).isEqualTo(LabStatus.READY);
         assertThat(robot.lookup(".veil").query().isVisible()).isFalse();
     }
 }

@@ -26,7 +26,7 @@ class OpenerViewModelTest {
 
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
         assertThat(opener.nameProperty().get()).isEqualTo("sample");
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
+        assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.READY);
     }
 
     @Test
@@ -37,10 +37,10 @@ class OpenerViewModelTest {
         opener.opening(Scenarios.sample(), "sample", opened);
 
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.OPENING);
+        assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.OPENING);
         assertThat(desk.engine.asked()).isEmpty();
         opened.completeExceptionally(new ActionFailure("Node B cannot be started."));
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.FAILED);
+        assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.FAILED);
         assertThat(desk.lab.progressProperty().get()).contains("Node B cannot be started.");
     }
 
@@ -54,7 +54,7 @@ class OpenerViewModelTest {
                 .open(Path.of("lesson.yaml"));
 
         assertThat(desk.lab.bannerProperty().get().what()).contains("lesson.yaml");
-        assertThat(desk.lab.standingProperty().get()).isEqualTo(LabStatus.READY);
+        assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.READY);
     }
 
     @Test

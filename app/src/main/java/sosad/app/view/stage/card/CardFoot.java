@@ -9,7 +9,7 @@ import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
-/** What the node holds and lacks, and the command that connects a client to it. */
+/** The entries that the node holds and lacks, and the command that connects a client to it. */
 final class CardFoot extends VBox implements NodeCard.Part {
     private final Label entries = Controls.fixedLabel("", "entries");
     private final Label lacks = Controls.fixedLabel("", "lacks");

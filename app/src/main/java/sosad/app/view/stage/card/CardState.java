@@ -11,9 +11,9 @@ import sosad.model.NodeId;
 import sosad.protocol.Row;
 
 /**
- * What a card shows.
+ * The state that a card shows.
  *
- * @param snapshot what it shows a part of
+ * @param snapshot the whole cluster
  * @param node the node now
  * @param base the node at the moment against which "changed" is measured, if there is one
  * @param health what the supervisor thinks of it

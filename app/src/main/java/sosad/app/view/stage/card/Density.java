@@ -4,7 +4,7 @@ import java.util.List;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
 
-/** How much a node's card shows: as much as there is room for. */
+/** The forms of a node's card, by the room that there is. */
 enum Density {
     /** A line for each peer, the command for clients. */
     ROWS(56),
@@ -43,7 +43,7 @@ enum Density {
         return this == LINE || this == BADGE;
     }
 
-    /** About how wide a card is with so many peers, in pixels at normal size. */
+    /** Returns the approximate width of a card with this number of peers, in pixels at normal size. */
     private double width(int peers, int letters) {
         double head = 132 + 5.6 * letters;
         return switch (this) {

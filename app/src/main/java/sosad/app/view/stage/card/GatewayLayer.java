@@ -29,7 +29,7 @@ public final class GatewayLayer extends Layer {
     /** The room for the client in front of a gateway. */
     private static final double CLIENT = 44;
 
-    /** How far along its way the key of a request may stand; best nearer to the node, where the ways part. */
+    /** The places of a request's key along its way, best first: nearer to the node, where the ways part. */
     private static final List<Double> KEY_AT = List.of(0.62, 0.7, 0.54, 0.78, 0.46, 0.86, 0.38, 0.3, 0.22, 0.14);
 
     private final ObjectProperty<StageActions> actions;

@@ -35,7 +35,7 @@ public final class NodeCard extends VBox {
     private final BooleanExpression locked;
     private final Animator animator;
     private final List<Part> parts = new ArrayList<>();
-    private final LazyTooltip hint = LazyTooltip.of(this);
+    private final LazyTooltip tooltip = LazyTooltip.of(this);
     private final NodeMenu menu;
     private final List<NodeId> peers;
     private Density density;
@@ -93,7 +93,7 @@ public final class NodeCard extends VBox {
         setAccessibleText(newState.sentence());
         menu.update(newState);
         parts.forEach(part -> part.update(newState));
-        hint.say(isFolded() ? newState.sentence() : "");
+        tooltip.setText(isFolded() ? newState.sentence() : "");
     }
 
     /** Returns how many letters stand beside its badge. */
@@ -101,7 +101,7 @@ public final class NodeCard extends VBox {
         return state.headWords().length();
     }
 
-    /** Builds the card anew if it has another form now. */
+    /** Rebuilds the card if its form has changed. */
     void form(Density newDensity, double newUnit) {
         if (newDensity == density && newUnit == unit) {
             return;
@@ -113,7 +113,7 @@ public final class NodeCard extends VBox {
         getStyleClass().removeAll("rows", "grid", "line", "badge");
         getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
         setFocusTraversable(isFolded());
-        hint.say(isFolded() ? state.sentence() : "");
+        tooltip.setText(isFolded() ? state.sentence() : "");
         getChildren().setAll(parts.stream().map(Region.class::cast).toList());
         parts.forEach(part -> part.update(state));
         // The layout that asked for this form is about to measure it.

@@ -12,7 +12,7 @@ import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
-/** What can be done to a node, as a menu. */
+/** The actions on a node, as a menu. */
 final class NodeMenu extends ContextMenu {
     private final Map<MenuItem, Action> items = new LinkedHashMap<>();
     private final MenuItem copy;

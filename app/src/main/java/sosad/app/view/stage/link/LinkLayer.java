@@ -93,7 +93,7 @@ public final class LinkLayer extends Layer {
                 line.draw(way, on, along, showIdle, unit);
                 line.drawCut(way, isCut, boxes, unit);
                 line.drawFaults(faults, unit);
-                line.tell(live.map(state -> words(state, link, faults)).orElse(""));
+                line.describe(live.map(state -> words(state, link, faults)).orElse(""));
                 shown.add(line);
             }
         });

@@ -43,7 +43,7 @@ final class LinkLine extends Group {
     private static final PseudoClass HARMED = PseudoClass.getPseudoClass("harmed");
 
     private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
-    private final LazyTooltip hint = LazyTooltip.of(ground);
+    private final LazyTooltip tooltip = LazyTooltip.of(ground);
     private final QuadCurve idle = new QuadCurve();
     private final QuadCurve active = new QuadCurve();
     private final Polygon head = new Polygon();
@@ -132,9 +132,9 @@ final class LinkLine extends Group {
         }
     }
 
-    /** What is said of the link on hover; empty: nothing. */
-    void tell(String text) {
-        hint.say(text);
+    /** Sets the tooltip of the link; empty: none. */
+    void describe(String text) {
+        tooltip.setText(text);
     }
 
     private static void trace(QuadCurve shape, Curve way) {

@@ -10,15 +10,15 @@ import sosad.app.view.NodeColours;
 import sosad.app.viewmodel.LinkText;
 import sosad.model.Link;
 
-/** What is wrong with a live link, on the link: a few words, all of it on hover and for the screen reader. */
+/** The faults of a live link, as a tag on it: a few words, all of them in the tooltip and for screen readers. */
 final class LinkTag extends Button {
     /** Beside the middle, where the tags of the two ways between two nodes would meet. */
     private static final double PLACE = 0.42;
 
-    /** How much of the link a tag may cover before it says less. */
+    /** The share of the link that a tag may cover before it is shortened. */
     private static final double MAX_COVER = 0.75;
 
-    private String told = "";
+    private String shown = "";
     private String onTheLink = "";
     private String inBrief = "";
 
@@ -32,8 +32,8 @@ final class LinkTag extends Button {
         onTheLink = LinkText.onTheLink(faults);
         inBrief = LinkText.inBrief(faults);
         String words = LinkText.inFull(route, faults, counts);
-        if (!words.equals(told)) {
-            told = words;
+        if (!words.equals(shown)) {
+            shown = words;
             if (getTooltip() == null) {
                 Controls.name(this, words, words);
             } else {

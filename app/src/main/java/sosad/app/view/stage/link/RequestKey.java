@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Point;
 
-/** What was asked for through a gateway, on the request's way, a line for each key. */
+/** The keys of requests through a gateway, on their way, a line for each. */
 public final class RequestKey extends Label {
     private static final int MAX_KEYS = 2;
     private static final double CHARACTER = 6.6;

@@ -36,7 +36,7 @@ final class DelayForm extends VBox {
         steps.textProperty().subscribe(text -> update());
     }
 
-    /** Puts the keyboard where the user goes on. */
+    /** Focuses the first control of the form. */
     @Override
     public void requestFocus() {
         steps.requestFocus();

@@ -23,7 +23,7 @@ final class FlightChip extends HBox {
     private final Label number = Controls.fixedLabel("", "number");
     private final Label link = Controls.fixedLabel("", "link");
     private final Label kind = Controls.fixedLabel("", "kind");
-    private final LazyTooltip hint = LazyTooltip.of(this);
+    private final LazyTooltip tooltip = LazyTooltip.of(this);
 
     FlightChip(NodeId sender) {
         this.sender = sender;
@@ -50,10 +50,10 @@ final class FlightChip extends HBox {
         pseudoClassStateChanged(CORRUPT, message.corrupt());
         String sentence = MessageText.of(message);
         setAccessibleText(format("%d of %d in flight: %s", place, of, sentence));
-        hint.say(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
+        tooltip.setText(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
     }
 
-    /** Whether it leaves out what kind of message it is; a corrupt one stays marked. */
+    /** Shows or hides the kind of message; a corrupt one stays marked. */
     void brief(boolean now) {
         Controls.show(kind, !now);
     }

@@ -16,7 +16,7 @@ final class FlightDrag {
     }
 
     /** Lets {@code chip} be dragged; a click without a drag does {@code open}. */
-    void serve(FlightChip chip, Runnable open) {
+    void attach(FlightChip chip, Runnable open) {
         chip.setOnMousePressed(press -> {
             chip.requestFocus();
             pressedAt = x(press);

@@ -22,7 +22,7 @@ final class FlightOrder {
         return key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN ? 1 : 0;
     }
 
-    /** The place, from 1, so many places later in the queue; none if there is no such place. */
+    /** Returns the place, from 1, that is {@code shift} places later in the queue; none if there is no such place. */
     static OptionalInt place(List<Long> queue, long id, int shift) {
         int now = queue.indexOf(id);
         int wanted = now + shift;

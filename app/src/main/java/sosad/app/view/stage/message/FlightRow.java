@@ -24,7 +24,7 @@ final class FlightRow extends Pane {
     private final HBox chips = new HBox();
     private final Region mark = new Region();
     private final Drop drop;
-    private final NodePool<FlightChip> spares = new NodePool<>();
+    private final NodePool<FlightChip> pool = new NodePool<>();
     private List<FlightChip> shown = List.of();
 
     FlightRow(Drop drop) {
@@ -56,17 +56,17 @@ final class FlightRow extends Pane {
     }
 
     private void putAway(FlightChip chip) {
-        if (!spares.keep(chip.sender(), chip)) {
+        if (!pool.keep(chip.sender(), chip)) {
             chips.getChildren().remove(chip);
         }
     }
 
     /** A chip that was put away and shows another message of its sender next. */
-    Optional<FlightChip> spare(NodeId sender) {
-        return spares.take(sender);
+    Optional<FlightChip> pooled(NodeId sender) {
+        return pool.take(sender);
     }
 
-    /** What stays is not taken out and put back, which would make its style anew. */
+    /** Chips that stay are not removed and added again, since their style would have to be computed again. */
     private void arrange() {
         List<Node> row = chips.getChildren();
         Set<Node> present = new HashSet<>(row);
@@ -76,7 +76,7 @@ final class FlightRow extends Pane {
         }
     }
 
-    /** Where the chips are wider than {@code width}, they say no more than number and link. */
+    /** Shortens the chips to number and link if they are wider than {@code width}. */
     void fit(double width) {
         shown.forEach(chip -> chip.brief(false));
         applyCss();

@@ -93,7 +93,7 @@ public final class FlightStrip extends HBox {
         List<FlightChip> chips = new ArrayList<>();
         for (long id : queue.subList(0, Math.min(queue.size(), MAX_CHIPS))) {
             Message message = now.message(id).orElseThrow();
-            FlightChip chip = row.chip(id).or(() -> row.spare(message.from())).orElseGet(() -> fresh(message.from()));
+            FlightChip chip = row.chip(id).or(() -> row.pooled(message.from())).orElseGet(() -> fresh(message.from()));
             chip.show(message, chips.size() + 1, queue.size());
             chips.add(chip);
         }
@@ -109,7 +109,7 @@ public final class FlightStrip extends HBox {
 
     private FlightChip fresh(NodeId sender) {
         FlightChip chip = new FlightChip(sender);
-        drag.serve(chip, () -> opener.accept(chip.id()));
+        drag.attach(chip, () -> opener.accept(chip.id()));
         chip.setOnKeyPressed(key -> pressed(chip, key));
         chip.focusedProperty().addListener((property, old, focused) -> {
             if (focused) {

@@ -39,7 +39,7 @@ public final class MessageBox extends StackPane {
     private final HBox top = new HBox(kind, header);
     private final FontIcon markIcon = new FontIcon();
     private final Label mark = Controls.fixedLabel("", "mark");
-    private final LazyTooltip hint = LazyTooltip.of(this);
+    private final LazyTooltip tooltip = LazyTooltip.of(this);
     private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
     private Message message;
     private MessageForm form = MessageForm.FULL;
@@ -78,7 +78,7 @@ public final class MessageBox extends StackPane {
         pseudoClassStateChanged(CORRUPT, corrupt);
         setAccessibleText(MessageText.of(newMessage));
         setAccessibleHelp(MessageText.explain(newMessage));
-        hint.say(MessageText.of(newMessage));
+        tooltip.setText(MessageText.of(newMessage));
         kind.setText(MessageForm.kind(newMessage));
         header.setText(MessageForm.header(newMessage));
         changes.setText(text());

@@ -19,7 +19,7 @@ import sosad.app.view.Controls;
 
 /** The buttons for what can be done to a message, and their keys. */
 final class MessageButton {
-    /** What has a button, in this order. */
+    /** The kinds of action that have a button, in this order. */
     static final List<Kind> KINDS =
             Arrays.stream(Kind.values()).filter(kind -> !kind.key().isEmpty()).toList();
 

@@ -7,13 +7,13 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.protocol.EnumNames;
 
-/** What stands on a message's box. */
+/** The forms of a message's box. */
 enum MessageForm {
     /** The three parts. */
     FULL,
     /** The changes alone. */
     CHIP,
-    /** How many changes. */
+    /** The number of changes. */
     DOT;
 
     /** Two changes are shown if they take no more characters than this. */

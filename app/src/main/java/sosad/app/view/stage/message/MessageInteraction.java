@@ -14,7 +14,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.StageActions;
 
-/** Where messages are handled: by keys on the focused box, by a click that opens the popover. */
+/** The handling of messages: by keys on the focused box, by a click that opens the popover. */
 public final class MessageInteraction {
     private static final double WIDTH = 370;
     private static final double NARROWEST = 290;
@@ -42,7 +42,7 @@ public final class MessageInteraction {
     }
 
     /** Lets {@code box} react to the user. */
-    public void serve(MessageBox box) {
+    public void attach(MessageBox box) {
         box.setOnMousePressed(press -> {
             box.requestFocus();
             press.consume();
@@ -106,7 +106,7 @@ public final class MessageInteraction {
         close();
     }
 
-    /** Lets a message in flight be delivered so many places later; negative: earlier. */
+    /** Moves a message in flight {@code shift} places later in the queue; negative: earlier. */
     private void move(long id, int shift) {
         if (!locked.get()) {
             FlightOrder.place(snapshot.queue(), id, shift)

@@ -42,7 +42,7 @@ public final class MessageLayer extends Layer {
     private final Consumer<MessageBox> prepare;
     private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
     private final Map<Long, Journey> journeys = new HashMap<>();
-    private final NodePool<MessageBox> spares = new NodePool<>();
+    private final NodePool<MessageBox> pool = new NodePool<>();
     private final MessageStacks stacks;
     private Snapshot snapshot;
     private OptionalLong takenOut = OptionalLong.empty();
@@ -88,16 +88,16 @@ public final class MessageLayer extends Layer {
                 boxes.keySet().stream().filter(id -> !present.contains(id)).toList()) {
             stop(gone);
             MessageBox box = boxes.remove(gone);
-            if (!spares.keep(box.message().from(), box)) {
+            if (!pool.keep(box.message().from(), box)) {
                 getChildren().remove(box);
             }
         }
     }
 
     private MessageBox newBox(Message message) {
-        Optional<MessageBox> spare = spares.take(message.from());
-        spare.ifPresent(box -> box.show(message));
-        return spare.orElseGet(() -> {
+        Optional<MessageBox> pooled = pool.take(message.from());
+        pooled.ifPresent(box -> box.show(message));
+        return pooled.orElseGet(() -> {
             MessageBox box = new MessageBox(message);
             prepare.accept(box);
             getChildren().add(box);

@@ -35,7 +35,7 @@ final class TrimForm extends VBox {
         count();
     }
 
-    /** Puts the keyboard where the user goes on. */
+    /** Focuses the first control of the form. */
     @Override
     public void requestFocus() {
         choices.getChildren().get(0).requestFocus();

@@ -11,7 +11,7 @@ import sosad.app.fault.FaultKind;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.faults.FaultFormViewModel;
 
-/** Puts a fault together: to whom, what, and how much of it. */
+/** The form of a fault: its target, its kind and its amount. */
 final class FaultForm extends FlowPane {
     private final ComboBox<?> target;
 

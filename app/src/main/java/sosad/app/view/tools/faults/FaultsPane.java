@@ -10,8 +10,8 @@ import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.model.Link;
 
 /**
- * What is wrong with the cluster and what is to go wrong: to the left what is being set up, to the right what is broken
- * and the way to heal it; for steps and for a live cluster. Where height is short it scrolls.
+ * The faults of the cluster and the forms for new ones: forms to the left, faults and healing to the right; for step
+ * mode and for a live cluster. Where height is short it scrolls.
  */
 public final class FaultsPane extends ScrollPane {
     private final FaultsViewModel faults;
@@ -46,7 +46,7 @@ public final class FaultsPane extends ScrollPane {
         return sections;
     }
 
-    /** What is done next is done to this link; to a live one. */
+    /** Chooses this link of a live cluster as the target of the next fault. */
     public void choose(Link route) {
         faults.liveForm().choose(route);
     }
