@@ -116,11 +116,11 @@ final class NodeProcess {
         host = host(replica, loop, outbox, traffic);
         NodePorts opening = new NodePorts(loop, launch, clientsWithRoom(), host, linkStates);
         ports = Optional.of(opening);
-        opening.openControl(() -> end(0, "told to stop"));
+        opening.openControl(() -> end(0, "stopped by command"));
         opening.openMetrics();
         List<Sent> hellos = launch.rejoin() || store.isBack() ? hellos(loop) : List.of();
         if (launch.control().isPresent()) {
-            Channel app = opening.dial(launch.control().get(), hellos, () -> end(0, "told to stop"));
+            Channel app = opening.dial(launch.control().get(), hellos, () -> end(0, "stopped by command"));
             if (launch.parent()) {
                 app.closeFuture().addListener(lost -> letGo());
             }
@@ -205,7 +205,7 @@ final class NodeProcess {
 
     private int endBySignal() {
         if (gone.getCount() > 0) {
-            end(0, "told to by a signal");
+            end(0, "stopped by a signal");
         }
         try {
             gone.await();

@@ -43,7 +43,7 @@ class FilesLimitIT {
                 one.close();
             }
             node.terminate();
-            assertThat(node.awaitLog("")).contains("INFO A ends: told to by a signal");
+            assertThat(node.awaitLog("")).contains("INFO A ends: stopped by a signal");
             assertThat(node.awaitExit()).isZero();
         }
     }
