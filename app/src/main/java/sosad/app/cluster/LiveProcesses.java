@@ -54,10 +54,15 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
         this.waitedBefore = fabric.waiting().stream().map(Frame::id).collect(Collectors.toSet());
     }
 
-    /** Lets the clocks of all nodes that run go by themselves. */
+    /** Lets the clocks of all nodes go by themselves; a paused one goes on first, since it must be told. */
     void begin(Live settings) {
         nodes.startLive(Optional.of(settings));
         gateways.waitForNothing(true);
+        nodes.running().forEach((name, node) -> {
+            if (node.process().isPaused()) {
+                resume(name);
+            }
+        });
         tellAll(id -> new Command.GoLive(id, settings));
     }
 

@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,26 +77,26 @@ public final class LabActor implements Lab {
         return named;
     }
 
-    /** Lets the supervisor look at the processes, unless it is about to anyway. */
+    /** Lets the supervisor look at the processes. */
     private void lookSoon() {
-        if (looking.compareAndSet(false, true)) {
-            later(() -> {
-                looking.set(false);
-                if (session != null) {
-                    session.supervision().look();
-                }
-            });
+        soon(looking, present -> present.supervision().look());
+    }
+
+    /** Lets what is due happen on a live cluster. */
+    private void liveSoon() {
+        Session present = session;
+        if (present != null && present.isLive()) {
+            soon(living, Session::liveTick);
         }
     }
 
-    /** Lets what is due happen on a live cluster, unless it is about to anyway. */
-    private void liveSoon() {
-        Session present = session;
-        if (present != null && present.isLive() && living.compareAndSet(false, true)) {
+    /** Does this with the session, unless it is about to be done anyway. */
+    private void soon(AtomicBoolean isAboutTo, Consumer<Session> work) {
+        if (isAboutTo.compareAndSet(false, true)) {
             later(() -> {
-                living.set(false);
+                isAboutTo.set(false);
                 if (session != null) {
-                    session.liveTick();
+                    work.accept(session);
                 }
             });
         }
@@ -210,15 +209,12 @@ public final class LabActor implements Lab {
         }
     }
 
-    private <T> CompletableFuture<T> onRun(Function<Run, T> work) {
-        return later(() -> work.apply(session().run()));
+    private Run run() {
+        return session().run();
     }
 
     private CompletableFuture<Void> inSteps(Consumer<StepRun> work) {
-        return onRun(run -> {
-            work.accept(run.inSteps());
-            return null;
-        });
+        return later(() -> work.accept(run().inSteps()));
     }
 
     @Override
@@ -228,7 +224,7 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Boolean> deliverNext() {
-        return onRun(run -> run.inSteps().deliverNext());
+        return later(() -> run().inSteps().deliverNext());
     }
 
     @Override
@@ -238,7 +234,7 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return onRun(run -> run.act(action)).thenCompose(reply -> reply);
+        return later(() -> run().act(action)).thenCompose(reply -> reply);
     }
 
     @Override
@@ -258,12 +254,12 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<ActiveFault> inject(Fault fault) {
-        return onRun(run -> run.live().with(faults -> faults.inject(fault, "by hand")));
+        return later(() -> run().live().with(faults -> faults.inject(fault, "by hand")));
     }
 
     @Override
     public CompletableFuture<FaultSnapshot> faults() {
-        return onRun(run -> run.live().with(LiveFaults::snapshot));
+        return later(() -> run().live().with(LiveFaults::snapshot));
     }
 
     @Override
@@ -283,14 +279,11 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<FaultPlan> faultsSoFar() {
-        return onRun(run -> run.live().with(LiveFaults::soFar));
+        return later(() -> run().live().with(LiveFaults::soFar));
     }
 
     private CompletableFuture<Void> onLive(Consumer<LiveFaults> work) {
-        return onRun(run -> {
-            run.live().change(work);
-            return null;
-        });
+        return later(() -> run().live().change(work));
     }
 
     @Override
@@ -300,10 +293,7 @@ public final class LabActor implements Lab {
 
     @Override
     public CompletableFuture<Void> heal() {
-        return onRun(run -> {
-            run.heal();
-            return null;
-        });
+        return later(() -> run().heal());
     }
 
     @Override

@@ -3,7 +3,6 @@ package sosad.app.lab;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -13,6 +12,8 @@ import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
+import sosad.app.fault.ProcessFault;
+import sosad.app.history.NodeState.Status;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveFaults;
 import sosad.app.lab.live.LivePerformer;
@@ -22,7 +23,6 @@ import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.model.Entry;
-import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The part of a run in which the nodes run by their own clocks. */
@@ -52,10 +52,14 @@ final class LiveRun implements Run {
         this.cluster = before.startLive(beganMillis, CHANCE.nextLong(1_000_000), owner);
         this.faults = new LiveFaults(cluster, line -> listener.accept(new LabEvent.Logged(line)));
         this.performer = new LivePerformer(cluster, faults);
-        Set<Link> cut = before.present().cut();
-        if (!cut.isEmpty()) {
-            faults.inject(new Fault.OnLinks(List.copyOf(cut), new LinkFault.Cut()), "from the lesson");
+        Snapshot present = before.present();
+        if (!present.cut().isEmpty()) {
+            faults.inject(new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson");
         }
+        present.nodes().stream()
+                .filter(node -> node.status() == Status.PAUSED)
+                .forEach(node ->
+                        faults.inject(new Fault.OnProcess(node.id(), new ProcessFault.Pause()), "from the lesson"));
     }
 
     private long millis() {
@@ -111,13 +115,11 @@ final class LiveRun implements Run {
     }
 
     @Override
-    public void died(NodeId process, String lastWords, Consumer<LabEvent> listener) {
+    public LabEvent died(NodeId process, String lastWords) {
         String words = "%s %s".formatted(process, lastWords);
-        if (faults.isMeantToEnd(process)) {
-            listener.accept(new LabEvent.Logged(words));
-        } else {
-            listener.accept(new LabEvent.Failed(words, "Start it again, or heal everything."));
-        }
+        return faults.isMeantToEnd(process)
+                ? new LabEvent.Logged(words)
+                : new LabEvent.Failed(words, "Start it again, or heal everything.");
     }
 
     @Override

@@ -2,7 +2,6 @@ package sosad.app.lab;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -32,8 +31,8 @@ sealed interface Run permits StepRun, LiveRun {
     /** A client other than this program has written. */
     void outsideWrite(NodeId node, Entry entry, boolean lost);
 
-    /** A process has ended by itself, which is told to {@code listener}. */
-    void died(NodeId process, String lastWords, Consumer<LabEvent> listener);
+    /** A process has ended by itself; gives what is to be told of it. */
+    LabEvent died(NodeId process, String lastWords);
 
     /** Ends what is done to the cluster. */
     void close();

@@ -156,7 +156,7 @@ final class Session implements Cluster.Listener {
 
     @Override
     public void died(NodeId process, String lastWords) {
-        run.died(process, lastWords, listener);
+        listener.accept(run.died(process, lastWords));
     }
 
     /** Called on any thread. */

@@ -145,17 +145,11 @@ public final class StepRun implements Run {
     }
 
     @Override
-    public void died(NodeId process, String lastWords, Consumer<LabEvent> listener) {
-        died(process, lastWords);
-        String kind = scenario.cluster().nodes().contains(process) ? "Node" : "Gateway";
-        listener.accept(new LabEvent.Failed(
-                "%s %s %s".formatted(kind, process, lastWords), "Start it again, or press Restart."));
-    }
-
-    /** A process has ended by itself. */
-    public void died(NodeId process, String lastWords) {
+    public LabEvent died(NodeId process, String lastWords) {
         player.died(process, lastWords);
         record.add(new Input.Death(process), present());
+        String kind = scenario.cluster().nodes().contains(process) ? "Node" : "Gateway";
+        return new LabEvent.Failed("%s %s %s".formatted(kind, process, lastWords), "Start it again, or press Restart.");
     }
 
     @Override

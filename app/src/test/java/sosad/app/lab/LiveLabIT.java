@@ -24,6 +24,7 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
+import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Action;
@@ -119,6 +120,22 @@ class LiveLabIT {
         told.await(snapshot ->
                 snapshot.node(B).status() == Status.UP && snapshot.node(C).status() == Status.UP);
         assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void aNodeThatIsPausedInAStepIsPausedLiveUntilItIsHealed() throws Exception {
+        lab.stopClocks().join();
+        lab.act(new Action.Pause(B)).join();
+
+        lab.goLive().join();
+        told.await(snapshot -> snapshot.phase() == Phase.LIVE
+                && snapshot.node(B).status() == Status.PAUSED
+                && snapshot.event().what() instanceof RunEvent.StepOpened);
+        assertThat(lab.faults().join().inForce()).hasSize(1);
+
+        lab.heal().join();
+        put("v");
+        told.await(snapshot -> Value.of("v").equals(value(snapshot, B)));
     }
 
     @Test

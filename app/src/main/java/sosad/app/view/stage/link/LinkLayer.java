@@ -84,7 +84,7 @@ public final class LinkLayer extends Layer {
         List<LinkLine> shown = new ArrayList<>();
         ways.forEach((link, way) -> {
             LinkConditions faults = live.map(state -> faults(state, link)).orElse(LinkConditions.NONE);
-            boolean isCut = live.isPresent() ? faults.cut() : snapshot.cut().contains(link);
+            boolean isCut = snapshot.cut().contains(link);
             boolean showIdle = nodes <= NODES_WITH_TWO_LINES
                     || (nodes <= NODES_WITH_IDLE_LINKS && link.from().compareTo(link.to()) < 0);
             List<Message> on = messages.getOrDefault(link, List.of());
