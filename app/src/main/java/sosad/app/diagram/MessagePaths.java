@@ -1,35 +1,25 @@
 package sosad.app.diagram;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Course;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
+import sosad.app.history.PersistentList;
 import sosad.app.history.RunEvent;
 import sosad.model.NodeId;
 
 /** Follows the messages of a history and draws each one's way. */
 final class MessagePaths {
-    private static final class Track {
-        final Message message;
-        final List<Point> way = new ArrayList<>();
-        Course course;
-
-        Track(Message message) {
-            this.message = message;
-        }
-    }
-
     /** How far left of its arrival a question, answer or repair begins. */
     private static final double INQUIRY_REACH = 20;
 
     private final LaneRule lanes;
-    private final Map<Long, Track> open = new LinkedHashMap<>();
-    private final List<Track> tracks = new ArrayList<>();
-    private final List<Arrow> inquiries = new ArrayList<>();
+    private final Map<Long, Integer> open = new HashMap<>();
+    private PersistentList<Arrow> arrows = PersistentList.empty();
 
     MessagePaths(LaneRule lanes) {
         this.lanes = lanes;
@@ -54,6 +44,12 @@ final class MessagePaths {
         if (event instanceof RunEvent.Split split) {
             return split(split, x);
         }
+        if (event instanceof RunEvent.StepOpened) { // nothing more happens to what has come to its end
+            open.values().removeIf(place -> {
+                Course course = arrows.get(place).course();
+                return course == Course.DELIVERED || course == Course.LOST;
+            });
+        }
         double y = Marks.node(event).filter(lanes::has).map(lanes::lane).orElse(lanes.axis());
         return new Point(x, y);
     }
@@ -66,37 +62,52 @@ final class MessagePaths {
         Point end = new Point(x, arrives ? lanes.lane(to) : lanes.before(from, to));
         Course course = arrives ? Course.DELIVERED : inquired.fate() == Fate.LOST ? Course.LOST : Course.PARKED;
         Point start = new Point(x - INQUIRY_REACH, lanes.lane(from));
-        inquiries.add(new Arrow(Arrow.NO_MESSAGE, from, List.of(start, end), course));
+        arrows = arrows.plus(new Arrow(Arrow.NO_MESSAGE, from, List.of(start, end), course));
         return end;
     }
 
     private Point sent(Message message, double x) {
         Point start = new Point(x, lanes.lane(message.from()));
-        Track track = new Track(message);
-        track.way.add(start);
-        tracks.add(track);
-        open.put(message.id(), track);
-        if (message.fate() == Fate.LOST) {
-            track.way.add(new Point(x + SlotLabels.REACH, before(message)));
-            track.course = Course.LOST;
-        } else if (message.fate() == Fate.HELD) {
-            track.way.add(new Point(x + SlotLabels.PARKED_REACH, after(message)));
-            track.course = Course.PARKED;
-        } else if (message.fate() == Fate.WAITING) {
-            track.way.add(new Point(x + SlotLabels.REACH, before(message)));
-            track.course = Course.PARKED;
-        }
+        List<Point> way = List.of(start);
+        open.put(message.id(), arrows.size());
+        arrows = arrows.plus(
+                switch (message.fate()) {
+                    case LOST -> arrow(message, way, new Point(x + SlotLabels.REACH, before(message)), Course.LOST);
+                    case HELD ->
+                        arrow(message, way, new Point(x + SlotLabels.PARKED_REACH, after(message)), Course.PARKED);
+                    case WAITING ->
+                        arrow(message, way, new Point(x + SlotLabels.REACH, before(message)), Course.PARKED);
+                    default -> inFlight(message, way);
+                });
         return start;
+    }
+
+    private static Arrow arrow(Message message, List<Point> way, Point end, Course course) {
+        List<Point> whole = new ArrayList<>(way);
+        whole.add(end);
+        return new Arrow(message.id(), message.from(), whole, course);
+    }
+
+    /** Until more is known, it is on its way from where it was last. */
+    private Arrow inFlight(Message message, List<Point> way) {
+        Point last = way.get(way.size() - 1);
+        return arrow(message, way, new Point(last.x() + SlotLabels.REACH - 8, before(message)), Course.IN_FLIGHT);
+    }
+
+    /** The way so far, without what is not known. */
+    private static List<Point> way(Arrow arrow) {
+        List<Point> way = arrow.way();
+        return arrow.course() == Course.IN_FLIGHT ? way.subList(0, way.size() - 1) : way;
     }
 
     /** The copies have come the same way so far. */
     private Point split(RunEvent.Split split, double x) {
-        Track track = open.get(split.message().id());
-        Track copy = new Track(split.copy());
-        copy.way.addAll(track.way);
-        copy.course = track.course;
-        open.put(split.copy().id(), copy);
-        tracks.add(copy);
+        Integer place = open.get(split.message().id());
+        if (place != null) {
+            Arrow arrow = arrows.get(place);
+            open.put(split.copy().id(), arrows.size());
+            arrows = arrows.plus(new Arrow(split.copy().id(), arrow.from(), arrow.way(), arrow.course()));
+        }
         return new Point(x, after(split.copy()));
     }
 
@@ -132,62 +143,42 @@ final class MessagePaths {
 
     /** A corrupt copy ends before its destination; where others follow, it has an arrow of its own. */
     private void refuse(Message message, Point end) {
-        Track track = open.get(message.id());
-        if (message.fate() == Fate.LOST || track == null) {
+        Integer place = open.get(message.id());
+        if (message.fate() == Fate.LOST || place == null) {
             finish(message, end, Course.LOST);
-            return;
+        } else {
+            arrows = arrows.plus(arrow(message, way(arrows.get(place)), end, Course.LOST));
         }
-        Track copy = new Track(track.message);
-        copy.way.addAll(track.way);
-        copy.way.add(end);
-        copy.course = Course.LOST;
-        tracks.add(copy);
     }
 
     private void park(Message message, Point at) {
-        Track track = open.get(message.id());
-        if (track != null) {
-            track.way.add(at);
-            track.course = Course.PARKED;
+        Integer place = open.get(message.id());
+        if (place != null) {
+            arrows = arrows.with(place, arrow(message, way(arrows.get(place)), at, Course.PARKED));
         }
     }
 
     private void release(Message message, double x) {
-        Track track = open.get(message.id());
-        if (track != null) {
-            Point parked = track.way.get(track.way.size() - 1);
-            track.way.add(new Point(x, parked.y()));
-            track.course = null;
+        Integer place = open.get(message.id());
+        if (place != null) {
+            List<Point> way = new ArrayList<>(way(arrows.get(place)));
+            way.add(new Point(x, way.get(way.size() - 1).y()));
+            arrows = arrows.with(place, inFlight(message, way));
         }
     }
 
     private void finish(Message message, Point end, Course course) {
-        Track track = open.get(message.id());
-        if (track == null) {
+        Integer place = open.get(message.id());
+        if (place == null) {
             return;
         }
-        if (track.course == Course.DELIVERED) {
-            // Delivered once more: another arrow from the same start.
-            Track copy = new Track(track.message);
-            copy.way.add(track.way.get(0));
-            tracks.add(copy);
-            track = copy;
-        }
-        track.way.add(end);
-        track.course = course;
+        List<Point> way = way(arrows.get(place));
+        arrows = arrows.get(place).course() == Course.DELIVERED
+                ? arrows.plus(arrow(message, way.subList(0, 1), end, course)) // once more, from the same start
+                : arrows.with(place, arrow(message, way, end, course));
     }
 
-    List<Arrow> arrows() {
-        List<Arrow> arrows = new ArrayList<>(inquiries);
-        for (Track track : tracks) {
-            Course course = track.course;
-            if (course == null) {
-                Point last = track.way.get(track.way.size() - 1);
-                track.way.add(new Point(last.x() + SlotLabels.REACH - 8, before(track.message)));
-                course = Course.IN_FLIGHT;
-            }
-            arrows.add(new Arrow(track.message.id(), track.message.from(), track.way, course));
-        }
+    PersistentList<Arrow> arrows() {
         return arrows;
     }
 

@@ -10,23 +10,31 @@ import sosad.app.history.RunEvent.Wrote;
 import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
-/** Moments that stand at one x: the writes of one client, the messages of one push, or one moment alone. */
-record Slot(List<Snapshot> snapshots) {
-    /** The slots of moments that belong to one step. */
-    static List<Slot> of(List<Snapshot> step) {
-        List<Slot> slots = new ArrayList<>();
-        List<Snapshot> open = new ArrayList<>();
-        for (Snapshot snapshot : step) {
-            if (!open.isEmpty() && !open.stream().allMatch(other -> together(other.what(), snapshot.what()))) {
-                slots.add(new Slot(List.copyOf(open)));
-                open.clear();
-            }
-            open.add(snapshot);
+/** What stands at one x, and grows: the writes of one client, the messages of one push, or one snapshot alone. */
+final class Slot {
+    private final List<Snapshot> snapshots = new ArrayList<>();
+    private boolean leavesScript;
+
+    /** Takes the next snapshot if it belongs here; the first always does. */
+    boolean takes(Snapshot next, boolean isFirstOffScript) {
+        boolean belongs = snapshots.isEmpty()
+                || (next.what() instanceof Sent
+                        ? snapshots.stream().allMatch(one -> together(one.what(), next.what()))
+                        : together(first(), next.what()));
+        if (belongs) {
+            snapshots.add(next);
+            leavesScript |= isFirstOffScript;
         }
-        if (!open.isEmpty()) {
-            slots.add(new Slot(List.copyOf(open)));
-        }
-        return slots;
+        return belongs;
+    }
+
+    List<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /** Returns whether with one of them the run left its script. */
+    boolean leavesScript() {
+        return leavesScript;
     }
 
     private static boolean together(RunEvent a, RunEvent b) {

@@ -5,6 +5,8 @@ import static sosad.model.PlainFormat.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Tone;
 import sosad.app.history.Fate;
@@ -45,11 +47,13 @@ final class SlotLabels {
      */
     record Placed(List<Label> labels, List<Box> claims) {}
 
-    static Placed of(Slot slot, LaneRule lanes, boolean leavesScript) {
+    static Placed of(Slot slot, LaneRule lanes) {
         SlotLabels texts = new SlotLabels(lanes);
         texts.onLane(slot);
-        slot.snapshots().forEach(snapshot -> texts.ofMessage(snapshot.what()));
-        if (leavesScript) {
+        if (!(slot.first() instanceof RunEvent.Wrote)) { // of which there may be very many
+            slot.snapshots().forEach(snapshot -> texts.ofMessage(snapshot.what()));
+        }
+        if (slot.leavesScript()) {
             texts.onAxis("off script", Tone.PARKED);
         }
         texts.labels.forEach(label -> texts.claims.add(label.box()));
@@ -79,7 +83,7 @@ final class SlotLabels {
     private static String text(Slot slot) {
         RunEvent first = slot.first();
         if (first instanceof RunEvent.Wrote) {
-            return joined(slot.snapshots().stream().map(SlotLabels::key).toList(), ", ");
+            return joined(slot.snapshots(), SlotLabels::key, ", ");
         }
         if (first instanceof RunEvent.Read read) {
             return "get " + shortened(read.key().text());
@@ -154,13 +158,7 @@ final class SlotLabels {
 
     private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {
         String text = word
-                + (message.changes().isEmpty()
-                        ? "no changes"
-                        : joined(
-                                message.changes().stream()
-                                        .map(SlotLabels::shortened)
-                                        .toList(),
-                                " "));
+                + (message.changes().isEmpty() ? "no changes" : joined(message.changes(), SlotLabels::shortened, " "));
         double y =
                 atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
         claim(x, y);
@@ -193,11 +191,10 @@ final class SlotLabels {
                 Optional.empty());
     }
 
-    private static String joined(List<String> parts, String comma) {
-        if (parts.size() <= MAX_PARTS) {
-            return String.join(comma, parts);
-        }
-        return String.join(comma, parts.subList(0, MAX_PARTS - 1)) + " +" + (parts.size() - MAX_PARTS + 1);
+    private static <T> String joined(List<T> parts, Function<T, String> text, String comma) {
+        int more = parts.size() > MAX_PARTS ? parts.size() - MAX_PARTS + 1 : 0;
+        return parts.stream().limit(parts.size() - more).map(text).collect(Collectors.joining(comma))
+                + (more > 0 ? " +" + more : "");
     }
 
     private static String shortened(String text) {

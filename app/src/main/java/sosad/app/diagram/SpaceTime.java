@@ -2,6 +2,7 @@ package sosad.app.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import sosad.app.history.PersistentList;
 import sosad.model.NodeId;
 
 /**
@@ -31,9 +32,9 @@ public record SpaceTime(
     public SpaceTime {
         lanes = List.copyOf(lanes);
         columns = List.copyOf(columns);
-        events = List.copyOf(events);
-        arrows = List.copyOf(arrows);
-        labels = List.copyOf(labels);
+        events = PersistentList.copyOf(events);
+        arrows = PersistentList.copyOf(arrows);
+        labels = PersistentList.copyOf(labels);
     }
 
     /** A node's line through time. */

@@ -1,11 +1,9 @@
 package sosad.app.diagram;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import sosad.app.diagram.SpaceTime.Column;
 import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTime.Label;
@@ -14,24 +12,30 @@ import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTime.Stretch;
 import sosad.app.history.History;
 import sosad.app.history.NodeState;
+import sosad.app.history.PersistentList;
 import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
-/** Turns a history into a {@link SpaceTime} diagram. */
+/**
+ * Turns a history into a {@link SpaceTime} diagram. When it is asked again for one that goes on from the last one, it
+ * lays out only what is new, as long as what is there can stay where it is: it can as soon as the diagram is wider than
+ * asked for.
+ */
 public final class SpaceTimeLayout {
     /** The room for the badges in front of the lanes. */
     public static final double BADGES = 56;
 
-    private final List<Snapshot> snapshots;
-    private final LaneRule lanes;
-    private final List<Event> events = new ArrayList<>();
-    private final List<Label> labels = new ArrayList<>();
-    private final List<Column> columns = new ArrayList<>();
+    private History history;
+    private double height;
+    private LaneRule lanes;
+    private final List<StepLayout> steps = new ArrayList<>();
+    private final List<Double> naturals = new ArrayList<>();
+    private boolean offScript;
+    private Placed placed;
 
-    private SpaceTimeLayout(History history, double height) {
-        this.snapshots = history.snapshots();
-        this.lanes = new LaneRule(
-                snapshots.get(0).nodes().stream().map(NodeState::id).toList(), height);
+    /** Lays out a history once; see {@link #next}. */
+    public static SpaceTime of(History history, List<Long> comingTimes, double width, double height) {
+        return new SpaceTimeLayout().next(history, comingTimes, width, height);
     }
 
     /**
@@ -39,46 +43,63 @@ public final class SpaceTimeLayout {
      *
      * @param comingTimes the times of the steps that are still to be played
      * @param width how wide the diagram should be at least
-     * @param height how high it should be; it becomes higher where the lanes need it
+     * @param newHeight how high it should be; it becomes higher where the lanes need it
      */
-    public static SpaceTime of(History history, List<Long> comingTimes, double width, double height) {
-        return new SpaceTimeLayout(history, height).layOut(comingTimes, width);
-    }
-
-    private SpaceTime layOut(List<Long> comingTimes, double width) {
-        Optional<Snapshot> leavesScript =
-                snapshots.stream().filter(Snapshot::offScript).findFirst();
-        Map<Integer, List<Snapshot>> bySteps = snapshots.stream()
-                .collect(Collectors.groupingBy(Snapshot::step, LinkedHashMap::new, Collectors.toList()));
-        List<StepLayout> steps = bySteps.values().stream()
-                .map(step -> new StepLayout(step, lanes, leavesScript))
-                .toList();
-        List<Double> widths =
-                new ArrayList<>(steps.stream().map(StepLayout::natural).toList());
+    public SpaceTime next(History newHistory, List<Long> comingTimes, double width, double newHeight) {
+        boolean goesOn = history != null
+                && height == newHeight
+                && newHistory.size() >= history.size()
+                && newHistory.first(history.size()) == history;
+        if (!goesOn) {
+            begin(newHistory, newHeight);
+        }
+        for (int i = goesOn ? history.size() : 0; i < newHistory.size(); i++) {
+            add(newHistory.at(i));
+        }
+        history = newHistory;
+        List<Double> widths = new ArrayList<>(naturals);
         comingTimes.forEach(time -> widths.add(StepLayout.emptyWidth()));
         widen(widths, width - BADGES);
-        double x = BADGES;
-        MessagePaths courses = new MessagePaths(lanes);
-        for (int i = 0; i < steps.size(); i++) {
-            place(steps.get(i), x, widths.get(i), courses, leavesScript);
-            columns.add(new Column(steps.get(i).time(), x, widths.get(i), true));
-            x += widths.get(i);
+        if (placed == null || !placed.stays(widths)) {
+            placed = new Placed();
         }
-        for (int i = 0; i < comingTimes.size(); i++) {
-            double columnWidth = widths.get(steps.size() + i);
-            columns.add(new Column(comingTimes.get(i), x, columnWidth, false));
-            x += columnWidth;
+        placed.goOn(widths);
+        return placed.diagram(comingTimes);
+    }
+
+    private void begin(History newHistory, double newHeight) {
+        height = newHeight;
+        lanes = new LaneRule(
+                newHistory.at(0).nodes().stream().map(NodeState::id).toList(), height);
+        steps.clear();
+        naturals.clear();
+        offScript = false;
+        placed = null;
+    }
+
+    private void add(Snapshot next) {
+        boolean leavesScript = next.offScript() && !offScript;
+        offScript |= leavesScript;
+        int last = steps.size() - 1;
+        boolean isSameStep =
+                last >= 0 && steps.get(last).slots().get(0).snapshots().get(0).step() == next.step();
+        if (isSameStep) {
+            steps.get(last).add(next, leavesScript);
+            naturals.set(last, steps.get(last).natural());
+        } else {
+            steps.add(new StepLayout(next, leavesScript, lanes));
+            naturals.add(steps.get(last + 1).natural());
         }
-        double present = events.get(events.size() - 1).x();
-        return new SpaceTime(
-                x, lanes.height(), lanes.axis(), present, lanes(present), columns, events, courses.arrows(), labels);
     }
 
     /** Widens the narrowest columns until all together fill {@code width}. */
     private static void widen(List<Double> widths, double width) {
+        double rest = width;
+        if (widths.stream().mapToDouble(one -> one).sum() >= rest) {
+            return;
+        }
         double level = 0;
         List<Double> sorted = widths.stream().sorted().toList();
-        double rest = width;
         for (int i = sorted.size() - 1; i >= 0; i--) {
             level = rest / (i + 1);
             if (sorted.get(i) <= level) {
@@ -91,49 +112,112 @@ public final class SpaceTimeLayout {
         }
     }
 
-    private void place(
-            StepLayout step, double left, double width, MessagePaths courses, Optional<Snapshot> leavesScript) {
-        for (int i = 0; i < step.slots().size(); i++) {
-            Slot slot = step.slots().get(i);
-            double x = left + step.x(i, width);
-            for (Snapshot snapshot : slot.snapshots()) {
-                Point place = courses.happened(snapshot.what(), x);
-                events.add(new Event(
-                        snapshot.index(),
-                        place.x(),
-                        place.y(),
-                        Marks.of(snapshot.what()),
-                        Marks.node(snapshot.what()).filter(lanes::has),
-                        leavesScript.filter(snapshot::equals).isPresent()));
-            }
-            for (Label label : step.labels(i)) {
-                labels.add(label.moved(x));
-            }
-        }
-    }
+    /** What has its place so far. Of the last slot of the last step more may come, and its labels may change. */
+    private final class Placed {
+        private final MessagePaths paths = new MessagePaths(lanes);
+        private final Map<NodeId, PersistentList<Stretch>> stretches = new TreeMap<>();
+        private PersistentList<Event> events = PersistentList.empty();
+        private PersistentList<Label> labels = PersistentList.empty();
+        private PersistentList<Label> labelsBeforeLast = labels;
+        private List<Double> widths = List.of();
+        private int step;
+        private int slot;
+        private int count;
+        private double left = BADGES;
+        private double lastX;
+        private double spread;
+        private Snapshot last;
 
-    private List<Lane> lanes(double present) {
-        List<Lane> made = new ArrayList<>();
-        for (NodeState node : snapshots.get(0).nodes()) {
-            made.add(new Lane(node.id(), lanes.lane(node.id()), stretches(node.id(), present)));
+        /** Returns whether all of it may stay where it is when the steps are so wide. */
+        boolean stays(List<Double> newWidths) {
+            double width = newWidths.get(step);
+            return newWidths.subList(0, step).equals(widths.subList(0, step))
+                    && steps.get(step).spread(width) == spread
+                    && left + steps.get(step).x(slot, width) == lastX;
         }
-        return made;
-    }
 
-    private List<Stretch> stretches(NodeId node, double present) {
-        List<Stretch> stretches = new ArrayList<>();
-        double from = BADGES - 12;
-        Life life = life(snapshots.get(0).node(node));
-        for (int i = 1; i < snapshots.size(); i++) {
-            Life next = life(snapshots.get(i).node(node));
-            if (next != life) {
-                stretches.add(new Stretch(from, events.get(i).x(), life));
-                from = events.get(i).x();
-                life = next;
+        /** Places what has come since. */
+        void goOn(List<Double> newWidths) {
+            widths = newWidths;
+            placeSlot();
+            while (slot + 1 < steps.get(step).slots().size() || step + 1 < steps.size()) {
+                if (slot + 1 < steps.get(step).slots().size()) {
+                    slot++;
+                } else {
+                    left += widths.get(step++);
+                    slot = 0;
+                }
+                count = 0;
+                labelsBeforeLast = labels;
+                placeSlot();
+            }
+            spread = steps.get(step).spread(widths.get(step));
+        }
+
+        private void placeSlot() {
+            StepLayout layout = steps.get(step);
+            lastX = left + layout.x(slot, widths.get(step));
+            labels = labelsBeforeLast;
+            for (Label label : layout.labels(slot)) {
+                labels = labels.plus(label.moved(lastX));
+            }
+            Slot whole = layout.slots().get(slot);
+            for (; count < whole.snapshots().size(); count++) {
+                place(whole.snapshots().get(count), whole);
             }
         }
-        stretches.add(new Stretch(from, Math.max(from, present), life));
-        return stretches;
+
+        private void place(Snapshot snapshot, Slot whole) {
+            Point place = paths.happened(snapshot.what(), lastX);
+            boolean leavesScript = whole.leavesScript() && snapshot.offScript() && (last == null || !last.offScript());
+            events = events.plus(new Event(
+                    snapshot.index(),
+                    place.x(),
+                    place.y(),
+                    Marks.of(snapshot.what()),
+                    Marks.node(snapshot.what()).filter(lanes::has),
+                    leavesScript));
+            if (last == null || last.nodes() != snapshot.nodes()) {
+                snapshot.nodes().forEach(node -> live(node, place.x()));
+            }
+            last = snapshot;
+        }
+
+        /** The last stretch of a node goes on for ever, until it is another one. */
+        private void live(NodeState node, double x) {
+            PersistentList<Stretch> all = stretches.getOrDefault(node.id(), PersistentList.empty());
+            int end = all.size() - 1;
+            Life life = life(node);
+            if (all.isEmpty()) {
+                stretches.put(node.id(), all.plus(new Stretch(BADGES - 12, x, life)));
+            } else if (all.get(end).life() != life) {
+                Stretch before = all.get(end);
+                stretches.put(
+                        node.id(),
+                        all.with(end, new Stretch(before.from(), x, before.life()))
+                                .plus(new Stretch(x, x, life)));
+            }
+        }
+
+        SpaceTime diagram(List<Long> comingTimes) {
+            List<Column> columns = new ArrayList<>();
+            double x = BADGES;
+            for (int i = 0; i < widths.size(); i++) {
+                boolean isPlayed = i < steps.size();
+                long time = isPlayed ? steps.get(i).time() : comingTimes.get(i - steps.size());
+                columns.add(new Column(time, x, widths.get(i), isPlayed));
+                x += widths.get(i);
+            }
+            double present = events.get(events.size() - 1).x();
+            List<Lane> drawn = new ArrayList<>();
+            stretches.forEach((node, all) -> {
+                Stretch end = all.get(all.size() - 1);
+                Stretch now = new Stretch(end.from(), Math.max(end.from(), present), end.life());
+                drawn.add(new Lane(node, lanes.lane(node), all.with(all.size() - 1, now)));
+            });
+            return new SpaceTime(
+                    x, lanes.height(), lanes.axis(), present, drawn, columns, events, paths.arrows(), labels);
+        }
     }
 
     private static Life life(NodeState state) {

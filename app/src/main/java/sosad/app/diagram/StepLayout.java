@@ -2,78 +2,88 @@ package sosad.app.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Tone;
 import sosad.app.history.Snapshot;
 
-/** One step: its slots side by side, so far apart that none of their labels overlap; x begins at 0. */
+/**
+ * One step, which grows: its slots side by side, so far apart that none of their labels overlap; x begins at 0. What
+ * comes later changes the last slot alone.
+ */
 final class StepLayout {
     private static final double MARGIN = 30;
     private static final double LABEL_GAP = 6;
     private static final double NARROWEST = 96;
 
+    /** How far to its left a slot claims room at most. */
+    private static final double MAX_REACH = 600;
+
     private final long time;
     private final LaneRule lanes;
-    private final List<Slot> slots;
+    private final List<Slot> slots = new ArrayList<>();
     private final List<Double> xs = new ArrayList<>();
-    private final List<List<Label>> labels = new ArrayList<>();
-    private final double natural;
+    private final List<SlotLabels.Placed> texts = new ArrayList<>();
 
-    /** @param leavesScript the moment with which the run left its script, if it did */
-    StepLayout(List<Snapshot> snapshots, LaneRule lanes, Optional<Snapshot> leavesScript) {
-        this.time = snapshots.get(0).time();
+    /** The room that is taken by the slots before the last one, as far as the last one may reach. */
+    private final List<Box> near = new ArrayList<>();
+
+    private double rightBeforeLast = NARROWEST - MARGIN;
+
+    /** A step that begins with this. */
+    StepLayout(Snapshot first, boolean isFirstOffScript, LaneRule lanes) {
+        this.time = first.time();
         this.lanes = lanes;
-        this.slots = Slot.of(snapshots);
-        List<SlotLabels.Placed> wanted = slots.stream()
-                .map(slot -> SlotLabels.of(
-                        slot,
-                        lanes,
-                        leavesScript.filter(slot.snapshots()::contains).isPresent()))
-                .toList();
-        double reach = reach(wanted);
-        List<Box> near = new ArrayList<>(List.of(name().box()));
-        double x = MARGIN;
-        double room = 0;
-        double right = NARROWEST - MARGIN;
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            SlotLabels.Placed own = wanted.get(i);
-            x += xs.isEmpty() ? 0 : Math.max(slot.before(), room);
-            double leftmost = x - reach;
-            near.removeIf(box -> box.right() < leftmost);
-            while (collides(own.claims(), x, near)) {
-                x += 4;
+        near.add(SlotLabels.axis("T=" + time, 10, lanes, Tone.QUIET).box());
+        add(first, isFirstOffScript);
+    }
+
+    /** This happened next in the step. */
+    void add(Snapshot next, boolean isFirstOffScript) {
+        int last = slots.size() - 1;
+        if (last >= 0 && slots.get(last).takes(next, isFirstOffScript)) {
+            xs.remove(last);
+            texts.remove(last);
+        } else {
+            if (last >= 0) {
+                texts.get(last).claims().forEach(claim -> near.add(claim.moved(xs.get(last), 0)));
+                rightBeforeLast = right();
             }
-            xs.add(x);
-            labels.add(own.labels());
-            for (Box claim : own.claims()) {
-                near.add(claim.moved(x, 0));
-                right = Math.max(right, x + claim.right());
-            }
-            right = Math.max(right, x + slot.after());
-            room = slot.after();
+            Slot slot = new Slot();
+            slot.takes(next, isFirstOffScript);
+            slots.add(slot);
         }
-        natural = right + MARGIN;
+        placeLast();
+    }
+
+    private void placeLast() {
+        int last = slots.size() - 1;
+        SlotLabels.Placed own = SlotLabels.of(slots.get(last), lanes);
+        double x = last == 0
+                ? MARGIN
+                : xs.get(last - 1)
+                        + Math.max(slots.get(last).before(), slots.get(last - 1).after());
+        double leftmost = x - MAX_REACH;
+        near.removeIf(box -> box.right() < leftmost);
+        while (collides(own.claims(), x, near)) {
+            x += 4;
+        }
+        xs.add(x);
+        texts.add(own);
+    }
+
+    /** Returns how far all slots reach. */
+    private double right() {
+        int last = slots.size() - 1;
+        double right = Math.max(rightBeforeLast, xs.get(last) + slots.get(last).after());
+        for (Box claim : texts.get(last).claims()) {
+            right = Math.max(right, xs.get(last) + claim.right());
+        }
+        return right;
     }
 
     /** A step that has not begun. */
     static double emptyWidth() {
         return NARROWEST;
-    }
-
-    private Label name() {
-        return SlotLabels.axis("T=" + time, 10, lanes, Tone.QUIET);
-    }
-
-    /** Returns how far to its left a slot may claim room; of a long step most of what is placed is out of reach. */
-    private static double reach(List<SlotLabels.Placed> wanted) {
-        return LABEL_GAP
-                + wanted.stream()
-                        .flatMap(slot -> slot.claims().stream())
-                        .mapToDouble(claim -> -claim.x())
-                        .max()
-                        .orElse(0);
     }
 
     private static boolean collides(List<Box> own, double x, List<Box> placed) {
@@ -97,18 +107,22 @@ final class StepLayout {
 
     /** Returns how wide it is at least. */
     double natural() {
-        return natural;
+        return right() + MARGIN;
     }
 
-    /** The x of a slot when the step is {@code width} wide: the slots spread, and so do their labels. */
+    /** Returns the x of a slot when the step is {@code width} wide: the slots spread, and so do their labels. */
     double x(int slot, double width) {
-        double last = xs.get(xs.size() - 1);
-        double spread = last <= MARGIN ? 1 : 1 + (width - natural) / (last - MARGIN);
-        return MARGIN + (xs.get(slot) - MARGIN) * Math.max(1, spread);
+        return MARGIN + (xs.get(slot) - MARGIN) * spread(width);
     }
 
-    /** The labels of a slot, as if it stood at x = 0. */
+    /** Returns how much farther apart the slots are when the step is {@code width} wide. */
+    double spread(double width) {
+        double last = xs.get(xs.size() - 1);
+        return last <= MARGIN ? 1 : Math.max(1, 1 + (width - natural()) / (last - MARGIN));
+    }
+
+    /** Returns the labels of a slot, as if it stood at x = 0. */
     List<Label> labels(int slot) {
-        return labels.get(slot);
+        return texts.get(slot).labels();
     }
 }

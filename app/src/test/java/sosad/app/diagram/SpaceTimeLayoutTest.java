@@ -3,9 +3,11 @@ package sosad.app.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import sosad.app.diagram.SpaceTime.Arrow;
 import sosad.app.diagram.SpaceTime.Course;
@@ -13,6 +15,7 @@ import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.history.Fate;
+import sosad.app.history.History;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
@@ -221,5 +224,56 @@ class SpaceTimeLayoutTest {
         SpaceTime diagram = of(run.delay(run.message("C", "B"), 2), 1360);
         assertThat(texts(diagram)).contains("delayed by 2: frogger@3");
         assertThat(diagram.arrows()).extracting(Arrow::course).contains(Course.PARKED);
+    }
+
+    @Property(tries = 60)
+    void aDiagramThatGrowsIsThatOfTheWholeHistory(
+            @ForAll @LongRange(min = 1, max = 100_000) long seed,
+            @ForAll @DoubleRange(min = 300, max = 6_000) double width) {
+        List<Snapshot> snapshots = RandomRun.of(seed).history().snapshots();
+        History history = History.startingWith(snapshots.get(0));
+        SpaceTimeLayout growing = new SpaceTimeLayout();
+        Random random = new Random(seed);
+        for (Snapshot next : snapshots.subList(1, snapshots.size())) {
+            history = history.plus(next);
+            if (random.nextInt(3) > 0) {
+                List<Long> coming = List.of(next.time() + 1, next.time() + 2);
+                assertThat(growing.next(history, coming, width, 200))
+                        .isEqualTo(SpaceTimeLayout.of(history, coming, width, 200));
+            }
+        }
+    }
+
+    @Test
+    void whatStandsStays() {
+        MemoryRun run = SampleHistory.whole();
+        SpaceTimeLayout growing = new SpaceTimeLayout();
+        History history = run.history();
+        SpaceTime before = growing.next(history, List.of(), 100, 180);
+        Snapshot end = history.present();
+        SpaceTime after = growing.next(
+                history.plus(new Snapshot(
+                        end.index() + 1,
+                        end.step(),
+                        end.begun(),
+                        end.time(),
+                        end.phase(),
+                        new RunEvent.Killed(end.nodes().get(0).id()),
+                        end.nodes(),
+                        end.gateways(),
+                        end.messages(),
+                        end.queue(),
+                        end.cut(),
+                        end.rules(),
+                        true)),
+                List.of(),
+                100,
+                180);
+        assertThat(after.events()).hasSize(before.events().size() + 1);
+        for (int i = 0; i < before.events().size(); i++) {
+            assertThat(after.events().get(i)).isSameAs(before.events().get(i));
+        }
+        assertThat(after.arrows()).isSameAs(before.arrows());
+        assertThat(after.labels().get(0)).isSameAs(before.labels().get(0));
     }
 }

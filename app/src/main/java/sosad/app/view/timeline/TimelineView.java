@@ -36,6 +36,8 @@ final class TimelineView extends Region {
     private final ScrollBar along = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
     private final Tooltip tooltip = new Tooltip();
+    private final SpaceTimeLayout alone = new SpaceTimeLayout();
+    private final SpaceTimeLayout besideBars = new SpaceTimeLayout();
     private SpaceTime diagram;
     private History laidOut;
     private double laidOutWidth;
@@ -110,11 +112,11 @@ final class TimelineView extends Region {
                         .map(Step::time)
                         .filter(time -> time > now)
                         .toList();
-        diagram = SpaceTimeLayout.of(history, coming, width / unit, height / unit);
+        diagram = alone.next(history, coming, width / unit, height / unit);
         boolean high = diagram.height() * unit > height + 0.5;
         boolean wide = diagram.width() * unit > width + 0.5;
         if (high || wide) {
-            diagram = SpaceTimeLayout.of(
+            diagram = besideBars.next(
                     history, coming, (width - (high ? BAR : 0)) / unit, (height - (wide ? BAR : 0)) / unit);
             high = diagram.height() * unit > height - (wide ? BAR : 0) + 0.5;
         }
