@@ -3,8 +3,8 @@ package sosad.app.bench;
 import static sosad.model.PlainFormat.format;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.app.bench.Bench.BenchSize;
@@ -27,6 +27,7 @@ final class FabricThroughput implements Measurement {
 
     private static final double MIN_RATIO = 0.70;
     private static final double MIN_PER_SECOND = 200_000;
+    private static final String OF_DIRECT = " of the direct links'";
     private static final int BODY_BYTES = 200;
 
     /** Frames whose bodies mean nothing: what remains is the links' own work. */
@@ -67,54 +68,28 @@ final class FabricThroughput implements Measurement {
     @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
         int rounds = effort.of(7, 1);
-        Outcome nodes = run(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);
-        Outcome bare = run(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
+        PairedBenchmark.Outcome nodes = run(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);
+        PairedBenchmark.Outcome bare = run(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
         return List.of(
                 BenchResult.of(
                         format(
                                 "messages of one entry, composed and read as in nodes, %d links: through the network / directly",
                                 LINKS),
-                        nodes.words(rounds),
+                        nodes.words(OF_DIRECT),
                         format("≥ %.2f", MIN_RATIO),
                         nodes.ratio() >= MIN_RATIO),
                 BenchResult.of(
                         format(
                                 "ready-made frames of %d bytes, %d links: frames/s through the network",
                                 BODY_BYTES, LINKS),
-                        format("%,.0f/s (%s)", bare.through(), bare.words(rounds)),
+                        format("%,.0f/s (%s)", bare.perSecond(), bare.words(OF_DIRECT)),
                         format("≥ %,.0f/s", MIN_PER_SECOND),
-                        bare.through() >= MIN_PER_SECOND));
+                        bare.perSecond() >= MIN_PER_SECOND));
     }
 
-    /**
-     * Medians over rounds.
-     *
-     * @param through messages a second through the network
-     * @param direct messages a second without it
-     */
-    private record Outcome(double ratio, double through, double direct) {
-        String words(int rounds) {
-            return format(
-                    "%.2f of the direct links' (%,.0f/s against %,.0f/s; alternating, medians of %d)",
-                    ratio, through, direct, rounds);
-        }
-    }
-
-    /** Both in turns; who begins changes, and a round before the first is not counted. */
-    private static Outcome run(Burst burst, int rounds) throws IOException, InterruptedException {
-        List<Double> ratios = new ArrayList<>();
-        List<Double> through = new ArrayList<>();
-        List<Double> direct = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            boolean throughFirst = round % 2 == 0;
-            double first = burst.run(throughFirst);
-            double second = burst.run(!throughFirst);
-            if (round > 0) {
-                through.add(throughFirst ? first : second);
-                direct.add(throughFirst ? second : first);
-                ratios.add(through.get(round - 1) / direct.get(round - 1));
-            }
-        }
-        return new Outcome(Bench.median(ratios), Bench.median(through), Bench.median(direct));
+    private static PairedBenchmark.Outcome run(Burst burst, int rounds) throws IOException, InterruptedException {
+        return new PairedBenchmark(() -> Map.of("", burst.run(true)), () -> Map.of("", burst.run(false)))
+                .run(rounds)
+                .get("");
     }
 }

@@ -1,13 +1,9 @@
 package sosad.app.bench;
 
-import static sosad.model.PlainFormat.format;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import sosad.app.bench.Bench.BenchSize;
 import sosad.app.bench.Bench.Measurement;
@@ -25,31 +21,17 @@ record GatewayThroughput(Program program) implements Measurement {
 
     @Override
     public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        Optional<String> missing = RedisTools.missing();
-        if (missing.isPresent()) {
-            return List.of(BenchResult.skipped("gateway", missing.get(), RedisTools.INSTALL));
-        }
-        int rounds = effort.of(7, 1);
-        try (Children children = new Children();
-                MeasuredNode node = MeasuredNode.start(program, Launches.alone(Optional.empty()), children)) {
-            int gateway = startGateway(node.clientPort(), children);
-            PairedBenchmark duel = new PairedBenchmark(
-                    new RedisTools(children), gateway, node.clientPort(), effort.of(100_000, 1_000), 1);
-            Map<String, PairedBenchmark.Outcome> outcomes = duel.run(rounds);
-            return RedisTools.COMMANDS.stream()
-                    .map(command -> figure(command, outcomes.get(command), rounds))
-                    .toList();
-        }
-    }
-
-    private static BenchResult figure(String command, PairedBenchmark.Outcome outcome, int rounds) {
-        return BenchResult.of(
-                "%s through a gateway: throughput / the same node's directly".formatted(command),
-                format(
-                        "%.2f (%,.0f/s against %,.0f/s; alternating, medians of %d)",
-                        outcome.ratio(), outcome.perSecond(), outcome.baselinePerSecond(), rounds),
-                "≥ " + LEAST,
-                outcome.ratio() >= LEAST);
+        return RedisTools.withNode(program, "gateway", (tools, node) -> {
+            int gateway = startGateway(node.clientPort(), tools.children());
+            return tools.compare(
+                    gateway,
+                    node.clientPort(),
+                    effort.of(100_000, 1_000),
+                    1,
+                    effort,
+                    " through a gateway: throughput / the same node's directly",
+                    LEAST);
+        });
     }
 
     private int startGateway(int backend, Children children) throws IOException, InterruptedException {

@@ -1,50 +1,68 @@
 package sosad.app.bench;
 
+import static sosad.model.PlainFormat.format;
+
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Two servers under the same load in turns, so that both get what the machine has to give at the time. Who begins
+ * Two things under the same load in turns, so that both get what the machine has to give at the time. Who begins
  * changes from round to round; a round before the first is not counted.
  *
- * @param port the server that is measured
- * @param baseline the server with which it is compared
+ * @param measured what is measured
+ * @param baseline what it is compared with
  */
-record PairedBenchmark(RedisTools tools, int port, int baseline, int requests, int pipeline) {
-    /**
-     * What came out for one command.
-     *
-     * @param ratio the throughput as a part of the rival's: the median over the rounds
-     */
-    record Outcome(double ratio, double perSecond, double baselinePerSecond) {}
+record PairedBenchmark(Load measured, Load baseline) {
+    /** A load, which gives how often a second each thing was done, by name. */
+    interface Load {
+        Map<String, Double> run() throws IOException, InterruptedException;
+    }
 
-    /** Fights so many rounds; gives what came out, by command. */
-    Map<String, Outcome> run(int rounds) throws InterruptedException {
+    /**
+     * What came out for one name.
+     *
+     * @param ratio the throughput as a part of the baseline's: the median over the rounds
+     */
+    record Outcome(double ratio, double perSecond, double baselinePerSecond, int rounds) {
+        /** @param what said behind the ratio, such as whose throughput it is a part of */
+        String words(String what) {
+            return format(
+                    "%.2f%s (%,.0f/s against %,.0f/s; alternating, medians of %d)",
+                    ratio, what, perSecond, baselinePerSecond, rounds);
+        }
+    }
+
+    /** Runs so many rounds; gives what came out, by name. */
+    Map<String, Outcome> run(int rounds) throws IOException, InterruptedException {
         Map<String, List<Outcome>> all = new HashMap<>();
         for (int round = 0; round <= rounds; round++) {
             boolean first = round % 2 == 0;
-            Map<String, Double> one = tools.benchmark(first ? port : baseline, requests, pipeline);
-            Map<String, Double> other = tools.benchmark(first ? baseline : port, requests, pipeline);
-            if (round == 0) {
-                continue;
-            }
-            for (String command : RedisTools.COMMANDS) {
-                double mine = (first ? one : other).get(command);
-                double theirs = (first ? other : one).get(command);
-                all.computeIfAbsent(command, none -> new ArrayList<>()).add(new Outcome(mine / theirs, mine, theirs));
+            Map<String, Double> one = (first ? measured : baseline).run();
+            Map<String, Double> other = (first ? baseline : measured).run();
+            if (round > 0) {
+                (first ? one : other).forEach((name, mine) -> {
+                    double theirs = (first ? other : one).get(name);
+                    all.computeIfAbsent(name, none -> new ArrayList<>())
+                            .add(new Outcome(mine / theirs, mine, theirs, rounds));
+                });
             }
         }
         Map<String, Outcome> medians = new HashMap<>();
-        all.forEach((command, outcomes) -> medians.put(
-                command,
+        all.forEach((name, outcomes) -> medians.put(
+                name,
                 new Outcome(
-                        Bench.median(outcomes.stream().map(Outcome::ratio).toList()),
-                        Bench.median(outcomes.stream().map(Outcome::perSecond).toList()),
-                        Bench.median(outcomes.stream()
-                                .map(Outcome::baselinePerSecond)
-                                .toList()))));
+                        median(outcomes, Outcome::ratio),
+                        median(outcomes, Outcome::perSecond),
+                        median(outcomes, Outcome::baselinePerSecond),
+                        rounds)));
         return medians;
+    }
+
+    private static double median(List<Outcome> outcomes, ToDoubleFunction<Outcome> figure) {
+        return Bench.median(outcomes.stream().mapToDouble(figure).boxed().toList());
     }
 }

@@ -13,15 +13,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sosad.app.bench.Bench.BenchSize;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessCommand;
+import sosad.app.process.Program;
 
 /** The programs that come with Redis: the peer to compare with, and the load of both. */
 record RedisTools(Children children) {
-    static final String INSTALL = "apt-get install redis-tools redis-server";
+    private static final String INSTALL = "apt-get install redis-tools redis-server";
 
     /** The commands that are measured. */
-    static final List<String> COMMANDS = List.of("GET", "SET");
+    private static final List<String> COMMANDS = List.of("GET", "SET");
 
     private static final String SERVER = "redis-server";
     private static final String BENCHMARK = "redis-benchmark";
@@ -29,7 +31,7 @@ record RedisTools(Children children) {
     private static final Pattern RESULT = Pattern.compile("\"([A-Z]+)\",\"([0-9.]+)\".*");
 
     /** The first of the two programs that is not installed, if one is not. */
-    static Optional<String> missing() {
+    private static Optional<String> missing() {
         return List.of(BENCHMARK, SERVER).stream()
                 .filter(program -> !isInstalled(program))
                 .findFirst();
@@ -54,6 +56,45 @@ record RedisTools(Children children) {
                 .connect(port)
                 .close();
         return port;
+    }
+
+    /** What is measured with the tools and one node. */
+    interface Comparison {
+        List<BenchResult> of(RedisTools tools, MeasuredNode node) throws IOException, InterruptedException;
+    }
+
+    /** Measures with the tools, and says if one of them is missing. */
+    static List<BenchResult> withNode(Program program, String name, Comparison comparison)
+            throws IOException, InterruptedException {
+        Optional<String> missing = missing();
+        if (missing.isPresent()) {
+            return List.of(BenchResult.skipped(name, missing.get(), INSTALL));
+        }
+        try (Children children = new Children();
+                MeasuredNode node = MeasuredNode.start(program, Launches.alone(Optional.empty()), children)) {
+            return comparison.of(new RedisTools(children), node);
+        }
+    }
+
+    /**
+     * Compares two servers in turns, command by command.
+     *
+     * @param what what stands behind the command in the name of the figure
+     * @param least the part of the baseline's throughput that is to be reached
+     */
+    List<BenchResult> compare(
+            int port, int baseline, int requests, int pipeline, BenchSize effort, String what, double least)
+            throws IOException, InterruptedException {
+        Map<String, PairedBenchmark.Outcome> outcomes = new PairedBenchmark(
+                        () -> benchmark(port, requests, pipeline), () -> benchmark(baseline, requests, pipeline))
+                .run(effort.of(7, 1));
+        return COMMANDS.stream()
+                .map(command -> BenchResult.of(
+                        command + what,
+                        outcomes.get(command).words(""),
+                        "≥ " + least,
+                        outcomes.get(command).ratio() >= least))
+                .toList();
     }
 
     /** Measures a server with 50 clients and values of 3 bytes; gives requests a second, by command. */
