@@ -3,14 +3,20 @@ package sosad.app.bench;
 import static sosad.model.PlainFormat.format;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import sosad.app.process.ProcessCommand;
 
 /** Asks another Java process about itself, by the JDK's tool of that name. */
 final class Jcmd {
     private static final Path TOOL = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** In a thread dump, the line of the thread that does all of a node's work. */
     private static final Pattern EVENT_LOOP =
@@ -19,7 +25,7 @@ final class Jcmd {
     private Jcmd() {}
 
     /** Has the process collect all garbage, and waits until it has. */
-    static void collectGarbage(long pid) throws IOException, InterruptedException {
+    static void collectGarbage(long pid) throws InterruptedException {
         run(pid, "GC.run");
     }
 
@@ -32,14 +38,10 @@ final class Jcmd {
         return Double.parseDouble(line.group(1));
     }
 
-    private static String run(long pid, String command) throws IOException, InterruptedException {
-        Process jcmd = new ProcessBuilder(TOOL.toString(), Long.toString(pid), command)
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (jcmd.waitFor() != 0) {
-            throw new IOException(format("jcmd %d %s failed: %s", pid, command, printed.strip()));
-        }
-        return printed;
+    private static String run(long pid, String command) throws InterruptedException {
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        ProcessCommand jcmd = new ProcessCommand(List.of(TOOL.toString(), Long.toString(pid), command));
+        MeasuredProcess.start("jcmd", jcmd, lines::add).awaitEnd(LIMIT);
+        return String.join("\n", lines);
     }
 }

@@ -196,12 +196,12 @@ public final class Trial implements AutoCloseable {
     /** Is told how a trial goes on. */
     public interface TrialListener {
         /** The plan has done something, or could not. */
-        void happened(PlanEvent event);
+        default void happened(PlanEvent event) {}
 
         /** What clients were told so far. */
-        void counted(long atMillis, Tally tally);
+        default void counted(long atMillis, Tally tally) {}
 
         /** Everything is healed; from now on it is waited for the nodes to agree. */
-        void healed();
+        default void healed() {}
     }
 }

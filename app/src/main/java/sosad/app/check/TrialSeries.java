@@ -5,8 +5,6 @@ import static sosad.model.PlainFormat.format;
 import java.io.PrintWriter;
 import sosad.app.check.Trial.TrialListener;
 import sosad.app.fault.plan.FaultPlan;
-import sosad.app.fault.plan.PlanEvent;
-import sosad.app.load.Workload.Tally;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 
@@ -31,7 +29,7 @@ public record TrialSeries(FaultPlan plan, Program program, PrintWriter out) {
         long refused = 0;
         for (int i = 0; i < seeds; i++) {
             TrialSettings next = settings.withSeed(settings.seed() + i);
-            try (Trial trial = new Trial(next, plan, program, new Silent())) {
+            try (Trial trial = new Trial(next, plan, program, new TrialListener() {})) {
                 TrialResult result = trial.run();
                 out.println(row(result));
                 complain(result);
@@ -73,24 +71,6 @@ public record TrialSeries(FaultPlan plan, Program program, PrintWriter out) {
         if (!result.isGood()) {
             out.println();
             out.println(TrialText.of(result));
-        }
-    }
-
-    /** What happens meanwhile is not told; the seed brings it back. */
-    private static final class Silent implements TrialListener {
-        @Override
-        public void happened(PlanEvent event) {
-            // The row counts it.
-        }
-
-        @Override
-        public void counted(long atMillis, Tally tally) {
-            // The row has the last count.
-        }
-
-        @Override
-        public void healed() {
-            // The row has what came of it.
         }
     }
 }

@@ -16,7 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.StepCluster;
+import sosad.app.process.HostProcess;
+import sosad.app.process.LocalLauncher;
 import sosad.app.process.NodeException;
+import sosad.app.process.ProcessCommand;
 import sosad.app.process.Program;
 import sosad.message.Launch.StoreKind;
 import sosad.model.Key;
@@ -74,16 +77,15 @@ final class ArchiveCommand implements Callable<Integer> {
         }
     }
 
-    private static void make(Program program, Path folder) throws IOException, InterruptedException {
+    private static void make(Program program, Path folder) throws IOException {
         Path all = Files.write(folder.resolve("all"), listed(folder));
         Path made = program.archive().resolveSibling(program.archive().getFileName() + ".new");
-        Process dump = new ProcessBuilder(program.archiveCommand(all, made))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        boolean ended = dump.waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
-        dump.destroyForcibly();
-        if (!ended || dump.exitValue() != 0) {
+        HostProcess dump = LocalLauncher.PLAIN.start(new ProcessCommand(program.archiveCommand(all, made)), line -> {});
+        int exit = dump.exit()
+                .completeOnTimeout(-1, DUMP_SECONDS, TimeUnit.SECONDS)
+                .join();
+        dump.destroy();
+        if (exit != 0) {
             throw new IOException("Java could not write it");
         }
         Files.move(made, program.archive(), StandardCopyOption.REPLACE_EXISTING);
