@@ -72,7 +72,7 @@ public sealed interface Fault {
     record OnProcess(NodeId process, FaultSpec what) implements Fault {
         public OnProcess {
             if (what instanceof LinkFault) {
-                throw new IllegalArgumentException(what.kind().name() + " happens to links");
+                throw new IllegalArgumentException(what.kind().name() + " applies to links");
             }
         }
 

@@ -48,7 +48,7 @@ final class ProcessFaultInjector {
 
     private void check(NodeId process, ProcessFault what) {
         if (cluster.gateways().contains(process) && what.kind().isForNodesAlone()) {
-            throw new NodeException("%s is a gateway; %s happens only to nodes"
+            throw new NodeException("%s is a gateway; %s applies only to nodes"
                     .formatted(process, what.kind().name()));
         }
         checkIsRunning(process);

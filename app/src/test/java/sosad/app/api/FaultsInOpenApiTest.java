@@ -83,7 +83,7 @@ class FaultsInOpenApiTest {
             return List.of(
                     schema.get("minimum").asDouble(), schema.get("maximum").asDouble());
         }
-        String[] words = schema.path("description").asText().split("[Oo]f " + kind.type() + " from ", 2);
+        String[] words = schema.path("description").asText().split("[Ff]or " + kind.type() + " from ", 2);
         assertThat(words).describedAs("the bounds of %s", kind.type()).hasSize(2);
         String[] bounds = words[1].split("[^-0-9]+");
         return List.of(Double.valueOf(bounds[0]), Double.valueOf(bounds[1]));

@@ -169,7 +169,7 @@ class FaultInjectorTest {
         refused(new Fault.OnProcess(B, new ProcessFault.Pause()), "B is paused");
         refused(new Fault.OnProcess(B, new ProcessFault.Skew(1)), "B is paused");
         refused(new Fault.OnProcess(new NodeId("G2"), new ProcessFault.Kill()), "there is no G2");
-        refused(new Fault.OnProcess(G1, new ProcessFault.Skew(1)), "G1 is a gateway; skew happens only to nodes");
+        refused(new Fault.OnProcess(G1, new ProcessFault.Skew(1)), "G1 is a gateway; skew applies only to nodes");
         refused(
                 new Fault.OnLinks(List.of(new Link(A, new NodeId("Z"))), new LinkFault.Cut()),
                 "there is no link from A to Z");

@@ -35,11 +35,11 @@ public sealed interface Pick {
         if (kind.isOfLinks() != isOfLinks()) {
             return Optional.of(
                     kind.isOfLinks()
-                            ? "%s happens to links; pick links, as in \"one link\"".formatted(kind.name())
-                            : "%s happens to nodes and gateways; pick some, as in \"one node\"".formatted(kind.name()));
+                            ? "%s applies to links; pick links, as in \"one link\"".formatted(kind.name())
+                            : "%s applies to nodes and gateways; pick some, as in \"one node\"".formatted(kind.name()));
         }
         return kind.isForNodesAlone() && includesGateways(members)
-                ? Optional.of("%s does not happen to gateways; pick nodes".formatted(kind.name()))
+                ? Optional.of("%s does not apply to gateways; pick nodes".formatted(kind.name()))
                 : Optional.empty();
     }
 

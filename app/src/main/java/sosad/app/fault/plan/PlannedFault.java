@@ -24,7 +24,7 @@ public record PlannedFault(
     public PlannedFault {
         refuseIf(
                 what.kind().isOfLinks() != pick.isOfLinks(),
-                "%s does not happen to what is picked",
+                "%s does not apply to what is picked",
                 what.kind().name());
         refuseIf(
                 what.kind().effect().isMomentary() && healAfterMillis.isPresent(),

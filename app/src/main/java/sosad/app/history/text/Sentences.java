@@ -54,7 +54,7 @@ public final class Sentences {
             .on(Killed.class, killed -> killed.node() + " is killed.")
             .on(Started.class, started -> started.node() + " is started again.")
             .on(Paused.class, paused -> paused.node() + " is paused: it neither hears nor answers.")
-            .on(Resumed.class, resumed -> resumed.node() + " goes on.")
+            .on(Resumed.class, resumed -> resumed.node() + " resumes.")
             .on(Died.class, Sentences::died)
             .on(Skewed.class, Sentences::skewed)
             .on(Cut.class, cut -> links(cut.links()) + " cut.")

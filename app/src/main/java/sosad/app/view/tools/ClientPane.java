@@ -74,7 +74,7 @@ final class ClientPane extends HBox {
         Button push = byHand("Push", Feather.UPLOAD, "push what its clients wrote to all its peers", client::push);
         Button sync = byHand("Sync", Feather.REPEAT, "sync by the rule in force", client::sync);
         Button tick = Controls.button(
-                "Tick", Feather.CLOCK, "T goes on by 1; what is in flight is delivered first", client::tick);
+                "Tick", Feather.CLOCK, "T advances by 1; what is in flight is delivered first", client::tick);
         Region line = new Region();
         line.getStyleClass().add("upright-line");
         VBox answer = new VBox(reply, latency);

@@ -50,6 +50,6 @@ final class DelayForm extends VBox {
     private void update() {
         delay.setDisable(chosen().isEmpty());
         String words = chosen().isEmpty() ? "Delay" : "Delay by " + TrafficRule.steps(chosen().getAsInt());
-        Controls.rename(delay, words, "Then it goes on by itself (Enter)");
+        Controls.rename(delay, words, "Then it is released by itself (Enter)");
     }
 }
