@@ -1,6 +1,5 @@
 package sosad.app.view;
 
-import javafx.scene.paint.Color;
 import sosad.model.NodeId;
 
 /**
@@ -20,16 +19,6 @@ public final class NodeColours {
     /** The name of the looked-up colour in the stylesheets, such as {@code -sosad-node-a}. */
     public static String lookup(NodeId node) {
         return "-sosad-node-" + letter(node);
-    }
-
-    /** The colour itself, for a canvas. */
-    public static Color colour(NodeId node, Theme theme) {
-        return Palette.of(theme).colour("node-" + letter(node));
-    }
-
-    /** The colour of the letter on a badge filled with {@link #colour}. */
-    public static Color onColour(Theme theme) {
-        return Palette.of(theme).colour("on-node");
     }
 
     /** Returns how many rings the node's badge has: none for the first six nodes, one for the next six, and so on. */

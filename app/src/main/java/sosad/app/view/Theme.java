@@ -2,6 +2,7 @@ package sosad.app.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
 
 /** Light or dark: an AtlantaFX theme as the base, our colours over it. */
 public enum Theme {
@@ -23,10 +24,15 @@ public enum Theme {
 
     /** The address of the stylesheet that defines the colours. */
     public String colours() {
-        return Stylesheets.address(colours);
+        return sheet(colours);
     }
 
-    /** The other one. */
+    /** Returns the address of a stylesheet of ours, by its path from here. */
+    public static String sheet(String path) {
+        return Objects.requireNonNull(Theme.class.getResource(path), path).toExternalForm();
+    }
+
+    /** Returns the other one. */
     public Theme other() {
         return this == LIGHT ? DARK : LIGHT;
     }

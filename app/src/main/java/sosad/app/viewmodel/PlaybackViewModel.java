@@ -282,11 +282,6 @@ public final class PlaybackViewModel {
         return playing.getReadOnlyProperty();
     }
 
-    /** Returns whether the cluster is doing something that nothing can be done beside. */
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
     /** Returns whether messages are being delivered one after the other. */
     public ReadOnlyBooleanProperty deliveringProperty() {
         return delivering.getReadOnlyProperty();

@@ -59,7 +59,7 @@ class ContrastTest {
     void everyColourThatIsUsedIsDefinedInBothThemes() {
         TreeSet<String> used = new TreeSet<>();
         for (String sheet : List.of("sosad.css", "projector.css", "stage/stage.css")) {
-            Matcher colour = COLOUR.matcher(Stylesheets.text(sheet));
+            Matcher colour = COLOUR.matcher(Palette.text(sheet));
             while (colour.find()) {
                 used.add(colour.group(1));
             }

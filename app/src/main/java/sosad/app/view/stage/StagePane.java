@@ -22,7 +22,7 @@ import sosad.app.lab.live.LiveState;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
 import sosad.app.view.StageActions;
-import sosad.app.view.Stylesheets;
+import sosad.app.view.Theme;
 import sosad.app.view.stage.card.CardLayer;
 import sosad.app.view.stage.card.GatewayLayer;
 import sosad.app.view.stage.link.LinkLayer;
@@ -62,7 +62,9 @@ public final class StagePane extends Region {
 
     public StagePane() {
         getStyleClass().add("stage-pane");
-        getStylesheets().add(Stylesheets.address("stage/stage.css"));
+        setPrefSize(770, 400);
+        setMinSize(320, 220);
+        getStylesheets().add(Theme.sheet("stage/stage.css"));
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
         BooleanExpression locked = past.or(actions.isNull());
@@ -208,25 +210,5 @@ public final class StagePane extends Region {
         dots.place(ways, unit);
         tags.place(ways);
         interaction.place(new Box(0, 0, getWidth(), getHeight()), unit);
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 770;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 400;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 320;
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 220;
     }
 }

@@ -3,13 +3,11 @@ package sosad.app.view.tables;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sosad.app.history.Phase;
@@ -27,7 +25,7 @@ public final class TablesPane extends VBox {
 
     private final TablesViewModel tables;
     private final TabStrip tabs = new TabStrip();
-    private final Label chip = Controls.label("", "chip", "provenance");
+    private final Label chip = Controls.fixedLabel("", "chip", "provenance");
     private final Button past = new Button();
     private final List<Tabular> views;
     private final Executor nextFrame;
@@ -45,15 +43,12 @@ public final class TablesPane extends VBox {
         tabs.add("Per node", Keys.PER_NODE);
         tabs.add("Document’s table", Keys.DOCUMENT);
         tabs.add("Matrix", Keys.MATRIX);
-        Region spring = Controls.spring();
         past.getStyleClass().setAll("button", "past-chip");
         past.setOnAction(event -> tables.showPresent());
         Controls.name(past, "Back to now", "These tables show the past: back to now (" + Keys.NOW.display() + ")");
-        HBox head = new HBox(tabs, spring, past, chip);
+        HBox head = new HBox(tabs, Controls.spring(), past, chip);
         head.getStyleClass().add("tables-head");
-        for (Region fixed : List.of(chip, past)) {
-            fixed.setMinWidth(USE_PREF_SIZE);
-        }
+        past.setMinWidth(USE_PREF_SIZE);
         StackPane content = new StackPane();
         content.getStyleClass().add("tables-content");
         views.forEach(view -> content.getChildren().add((Node) view));
@@ -61,11 +56,8 @@ public final class TablesPane extends VBox {
         getChildren().addAll(head, content);
         tabs.selectedProperty().addListener((property, old, index) -> select());
         tables.momentProperty().addListener((property, old, snapshot) -> show(snapshot));
-        ObservableValue<Provenance> provenance = tables.provenanceProperty();
-        provenance.addListener((property, old, now) -> show(now));
-        show(provenance.getValue());
-        Controls.show(past, false);
-        tables.pastProperty().addListener((property, old, isPast) -> Controls.show(past, isPast));
+        tables.provenanceProperty().subscribe(now -> show(now));
+        tables.pastProperty().subscribe(isPast -> Controls.show(past, isPast));
         select();
     }
 

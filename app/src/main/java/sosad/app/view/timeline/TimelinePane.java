@@ -1,6 +1,5 @@
 package sosad.app.view.timeline;
 
-import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -9,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
+import sosad.app.view.Theme;
 
 /**
  * The time line: the space-time diagram of the run so far, on which a moment can be chosen, by a click or with the
@@ -22,9 +22,7 @@ public final class TimelinePane extends StackPane {
 
     public TimelinePane() {
         getStyleClass().add("timeline-pane");
-        getStylesheets()
-                .add(Objects.requireNonNull(TimelinePane.class.getResource("timeline.css"))
-                        .toExternalForm());
+        getStylesheets().add(Theme.sheet("timeline/timeline.css"));
         getChildren().add(new TimelineView(this));
     }
 

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
-import sosad.app.view.Stylesheets;
 import sosad.app.view.Theme;
 
 /** The appearance of a scene: its theme, and whether everything is larger for a projector. */
@@ -33,13 +32,13 @@ public final class Appearance {
         if (!theme.get().base().equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(theme.get().base());
         }
-        List<String> sheets = new ArrayList<>(
-                List.of(Stylesheets.address(Stylesheets.SHAPES), theme.get().colours()));
+        List<String> sheets =
+                new ArrayList<>(List.of(Theme.sheet("sosad.css"), theme.get().colours()));
         if (Font.getFamilies().contains(INTER)) {
-            sheets.add(Stylesheets.address("inter.css"));
+            sheets.add(Theme.sheet("inter.css"));
         }
         if (projector.get()) {
-            sheets.add(Stylesheets.address("projector.css"));
+            sheets.add(Theme.sheet("projector.css"));
         }
         scene.getStylesheets().setAll(sheets);
     }

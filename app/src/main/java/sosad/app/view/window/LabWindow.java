@@ -40,14 +40,14 @@ public final class LabWindow implements WindowActions {
 
     private final LabViewModel lab;
     private final PlaybackViewModel playback;
-    private final OpenerViewModel opener;
+    final OpenerViewModel opener;
     private final LiveViewModel live;
     private final StagePane stage = new StagePane();
     private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
     private final TopBar bar;
-    private final TablesPane tables;
-    private final ToolPane tools;
+    final TablesPane tables;
+    final ToolPane tools;
     private final WorkArea work;
     private final HelpOverlay help = new HelpOverlay();
     private final Appearance appearance = new Appearance();
@@ -169,11 +169,6 @@ public final class LabWindow implements WindowActions {
         opener.opening(scenario, name, opened);
     }
 
-    /** Opens one of the scenarios that come with the application, by its place in the picker. */
-    void openBundled(int index) {
-        opener.open(opener.bundled().get(index));
-    }
-
     /** Opens a scenario file. */
     public void open(Path file) {
         opener.open(file);
@@ -238,21 +233,6 @@ public final class LabWindow implements WindowActions {
         chooser.setTitle(title);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, "*.yaml", "*.yml"));
         return chooser;
-    }
-
-    /** Shows one of the three views of the tables, from 0. */
-    void selectTable(int index) {
-        tables.select(index);
-    }
-
-    /** Opens the faults. */
-    void openFaults() {
-        tools.openFaults();
-    }
-
-    /** Opens the log. */
-    void openLog() {
-        tools.openLog();
     }
 
     public Scene scene() {

@@ -1,5 +1,6 @@
 package sosad.app.view.window;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -72,18 +73,15 @@ final class StageArea extends Region {
             return;
         }
         var snapshot = lab.shownProperty().get();
-        LiveState live = lab.pastProperty().get() ? null : lab.liveProperty().get();
-        inFull = live == null ? ClusterSummary.of(snapshot) : ClusterSummary.of(snapshot, live);
-        inShort = live == null ? ClusterSummary.inShort(snapshot) : ClusterSummary.inShort(snapshot, live);
+        Optional<LiveState> live = Optional.ofNullable(lab.liveProperty().get())
+                .filter(state -> !lab.pastProperty().get());
+        inFull = ClusterSummary.of(snapshot, live);
+        inShort = ClusterSummary.inShort(snapshot, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
-        narration.show(
-                live == null
-                        ? Narration.of(
-                                lab.scenarioProperty().get(),
-                                lab.historyProperty().get(),
-                                snapshot)
-                        : Narration.of(live));
+        narration.show(live.map(Narration::of)
+                .orElseGet(() -> Narration.of(
+                        lab.scenarioProperty().get(), lab.historyProperty().get(), snapshot)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState;
@@ -19,30 +20,27 @@ import sosad.model.Version;
 public final class ClusterSummary {
     private ClusterSummary() {}
 
-    /** Such as "3 nodes up · 1 message in flight · 0 of 4 entries on every node". */
-    public static String of(Snapshot snapshot) {
+    /**
+     * Returns such as "3 nodes up · 1 message in flight · 0 of 4 entries on every node", of a live cluster such as "3
+     * nodes up · 143 messages/s, a sample is shown · 4 of 4 entries on every node".
+     */
+    public static String of(Snapshot snapshot, Optional<LiveState> live) {
         int inFlight = count(snapshot, Fate.IN_FLIGHT);
-        String flying = inFlight == 0 ? "nothing in flight" : Counted.of(inFlight, "message") + " in flight";
+        String flying = live.map(ClusterSummary::passing)
+                .orElse(inFlight == 0 ? "nothing in flight" : Counted.of(inFlight, "message") + " in flight");
         return join(snapshot, nodes(snapshot, "node"), flying, spread(snapshot, "entry"));
     }
 
-    /** The same in fewer words, such as "3 up · 1 in flight · 0 of 4 on every node". */
-    public static String inShort(Snapshot snapshot) {
-        return join(
-                snapshot, nodes(snapshot, ""), count(snapshot, Fate.IN_FLIGHT) + " in flight", spread(snapshot, ""));
-    }
-
-    /** A live cluster, such as "3 nodes up · 143 messages/s, some shown · 4 of 4 entries on every node". */
-    public static String of(Snapshot snapshot, LiveState live) {
+    private static String passing(LiveState live) {
         boolean all = live.sample().some().size() == live.sample().total();
-        String passing = Counted.of(Math.toIntExact(Math.min(live.perSecond(), Integer.MAX_VALUE)), "message") + "/s"
-                + (all ? "" : ", a sample is shown");
-        return join(snapshot, nodes(snapshot, "node"), passing, spread(snapshot, "entry"));
+        return Counted.of(live.perSecond(), "message") + "/s" + (all ? "" : ", a sample is shown");
     }
 
-    /** The same in fewer words. */
-    public static String inShort(Snapshot snapshot, LiveState live) {
-        return join(snapshot, nodes(snapshot, ""), format("%,d/s", live.perSecond()), spread(snapshot, ""));
+    /** Returns the same in fewer words, such as "3 up · 1 in flight · 0 of 4 on every node". */
+    public static String inShort(Snapshot snapshot, Optional<LiveState> live) {
+        String flying = live.map(state -> format("%,d/s", state.perSecond()))
+                .orElse(count(snapshot, Fate.IN_FLIGHT) + " in flight");
+        return join(snapshot, nodes(snapshot, ""), flying, spread(snapshot, ""));
     }
 
     private static String join(Snapshot snapshot, String nodes, String flying, String spread) {

@@ -57,16 +57,16 @@ public final class Snapshots {
         });
         shot(wanted, "document-light-1280", 1280, 800, window -> {
             press(window, 5);
-            window.selectTable(1);
+            window.tables.select(1);
         });
         shot(wanted, "matrix-light-1440", 1440, 900, window -> {
             press(window, 5);
-            window.selectTable(2);
+            window.tables.select(2);
         });
         shot(wanted, "matrix-dark-1024", 1024, 700, window -> {
             window.switchTheme();
             press(window, 5);
-            window.selectTable(2);
+            window.tables.select(2);
         });
         shot(wanted, "small-light-1024", 1024, 700, window -> press(window, 4));
         shot(wanted, "projector-light-1920", 1920, 1080, window -> {
@@ -79,12 +79,12 @@ public final class Snapshots {
             press(window, 4);
         });
         shot(wanted, "crash-light-1280", 1280, 800, window -> {
-            window.openBundled(7);
+            window.opener.open(window.opener.bundled().get(7));
             press(window, 6);
         });
         shot(wanted, "crash-past-dark-1440", 1440, 900, window -> {
             window.switchTheme();
-            window.openBundled(7);
+            window.opener.open(window.opener.bundled().get(7));
             press(window, 7);
             window.lab()
                     .selectedProperty()
@@ -94,9 +94,9 @@ public final class Snapshots {
                             "Node B ended by itself: killed from outside.", "Start it again, or press Restart."));
         });
         shot(wanted, "partition-matrix-light-1920", 1920, 1080, window -> {
-            window.openBundled(8);
+            window.opener.open(window.opener.bundled().get(8));
             press(window, 6);
-            window.selectTable(2);
+            window.tables.select(2);
         });
         shot(wanted, "past-light-1024", 1024, 700, window -> {
             press(window, 5);
@@ -110,9 +110,10 @@ public final class Snapshots {
             gatewayWithADeadNode(window);
         });
         shot(wanted, "read-or-write-light-1280", 1280, 800, window -> {
-            window.openBundled(BundledScenarios.names().indexOf("read-or-write"));
+            window.opener.open(
+                    window.opener.bundled().get(BundledScenarios.names().indexOf("read-or-write")));
             press(window, 12);
-            window.openLog();
+            window.tools.openLog();
         });
         shot(wanted, "message-dark-1280", 1280, 800, window -> {
             window.switchTheme();
@@ -137,7 +138,7 @@ public final class Snapshots {
         });
         shot(wanted, "no-faults-light-1440", 1440, 900, window -> {
             press(window, 6);
-            window.openFaults();
+            window.tools.openFaults();
         });
         shot(wanted, "help-light-1280", 1280, 800, window -> {
             press(window, 2);
@@ -145,7 +146,7 @@ public final class Snapshots {
         });
         shot(wanted, "log-light-1280", 1280, 800, window -> {
             press(window, 7);
-            window.openLog();
+            window.tools.openLog();
         });
     }
 
@@ -156,11 +157,11 @@ public final class Snapshots {
     private static void everyFault(LabWindow window) {
         window.lab().open(Scenarios.faults());
         press(window, 1);
-        window.openFaults();
+        window.tools.openFaults();
     }
 
     private static void gatewayWithADeadNode(LabWindow window) {
-        window.openBundled(BundledScenarios.names().indexOf("gateway"));
+        window.opener.open(window.opener.bundled().get(BundledScenarios.names().indexOf("gateway")));
         press(window, 6);
         window.lab().showPresent();
     }

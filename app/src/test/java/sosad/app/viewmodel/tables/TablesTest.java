@@ -148,11 +148,11 @@ class TablesTest {
 
     @Test
     void theSummaryCountsNodesMessagesAndWhatIsEverywhere() {
-        assertThat(ClusterSummary.of(TestLab.sample(2).present()))
+        assertThat(ClusterSummary.of(TestLab.sample(2).present(), Optional.empty()))
                 .isEqualTo("3 nodes up · 1 message in flight · 0 of 3 entries on every node");
-        assertThat(ClusterSummary.of(TestLab.sample(7).present()))
+        assertThat(ClusterSummary.of(TestLab.sample(7).present(), Optional.empty()))
                 .isEqualTo("3 nodes up · nothing in flight · 4 of 4 entries on every node");
-        assertThat(ClusterSummary.inShort(TestLab.sample(2).present()))
+        assertThat(ClusterSummary.inShort(TestLab.sample(2).present(), Optional.empty()))
                 .isEqualTo("3 up · 1 in flight · 0 of 3 on every node");
     }
 }

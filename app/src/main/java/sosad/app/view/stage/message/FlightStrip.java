@@ -23,7 +23,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
-import sosad.app.view.Stylesheets;
+import sosad.app.view.Theme;
 import sosad.model.NodeId;
 
 /**
@@ -50,7 +50,7 @@ public final class FlightStrip extends HBox {
     public FlightStrip(LongConsumer opener) {
         this.opener = opener;
         getStyleClass().add("flight-strip");
-        getStylesheets().add(Stylesheets.address("stage/stage.css"));
+        getStylesheets().add(Theme.sheet("stage/stage.css"));
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Messages in flight, in the order of delivery");
         scroll.setFitToHeight(true);

@@ -1,5 +1,9 @@
 package sosad.app.view;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,14 +11,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
-/** The colours of a theme for what is drawn on a canvas; read from the theme's stylesheet, where they are defined. */
-public final class Palette {
+/** The colours of a theme, read from its stylesheet, where they are defined. */
+final class Palette {
     private static final Pattern DEFINITION = Pattern.compile("-sosad-([a-z-]+):\\s*(#[0-9A-Fa-f]{6});");
     private static final Map<Theme, Palette> PALETTES = new EnumMap<>(Theme.class);
 
     static {
-        PALETTES.put(Theme.LIGHT, new Palette(Stylesheets.text("light.css")));
-        PALETTES.put(Theme.DARK, new Palette(Stylesheets.text("dark.css")));
+        PALETTES.put(Theme.LIGHT, new Palette(text("light.css")));
+        PALETTES.put(Theme.DARK, new Palette(text("dark.css")));
     }
 
     private final Map<String, Color> colours = new TreeMap<>();
@@ -23,6 +27,15 @@ public final class Palette {
         Matcher definition = DEFINITION.matcher(css);
         while (definition.find()) {
             colours.put(definition.group(1), Color.web(definition.group(2)));
+        }
+    }
+
+    /** Returns a stylesheet. */
+    static String text(String sheet) {
+        try (InputStream in = Theme.class.getResourceAsStream(sheet)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
