@@ -101,7 +101,7 @@ final class LiveRun implements Run {
 
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return with(any -> action.accept(performer));
+        return with(any -> performer.perform(action));
     }
 
     @Override

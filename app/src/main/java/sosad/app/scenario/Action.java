@@ -15,60 +15,11 @@ import sosad.protocol.Reads.ReadMode;
 
 /** One thing that a step does ({@code docs/scenarios.md}). */
 public sealed interface Action {
-    /** Calls the visitor's method for this kind of action. */
-    <R> R accept(Visitor<R> visitor);
-
-    /** What to do with each kind of action. */
-    interface Visitor<R> {
-        R put(Put put);
-
-        R delete(Delete delete);
-
-        R get(Get get);
-
-        R push(Push push);
-
-        R sync(Sync sync);
-
-        R deliver(Deliver deliver);
-
-        R discard(Discard discard);
-
-        R trim(Trim trim);
-
-        R handle(Handle handle);
-
-        R kill(Kill kill);
-
-        R start(Start start);
-
-        R pause(Pause pause);
-
-        R resume(Resume resume);
-
-        R cut(Cut cut);
-
-        R mend(Mend mend);
-
-        R setRule(SetRule rule);
-
-        R endRule(EndRule end);
-
-        R skew(Skew skew);
-
-        R expect(Expect expect);
-    }
-
     /** A client writes a value. */
     record Put(Access access, Key key, Value value) implements Action {
         /** At a node. */
         public Put(NodeId at, Key key, Value value) {
             this(Access.at(at), key, value);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.put(this);
         }
     }
 
@@ -77,11 +28,6 @@ public sealed interface Action {
         /** At a node. */
         public Delete(NodeId at, Key key) {
             this(Access.at(at), key);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.delete(this);
         }
     }
 
@@ -108,11 +54,6 @@ public sealed interface Action {
             return expected.map(value -> "a client %s reads %s: %s"
                     .formatted(access, key, value.map(Value::text).orElse("nothing")));
         }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.get(this);
-        }
     }
 
     /**
@@ -123,11 +64,6 @@ public sealed interface Action {
     record Push(NodeId from, Optional<List<NodeId>> to, Fates fates) implements Action {
         public Push {
             to = to.map(List::copyOf);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.push(this);
         }
     }
 
@@ -142,38 +78,18 @@ public sealed interface Action {
             to = to.map(List::copyOf);
             keys = keys.map(List::copyOf);
         }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.sync(this);
-        }
     }
 
     /** Releases the {@code nth} (from 1) of the messages held on a link, oldest first. */
-    record Deliver(Link link, int nth) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.deliver(this);
-        }
-    }
+    record Deliver(Link link, int nth) implements Action {}
 
     /** Throws away the {@code nth} (from 1) of the messages held on a link, oldest first. */
-    record Discard(Link link, int nth) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.discard(this);
-        }
-    }
+    record Discard(Link link, int nth) implements Action {}
 
     /** Takes entries out of the {@code nth} (from 1) of the messages held on a link, oldest first. */
     record Trim(Link link, int nth, Set<Key> keys) implements Action {
         public Trim {
             keys = Set.copyOf(keys);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.trim(this);
         }
     }
 
@@ -185,44 +101,19 @@ public sealed interface Action {
         public Handle {
             refuseIf(action instanceof MessageAction.Reorder, "the order is set by deliveries");
         }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.handle(this);
-        }
     }
 
     /** Ends the process of a node or gateway at once (SIGKILL). */
-    record Kill(NodeId node) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.kill(this);
-        }
-    }
+    record Kill(NodeId node) implements Action {}
 
     /** Starts the process of a dead node or gateway again. */
-    record Start(NodeId node, boolean wipe) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.start(this);
-        }
-    }
+    record Start(NodeId node, boolean wipe) implements Action {}
 
     /** Freezes a node's process (SIGSTOP). */
-    record Pause(NodeId node) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.pause(this);
-        }
-    }
+    record Pause(NodeId node) implements Action {}
 
     /** Lets a frozen process go on (SIGCONT). */
-    record Resume(NodeId node) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.resume(this);
-        }
-    }
+    record Resume(NodeId node) implements Action {}
 
     /**
      * Cuts links: what is sent over them from now on is lost.
@@ -232,11 +123,6 @@ public sealed interface Action {
     record Cut(List<Link> links) implements Action {
         public Cut {
             links = links.stream().sorted().distinct().toList();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.cut(this);
         }
     }
 
@@ -249,22 +135,12 @@ public sealed interface Action {
         public Mend {
             links = links.map(some -> some.stream().sorted().distinct().toList());
         }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.mend(this);
-        }
     }
 
     /** From now on messages are treated by this rule as they are sent. */
     record SetRule(TrafficRule rule) implements Action {
         public SetRule {
             Objects.requireNonNull(rule);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.setRule(this);
         }
     }
 
@@ -277,26 +153,11 @@ public sealed interface Action {
         public EndRule {
             Objects.requireNonNull(nth);
         }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.endRule(this);
-        }
     }
 
     /** From now on the node's clock runs {@code by} ahead of T; negative: behind. */
-    record Skew(NodeId node, long by) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.skew(this);
-        }
-    }
+    record Skew(NodeId node, long by) implements Action {}
 
     /** Something that is checked at the end of the step. */
-    record Expect(Expectation expectation) implements Action {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.expect(this);
-        }
-    }
+    record Expect(Expectation expectation) implements Action {}
 }

@@ -2,6 +2,7 @@ package sosad.app.lab.live;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fault.Fault;
@@ -10,9 +11,44 @@ import sosad.app.fault.ProcessFault;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
+import sosad.model.ByType;
+import sosad.model.NodeId;
 
 /** Carries out on a live cluster what was made for steps, as far as it makes sense there. */
-public final class LivePerformer implements Action.Visitor<CompletableFuture<Optional<ClientReply>>>, AutoCloseable {
+public final class LivePerformer implements AutoCloseable {
+    /** What carries out an action. */
+    private interface Work {
+        CompletableFuture<Optional<ClientReply>> by(LivePerformer performer);
+    }
+
+    private static final String RULES = "rules are for steps; while the nodes run by their own clocks, use link faults";
+    private static final String EXPECTATIONS =
+            "while the nodes run by their own clocks, no step ends at which to check";
+
+    private static final ByType<Action, Work> ACTIONS = new ByType<Action, Work>()
+            .on(Action.Put.class, put -> by -> some(by.client.put(by.port(put.access()), put)))
+            .on(Action.Delete.class, delete -> by -> some(by.client.delete(by.port(delete.access()), delete)))
+            .on(Action.Get.class, get -> by -> some(by.client.get(by.port(get.access()), get)))
+            .on(Action.Kill.class, kill -> inject(kill.node(), new ProcessFault.Kill()))
+            .on(Action.Pause.class, pause -> inject(pause.node(), new ProcessFault.Pause()))
+            .on(
+                    Action.Start.class,
+                    start -> start.wipe() ? inject(start.node(), new ProcessFault.Wipe()) : bringBack(start.node()))
+            .on(Action.Resume.class, resume -> bringBack(resume.node()))
+            .on(Action.Skew.class, skew -> inject(skew.node(), new ProcessFault.Skew(skew.by())))
+            .on(Action.Cut.class, cut -> inject(new Fault.OnLinks(cut.links(), new LinkFault.Cut())))
+            .on(Action.Mend.class, mend -> then(faults -> faults.mend(mend.links())))
+            .on(Action.Push.class, push -> happens("nodes push"))
+            .on(Action.Sync.class, sync -> happens("nodes sync"))
+            .on(Action.Deliver.class, deliver -> happens("messages pass"))
+            .on(Action.Discard.class, discard -> happens("messages pass"))
+            .on(Action.Trim.class, trim -> happens("messages pass"))
+            .on(Action.Handle.class, handle -> happens("messages pass"))
+            .on(Action.SetRule.class, set -> refuse(RULES))
+            .on(Action.EndRule.class, end -> refuse(RULES))
+            .on(Action.Expect.class, expect -> refuse(EXPECTATIONS))
+            .all(Action.class);
+
     private final LiveCluster cluster;
     private final LiveFaults faults;
     private final LiveClient client = new LiveClient();
@@ -22,19 +58,12 @@ public final class LivePerformer implements Action.Visitor<CompletableFuture<Opt
         this.faults = faults;
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> put(Action.Put put) {
-        return client.put(port(put.access()), put).thenApply(Optional::of);
+    public CompletableFuture<Optional<ClientReply>> perform(Action action) {
+        return ACTIONS.of(action).by(this);
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> delete(Action.Delete delete) {
-        return client.delete(port(delete.access()), delete).thenApply(Optional::of);
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> get(Action.Get get) {
-        return client.get(port(get.access()), get).thenApply(Optional::of);
+    private static CompletableFuture<Optional<ClientReply>> some(CompletableFuture<ClientReply> reply) {
+        return reply.thenApply(Optional::of);
     }
 
     private int port(Access access) {
@@ -44,108 +73,34 @@ public final class LivePerformer implements Action.Visitor<CompletableFuture<Opt
         return cluster.clientPort(access.name());
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> kill(Action.Kill kill) {
-        return done(new Fault.OnProcess(kill.node(), new ProcessFault.Kill()));
+    private static Work inject(NodeId process, ProcessFault what) {
+        return inject(new Fault.OnProcess(process, what));
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> pause(Action.Pause pause) {
-        return done(new Fault.OnProcess(pause.node(), new ProcessFault.Pause()));
+    private static Work inject(Fault fault) {
+        return then(faults -> faults.inject(fault, "by hand"));
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> start(Action.Start start) {
-        if (start.wipe()) {
-            return done(new Fault.OnProcess(start.node(), new ProcessFault.Wipe()));
-        }
-        faults.bringBack(start.node());
-        return done();
+    private static Work bringBack(NodeId process) {
+        return then(faults -> faults.bringBack(process));
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> resume(Action.Resume resume) {
-        faults.bringBack(resume.node());
-        return done();
+    private static Work then(Consumer<LiveFaults> work) {
+        return by -> {
+            work.accept(by.faults);
+            return CompletableFuture.completedFuture(Optional.empty());
+        };
     }
 
-    @Override
-    public CompletableFuture<Optional<ClientReply>> skew(Action.Skew skew) {
-        return done(new Fault.OnProcess(skew.node(), new ProcessFault.Skew(skew.by())));
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> cut(Action.Cut cut) {
-        return done(new Fault.OnLinks(cut.links(), new LinkFault.Cut()));
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> mend(Action.Mend mend) {
-        faults.mend(mend.links());
-        return done();
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> push(Action.Push push) {
-        throw byThemselves("nodes push");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> sync(Action.Sync sync) {
-        throw byThemselves("nodes sync");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> deliver(Action.Deliver deliver) {
-        throw byThemselves("messages pass");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> discard(Action.Discard discard) {
-        throw byThemselves("messages pass");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> trim(Action.Trim trim) {
-        throw byThemselves("messages pass");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> handle(Action.Handle handle) {
-        throw byThemselves("messages pass");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> setRule(Action.SetRule rule) {
-        throw rulesRest();
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> endRule(Action.EndRule end) {
-        throw rulesRest();
-    }
-
-    private static ActionFailure rulesRest() {
-        return new ActionFailure("rules are for steps; while the nodes run by their own clocks, use link faults");
-    }
-
-    @Override
-    public CompletableFuture<Optional<ClientReply>> expect(Action.Expect expect) {
-        throw new ActionFailure("while the nodes run by their own clocks, no step ends at which to check");
-    }
-
-    private static ActionFailure byThemselves(String what) {
-        return new ActionFailure(
+    private static Work happens(String what) {
+        return refuse(
                 "while the nodes run by their own clocks, %s by themselves; stop the clocks first".formatted(what));
     }
 
-    private CompletableFuture<Optional<ClientReply>> done(Fault fault) {
-        faults.inject(fault, "by hand");
-        return done();
-    }
-
-    private static CompletableFuture<Optional<ClientReply>> done() {
-        return CompletableFuture.completedFuture(Optional.empty());
+    private static Work refuse(String why) {
+        return by -> {
+            throw new ActionFailure(why);
+        };
     }
 
     @Override

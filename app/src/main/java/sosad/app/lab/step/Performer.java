@@ -15,6 +15,8 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
+import sosad.message.PeerMessage;
+import sosad.model.ByType;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -28,8 +30,59 @@ record Performer(
         Traffic traffic,
         Interventions interventions,
         Questions questions,
-        Consumer<RunEvent> happened)
-        implements Action.Visitor<Optional<ClientReply>> {
+        Consumer<RunEvent> happened) {
+    /** What carries out an action. */
+    private interface Work {
+        Optional<ClientReply> by(Performer performer);
+    }
+
+    private static final ByType<Action, Work> ACTIONS = new ByType<Action, Work>()
+            .on(
+                    Action.Put.class,
+                    put -> by ->
+                            by.wrote(put.access(), by.cluster.put(put.access().name(), put.key(), put.value())))
+            .on(
+                    Action.Delete.class,
+                    delete -> by -> by.wrote(
+                            delete.access(), by.cluster.delete(delete.access().name(), delete.key())))
+            .on(Action.Get.class, get -> by -> by.get(get))
+            .on(Action.Push.class, push -> then(by -> by.sent(by.cluster.push(push.from(), push.to()), push.fates())))
+            .on(
+                    Action.Sync.class,
+                    sync -> then(by -> by.sent(by.cluster.sync(sync.from(), sync.to(), sync.keys()), sync.fates())))
+            .on(Action.Deliver.class, deliver -> then(by -> by.traffic.release(by.held(deliver.link(), deliver.nth()))))
+            .on(
+                    Action.Discard.class,
+                    discard -> then(by -> by.handle(by.held(discard.link(), discard.nth()), MessageAction.LOSE)))
+            .on(
+                    Action.Trim.class,
+                    trim -> then(
+                            by -> by.handle(by.held(trim.link(), trim.nth()), new MessageAction.Trim(trim.keys()))))
+            .on(Action.Handle.class, handle -> then(by -> by.handle(handle)))
+            .on(Action.Kill.class, kill -> then(by -> by.kill(kill)))
+            .on(Action.Start.class, start -> then(by -> by.start(start)))
+            .on(Action.Pause.class, pause -> then(by -> by.pause(pause)))
+            .on(Action.Resume.class, resume -> then(by -> by.resume(resume)))
+            .on(Action.Cut.class, cut -> then(by -> by.cut(cut)))
+            .on(
+                    Action.Mend.class,
+                    mend -> then(by -> by.happened.accept(new RunEvent.Mended(by.state.mend(mend.links())))))
+            .on(Action.SetRule.class, set -> then(by -> by.setRule(set)))
+            .on(
+                    Action.EndRule.class,
+                    end -> then(by -> by.happened.accept(new RunEvent.RulesEnded(by.state.rules.end(end.nth())))))
+            .on(Action.Skew.class, skew -> then(by -> by.skew(skew)))
+            .on(Action.Expect.class, expect -> then(by -> by.state.expectations.add(expect.expectation())))
+            .all(Action.class);
+
+    /** Returns this work, which gives a client nothing. */
+    private static Work then(Consumer<Performer> work) {
+        return by -> {
+            work.accept(by);
+            return Optional.empty();
+        };
+    }
+
     /** Returns what the client got, if the action is a client's. */
     Optional<ClientReply> perform(Action action) {
         Preconditions.unmet(state.present, action).ifPresent(why -> {
@@ -38,17 +91,7 @@ record Performer(
             }
             throw new ActionFailure(why);
         });
-        return action.accept(this);
-    }
-
-    @Override
-    public Optional<ClientReply> put(Action.Put put) {
-        return wrote(put.access(), cluster.put(put.access().name(), put.key(), put.value()));
-    }
-
-    @Override
-    public Optional<ClientReply> delete(Action.Delete delete) {
-        return wrote(delete.access(), cluster.delete(delete.access().name(), delete.key()));
+        return ACTIONS.of(action).by(this);
     }
 
     private void notePassed(Access access, NodeId node, Key key, boolean writes) {
@@ -74,8 +117,7 @@ record Performer(
         return Optional.of(ClientReply.ofWrite(write.reply(), write.micros()));
     }
 
-    @Override
-    public Optional<ClientReply> get(Action.Get get) {
+    private Optional<ClientReply> get(Action.Get get) {
         if (get.mode() != ReadMode.LOCAL) {
             return Optional.of(questions.ask(get));
         }
@@ -90,125 +132,68 @@ record Performer(
         return Optional.of(ClientReply.ofRead(read.value(), read.micros()));
     }
 
-    @Override
-    public Optional<ClientReply> push(Action.Push push) {
-        traffic.sent(cluster.push(push.from(), push.to()), push.fates(), state.step);
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> sync(Action.Sync sync) {
-        traffic.sent(cluster.sync(sync.from(), sync.to(), sync.keys()), sync.fates(), state.step);
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> deliver(Action.Deliver deliver) {
-        traffic.release(held(deliver.link(), deliver.nth()));
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> discard(Action.Discard discard) {
-        interventions.handle(held(discard.link(), discard.nth()), MessageAction.LOSE, Interventions.SCENARIO);
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> trim(Action.Trim trim) {
-        interventions.handle(
-                held(trim.link(), trim.nth()), new MessageAction.Trim(trim.keys()), Interventions.SCENARIO);
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> handle(Action.Handle handle) {
+    private void handle(Action.Handle handle) {
         MessageAction action = handle.action();
         Message message = traffic.copyOn(handle.link(), handle.nth(), action.kind());
+        handle(message, action);
+    }
+
+    private void handle(Message message, MessageAction action) {
         interventions.handle(message, action, Interventions.SCENARIO);
-        return Optional.empty();
+    }
+
+    private void sent(List<PeerMessage> messages, Fates fates) {
+        traffic.sent(messages, fates, state.step);
     }
 
     private Message held(Link link, int nth) {
         return traffic.heldOn(link).get(nth - 1);
     }
 
-    @Override
-    public Optional<ClientReply> kill(Action.Kill kill) {
+    private void kill(Action.Kill kill) {
         cluster.kill(kill.node());
         state.setStatus(kill.node(), Status.DEAD);
         happened.accept(new RunEvent.Killed(kill.node()));
         traffic.died(kill.node());
         questions.died(kill.node());
-        return Optional.empty();
     }
 
-    @Override
-    public Optional<ClientReply> start(Action.Start start) {
-        var hellos = cluster.start(start.node(), start.wipe());
+    private void start(Action.Start start) {
+        List<PeerMessage> hellos = cluster.start(start.node(), start.wipe());
         state.setStatus(start.node(), Status.UP);
         processes.setClock(start.node());
         happened.accept(new RunEvent.Started(start.node()));
-        traffic.sent(hellos, Fates.NONE, state.step);
-        return Optional.empty();
+        sent(hellos, Fates.NONE);
     }
 
-    @Override
-    public Optional<ClientReply> pause(Action.Pause pause) {
+    private void pause(Action.Pause pause) {
         cluster.pause(pause.node());
         state.setStatus(pause.node(), Status.PAUSED);
         happened.accept(new RunEvent.Paused(pause.node()));
-        return Optional.empty();
     }
 
-    @Override
-    public Optional<ClientReply> resume(Action.Resume resume) {
+    private void resume(Action.Resume resume) {
         cluster.resume(resume.node());
         state.setStatus(resume.node(), Status.UP);
         processes.setClock(resume.node());
         happened.accept(new RunEvent.Resumed(resume.node()));
         traffic.resumed(resume.node());
         questions.resumed(resume.node());
-        return Optional.empty();
     }
 
-    @Override
-    public Optional<ClientReply> cut(Action.Cut cut) {
+    private void cut(Action.Cut cut) {
         state.cut(cut.links());
         happened.accept(new RunEvent.Cut(cut.links()));
-        return Optional.empty();
     }
 
-    @Override
-    public Optional<ClientReply> mend(Action.Mend mend) {
-        happened.accept(new RunEvent.Mended(state.mend(mend.links())));
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> setRule(Action.SetRule set) {
+    private void setRule(Action.SetRule set) {
         state.rules.set(set.rule(), state.present.index() + 1);
         happened.accept(new RunEvent.RuleSet(set.rule()));
-        return Optional.empty();
     }
 
-    @Override
-    public Optional<ClientReply> endRule(Action.EndRule end) {
-        happened.accept(new RunEvent.RulesEnded(state.rules.end(end.nth())));
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> skew(Action.Skew skew) {
+    private void skew(Action.Skew skew) {
         state.skews.put(skew.node(), skew.by());
         processes.setClock(skew.node());
         happened.accept(new RunEvent.Skewed(skew.node(), skew.by()));
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ClientReply> expect(Action.Expect expect) {
-        state.expectations.add(expect.expectation());
-        return Optional.empty();
     }
 }

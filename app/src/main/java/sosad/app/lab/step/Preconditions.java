@@ -3,6 +3,7 @@ package sosad.app.lab.step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import sosad.app.history.Fate;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Message;
@@ -12,6 +13,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
+import sosad.model.ByType;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
@@ -20,9 +22,32 @@ import sosad.protocol.EnumNames;
  * Whether something can be done to a cluster as it stands: one answer for the lab, the API and the window's buttons.
  * What only a node can know, such as a disk that fails, shows when it is done.
  */
-public final class Preconditions implements Action.Visitor<Optional<String>> {
+public final class Preconditions {
     private static final Optional<String> MET = Optional.empty();
     private static final String GONE = "the message is no longer under way";
+
+    private static final ByType<Action, Function<Preconditions, Optional<String>>> ACTIONS = new ByType<
+                    Action, Function<Preconditions, Optional<String>>>()
+            .on(Action.Put.class, put -> here -> here.unmet(put.access()))
+            .on(Action.Delete.class, delete -> here -> here.unmet(delete.access()))
+            .on(Action.Get.class, get -> here -> here.unmet(get.access()))
+            .on(Action.Push.class, push -> here -> here.unless(push.from(), Status.UP))
+            .on(Action.Sync.class, sync -> here -> here.unless(sync.from(), Status.UP))
+            .on(Action.Deliver.class, deliver -> here -> here.unlessHeld(deliver.link(), deliver.nth()))
+            .on(Action.Discard.class, discard -> here -> here.unlessHeld(discard.link(), discard.nth()))
+            .on(Action.Trim.class, trim -> here -> here.unlessHeld(trim.link(), trim.nth()))
+            .on(Action.Handle.class, handle -> here -> here.handle(handle))
+            .on(Action.Kill.class, kill -> here -> here.kill(kill))
+            .on(Action.Start.class, start -> here -> here.start(start))
+            .on(Action.Pause.class, pause -> here -> here.pause(pause))
+            .on(Action.Resume.class, resume -> here -> here.unless(resume.node(), Status.PAUSED))
+            .on(Action.Cut.class, cut -> here -> MET)
+            .on(Action.Mend.class, mend -> here -> MET)
+            .on(Action.SetRule.class, set -> Preconditions::setRule)
+            .on(Action.EndRule.class, end -> here -> here.endRule(end))
+            .on(Action.Skew.class, skew -> here -> MET)
+            .on(Action.Expect.class, expect -> here -> MET)
+            .all(Action.class);
 
     private final Snapshot snapshot;
 
@@ -32,7 +57,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
 
     /** Returns why {@code action} cannot be carried out at this moment; empty if it can. */
     public static Optional<String> unmet(Snapshot snapshot, Action action) {
-        return action.accept(new Preconditions(snapshot));
+        return ACTIONS.of(action).apply(new Preconditions(snapshot));
     }
 
     /** Returns why {@code action} cannot be done to the message with this number; empty if it can. */
@@ -75,21 +100,6 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         };
     }
 
-    @Override
-    public Optional<String> put(Action.Put put) {
-        return unmet(put.access());
-    }
-
-    @Override
-    public Optional<String> delete(Action.Delete delete) {
-        return unmet(delete.access());
-    }
-
-    @Override
-    public Optional<String> get(Action.Get get) {
-        return unmet(get.access());
-    }
-
     private Optional<String> unmet(Access access) {
         NodeId name = access.name();
         if (!access.viaGateway()) {
@@ -99,31 +109,6 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
             return unlessGateway(name, true).or(() -> why("no node is running that %s could ask", name));
         }
         return unlessGateway(name, true);
-    }
-
-    @Override
-    public Optional<String> push(Action.Push push) {
-        return unless(push.from(), Status.UP);
-    }
-
-    @Override
-    public Optional<String> sync(Action.Sync sync) {
-        return unless(sync.from(), Status.UP);
-    }
-
-    @Override
-    public Optional<String> deliver(Action.Deliver deliver) {
-        return unlessHeld(deliver.link(), deliver.nth());
-    }
-
-    @Override
-    public Optional<String> discard(Action.Discard discard) {
-        return unlessHeld(discard.link(), discard.nth());
-    }
-
-    @Override
-    public Optional<String> trim(Action.Trim trim) {
-        return unlessHeld(trim.link(), trim.nth());
     }
 
     private Optional<String> unlessHeld(Link link, int nth) {
@@ -139,8 +124,7 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
                 : why("only %d of the messages from %s are %s", count, link, state);
     }
 
-    @Override
-    public Optional<String> handle(Action.Handle handle) {
+    private Optional<String> handle(Action.Handle handle) {
         MessageAction.Kind kind = handle.action().kind();
         boolean restores = kind == MessageAction.Kind.RESTORE;
         int place = handle.nth();
@@ -168,27 +152,19 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
                 .toList();
     }
 
-    @Override
-    public Optional<String> kill(Action.Kill kill) {
+    private Optional<String> kill(Action.Kill kill) {
         if (isGateway(kill.node())) {
             return unlessGateway(kill.node(), true);
         }
         return snapshot.isLive(kill.node()) ? MET : why("%s is dead already", kill.node());
     }
 
-    @Override
-    public Optional<String> start(Action.Start start) {
+    private Optional<String> start(Action.Start start) {
         return isGateway(start.node()) ? unlessGateway(start.node(), false) : unless(start.node(), Status.DEAD);
     }
 
-    @Override
-    public Optional<String> pause(Action.Pause pause) {
+    private Optional<String> pause(Action.Pause pause) {
         return isGateway(pause.node()) ? why("in step mode a gateway is not paused") : unless(pause.node(), Status.UP);
-    }
-
-    @Override
-    public Optional<String> resume(Action.Resume resume) {
-        return unless(resume.node(), Status.PAUSED);
     }
 
     private boolean isGateway(NodeId process) {
@@ -204,15 +180,13 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
         return snapshot.isLive(gateway) == live ? MET : why("%s is %s", gateway, live ? "dead" : "running");
     }
 
-    @Override
-    public Optional<String> setRule(Action.SetRule set) {
+    private Optional<String> setRule() {
         return snapshot.rules().size() < RuleBook.MAX_RULES
                 ? MET
                 : why("%d rules are in force, which is the limit; end one first", RuleBook.MAX_RULES);
     }
 
-    @Override
-    public Optional<String> endRule(Action.EndRule end) {
+    private Optional<String> endRule(Action.EndRule end) {
         int rules = snapshot.rules().size();
         if (end.nth().isEmpty() || end.nth().getAsInt() <= rules) {
             return MET;
@@ -222,26 +196,6 @@ public final class Preconditions implements Action.Visitor<Optional<String>> {
             case 1 -> why("only 1 rule is in force");
             default -> why("only %d rules are in force", rules);
         };
-    }
-
-    @Override
-    public Optional<String> cut(Action.Cut cut) {
-        return MET;
-    }
-
-    @Override
-    public Optional<String> mend(Action.Mend mend) {
-        return MET;
-    }
-
-    @Override
-    public Optional<String> skew(Action.Skew skew) {
-        return MET;
-    }
-
-    @Override
-    public Optional<String> expect(Action.Expect expect) {
-        return MET;
     }
 
     private static Optional<String> why(String words, Object... parts) {
