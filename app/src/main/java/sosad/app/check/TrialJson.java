@@ -1,136 +1,105 @@
 package sosad.app.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Workload.Tally;
-import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
 
 /** The result of a trial as JSON, in the form that {@code docs/fault-plans.md} shows. */
 public final class TrialJson {
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int MAX_SHOWN = 1_000;
+
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
     private TrialJson() {}
 
     /** The text, ending with a line break. */
     public static String of(TrialResult result) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            write(result, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing is read or written but memory
-        }
-        return text + "\n";
+        TrialJson form = new TrialJson();
+        form.write(result);
+        return form.json + "\n";
     }
 
-    private static void write(TrialResult result, JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("plan", result.plan());
-        out.writeNumberField("seed", result.seed());
-        out.writeBooleanField("good", result.isGood());
-        out.writeStringField("verdict", EnumNames.of(result.verdict()));
-        list("why", result.faults(), out);
-        out.writeStringField("content", EnumNames.of(result.content()));
-        out.writeObjectFieldStart("faults");
-        for (Map.Entry<String, Long> kind : result.injected().entrySet()) {
-            out.writeNumberField(kind.getKey(), kind.getValue());
-        }
-        out.writeEndObject();
-        out.writeNumberField("faultsNotDone", result.notDone());
-        out.writeNumberField("faultsBeyondTheEnd", result.beyond());
-        messages(result, out);
-        writes(result.tally(), out);
-        if (result.convergedAfterMillis().isPresent()) {
-            out.writeNumberField(
-                    "convergedAfterMillis", result.convergedAfterMillis().getAsLong());
-        } else {
-            out.writeNullField("convergedAfterMillis");
-        }
-        out.writeNumberField("entries", result.entries());
-        out.writeNumberField("differentKeys", result.agreement().different());
-        list("different", result.agreement().examples(), out);
-        outlook(result, out);
-        absences(result, out);
-        out.writeNumberField("forgottenEntries", result.forgotten().size());
-        list("forgotten", result.forgotten(), out);
-        list("foreign", result.foreign(), out);
-        out.writeEndObject();
+    private void write(TrialResult result) {
+        json.put("plan", result.plan());
+        json.put("seed", result.seed());
+        json.put("good", result.isGood());
+        json.put("verdict", EnumNames.of(result.verdict()));
+        list(json, "why", result.faults());
+        json.put("content", EnumNames.of(result.content()));
+        ObjectNode faults = json.putObject("faults");
+        result.injected().forEach(faults::put);
+        json.put("faultsNotDone", result.notDone());
+        json.put("faultsBeyondTheEnd", result.beyond());
+        LinkCounts messages = result.messages();
+        json.putObject("messages")
+                .put("sent", messages.sent())
+                .put("passed", messages.passed())
+                .put("lost", messages.lost())
+                .put("duplicated", messages.duplicated())
+                .put("corrupted", messages.corrupted())
+                .put("underWay", messages.underWay())
+                .put("refused", result.refusedFrames());
+        Tally tally = result.tally();
+        json.putObject("writes")
+                .put("acknowledged", tally.acknowledged())
+                .put("refused", tally.refused())
+                .put("unanswered", tally.unanswered());
+        json.put("reads", tally.reads());
+        json.putNull("convergedAfterMillis");
+        result.convergedAfterMillis().ifPresent(millis -> json.put("convergedAfterMillis", millis));
+        json.put("entries", result.entries());
+        json.put("differentKeys", result.agreement().different());
+        list(json, "different", result.agreement().examples());
+        outlook(result);
+        absences(result);
+        json.put("forgottenEntries", result.forgotten().size());
+        list(json, "forgotten", result.forgotten());
+        list(json, "foreign", result.foreign());
     }
 
-    private static void outlook(TrialResult result, JsonGenerator out) throws IOException {
+    private void outlook(TrialResult result) {
         Outlook outlook = result.outlook().orElse(Outlook.NOTHING);
-        out.writeNumberField("unhealedKeys", outlook.unhealed().size());
-        list("unhealed", outlook.unhealed(), out);
-        out.writeNumberField("keysApart", outlook.apart().size());
-        out.writeArrayFieldStart("apart");
+        json.put("unhealedKeys", outlook.unhealed().size());
+        list(json, "unhealed", outlook.unhealed());
+        json.put("keysApart", outlook.apart().size());
+        ArrayNode apart = json.putArray("apart");
         for (Outlook.Apart key : first(outlook.apart())) {
-            out.writeStartObject();
-            out.writeStringField("key", key.words());
-            list("healedBy", key.healers().stream().map(EnumNames::of).toList(), out);
-            out.writeEndObject();
+            ObjectNode one = apart.addObject().put("key", key.words());
+            list(one, "healedBy", key.healers().stream().map(EnumNames::of).toList());
         }
-        out.writeEndArray();
-        out.writeNumberField("owedPushes", result.owedPushes());
+        json.put("owedPushes", result.owedPushes());
     }
 
-    private static void absences(TrialResult result, JsonGenerator out) throws IOException {
+    private void absences(TrialResult result) {
         Absences absences = result.absences();
-        out.writeNumberField("missingWrites", absences.total());
-        list("missing", first(absences.all()).stream().map(MissingWrite::words).toList(), out);
+        json.put("missingWrites", absences.total());
+        list(
+                json,
+                "missing",
+                first(absences.all()).stream().map(MissingWrite::words).toList());
         boolean allowed =
                 absences.total() > 0 && absences.lost().isEmpty() && result.verdict() == TrialResult.Verdict.GOOD;
-        out.writeStringField("lossAllowed", allowed ? "emptied stores and the content rule explain it" : null);
-        writes("lost", absences.lost(), out);
-        writes("gone", absences.gone(), out);
-        writes("partly", absences.partly(), out);
-        out.writeObjectFieldStart("missingByNode");
-        for (Map.Entry<NodeId, Integer> node : absences.byNode().entrySet()) {
-            out.writeNumberField(node.getKey().name(), node.getValue());
-        }
-        out.writeEndObject();
+        json.put("lossAllowed", allowed ? "emptied stores and the content rule explain it" : null);
+        writes("lost", absences.lost());
+        writes("gone", absences.gone());
+        writes("partly", absences.partly());
+        ObjectNode byNode = json.putObject("missingByNode");
+        absences.byNode().forEach((node, missing) -> byNode.put(node.name(), missing));
     }
 
-    private static void writes(String name, List<MissingWrite> writes, JsonGenerator out) throws IOException {
-        out.writeNumberField(name + "Writes", writes.size());
-        list(name, first(writes).stream().map(MissingWrite::words).toList(), out);
+    private void writes(String name, List<MissingWrite> writes) {
+        json.put(name + "Writes", writes.size());
+        list(json, name, first(writes).stream().map(MissingWrite::words).toList());
     }
 
-    private static void messages(TrialResult result, JsonGenerator out) throws IOException {
-        LinkCounts messages = result.messages();
-        out.writeObjectFieldStart("messages");
-        out.writeNumberField("sent", messages.sent());
-        out.writeNumberField("passed", messages.passed());
-        out.writeNumberField("lost", messages.lost());
-        out.writeNumberField("duplicated", messages.duplicated());
-        out.writeNumberField("corrupted", messages.corrupted());
-        out.writeNumberField("underWay", messages.underWay());
-        out.writeNumberField("refused", result.refusedFrames());
-        out.writeEndObject();
-    }
-
-    private static void writes(Tally tally, JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("writes");
-        out.writeNumberField("acknowledged", tally.acknowledged());
-        out.writeNumberField("refused", tally.refused());
-        out.writeNumberField("unanswered", tally.unanswered());
-        out.writeEndObject();
-        out.writeNumberField("reads", tally.reads());
-    }
-
-    private static void list(String name, List<String> items, JsonGenerator out) throws IOException {
-        out.writeArrayFieldStart(name);
-        for (String item : first(items)) {
-            out.writeString(item);
-        }
-        out.writeEndArray();
+    private static void list(ObjectNode owner, String name, List<String> items) {
+        ArrayNode list = owner.putArray(name);
+        first(items).forEach(list::add);
     }
 
     private static <T> List<T> first(List<T> items) {

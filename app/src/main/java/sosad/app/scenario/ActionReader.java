@@ -116,8 +116,7 @@ final class ActionReader {
     private Get get(YamlFields fields) {
         Access access = accesses.read(fields);
         Key key = ClientText.key(fields.required("key"));
-        ReadMode mode =
-                fields.optional("read").map(read -> read.word(ReadMode.class)).orElse(ReadMode.LOCAL);
+        ReadMode mode = fields.word("read", ReadMode.LOCAL);
         if (access.viaGateway() && mode != ReadMode.LOCAL) {
             throw fields.errorAt("read", "a gateway only passes local reads on; leave \"read\" out or write \"at\"");
         }
@@ -158,9 +157,7 @@ final class ActionReader {
     }
 
     static int nth(YamlFields fields) {
-        return fields.optional("nth")
-                .map(nth -> (int) nth.number(1, Bounds.NTH))
-                .orElse(1);
+        return (int) fields.number("nth", 1, Bounds.NTH, 1);
     }
 
     private Start start(YamlFields fields) {

@@ -22,24 +22,12 @@ final class ClusterReader {
     static ClusterPlan read(YamlValue cluster) {
         YamlFields fields = cluster.fields(FIELDS);
         List<NodeId> nodes = nodes(fields.required("nodes"));
-        long startTime = fields.optional("start-time")
-                .map(field -> field.number(-Bounds.TIME, Bounds.TIME - 1))
-                .orElse(1L);
-        Content content = fields.optional("content")
-                .map(field -> field.word(Content.class))
-                .orElse(Content.REMOTE_NOW);
-        Timestamps timestamps = fields.optional("timestamps")
-                .map(field -> field.word(Timestamps.class))
-                .orElse(Timestamps.PER_KEY);
-        Schedule schedule = fields.optional("schedule")
-                .map(field -> field.word(Schedule.class))
-                .orElse(Schedule.TOGETHER);
-        StoreKind store = fields.optional("store")
-                .map(field -> field.word(StoreKind.class))
-                .orElse(StoreKind.MEMORY);
-        int gateways = fields.optional("gateways")
-                .map(field -> (int) field.number(0, ClusterPlan.MAX_GATEWAYS))
-                .orElse(0);
+        long startTime = fields.number("start-time", -Bounds.TIME, Bounds.TIME - 1, 1);
+        Content content = fields.word("content", Content.REMOTE_NOW);
+        Timestamps timestamps = fields.word("timestamps", Timestamps.PER_KEY);
+        Schedule schedule = fields.word("schedule", Schedule.TOGETHER);
+        StoreKind store = fields.word("store", StoreKind.MEMORY);
+        int gateways = (int) fields.number("gateways", 0, ClusterPlan.MAX_GATEWAYS, 0);
         Rules rules = rules(content, timestamps, schedule, startTime, fields);
         return withoutClash(new ClusterPlan(nodes, rules, store, gateways), fields);
     }

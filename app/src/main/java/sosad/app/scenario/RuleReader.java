@@ -19,9 +19,7 @@ record RuleReader(NodeNames names) {
         Optional<NodeId> to = fields.optional("to")
                 .map(field -> from.isPresent() ? names.peer(from.get(), field) : names.node(field));
         Optional<Kind> kind = fields.optional("kind").map(field -> field.word(Kind.class));
-        int every = fields.optional("every")
-                .map(field -> (int) field.number(1, TrafficRule.MAX_EVERY))
-                .orElse(1);
+        int every = (int) fields.number("every", 1, TrafficRule.MAX_EVERY, 1);
         return new TrafficRule(from, to, kind, every, treatment, steps(treatment, fields));
     }
 

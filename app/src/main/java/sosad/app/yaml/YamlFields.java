@@ -55,6 +55,18 @@ public final class YamlFields {
         return Optional.ofNullable(values.get(name));
     }
 
+    /** Returns the constant that a field names; {@code usual} without the field. */
+    public <E extends Enum<E>> E word(String name, E usual) {
+        return optional(name)
+                .map(field -> field.word(usual.getDeclaringClass()))
+                .orElse(usual);
+    }
+
+    /** Returns the number of a field; {@code usual} without the field. */
+    public long number(String name, long least, long most, long usual) {
+        return optional(name).map(field -> field.number(least, most)).orElse(usual);
+    }
+
     /** The field, which must be there. */
     public YamlValue required(String name) {
         return optional(name).orElseThrow(() -> owner.error("%s has no \"%s\"; add it".formatted(owner.name(), name)));

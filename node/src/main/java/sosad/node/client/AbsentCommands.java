@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Says of commands that clients of Redis are used to why they are not here, and what to do instead. */
 final class AbsentCommands {
@@ -17,51 +18,29 @@ final class AbsentCommands {
     private static final String DELETE_LATER = "send DEL when the key should go";
     private static final String READ_FIRST = "send GET, then SET; the newest SET wins";
 
-    private static final Map<String, List<String>> REASONS = Map.of(
+    private static final Map<String, String> REASONS = Map.of(
             SEVERAL_KEYS + "send one GET for each key, without waiting for the replies between them",
-            List.of("mget"),
+            "mget",
             SEVERAL_KEYS + "send one SET for each key, without waiting for the replies between them",
-            List.of("mset", "msetnx"),
+            "mset msetnx",
             "a delete leaves a tombstone, which goes to the other servers, and nothing to free later:"
                     + " send DEL, one for each key",
-            List.of("unlink"),
+            "unlink",
             NO_END + DELETE_LATER,
-            List.of(
-                    "setex",
-                    "psetex",
-                    "getex",
-                    "expire",
-                    "pexpire",
-                    "expireat",
-                    "pexpireat",
-                    "expiretime",
-                    "pexpiretime",
-                    "ttl",
-                    "pttl",
-                    "persist"),
+            "setex psetex getex expire pexpire expireat pexpireat expiretime pexpiretime ttl pttl persist",
             OLD_COPY + READ_FIRST,
-            List.of(
-                    "setnx",
-                    "getset",
-                    "getdel",
-                    "incr",
-                    "decr",
-                    "incrby",
-                    "decrby",
-                    "incrbyfloat",
-                    "append",
-                    "setrange"),
+            "setnx getset getdel incr decr incrby decrby incrbyfloat append setrange",
             "there are no transactions, see MULTI: " + READ_FIRST,
-            List.of("watch", "unwatch"),
+            "watch unwatch",
             "a message between servers names each key that changed, and none means all of them:"
                     + " send DEL for each key that KEYS or SCAN returns",
-            List.of("flushall", "flushdb"));
+            "flushall flushdb");
 
     private AbsentCommands() {}
 
     static List<RespCommand> all() {
         List<RespCommand> all = new ArrayList<>();
-        REASONS.forEach((reason, names) -> names.forEach(name -> {
+        REASONS.forEach((reason, names) -> Stream.of(names.split(" ", -1)).forEach(name -> {
             String error = notHere(name.toUpperCase(Locale.ROOT), reason);
             all.add(RespCommand.of(
                     name, 0, Integer.MAX_VALUE, "", (request, replies, session) -> replies.error(error)));
