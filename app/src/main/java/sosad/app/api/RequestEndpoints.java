@@ -83,7 +83,7 @@ record RequestEndpoints(LabAccess access) {
         }
     }
 
-    /** That a gateway finds no node is said otherwise here than of an action. */
+    /** Refuses a request for which a gateway finds no node, in other words than an action's. */
     private void require(Access whom, Action action) {
         boolean live =
                 access.gateway(whom.name().name()).map(GatewayState::isLive).orElse(false);

@@ -11,7 +11,7 @@ import sosad.protocol.EnumNames;
 
 /** The scenario that is open. */
 record ScenarioEndpoints(LabAccess access) {
-    /** As long as a scenario file may be. */
+    /** The longest scenario file. */
     private static final int FILE_BYTES = 1 << 20;
 
     List<Endpoint> endpoints() {

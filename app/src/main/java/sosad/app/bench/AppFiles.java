@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import sosad.app.process.ProcessCommand;
 
 /**
- * What apps are started with that are to be killed: a folder of their own, in which they find what to play and leave
- * their stores.
+ * The files of apps that are started to be killed: a folder of their own, with their scenario and their nodes' stores.
  */
 record AppFiles(Path folder) {
     private static final String SCENARIO = """

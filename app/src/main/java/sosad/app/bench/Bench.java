@@ -81,9 +81,9 @@ public final class Bench {
         }
     }
 
-    /** How much is measured. */
+    /** The size of a measurement. */
     public enum BenchSize {
-        /** As much as the figures ask for. */
+        /** The size that the figures need. */
         FULL,
         /** So little that the figures mean nothing: whether measuring works is seen in seconds. */
         QUICK;

@@ -32,7 +32,7 @@ record BenchResult(String name, String measured, String aim, String verdict) {
         return new BenchResult(name, "failed: " + reason.replace('|', '/').replace('\n', ' '), NONE, "failed");
     }
 
-    /** As a row of a Markdown table. */
+    /** Returns a row of a Markdown table. */
     String row() {
         return "| %s | %s | %s | %s |".formatted(name, measured, aim, verdict);
     }

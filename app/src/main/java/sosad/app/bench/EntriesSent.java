@@ -10,7 +10,7 @@ import sosad.app.bench.Bench.Measurement;
 import sosad.app.bench.Relay.RelayCounts;
 import sosad.app.process.Program;
 
-/** How often an entry is sent when nothing is lost. */
+/** The number of times that an entry is sent when nothing is lost. */
 record EntriesSent(Program program) implements Measurement {
     private static final int WRITES_PER_SECOND = 2_000;
     private static final double MAX_SENT = 1.2;

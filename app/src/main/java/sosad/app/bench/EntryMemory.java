@@ -8,7 +8,7 @@ import sosad.app.bench.Bench.BenchSize;
 import sosad.app.bench.Bench.Measurement;
 import sosad.app.process.Program;
 
-/** What heap an entry takes beyond its key and value. */
+/** The heap that an entry takes beyond its key and value. */
 record EntryMemory(Program program) implements Measurement {
     private static final int MAX_BYTES = 250;
 

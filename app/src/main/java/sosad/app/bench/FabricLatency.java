@@ -14,7 +14,7 @@ import sosad.wire.Frame;
 import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
 
-/** How much later a message arrives because a live network without faults is in between; one every millisecond. */
+/** The delay of a message by a live network without faults; one message every millisecond. */
 final class FabricLatency implements Measurement {
     private static final double MAX_ADDED_MILLIS = 0.3;
     private static final long PAUSE_NANOS = 1_000_000;

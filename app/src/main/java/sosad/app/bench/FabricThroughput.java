@@ -21,7 +21,7 @@ import sosad.wire.FrameKind;
 import sosad.wire.MalformedException;
 import sosad.wire.PeerCodec;
 
-/** How many messages a second pass through a live network without faults, and how many go without it. */
+/** The messages per second through a live network without faults, and without the network. */
 final class FabricThroughput implements Measurement {
     static final int LINKS = 4;
 

@@ -13,7 +13,7 @@ import sosad.app.process.NodeException;
 import sosad.app.process.ProcessCommand;
 import sosad.app.process.Program;
 
-/** How many requests go through a gateway, as a part of what its one backend serves directly. */
+/** The throughput of a gateway, as a share of its only backend's direct throughput. */
 record GatewayThroughput(Program program) implements Measurement {
     private static final double LEAST = 0.5;
     private static final Duration LIMIT = Duration.ofSeconds(30);

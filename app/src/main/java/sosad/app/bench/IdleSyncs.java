@@ -13,7 +13,7 @@ import sosad.app.process.Program;
 import sosad.message.Live;
 import sosad.message.Live.ClockKind;
 
-/** What a round of syncs costs that have nothing to say. */
+/** The cost of a round of syncs that have nothing to say. */
 record IdleSyncs(Program program) implements Measurement {
     private static final int SYNC_MILLIS = 100;
     private static final double MAX_MILLIS = 1;

@@ -21,7 +21,7 @@ import sosad.message.Launch;
 import sosad.message.Launch.Disk;
 import sosad.message.Launch.Fsync;
 
-/** Whether a node on disk that is killed under load comes back with all it acknowledged. */
+/** A test whether a node on disk that is killed under load comes back with everything it acknowledged. */
 record Kills(Program program) implements Measurement {
     private static final int CLIENTS = 8;
     private static final int MIN_MILLIS = 20;

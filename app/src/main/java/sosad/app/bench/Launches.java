@@ -20,7 +20,7 @@ import sosad.protocol.Rules.Timestamps;
 
 /** With what measured nodes are started: live under per-key, steered by nobody. */
 final class Launches {
-    /** Where the rows of all nodes begin. */
+    /** The time at which the rows of all nodes begin. */
     static final long START_TIME = 1;
 
     private static final NodeId ALONE = new NodeId("A");

@@ -24,12 +24,12 @@ import sosad.protocol.Update.Kind;
 import sosad.protocol.Update.Receipt;
 import sosad.wire.PeerCodec;
 
-/** What a node that was cut off from a large, little changed store costs when it is reached again. */
+/** The cost of reconnecting a node that was cut off from a large store with few changes. */
 record Mending(Program program) implements Measurement {
     private static final int CHANGED = 100;
     private static final int MAX_TIMES = 5;
 
-    /** As long as a link may take to be opened again, and a sync. */
+    /** The longest time for a link to reopen, and for a sync. */
     private static final Duration QUIET = Duration.ofSeconds(4);
 
     private static final Duration LIMIT = Duration.ofSeconds(60);

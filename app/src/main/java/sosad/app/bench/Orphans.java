@@ -26,7 +26,7 @@ public record Orphans(long seed, PrintWriter out) {
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     /**
-     * What came of one way of starting the app.
+     * The result of one way of starting the app.
      *
      * @param loaded how many of the kills came while clients were writing
      * @param longest how long it took until the last process was gone, of those that ended by themselves

@@ -18,7 +18,7 @@ import sosad.app.client.RespReply;
 record ProbeWatcher(RespClient connection, String key, int count, long limitNanos) implements Callable<long[]> {
     private static final long BETWEEN_READS_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
-    /** When each was seen, on the clock of {@link System#nanoTime}. */
+    /** The times at which they were seen, on the clock of {@link System#nanoTime}. */
     @Override
     public long[] call() throws IOException {
         long[] seenNanos = new long[count];

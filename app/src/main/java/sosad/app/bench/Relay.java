@@ -40,7 +40,7 @@ final class Relay implements AutoCloseable {
         return passed.get();
     }
 
-    /** From now on the link cannot be opened; what is open is closed. */
+    /** Closes the link and everything open on it. */
     void cut() throws IOException {
         server.close();
         for (Socket socket : open) {
@@ -114,7 +114,7 @@ final class Relay implements AutoCloseable {
     }
 
     /**
-     * What a relay has carried on.
+     * The traffic of a relay.
      *
      * @param bytes of whole frames, greetings included
      * @param entries the changes in the messages

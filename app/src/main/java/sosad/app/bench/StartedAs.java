@@ -3,23 +3,23 @@ package sosad.app.bench;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How an app is started whose nodes must not outlive it. */
+/** A way to start an app whose nodes must not outlive it. */
 enum StartedAs {
-    /** As a trial: the nodes are live from the beginning, its own clients write too. */
+    /** A trial: the nodes are live from the beginning, and its own clients write too. */
     RUN_LIVE("run --live") {
         @Override
         List<String> words(Path scenario, Path plan) {
             return List.of("run", "--live", plan.toString(), "--for", "60s", "--store", "disk");
         }
     },
-    /** As a lab without a window. */
+    /** A lab without a window. */
     SERVE("serve") {
         @Override
         List<String> words(Path scenario, Path plan) {
             return List.of("serve", scenario.toString());
         }
     },
-    /** As the window. */
+    /** The window. */
     WINDOW("window") {
         @Override
         List<String> words(Path scenario, Path plan) {

@@ -29,7 +29,7 @@ final class SteadyWriter {
         this.perSecond = perSecond;
     }
 
-    /** When this write is due, on the clock of {@link System#nanoTime}. */
+    /** Returns the time at which this write is due, on the clock of {@link System#nanoTime}. */
     long dueNanos(int number) {
         return startNanos + TimeUnit.SECONDS.toNanos(number) / perSecond;
     }

@@ -7,7 +7,7 @@ import sosad.app.bench.Bench.BenchSize;
 import sosad.app.bench.Bench.Measurement;
 import sosad.app.process.Program;
 
-/** How many requests a node serves, as a part of what redis-server serves on the same machine at the same time. */
+/** The throughput of a node, as a share of that of redis-server on the same machine at the same time. */
 record Throughput(Program program) implements Measurement {
     private static final double MIN_ALONE = 0.95;
     private static final double MIN_PIPELINED = 0.85;

@@ -18,7 +18,7 @@ import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
 import sosad.app.process.Program;
 
-/** How long it takes until a write can be read at all peers while writes go on, and whether the heap grows by it. */
+/** The time until a write can be read at all peers while writes go on, and whether that makes the heap grow. */
 record Visibility(Program program) implements Measurement {
     private static final String PROBE = "probe";
     private static final int KEYS = 10_000;

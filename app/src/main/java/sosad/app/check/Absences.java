@@ -33,7 +33,7 @@ public record Absences(
         byNode = Collections.unmodifiableMap(new TreeMap<>(byNode));
     }
 
-    /** What a write is known by, whatever is held instead. */
+    /** The identity of a write, whatever is held instead. */
     private record Write(String key, long number) {}
 
     /**

@@ -3,7 +3,7 @@ package sosad.app.check;
 import java.util.List;
 
 /**
- * Whether nodes hold the same, versions included.
+ * The agreement of the nodes, versions included.
  *
  * @param different how many keys are not the same everywhere
  * @param examples what is held under the first few of them, and by whom

@@ -16,7 +16,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 
-/** What each node holds, by key. */
+/** The entries of each node, by key. */
 final class Holdings {
     private static final String NOTHING = "nothing";
 

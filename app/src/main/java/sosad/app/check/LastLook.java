@@ -15,7 +15,10 @@ import sosad.model.NodeId;
 import sosad.protocol.Rules;
 import sosad.protocol.Saved;
 
-/** What all nodes hold at a moment, compared with each other, with their rules and with what they and clients said. */
+/**
+ * The entries of all nodes at one moment, compared with each other, with their rules, and with what they and clients
+ * have reported.
+ */
 final class LastLook {
     private final Map<NodeId, Saved> stores = new TreeMap<>();
     private final Rules rules;

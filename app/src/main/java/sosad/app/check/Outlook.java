@@ -18,8 +18,8 @@ import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 
 /**
- * What the rules make of what nodes hold that do not agree: the protocol's core goes on from there, and nothing is lost
- * any more ({@code docs/decisions/0044}).
+ * The result of the rules for nodes that do not agree: the protocol's core continues without further losses
+ * ({@code docs/decisions/0044}).
  *
  * @param unhealed what is held under the keys for which the core brings some node something newer: the nodes should
  *     have done so

@@ -12,8 +12,8 @@ import sosad.model.NodeId;
 import sosad.model.Version;
 
 /**
- * What each node has told that it holds since its store last began empty, which it must hold in the end, or something
- * newer; and when that was.
+ * The entries that each node has reported to hold since its store was last empty, which it must hold in the end, or
+ * something newer; and the times of the reports.
  */
 final class StoreAccounts {
     private final Map<NodeId, Account> accounts = new TreeMap<>();

@@ -198,7 +198,7 @@ public final class Trial implements AutoCloseable {
         /** The plan has done something, or could not. */
         default void happened(PlanEvent event) {}
 
-        /** What clients were told so far. */
+        /** Reports the replies to clients so far. */
         default void counted(long atMillis, Tally tally) {}
 
         /** Everything is healed; from now on it is waited for the nodes to agree. */

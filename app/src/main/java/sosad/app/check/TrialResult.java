@@ -13,7 +13,7 @@ import sosad.app.load.Workload.Tally;
 import sosad.protocol.Rules.Content;
 
 /**
- * What came of a trial.
+ * The result of a trial.
  *
  * @param plan the plan's title
  * @param seed what decided what was left to chance
@@ -57,7 +57,7 @@ public record TrialResult(
         foreign = List.copyOf(foreign);
     }
 
-    /** What is to be said of the cluster. */
+    /** The verdict on the cluster. */
     public enum Verdict {
         /** The cluster kept all promises of its rules. */
         GOOD,

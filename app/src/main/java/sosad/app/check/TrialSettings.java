@@ -72,7 +72,7 @@ public record TrialSettings(
         return new TrialSettings(nodes, gateways, store, content, writesPerSecond, duration, newSeed);
     }
 
-    /** Whom faults can happen to. */
+    /** Returns the members that faults can happen to. */
     public Members members() {
         return new Members(
                 IntStream.range(0, nodes)

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a window needs of this machine. */
+/** The requirements of a window on this machine. */
 final class Desktop {
     private static final String GTK = "libgtk-3.so.0";
 

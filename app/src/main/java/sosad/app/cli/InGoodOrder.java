@@ -17,7 +17,7 @@ final class InGoodOrder<T> {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean stopped;
 
-    /** What is to be done; ends soon when it is interrupted, and closes what it has opened. */
+    /** A task that ends soon when it is interrupted, and closes what it has opened. */
     interface Work<T> {
         T get() throws InterruptedException;
     }

@@ -12,7 +12,7 @@ import sosad.app.fault.plan.Members;
 import sosad.message.Launch.StoreKind;
 import sosad.protocol.Rules.Content;
 
-/** What {@code run --live} is told. */
+/** The options of {@code run --live}. */
 final class LiveRunOptions {
     @Option(
             names = "--live",

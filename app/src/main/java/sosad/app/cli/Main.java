@@ -62,7 +62,7 @@ public final class Main {
     /** The exit status when what was to be printed is lost. */
     static final int OUTPUT_LOST = 4;
 
-    /** What the window's command takes no word of. */
+    /** The words that the window's command does not take. */
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9}) ?(ms|s|min)");

@@ -16,7 +16,7 @@ import sosad.app.scenario.ScenarioReader;
  * @param file the file
  */
 record ScenarioChoice(String name, Optional<Path> file) {
-    /** What is opened if nothing is named. */
+    /** The scenario that is opened by default. */
     static final String FIRST = BundledScenarios.names().get(0);
 
     /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import sosad.model.Value;
 
 /**
- * What a client got.
+ * The reply to a client.
  *
  * @param text the reply as people read it, such as {@code OK}, {@code yoda}, {@code (nil)} or an error's text
  * @param isError whether it is an error

@@ -12,7 +12,7 @@ import sosad.model.Value;
  * @param value the value, if the reply is a bulk string that is not null
  */
 public record RespReply(String text, boolean isError, Optional<Value> value) {
-    /** How a bulk string that is null reads. */
+    /** The text of a null bulk string. */
     public static final String NIL = "(nil)";
 
     /** Returns whether there is no value; a value may read {@link #NIL}, too. */

@@ -57,7 +57,7 @@ final class ControlServer implements AutoCloseable {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }
 
-    /** From now on a connection that proves {@code secret} belongs to {@code link}. */
+    /** Assigns connections that prove {@code secret} to {@code link} from now on. */
     void expect(String secret, ControlLink link) {
         expected.put(secret, link);
     }

@@ -9,9 +9,9 @@ import sosad.app.process.NodeException;
 import sosad.model.NodeId;
 
 /**
- * Where the nodes of one cluster keep their stores on disk: a folder among the system's temporary ones, deleted with
- * the cluster. The app holds a lock on a file in it as long as it lives; a folder whose lock is free was left behind by
- * an app that was killed, and is deleted by the next that makes one ({@code docs/decisions/0054}).
+ * The folder for the stores on disk of one cluster's nodes: among the system's temporary folders, deleted with the
+ * cluster. The app holds a lock on a file in it as long as it lives; a folder whose lock is free was left behind by an
+ * app that was killed, and is deleted by the next that makes one ({@code docs/decisions/0054}).
  */
 public final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);

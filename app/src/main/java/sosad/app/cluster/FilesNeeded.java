@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import sosad.app.process.NodeException;
 import sosad.process.OpenFiles;
 
-/** How many files, which includes connections and pipes, the app has open for a cluster. */
+/** The number of files, including connections and pipes, that the app opens for a cluster. */
 public final class FilesNeeded {
-    /** What the app needs for itself: its jars, its ports, and some to spare. */
+    /** The files that the app needs for itself: its jars, its ports, and some to spare. */
     private static final int OWN = 64;
 
     /** Two pipes, the control connection, and those of clients and of the load. */

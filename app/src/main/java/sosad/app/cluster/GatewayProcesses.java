@@ -23,7 +23,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private final ControlServer control;
     private final Timeouts patience;
 
-    /** What the gateways must have noticed: nodes that run are up, all others are down. */
+    /** The state that the gateways must have noticed: running nodes are up, all others are down. */
     private final Map<NodeId, BackendState> nodes = new TreeMap<>();
 
     private final Map<NodeId, Address> addresses = new HashMap<>();
@@ -36,7 +36,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
         this.patience = patience;
     }
 
-    /** Whether the gateways are left to find out by themselves, as in live mode, how the nodes are. */
+    /** Sets whether the gateways find out the state of the nodes by themselves, as in live mode. */
     void waitForNothing(boolean atAll) {
         waits = !atAll;
     }
@@ -109,7 +109,10 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
         }
     }
 
-    /** What a gateway does not notice in time is its own failure, told by polling, and not that of the node. */
+    /**
+     * Waits for a gateway; if it does not notice in time, that is its own failure, found by polling, and not the
+     * node's.
+     */
     private void notice(Runnable news) {
         try {
             news.run();

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class LeftBehind {
     private static final Logger LOG = LoggerFactory.getLogger(LeftBehind.class);
 
-    /** How long a folder without a lock, such as version 0.1.0 made them, must have rested to count as left behind. */
+    /** The age at which a folder without a lock, as version 0.1.0 made them, counts as left behind. */
     static final Duration REST = Duration.ofHours(1);
 
     private static final String NODE_LOCK = "store.mark";

@@ -37,7 +37,7 @@ public interface LiveCluster extends Cluster {
     /** Returns where clients of a running node or gateway connect on this machine. */
     int clientPort(NodeId process);
 
-    /** From now on exactly this is wrong with the link. */
+    /** Sets the faults of the link. */
     void setConditions(Link route, LinkConditions faults);
 
     /** Breaks the link's connections off, with what is under way on it; the sender may connect again. */
@@ -60,13 +60,13 @@ public interface LiveCluster extends Cluster {
      */
     CompletableFuture<Void> start(NodeId process, boolean wipe);
 
-    /** From now on the node's clock is so far ahead of the machine's; negative: behind. */
+    /** Sets how far the node's clock is ahead of the machine's; negative: behind. */
     void skew(NodeId node, long millis);
 
-    /** From now on the node's clock runs so much too fast; negative: too slow; 0: true again. */
+    /** Sets how much too fast the node's clock runs; negative: too slow; 0: no drift. */
     void drift(NodeId node, int partsPerMillion);
 
-    /** From now on this is wrong with the node's disk. A node whose write fails ends. */
+    /** Sets the fault of the node's disk. A node whose write fails ends. */
     void setDiskFault(NodeId node, DiskFault fault);
 
     /**

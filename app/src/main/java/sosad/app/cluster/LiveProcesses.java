@@ -35,7 +35,7 @@ import sosad.wire.Frame;
 
 /** The processes of a {@link ProcessCluster} while they run by their own clocks. */
 final class LiveProcesses extends ClusterProcesses implements LiveCluster {
-    /** How long what a node had sent may take to come in once it stands still, unless its connection is lost. */
+    /** The longest time for messages of a node to arrive once it stands still, unless its connection is lost. */
     private static final Duration LAST_MESSAGES = Duration.ofSeconds(1);
 
     /** The longest wait for a command, so that its effect is visible to the caller. */

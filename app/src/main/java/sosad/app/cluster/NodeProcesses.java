@@ -29,7 +29,7 @@ import sosad.wire.ControlCodec;
 
 /** The nodes of a cluster, each a process of its own: started, ended, and their ends noticed. */
 final class NodeProcesses extends MemberProcesses<RunningNode> {
-    /** How many events of a node are taken note of at once in step mode, where each becomes part of the run. */
+    /** The most events of a node that are processed at once in step mode, where each becomes part of the run. */
     private static final int MAX_EVENTS = 500;
 
     private final Rules rules;
@@ -61,7 +61,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         this.patience = patience;
     }
 
-    /** How a node begins. */
+    /** The start of a node. */
     enum Start {
         /** With the cluster. */
         FIRST,

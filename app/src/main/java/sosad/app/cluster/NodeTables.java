@@ -9,7 +9,7 @@ import sosad.model.NodeId;
 import sosad.protocol.Row;
 
 /**
- * What is known of a live node.
+ * The known state of a live node.
  *
  * @param pid its process id
  * @param clientPort where clients connect on this machine

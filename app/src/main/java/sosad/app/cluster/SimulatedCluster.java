@@ -42,7 +42,7 @@ public final class SimulatedCluster implements StepCluster {
     private final World world;
     private final List<NodeId> gatewayNames;
 
-    /** Whom each live gateway has asked last. */
+    /** The node that each live gateway asked last. */
     private final Map<NodeId, Optional<NodeId>> gateways = new TreeMap<>();
 
     private final Map<NodeId, NodeView> views = new HashMap<>();

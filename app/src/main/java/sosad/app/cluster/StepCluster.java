@@ -141,7 +141,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
     record Asked(long read, List<InquiryMessage> sent) {}
 
     /**
-     * What a question, answer or repair did at its receiver.
+     * The effect of a question, answer or repair at its receiver.
      *
      * @param sent what the receiver sent because of it
      * @param ended the read of a client there that it ended
@@ -149,7 +149,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
     record Heard(List<InquiryMessage> sent, Optional<Long> ended) {}
 
     /**
-     * What a message did at its receiver.
+     * The effect of a message at its receiver.
      *
      * @param applied the changes that were newer than what was held
      * @param straggler whether it came from a store that is gone

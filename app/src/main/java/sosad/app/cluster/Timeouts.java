@@ -4,7 +4,7 @@ import java.time.Duration;
 import sosad.app.process.Program;
 
 /**
- * How long the app waits for a node before it says what is missing ({@code docs/decisions/0009}).
+ * The time that the app waits for a node before it says what is missing ({@code docs/decisions/0009}).
  *
  * @param start until a process that was started is up
  * @param answer until anything else has come that must come

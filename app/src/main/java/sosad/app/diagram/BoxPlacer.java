@@ -23,7 +23,7 @@ public final class BoxPlacer {
     public record Wish(long id, Curve way, double wanted, double width, double height) {}
 
     /**
-     * Where a box came to stand.
+     * The place of a box.
      *
      * @param box its place
      * @param t the parameter of the curve next to which its centre is

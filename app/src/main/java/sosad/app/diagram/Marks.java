@@ -21,7 +21,7 @@ import sosad.app.history.RunEvent.Started;
 import sosad.app.history.RunEvent.Wrote;
 import sosad.model.NodeId;
 
-/** Which mark a happening gets, and on whose lane. */
+/** The mark of an event, and its lane. */
 final class Marks {
     private Marks() {}
 

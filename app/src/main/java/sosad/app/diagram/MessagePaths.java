@@ -14,7 +14,7 @@ import sosad.model.NodeId;
 
 /** Follows the messages of a history and draws each one's way. */
 final class MessagePaths {
-    /** How far left of its arrival a question, answer or repair begins. */
+    /** The distance, to the left of its arrival, at which a question, answer or repair begins. */
     private static final double INQUIRY_REACH = 20;
 
     private final LaneRule lanes;

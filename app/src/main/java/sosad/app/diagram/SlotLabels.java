@@ -25,10 +25,13 @@ final class SlotLabels {
     private static final int MAX_KEY = 16;
     private static final int MAX_PARTS = 3;
 
-    /** How far right of its sending the end of a message that was lost at once, or stands on its link, is drawn. */
+    /**
+     * The distance, to the right of its sending, at which the end of a message is drawn that was lost at once, or is on
+     * its link.
+     */
     static final double REACH = 46;
 
-    /** How far right of its sending a message that is held is drawn. */
+    /** The distance, to the right of its sending, at which a held message is drawn. */
     static final double PARKED_REACH = 30;
 
     private final LaneRule lanes;

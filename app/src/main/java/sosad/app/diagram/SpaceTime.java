@@ -47,7 +47,7 @@ public record SpaceTime(
     /** A piece of a lane in which its node was in one state. */
     public record Stretch(double from, double to, Life life) {}
 
-    /** Whether a node runs. */
+    /** The state of a node. */
     public enum Life {
         UP,
         PAUSED,
@@ -72,7 +72,7 @@ public record SpaceTime(
      */
     public record Event(int snapshot, double x, double y, Mark mark, Optional<NodeId> node, boolean unscripted) {}
 
-    /** What is drawn for an event. */
+    /** The drawing of an event. */
     public enum Mark {
         /** Nothing but a tick on the axis. */
         TICK,
@@ -124,7 +124,7 @@ public record SpaceTime(
         }
     }
 
-    /** How an arrow ends. */
+    /** The end of an arrow. */
     public enum Course {
         DELIVERED,
         IN_FLIGHT,
@@ -139,7 +139,7 @@ public record SpaceTime(
         }
     }
 
-    /** How a text is meant. */
+    /** The meaning of a text. */
     public enum Tone {
         PLAIN,
         QUIET,

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What chance holds for one message, drawn once when it comes to its link: what becomes of it follows from this and
- * from what is wrong with the link, and when that changes while the message is on its way, from what is wrong then.
+ * The random draws for one message, made once when it comes to its link: its fate follows from them and from the faults
+ * of the link, also if these change while the message is on its way.
  *
  * @param loss below the probability of a loss it is lost
  * @param duplicate below the probability of a duplicate it arrives twice

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * How long a message stays on a link.
+ * The time that a message stays on a link.
  *
  * @param millis the usual delay
  * @param jitterMillis how far it varies, 0 for not at all
@@ -22,7 +22,7 @@ public record Delay(double millis, double jitterMillis, Spread spread) {
     /** The shape of the Pareto distribution: heavy enough a tail that a few messages are very late. */
     private static final double PARETO_SHAPE = 2.5;
 
-    /** How a delay varies. */
+    /** The spread of a delay. */
     public enum Spread {
         /** Not at all. */
         FIXED,

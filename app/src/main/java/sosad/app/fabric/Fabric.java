@@ -139,7 +139,7 @@ public final class Fabric implements AutoCloseable {
     }
 
     /**
-     * From now on messages pass by themselves, but for those that wait here. To be called before any node is live.
+     * Lets messages pass by themselves, except those that wait here. To be called before any node is live.
      *
      * @param seed decides, with the links' faults, what happens to messages
      */
@@ -172,8 +172,8 @@ public final class Fabric implements AutoCloseable {
     }
 
     /**
-     * From now on every message waits here again, those that are on their way included. They keep their numbers; to
-     * take one out, {@link #discard} it.
+     * Makes every message wait here again, including those on their way. They keep their numbers; to take one out,
+     * {@link #discard} it.
      */
     public Frozen freeze() {
         return onLoop(() -> {

@@ -6,7 +6,7 @@ import sosad.model.Link;
 import sosad.wire.Frame;
 
 /**
- * What the network held when it stopped passing messages on.
+ * The contents of the network when it stopped passing messages on.
  *
  * @param underWay the messages on their way, by link and then as they came in; one that was to arrive twice stands here
  *     twice

@@ -17,7 +17,7 @@ import sosad.wire.GreetingAnswer;
 import sosad.wire.MalformedException;
 import sosad.wire.WireLimits;
 
-/** Where a link enters the network: admits the sender by its greeting, then takes in its messages. */
+/** The entry of a link into the network: admits the sender by its greeting, then reads its messages. */
 final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
     private static final Logger LOG = LoggerFactory.getLogger(InboundConnection.class);
     private static final int GREETING_SECONDS = 5;
@@ -94,7 +94,7 @@ final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
                 GreetingAnswer.WELCOME.frame(greeting.to(), greeting.from()).bytes());
     }
 
-    /** From now on what comes in passes; before the greeting that is not known of anything. */
+    /** Lets incoming messages pass, if the greeting has arrived. */
     void goLive(LiveTraffic traffic, Channel channel) {
         if (route != null) {
             connection = traffic.open(route, channel).orElse(null);

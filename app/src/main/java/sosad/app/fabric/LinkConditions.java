@@ -5,7 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.Objects;
 
 /**
- * What is wrong with a directed link in live mode. Probabilities are from 0 to 1, for each message by itself.
+ * The faults of a directed link in live mode. Probabilities are from 0 to 1, for each message by itself.
  *
  * @param cut whether everything is lost
  * @param loss how likely a message is lost

@@ -1,7 +1,7 @@
 package sosad.app.fabric;
 
 /**
- * What became of the messages of a link in live mode.
+ * The outcomes of the messages of a link in live mode.
  *
  * @param sent how many came in
  * @param passed how many copies went out, changed ones included

@@ -4,14 +4,14 @@ import sosad.model.Link;
 import sosad.wire.FrameKind;
 
 /**
- * What became of a message on a live link.
+ * The outcome of a message on a live link.
  *
  * @param link the link
  * @param kind what kind of message it was
  * @param end how it ended
  */
 public record LinkEvent(Link link, FrameKind kind, End end) {
-    /** How a message ends. */
+    /** The way a message ends. */
     public enum End {
         /** It went out as it came in. */
         PASSED,

@@ -48,7 +48,7 @@ final class LiveConnection {
         return outflow.write(bytes);
     }
 
-    /** What was sent on leaves. */
+    /** Flushes data passed on. */
     void flush() {
         outflow.flush();
     }

@@ -18,7 +18,7 @@ import sosad.wire.Frame;
  * loop, except where said. When too much is on its way, the link stops reading from its sender.
  */
 final class LiveLink {
-    /** How many bytes may be on their way before the link stops reading; half of it, and it goes on. */
+    /** The bytes that may be on their way before the link stops reading; it continues at half of that. */
     private static final long MAX_BYTES = 8L << 20;
 
     private static final Comparator<Underway> BY_ARRIVAL = Comparator.comparingLong(copy -> copy.number);

@@ -23,7 +23,7 @@ import sosad.app.fabric.OutboundConnection.PeerAnswers;
 final class LiveOutboundConnection {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
-    /** So much is handed to the connection even before it is flushed; the largest that Netty's pool has at hand. */
+    /** The bytes handed to the connection before it is flushed: the largest buffer that Netty's pool has at hand. */
     private static final int GATHERED_BYTES = 32 << 10;
 
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(256 << 10, 1 << 20);
@@ -116,7 +116,7 @@ final class LiveOutboundConnection {
         gathered = Unpooled.EMPTY_BUFFER;
     }
 
-    /** What was written leaves, as soon as the connection stands. */
+    /** Flushes written data as soon as the connection stands. */
     void flush() {
         if (isOpen) {
             if (gathered.isReadable()) {

@@ -37,7 +37,7 @@ public final class LiveTraffic {
         this.destinations = destinations;
     }
 
-    /** From now on the link has these faults; they act on the next message, and on what is on its way. */
+    /** Sets the faults of the link; they act on the next message, and on messages under way. */
     public void setConditions(Link route, LinkConditions faults) {
         link(route).setConditions(faults);
     }
@@ -131,7 +131,7 @@ public final class LiveTraffic {
     }
 
     /**
-     * Where a link leads.
+     * The destination of a link.
      *
      * @param address where the node takes messages
      * @param greeting what it asks for before it takes any

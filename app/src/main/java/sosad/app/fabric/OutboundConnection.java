@@ -18,7 +18,7 @@ import sosad.model.NodeId;
 import sosad.wire.Frame;
 
 /**
- * Where a link leaves the network in step mode: the connection to the destination's peer port, opened when first
+ * The exit of a link from the network in step mode: the connection to the destination's peer port, opened when first
  * needed.
  */
 final class OutboundConnection {

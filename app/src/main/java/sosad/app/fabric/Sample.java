@@ -7,7 +7,7 @@ import sosad.wire.FrameKind;
 
 /** The first messages since somebody looked, and how many there were in all. Safe for use by several threads. */
 public final class Sample {
-    /** So many are kept; more at once cannot be drawn, let alone seen. */
+    /** The most samples that are kept; more at once cannot be drawn, let alone seen. */
     private static final int MOST = 48;
 
     private List<LinkEvent> kept = new ArrayList<>();

@@ -3,8 +3,9 @@ package sosad.app.fabric;
 import java.util.Collection;
 
 /**
- * When the messages of a link come out. Where the link carries only so much, it takes in one after the other; then each
- * has its delay. They keep their order, unless they may overtake each other. Time comes in as a number.
+ * The times at which the messages of a link come out. Where the link carries only so much, it takes in one after the
+ * other; then each has its delay. They keep their order, unless they may overtake each other. Time comes in as a
+ * number.
  */
 final class Timetable {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -20,8 +21,7 @@ final class Timetable {
     }
 
     /**
-     * From now on other faults decide: also on what is on its way, as if it had been so from the moment at which each
-     * message was taken in.
+     * Sets new faults, also for messages on their way, as if they had been in force since each message entered.
      *
      * @param underWay in the order in which they came
      */

@@ -5,16 +5,16 @@ class Transit {
     final Chances chances;
     final int bytes;
 
-    /** How much of it the link has yet to take in, if it carries only so much at a time. */
+    /** The part of the message that has yet to enter the link, if the link has a rate. */
     double bytesLeft;
 
-    /** When the link begins to take it in. */
+    /** The time at which the message begins to enter the link. */
     long beginsNanos;
 
-    /** When the link has taken it in; from then on it is delayed. */
+    /** The time at which the message has entered the link; from then on it is delayed. */
     long entersNanos;
 
-    /** When it comes out. */
+    /** The time at which the message comes out. */
     long dueNanos;
 
     Transit(Chances chances, int bytes) {

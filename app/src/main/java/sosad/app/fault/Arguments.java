@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the parameters of a fault are, by their names.
+ * The parameters of a fault, by name.
  *
  * @param amounts the numbers
  * @param words the words that were given

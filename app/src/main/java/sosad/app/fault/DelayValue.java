@@ -14,7 +14,7 @@ import sosad.app.yaml.NearestWord;
 import sosad.app.yaml.Quoted;
 import sosad.protocol.EnumNames;
 
-/** How a delay is written: as in {@code 100 ms ± 50 ms pareto}, or as Toxiproxy's attributes and a distribution. */
+/** The notation of a delay: as in {@code 100 ms ± 50 ms pareto}, or as Toxiproxy's attributes and a distribution. */
 final class DelayValue {
     private static final Parameter.Amount LATENCY =
             Parameter.Amount.number("latency", Quantity.TIME, 0, Delay.MAX_MILLIS);

@@ -1,6 +1,6 @@
 package sosad.app.fault;
 
-/** How long a fault lasts, and what becomes of the process it happens to. */
+/** The duration of a fault, and its effect on its process. */
 public enum Effect {
     /** It acts until it is healed; a process goes on. */
     LASTS,

@@ -87,7 +87,7 @@ public sealed interface Fault {
         }
     }
 
-    /** What goes wrong, and how much of it, wherever it is: with links, with a process, or with the clients of one. */
+    /** A fault with its parameters and its target: links, a process, or the clients of one. */
     sealed interface FaultSpec permits LinkFault, ProcessFault, ClientFault {
         /** Returns what happens, in words that follow the name of where it happens. */
         String words();

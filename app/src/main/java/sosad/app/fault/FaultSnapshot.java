@@ -10,7 +10,7 @@ import sosad.app.fabric.LinkConditions;
 import sosad.model.Link;
 
 /**
- * What is wrong with a cluster at a moment.
+ * The faults of a cluster at one moment.
  *
  * @param inForce the faults in force, in the order in which they were injected
  * @param links what is wrong with each link that something is wrong with

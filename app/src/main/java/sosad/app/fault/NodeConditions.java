@@ -5,7 +5,7 @@ import sosad.message.DiskFault;
 import sosad.model.NodeId;
 
 /**
- * What is wrong with the clock and the disk of a node.
+ * The faults of a node's clock and disk.
  *
  * @param skewMillis how far the clock is ahead; negative: behind
  * @param driftPpm how much too fast it runs, in parts per million; negative: too slow

@@ -8,7 +8,7 @@ import sosad.app.fault.Fault.FaultSpec;
 import sosad.message.DiskFault;
 import sosad.model.NodeId;
 
-/** What can happen to the process of a node; a gateway's can only be killed, terminated, paused and restarted. */
+/** A fault of a node's process; a gateway's can only be killed, terminated, paused and restarted. */
 public sealed interface ProcessFault extends FaultSpec {
     /** The greatest skew, in milliseconds either way: an hour. */
     long MAX_SKEW_MILLIS = 3_600_000;

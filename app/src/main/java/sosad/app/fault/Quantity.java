@@ -32,7 +32,7 @@ public enum Quantity {
 
     private final double jsonUnit;
 
-    /** What a unit stands for, by its name; the first is the smallest. */
+    /** The factors of the units, by name; the first unit is the smallest. */
     private final Map<String, BigDecimal> units;
 
     Quantity(double jsonUnit, Map<String, BigDecimal> units) {

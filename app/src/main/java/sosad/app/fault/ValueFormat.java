@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How the parameters of a kind of fault are written, as one text and one by one.
+ * The notation of the parameters of a kind of fault, as one text and one by one.
  *
  * @param parameters what it takes
  * @param example a text that fits, with which the form begins; empty if the kind takes nothing

@@ -1,2 +1,2 @@
-/** What can be done to a running cluster to see how it bears it: faults, plans of faults, and those in force. */
+/** Faults of a running cluster, plans of faults, and the faults in force. */
 package sosad.app.fault;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import sosad.model.NodeId;
 
 /**
- * What one client has written and what it was told. It writes ever greater numbers under each of its keys, no other
- * client writes them, and it writes at one process alone; so what is held under a key must be the last number that was
+ * The writes of one client and their replies. It writes ever greater numbers under each of its keys, no other client
+ * writes them, and it writes at one process alone; so what is held under a key must be the last number that was
  * acknowledged or one that was sent later. Only a write that was never answered may come late: it may still wait in the
  * connection that was given up when the next is done, and win then.
  */
@@ -20,7 +20,7 @@ final class Ledger {
     private final NodeId process;
     private final Map<String, Line> lines = new TreeMap<>();
 
-    /** What became of the writes of a key: when each was sent, and the greatest acknowledged, 0 for none. */
+    /** The writes of a key: when each was sent, and the greatest acknowledged, 0 for none. */
     private static final class Line {
         final NavigableMap<Long, Long> sentNanos = new TreeMap<>();
         long acknowledged;

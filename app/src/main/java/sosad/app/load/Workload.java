@@ -38,7 +38,7 @@ public final class Workload implements AutoCloseable {
         gateways.forEach(gateway -> clients.add(new LoadClient(gateway, ports, false, everyNanos)));
     }
 
-    /** Where clients of a process connect from now on. */
+    /** Sets the address to which clients of a process connect from now on. */
     public void connect(NodeId process, int port) {
         ports.put(process, port);
     }
@@ -124,7 +124,7 @@ public final class Workload implements AutoCloseable {
     }
 
     /**
-     * What clients were told.
+     * The replies that clients have had.
      *
      * @param acknowledged how many writes were acknowledged
      * @param refused how many writes were answered by an error

@@ -13,7 +13,7 @@ record OrphanKiller(Process process) {
     private static final String SCRIPT = "trap '' HUP INT TERM; read -r word || kill -9 \"$1\"";
 
     /**
-     * What stands before a command to tie it to this process: a second shell waits for the end of the input and then
+     * The command prefix that ties a command to this process: a second shell waits for the end of the input and then
      * kills the program, which runs in the first one's place.
      */
     static final List<String> TIED = List.of(

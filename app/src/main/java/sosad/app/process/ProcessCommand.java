@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a process is started as.
+ * The command line of a process.
  *
  * @param words the program and its arguments
  * @param variables environment variables beyond those of this process

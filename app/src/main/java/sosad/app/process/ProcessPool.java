@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Where a cluster gets its processes. Those that a cluster has let go in good order are kept for the next one: to begin
- * in a process that has done the same before takes a few milliseconds, and what it does then is not slow any more. A
- * node takes nothing over from an earlier one in its process but the process id.
+ * The source of a cluster's processes. Those that a cluster has let go in good order are kept for the next one: to
+ * begin in a process that has done the same before takes a few milliseconds, and what it does then is not slow any
+ * more. A node takes nothing over from an earlier one in its process but the process id.
  */
 public final class ProcessPool implements AutoCloseable {
-    /** As many as lessons use; more would hold memory for nothing. */
+    /** The number of processes that lessons use; more would waste memory. */
     private static final int MAX_IDLE = 8;
 
     private final Program program;

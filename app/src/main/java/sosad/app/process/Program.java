@@ -29,8 +29,8 @@ public record Program(Path java, List<Path> classPath, List<String> options, Lis
 
     private static final String ARCHIVE = "sosad-node.jsa";
     /**
-     * Whether Netty reports to Java's Flight Recorder. Only to get ready for that takes a quarter of the time until a
-     * node is up, and of its first messages.
+     * The property that turns off Netty's reports to Java's Flight Recorder. Only to get ready for that takes a quarter
+     * of the time until a node is up, and of its first messages.
      */
     private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import sosad.model.NodeId;
 
 /**
- * Where a client sends its request.
+ * The destination of a client's request.
  *
  * @param name the node's name, or the gateway's
  * @param viaGateway whether it is a gateway, which passes the request on to a node
@@ -24,7 +24,7 @@ public record Access(NodeId name, boolean viaGateway) {
         return new Access(gateway, true);
     }
 
-    /** As it stands in a sentence: {@code at A}, {@code via G1}. */
+    /** Returns the form in a sentence: {@code at A}, {@code via G1}. */
     @Override
     public String toString() {
         return (viaGateway ? "via " : "at ") + name;

@@ -6,7 +6,7 @@ import sosad.model.NodeId;
 
 /** Reads where a client sends its request: {@code at} a node or {@code via} a gateway. */
 final class AccessReader {
-    /** What stands for the first gateway. */
+    /** The word for the first gateway. */
     private static final String FIRST = "gateway";
 
     private final NodeNames nodes;

@@ -137,7 +137,7 @@ public sealed interface Action {
         }
     }
 
-    /** From now on messages are treated by this rule as they are sent. */
+    /** Applies this rule to messages as they are sent, from now on. */
     record SetRule(TrafficRule rule) implements Action {
         public SetRule {
             Objects.requireNonNull(rule);
@@ -155,7 +155,7 @@ public sealed interface Action {
         }
     }
 
-    /** From now on the node's clock runs {@code by} ahead of T; negative: behind. */
+    /** Sets how far the node's clock runs ahead of T; negative: behind. */
     record Skew(NodeId node, long by) implements Action {}
 
     /** Something that is checked at the end of the step. */

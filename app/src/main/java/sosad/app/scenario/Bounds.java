@@ -2,7 +2,7 @@ package sosad.app.scenario;
 
 import sosad.model.Version;
 
-/** How far a scenario file may go. */
+/** The limits of a scenario file. */
 final class Bounds {
     /** The most bytes of a file. */
     static final int FILE_BYTES = 1 << 20;

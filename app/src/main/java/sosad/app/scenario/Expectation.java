@@ -6,7 +6,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
 
-/** What a scenario claims of the cluster at the end of a step. */
+/** A claim about the cluster at the end of a step. */
 public sealed interface Expectation {
     /** The node shows this value under this key. */
     record Holds(NodeId at, Key key, Value value) implements Expectation {

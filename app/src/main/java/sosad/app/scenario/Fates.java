@@ -5,8 +5,8 @@ import java.util.Set;
 import sosad.model.NodeId;
 
 /**
- * What a push or a sync does to its own messages, by destination. Of one destination that is named several times the
- * first counts, in the order of the components.
+ * The fates that a push or a sync gives its own messages, by destination. Of one destination that is named several
+ * times the first counts, in the order of the components.
  *
  * @param lose these messages are lost
  * @param hold these are held

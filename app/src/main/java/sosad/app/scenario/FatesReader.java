@@ -29,7 +29,7 @@ record FatesReader(NodeNames names) {
                 .orElseGet(Set::of);
     }
 
-    /** For how many steps, by destination: {@code {A: 2}}. */
+    /** The number of steps, by destination: {@code {A: 2}}. */
     private Map<NodeId, Integer> delay(YamlValue field) {
         YamlFields steps = field.fields(names.nodes().stream().map(NodeId::name).toList());
         Map<NodeId, Integer> delay = new TreeMap<>();

@@ -39,7 +39,7 @@ record RuleReader(NodeNames names) {
         }
     }
 
-    /** For how many steps a message is delayed. */
+    /** The number of steps by which a message is delayed. */
     static int steps(YamlValue field) {
         return (int) field.number(1, TrafficRule.MAX_STEPS);
     }

@@ -92,7 +92,7 @@ public record TrafficRule(
         return count == 1 ? "1 step" : count + " steps";
     }
 
-    /** What a rule does to a message. */
+    /** A rule's effect on a message. */
     public enum Treatment {
         /** Parks it at its sender's side. */
         HOLD,

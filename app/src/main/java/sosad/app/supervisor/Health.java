@@ -1,6 +1,6 @@
 package sosad.app.supervisor;
 
-/** What the supervisor thinks of a process. */
+/** The supervisor's opinion of a process. */
 public enum Health {
     /** It answers. */
     UP("up"),

@@ -9,8 +9,8 @@ import sosad.app.supervisor.Supervisor.HealthChange;
 import sosad.model.NodeId;
 
 /**
- * What is thought of one process, from what is heard of it and when. Times are milliseconds of any clock that does not
- * go back.
+ * The supervisor's opinion of one process, from its signs of life and their times. Times are milliseconds of any clock
+ * that does not go back.
  */
 final class HealthTracker {
     static final long SUSPECTED_AFTER_MILLIS = 1_000;
@@ -20,7 +20,7 @@ final class HealthTracker {
     static final int MAX_RESTARTS = 5;
     static final long WITHIN_MILLIS = 60_000;
 
-    /** How long a process that was started may take until it is up; past it, it counts as hanging. */
+    /** The time that a started process has to come up; after that it counts as hanging. */
     static final long START_MILLIS = 30_000;
 
     private final NodeId process;

@@ -13,7 +13,7 @@ import sosad.model.NodeId;
  * and what time it is, and says what it thinks and what is to be done. Used by one thread.
  */
 public final class Supervisor {
-    /** How often {@link #tick} is to be called. */
+    /** The interval at which {@link #tick} must be called. */
     public static final long TICK_MILLIS = 500;
 
     private final Map<NodeId, HealthTracker> trackers = new TreeMap<>();
@@ -25,7 +25,7 @@ public final class Supervisor {
         processes.forEach(process -> trackers.put(process, new HealthTracker(process)));
     }
 
-    /** Whether processes that are down are to be started again; at first they are not. */
+    /** Sets whether processes that are down are restarted; at first they are not. */
     public void restart(boolean automatically) {
         restarting = automatically;
         if (!automatically) {

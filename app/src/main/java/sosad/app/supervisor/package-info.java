@@ -1,2 +1,2 @@
-/** Who watches over the processes: what is thought of each, and when one that is down is started again. */
+/** The supervision of processes: an opinion of each, and restarts of those that are down. */
 package sosad.app.supervisor;

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
  * aliases), and tags, which have no meaning here.
  */
 final class BoundedParser implements Parser {
-    /** How deep lists and mappings may stand within each other; a scenario needs eight, the deepest of our files. */
+    /** The greatest depth of nested lists and mappings; a scenario needs eight, the deepest of our files. */
     static final int DEPTH = 16;
 
     /** The most values in a file, with each alias counted as everything it stands for. */

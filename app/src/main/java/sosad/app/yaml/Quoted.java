@@ -2,7 +2,7 @@ package sosad.app.yaml;
 
 import static sosad.model.PlainFormat.format;
 
-/** How an error message shows what stood in the file: in quotes, on one line, and not all of it if it is long. */
+/** The form of a file's text in error messages: in quotes, on one line, and shortened if it is long. */
 public final class Quoted {
     private static final int MAX_CHARACTERS = 40;
 

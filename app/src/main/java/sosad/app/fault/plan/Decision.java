@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import sosad.app.fault.Fault;
 
 /**
- * What a plan decides: this happens then.
+ * A decision of a plan: the fault that happens now.
  *
  * @param atMillis when, in milliseconds since the plan began
  * @param fault what

@@ -34,7 +34,7 @@ public final class FaultPlanner {
         }
     }
 
-    /** When something is due next; nothing may come of it, if all it could happen to are out. */
+    /** Returns when something is due next; it may come to nothing if all its targets are out. */
     public OptionalLong nextDueMillis() {
         return due.isEmpty()
                 ? OptionalLong.empty()

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import sosad.model.NodeId;
 
 /**
- * Whom a plan can do something to.
+ * The possible targets of a plan.
  *
  * @param nodes the nodes, in alphabetical order
  * @param gateways the gateways, in alphabetical order

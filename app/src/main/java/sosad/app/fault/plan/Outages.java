@@ -5,9 +5,9 @@ import java.util.Map;
 import sosad.app.fault.Effect;
 import sosad.model.NodeId;
 
-/** Which processes are out by a plan's own account: it does not know how the cluster fares. */
+/** The processes that are out by a plan's own record: it does not know what happens to the cluster. */
 final class Outages {
-    /** As long as it takes until a process that is started again is up, and more. */
+    /** The time until a restarted process is up, and more. */
     private static final long START_MILLIS = 1_500;
 
     private final Map<NodeId, Long> upAgainAt = new HashMap<>();

@@ -12,7 +12,7 @@ import sosad.app.fault.LinkFault;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/** To whom a planned fault happens. */
+/** The target of a planned fault. */
 public sealed interface Pick {
     /** Returns whether it picks links, not processes. */
     boolean isOfLinks();

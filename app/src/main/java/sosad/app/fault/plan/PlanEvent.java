@@ -6,7 +6,7 @@ import java.util.Optional;
 import sosad.app.fault.Fault;
 
 /**
- * What a plan did, or could not do.
+ * An event of a plan: something done, or not possible.
  *
  * @param atMillis when, in milliseconds since the plan began
  * @param what what it did
@@ -15,7 +15,7 @@ import sosad.app.fault.Fault;
  * @param say narration in Markdown
  */
 public record PlanEvent(long atMillis, What what, Fault fault, Optional<String> whyNot, Optional<String> say) {
-    /** What a plan does. */
+    /** The two kinds of events. */
     public enum What {
         /** It does something to the cluster. */
         INJECT,

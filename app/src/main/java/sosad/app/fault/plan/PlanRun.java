@@ -24,7 +24,7 @@ public final class PlanRun {
     private final PriorityQueue<Heal> heals =
             new PriorityQueue<>(Comparator.comparingLong(Heal::atMillis).thenComparing(Heal::number));
 
-    /** What the plan has done is to be healed. */
+    /** Heals what the plan has done. */
     private record Heal(long atMillis, long number, Fault fault) {}
 
     /**
@@ -39,7 +39,7 @@ public final class PlanRun {
         this.faults = faults;
     }
 
-    /** When there is something to do next. */
+    /** Returns when there is something to do next. */
     public OptionalLong nextDueMillis() {
         OptionalLong next = planner.nextDueMillis();
         if (heals.isEmpty()) {

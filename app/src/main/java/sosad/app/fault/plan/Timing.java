@@ -5,7 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
-/** When a planned fault happens, in milliseconds since the plan began. */
+/** The times of a planned fault, in milliseconds since the plan began. */
 public sealed interface Timing {
     /** The latest time, and the longest interval: a day. */
     long MAX_MILLIS = 86_400_000;
