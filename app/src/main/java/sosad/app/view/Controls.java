@@ -5,6 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -126,6 +127,11 @@ public final class Controls {
         if (on) {
             node.getStyleClass().add(styleClass);
         }
+    }
+
+    /** Gives a node a state for the stylesheets, or takes it away. */
+    public static void state(Node node, String pseudoClass, boolean on) {
+        node.pseudoClassStateChanged(PseudoClass.getPseudoClass(pseudoClass), on);
     }
 
     /** Sets an icon's size by a style, for the theme's stylesheet sets one too and would win over the property. */

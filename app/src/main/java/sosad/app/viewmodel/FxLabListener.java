@@ -14,6 +14,7 @@ import sosad.app.lab.LabEvent.Lived;
 import sosad.app.lab.LabEvent.Logged;
 import sosad.app.lab.LabEvent.Opened;
 import sosad.app.lab.LabEvent.Opening;
+import sosad.app.viewmodel.history.LogViewModel;
 
 /**
  * Brings what the lab tells on its own thread to the thread of the window: however much happens between two looks, what

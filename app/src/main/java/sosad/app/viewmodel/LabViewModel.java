@@ -23,6 +23,8 @@ import sosad.app.lab.LabEvent;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
+import sosad.app.viewmodel.history.LogViewModel;
+import sosad.app.viewmodel.history.RecentSnapshots;
 import sosad.model.NodeId;
 
 /** The cluster that the window shows: its history, and the moment of it that every pane shows. */
@@ -41,7 +43,7 @@ public final class LabViewModel {
     private final ReadOnlyObjectWrapper<Snapshot> baseline = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper past = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<LiveState> live = new ReadOnlyObjectWrapper<>();
-    private final Recent recent = new Recent();
+    private final RecentSnapshots recent = new RecentSnapshots();
     private final ReadOnlyObjectWrapper<Map<NodeId, Health>> healths = new ReadOnlyObjectWrapper<>(Map.of());
     private final BooleanProperty restarts = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Banner> banner = new ReadOnlyObjectWrapper<>();

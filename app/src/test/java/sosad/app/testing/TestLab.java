@@ -6,8 +6,8 @@ import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabViewModel;
-import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.history.LogViewModel;
 
 /** View models on a fake lab, without a window; everything is done when a call returns, unless motion is held up. */
 public final class TestLab {

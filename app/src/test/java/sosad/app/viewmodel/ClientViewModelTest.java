@@ -8,6 +8,7 @@ import sosad.app.scenario.Access;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
+import sosad.app.viewmodel.history.LogLine;
 import sosad.model.NodeId;
 import sosad.protocol.Reads.ReadMode;
 

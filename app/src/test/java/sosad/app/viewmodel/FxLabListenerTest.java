@@ -24,6 +24,7 @@ import sosad.app.scenario.Scenario;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
+import sosad.app.viewmodel.history.LogViewModel;
 
 /** Of what the lab told since the last look the window gets what is not out of date. */
 class FxLabListenerTest {

@@ -11,6 +11,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
+import sosad.app.viewmodel.history.LogViewModel;
 
 @Tag("locale")
 class LabViewModelTest {

@@ -2,7 +2,6 @@ package sosad.app.view.bar;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -24,8 +23,6 @@ import sosad.app.viewmodel.lesson.OpenerViewModel;
 public final class TopBar extends HBox {
     private static final double[] PICKER_EM = {26, 19, 14.5, 14.5, 14.5, 14.5, 9};
     private static final int MAX_SHRUNK = 6;
-    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
-
     private final Label product = Controls.label("SOSAD Lab", "product");
     private final ScenarioPicker picker;
     private final Button next = new Button();
@@ -119,7 +116,7 @@ public final class TopBar extends HBox {
 
     private void showClocks(boolean isLive) {
         clocks.setGraphic(Controls.icon(isLive ? Feather.SQUARE : Feather.ACTIVITY));
-        clocks.pseudoClassStateChanged(LIVE, isLive);
+        Controls.state(clocks, "live", isLive);
         String name = isLive ? "Stop clocks" : "Go live";
         String meaning = isLive
                 ? "Stop the nodes' clocks: what is on its way is held, and steps can be played again"

@@ -2,19 +2,16 @@ package sosad.app.view.tables;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import sosad.app.view.Controls;
 import sosad.app.viewmodel.tables.DocumentRow;
 import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The table as the document prints it: time, server, key, value. */
 final class DocumentTable extends TableView<DocumentRow> implements Tabular {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first-of-server");
-
     DocumentTable() {
         getStyleClass().addAll("plain-table", "document-table");
         setAccessibleText("The document's table");
@@ -47,8 +44,8 @@ final class DocumentTable extends TableView<DocumentRow> implements Tabular {
         @Override
         protected void updateItem(DocumentRow row, boolean empty) {
             super.updateItem(row, empty);
-            pseudoClassStateChanged(CHANGED, !empty && row.line().changed());
-            pseudoClassStateChanged(FIRST, !empty && row.first() && getIndex() > 0);
+            Controls.state(this, "changed", !empty && row.line().changed());
+            Controls.state(this, "first-of-server", !empty && row.first() && getIndex() > 0);
         }
     }
 }

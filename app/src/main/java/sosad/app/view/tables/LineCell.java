@@ -3,7 +3,6 @@ package sosad.app.view.tables;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.animation.FadeTransition;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,9 +15,6 @@ import sosad.app.viewmodel.tables.Line;
 
 /** A line of a node's table. One that changes fades in on its coloured ground. */
 final class LineCell extends ListCell<Line> {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-    private static final PseudoClass LAST_ROW = PseudoClass.getPseudoClass("last-row");
-    private static final PseudoClass FIRST_ENTRY = PseudoClass.getPseudoClass("first-entry");
     private static final Duration FADE = Duration.millis(250);
 
     private final BooleanSupplier animated;
@@ -49,9 +45,9 @@ final class LineCell extends ListCell<Line> {
         super.updateItem(line, empty);
         boolean isNote = !empty && line.kind() == Line.Kind.NOTE;
         setGraphic(empty ? null : both);
-        pseudoClassStateChanged(CHANGED, !empty && line.changed());
-        pseudoClassStateChanged(LAST_ROW, !empty && isRow(getIndex()) && !isRow(getIndex() + 1));
-        pseudoClassStateChanged(FIRST_ENTRY, !empty && !isRow(getIndex()) && isRow(getIndex() - 1));
+        Controls.state(this, "changed", !empty && line.changed());
+        Controls.state(this, "last-row", !empty && isRow(getIndex()) && !isRow(getIndex() + 1));
+        Controls.state(this, "first-entry", !empty && !isRow(getIndex()) && isRow(getIndex() - 1));
         texts.getStyleClass().removeAll("note", "tombstone");
         if (empty) {
             setAccessibleText(null);

@@ -1,6 +1,5 @@
 package sosad.app.view.tables;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -13,8 +12,6 @@ import sosad.app.viewmodel.tables.MatrixCell;
 
 /** The cell of a key at a node, marked where it is not the newest version. */
 final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-
     private final Label text = Controls.label("", "matrix-value");
     private final Label mark = Controls.label("", "mark");
     private final HBox both = new HBox(text, mark);
@@ -31,7 +28,7 @@ final class MatrixCellView extends TableCell<Matrix.MatrixRow, MatrixCell> {
     protected void updateItem(MatrixCell cell, boolean empty) {
         super.updateItem(cell, empty);
         boolean isEmpty = empty || cell == null;
-        pseudoClassStateChanged(CHANGED, !isEmpty && cell.changed());
+        Controls.state(this, "changed", !isEmpty && cell.changed());
         setGraphic(isEmpty ? null : both);
         if (!isEmpty) {
             text.setText(cell.text());

@@ -3,7 +3,6 @@ package sosad.app.view.tools;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,8 +22,6 @@ import sosad.protocol.Reads.ReadMode;
 
 /** A client of a node or gateway, and the commands that can be given to a node by hand. */
 final class ClientPane extends HBox {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-
     private static final String READ_TIP = "local: what the node holds; find: asks its peers for what it lacks;"
             + " newest: asks all peers and repairs those that hold something older";
 
@@ -124,7 +121,7 @@ final class ClientPane extends HBox {
         broken.subscribe(rule -> {
             error.setText(rule);
             Controls.show(error, !rule.isEmpty());
-            field.pseudoClassStateChanged(WRONG, !rule.isEmpty());
+            Controls.state(field, "wrong", !rule.isEmpty());
             Controls.name(field, name + (rule.isEmpty() ? "" : ", " + rule), rule.isEmpty() ? name : rule);
         });
         VBox box = new VBox(field, error);

@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import sosad.app.view.Controls;
-import sosad.app.viewmodel.LogLine;
-import sosad.app.viewmodel.LogViewModel;
+import sosad.app.viewmodel.history.LogLine;
+import sosad.app.viewmodel.history.LogViewModel;
 
 /** The log of events, in sentences, the newest at the bottom. */
 final class LogPane extends StackPane {

@@ -13,8 +13,8 @@ import sosad.app.view.TabStrip;
 import sosad.app.view.WindowActions;
 import sosad.app.view.tools.faults.FaultsPane;
 import sosad.app.viewmodel.ClientViewModel;
-import sosad.app.viewmodel.LogViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
+import sosad.app.viewmodel.history.LogViewModel;
 import sosad.model.Link;
 
 /** The one tool pane: a client, the faults, the log. It folds to its tabs. */

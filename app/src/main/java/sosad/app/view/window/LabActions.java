@@ -10,7 +10,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.app.view.StageActions;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabViewModel;
-import sosad.app.viewmodel.LogViewModel;
+import sosad.app.viewmodel.history.LogViewModel;
 import sosad.model.NodeId;
 
 /** Carries out what the user does on the stage. */

@@ -1,7 +1,6 @@
 package sosad.app.view.stage.card;
 
 import java.util.function.Function;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import sosad.app.view.Animator;
@@ -15,8 +14,6 @@ import sosad.protocol.Row;
  * @param ground what shows behind it when it has changed
  */
 record Figure(NodeId peer, Function<Row, Long> part, Label label, Region ground) {
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-
     Figure(NodeId peer, Function<Row, Long> part) {
         this(peer, part, Controls.fixedLabel("", "figure"), new Region());
         ground.getStyleClass().add("highlight");
@@ -28,7 +25,7 @@ record Figure(NodeId peer, Function<Row, Long> part, Label label, Region ground)
         boolean changed = state.isChanged(peer, part);
         label.setText(
                 state.number(peer, part).map(number -> Long.toString(number)).orElse("–"));
-        label.pseudoClassStateChanged(CHANGED, changed);
+        Controls.state(label, "changed", changed);
         return changed;
     }
 

@@ -3,7 +3,6 @@ package sosad.app.view.stage.card;
 import java.util.OptionalInt;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,8 +18,6 @@ import sosad.model.NodeId;
 
 /** A gateway: its name, its state in a word, and the command that connects a client to it. */
 public final class GatewayCard extends VBox {
-    private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
-
     private final NodeId gateway;
     private final ObjectProperty<StageActions> actions;
     private final Label status = Controls.fixedLabel("", "status");
@@ -48,7 +45,7 @@ public final class GatewayCard extends VBox {
 
     void update(GatewayState state, Health health) {
         live = state.isLive();
-        pseudoClassStateChanged(DEAD, !live);
+        Controls.state(this, "dead", !live);
         status.setText(CardState.status(live, health));
         command.show(live ? state.clientPort() : OptionalInt.empty());
         power.rename(live ? Feather.POWER : Feather.PLAY, (live ? "Kill " : "Start ") + gateway);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.ContextMenuEvent;
@@ -14,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
 import sosad.app.view.Animator;
+import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.app.view.StageActions;
@@ -21,9 +21,6 @@ import sosad.model.NodeId;
 
 /** A node: its state, its rows, what it holds and lacks. */
 public final class NodeCard extends VBox {
-    private static final PseudoClass DEAD = PseudoClass.getPseudoClass("dead");
-    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
-
     /** A piece of a node's card. */
     interface Part {
         /** Shows {@code state}; what is the same as before is not touched. */
@@ -88,8 +85,8 @@ public final class NodeCard extends VBox {
 
     void update(CardState newState) {
         state = newState;
-        pseudoClassStateChanged(DEAD, newState.node().status() == Status.DEAD);
-        pseudoClassStateChanged(PAUSED, newState.node().status() == Status.PAUSED);
+        Controls.state(this, "dead", newState.node().status() == Status.DEAD);
+        Controls.state(this, "paused", newState.node().status() == Status.PAUSED);
         setAccessibleText(newState.sentence());
         menu.update(newState);
         parts.forEach(part -> part.update(newState));

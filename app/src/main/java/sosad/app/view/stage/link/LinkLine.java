@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -34,13 +33,6 @@ final class LinkLine extends Group {
             List.of(Fate.IN_FLIGHT, Fate.DELIVERED, Fate.WAITING, Fate.HELD, Fate.LOST, Fate.DISCARDED);
 
     private static final List<Double> CUT_PLACES = List.of(0.5, 0.62, 0.38, 0.74, 0.26, 0.86, 0.14);
-
-    private static final PseudoClass LOST = PseudoClass.getPseudoClass("lost");
-    private static final PseudoClass PARKED = PseudoClass.getPseudoClass("parked");
-    private static final PseudoClass PAST = PseudoClass.getPseudoClass("over");
-
-    private static final PseudoClass DELAYED = PseudoClass.getPseudoClass("delayed");
-    private static final PseudoClass HARMED = PseudoClass.getPseudoClass("harmed");
 
     private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
     private final LazyTooltip tooltip = LazyTooltip.of(ground);
@@ -86,9 +78,9 @@ final class LinkLine extends Group {
         boolean whole = fate == Fate.IN_FLIGHT || fate == Fate.DELIVERED;
         trace(active, whole ? way : way.part(0, places.getOrDefault(message.id(), 1.0)));
         for (Node shape : List.of(active, head)) {
-            shape.pseudoClassStateChanged(LOST, fate == Fate.LOST || fate == Fate.DISCARDED);
-            shape.pseudoClassStateChanged(PARKED, fate == Fate.HELD || fate == Fate.WAITING);
-            shape.pseudoClassStateChanged(PAST, fate == Fate.DELIVERED);
+            Controls.state(shape, "lost", fate == Fate.LOST || fate == Fate.DISCARDED);
+            Controls.state(shape, "parked", fate == Fate.HELD || fate == Fate.WAITING);
+            Controls.state(shape, "over", fate == Fate.DELIVERED);
         }
         head.setVisible(whole);
         Point tip = way.end();
@@ -122,8 +114,8 @@ final class LinkLine extends Group {
     void drawFaults(LinkConditions faults, double unit) {
         boolean delays =
                 !faults.delay().equals(Delay.NONE) || faults.reorderMillis() > 0 || faults.bytesPerSecond() > 0;
-        idle.pseudoClassStateChanged(DELAYED, delays);
-        idle.pseudoClassStateChanged(HARMED, !faults.isNone());
+        Controls.state(idle, "delayed", delays);
+        Controls.state(idle, "harmed", !faults.isNone());
         if (!faults.isNone()) {
             idle.setVisible(true);
         }

@@ -2,7 +2,6 @@ package sosad.app.view.stage.message;
 
 import static sosad.model.PlainFormat.format;
 
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -15,9 +14,6 @@ import sosad.model.NodeId;
 
 /** A message in the order of delivery: its number, its link, and its kind. */
 final class FlightChip extends HBox {
-    private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
-    private static final PseudoClass CORRUPT = PseudoClass.getPseudoClass("corrupt");
-
     private final NodeId sender;
     private long id;
     private final Label number = Controls.fixedLabel("", "number");
@@ -47,7 +43,7 @@ final class FlightChip extends HBox {
         link.setText(message.from() + " → " + message.to());
         number.setText(Integer.toString(place));
         kind.setText(MessageForm.kind(message));
-        pseudoClassStateChanged(CORRUPT, message.corrupt());
+        Controls.state(this, "corrupt", message.corrupt());
         String sentence = MessageText.of(message);
         setAccessibleText(format("%d of %d in flight: %s", place, of, sentence));
         tooltip.setText(sentence + "\nDrag it, or Alt+Left and Alt+Right, to deliver it earlier or later.");
@@ -59,7 +55,7 @@ final class FlightChip extends HBox {
     }
 
     void dragged(boolean now) {
-        pseudoClassStateChanged(DRAGGED, now);
+        Controls.state(this, "dragged", now);
         setViewOrder(now ? -1 : 0);
     }
 }

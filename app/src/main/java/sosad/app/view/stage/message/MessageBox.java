@@ -24,7 +24,6 @@ import sosad.app.view.NodeColours;
 
 /** A message on its link. */
 public final class MessageBox extends StackPane {
-    private static final PseudoClass CORRUPT = PseudoClass.getPseudoClass("corrupt");
     private static final Map<Fate, PseudoClass> FATES = new EnumMap<>(Fate.class);
 
     static {
@@ -75,7 +74,7 @@ public final class MessageBox extends StackPane {
         sizes.clear();
         FATES.forEach((fate, pseudoClass) -> pseudoClassStateChanged(pseudoClass, fate == newMessage.fate()));
         boolean corrupt = newMessage.corrupt() && !newMessage.fate().isFinal();
-        pseudoClassStateChanged(CORRUPT, corrupt);
+        Controls.state(this, "corrupt", corrupt);
         setAccessibleText(MessageText.of(newMessage));
         setAccessibleHelp(MessageText.explain(newMessage));
         tooltip.setText(MessageText.of(newMessage));

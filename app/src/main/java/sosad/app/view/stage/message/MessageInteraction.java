@@ -2,7 +2,6 @@ package sosad.app.view.stage.message;
 
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -12,6 +11,7 @@ import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
 
 /** The handling of messages: by keys on the focused box, by a click that opens the popover. */
@@ -20,8 +20,6 @@ public final class MessageInteraction {
     private static final double NARROWEST = 290;
     private static final double GAP = 12;
     private static final double EDGE = 4;
-
-    private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
 
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
@@ -118,7 +116,7 @@ public final class MessageInteraction {
     public void open(MessageBox box) {
         close();
         opened = box;
-        box.pseudoClassStateChanged(OPENED, true);
+        Controls.state(box, "opened", true);
         show(box.message());
         popover.getParent().requestLayout();
         popover.focusFirst();
@@ -128,7 +126,7 @@ public final class MessageInteraction {
     public void close() {
         if (popover.isVisible()) {
             popover.setVisible(false);
-            opened.pseudoClassStateChanged(OPENED, false);
+            Controls.state(opened, "opened", false);
             if (opened.getScene() != null) {
                 opened.requestFocus();
             }

@@ -1,4 +1,4 @@
-package sosad.app.viewmodel;
+package sosad.app.viewmodel.history;
 
 /**
  * A line of the log.

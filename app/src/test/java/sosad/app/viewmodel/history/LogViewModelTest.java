@@ -1,4 +1,4 @@
-package sosad.app.viewmodel;
+package sosad.app.viewmodel.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

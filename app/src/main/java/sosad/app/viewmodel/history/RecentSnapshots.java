@@ -1,4 +1,4 @@
-package sosad.app.viewmodel;
+package sosad.app.viewmodel.history;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,19 +8,20 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 
 /** The last second of a live cluster: its newest moment, and the one against which "changed" is measured. */
-final class Recent {
+public final class RecentSnapshots {
     private static final long MILLIS = 1_000;
 
     private final Deque<Snapshot> snapshots = new ArrayDeque<>();
 
     /** Returns whether nothing but the present moment of a live cluster differs. */
-    boolean isSameLiveRun(History shown, History next) {
+    public boolean isSameLiveRun(History shown, History next) {
         return next.present().phase() == Phase.LIVE
                 && shown.present().phase() == Phase.LIVE
                 && shown.size() == next.size();
     }
 
-    void add(Snapshot present) {
+    /** Adds the present moment; one that is not live ends the second. */
+    public void add(Snapshot present) {
         if (present.phase() != Phase.LIVE
                 || (!snapshots.isEmpty() && snapshots.getLast().index() != present.index())) {
             snapshots.clear();
@@ -33,13 +34,13 @@ final class Recent {
         }
     }
 
-    /** The present moment of this history as it is now. */
-    Snapshot newest(History history) {
+    /** Returns the present moment of this history as it is now. */
+    public Snapshot newest(History history) {
         return snapshots.isEmpty() ? history.present() : snapshots.getLast();
     }
 
     /** Returns what this moment is compared with, if it is the present one of a live cluster. */
-    Optional<Snapshot> baseline(Snapshot snapshot) {
+    public Optional<Snapshot> baseline(Snapshot snapshot) {
         boolean isPresent = !snapshots.isEmpty() && snapshots.getLast().index() == snapshot.index();
         return isPresent ? Optional.of(snapshots.getFirst()) : Optional.empty();
     }

@@ -1,4 +1,4 @@
-package sosad.app.viewmodel;
+package sosad.app.viewmodel.history;
 
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -28,7 +28,7 @@ public final class LogViewModel {
     }
 
     /** Adds a sentence for every moment that is new in {@code history}. */
-    void follow(History history) {
+    public void follow(History history) {
         List<Snapshot> all = history.snapshots();
         int first = Math.max(firstNew(history), all.size() - MAX_LINES);
         append(all.subList(first, all.size()).stream()
