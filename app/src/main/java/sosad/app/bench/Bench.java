@@ -37,6 +37,11 @@ public final class Bench {
         return new Bench().with("throughput", new FabricThroughput()).with("latency", new FabricLatency());
     }
 
+    /** Measures what a run takes that is recorded. */
+    public static Bench ofHistory() {
+        return new Bench().with("history", new HistoryCosts());
+    }
+
     /** Returns what can be measured. */
     public List<String> names() {
         return List.copyOf(measurements.keySet());

@@ -71,6 +71,19 @@ final class BenchCommand {
         return measure("fabric", Bench.ofFabric(), only, quick);
     }
 
+    /** Measures the history of a run; gives the exit status. */
+    @Command(
+            name = "history",
+            description = "Measures the heap and the time that each event of a long run takes, and prints a Markdown "
+                    + "table.",
+            mixinStandardHelpOptions = true)
+    int history(
+            @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("history", Bench.ofHistory(), null, quick);
+    }
+
     private int measure(String what, Bench bench, List<String> only, boolean quick) throws InterruptedException {
         List<String> chosen = only == null ? bench.names() : only;
         for (String name : chosen) {
