@@ -23,7 +23,7 @@ record PairedBenchmark(Load measured, Load baseline) {
     }
 
     /**
-     * What came out for one name.
+     * The outcome for one name.
      *
      * @param ratio the throughput as a part of the baseline's: the median over the rounds
      */

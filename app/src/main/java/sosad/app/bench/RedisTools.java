@@ -58,7 +58,7 @@ record RedisTools(Children children) {
         return port;
     }
 
-    /** What is measured with the tools and one node. */
+    /** A measurement with the tools and one node. */
     interface Comparison {
         List<BenchResult> of(RedisTools tools, MeasuredNode node) throws IOException, InterruptedException;
     }

@@ -96,8 +96,8 @@ public interface StepCluster extends Cluster, AutoCloseable {
     void discard(long message);
 
     /**
-     * From now on the nodes run by their own clocks, paused ones too, and messages pass by themselves, but for those
-     * that wait in the network now.
+     * Lets the nodes run by their own clocks, paused ones too, and messages pass by themselves, except those that wait
+     * in the network now.
      *
      * @param seed decides, with the links' faults, what happens to messages
      * @param owner runs what it is given on the thread that owns the cluster

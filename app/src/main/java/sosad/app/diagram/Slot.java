@@ -10,7 +10,7 @@ import sosad.app.history.RunEvent.Wrote;
 import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
-/** What stands at one x, and grows: the writes of one client, the messages of one push, or one snapshot alone. */
+/** The contents of one x, which grow: the writes of one client, the messages of one push, or one snapshot alone. */
 final class Slot {
     private final List<Snapshot> snapshots = new ArrayList<>();
     private boolean leavesScript;

@@ -112,7 +112,10 @@ public final class SpaceTimeLayout {
         }
     }
 
-    /** What has its place so far. Of the last slot of the last step more may come, and its labels may change. */
+    /**
+     * The parts that have their places so far. Of the last slot of the last step more may come, and its labels may
+     * change.
+     */
     private final class Placed {
         private final MessagePaths paths = new MessagePaths(lanes);
         private final Map<NodeId, PersistentList<Stretch>> stretches = new TreeMap<>();

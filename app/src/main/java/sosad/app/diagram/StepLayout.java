@@ -15,7 +15,7 @@ final class StepLayout {
     private static final double LABEL_GAP = 6;
     private static final double NARROWEST = 96;
 
-    /** How far to its left a slot claims room at most. */
+    /** The most room that a slot claims to its left. */
     private static final double MAX_REACH = 600;
 
     private final long time;

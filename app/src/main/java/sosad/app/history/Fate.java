@@ -1,6 +1,6 @@
 package sosad.app.history;
 
-/** Where a message is, or what became of it. */
+/** The place of a message, or its outcome. */
 public enum Fate {
     /** On its link, to be delivered in this step. */
     IN_FLIGHT,

@@ -14,7 +14,7 @@ import java.util.Objects;
  *     arrive. What is not known is left out: what happened while the nodes ran by their own clocks
  */
 public record HistoryEvent(int id, RunEvent what, Trigger trigger, List<HistoryEvent> causes) {
-    /** Who sets an event off. */
+    /** The party that sets an event off. */
     public enum Trigger {
         /** An action of the scenario. */
         SCENARIO,

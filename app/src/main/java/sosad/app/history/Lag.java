@@ -8,7 +8,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Version;
 
-/** How far each node is behind the rest of the cluster. */
+/** The lag of each node behind the rest of the cluster. */
 public final class Lag {
     private Lag() {}
 

@@ -31,7 +31,7 @@ public record NodeState(
         long skew,
         SortedMap<NodeId, Row> rows,
         List<Entry> entries) {
-    /** Whether a node's process runs. */
+    /** The state of a node's process. */
     public enum Status {
         UP,
         PAUSED,

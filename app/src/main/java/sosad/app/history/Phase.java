@@ -1,12 +1,12 @@
 package sosad.app.history;
 
-/** How far the present step is. */
+/** The phase of the present step. */
 public enum Phase {
     /** Before the first step: T is the start time. */
     START,
     /** The step's actions are being carried out. */
     ACTING,
-    /** What was sent stands on its links. */
+    /** The step's messages are on their links. */
     IN_FLIGHT,
     /** All is delivered; the step is over. */
     DELIVERED,

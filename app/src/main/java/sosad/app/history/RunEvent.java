@@ -11,7 +11,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Inquiry;
 
-/** What led from one moment to the next. */
+/** An event that leads from one snapshot to the next. */
 public sealed interface RunEvent {
     /** The cluster is up; nothing has happened yet. */
     record ClusterStarted() implements RunEvent {}
@@ -77,7 +77,7 @@ public sealed interface RunEvent {
     /** Something was done to a message, or it was lost or waits: see its fate. */
     record Handled(Message message, Handling handling) implements RunEvent {}
 
-    /** What was done to a message between its sending and its delivery. */
+    /** Something done to a message between its sending and its delivery. */
     enum Handling {
         LOST,
         HELD,
@@ -134,7 +134,7 @@ public sealed interface RunEvent {
         }
     }
 
-    /** From now on messages are treated by this rule. */
+    /** A rule applies to messages from now on. */
     record RuleSet(TrafficRule rule) implements RunEvent {}
 
     /** These rules are no longer in force. */

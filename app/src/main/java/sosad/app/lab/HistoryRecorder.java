@@ -24,7 +24,7 @@ final class HistoryRecorder {
         this.nanos = nanos;
     }
 
-    /** From now on the listener is told of every moment; what there is already it knows otherwise. */
+    /** Tells the listener of every moment from now on; it knows the existing ones otherwise. */
     void begin() {
         silent = false;
     }

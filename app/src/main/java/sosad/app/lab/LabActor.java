@@ -48,7 +48,7 @@ public final class LabActor implements Lab {
     private static final String REMEDY = "Press Restart to begin again with fresh nodes.";
     private static final int CLOSE_SECONDS = 20;
 
-    /** How often what is due on a live cluster happens. */
+    /** The interval at which due work on a live cluster is done. */
     private static final int LIVE_MILLIS = 50;
 
     private final ClusterFactory clusters;
@@ -125,7 +125,7 @@ public final class LabActor implements Lab {
         return result;
     }
 
-    /** What the work brought about is told before its outcome, even of a step that failed in the middle. */
+    /** Tells the effects of the work before its outcome, even of a step that failed in the middle. */
     private <T> T told(Supplier<T> work) {
         try {
             return work.get();

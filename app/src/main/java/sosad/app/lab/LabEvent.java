@@ -8,7 +8,7 @@ import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Health;
 import sosad.model.NodeId;
 
-/** What a lab tells: lines of the log on any thread, all else on its own. A listener must return quickly. */
+/** An event of a lab: lines of the log on any thread, all others on the lab's own. A listener must return quickly. */
 public sealed interface LabEvent {
     /**
      * A cluster is being started, until {@link Opened}.
@@ -35,7 +35,7 @@ public sealed interface LabEvent {
         }
     }
 
-    /** What the supervisor thinks of every process now. */
+    /** The supervisor's present opinion of every process. */
     record HealthChanged(Map<NodeId, Health> healths) implements LabEvent {
         public HealthChanged {
             healths = Map.copyOf(healths);

@@ -27,7 +27,7 @@ import sosad.model.NodeId;
 
 /** The part of a run in which the nodes run by their own clocks. */
 final class LiveRun implements Run {
-    /** How often the cluster is looked at, unless that takes more than a tenth of the time. */
+    /** The interval at which the cluster is looked at, unless that takes more than a tenth of the time. */
     private static final long LOOK_NANOS = 250_000_000;
 
     private static final int LOOK_SHARE = 10;

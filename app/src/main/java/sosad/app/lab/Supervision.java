@@ -47,7 +47,7 @@ final class Supervision {
         this.supervisor = new Supervisor(processes);
     }
 
-    /** Whether processes that are down are started again. */
+    /** Sets whether processes that are down are restarted. */
     void restart(boolean automatically) {
         supervisor.restart(automatically);
         tell();
@@ -94,7 +94,7 @@ final class Supervision {
         tell();
     }
 
-    /** What happens in the run tells the supervisor which processes are gone, paused or back. */
+    /** Tells the supervisor which processes an event has ended, paused or brought back. */
     void happened(RunEvent event) {
         if (event instanceof RunEvent.Killed killed) {
             supervisor.ended(killed.node());

@@ -25,9 +25,7 @@ import sosad.app.fault.plan.PlanRun;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/**
- * What is done to the live cluster of a lab, by hand and by a plan, and how it is healed. Says in the log what it did.
- */
+/** The faults of a lab's live cluster, by hand and by a plan, and their healing. Says in the log what it did. */
 public final class LiveFaults implements AutoCloseable {
     private static final int MAX_SAID = 4;
 

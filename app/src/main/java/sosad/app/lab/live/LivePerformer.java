@@ -16,7 +16,7 @@ import sosad.model.NodeId;
 
 /** Carries out on a live cluster what was made for steps, as far as it makes sense there. */
 public final class LivePerformer implements AutoCloseable {
-    /** What carries out an action. */
+    /** Carries out actions on a live cluster. */
     private interface Work {
         CompletableFuture<Optional<ClientReply>> by(LivePerformer performer);
     }

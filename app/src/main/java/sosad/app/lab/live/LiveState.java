@@ -11,7 +11,7 @@ import sosad.app.fault.FaultSnapshot;
 import sosad.model.Link;
 
 /**
- * What a live cluster shows besides its tables.
+ * The state of a live cluster beyond its tables.
  *
  * @param millis for how long it has been live
  * @param faults what is wrong with it

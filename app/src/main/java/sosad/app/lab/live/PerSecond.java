@@ -3,7 +3,7 @@ package sosad.app.lab.live;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How fast a count grows, over the last second. */
+/** The growth of a count over the last second. */
 public final class PerSecond {
     private static final long WINDOW_MILLIS = 1_000;
 

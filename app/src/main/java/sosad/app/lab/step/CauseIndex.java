@@ -54,17 +54,17 @@ final class CauseIndex {
         return copy;
     }
 
-    /** What is told next follows from the setting of this rule. */
+    /** Notes that the next event follows from the setting of this rule. */
     void becauseOf(RuleBook.Due rule) {
         because(rules.get(rule.setBy()));
     }
 
-    /** What is told next follows from the cut of this link. */
+    /** Notes that the next event follows from the cut of this link. */
     void becauseOf(Link link) {
         because(cuts.get(link));
     }
 
-    /** What is told next follows from what this process has become. */
+    /** Notes that the next event follows from the last change of this process. */
     void becauseOf(NodeId process) {
         because(changes.get(process));
     }

@@ -10,7 +10,7 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 
-/** What makes a cluster whole again. */
+/** The actions that heal a cluster. */
 public final class Healing {
     private Healing() {}
 

@@ -20,7 +20,7 @@ public sealed interface Input {
         return false;
     }
 
-    /** What needs no more than its name. */
+    /** The inputs that need no more than a name. */
     enum StepCommand implements Input {
         BEGIN_STEP(Player::beginStep),
         DELIVER_NEXT(Player::deliverNext),

@@ -5,9 +5,9 @@ import sosad.app.history.Message;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.scenario.MessageAction;
 
-/** What is done to messages under way. What cannot be done is known beforehand: see {@link Preconditions}. */
+/** The handling of messages under way. What cannot be done is known beforehand: see {@link Preconditions}. */
 record Interventions(Traffic traffic) {
-    /** Who does it, in the words that follow what is done. */
+    /** The originator, in the words that follow the action. */
     static final String HAND = "by hand";
 
     static final String SCENARIO = "by the scenario";

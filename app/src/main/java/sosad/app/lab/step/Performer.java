@@ -31,7 +31,7 @@ record Performer(
         Interventions interventions,
         Questions questions,
         Consumer<RunEvent> happened) {
-    /** What carries out an action. */
+    /** Carries out actions in steps. */
     private interface Work {
         Optional<ClientReply> by(Performer performer);
     }

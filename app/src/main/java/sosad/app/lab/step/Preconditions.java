@@ -19,8 +19,8 @@ import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
 
 /**
- * Whether something can be done to a cluster as it stands: one answer for the lab, the API and the window's buttons.
- * What only a node can know, such as a disk that fails, shows when it is done.
+ * The preconditions of actions on a cluster in its present state: one answer for the lab, the API and the window's
+ * buttons. What only a node can know, such as a disk that fails, shows when it is done.
  */
 public final class Preconditions {
     private static final Optional<String> MET = Optional.empty();

@@ -22,7 +22,7 @@ import sosad.model.NodeId;
  * a message tells {@code happened}.
  */
 final class Traffic {
-    /** How many times a message can be delivered at most. */
+    /** The most times that a message can be delivered. */
     static final int MAX_COPIES = 9;
 
     private final StepCluster cluster;
@@ -187,7 +187,7 @@ final class Traffic {
         return state.frames.getOrDefault(message.id(), message.id());
     }
 
-    /** From now on the message is like this. */
+    /** Replaces the message. */
     Message put(Message message) {
         Integer place = state.places.putIfAbsent(message.id(), state.messages.size());
         state.messages = place == null ? state.messages.plus(message) : state.messages.with(place, message);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** As much of Markdown as narration needs: paragraphs, list items, bold, emphasis and code. */
+/** The subset of Markdown that narration needs: paragraphs, list items, bold, emphasis and code. */
 public final class Markdown {
     private static final Pattern MARKED =
             Pattern.compile("\\*\\*(.+?)\\*\\*|`([^`]+)`|\\*(\\S(?:[^*]*\\S)?)\\*|(?<!\\w)_(\\S(?:[^_]*\\S)?)_(?!\\w)");
