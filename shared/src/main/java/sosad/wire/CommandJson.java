@@ -17,22 +17,13 @@ final class CommandJson {
         if (command instanceof Command.SetTime set) {
             begin(json, "set-time", set).number("time", set.time());
         } else if (command instanceof Command.Push push) {
-            begin(json, "push", push);
-            if (push.to().isPresent()) {
-                json.texts("to", push.to().get());
-            }
+            begin(json, "push", push).textsIfAny("to", push.to());
         } else if (command instanceof Command.Sync sync) {
-            begin(json, "sync", sync);
-            if (sync.to().isPresent()) {
-                json.texts("to", sync.to().get());
-            }
-            if (sync.keys().isPresent()) {
-                json.texts("keys", sync.keys().get());
-            }
+            begin(json, "sync", sync).textsIfAny("to", sync.to()).textsIfAny("keys", sync.keys());
         } else if (command instanceof Command.Read read) {
             begin(json, "read", read).number("offset", read.offset()).number("limit", read.limit());
         } else if (command instanceof Command.GoLive go) {
-            begin(json, "go-live", go).object("live", go.live(), LiveJson::write);
+            begin(json, "go-live", go).object("live", go.live(), LaunchJson::live);
         } else if (command instanceof Command.Freeze freeze) {
             begin(json, "freeze", freeze);
         } else if (command instanceof Command.Skew skew) {
@@ -67,7 +58,7 @@ final class CommandJson {
             case "push" -> new Command.Push(id, nodes(json));
             case "sync" -> new Command.Sync(id, nodes(json), keys(json));
             case "read" -> new Command.Read(id, json.integer("offset"), json.integer("limit"));
-            case "go-live" -> new Command.GoLive(id, json.object("live", LiveJson::read));
+            case "go-live" -> new Command.GoLive(id, json.object("live", LaunchJson::readLive));
             case "freeze" -> new Command.Freeze(id);
             case "skew" -> new Command.Skew(id, json.number("skewMillis"));
             case "drift" -> new Command.Drift(id, json.integer("partsPerMillion"));

@@ -38,7 +38,7 @@ public final class ControlCodec {
 
     /** Returns what a gateway is started with, as it stands in its environment. */
     public static byte[] encode(GatewayLaunch launch) {
-        return JsonText.of(launch, GatewayLaunchJson::write);
+        return JsonText.of(launch, LaunchJson::writeGateway);
     }
 
     /** @throws MalformedException if the text is not what a node is started with */
@@ -48,7 +48,7 @@ public final class ControlCodec {
 
     /** @throws MalformedException if the text is not what a gateway is started with */
     public static GatewayLaunch gatewayLaunch(byte[] json) throws MalformedException {
-        return JsonObject.read(json, "gateway launch", GatewayLaunchJson::read);
+        return JsonObject.read(json, "gateway launch", LaunchJson::readGateway);
     }
 
     /** @throws MalformedException if the line is not a command */

@@ -32,11 +32,7 @@ final class EntryJson {
     }
 
     private static JsonText keyAndValue(JsonText json, Entry entry) throws IOException {
-        json.text("key", entry.key());
-        if (entry.value().isPresent()) {
-            json.text("value", entry.value().get());
-        }
-        return json;
+        return json.text("key", entry.key()).textIfAny("value", entry.value());
     }
 
     private static void origin(JsonText json, Version version) throws IOException {

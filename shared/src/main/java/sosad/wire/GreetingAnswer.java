@@ -28,11 +28,12 @@ public record GreetingAnswer(Optional<String> refusal) {
 
     /** The frame that says this. */
     public Frame frame(NodeId from, NodeId to) {
-        return Frame.compose(FrameKind.GREETING, 0, from, to, JsonText.of(this, (json, answer) -> {
-            if (answer.refusal().isPresent()) {
-                json.text("refused", answer.refusal().get());
-            }
-        }));
+        return Frame.compose(
+                FrameKind.GREETING,
+                0,
+                from,
+                to,
+                JsonText.of(this, (json, answer) -> json.textIfAny("refused", answer.refusal())));
     }
 
     /** @throws MalformedException if the frame is no answer to a greeting */

@@ -39,6 +39,14 @@ final class JsonText {
     }
 
     /** The word of a switch's constant. */
+    JsonText textIfAny(String field, Optional<?> text) throws IOException {
+        return text.isPresent() ? text(field, text.get()) : this;
+    }
+
+    JsonText textsIfAny(String field, Optional<? extends Collection<?>> texts) throws IOException {
+        return texts.isPresent() ? texts(field, texts.get()) : this;
+    }
+
     JsonText word(String field, Enum<?> constant) throws IOException {
         return text(field, EnumNames.of(constant));
     }

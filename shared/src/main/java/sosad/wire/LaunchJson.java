@@ -2,12 +2,14 @@ package sosad.wire;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import sosad.message.Address;
+import sosad.message.GatewayLaunch;
 import sosad.message.Launch;
 import sosad.message.Launch.Disk;
 import sosad.message.Launch.Fsync;
+import sosad.message.Live;
+import sosad.message.Live.ClockKind;
 import sosad.message.Ports;
 import sosad.model.Limits;
 import sosad.model.NodeId;
@@ -17,33 +19,37 @@ import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
 
-/** The JSON form of what a node is started with. */
+/** The JSON forms of what nodes and gateways are started with. */
 final class LaunchJson {
     private LaunchJson() {}
 
     static void write(JsonText json, Launch launch) throws IOException {
         json.text("id", launch.id())
-                .object("peers", launch.peers(), LaunchJson::peers)
+                .object("peers", launch.peers(), LaunchJson::addresses)
                 .object("ports", launch.ports(), LaunchJson::ports)
                 .object("rules", launch.rules(), LaunchJson::rules)
                 .object("limits", launch.limits(), LaunchJson::limits)
                 .number("storeId", launch.storeId())
                 .number("firstMessage", launch.firstMessage())
-                .flag("rejoin", launch.rejoin());
-        if (launch.control().isPresent()) {
-            json.text("control", launch.control().get());
-        }
-        json.flag("parent", launch.parent())
+                .flag("rejoin", launch.rejoin())
+                .textIfAny("control", launch.control())
+                .flag("parent", launch.parent())
                 .text("secret", launch.secret())
                 .word("reads", launch.reads())
-                .objectIfAny("live", launch.live(), LiveJson::write)
+                .objectIfAny("live", launch.live(), LaunchJson::live)
                 .objectIfAny("disk", launch.disk(), LaunchJson::disk);
     }
 
-    private static void peers(JsonText json, Map<NodeId, Address> peers) throws IOException {
-        for (Map.Entry<NodeId, Address> peer : peers.entrySet()) {
-            json.text(peer.getKey().name(), peer.getValue());
+    private static void addresses(JsonText json, Map<NodeId, Address> addresses) throws IOException {
+        for (Map.Entry<NodeId, Address> one : addresses.entrySet()) {
+            json.text(one.getKey().name(), one.getValue());
         }
+    }
+
+    private static Map<NodeId, Address> addresses(JsonObject json, String field) throws MalformedException {
+        Map<NodeId, Address> addresses = new TreeMap<>();
+        json.texts(field).forEach((name, address) -> addresses.put(new NodeId(name), Address.parse(address)));
+        return addresses;
     }
 
     private static void ports(JsonText json, Ports ports) throws IOException {
@@ -70,23 +76,20 @@ final class LaunchJson {
     }
 
     static Launch read(JsonObject json) throws MalformedException {
-        Map<NodeId, Address> peers = new TreeMap<>();
-        json.texts("peers").forEach((name, address) -> peers.put(new NodeId(name), Address.parse(address)));
-        Optional<String> control = json.textIfAny("control");
         return new Launch(
                 new NodeId(json.text("id")),
-                peers,
+                addresses(json, "peers"),
                 json.object("ports", LaunchJson::readPorts),
                 json.object("rules", LaunchJson::readRules),
                 json.object("limits", LaunchJson::readLimits),
                 json.number("storeId"),
                 json.number("firstMessage"),
                 json.flag("rejoin"),
-                control.map(Address::parse),
+                json.textIfAny("control").map(Address::parse),
                 json.flag("parent"),
                 json.text("secret"),
                 json.word("reads", ReadMode.class),
-                json.objectIfAny("live", LiveJson::read),
+                json.objectIfAny("live", LaunchJson::readLive),
                 json.objectIfAny("disk", LaunchJson::readDisk));
     }
 
@@ -113,5 +116,41 @@ final class LaunchJson {
 
     static Limits readLimits(JsonObject json) throws MalformedException {
         return new Limits(json.integer("keyCharacters"), json.integer("valueBytes"));
+    }
+
+    static void writeGateway(JsonText json, GatewayLaunch launch) throws IOException {
+        json.text("id", launch.id())
+                .object("backends", launch.backends(), LaunchJson::addresses)
+                .object("limits", launch.limits(), LaunchJson::limits)
+                .text("control", launch.control())
+                .text("secret", launch.secret());
+    }
+
+    static GatewayLaunch readGateway(JsonObject json) throws MalformedException {
+        return new GatewayLaunch(
+                new NodeId(json.text("id")),
+                addresses(json, "backends"),
+                json.object("limits", LaunchJson::readLimits),
+                Address.parse(json.text("control")),
+                json.text("secret"));
+    }
+
+    static void live(JsonText json, Live live) throws IOException {
+        json.word("clock", live.clock())
+                .number("originMillis", live.originMillis())
+                .number("skewMillis", live.skewMillis())
+                .number("pushMillis", live.pushMillis())
+                .number("syncMillis", live.syncMillis())
+                .number("readMillis", live.readMillis());
+    }
+
+    static Live readLive(JsonObject json) throws MalformedException {
+        return new Live(
+                json.word("clock", ClockKind.class),
+                json.number("originMillis"),
+                json.number("skewMillis"),
+                json.integer("pushMillis"),
+                json.integer("syncMillis"),
+                json.integer("readMillis"));
     }
 }

@@ -88,11 +88,9 @@ final class ReportJson {
             begin(json, "given", given)
                     .number("request", given.request())
                     .text("client", given.client())
-                    .text("command", given.command());
-            if (given.key().isPresent()) {
-                json.text("key", given.key().get());
-            }
-            json.text("backend", given.backend());
+                    .text("command", given.command())
+                    .textIfAny("key", given.key())
+                    .text("backend", given.backend());
         } else if (event instanceof Report.Ended ended) {
             begin(json, "ended", ended)
                     .number("request", ended.request())
