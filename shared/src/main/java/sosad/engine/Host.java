@@ -16,8 +16,8 @@ public interface Host {
     void ringAt(long due);
 
     /**
-     * Calls {@link Engine#becameDurable} with {@code number} once everything that was handed to the journal so far may
-     * be told of; never, if the journal fails before.
+     * Calls {@link Engine#becameDurable} with {@code number} once everything handed to the journal so far may be
+     * revealed; never, if the journal fails before.
      */
     void awaitDurable(long number);
 

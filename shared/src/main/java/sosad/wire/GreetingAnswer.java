@@ -4,8 +4,8 @@ import java.util.Optional;
 import sosad.model.NodeId;
 
 /**
- * The receiver's reply to a greeting, in a frame of the same kind in the other direction. Whoever does not know of it,
- * as version 0.1.0, neither sends it nor reads it.
+ * The receiver's reply to a greeting, in a frame of the same kind in the other direction. Programs that do not know it,
+ * such as version 0.1.0, neither send nor read it.
  *
  * @param refusal why the link is refused; empty if it is not
  */

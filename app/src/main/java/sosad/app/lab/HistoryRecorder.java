@@ -6,7 +6,7 @@ import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 
-/** The moments of a session, and when the listener is told of them: not before {@link #begin}. */
+/** The history of a session; tells the listener of it from {@link #begin} on. */
 final class HistoryRecorder {
     /** A step that acts no longer than this is told when it stands in flight: nobody could see more. */
     private static final long BRIEF_NANOS = 100_000_000;
@@ -48,7 +48,7 @@ final class HistoryRecorder {
         }
     }
 
-    /** Does work that may bring thousands of moments, and tells of them once. */
+    /** Does work that may bring thousands of moments, and reports them once. */
     void atOnce(Runnable work) {
         silent = true;
         try {
@@ -59,7 +59,7 @@ final class HistoryRecorder {
         listener.accept(new LabEvent.Happened(history));
     }
 
-    /** The present looks different now; who is to be told of that is the caller's matter. */
+    /** Replaces the present; the caller tells the listener. */
     void becomes(Snapshot newPresent) {
         history = history.withPresent(newPresent);
     }

@@ -113,7 +113,9 @@ public final class LabActor implements Lab {
                 } catch (NodeException e) {
                     listener.accept(new LabEvent.Failed(e.getMessage(), REMEDY));
                     result.completeExceptionally(new ActionFailure(e.getMessage()));
-                } catch (RuntimeException e) { // a fault of this program: whoever waits must hear of it all the same
+                } catch (
+                        RuntimeException
+                                e) { // a fault of this program: the waiting caller must hear of it all the same
                     LOG.error("the lab failed", e);
                     listener.accept(new LabEvent.Failed("The lab itself failed: " + e, REMEDY));
                     result.completeExceptionally(new ActionFailure("the lab itself failed: " + e));

@@ -9,8 +9,8 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
- * A cluster that is played step by step, or runs by its own clocks: whoever does something to it asks the run, which
- * knows its mode. Used by the lab's thread alone.
+ * A cluster that is played step by step, or runs by its own clocks: every action goes to the run, which knows its mode.
+ * Used by the lab's thread alone.
  */
 sealed interface Run permits StepRun, LiveRun {
     /** @throws ActionFailure if the nodes run by their own clocks */
@@ -31,7 +31,7 @@ sealed interface Run permits StepRun, LiveRun {
     /** A client other than this program has written. */
     void outsideWrite(NodeId node, Entry entry, boolean lost);
 
-    /** A process has ended by itself; gives what is to be told of it. */
+    /** Notes that a process has ended by itself; returns the event to report. */
     LabEvent died(NodeId process, String lastWords);
 
     /** Ends what is done to the cluster. */

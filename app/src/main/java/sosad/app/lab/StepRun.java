@@ -21,8 +21,8 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
- * A scenario that is played step by step, with hands in between, and the record of all that was done. All calls come
- * from one thread and return when what they ask for is done.
+ * A scenario that is played step by step, with hands in between, and the record of everything done. All calls come from
+ * one thread and return when what they ask for is done.
  */
 public final class StepRun implements Run {
     private final Scenario scenario;
@@ -34,7 +34,7 @@ public final class StepRun implements Run {
      * A run at the scenario's start.
      *
      * @param cluster a cluster of the scenario's nodes, all just started
-     * @param snapshots told of every snapshot, beginning with the start
+     * @param snapshots gets every snapshot, beginning with the start
      */
     public StepRun(Scenario scenario, StepCluster cluster, Consumer<Snapshot> snapshots) {
         this.scenario = scenario;

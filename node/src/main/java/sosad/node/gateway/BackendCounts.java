@@ -5,12 +5,12 @@ final class BackendCounts {
     /** A new latency counts for one part in so many of the average. */
     private static final int AVERAGED_OVER = 64;
 
-    /** How many requests it has been given and has not replied to, late ones included. */
+    /** The number of requests it has been given and has not replied to, late ones included. */
     int outstanding;
 
     long served;
 
-    /** How many of its requests were lost or late. */
+    /** The number of its requests that were lost or late. */
     long failed;
 
     /** Why the last connection ended or could not be made; empty if all is well so far. */

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import sosad.model.Limits;
 import sosad.wire.WireLimits;
 
-/** How long keys and values may be. */
+/** The options for the lengths of keys and values. */
 final class LimitOptions {
     @Option(
             names = "--max-key",

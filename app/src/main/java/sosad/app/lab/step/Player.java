@@ -55,7 +55,7 @@ public final class Player {
      * A player at the scenario's start.
      *
      * @param cluster a cluster of the scenario's nodes, all just started
-     * @param snapshots is told of every moment, beginning with the start
+     * @param snapshots gets every snapshot, beginning with the start
      */
     public Player(Scenario scenario, StepCluster cluster, Consumer<Snapshot> snapshots) {
         this(scenario, cluster, new StepState(scenario.cluster()), snapshots);
@@ -78,7 +78,7 @@ public final class Player {
      * Returns a player that goes on from here by itself.
      *
      * @param other a copy of the cluster
-     * @param told is told of every moment from now on
+     * @param told gets every snapshot from now on
      */
     public Player copy(StepCluster other, Consumer<Snapshot> told) {
         return new Player(scenario, other, state.copy(), told);
@@ -344,7 +344,7 @@ public final class Player {
         }
     }
 
-    /** The clocks have stopped: a new step stands there, in which all that was on its way is held. */
+    /** Opens a new step after the clocks have stopped, in which everything that was on its way is held. */
     public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut) {
         follow(live, cut);
         openStep(Math.max(state.time, stopped.time()) + 1, Optional.of("The clocks have stopped"));

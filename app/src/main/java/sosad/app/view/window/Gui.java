@@ -44,7 +44,7 @@ public final class Gui {
             System.setErr(err);
             err.print(said.toString(StandardCharsets.UTF_8));
         } catch (RuntimeException | LinkageError e) {
-            System.setErr(err); // where it has told of itself in many lines
+            System.setErr(err); // where it has announced itself in many lines
             throw new NoWindowException(e);
         }
     }
