@@ -60,10 +60,10 @@ public final class ApiServer implements AutoCloseable {
      * Answers from now on; can be called once.
      *
      * @param lab the lab
-     * @param watch one of its listeners
+     * @param state one of its listeners
      */
-    public void serve(Lab lab, LabState watch) {
-        Endpoints endpoints = Endpoints.of(new LabAccess(lab, watch));
+    public void serve(Lab lab, LabState state) {
+        Endpoints endpoints = Endpoints.of(new LabAccess(lab, state));
         server.createContext("/", new ApiHandler(token, endpoints, port()));
         server.setExecutor(threads);
         server.start();

@@ -25,17 +25,17 @@ import sosad.model.NodeId;
  * The access of requests to the lab.
  *
  * @param lab carries commands out
- * @param watch its latest state
+ * @param state its latest state
  */
-record LabAccess(Lab lab, LabState watch) {
+record LabAccess(Lab lab, LabState state) {
     private static final int MAX_SECONDS = 60;
 
     Snapshot present() {
-        return watch.seen().present();
+        return state.seen().present();
     }
 
     boolean isLive() {
-        return watch.seen().isLive();
+        return state.seen().isLive();
     }
 
     /** Waits until a command is done; gives what it gave. */
@@ -142,7 +142,7 @@ record LabAccess(Lab lab, LabState watch) {
 
     /** Returns what to say of a name that no node and no gateway has. */
     String unknownProcess(String name) {
-        List<String> names = watch.seen().scenario().cluster().nodes().stream()
+        List<String> names = state.seen().scenario().cluster().nodes().stream()
                 .map(NodeId::name)
                 .toList();
         return "there is no node %s; %s".formatted(Quoted.of(name), NearestWord.hint(name, names));

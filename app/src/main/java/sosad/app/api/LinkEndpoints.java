@@ -60,7 +60,7 @@ record LinkEndpoints(LabAccess access, Toxics toxics) {
                 .put("enabled", !faults.cut().contains(link));
         var list = json.putArray("toxics");
         Toxics.on(link, faults).forEach(toxic -> list.add(toxics.json(toxic)));
-        LinkCounts counts = access.watch()
+        LinkCounts counts = access.state()
                 .seen()
                 .live()
                 .map(LiveState::counts)

@@ -9,7 +9,7 @@ import sosad.app.lab.live.LiveState;
 record LiveEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/live", call -> Answer.ok(json(access.watch().seen()))),
+                Endpoint.get("/live", call -> Answer.ok(json(access.state().seen()))),
                 Endpoint.command("/live", call -> begin()),
                 Endpoint.delete("/live", call -> end()));
     }
@@ -20,8 +20,8 @@ record LiveEndpoints(LabAccess access) {
                 .put("live", seen.isLive())
                 .put("millis", state.map(LiveState::millis).orElse(0L))
                 .put("messages_per_second", state.map(LiveState::perSecond).orElse(0L));
-        ObjectNode struck = json.putObject("struck");
-        state.ifPresent(live -> live.faults().injected().forEach(struck::put));
+        ObjectNode injected = json.putObject("struck");
+        state.ifPresent(live -> live.faults().injected().forEach(injected::put));
         state.flatMap(LiveState::plan)
                 .ifPresentOrElse(plan -> write(plan, json.putObject("plan")), () -> json.putNull("plan"));
         return json;

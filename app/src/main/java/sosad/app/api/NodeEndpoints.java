@@ -24,7 +24,7 @@ record NodeEndpoints(LabAccess access) {
     }
 
     private ObjectNode all() {
-        LabState.Seen seen = access.watch().seen();
+        LabState.Seen seen = access.state().seen();
         ObjectNode all = Json.object();
         seen.present().nodes().forEach(node -> all.set(node.id().name(), NodeJson.of(node, seen)));
         seen.present().gateways().forEach(gateway -> all.set(gateway.id().name(), NodeJson.of(gateway, seen)));
@@ -32,7 +32,7 @@ record NodeEndpoints(LabAccess access) {
     }
 
     private ObjectNode one(String name) {
-        LabState.Seen seen = access.watch().seen();
+        LabState.Seen seen = access.state().seen();
         return access.node(name)
                 .map(node -> NodeJson.of(node, seen))
                 .or(() -> access.gateway(name).map(gateway -> NodeJson.of(gateway, seen)))

@@ -17,7 +17,7 @@ record PlanEndpoints(LabAccess access) {
     }
 
     private Answer run(ApiRequest call) {
-        ClusterPlan cluster = access.watch().seen().scenario().cluster();
+        ClusterPlan cluster = access.state().seen().scenario().cluster();
         Members members = new Members(cluster.nodes(), cluster.gatewayNames());
         FaultPlan plan;
         long seed;

@@ -22,7 +22,7 @@ record ScenarioEndpoints(LabAccess access) {
     }
 
     private ObjectNode json() {
-        Scenario scenario = access.watch().seen().scenario();
+        Scenario scenario = access.state().seen().scenario();
         ObjectNode json = Json.object()
                 .put("title", scenario.title())
                 .put("about", scenario.about().orElse(null));
@@ -50,7 +50,7 @@ record ScenarioEndpoints(LabAccess access) {
     }
 
     private Answer restart() {
-        access.watch().seen();
+        access.state().seen();
         return access.perform(access.lab().restart());
     }
 }

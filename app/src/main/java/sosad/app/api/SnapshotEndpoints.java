@@ -19,7 +19,7 @@ record SnapshotEndpoints(LabAccess access) {
     }
 
     private ObjectNode snapshot(int entries) {
-        LabState.Seen seen = access.watch().seen();
+        LabState.Seen seen = access.state().seen();
         ObjectNode json = Json.object().put("scenario", seen.scenario().title());
         json.set("position", StepEndpoints.position(seen));
         ObjectNode nodes = json.putObject("nodes");

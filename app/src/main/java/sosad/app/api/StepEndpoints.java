@@ -13,7 +13,7 @@ import sosad.protocol.EnumNames;
 record StepEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/steps", call -> Answer.ok(position(access.watch().seen()))),
+                Endpoint.get("/steps", call -> Answer.ok(position(access.state().seen()))),
                 Endpoint.command("/steps/next", call -> next()),
                 Endpoint.command("/steps/begin", call -> begin()),
                 Endpoint.command("/steps/deliver", call -> inFlight(Lab::deliverNext)),
@@ -38,7 +38,7 @@ record StepEndpoints(LabAccess access) {
     private Answer stepping(Function<Lab, CompletableFuture<?>> command) {
         access.requireSteps();
         access.done(command.apply(access.lab()));
-        return Answer.ok(position(access.watch().seen()));
+        return Answer.ok(position(access.state().seen()));
     }
 
     private Answer next() {
@@ -47,7 +47,7 @@ record StepEndpoints(LabAccess access) {
     }
 
     private Answer begin() {
-        LabState.Seen seen = access.watch().seen();
+        LabState.Seen seen = access.state().seen();
         access.requireSteps();
         if (seen.present().begun() == seen.scenario().steps().size()) {
             throw new ApiError(ApiError.CONFLICT, "the scenario has no further step");

@@ -21,14 +21,14 @@ import sosad.app.viewmodel.history.LogViewModel;
  * is out of date by then is left out, and the lab never waits.
  */
 public final class FxLabListener implements Consumer<LabEvent> {
-    private final Executor looks;
+    private final Executor pulse;
     private Consumer<LabEvent> reader = event -> {};
     private final List<LabEvent> unseen = new ArrayList<>();
     private boolean scheduled;
 
-    /** @param looks runs what it is given on the window's thread, once it is worth looking */
-    public FxLabListener(Executor looks) {
-        this.looks = looks;
+    /** @param pulse runs what it is given on the window's thread, once it is worth looking */
+    public FxLabListener(Executor pulse) {
+        this.pulse = pulse;
     }
 
     synchronized void readBy(Consumer<LabEvent> newReader) {
@@ -44,7 +44,7 @@ public final class FxLabListener implements Consumer<LabEvent> {
             scheduled = true;
         }
         if (first) {
-            looks.execute(this::handOver);
+            pulse.execute(this::handOver);
         }
     }
 

@@ -43,12 +43,12 @@ public final class LinkText {
     }
 
     /** All that is wrong with a link and what has become of its messages. */
-    public static String inFull(Link route, LinkConditions faults, LinkCounts counts) {
+    public static String inFull(Link link, LinkConditions faults, LinkCounts counts) {
         List<String> parts = parts(faults);
         return "%s → %s: %s\n%s"
                 .formatted(
-                        route.from(),
-                        route.to(),
+                        link.from(),
+                        link.to(),
                         parts.isEmpty() ? "nothing is wrong" : String.join(", ", parts),
                         counts(counts));
     }

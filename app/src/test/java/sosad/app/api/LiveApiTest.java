@@ -108,12 +108,12 @@ class LiveApiTest {
                 "half-requests | A  | {\"clients\":3}",
             })
     void aFaultOfAProcessIsInForceUntilItIsHealed(String type, String node, String attributes) {
-        RunningApi.Reply struck =
+        RunningApi.Reply injected =
                 api.post("/faults", "{'type':'%s','node':'%s','attributes':%s}".formatted(type, node, attributes));
-        assertThat(struck.status()).isEqualTo(201);
-        assertThat(struck.body().get("attributes")).hasToString(attributes);
-        assertThat(api.get("/faults").body()).containsExactly(struck.body());
-        String path = "/faults/" + struck.body().get("number");
+        assertThat(injected.status()).isEqualTo(201);
+        assertThat(injected.body().get("attributes")).hasToString(attributes);
+        assertThat(api.get("/faults").body()).containsExactly(injected.body());
+        String path = "/faults/" + injected.body().get("number");
         assertThat(api.delete(path).status()).isEqualTo(204);
         assertThat(api.get("/faults").body()).isEmpty();
         assertThat(api.delete(path).status()).isEqualTo(404);

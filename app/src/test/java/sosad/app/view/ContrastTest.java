@@ -65,7 +65,7 @@ class ContrastTest {
             }
         }
         // One is set by the node's class, the other lets through what lies beneath.
-        used.removeAll(Set.of("node", "veil"));
+        used.removeAll(Set.of("node", "overlay"));
 
         for (Theme theme : Theme.values()) {
             used.forEach(name -> assertThat(Palette.of(theme).colour(name)).isNotNull());

@@ -30,7 +30,7 @@ public final class HistoryReport {
 
     /** The report of all steps that {@code history} has, as they stand at the last moment of each. */
     public static RunReport of(String scenario, History history) {
-        return new RunReport(scenario, reports(List.of(), List.of(), history));
+        return new RunReport(scenario, Optional.empty(), reports(List.of(), List.of(), history));
     }
 
     /** The same, of a scenario that was played from its file, with what the file says beside it. */

@@ -21,11 +21,6 @@ public record RunReport(String scenario, Optional<String> about, List<StepReport
         steps = List.copyOf(steps);
     }
 
-    /** A run without narration. */
-    public RunReport(String scenario, List<StepReport> steps) {
-        this(scenario, Optional.empty(), steps);
-    }
-
     /** The expectations that were not met, in order. */
     public List<ExpectationReport> unmet() {
         return steps.stream()

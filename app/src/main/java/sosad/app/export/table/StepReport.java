@@ -41,15 +41,4 @@ public record StepReport(
         failures = List.copyOf(failures);
         expectations = List.copyOf(expectations);
     }
-
-    /** A step without requests and without narration. */
-    public StepReport(
-            long time,
-            Optional<String> title,
-            List<TableRow> rows,
-            List<MessageReport> messages,
-            List<String> failures,
-            List<ExpectationReport> expectations) {
-        this(time, title, Optional.empty(), rows, List.of(), List.of(), messages, List.of(), failures, expectations);
-    }
 }

@@ -49,16 +49,16 @@ public final class TopBar extends HBox {
         makeNext(playback);
         makePlay(playback);
         makeClocks(live);
-        HBox looks = new HBox(
+        HBox appearance = new HBox(
                 theme,
                 quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector),
                 quiet(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp));
-        looks.getStyleClass().add("bar-looks");
+        appearance.getStyleClass().add("bar-appearance");
         HBox steps = steps(playback);
-        for (Region fixed : List.of(product, next, play, clocks, settings, steps, looks)) {
+        for (Region fixed : List.of(product, next, play, clocks, settings, steps, appearance)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(product, picker, Controls.spring(), steps, position, Controls.spring(), rule, looks);
+        getChildren().addAll(product, picker, Controls.spring(), steps, position, Controls.spring(), rule, appearance);
         lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
         lab.shownProperty().addListener((property, old, snapshot) -> position.setTime(snapshot.time()));
         playback.positionProperty().addListener((property, old, words) -> position.setWords(words));

@@ -43,7 +43,7 @@ public final class StagePane extends Region {
     /** The factor by which everything is larger for a projector. */
     static final double PROJECTOR = 1.6;
 
-    private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "moment");
+    private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "snapshot");
     private final ObjectProperty<Snapshot> baseline = new SimpleObjectProperty<>(this, "baseline");
     private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
@@ -82,7 +82,7 @@ public final class StagePane extends Region {
     }
 
     /** The moment shown. */
-    public ObjectProperty<Snapshot> momentProperty() {
+    public ObjectProperty<Snapshot> snapshotProperty() {
         return snapshot;
     }
 

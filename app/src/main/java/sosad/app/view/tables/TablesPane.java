@@ -55,7 +55,7 @@ public final class TablesPane extends VBox {
         setVgrow(content, Priority.ALWAYS);
         getChildren().addAll(head, content);
         tabs.selectedProperty().addListener((property, old, index) -> select());
-        tables.momentProperty().addListener((property, old, snapshot) -> show(snapshot));
+        tables.snapshotProperty().addListener((property, old, snapshot) -> show(snapshot));
         tables.provenanceProperty().subscribe(now -> show(now));
         tables.pastProperty().subscribe(isPast -> Controls.show(past, isPast));
         select();

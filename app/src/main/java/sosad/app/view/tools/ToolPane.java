@@ -65,9 +65,9 @@ public final class ToolPane extends HBox {
     }
 
     /** Opens the faults for what is to be done to this link. */
-    public void openFaultsOf(Link route) {
+    public void openFaultsOf(Link link) {
         openFaults();
-        faults.choose(route);
+        faults.choose(link);
     }
 
     /** Opens the log. */

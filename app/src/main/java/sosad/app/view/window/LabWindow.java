@@ -115,8 +115,8 @@ public final class LabWindow implements WindowActions {
     private void bindStage(LabActions actions) {
         lab.shownProperty().addListener((property, old, snapshot) -> {
             stage.baselineProperty().set(lab.baselineProperty().get());
-            stage.momentProperty().set(snapshot);
-            flight.momentProperty().set(snapshot);
+            stage.snapshotProperty().set(snapshot);
+            flight.snapshotProperty().set(snapshot);
         });
         flight.pastProperty().bind(lab.pastProperty());
         flight.actionsProperty().set(actions);

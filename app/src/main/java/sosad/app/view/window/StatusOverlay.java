@@ -17,19 +17,19 @@ import sosad.app.viewmodel.LabViewModel;
 final class StatusOverlay extends StackPane {
     private final ProgressIndicator turning = new ProgressIndicator();
     private final FontIcon broken = Controls.icon(Feather.ALERT_TRIANGLE);
-    private final Label title = Controls.label("", "veil-title");
-    private final Label detail = Controls.label("", "veil-detail");
+    private final Label title = Controls.label("", "status-overlay-title");
+    private final Label detail = Controls.label("", "status-overlay-detail");
     private final Button again = new Button("Try again");
     private final Button open = new Button("Open file…");
     private final HBox buttons = new HBox(again, open);
 
     StatusOverlay(LabViewModel lab, Runnable tryAgain, Runnable openFile) {
-        getStyleClass().add("veil");
+        getStyleClass().add("status-overlay");
         VBox card = new VBox(turning, broken, title, detail, buttons);
-        card.getStyleClass().add("veil-card");
+        card.getStyleClass().add("status-overlay-card");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        buttons.getStyleClass().add("veil-buttons");
-        broken.getStyleClass().add("veil-broken");
+        buttons.getStyleClass().add("status-overlay-buttons");
+        broken.getStyleClass().add("status-overlay-broken");
         detail.setWrapText(true);
         title.setWrapText(true);
         again.getStyleClass().add("accent");

@@ -89,8 +89,8 @@ public final class FaultFormViewModel {
         all.add(new Target(pick.words(), pick));
     }
 
-    private static Target of(Link route) {
-        return new Target("%s → %s".formatted(route.from(), route.to()), new Pick.NamedLinks(List.of(route)));
+    private static Target of(Link link) {
+        return new Target("%s → %s".formatted(link.from(), link.to()), new Pick.NamedLinks(List.of(link)));
     }
 
     private void keepKinds(Target now) {
@@ -103,8 +103,8 @@ public final class FaultFormViewModel {
     }
 
     /** The next fault is one of this link. */
-    public void choose(Link route) {
-        target.set(of(route));
+    public void choose(Link link) {
+        target.set(of(link));
     }
 
     /** Injects it, or shows the problem with it. */

@@ -56,7 +56,7 @@ public final class TablesViewModel {
     }
 
     /** Changes when the tables do. */
-    public ObservableValue<Snapshot> momentProperty() {
+    public ObservableValue<Snapshot> snapshotProperty() {
         return lab.shownProperty();
     }
 

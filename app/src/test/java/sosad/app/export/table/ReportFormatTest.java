@@ -53,9 +53,9 @@ class ReportFormatTest {
         NodeId a = new NodeId("A");
         List<TableRow> rows = List.of(
                 new TableRow(1, a, "k:1", Optional.of("x".repeat(41))), new TableRow(1, a, "l:1", Optional.of("y")));
-        StepReport step = new StepReport(1, Optional.empty(), rows, List.of(), List.of(), List.of());
+        StepReport step = Reports.step(1, Optional.empty(), rows, List.of(), List.of(), List.of());
 
-        assertThat(ReportFormat.MARKDOWN.text(new RunReport("long", List.of(step))))
+        assertThat(ReportFormat.MARKDOWN.text(new RunReport("long", Optional.empty(), List.of(step))))
                 .contains("| 1    | A      | k:1 | " + "x".repeat(41) + " |\n")
                 .contains("| 1    | A      | l:1 | y" + " ".repeat(39) + " |\n");
     }

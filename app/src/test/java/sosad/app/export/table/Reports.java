@@ -14,9 +14,8 @@ final class Reports {
     private Reports() {}
 
     static RunReport everything() {
-        StepReport start =
-                new StepReport(1, Optional.empty(), List.of(row(1, A, "B-now", "1")), List.of(), List.of(), List.of());
-        StepReport step = new StepReport(
+        StepReport start = step(1, Optional.empty(), List.of(row(1, A, "B-now", "1")), List.of(), List.of(), List.of());
+        StepReport step = step(
                 2,
                 Optional.of("B is <busy>"),
                 List.of(
@@ -29,7 +28,19 @@ final class Reports {
                         new MessageReport(B, A, Kind.HELLO, 1, -1, List.of(), Fate.DELIVERED)),
                 List.of("kill: {node: A}: A is dead"),
                 List.of(new ExpectationReport("A holds no waffle", true), new ExpectationReport("B | C", false)));
-        return new RunReport("one|of \"everything\"", List.of(start, step));
+        return new RunReport("one|of \"everything\"", Optional.empty(), List.of(start, step));
+    }
+
+    /** A step without requests and without narration. */
+    static StepReport step(
+            long time,
+            Optional<String> title,
+            List<TableRow> rows,
+            List<MessageReport> messages,
+            List<String> failures,
+            List<ExpectationReport> expectations) {
+        return new StepReport(
+                time, title, Optional.empty(), rows, List.of(), List.of(), messages, List.of(), failures, expectations);
     }
 
     private static TableRow row(long time, NodeId server, String key, String value) {

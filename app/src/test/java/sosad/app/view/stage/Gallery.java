@@ -133,7 +133,7 @@ public final class Gallery {
         StagePane pane = new StagePane();
         pane.animatedProperty().set(false);
         pane.actionsProperty().set(new NotedActions());
-        pane.momentProperty().set(run.present());
+        pane.snapshotProperty().set(run.present());
         pane.baselineProperty().set(run.history().before(run.present()).orElse(null));
         return pane;
     }

@@ -60,7 +60,7 @@ public class StagePaneTest {
     private void show(MemoryRun run) {
         OnFx.run(() -> {
             stage.baselineProperty().set(run.history().before(run.present()).orElse(null));
-            stage.momentProperty().set(run.present());
+            stage.snapshotProperty().set(run.present());
             OnFx.settle(stage);
         });
     }
@@ -447,7 +447,7 @@ public class StagePaneTest {
             box.requestFocus();
         }));
         Node owner = OnFx.get(() -> {
-            stage.momentProperty().set(SampleHistory.atStart().present());
+            stage.snapshotProperty().set(SampleHistory.atStart().present());
             return stage.getScene().getFocusOwner();
         });
         assertThat(all(".stage-message", Node.class)).isEmpty();

@@ -152,7 +152,7 @@ class WindowSizesTest {
             open[0].window.openFirst();
         });
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup(".veil-detail").queryAs(Labeled.class).getText())
+        assertThat(robot.lookup(".status-overlay-detail").queryAs(Labeled.class).getText())
                 .isEqualTo("Node B did not start: no Java found.");
 
         open[0].engine.failWith("");
@@ -160,6 +160,6 @@ class WindowSizesTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(open[0].window.lab().statusProperty().get()).isEqualTo(LabStatus.READY);
-        assertThat(robot.lookup(".veil").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".status-overlay").query().isVisible()).isFalse();
     }
 }

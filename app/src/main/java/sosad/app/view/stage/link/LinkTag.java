@@ -22,16 +22,16 @@ final class LinkTag extends Button {
     private String onTheLink = "";
     private String inBrief = "";
 
-    LinkTag(Link route, Runnable chosen) {
-        getStyleClass().addAll("link-tag", NodeColours.styleClass(route.from()));
+    LinkTag(Link link, Runnable chosen) {
+        getStyleClass().addAll("link-tag", NodeColours.styleClass(link.from()));
         setOnAction(click -> chosen.run());
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    void show(Link route, LinkConditions faults, LinkCounts counts) {
+    void show(Link link, LinkConditions faults, LinkCounts counts) {
         onTheLink = LinkText.onTheLink(faults);
         inBrief = LinkText.inBrief(faults);
-        String words = LinkText.inFull(route, faults, counts);
+        String words = LinkText.inFull(link, faults, counts);
         if (!words.equals(shown)) {
             shown = words;
             if (getTooltip() == null) {

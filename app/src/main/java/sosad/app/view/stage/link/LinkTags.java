@@ -30,22 +30,22 @@ public final class LinkTags extends Layer {
         if (tags.keySet().retainAll(harmed.keySet())) {
             getChildren().setAll(tags.values());
         }
-        live.ifPresent(state -> state.faults().links().forEach((route, faults) -> tag(route)
-                .show(route, faults, state.counts().getOrDefault(route, LinkCounts.NONE))));
+        live.ifPresent(state -> state.faults().links().forEach((link, faults) -> tag(link)
+                .show(link, faults, state.counts().getOrDefault(link, LinkCounts.NONE))));
     }
 
-    private LinkTag tag(Link route) {
-        return tags.computeIfAbsent(route, absent -> {
+    private LinkTag tag(Link link) {
+        return tags.computeIfAbsent(link, absent -> {
             LinkTag tag =
-                    new LinkTag(route, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.accept(route)));
+                    new LinkTag(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.accept(link)));
             getChildren().add(tag);
             return tag;
         });
     }
 
     public void place(Map<Link, Curve> ways) {
-        tags.forEach((route, tag) -> {
-            Curve way = ways.get(route);
+        tags.forEach((link, tag) -> {
+            Curve way = ways.get(link);
             tag.setVisible(way != null);
             if (way != null) {
                 tag.place(way, tags.size() > MAX_IN_FULL);

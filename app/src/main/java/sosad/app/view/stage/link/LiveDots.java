@@ -69,15 +69,15 @@ public final class LiveDots extends Pane {
     }
 
     /** These messages have passed. */
-    public void add(List<LinkEvent> passages) {
+    public void add(List<LinkEvent> events) {
         if (!animated.get()) {
             return;
         }
         long now = System.nanoTime();
-        for (int i = 0; i < passages.size() && dots.size() < MAX_DOTS; i++) {
-            LinkEvent passage = passages.get(i);
-            long begin = now + LOOK_NANOS * i / passages.size();
-            dots.addLast(new Dot(passage.link(), passage.end(), begin));
+        for (int i = 0; i < events.size() && dots.size() < MAX_DOTS; i++) {
+            LinkEvent event = events.get(i);
+            long begin = now + LOOK_NANOS * i / events.size();
+            dots.addLast(new Dot(event.link(), event.end(), begin));
         }
         if (!running && !dots.isEmpty()) {
             running = true;

@@ -36,7 +36,7 @@ public final class FlightStrip extends HBox {
 
     private static final String TITLE = "In flight";
 
-    private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "moment");
+    private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "snapshot");
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
     private final BooleanExpression locked = past.or(actions.isNull());
@@ -67,7 +67,7 @@ public final class FlightStrip extends HBox {
     }
 
     /** The moment shown. */
-    public ObjectProperty<Snapshot> momentProperty() {
+    public ObjectProperty<Snapshot> snapshotProperty() {
         return snapshot;
     }
 

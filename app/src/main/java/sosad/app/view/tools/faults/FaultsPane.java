@@ -47,8 +47,8 @@ public final class FaultsPane extends ScrollPane {
     }
 
     /** Chooses this link of a live cluster as the target of the next fault. */
-    public void choose(Link route) {
-        faults.liveForm().choose(route);
+    public void choose(Link link) {
+        faults.liveForm().choose(link);
     }
 
     /** Gives the keyboard to the first control. */

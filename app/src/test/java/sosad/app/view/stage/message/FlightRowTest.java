@@ -34,7 +34,7 @@ class FlightRowTest {
 
     private void show(MemoryRun run) {
         OnFx.run(() -> {
-            strip.momentProperty().set(run.present());
+            strip.snapshotProperty().set(run.present());
             OnFx.settle(strip);
         });
     }
