@@ -20,8 +20,8 @@ import sosad.node.client.ClientSettings;
 import sosad.node.control.ControlConnection;
 import sosad.node.control.ControlPort;
 import sosad.node.host.Links;
+import sosad.node.host.NodeFacts;
 import sosad.node.host.NodeHost;
-import sosad.node.host.ReplicaFacts;
 import sosad.node.main.NodeProcess.StartException;
 import sosad.node.metrics.MetricsPage;
 import sosad.node.metrics.MetricsPort;
@@ -56,7 +56,7 @@ final class NodePorts {
         InetSocketAddress address = here(launch.ports().client());
         boolean isOpenToOthers = !address.getAddress().isLoopbackAddress();
         Optional<String> secret = isOpenToOthers ? Optional.of(launch.secret()) : Optional.empty();
-        ReplicaFacts facts = new ReplicaFacts(host.replica(), host.engine().clock(), host.traffic(), links, peerPort);
+        NodeFacts facts = new NodeFacts(host.replica(), host.engine().clock(), host.traffic(), links, peerPort);
         try {
             ClientSettings here =
                     settings.guardedBy(secret).keeping(launch.disk().map(Disk::fsync));

@@ -17,7 +17,6 @@ import sosad.model.Value;
 import sosad.node.host.Links;
 import sosad.node.host.NodeFacts;
 import sosad.node.host.PeerTraffic;
-import sosad.node.host.ReplicaFacts;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Update;
@@ -41,7 +40,7 @@ final class OpenPort implements AutoCloseable {
         PeerMessage message = new PeerMessage(1, hello());
         traffic.received(message, PeerCodec.encode(message));
         Links links = new Links(replica.peers());
-        return new ReplicaFacts(replica, new NodeClock(5, () -> 0), traffic, links, 7_002);
+        return new NodeFacts(replica, new NodeClock(5, () -> 0), traffic, links, 7_002);
     }
 
     /** A message of 49 bytes. */
