@@ -30,6 +30,7 @@ import sosad.app.scenario.Expectation.RowIs;
 import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.yaml.FlowMap;
 import sosad.app.yaml.YamlText;
+import sosad.model.ByType;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -38,66 +39,72 @@ import sosad.protocol.Reads.ReadMode;
 
 /** Writes actions as {@link ActionReader} reads them, each as one line without its dash. */
 final class ActionWriter {
+    private static final ByType<Expectation, FlowMap> EXPECTATIONS = new ByType<Expectation, FlowMap>()
+            .on(Holds.class, holds -> at(holds.at()).with("key", holds.key()).with("value", holds.value()))
+            .on(Lacks.class, lacks -> at(lacks.at()).with("absent", lacks.key()))
+            .on(RowIs.class, row -> at(row.at())
+                    .with("peer", row.peer())
+                    .with("now", row.now())
+                    .with("prev", row.prev()))
+            .on(Converged.class, converged -> new FlowMap().with("converged", converged.converged()))
+            .all(Expectation.class);
+
+    private static final ByType<Action, List<String>> FORMS = new ByType<Action, List<String>>()
+            .on(
+                    Put.class,
+                    put -> List.of("put: "
+                            + access(put.access()).with("key", put.key()).with("value", put.value())))
+            .on(
+                    Delete.class,
+                    delete -> List.of("delete: " + access(delete.access()).with("key", delete.key())))
+            .on(Get.class, get -> List.of("get: " + get(get)))
+            .on(
+                    Push.class,
+                    push -> List.of("push: "
+                            + fated(new FlowMap().with("from", push.from()).withList("to", push.to()), push.fates())))
+            .on(
+                    Sync.class,
+                    sync -> List.of("sync: "
+                            + fated(
+                                    new FlowMap()
+                                            .with("from", sync.from())
+                                            .withList("to", sync.to())
+                                            .withList("keys", sync.keys()),
+                                    sync.fates())))
+            .on(Deliver.class, deliver -> List.of("deliver: " + nth(link(deliver.link()), deliver.nth())))
+            .on(Discard.class, discard -> List.of("discard: " + nth(link(discard.link()), discard.nth())))
+            .on(
+                    Trim.class,
+                    trim -> List.of(
+                            "trim: " + nth(link(trim.link()), trim.nth()).withList("keys", sorted(trim.keys()))))
+            .on(Handle.class, handle -> List.of("message: " + message(handle)))
+            .on(SetRule.class, set -> List.of("rule: " + rule(set.rule())))
+            .on(
+                    EndRule.class,
+                    end -> List.of("end-rule: "
+                            + (end.nth().isEmpty()
+                                    ? "all"
+                                    : new FlowMap().with("nth", end.nth().getAsInt()))))
+            .on(Skew.class, skew -> List.of("skew: " + node(skew.node()).with("by", skew.by())))
+            .on(Expect.class, expect -> List.of("expect: " + EXPECTATIONS.of(expect.expectation())))
+            .on(Kill.class, kill -> List.of("kill: " + node(kill.node())))
+            .on(
+                    Start.class,
+                    start -> List.of(
+                            "start: " + (start.wipe() ? node(start.node()).with("wipe", "true") : node(start.node()))))
+            .on(Pause.class, pause -> List.of("pause: " + node(pause.node())))
+            .on(Resume.class, resume -> List.of("resume: " + node(resume.node())))
+            .on(Cut.class, cut -> links("cut", cut.links()))
+            .on(
+                    Mend.class,
+                    mend -> mend.links().map(links -> links("mend", links)).orElseGet(() -> List.of("mend: all")))
+            .all(Action.class);
+
     private ActionWriter() {}
 
     /** One line; several if some links are cut or mended that are not those between groups. */
     static List<String> lines(Action action) {
-        if (action instanceof Cut cut) {
-            return links("cut", cut.links());
-        }
-        if (action instanceof Mend mend) {
-            return mend.links().map(links -> links("mend", links)).orElseGet(() -> List.of("mend: all"));
-        }
-        return List.of(line(action));
-    }
-
-    private static String line(Action action) {
-        if (action instanceof Put put) {
-            return "put: " + access(put.access()).with("key", put.key()).with("value", put.value());
-        } else if (action instanceof Delete delete) {
-            return "delete: " + access(delete.access()).with("key", delete.key());
-        } else if (action instanceof Get get) {
-            return "get: " + get(get);
-        } else if (action instanceof Push push) {
-            FlowMap fields = new FlowMap().with("from", push.from()).withList("to", push.to());
-            return "push: " + fated(fields, push.fates());
-        } else if (action instanceof Sync sync) {
-            FlowMap fields = new FlowMap().with("from", sync.from()).withList("to", sync.to());
-            return "sync: " + fated(fields.withList("keys", sync.keys()), sync.fates());
-        } else if (action instanceof Deliver deliver) {
-            return "deliver: " + nth(link(deliver.link()), deliver.nth());
-        } else if (action instanceof Discard discard) {
-            return "discard: " + nth(link(discard.link()), discard.nth());
-        } else if (action instanceof Trim trim) {
-            return "trim: " + nth(link(trim.link()), trim.nth()).withList("keys", sorted(trim.keys()));
-        } else if (action instanceof Handle handle) {
-            return "message: " + message(handle);
-        } else if (action instanceof SetRule set) {
-            return "rule: " + rule(set.rule());
-        } else if (action instanceof EndRule end) {
-            return "end-rule: "
-                    + (end.nth().isEmpty()
-                            ? "all"
-                            : new FlowMap().with("nth", end.nth().getAsInt()));
-        } else if (action instanceof Skew skew) {
-            return "skew: " + node(skew.node()).with("by", skew.by());
-        } else if (action instanceof Expect expect) {
-            return "expect: " + expectation(expect.expectation());
-        }
-        return process(action);
-    }
-
-    private static String process(Action action) {
-        if (action instanceof Kill kill) {
-            return "kill: " + node(kill.node());
-        } else if (action instanceof Start start) {
-            return "start: " + (start.wipe() ? node(start.node()).with("wipe", "true") : node(start.node()));
-        } else if (action instanceof Pause pause) {
-            return "pause: " + node(pause.node());
-        } else if (action instanceof Resume resume) {
-            return "resume: " + node(resume.node());
-        }
-        throw new IllegalArgumentException("no form for " + action);
+        return FORMS.of(action);
     }
 
     private static FlowMap get(Get get) {
@@ -110,19 +117,6 @@ final class ActionWriter {
                         "expect",
                         expected.map(value -> YamlText.inFlow(value.text())).orElse("null")));
         return fields;
-    }
-
-    private static FlowMap expectation(Expectation expectation) {
-        if (expectation instanceof Holds holds) {
-            return at(holds.at()).with("key", holds.key()).with("value", holds.value());
-        } else if (expectation instanceof Lacks lacks) {
-            return at(lacks.at()).with("absent", lacks.key());
-        } else if (expectation instanceof RowIs row) {
-            return at(row.at()).with("peer", row.peer()).with("now", row.now()).with("prev", row.prev());
-        } else if (expectation instanceof Converged converged) {
-            return new FlowMap().with("converged", converged.converged());
-        }
-        throw new IllegalArgumentException("no form for " + expectation);
     }
 
     private static FlowMap fated(FlowMap fields, Fates fates) {
