@@ -52,7 +52,7 @@ class FilesLimitIT {
     void aNodeThatCouldNotEvenReadItsOwnClassesSaysSoInOneLine() throws Exception {
         try (Daemon node = Daemon.startAfter("ulimit -n 30", "--id", "A")) {
             assertThat(node.awaitLog(""))
-                    .isEqualTo("sosad-node: this process may have 30 files open (ulimit -n), and needs 48, one more for"
+                    .isEqualTo("sosad-node: this process may have 30 files open (ulimit -n) and needs 48, one more for"
                             + " each connection");
             assertThat(node.awaitExit()).isEqualTo(2);
         }
