@@ -60,7 +60,7 @@ final class HistoryRecorder {
     }
 
     /** Replaces the present; the caller tells the listener. */
-    void becomes(Snapshot newPresent) {
+    void replacePresent(Snapshot newPresent) {
         history = history.withPresent(newPresent);
     }
 

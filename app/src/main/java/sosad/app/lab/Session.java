@@ -131,7 +131,7 @@ final class Session implements Cluster.Listener {
 
     private void look(LiveRun live) {
         Snapshot before = recorder.present();
-        recorder.becomes(live.look(before));
+        recorder.replacePresent(live.look(before));
         supervision.follow(before, recorder.present());
         listener.accept(new LabEvent.Lived(history(), live.state()));
     }

@@ -2,20 +2,27 @@ package sosad.app.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static sosad.app.client.RespClient.loopback;
 
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.client.RespClient;
+import sosad.app.client.RespRequest;
 import sosad.app.history.GatewayState;
+import sosad.app.history.HistoryEvent;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
@@ -79,6 +86,42 @@ class LabActorIT {
 
     private void killFromOutside(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void ofAFloodOfWritesFromOutsideEachBecomesPartOfTheRun() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        lab.close();
+        lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told.andThen(event -> {
+            if (event instanceof LabEvent.Happened) {
+                awaitAll(answered);
+            }
+        }));
+        lab.open(BundledScenarios.load("sample")).join();
+        int port = told.present().node(A).clientPort().orElseThrow();
+        int writes = 2_000;
+        try (RespClient client = new RespClient(loopback(port), Duration.ofSeconds(20))) {
+            client.sendAll(IntStream.range(0, writes)
+                    .mapToObj(i -> RespRequest.set("flood-" + i, "v"))
+                    .toList());
+            for (int i = 0; i < writes; i++) {
+                assertThat(client.reply().isError()).isFalse();
+            }
+        }
+        answered.countDown(); // the lab's thread, busy with the first one, finds all others waiting
+        told.await(snapshot -> snapshot.node(A).entries().size() == writes);
+        assertThat(told.history().snapshots())
+                .filteredOn(snapshot -> snapshot.what() instanceof RunEvent.Wrote)
+                .hasSize(writes)
+                .allMatch(snapshot -> snapshot.event().trigger() == HistoryEvent.Trigger.OUTSIDE);
     }
 
     @Test
