@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +88,7 @@ class LabActorIT {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
 
-    private static void awaitAll(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -102,7 +102,7 @@ class LabActorIT {
         lab.close();
         lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told.andThen(event -> {
             if (event instanceof LabEvent.Happened) {
-                awaitAll(answered);
+                await(answered);
             }
         }));
         lab.open(BundledScenarios.load("sample")).join();
