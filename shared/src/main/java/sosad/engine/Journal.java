@@ -4,7 +4,7 @@ import java.util.List;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The destination of everything that must survive a restart. No call blocks. What is handed over in one turn is kept

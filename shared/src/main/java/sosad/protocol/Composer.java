@@ -82,6 +82,6 @@ final class Composer {
                 contents.stamp(),
                 contents.changes(),
                 contents.receipts(),
-                to.isTold ? new Telling(past.stage(), to.claim(), to.takeConfirmations()) : Telling.NOTHING);
+                to.isTold ? new StoreCheck(past.stage(), to.claim(), to.takeConfirmations()) : StoreCheck.NOTHING);
     }
 }

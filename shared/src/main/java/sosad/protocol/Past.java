@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The stages that this node's store has been through: the starts under which it changed, with its number at the

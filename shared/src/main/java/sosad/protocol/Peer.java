@@ -10,8 +10,8 @@ import java.util.Set;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Version;
-import sosad.protocol.Telling.Claim;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Claim;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update.Receipt;
 
 /** A replica's memory of one peer. */

@@ -23,8 +23,8 @@ import sosad.model.Version;
 import sosad.protocol.Received.SenderStatus;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
-import sosad.protocol.Telling.Claim;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Claim;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update.Kind;
 import sosad.protocol.Update.Receipt;
 
@@ -424,7 +424,7 @@ public final class Replica {
             throw new IllegalArgumentException("a message for %s came to %s".formatted(update.to(), id));
         }
         Peer sender = peer(update.from());
-        update.telling().claim().ifPresent(claim -> check(claim, sender));
+        update.storeCheck().claim().ifPresent(claim -> check(claim, sender));
         sender.isStraggling = update.storeId() < sender.storeId;
         if (sender.isStraggling) {
             return new Received(SenderStatus.STRAGGLER, apply(update, Optional.empty()), sender.row);
@@ -434,8 +434,8 @@ public final class Replica {
             forget(sender);
         }
         sender.storeId = update.storeId();
-        update.telling().stage().ifPresent(sender.heard::hear);
-        update.telling().confirmed().forEach(sender.heard::drop);
+        update.storeCheck().stage().ifPresent(sender.heard::hear);
+        update.storeCheck().confirmed().forEach(sender.heard::drop);
         update.receipts().forEach(receipt -> take(receipt, sender));
         List<Entry> applied = apply(update, Optional.of(sender));
         if (!update.changes().isEmpty()) {

@@ -6,7 +6,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Version;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update.Receipt;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import sosad.model.Entry;
 import sosad.model.NodeId;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The state with which a node with a disk store comes back (section "Restart" of {@code docs/protocol.md}).

@@ -2,7 +2,7 @@ package sosad.protocol;
 
 import java.util.List;
 import java.util.Objects;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The memory of a peer that a disk store keeps over a restart.

@@ -23,7 +23,7 @@ import sosad.model.Version;
  * @param stamp the one timestamp of the message where changes carry none; its changes then all have it
  * @param changes entries, each key at most once
  * @param receipts what S received from D since S last sent to D
- * @param telling what it says of the stores at both ends
+ * @param storeCheck what it says of the stores at both ends
  */
 public record Update(
         NodeId from,
@@ -35,13 +35,13 @@ public record Update(
         OptionalLong stamp,
         List<Entry> changes,
         List<Receipt> receipts,
-        Telling telling) {
+        StoreCheck storeCheck) {
     /** @throws IllegalArgumentException if a stamped message has a change with another timestamp */
     public Update {
         Objects.requireNonNull(from);
         Objects.requireNonNull(to);
         Objects.requireNonNull(kind);
-        Objects.requireNonNull(telling);
+        Objects.requireNonNull(storeCheck);
         changes = List.copyOf(changes);
         receipts = List.copyOf(receipts);
         if (stamp.isPresent()) {
@@ -66,14 +66,14 @@ public record Update(
             OptionalLong stamp,
             List<Entry> changes,
             List<Receipt> receipts) {
-        this(from, to, kind, storeId, now, prev, stamp, changes, receipts, Telling.NOTHING);
+        this(from, to, kind, storeId, now, prev, stamp, changes, receipts, StoreCheck.NOTHING);
     }
 
     /** The same message without its changes of {@code keys}; header, stamp and receipts stay as composed. */
     public Update without(Set<Key> keys) {
         List<Entry> kept =
                 changes.stream().filter(change -> !keys.contains(change.key())).toList();
-        return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts, telling);
+        return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts, storeCheck);
     }
 
     /** Why a message was sent. */

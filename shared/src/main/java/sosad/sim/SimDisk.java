@@ -13,7 +13,7 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.sim.WorldPlan.DiskModel;
 
 /** The disk of one node: what is on it, and what was handed over and is not. */

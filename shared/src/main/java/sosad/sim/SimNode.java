@@ -20,7 +20,7 @@ import sosad.model.NodeId;
 import sosad.protocol.Reads;
 import sosad.protocol.Replica;
 import sosad.protocol.Saved;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /** One node of a world: its engine, which is gone while the node is dead, and its disk. */
 final class SimNode implements Host, Watcher {

@@ -11,7 +11,7 @@ import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.NodeId;
-import sosad.protocol.Telling;
+import sosad.protocol.StoreCheck;
 import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 import sosad.protocol.Update.Receipt;
@@ -53,7 +53,7 @@ public final class PeerCodec {
         if (!update.receipts().isEmpty()) {
             json.objects("receipts", update.receipts(), EntryJson::writeReceipt);
         }
-        TellingJson.write(json, update.telling());
+        StoreCheckJson.write(json, update.storeCheck());
     }
 
     /**
@@ -74,8 +74,8 @@ public final class PeerCodec {
         OptionalLong stampForAll = stamp.isPresent() ? OptionalLong.of(stamp.get()) : OptionalLong.empty();
         List<Entry> changes = json.objects("changes", change -> EntryJson.read(change, stampForAll));
         List<Receipt> receipts = json.objects("receipts", EntryJson::readReceipt);
-        Telling telling = TellingJson.read(json);
-        return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts, telling);
+        StoreCheck storeCheck = StoreCheckJson.read(json);
+        return new Update(frame.from(), frame.to(), kind, store, now, prev, stampForAll, changes, receipts, storeCheck);
     }
 
     /**
@@ -106,7 +106,7 @@ public final class PeerCodec {
     /**
      * The frame that opens a link.
      *
-     * @param start the sender's start, as in {@link sosad.protocol.Telling.Stage}; it stands where a message has its
+     * @param start the sender's start, as in {@link sosad.protocol.StoreCheck.Stage}; it stands where a message has its
      *     number, so that a receiver that does not know of it takes the greeting all the same
      */
     public static Frame greeting(NodeId from, NodeId to, long start, String secret) {

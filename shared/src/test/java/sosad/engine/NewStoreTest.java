@@ -22,9 +22,9 @@ import sosad.protocol.Rules;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
 import sosad.protocol.Sizing;
-import sosad.protocol.Telling;
-import sosad.protocol.Telling.Claim;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck;
+import sosad.protocol.StoreCheck.Claim;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 
@@ -87,8 +87,9 @@ class NewStoreTest {
     }
 
     private void claims(long storeId, Stage... stages) {
-        Telling telling = new Telling(Optional.empty(), Optional.of(new Claim(storeId, List.of(stages))), List.of());
-        Update update = new Update(B, A, Kind.HELLO, 3, 1, 1, OptionalLong.empty(), List.of(), List.of(), telling);
+        StoreCheck storeCheck =
+                new StoreCheck(Optional.empty(), Optional.of(new Claim(storeId, List.of(stages))), List.of());
+        Update update = new Update(B, A, Kind.HELLO, 3, 1, 1, OptionalLong.empty(), List.of(), List.of(), storeCheck);
         engine.receive(new PeerMessage(1, update));
     }
 

@@ -14,7 +14,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.model.Version;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 import sosad.wire.WireSizing;

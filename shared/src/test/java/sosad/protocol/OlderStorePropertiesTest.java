@@ -57,7 +57,7 @@ class OlderStorePropertiesTest {
         copies.heal(8);
         for (Replica replica : copies.replicas()) {
             replica.peers()
-                    .forEach(peer -> assertThat(replica.hello(peer).telling().claim())
+                    .forEach(peer -> assertThat(replica.hello(peer).storeCheck().claim())
                             .as(copies::trace)
                             .isEmpty());
         }

@@ -22,7 +22,7 @@ import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update.Receipt;
 
 /** A replica and its reads go on from a snapshot as they would have gone on themselves. */

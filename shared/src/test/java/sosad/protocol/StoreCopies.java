@@ -13,7 +13,7 @@ import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * Nodes with disks, of which copies are made and put back at any time, over a network that loses, repeats, delays and

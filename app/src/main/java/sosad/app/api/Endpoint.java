@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 record Endpoint(String method, String path, int mostBytes, Work work) {
     /** The most bytes of a body that is no file. */
-    static final int BODY_BYTES = 64 * 1024;
+    static final int MAX_BODY_BYTES = 64 * 1024;
 
     /** Does what a request asks for. */
     interface Work {
@@ -28,7 +28,7 @@ record Endpoint(String method, String path, int mostBytes, Work work) {
     }
 
     static Endpoint post(String path, Work work) {
-        return new Endpoint("POST", path, BODY_BYTES, work);
+        return new Endpoint("POST", path, MAX_BODY_BYTES, work);
     }
 
     /** A command that says all by its path: no body belongs to it. */

@@ -18,7 +18,7 @@ import sosad.protocol.Reads.ReadMode;
 record RequestEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         // Twice the longest value: its characters may be escaped.
-        return List.of(new Endpoint("POST", "/requests", 2 * Endpoint.BODY_BYTES, this::ask));
+        return List.of(new Endpoint("POST", "/requests", 2 * Endpoint.MAX_BODY_BYTES, this::ask));
     }
 
     private Answer ask(ApiRequest call) {

@@ -12,12 +12,12 @@ import sosad.protocol.EnumNames;
 /** The scenario that is open. */
 record ScenarioEndpoints(LabAccess access) {
     /** The longest scenario file. */
-    private static final int FILE_BYTES = 1 << 20;
+    private static final int MAX_FILE_BYTES = 1 << 20;
 
     List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.get("/scenario", call -> Answer.ok(json())),
-                new Endpoint("PUT", "/scenario", FILE_BYTES, this::open),
+                new Endpoint("PUT", "/scenario", MAX_FILE_BYTES, this::open),
                 Endpoint.command("/restart", call -> restart()));
     }
 

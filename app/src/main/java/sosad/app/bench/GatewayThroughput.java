@@ -15,7 +15,7 @@ import sosad.app.process.Program;
 
 /** The throughput of a gateway, as a share of its only backend's direct throughput. */
 record GatewayThroughput(Program program) implements Measurement {
-    private static final double LEAST = 0.5;
+    private static final double MIN_SHARE = 0.5;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 20;
 
@@ -30,7 +30,7 @@ record GatewayThroughput(Program program) implements Measurement {
                     1,
                     effort,
                     " through a gateway: throughput / the same node's directly",
-                    LEAST);
+                    MIN_SHARE);
         });
     }
 

@@ -37,7 +37,7 @@ final class TrialCluster implements AutoCloseable {
                 settings.store(),
                 settings.members().gateways(),
                 ProcessPool.keepingNone(program),
-                new Ears());
+                new TrialListener());
         try {
             cluster.startAll();
             live = cluster.goLive(clocks, settings.seed(), this::run);
@@ -86,8 +86,8 @@ final class TrialCluster implements AutoCloseable {
         ended.clear();
     }
 
-    /** Hears what the cluster says. */
-    private final class Ears implements Cluster.Listener {
+    /** Takes note of what the cluster reports. */
+    private final class TrialListener implements Cluster.Listener {
         @Override
         public void somethingCame() {
             came.offer(true);

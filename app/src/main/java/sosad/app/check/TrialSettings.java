@@ -36,19 +36,19 @@ public record TrialSettings(
     public static final int MAX_WRITES = 2_000;
 
     /** The shortest trial. */
-    public static final Duration SHORTEST = Duration.ofMillis(100);
+    public static final Duration MIN_DURATION = Duration.ofMillis(100);
 
     /** The longest trial. */
-    public static final Duration LONGEST = Duration.ofHours(1);
+    public static final Duration MAX_DURATION = Duration.ofHours(1);
 
     /** @throws IllegalArgumentException naming what is out of range */
     public TrialSettings {
         check("nodes", nodes, 1, MAX_NODES);
         check("gateways", gateways, 0, MAX_GATEWAYS);
         check("writes per second", writesPerSecond, 1, MAX_WRITES);
-        if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+        if (duration.compareTo(MIN_DURATION) < 0 || duration.compareTo(MAX_DURATION) > 0) {
             throw new IllegalArgumentException("a trial of %s; it must last from %s to %s"
-                    .formatted(words(duration), words(SHORTEST), words(LONGEST)));
+                    .formatted(words(duration), words(MIN_DURATION), words(MAX_DURATION)));
         }
     }
 

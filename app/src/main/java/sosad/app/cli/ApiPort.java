@@ -11,7 +11,7 @@ import sosad.app.api.Token;
 
 /** The port of the API, as commands open it. */
 final class ApiPort {
-    private static final int MOST = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     private ApiPort() {}
 
@@ -27,8 +27,8 @@ final class ApiPort {
      * @throws ParameterException if it is not available
      */
     static ApiServer bind(int port, Token token, CommandLine commandLine) {
-        if (port < 0 || port > MOST) {
-            throw new ParameterException(commandLine, format("port %d: it must be from 0 to %d", port, MOST));
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(commandLine, format("port %d: it must be from 0 to %d", port, MAX_PORT));
         }
         try {
             return ApiServer.bind(port, token);

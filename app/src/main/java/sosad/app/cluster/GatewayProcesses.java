@@ -145,7 +145,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     }
 
     /** Sends a client's request through a gateway, once that sees the nodes as they are. */
-    RunningGateway.Passed request(NodeId name, RespRequest request) {
+    RunningGateway.GatewayReply request(NodeId name, RespRequest request) {
         RunningGateway gateway = get(name);
         settle(gateway);
         return gateway.request(request);

@@ -157,7 +157,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     private Write write(NodeId at, RespRequest request) {
         long begin = System.nanoTime();
         if (of(at) == gateways) {
-            RunningGateway.Passed passed = requestThrough(at, request);
+            RunningGateway.GatewayReply passed = requestThrough(at, request);
             return writtenThrough(at, passed, microsSince(begin));
         }
         RunningNode writer = node(at);
@@ -168,7 +168,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     }
 
     /** A node that hangs is found before a gateway is asked, which could only say that it knows no answer. */
-    private RunningGateway.Passed requestThrough(NodeId gateway, RespRequest request) {
+    private RunningGateway.GatewayReply requestThrough(NodeId gateway, RespRequest request) {
         nodes.awaitAnswers();
         return gateways.request(gateway, request);
     }
@@ -181,7 +181,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         return new Write(reply.text(), false, micros, Optional.of(wrote.entry()), wrote.lost(), node);
     }
 
-    private Write writtenThrough(NodeId gateway, RunningGateway.Passed passed, long micros) {
+    private Write writtenThrough(NodeId gateway, RunningGateway.GatewayReply passed, long micros) {
         if (passed.reply().isError() || passed.end().isEmpty()) {
             return refused(gateway, passed.reply(), micros);
         }
@@ -197,7 +197,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         RespRequest request = RespRequest.get(key.text());
         long begin = System.nanoTime();
         if (of(at) == gateways) {
-            RunningGateway.Passed passed = requestThrough(at, request);
+            RunningGateway.GatewayReply passed = requestThrough(at, request);
             return read(passed.end().map(Report.Ended::backend).orElse(at), passed.reply(), microsSince(begin));
         }
         return read(at, node(at).exchange(request), microsSince(begin));
@@ -213,9 +213,9 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     }
 
     @Override
-    public Asked ask(NodeId node, Key key, ReadMode mode) {
+    public StartedRead ask(NodeId node, Key key, ReadMode mode) {
         Report.Asked asked = node(node).beginRead(key, mode);
-        return new Asked(asked.read(), inquiries(node, asked.sent()));
+        return new StartedRead(asked.read(), inquiries(node, asked.sent()));
     }
 
     private List<InquiryMessage> inquiries(NodeId from, List<Sent> sent) {

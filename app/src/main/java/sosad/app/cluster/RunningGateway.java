@@ -76,14 +76,14 @@ final class RunningGateway extends Member {
      *
      * @param end which node answered it, and how that node knows the gateway; none if no node did
      */
-    record Passed(RespReply reply, Optional<Report.Ended> end) {}
+    record GatewayReply(RespReply reply, Optional<Report.Ended> end) {}
 
     /** Sends a client's request. */
-    Passed request(RespRequest request) {
+    GatewayReply request(RespRequest request) {
         RespReply reply = exchange(request);
         lastOwnEnd = Optional.empty();
         ask(number -> new Command.Read(number, 0, 0)); // its answer comes after the report of the request's end
-        return new Passed(reply, lastOwnEnd);
+        return new GatewayReply(reply, lastOwnEnd);
     }
 
     private void ask(LongFunction<Command> command) {

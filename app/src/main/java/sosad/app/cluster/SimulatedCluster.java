@@ -151,10 +151,10 @@ public final class SimulatedCluster implements StepCluster {
     }
 
     @Override
-    public Asked ask(NodeId node, Key key, ReadMode mode) {
+    public StartedRead ask(NodeId node, Key key, ReadMode mode) {
         Engine.BegunRead begun = world.read(alive(node), key, mode);
         asked.computeIfAbsent(node, none -> new HashMap<>()).put(begun.read(), key);
-        return new Asked(begun.read(), inquiries(begun.sent()));
+        return new StartedRead(begun.read(), inquiries(begun.sent()));
     }
 
     @Override

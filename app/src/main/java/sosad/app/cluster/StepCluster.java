@@ -47,7 +47,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
     Read get(NodeId at, Key key);
 
     /** A client begins a read that may ask the peers of a running node. The questions wait in the network. */
-    Asked ask(NodeId node, Key key, ReadMode mode);
+    StartedRead ask(NodeId node, Key key, ReadMode mode);
 
     /**
      * Hands a question, answer or repair to its destination, which is running, and takes it out of the network.
@@ -138,7 +138,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
      * @param read its number at the node
      * @param sent the questions; none if the read is over
      */
-    record Asked(long read, List<InquiryMessage> sent) {}
+    record StartedRead(long read, List<InquiryMessage> sent) {}
 
     /**
      * The effect of a question, answer or repair at its receiver.

@@ -11,8 +11,8 @@ final class LaneRule {
     private static final double AIR = 9;
     private static final double UNDER_LAST = LABEL_HEIGHT + LABEL_DISTANCE;
     private static final double AXIS = 14;
-    private static final double NARROWEST = 22;
-    private static final double WIDEST = 76;
+    private static final double MIN_GAP = 22;
+    private static final double MAX_GAP = 76;
 
     private final List<NodeId> nodes;
     private final double top;
@@ -22,10 +22,10 @@ final class LaneRule {
     LaneRule(List<NodeId> nodes, double height) {
         this.nodes = nodes;
         int gaps = Math.max(1, nodes.size() - 1);
-        double slack = height - TOP - UNDER_LAST - AXIS - NARROWEST * gaps;
+        double slack = height - TOP - UNDER_LAST - AXIS - MIN_GAP * gaps;
         double air = Math.max(0, Math.min(AIR, slack / (gaps + 1)));
         this.top = TOP + air;
-        this.gap = Math.max(NARROWEST, Math.min(WIDEST, NARROWEST + (slack - air) / gaps));
+        this.gap = Math.max(MIN_GAP, Math.min(MAX_GAP, MIN_GAP + (slack - air) / gaps));
     }
 
     /** Returns whether it is a node; gateways have no lane. */

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class Ring {
     /** Wider than this the ring would have its nodes far apart for nothing. */
-    private static final double WIDEST = 2.6;
+    private static final double MAX_RATIO = 2.6;
 
     private static final int ARCS = 720;
 
@@ -19,7 +19,7 @@ public final class Ring {
     public static List<Box> places(int count, Box space, double cardWidth, double cardHeight) {
         double rx = Math.max(0, (space.width() - cardWidth) / 2);
         double ry = Math.max(0, (space.height() - cardHeight) / 2);
-        rx = Math.min(rx, Math.max(cardWidth * 1.25, ry * WIDEST));
+        rx = Math.min(rx, Math.max(cardWidth * 1.25, ry * MAX_RATIO));
         List<Box> places = new ArrayList<>();
         for (Point unit : unitPlaces(count, rx, ry)) {
             Point centre = space.centre().plus(unit.x() * rx, unit.y() * ry);

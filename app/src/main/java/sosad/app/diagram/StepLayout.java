@@ -13,7 +13,7 @@ import sosad.app.history.Snapshot;
 final class StepLayout {
     private static final double MARGIN = 30;
     private static final double LABEL_GAP = 6;
-    private static final double NARROWEST = 96;
+    private static final double MIN_WIDTH = 96;
 
     /** The most room that a slot claims to its left. */
     private static final double MAX_REACH = 600;
@@ -27,7 +27,7 @@ final class StepLayout {
     /** The room that is taken by the slots before the last one, as far as the last one may reach. */
     private final List<Box> near = new ArrayList<>();
 
-    private double rightBeforeLast = NARROWEST - MARGIN;
+    private double rightBeforeLast = MIN_WIDTH - MARGIN;
 
     /** A step that begins with this. */
     StepLayout(Snapshot first, boolean isFirstOffScript, LaneRule lanes) {
@@ -83,7 +83,7 @@ final class StepLayout {
 
     /** A step that has not begun. */
     static double emptyWidth() {
-        return NARROWEST;
+        return MIN_WIDTH;
     }
 
     private static boolean collides(List<Box> own, double x, List<Box> placed) {

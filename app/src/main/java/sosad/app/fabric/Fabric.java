@@ -42,7 +42,7 @@ public final class Fabric implements AutoCloseable {
     private final Map<NodeId, Endpoint> endpoints = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<Frame>> frames = new ConcurrentHashMap<>();
     private final AtomicLong heldBytes = new AtomicLong();
-    private final Map<Link, OutboundConnection> outlets = new ConcurrentHashMap<>();
+    private final Map<Link, OutboundConnection> outbounds = new ConcurrentHashMap<>();
     private volatile LiveTraffic latest; // null before the first time in live mode
     private volatile boolean isLive;
 
@@ -92,10 +92,10 @@ public final class Fabric implements AutoCloseable {
     public void gone(NodeId node) {
         endpoints.remove(node);
         traffic().ifPresent(traffic -> traffic.gone(node));
-        outlets.values().removeIf(outlet -> {
-            boolean leadsThere = outlet.to().equals(node);
+        outbounds.values().removeIf(outbound -> {
+            boolean leadsThere = outbound.to().equals(node);
             if (leadsThere) {
-                outlet.close();
+                outbound.close();
             }
             return leadsThere;
         });
@@ -132,8 +132,8 @@ public final class Fabric implements AutoCloseable {
     }
 
     private CompletableFuture<Void> send(Frame frame, byte[] bytes) {
-        return outlet(new Link(frame.from(), frame.to()))
-                .map(outlet -> outlet.send(bytes))
+        return outbound(new Link(frame.from(), frame.to()))
+                .map(outbound -> outbound.send(bytes))
                 .orElseGet(
                         () -> CompletableFuture.failedFuture(new IllegalStateException(frame.to() + " is not there")));
     }
@@ -203,10 +203,10 @@ public final class Fabric implements AutoCloseable {
      */
     public CompletableFuture<Void> drain(Set<NodeId> nodes) {
         List<CompletableFuture<Void>> finished = new ArrayList<>();
-        outlets.values().removeIf(outlet -> {
-            boolean leadsThere = nodes.contains(outlet.to());
+        outbounds.values().removeIf(outbound -> {
+            boolean leadsThere = nodes.contains(outbound.to());
             if (leadsThere) {
-                finished.add(outlet.finish());
+                finished.add(outbound.finish());
             }
             return leadsThere;
         });
@@ -216,12 +216,12 @@ public final class Fabric implements AutoCloseable {
         return CompletableFuture.allOf(finished.toArray(CompletableFuture[]::new));
     }
 
-    private Optional<OutboundConnection> outlet(Link route) {
+    private Optional<OutboundConnection> outbound(Link route) {
         return destination(route).map(destination -> {
-            OutboundConnection open = outlets.get(route);
+            OutboundConnection open = outbounds.get(route);
             if (open == null || open.isLost()) {
                 open = new OutboundConnection(loop, route.to(), destination.address(), destination.greeting());
-                outlets.put(route, open);
+                outbounds.put(route, open);
             }
             return open;
         });
@@ -244,7 +244,7 @@ public final class Fabric implements AutoCloseable {
     public void close() {
         server.close().syncUninterruptibly();
         accepted.close().syncUninterruptibly();
-        outlets.values().forEach(OutboundConnection::close);
+        outbounds.values().forEach(OutboundConnection::close);
         if (latest != null) {
             latest.close();
         }

@@ -8,11 +8,11 @@ import sosad.wire.FrameKind;
  *
  * @param link the link
  * @param kind what kind of message it was
- * @param end how it ended
+ * @param outcome how it ended
  */
-public record LinkEvent(Link link, FrameKind kind, End end) {
+public record LinkEvent(Link link, FrameKind kind, LinkOutcome outcome) {
     /** The way a message ends. */
-    public enum End {
+    public enum LinkOutcome {
         /** It went out as it came in. */
         PASSED,
         /** It was lost, to a fault or because nobody was there. */

@@ -15,25 +15,25 @@ import sosad.wire.Frame;
  */
 final class LiveConnection {
     private final LiveLink link;
-    private final Channel inlet;
+    private final Channel inbound;
     private final Frame greeting;
-    private final LiveOutboundConnection outflow;
+    private final LiveOutboundConnection outbound;
     private final List<Closing> closings = new ArrayList<>();
     private int underWay;
     private boolean isWelcomed;
-    private boolean isInletClosed;
+    private boolean isInboundClosed;
     private boolean isReleased;
 
     /** Begins to connect to the destination; until the connection stands nothing is read from the sender. */
-    LiveConnection(LiveLink link, Channel inlet, Destination destination) {
+    LiveConnection(LiveLink link, Channel inbound, Destination destination) {
         this.link = link;
-        this.inlet = inlet;
-        inlet.config().setAutoRead(false);
+        this.inbound = inbound;
+        inbound.config().setAutoRead(false);
         greeting = destination.greeting();
-        outflow = new LiveOutboundConnection(inlet.eventLoop(), destination, this::outflowChanged);
-        inlet.closeFuture().addListener(closed -> {
-            isInletClosed = true;
-            closeOutflowIfAllIsOut();
+        outbound = new LiveOutboundConnection(inbound.eventLoop(), destination, this::outboundChanged);
+        inbound.closeFuture().addListener(closed -> {
+            isInboundClosed = true;
+            closeOutboundIfAllIsOut();
             leaveIfOver();
         });
     }
@@ -45,12 +45,12 @@ final class LiveConnection {
 
     /** Sends bytes on, to leave with the next {@link #flush}; says whether there is somebody to send them to. */
     boolean pass(byte[] bytes) {
-        return outflow.write(bytes);
+        return outbound.write(bytes);
     }
 
     /** Flushes data passed on. */
     void flush() {
-        outflow.flush();
+        outbound.flush();
     }
 
     /** A message is on its way, for which the connection stays open. */
@@ -61,32 +61,32 @@ final class LiveConnection {
     /** A message has come out. */
     void ends() {
         underWay--;
-        closeOutflowIfAllIsOut();
+        closeOutboundIfAllIsOut();
     }
 
     /** Reads from the sender as long as the link has room, and the destination too, if it is there. */
     void readIfThereIsRoom() {
         if (!isReleased) {
-            boolean destinationTakesIt = outflow.isClosed() || outflow.hasRoom();
-            inlet.config().setAutoRead(destinationTakesIt && !link.isFull());
+            boolean destinationTakesIt = outbound.isClosed() || outbound.hasRoom();
+            inbound.config().setAutoRead(destinationTakesIt && !link.isFull());
         }
     }
 
-    private void outflowChanged() {
-        if (outflow.isOpen() && !isWelcomed) {
+    private void outboundChanged() {
+        if (outbound.isOpen() && !isWelcomed) {
             isWelcomed = true;
-            inlet.writeAndFlush(InboundConnection.welcome(greeting), inlet.voidPromise());
+            inbound.writeAndFlush(InboundConnection.welcome(greeting), inbound.voidPromise());
         }
         readIfThereIsRoom();
-        if (outflow.isClosed()) {
-            unlessReleased(inlet::close);
+        if (outbound.isClosed()) {
+            unlessReleased(inbound::close);
             leaveIfOver();
         }
     }
 
-    private void closeOutflowIfAllIsOut() {
-        if (isInletClosed && underWay == 0) {
-            unlessReleased(outflow::close);
+    private void closeOutboundIfAllIsOut() {
+        if (isInboundClosed && underWay == 0) {
+            unlessReleased(outbound::close);
         }
     }
 
@@ -121,7 +121,7 @@ final class LiveConnection {
             if (nanos <= 0) {
                 run();
             } else {
-                due = inlet.eventLoop().schedule(this::run, nanos, TimeUnit.NANOSECONDS);
+                due = inbound.eventLoop().schedule(this::run, nanos, TimeUnit.NANOSECONDS);
             }
         }
 
@@ -134,7 +134,7 @@ final class LiveConnection {
     }
 
     private void leaveIfOver() {
-        if (isInletClosed && outflow.isClosed()) {
+        if (isInboundClosed && outbound.isClosed()) {
             link.left(this);
         }
     }
@@ -150,18 +150,18 @@ final class LiveConnection {
 
     /** Sends nothing more; completes when the destination has taken in what was sent on. */
     CompletableFuture<Void> finish() {
-        return outflow.finish();
+        return outbound.finish();
     }
 
     /** The destination is gone. */
-    void closeOutflow() {
-        outflow.close();
+    void closeOutbound() {
+        outbound.close();
     }
 
     /** Breaks both halves off. */
     void reset() {
         release(); // or one would close the other properly
-        LiveOutboundConnection.breakOff(inlet);
-        outflow.abort();
+        LiveOutboundConnection.breakOff(inbound);
+        outbound.abort();
     }
 }

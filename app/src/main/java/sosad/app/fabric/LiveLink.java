@@ -187,7 +187,7 @@ final class LiveLink {
 
     private void lost(Frame frame) {
         count(ONE_LOST);
-        sample.ended(route, frame.kind(), LinkEvent.End.LOST);
+        sample.ended(route, frame.kind(), LinkEvent.LinkOutcome.LOST);
     }
 
     /** One timer for all, since timers that ring together may ring in any order. */
@@ -259,6 +259,6 @@ final class LiveLink {
         if (corrupt) {
             count(ONE_CORRUPTED);
         }
-        sample.ended(route, frame.kind(), corrupt ? LinkEvent.End.CORRUPTED : LinkEvent.End.PASSED);
+        sample.ended(route, frame.kind(), corrupt ? LinkEvent.LinkOutcome.CORRUPTED : LinkEvent.LinkOutcome.PASSED);
     }
 }

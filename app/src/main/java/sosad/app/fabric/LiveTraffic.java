@@ -95,19 +95,19 @@ public final class LiveTraffic {
      * A sender has connected, or was connected already when the network went live. Where the destination is not there,
      * the connection is closed. To be called on the event loop.
      *
-     * @param inlet the sender's half of the connection
+     * @param inbound the sender's half of the connection
      */
-    Optional<LiveConnection> open(Link route, Channel inlet) {
+    Optional<LiveConnection> open(Link route, Channel inbound) {
         LiveLink link = link(route);
         Optional<LiveConnection> opened =
-                destinations.apply(route).map(destination -> new LiveConnection(link, inlet, destination));
-        opened.ifPresentOrElse(link::opened, inlet::close);
+                destinations.apply(route).map(destination -> new LiveConnection(link, inbound, destination));
+        opened.ifPresentOrElse(link::opened, inbound::close);
         return opened;
     }
 
     /** The node's process is gone, and with it its ends of the connections to it. */
     void gone(NodeId node) {
-        loop.execute(() -> to(Set.of(node)).forEach(LiveConnection::closeOutflow));
+        loop.execute(() -> to(Set.of(node)).forEach(LiveConnection::closeOutbound));
     }
 
     /** Sends nothing more to these nodes; completes when they have taken in what was sent before. */

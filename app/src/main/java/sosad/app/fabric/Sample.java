@@ -8,7 +8,7 @@ import sosad.wire.FrameKind;
 /** The first messages since somebody looked, and how many there were in all. Safe for use by several threads. */
 public final class Sample {
     /** The most samples that are kept; more at once cannot be drawn, let alone seen. */
-    private static final int MOST = 48;
+    private static final int MAX_KEPT = 48;
 
     private List<LinkEvent> kept = new ArrayList<>();
     private long total;
@@ -28,13 +28,13 @@ public final class Sample {
         public Taken and(Taken later) {
             List<LinkEvent> both = new ArrayList<>(some);
             both.addAll(later.some);
-            return new Taken(both.subList(0, Math.min(MOST, both.size())), total + later.total);
+            return new Taken(both.subList(0, Math.min(MAX_KEPT, both.size())), total + later.total);
         }
     }
 
-    synchronized void ended(Link route, FrameKind kind, LinkEvent.End end) {
+    synchronized void ended(Link route, FrameKind kind, LinkEvent.LinkOutcome end) {
         total++;
-        if (kept.size() < MOST) {
+        if (kept.size() < MAX_KEPT) {
             kept.add(new LinkEvent(route, kind, end));
         }
     }

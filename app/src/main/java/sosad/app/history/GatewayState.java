@@ -13,7 +13,7 @@ import sosad.model.NodeId;
  * @param clientPort where clients connect on this machine; none if it is dead
  * @param passed the requests of this app's clients that it has passed on in the present step, in order
  */
-public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<Passed> passed) {
+public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<ForwardedRequest> passed) {
     public GatewayState {
         passed = PersistentList.copyOf(passed);
     }
@@ -24,7 +24,7 @@ public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<Pas
      * @param node the node that the gateway chose
      * @param writes whether it was a put or a delete; otherwise it was a get
      */
-    public record Passed(NodeId node, Key key, boolean writes) {}
+    public record ForwardedRequest(NodeId node, Key key, boolean writes) {}
 
     /** A gateway without a process. */
     public static GatewayState dead(NodeId id) {

@@ -157,7 +157,7 @@ final class ActionReader {
     }
 
     static int nth(YamlFields fields) {
-        return (int) fields.number("nth", 1, Bounds.NTH, 1);
+        return (int) fields.number("nth", 1, Bounds.MAX_NTH, 1);
     }
 
     private Start start(YamlFields fields) {
@@ -185,7 +185,7 @@ final class ActionReader {
     }
 
     private Skew skew(YamlFields fields) {
-        return new Skew(node(fields), fields.required("by").number(-Bounds.TIME, Bounds.TIME));
+        return new Skew(node(fields), fields.required("by").number(-Bounds.MAX_TIME, Bounds.MAX_TIME));
     }
 
     private NodeId process(YamlFields fields) {

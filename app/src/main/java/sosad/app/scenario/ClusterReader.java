@@ -22,7 +22,7 @@ final class ClusterReader {
     static ClusterPlan read(YamlValue cluster) {
         YamlFields fields = cluster.fields(FIELDS);
         List<NodeId> nodes = nodes(fields.required("nodes"));
-        long startTime = fields.number("start-time", -Bounds.TIME, Bounds.TIME - 1, 1);
+        long startTime = fields.number("start-time", -Bounds.MAX_TIME, Bounds.MAX_TIME - 1, 1);
         Content content = fields.word("content", Content.REMOTE_NOW);
         Timestamps timestamps = fields.word("timestamps", Timestamps.PER_KEY);
         Schedule schedule = fields.word("schedule", Schedule.TOGETHER);
@@ -43,8 +43,8 @@ final class ClusterReader {
 
     private static List<NodeId> nodes(YamlValue field) {
         List<NodeId> nodes = field.distinct("a node of nodes", NodeNames::declared);
-        if (nodes.isEmpty() || nodes.size() > Bounds.NODES) {
-            throw field.error(format("there are %,d nodes; a lesson has from 1 to %d", nodes.size(), Bounds.NODES));
+        if (nodes.isEmpty() || nodes.size() > Bounds.MAX_NODES) {
+            throw field.error(format("there are %,d nodes; a lesson has from 1 to %d", nodes.size(), Bounds.MAX_NODES));
         }
         return nodes;
     }

@@ -33,7 +33,7 @@ record ExpectationReader(NodeNames names) {
         fields.only(List.of("at", "peer", "now", "prev"));
         NodeId at = names.node(fields.required("at"));
         NodeId peer = names.peer(at, fields.required("peer"));
-        long now = fields.required("now").number(-Bounds.TIMESTAMP, Bounds.TIMESTAMP);
-        return new RowIs(at, peer, now, fields.required("prev").number(-Bounds.TIMESTAMP, Bounds.TIMESTAMP));
+        long now = fields.required("now").number(-Bounds.MAX_TIMESTAMP, Bounds.MAX_TIMESTAMP);
+        return new RowIs(at, peer, now, fields.required("prev").number(-Bounds.MAX_TIMESTAMP, Bounds.MAX_TIMESTAMP));
     }
 }

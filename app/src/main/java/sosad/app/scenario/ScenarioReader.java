@@ -50,7 +50,7 @@ public final class ScenarioReader {
      * @throws YamlFileException if the file cannot be read or is no valid scenario
      */
     public static ScenarioFile readWithPlaces(Path file) {
-        return readWithPlaces(file.toString(), YamlBytes.of(file, Bounds.FILE_BYTES));
+        return readWithPlaces(file.toString(), YamlBytes.of(file, Bounds.MAX_FILE_BYTES));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class ScenarioReader {
      */
     static ScenarioFile readWithPlaces(String file, byte[] bytes) {
         YamlFields fields =
-                YamlTree.of(file, bytes, Bounds.FILE_BYTES, BEGINNING).fields(FIELDS);
+                YamlTree.of(file, bytes, Bounds.MAX_FILE_BYTES, BEGINNING).fields(FIELDS);
         String title = fields.required("scenario").text();
         Optional<String> about = fields.optional("about").map(YamlValue::text);
         ClusterPlan cluster = ClusterReader.read(fields.required("cluster"));
@@ -94,8 +94,8 @@ public final class ScenarioReader {
         List<Step> steps = new ArrayList<>();
         if (!field.isNull()) {
             field.list("a step", item -> {
-                if (steps.size() == Bounds.STEPS) {
-                    throw item.error(format("a scenario has at most %,d steps; divide it", Bounds.STEPS));
+                if (steps.size() == Bounds.MAX_STEPS) {
+                    throw item.error(format("a scenario has at most %,d steps; divide it", Bounds.MAX_STEPS));
                 }
                 return steps.add(step(item));
             });
@@ -135,18 +135,18 @@ public final class ScenarioReader {
     private long time(YamlValue step, YamlFields fields) {
         if (fields.has("time")) {
             YamlValue field = fields.required("time");
-            long written = field.number(-Bounds.TIME, Bounds.TIME);
+            long written = field.number(-Bounds.MAX_TIME, Bounds.MAX_TIME);
             if (written <= time) {
                 throw field.error(format(
                         "time is %,d, not after %,d, the %s; times must increase: write from %,d to %,d",
-                        written, time, before(), time + 1, Bounds.TIME));
+                        written, time, before(), time + 1, Bounds.MAX_TIME));
             }
             return written;
         }
-        if (time == Bounds.TIME) {
+        if (time == Bounds.MAX_TIME) {
             throw step.error(format(
                     "this step's time would be %,d, one more than the step before; times are from %,d to %,d",
-                    time + 1, -Bounds.TIME, Bounds.TIME));
+                    time + 1, -Bounds.MAX_TIME, Bounds.MAX_TIME));
         }
         return time + 1;
     }

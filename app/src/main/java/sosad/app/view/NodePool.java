@@ -15,7 +15,7 @@ import sosad.model.NodeId;
  */
 public final class NodePool<N extends Node> {
     /** Of each sender; more are seldom needed again. */
-    private static final int MOST = 8;
+    private static final int MAX_SPARE = 8;
 
     private final Map<NodeId, Deque<N>> hidden = new HashMap<>();
 
@@ -25,7 +25,7 @@ public final class NodePool<N extends Node> {
      */
     public boolean keep(NodeId sender, N node) {
         Deque<N> others = hidden.computeIfAbsent(sender, first -> new ArrayDeque<>());
-        if (others.size() >= MOST) {
+        if (others.size() >= MAX_SPARE) {
             return false;
         }
         Scene scene = node.getScene();

@@ -22,10 +22,10 @@ import org.snakeyaml.engine.v2.parser.Parser;
  */
 final class BoundedParser implements Parser {
     /** The greatest depth of nested lists and mappings; a scenario needs eight, the deepest of our files. */
-    static final int DEPTH = 16;
+    static final int MAX_DEPTH = 16;
 
     /** The most values in a file, with each alias counted as everything it stands for. */
-    static final int VALUES = 1_100_000;
+    static final int MAX_VALUES = 1_100_000;
 
     private final Parser parser;
     private final String file;
@@ -76,8 +76,9 @@ final class BoundedParser implements Parser {
     }
 
     private void begin(NodeEvent start) {
-        if (open.size() == DEPTH) {
-            throw refusal(start, format("lists and mappings are nested more than %d deep; a scenario needs 8", DEPTH));
+        if (open.size() == MAX_DEPTH) {
+            throw refusal(
+                    start, format("lists and mappings are nested more than %d deep; a scenario needs 8", MAX_DEPTH));
         }
         open.push(new Open(start.getAnchor(), values));
         count(1, start);
@@ -93,8 +94,9 @@ final class BoundedParser implements Parser {
 
     private void count(int more, Event event) {
         values += more;
-        if (values > VALUES) {
-            throw refusal(event, format("more than %,d values, aliases written out; make the file smaller", VALUES));
+        if (values > MAX_VALUES) {
+            throw refusal(
+                    event, format("more than %,d values, aliases written out; make the file smaller", MAX_VALUES));
         }
     }
 

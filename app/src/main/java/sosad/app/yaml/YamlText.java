@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Writes texts into YAML as plainly as they can be written and still be read back as they are. */
 public final class YamlText {
-    private static final int LINE = 100;
+    private static final int MAX_LINE = 100;
     private static final Pattern SAFE_IN_FLOW = Pattern.compile("[A-Za-z0-9_./+][A-Za-z0-9_./+@%'-]*");
     private static final Pattern INDICATOR_FIRST = Pattern.compile("[-?:,\\[\\]{}#&*!|>'\"%@`=<~].*");
 
@@ -30,7 +30,7 @@ public final class YamlText {
     }
 
     private static boolean isFoldable(String text) {
-        return text.length() > LINE
+        return text.length() > MAX_LINE
                 && text.equals(text.strip())
                 && !text.contains("  ")
                 && text.codePoints().allMatch(YamlText::isOrdinary);
@@ -77,7 +77,7 @@ public final class YamlText {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > LINE) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > MAX_LINE) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

@@ -101,7 +101,7 @@ class ApiHandlerTest {
     @Test
     void aBodyHasALimit() {
         api.open();
-        assertThat(api.post("/faults", " ".repeat(Endpoint.BODY_BYTES + 1)).status())
+        assertThat(api.post("/faults", " ".repeat(Endpoint.MAX_BODY_BYTES + 1)).status())
                 .isEqualTo(413);
         assertThat(api.send("PUT", "/scenario", " ".repeat((1 << 20) + 1)).status())
                 .isEqualTo(413);

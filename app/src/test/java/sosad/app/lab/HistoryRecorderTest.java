@@ -18,7 +18,7 @@ class HistoryRecorderTest {
     private final List<Snapshot> step = new ArrayList<>();
     private final RecordedEvents told = new RecordedEvents();
     private long millis;
-    private final HistoryRecorder telling = new HistoryRecorder(told, () -> TimeUnit.MILLISECONDS.toNanos(millis));
+    private final HistoryRecorder recorder = new HistoryRecorder(told, () -> TimeUnit.MILLISECONDS.toNanos(millis));
 
     /** The start and the sample's first step, acted and not delivered. */
     @BeforeEach
@@ -41,25 +41,25 @@ class HistoryRecorderTest {
 
     @Test
     void nothingIsToldBeforeItBegins() {
-        step.forEach(telling::happened);
-        telling.tell();
+        step.forEach(recorder::happened);
+        recorder.tell();
         assertThat(told.told()).isEmpty();
-        assertThat(telling.present()).isEqualTo(step.get(step.size() - 1));
+        assertThat(recorder.present()).isEqualTo(step.get(step.size() - 1));
     }
 
     @Test
     void aStepThatActsBrieflyIsToldOnceItStandsInFlight() {
-        telling.begin();
-        step.forEach(telling::happened);
+        recorder.begin();
+        step.forEach(recorder::happened);
         assertThat(phases(told.told())).containsExactly(Phase.START, Phase.IN_FLIGHT);
-        assertThat(telling.history().snapshots()).isEqualTo(step);
+        assertThat(recorder.history().snapshots()).isEqualTo(step);
     }
 
     @Test
     void whatALongStepDoesIsToldMeanwhile() {
-        telling.begin();
+        recorder.begin();
         for (Snapshot snapshot : step) {
-            telling.happened(snapshot);
+            recorder.happened(snapshot);
             millis += 60;
         }
         assertThat(phases(told.told())).startsWith(Phase.START, Phase.ACTING).endsWith(Phase.IN_FLIGHT);
@@ -67,19 +67,19 @@ class HistoryRecorderTest {
 
     @Test
     void aStepThatFailsInTheMiddleIsToldUpToThere() {
-        telling.begin();
-        telling.happened(step.get(0));
-        telling.happened(step.get(1));
-        telling.tell();
-        telling.tell();
+        recorder.begin();
+        recorder.happened(step.get(0));
+        recorder.happened(step.get(1));
+        recorder.tell();
+        recorder.tell();
         assertThat(told.told()).containsExactly(step.get(0), step.get(1));
     }
 
     @Test
     void whatHappensAtOnceIsToldOnce() {
-        telling.begin();
-        telling.happened(step.get(0));
-        telling.atOnce(() -> step.stream().skip(1).forEach(telling::happened));
+        recorder.begin();
+        recorder.happened(step.get(0));
+        recorder.atOnce(() -> step.stream().skip(1).forEach(recorder::happened));
         assertThat(told.told()).containsExactly(step.get(0), step.get(step.size() - 1));
     }
 }

@@ -49,11 +49,11 @@ class RandomScenariosIT {
                         scenario.cluster().rules(),
                         scenario.cluster().store(),
                         scenario.cluster().gatewayNames()));
-        RunReport real = run(scenario, CLUSTERS.create(scenario.cluster(), new Silent()));
+        RunReport real = run(scenario, CLUSTERS.create(scenario.cluster(), new NoListener()));
         assertThat(real).isEqualTo(bare);
     }
 
-    private static final class Silent implements Cluster.Listener {
+    private static final class NoListener implements Cluster.Listener {
         @Override
         public void somethingCame() {
             // nothing comes by itself in these runs

@@ -33,7 +33,7 @@ final class ScenarioArbitraries {
     private static final List<NodeId> NODES =
             List.of(new NodeId("A"), new NodeId("B"), new NodeId("c"), new NodeId("n12"), new NodeId("null"));
     private static final List<NodeId> GATEWAYS = List.of(new NodeId("G1"), new NodeId("G2"));
-    private static final long TIME = Bounds.TIME;
+    private static final long TIME = Bounds.MAX_TIME;
 
     private ScenarioArbitraries() {}
 

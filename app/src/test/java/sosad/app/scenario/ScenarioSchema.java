@@ -27,7 +27,7 @@ final class ScenarioSchema {
         fields(whole, List.of("scenario", "cluster", "steps"), "scenario:text", "about:text", "cluster:cluster");
         whole.withObject("/properties")
                 .putObject("steps")
-                .put("maxItems", Bounds.STEPS)
+                .put("maxItems", Bounds.MAX_STEPS)
                 .putObject("items")
                 .put("$ref", "#/$defs/step");
         strings(whole.withObject("/properties/steps").putArray("type"), List.of("array", "null"));
@@ -35,12 +35,12 @@ final class ScenarioSchema {
         SchemaParts.addTo(parts);
         parts.putObject("whole")
                 .put("type", "integer")
-                .put("minimum", -Bounds.TIME)
-                .put("maximum", Bounds.TIME);
+                .put("minimum", -Bounds.MAX_TIME)
+                .put("maximum", Bounds.MAX_TIME);
         parts.putObject("nth")
                 .put("type", "integer")
                 .put("minimum", 1)
-                .put("maximum", Bounds.NTH)
+                .put("maximum", Bounds.MAX_NTH)
                 .put("default", 1);
         parts.putObject("delaySteps").put("type", "integer").put("minimum", 1).put("maximum", TrafficRule.MAX_STEPS);
         parts.putObject("flag").put("type", "boolean");
@@ -71,7 +71,7 @@ final class ScenarioSchema {
                 .putObject("nodes")
                 .put("type", "array")
                 .put("minItems", 1)
-                .put("maxItems", Bounds.NODES)
+                .put("maxItems", Bounds.MAX_NODES)
                 .put("uniqueItems", true)
                 .putObject("items")
                 .put("$ref", "#/$defs/node");

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class Replies {
     /** An array up to this size is kept for the next replies. */
-    private static final int IDLE_BYTES = 4_096;
+    private static final int MAX_IDLE_BYTES = 4_096;
 
     /** Most digits of a long, its minus sign included. */
     private static final int LONG_BYTES = 20;
@@ -50,7 +50,7 @@ public final class Replies {
     ByteBuf take(ByteBufAllocator allocator) {
         ByteBuf taken = allocator.directBuffer(size).writeBytes(bytes, 0, size);
         size = 0;
-        if (bytes.length > IDLE_BYTES) {
+        if (bytes.length > MAX_IDLE_BYTES) {
             bytes = NONE;
         }
         return taken;

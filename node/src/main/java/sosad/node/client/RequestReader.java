@@ -21,7 +21,7 @@ final class RequestReader {
     private static final int ALLOWANCE_BYTES = 1_024;
 
     /** An array up to this size is kept for the next read of an idle connection. */
-    private static final int IDLE_BYTES = 4_096;
+    private static final int MAX_IDLE_BYTES = 4_096;
 
     private static final byte[] NONE = {};
     private static final int INCOMPLETE = -1;
@@ -113,7 +113,7 @@ final class RequestReader {
         position = 0;
         end = 0;
         request.rest();
-        if (bytes.length > IDLE_BYTES) {
+        if (bytes.length > MAX_IDLE_BYTES) {
             bytes = NONE;
         }
     }

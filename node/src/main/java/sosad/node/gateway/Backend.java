@@ -28,9 +28,9 @@ final class Backend implements BackendConnection.Owner {
     private static final long MAX_OUTSTANDING_BYTES = 64L << 20;
 
     /** With the one for checks, and each a second time while it is renewed. */
-    static final int CONNECTIONS = 2 * (1 + LaneConnections.MAX_CONNECTIONS);
+    static final int MAX_CONNECTIONS = 2 * (1 + LaneConnections.MAX_CONNECTIONS);
 
-    private static final int ERRAND_BYTES = 256;
+    private static final int REQUEST_OVERHEAD_BYTES = 256;
     private static final byte[] DBSIZE = "*1\r\n$6\r\nDBSIZE\r\n".getBytes(US_ASCII);
 
     /** Why connections end that are no longer needed. */
@@ -122,16 +122,16 @@ final class Backend implements BackendConnection.Owner {
     }
 
     @Override
-    public void ended(BackendConnection connection, Queue<BackendRequest> errands, String why) {
+    public void ended(BackendConnection connection, Queue<BackendRequest> requests, String why) {
         connections.remove(connection);
         wasWhole &= connections.isOpen(Lane.WRITES);
         fault(why, connection.isRefused());
-        for (BackendRequest errand : errands) {
-            forget(errand);
-            if (!errand.isOver()) {
+        for (BackendRequest request : requests) {
+            forget(request);
+            if (!request.isOver()) {
                 counts.failed++;
-                watcher.ended(errand.asked(), id, errand.as(), RequestFate.LOST);
-                errand.lost(why);
+                watcher.ended(request.asked(), id, request.as(), RequestFate.LOST);
+                request.lost(why);
             }
         }
     }
@@ -162,7 +162,7 @@ final class Backend implements BackendConnection.Owner {
         return checks.isSuspicious() ? BackendState.SUSPECTED : BackendState.UP;
     }
 
-    /** Returns whether it can be given errands of this lane. */
+    /** Returns whether it can be given requests of this lane. */
     boolean takes(Lane lane) {
         return state() != BackendState.DOWN && connections.isOpen(lane);
     }
@@ -177,32 +177,32 @@ final class Backend implements BackendConnection.Owner {
         return connections.leadTo(start);
     }
 
-    /** Gives it an errand, which waits for the reply; the backend {@linkplain #takes takes} errands of its lane. */
-    void give(BackendRequest errand) {
+    /** Gives it a request, which waits for the reply; the backend {@linkplain #takes takes} requests of its lane. */
+    void give(BackendRequest request) {
         give(
-                errand,
+                request,
                 connections
-                        .choose(errand.lane(), errand.asked().hash())
+                        .choose(request.lane(), request.asked().hash())
                         .orElseThrow(() -> new IllegalStateException("backend " + id + " is down")));
     }
 
-    /** Gives it an errand if it still is the same start of a server. */
-    boolean giveIf(BackendRequest errand, Predicate<Identity> isRight) {
+    /** Gives it a request if it still is the same start of a server. */
+    boolean giveIf(BackendRequest request, Predicate<Identity> isRight) {
         Optional<BackendConnection> connection =
-                connections.choose(errand.lane(), errand.asked().hash(), isRight);
+                connections.choose(request.lane(), request.asked().hash(), isRight);
         if (connection.isEmpty() || state() == BackendState.DOWN) {
             return false;
         }
-        give(errand, connection.get());
+        give(request, connection.get());
         return true;
     }
 
-    private void give(BackendRequest errand, BackendConnection connection) {
-        errand.givenTo(this, connection);
-        count(errand, 1);
+    private void give(BackendRequest request, BackendConnection connection) {
+        request.givenTo(this, connection);
+        count(request, 1);
         counts.outstanding++;
-        watcher.given(errand.asked(), id);
-        connection.send(errand);
+        watcher.given(request.asked(), id);
+        connection.send(request);
     }
 
     /** Asks how many keys it holds, beside everything else; {@code then} gets the reply, or nothing. */
@@ -210,9 +210,9 @@ final class Backend implements BackendConnection.Owner {
         checks.ask(DBSIZE, then);
     }
 
-    private void count(BackendRequest errand, int times) {
-        long bytes = times * ((long) errand.request().length + ERRAND_BYTES);
-        if (errand.lane().isReading()) {
+    private void count(BackendRequest request, int times) {
+        long bytes = times * ((long) request.encoded().length + REQUEST_OVERHEAD_BYTES);
+        if (request.lane().isReading()) {
             outstandingReadBytes += bytes;
         } else {
             outstandingWriteBytes += bytes;
@@ -220,33 +220,33 @@ final class Backend implements BackendConnection.Owner {
     }
 
     @Override
-    public void answered(BackendRequest errand, byte[] reply) {
-        forget(errand);
-        if (!errand.isOver()) {
-            counts.countServed(dial.loop().ticker().nanoTime() - errand.sentNanos());
+    public void answered(BackendRequest request, byte[] reply) {
+        forget(request);
+        if (!request.isOver()) {
+            counts.countServed(dial.loop().ticker().nanoTime() - request.sentNanos());
             watcher.ended(
-                    errand.asked(),
+                    request.asked(),
                     id,
-                    errand.as(),
+                    request.as(),
                     BackendRequest.isError(reply) ? RequestFate.REFUSED : RequestFate.ANSWERED);
-            errand.answered(reply);
+            request.answered(reply);
         }
     }
 
     @Override
-    public void droppedUnsent(BackendRequest errand) {
-        forget(errand);
+    public void droppedUnsent(BackendRequest request) {
+        forget(request);
     }
 
-    private void forget(BackendRequest errand) {
-        count(errand, -1);
+    private void forget(BackendRequest request) {
+        count(request, -1);
         counts.outstanding--;
     }
 
-    /** Nobody waits for the reply to {@code errand} any more. */
-    void late(BackendRequest errand) {
+    /** Nobody waits for the reply to {@code request} any more. */
+    void late(BackendRequest request) {
         counts.failed++;
-        watcher.ended(errand.asked(), id, errand.as(), RequestFate.LATE);
+        watcher.ended(request.asked(), id, request.as(), RequestFate.LATE);
     }
 
     NodeId id() {

@@ -101,8 +101,8 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     @Override
-    public void answered(BackendRequest errand, byte[] reply) {
-        if (errand instanceof Question question) {
+    public void answered(BackendRequest request, byte[] reply) {
+        if (request instanceof Question question) {
             question.answered(reply);
             return;
         }
@@ -117,17 +117,17 @@ final class BackendChecks implements BackendConnection.Owner {
     }
 
     @Override
-    public void droppedUnsent(BackendRequest errand) {
+    public void droppedUnsent(BackendRequest request) {
         throw new IllegalStateException("a check is never over");
     }
 
     @Override
-    public void ended(BackendConnection ended, Queue<BackendRequest> errands, String why) {
+    public void ended(BackendConnection ended, Queue<BackendRequest> requests, String why) {
         connection = null;
         isOut = false;
         isAnswering = false;
         onLoss.lost(why, ended.isRefused());
-        errands.forEach(errand -> errand.lost(why));
+        requests.forEach(request -> request.lost(why));
     }
 
     private static class Check extends BackendRequest {

@@ -22,14 +22,14 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         /** Requests can be sent. */
         void opened(BackendConnection connection);
 
-        /** A reply came for an errand that went by this connection. */
-        void answered(BackendRequest errand, byte[] reply);
+        /** A reply came for a request that went by this connection. */
+        void answered(BackendRequest request, byte[] reply);
 
-        /** An errand was over before it could be sent. */
-        void droppedUnsent(BackendRequest errand);
+        /** A request was over before it could be sent. */
+        void droppedUnsent(BackendRequest request);
 
-        /** The connection has ended or could not be made; {@code errands} got no reply. */
-        void ended(BackendConnection connection, Queue<BackendRequest> errands, String why);
+        /** The connection has ended or could not be made; {@code requests} got no reply. */
+        void ended(BackendConnection connection, Queue<BackendRequest> requests, String why);
     }
 
     static final int CONNECT_MILLIS = 500;
@@ -144,9 +144,9 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         return context.executor().ticker().nanoTime();
     }
 
-    /** Sends an errand together with all others that come before the loop's present round ends. */
-    void send(BackendRequest errand) {
-        unsent.add(errand);
+    /** Sends a request together with all others that come before the loop's present round ends. */
+    void send(BackendRequest request) {
+        unsent.add(request);
         if (!sendingSoon) {
             sendingSoon = true;
             context.executor().execute(() -> {
@@ -160,13 +160,13 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         while (!unsent.isEmpty() && context.channel().isWritable()) {
             ByteBuf out = context.alloc().directBuffer();
             while (!unsent.isEmpty() && out.readableBytes() < WRITE_BYTES) {
-                BackendRequest errand = unsent.remove();
-                if (errand.isOver()) {
-                    owner.droppedUnsent(errand);
+                BackendRequest request = unsent.remove();
+                if (request.isOver()) {
+                    owner.droppedUnsent(request);
                 } else {
-                    out.writeBytes(errand.request());
-                    errand.sentAt(now());
-                    sent.add(errand);
+                    out.writeBytes(request.encoded());
+                    request.sentAt(now());
+                    sent.add(request);
                 }
             }
             context.write(out, context.voidPromise());
@@ -196,11 +196,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
                     welcomed(reply);
                     continue;
                 }
-                BackendRequest errand = sent.poll();
-                if (errand == null) {
+                BackendRequest request = sent.poll();
+                if (request == null) {
                     giveUp("it sent a reply that nobody asked for");
                 } else {
-                    owner.answered(errand, reply);
+                    owner.answered(request, reply);
                 }
             }
             leaveIfMoved();
@@ -237,11 +237,11 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext ctx) {
         isOpen = false;
         stopWaiting();
-        Queue<BackendRequest> errands = new ArrayDeque<>(sent);
-        errands.addAll(unsent);
+        Queue<BackendRequest> requests = new ArrayDeque<>(sent);
+        requests.addAll(unsent);
         sent.clear();
         unsent.clear();
-        owner.ended(this, errands, endReason);
+        owner.ended(this, requests, endReason);
     }
 
     @Override

@@ -22,7 +22,7 @@ abstract class BackendRequest {
         return asked;
     }
 
-    byte[] request() {
+    byte[] encoded() {
         return request;
     }
 

@@ -44,10 +44,10 @@ final class Backends {
         return all.stream().filter(other -> other != one && other.isAt(start)).findFirst();
     }
 
-    /** Gives an errand to the backend that is the right start of a server, if it is up. */
-    boolean give(BackendRequest errand, Predicate<Identity> isRight) {
+    /** Gives a request to the backend that is the right start of a server, if it is up. */
+    boolean give(BackendRequest request, Predicate<Identity> isRight) {
         for (Backend backend : all) {
-            if (backend.giveIf(errand, isRight)) {
+            if (backend.giveIf(request, isRight)) {
                 return true;
             }
         }

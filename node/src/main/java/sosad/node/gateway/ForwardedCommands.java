@@ -16,7 +16,7 @@ import sosad.node.gateway.RequestContext.Asker;
  * The commands that are carried out by backends. Keys and values are checked here, so that no backend need be asked.
  */
 final class ForwardedCommands {
-    private final RequestContext dispatch;
+    private final RequestContext context;
     private final Limits limits;
     private final int writes;
     private final Reads reads;
@@ -26,13 +26,13 @@ final class ForwardedCommands {
     private final ScanCommand scan;
 
     /** @param start of this gateway */
-    ForwardedCommands(RequestContext dispatch, GatewaySettings settings, Optional<ReadCache> cache, String start) {
-        this.dispatch = dispatch;
+    ForwardedCommands(RequestContext context, GatewaySettings settings, Optional<ReadCache> cache, String start) {
+        this.context = context;
         this.limits = settings.limits();
         this.writes = settings.writes();
         this.reads = settings.reads();
         this.cache = cache;
-        this.scan = new ScanCommand(dispatch, start);
+        this.scan = new ScanCommand(context, start);
     }
 
     List<RespCommand> all() {
@@ -70,8 +70,8 @@ final class ForwardedCommands {
     private RespCommand readOfAll(Lane lane, String name, int arguments, String summary) {
         return RespCommand.of(name, arguments, arguments, summary, (request, replies, session) -> {
             ClientRequest asked =
-                    new ClientRequest(++dispatch.counts().requests, session.client(), name, Optional.empty());
-            new Read(asked, encoded(request), lane, dispatch, session.later()::answer, Read.Passing.ON)
+                    new ClientRequest(++context.counts().requests, session.client(), name, Optional.empty());
+            new Read(asked, encoded(request), lane, context, session.later()::answer, Read.Passing.ON)
                     .begin(Runnable::run);
         });
     }
@@ -82,7 +82,7 @@ final class ForwardedCommands {
 
     private void read(ClientRequest asked, byte[] request, ClientSession session, Read.Passing passing) {
         KeyOrder.Turn turn = order.turn(session, asked.key().orElseThrow(), false);
-        new Read(asked, request, Lane.READS, dispatch, asker(session, turn), passing).begin(turn::begin);
+        new Read(asked, request, Lane.READS, context, asker(session, turn), passing).begin(turn::begin);
     }
 
     /** The client, whose turn ends when it is answered. */
@@ -137,13 +137,13 @@ final class ForwardedCommands {
         Runnable drop = () -> cache.ifPresent(open -> open.drop(key));
         drop.run();
         KeyOrder.Turn turn = order.turn(session, key, true);
-        new Write(asked, request, dispatch, writes, asker(session, turn), drop).begin(turn::begin);
+        new Write(asked, request, context, writes, asker(session, turn), drop).begin(turn::begin);
     }
 
     /** @throws sosad.model.RefusedException if element {@code i} is no key */
     private ClientRequest asked(ClientSession session, String command, Request request, int i) {
         Key key = request.key(i, limits);
-        return new ClientRequest(++dispatch.counts().requests, session.client(), command, Optional.of(key));
+        return new ClientRequest(++context.counts().requests, session.client(), command, Optional.of(key));
     }
 
     private static byte[] encoded(Request request) {

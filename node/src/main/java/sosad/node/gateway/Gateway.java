@@ -35,7 +35,7 @@ public final class Gateway {
     private final EventLoop loop;
     private final GatewaySettings settings;
     private final GatewayWatcher watcher;
-    private final RequestContext dispatch;
+    private final RequestContext context;
     private final Optional<ReadCache> cache;
     private final HostLookup hosts;
     private ClientPort port;
@@ -45,9 +45,9 @@ public final class Gateway {
         this.settings = settings;
         this.watcher = watcher;
         this.hosts = hosts;
-        this.dispatch = new RequestContext(
+        this.context = new RequestContext(
                 new Backends(settings.balancing()), new Deadlines(loop, settings.deadline()), new RequestCounts());
-        settings.backends().forEach((id, address) -> dispatch.backends().put(backend(id, address)));
+        settings.backends().forEach((id, address) -> context.backends().put(backend(id, address)));
         this.cache = settings.cache().map(kept -> new ReadCache(kept, loop.ticker()::nanoTime));
     }
 
@@ -59,7 +59,7 @@ public final class Gateway {
                         new Dialer(loop, address, hosts, BackendConnection.CONNECT_MILLIS),
                         settings.backendSecret()),
                 watcher,
-                dispatch.backends(),
+                context.backends(),
                 settings.deadline().plus(SILENCE_AFTER_DEADLINE));
     }
 
@@ -83,7 +83,7 @@ public final class Gateway {
                 settings.backends().size());
         return ClientPort.bindFor(gateway::commands, loop, address, clients).thenApply(port -> {
             gateway.port = port;
-            gateway.dispatch.backends().all().forEach(Backend::open);
+            gateway.context.backends().all().forEach(Backend::open);
             return gateway;
         });
     }
@@ -91,7 +91,7 @@ public final class Gateway {
     /** Fewer clients may come where fewer files can be open, so that backends find room. */
     private static ClientSettings withRoom(ClientSettings clients, int backends) {
         int wanted = clients.mostConnections();
-        int others = backends * Backend.CONNECTIONS;
+        int others = backends * Backend.MAX_CONNECTIONS;
         int room = Math.max(1, OpenFiles.clients(wanted, others));
         if (room < wanted) {
             LOG.warn(
@@ -104,10 +104,10 @@ public final class Gateway {
     }
 
     private List<RespCommand> commands(PortState state) {
-        List<RespCommand> all = new ArrayList<>(new ForwardedCommands(dispatch, settings, cache, state.runId()).all());
+        List<RespCommand> all = new ArrayList<>(new ForwardedCommands(context, settings, cache, state.runId()).all());
         all.addAll(state.commonCommands());
         all.add(new InfoCommand(
-                        dispatch, settings, cache, state, () -> port.address().getPort())
+                        context, settings, cache, state, () -> port.address().getPort())
                 .command());
         all.add(new CatalogueCommand(all).command());
         return all;
@@ -116,7 +116,7 @@ public final class Gateway {
     /** A backend is there from now on, known before or not. To be called on the event loop. */
     public void setBackend(NodeId id, Address address) {
         Backend backend = backend(id, address);
-        dispatch.backends().put(backend).ifPresent(Backend::close);
+        context.backends().put(backend).ifPresent(Backend::close);
         backend.open();
     }
 
@@ -141,7 +141,7 @@ public final class Gateway {
         return port.close()
                 .thenRunAsync(
                         () -> {
-                            dispatch.backends().all().forEach(Backend::close);
+                            context.backends().all().forEach(Backend::close);
                             hosts.close();
                         },
                         loop);

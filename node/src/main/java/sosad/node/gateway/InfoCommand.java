@@ -33,7 +33,7 @@ final class InfoCommand {
     private static final String KEYSPACE = "Keyspace";
     private static final Pattern INTEGER = Pattern.compile(":(\\d+)\r\n");
 
-    private final RequestContext dispatch;
+    private final RequestContext context;
     private final GatewaySettings settings;
     private final PortState port;
     private final IntSupplier portNumber;
@@ -41,12 +41,12 @@ final class InfoCommand {
 
     /** @param portNumber where the gateway listens */
     InfoCommand(
-            RequestContext dispatch,
+            RequestContext context,
             GatewaySettings settings,
             Optional<ReadCache> cache,
             PortState port,
             IntSupplier portNumber) {
-        this.dispatch = dispatch;
+        this.context = context;
         this.settings = settings;
         this.port = port;
         this.portNumber = portNumber;
@@ -82,7 +82,7 @@ final class InfoCommand {
 
     /** The gateway holds no keys: what the first backend that is up says by DBSIZE. */
     private void askKeyspace(Consumer<List<String>> then) {
-        dispatch.backends().all().stream()
+        context.backends().all().stream()
                 .filter(backend -> backend.state() == BackendState.UP)
                 .findFirst()
                 .ifPresentOrElse(
@@ -118,7 +118,7 @@ final class InfoCommand {
     }
 
     private List<String> stats() {
-        RequestCounts counts = dispatch.counts();
+        RequestCounts counts = context.counts();
         return List.of(
                 fact("requests", counts.requests),
                 fact("retried", counts.retried),
@@ -133,7 +133,7 @@ final class InfoCommand {
     }
 
     private List<String> backends() {
-        return dispatch.backends().all().stream().map(InfoCommand::line).toList();
+        return context.backends().all().stream().map(InfoCommand::line).toList();
     }
 
     private static String line(Backend backend) {

@@ -23,16 +23,16 @@ final class Read extends BackendRequest implements Deadlines.Timed {
         byte[] pass(byte[] reply, Identity from);
     }
 
-    private final RequestContext dispatch;
+    private final RequestContext context;
     private final Asker asker;
     private final Passing passing;
     private Optional<Predicate<Identity>> onlyAt = Optional.empty();
     private boolean isOver;
 
     /** @param asker gets the reply */
-    Read(ClientRequest asked, byte[] request, Lane lane, RequestContext dispatch, Asker asker, Passing passing) {
+    Read(ClientRequest asked, byte[] request, Lane lane, RequestContext context, Asker asker, Passing passing) {
         super(asked, request, lane);
-        this.dispatch = dispatch;
+        this.context = context;
         this.asker = asker;
         this.passing = passing;
     }
@@ -43,29 +43,29 @@ final class Read extends BackendRequest implements Deadlines.Timed {
      * @param turn runs what it is given as soon as the read may go; the time counts from now
      */
     void begin(Consumer<Runnable> turn) {
-        dispatch.deadlines().begin(this);
+        context.deadlines().begin(this);
         turn.accept(() -> go(next(List.of())));
     }
 
     /** Goes to the right start of a backend, and nowhere else. */
     void beginOnlyAt(Predicate<Identity> right) {
         onlyAt = Optional.of(right);
-        dispatch.deadlines().begin(this);
-        if (!dispatch.backends().give(this, right)) {
+        context.deadlines().begin(this);
+        if (!context.backends().give(this, right)) {
             fail("SCANLOST the backend of this cursor is down or was restarted: begin again with SCAN 0");
         }
     }
 
     private Optional<Backend> next(List<Backend> except) {
-        return dispatch.backends().next(lane(), asked().hash(), except);
+        return context.backends().next(lane(), asked().hash(), except);
     }
 
     private void go(Optional<Backend> backend) {
         if (backend.isPresent()) {
             backend.get().give(this);
         } else {
-            dispatch.counts().shortages++;
-            fail(dispatch.backends().shortage(lane()));
+            context.counts().shortages++;
+            fail(context.backends().shortage(lane()));
         }
     }
 
@@ -90,19 +90,19 @@ final class Read extends BackendRequest implements Deadlines.Timed {
     @Override
     void lost(String why) {
         if (onlyAt.isEmpty()) {
-            dispatch.counts().retried++;
+            context.counts().retried++;
             go(next(List.of(backend())).or(() -> next(List.of())));
-        } else if (!dispatch.backends().give(this, onlyAt.get())) {
+        } else if (!context.backends().give(this, onlyAt.get())) {
             fail("SCANLOST the connection to %s was lost: %s; begin again with SCAN 0".formatted(backend(), why));
         }
     }
 
     @Override
     public void expire() {
-        dispatch.counts().late++;
+        context.counts().late++;
         String within = format(
                 "TIMEOUT no reply to the %s within %d ms; ",
-                asked(), dispatch.deadlines().limitMillis());
+                asked(), context.deadlines().limitMillis());
         if (backend() == null) {
             fail(within + "it waited for the same client's write of the key before it");
         } else {

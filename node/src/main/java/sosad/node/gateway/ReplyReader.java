@@ -19,7 +19,7 @@ final class ReplyReader {
     private static final int MAX_LINE_BYTES = 64 * 1_024;
 
     /** An array up to this size is kept for the next reply. */
-    private static final int IDLE_BYTES = 64 * 1_024;
+    private static final int MAX_IDLE_BYTES = 64 * 1_024;
 
     /** Fewer than would overflow a long, more than a reply can have bytes. */
     private static final int MAX_DIGITS = 15;
@@ -120,7 +120,7 @@ final class ReplyReader {
             first = 0;
             position = 0;
             end = 0;
-            if (bytes.length > IDLE_BYTES) {
+            if (bytes.length > MAX_IDLE_BYTES) {
                 bytes = NONE;
             }
         }

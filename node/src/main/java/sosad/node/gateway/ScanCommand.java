@@ -18,12 +18,12 @@ final class ScanCommand {
     private static final Pattern REPLY_HEAD = Pattern.compile("\\*2\r\n\\$\\d{1,2}\r\n(\\d{1,20})\r\n");
     private static final int MAX_HEAD_BYTES = 64;
 
-    private final RequestContext dispatch;
+    private final RequestContext context;
     private final ScanCursors cursors;
 
     /** @param start of this gateway */
-    ScanCommand(RequestContext dispatch, String start) {
-        this.dispatch = dispatch;
+    ScanCommand(RequestContext context, String start) {
+        this.context = context;
         this.cursors = new ScanCursors(start);
     }
 
@@ -41,7 +41,7 @@ final class ScanCommand {
     private void scan(Request request, Replies replies, ClientSession session) {
         long cursor = cursor(request).orElseThrow(() -> new RefusedException("invalid cursor"));
         ClientRequest asked =
-                new ClientRequest(++dispatch.counts().requests, session.client(), "scan", Optional.empty());
+                new ClientRequest(++context.counts().requests, session.client(), "scan", Optional.empty());
         if (cursor == 0) {
             read(asked, encoded(request, "0"), session).begin(Runnable::run);
             return;
@@ -56,7 +56,7 @@ final class ScanCommand {
     }
 
     private Read read(ClientRequest asked, byte[] request, ClientSession session) {
-        return new Read(asked, request, Lane.LONG_READS, dispatch, session.later()::answer, this::pass);
+        return new Read(asked, request, Lane.LONG_READS, context, session.later()::answer, this::pass);
     }
 
     private static OptionalLong cursor(Request request) {

@@ -18,7 +18,7 @@ import sosad.node.gateway.RequestContext.Asker;
 final class Write implements Deadlines.Timed {
     private final ClientRequest asked;
     private final byte[] request;
-    private final RequestContext dispatch;
+    private final RequestContext context;
     private final int count;
     private final Asker asker;
     private final Runnable onEnd;
@@ -32,10 +32,10 @@ final class Write implements Deadlines.Timed {
      * @param asker gets the reply
      * @param onEnd called before it gets it, whatever it is, if any backend was asked
      */
-    Write(ClientRequest asked, byte[] request, RequestContext dispatch, int count, Asker asker, Runnable onEnd) {
+    Write(ClientRequest asked, byte[] request, RequestContext context, int count, Asker asker, Runnable onEnd) {
         this.asked = asked;
         this.request = request;
-        this.dispatch = dispatch;
+        this.context = context;
         this.count = count;
         this.asker = asker;
         this.onEnd = onEnd;
@@ -52,13 +52,13 @@ final class Write implements Deadlines.Timed {
     }
 
     private void go() {
-        dispatch.deadlines().begin(this);
+        context.deadlines().begin(this);
         while (asking.size() < count) {
             Optional<Backend> next = next();
             if (next.isEmpty()) {
-                dispatch.counts().shortages++;
+                context.counts().shortages++;
                 String shortage = asking.isEmpty()
-                        ? dispatch.backends().shortage(Lane.WRITES)
+                        ? context.backends().shortage(Lane.WRITES)
                         : format(
                                 "NOBACKEND %d backends must take a write and %d can: nothing was written",
                                 count, asking.size());
@@ -76,7 +76,7 @@ final class Write implements Deadlines.Timed {
     }
 
     private Optional<Backend> next() {
-        return dispatch.backends().next(Lane.WRITES, asked.hash(), asking);
+        return context.backends().next(Lane.WRITES, asked.hash(), asking);
     }
 
     private void refuse(String error) {
@@ -91,7 +91,7 @@ final class Write implements Deadlines.Timed {
 
     @Override
     public void expire() {
-        dispatch.counts().late++;
+        context.counts().late++;
         String within = within();
         for (Leg leg : legs) {
             if (!leg.isOver()) {
@@ -102,7 +102,7 @@ final class Write implements Deadlines.Timed {
     }
 
     private String within() {
-        return format(" within %d ms", dispatch.deadlines().limitMillis());
+        return format(" within %d ms", context.deadlines().limitMillis());
     }
 
     private void settle() {
@@ -121,7 +121,7 @@ final class Write implements Deadlines.Timed {
 
     private String error() {
         if (legs.stream().anyMatch(leg -> leg.isUncertain)) {
-            dispatch.counts().uncertain++;
+            context.counts().uncertain++;
         }
         if (legs.size() == 1) {
             return legs.get(0).alone();
@@ -160,7 +160,7 @@ final class Write implements Deadlines.Timed {
         void lost(String why) {
             Optional<Backend> elsewhere = wasSent() ? Optional.<Backend>empty() : next();
             if (elsewhere.isPresent()) {
-                dispatch.counts().retried++;
+                context.counts().retried++;
                 asking.add(elsewhere.get());
                 elsewhere.get().give(this);
             } else {

@@ -6,7 +6,7 @@ import sosad.message.DiskFault;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The place for everything that must survive a restart. All calls come from the event loop; none blocks, except

@@ -13,7 +13,7 @@ import sosad.node.store.DiskSettings;
 import sosad.node.store.DiskStore;
 import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Saved;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The state that a node begins with, and the journal for its changes.

@@ -25,9 +25,9 @@ public final class RefusalLog {
 
     private final String port;
     private final Ticker ticker;
-    private final Map<Refused, Told> told = new LinkedHashMap<>() {
+    private final Map<Refused, LastRefusal> logged = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Refused, Told> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Refused, LastRefusal> eldest) {
             return size() > MAX_HOSTS;
         }
     };
@@ -68,9 +68,9 @@ public final class RefusalLog {
     }
 
     private boolean isNews(Refused refused, long now) {
-        Told before = told.get(refused);
+        LastRefusal before = logged.get(refused);
         if (before == null) {
-            told.put(refused, new Told(now));
+            logged.put(refused, new LastRefusal(now));
             return true;
         }
         boolean isNews = before.wasLetIn && now - before.lastNanos > QUIET_NANOS;
@@ -82,7 +82,7 @@ public final class RefusalLog {
     /** {@code from} was let in. */
     public void admitted(SocketAddress from) {
         String host = host(from);
-        told.forEach((refused, before) -> before.wasLetIn |= refused.host().equals(host));
+        logged.forEach((refused, before) -> before.wasLetIn |= refused.host().equals(host));
     }
 
     private static String host(SocketAddress from) {
@@ -92,11 +92,11 @@ public final class RefusalLog {
     private record Refused(String host, String kind) {}
 
     /** The last refusal, and whether the host was accepted since it was logged. */
-    private static final class Told {
+    private static final class LastRefusal {
         private boolean wasLetIn;
         private long lastNanos;
 
-        Told(long nowNanos) {
+        LastRefusal(long nowNanos) {
             lastNanos = nowNanos;
         }
     }

@@ -27,14 +27,14 @@ import sosad.wire.Frame;
  */
 final class PeerLink implements Greeted.Owner {
     private static final Logger LOG = LoggerFactory.getLogger(PeerLink.class);
-    private static final long QUEUE_BYTES = 64L << 20;
+    private static final long MAX_QUEUE_BYTES = 64L << 20;
 
     /** A link with this much waiting is behind. */
     private static final long ROOM_BYTES = 1L << 20;
 
     private static final int CONNECT_MILLIS = 2_000;
-    private static final int FIRST_RETRY_MILLIS = 50;
-    private static final int LAST_RETRY_MILLIS = 2_000;
+    private static final int MIN_RETRY_MILLIS = 50;
+    private static final int MAX_RETRY_MILLIS = 2_000;
 
     /** So long a link must have been up to be called that, or one that comes and goes would fill the log. */
     private static final int STEADY_MILLIS = 1_000;
@@ -47,7 +47,7 @@ final class PeerLink implements Greeted.Owner {
     private final Outage outage = new Outage();
     private final Deque<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
-    private long retryMillis = FIRST_RETRY_MILLIS;
+    private long retryMillis = MIN_RETRY_MILLIS;
     private Channel channel;
     private long openedNanos;
     private boolean closed;
@@ -119,8 +119,8 @@ final class PeerLink implements Greeted.Owner {
     @Override
     public void lost(String why, boolean isRefusal) {
         channel = null;
-        if (System.nanoTime() - openedNanos > TimeUnit.MILLISECONDS.toNanos(LAST_RETRY_MILLIS)) {
-            retryMillis = FIRST_RETRY_MILLIS; // it was more than one that is hung up on at once
+        if (System.nanoTime() - openedNanos > TimeUnit.MILLISECONDS.toNanos(MAX_RETRY_MILLIS)) {
+            retryMillis = MIN_RETRY_MILLIS; // it was more than one that is hung up on at once
         }
         failed(why, isRefusal);
     }
@@ -133,7 +133,7 @@ final class PeerLink implements Greeted.Owner {
         tell(why, isRefusal);
         long waitMillis = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis);
         loop.schedule(this::connect, waitMillis, TimeUnit.MILLISECONDS);
-        retryMillis = Math.min(2 * retryMillis, LAST_RETRY_MILLIS);
+        retryMillis = Math.min(2 * retryMillis, MAX_RETRY_MILLIS);
     }
 
     private void tell(String why, boolean isRefusal) {
@@ -150,7 +150,7 @@ final class PeerLink implements Greeted.Owner {
     void send(Frame frame) {
         queue.add(frame);
         queuedBytes += frame.bytes().length;
-        while (queuedBytes > QUEUE_BYTES) {
+        while (queuedBytes > MAX_QUEUE_BYTES) {
             queuedBytes -= queue.remove().bytes().length;
         }
         drain();

@@ -144,7 +144,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
 
     /** A straggler from the very process that opened the connection is none: its store id is too small. */
     private void notice(Update update, Received received) {
-        boolean isOfItsSender = update.telling()
+        boolean isOfItsSender = update.storeCheck()
                 .stage()
                 .filter(stage -> start.equals(OptionalLong.of(stage.start())))
                 .isPresent();

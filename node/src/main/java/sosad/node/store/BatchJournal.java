@@ -20,7 +20,7 @@ import sosad.model.NodeId;
 import sosad.node.host.NodeJournal;
 import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * Collects changes into batches and has one thread write them, one batch at a time: what comes while one is written is
@@ -31,7 +31,7 @@ final class BatchJournal implements NodeJournal {
      * The memory that may wait for the disk before peers wait and nothing more may be revealed, even under
      * {@code never}.
      */
-    static final long BACKLOG_BYTES = 32L << 20;
+    static final long MAX_BACKLOG_BYTES = 32L << 20;
 
     /**
      * The time for which batches are collected when nobody waits for them, since each takes some blocks of the file.
@@ -140,7 +140,7 @@ final class BatchJournal implements NodeJournal {
 
     @Override
     public boolean isBehind() {
-        return waitingBytes() > BACKLOG_BYTES;
+        return waitingBytes() > MAX_BACKLOG_BYTES;
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Compaction {
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
 
     /** The part of the log that is processed at a time, since its names are in memory meanwhile. */
-    private static final long PASS_BYTES = 64L << 20;
+    private static final long MAX_PASS_BYTES = 64L << 20;
 
     private final DiskFiles disk;
     private final LogFile log;
@@ -94,7 +94,7 @@ final class Compaction {
     }
 
     private void writeTo(LogFile compact) throws IOException {
-        int passes = (int) (1 + prefix / PASS_BYTES);
+        int passes = (int) (1 + prefix / MAX_PASS_BYTES);
         compact.begin(number);
         for (int pass = 0; pass < passes; pass++) {
             Map<String, Long> newest = new HashMap<>();

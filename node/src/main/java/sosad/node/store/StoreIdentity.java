@@ -3,7 +3,7 @@ package sosad.node.store;
 import java.nio.ByteBuffer;
 import java.util.List;
 import sosad.node.store.RecordChecksum.DamageException;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The identity of a store: its id, which the {@link Head} keeps, and the starts under which it has changed.

@@ -12,7 +12,7 @@ import sosad.model.NodeId;
 import sosad.node.store.RecordChecksum.DamageException;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /** Reads the whole batches of a store, as far as they follow each other without a gap. */
 final class StoreReader {

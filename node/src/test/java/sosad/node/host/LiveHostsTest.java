@@ -30,7 +30,7 @@ import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
 import sosad.protocol.Saved;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.sim.SimStep;
 import sosad.sim.World;
 import sosad.sim.WorldPlan;

@@ -98,7 +98,7 @@ class BatchJournalTest {
     void withoutFsyncEverythingMayBeToldAtOnceUntilTooMuchWaitsForTheDisk() {
         open(Fsync.NEVER);
         String big = "x".repeat(1 << 20);
-        for (int i = 0; i < BatchJournal.BACKLOG_BYTES >> 20; i++) {
+        for (int i = 0; i < BatchJournal.MAX_BACKLOG_BYTES >> 20; i++) {
             assertThat(journal.isDurable()).isTrue();
             journal.entry(Stores.entry("k" + i, big, i));
             loop.runQueued();

@@ -16,7 +16,7 @@ import sosad.node.host.NodeJournal;
 import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /** Makes random changes to a store and to a plain model of what it must come back with. */
 final class RandomChanges {

@@ -20,7 +20,7 @@ import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Row;
 import sosad.protocol.Saved;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /** What a folder keeps to tell a whole store from an older copy: its id, its starts, and the number of its changes. */
 class StoreIdentityTest {

@@ -12,7 +12,7 @@ import sosad.model.Version;
 import sosad.node.store.DiskStore.StoreException;
 import sosad.protocol.Row;
 import sosad.protocol.SavedPeer;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /** Stores and their contents for tests. */
 final class Stores {

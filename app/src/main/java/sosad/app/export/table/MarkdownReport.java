@@ -10,7 +10,7 @@ import sosad.protocol.EnumNames;
 /** A report as the document has it: a heading for each step, what was sent, and the table. */
 final class MarkdownReport {
     /** Columns line up as in the document unless a value is longer than this. */
-    private static final int WIDEST = 40;
+    private static final int MAX_WIDTH = 40;
 
     private static final List<String> HEADER = List.of("Time", "Server", "Key", "Value");
 
@@ -81,7 +81,7 @@ final class MarkdownReport {
 
     private static void widen(int[] widths, List<String> cells) {
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], Math.min(WIDEST, width(cells.get(i))));
+            widths[i] = Math.max(widths[i], Math.min(MAX_WIDTH, width(cells.get(i))));
         }
     }
 

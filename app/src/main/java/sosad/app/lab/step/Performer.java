@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.StepCluster;
-import sosad.app.history.GatewayState.Passed;
+import sosad.app.history.GatewayState.ForwardedRequest;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.PersistentList;
@@ -96,7 +96,7 @@ record Performer(
 
     private void notePassed(Access access, NodeId node, Key key, boolean writes) {
         if (access.viaGateway()) {
-            Passed request = new Passed(node, key, writes);
+            ForwardedRequest request = new ForwardedRequest(node, key, writes);
             state.passed.merge(
                     access.name(), PersistentList.copyOf(List.of(request)), (before, one) -> before.plus(request));
         }

@@ -40,7 +40,7 @@ final class Questions {
 
     /** A client reads; gives what it got, or that it waits. */
     ClientReply ask(Action.Get get) {
-        StepCluster.Asked asked = cluster.ask(get.access().name(), get.key(), get.mode());
+        StepCluster.StartedRead asked = cluster.ask(get.access().name(), get.key(), get.mode());
         Read read = new Read(get, asked.read());
         if (asked.sent().isEmpty()) {
             return end(read);

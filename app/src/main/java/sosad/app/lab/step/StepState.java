@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import sosad.app.history.GatewayState.Passed;
+import sosad.app.history.GatewayState.ForwardedRequest;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.PersistentList;
@@ -45,7 +45,7 @@ final class StepState {
     final Map<NodeId, Status> nodes = new TreeMap<>();
     final Map<NodeId, Long> skews = new TreeMap<>();
     final Map<NodeId, Status> gateways = new TreeMap<>();
-    final Map<NodeId, PersistentList<Passed>> passed = new TreeMap<>();
+    final Map<NodeId, PersistentList<ForwardedRequest>> passed = new TreeMap<>();
     Set<Link> cut = Set.of();
     final RuleBook rules;
     final CauseIndex causes;

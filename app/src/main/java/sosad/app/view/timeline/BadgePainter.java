@@ -11,7 +11,7 @@ import sosad.app.view.CanvasColours;
 
 /** Draws the nodes' badges, which stay in front of their lanes when these scroll. */
 final class BadgePainter {
-    private static final double LARGEST = 12;
+    private static final double MAX_RADIUS = 12;
 
     private final GraphicsContext gc;
     private final CanvasColours colours;
@@ -30,9 +30,9 @@ final class BadgePainter {
             gc.fillRect(view.x(), view.y(), SpaceTimeLayout.BADGES - 12, view.height());
         }
         double gap = diagram.lanes().size() < 2
-                ? 2 * LARGEST
+                ? 2 * MAX_RADIUS
                 : diagram.lanes().get(1).y() - diagram.lanes().get(0).y();
-        radius = Math.min(LARGEST, gap * 0.44);
+        radius = Math.min(MAX_RADIUS, gap * 0.44);
         for (Lane lane : diagram.lanes()) {
             badge(lane, view.x() + 20);
         }

@@ -341,8 +341,8 @@ public class StagePaneTest {
                                 4200,
                                 OptionalInt.of(40400),
                                 List.of(
-                                        new GatewayState.Passed(new NodeId("A"), new Key("waffle"), true),
-                                        new GatewayState.Passed(new NodeId("B"), new Key("tom"), false))),
+                                        new GatewayState.ForwardedRequest(new NodeId("A"), new Key("waffle"), true),
+                                        new GatewayState.ForwardedRequest(new NodeId("B"), new Key("tom"), false))),
                         GatewayState.dead(new NodeId("G2")))
                 .add(new RunEvent.StepDone());
     }

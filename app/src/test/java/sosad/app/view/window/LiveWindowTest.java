@@ -71,7 +71,7 @@ class LiveWindowTest {
                 new FaultSnapshot(List.of(fault), Map.of(A_TO_B, LOSSY_AND_SLOW), Map.of("loss", 1L)),
                 Map.of(A_TO_B, new LinkCounts(120, 100, 20, 0, 0)),
                 240,
-                new Sample.Taken(List.of(new LinkEvent(A_TO_B, FrameKind.PUSH, LinkEvent.End.LOST)), 24),
+                new Sample.Taken(List.of(new LinkEvent(A_TO_B, FrameKind.PUSH, LinkEvent.LinkOutcome.LOST)), 24),
                 Optional.of(new LiveState.RunningPlan(
                         "Slow links", 42, 3_000, List.of("Said before.", "All links are slow now."))));
     }

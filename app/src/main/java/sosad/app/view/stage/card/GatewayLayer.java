@@ -92,7 +92,7 @@ public final class GatewayLayer extends Layer {
         for (GatewayState state : states) {
             Box from = places.get(state.id());
             Map<NodeId, List<String>> keys = new LinkedHashMap<>();
-            for (GatewayState.Passed passed : state.passed()) {
+            for (GatewayState.ForwardedRequest passed : state.passed()) {
                 keys.computeIfAbsent(passed.node(), any -> new ArrayList<>())
                         .add((passed.writes() ? "" : "get ") + passed.key());
             }

@@ -50,7 +50,7 @@ public final class LiveDots extends Pane {
     };
 
     /** A message on its way. */
-    private record Dot(Link link, LinkEvent.End end, long beganNanos) {}
+    private record Dot(Link link, LinkEvent.LinkOutcome outcome, long beganNanos) {}
 
     /** @param animated whether anything moves */
     public LiveDots(BooleanProperty animated) {
@@ -77,7 +77,7 @@ public final class LiveDots extends Pane {
         for (int i = 0; i < events.size() && dots.size() < MAX_DOTS; i++) {
             LinkEvent event = events.get(i);
             long begin = now + LOOK_NANOS * i / events.size();
-            dots.addLast(new Dot(event.link(), event.end(), begin));
+            dots.addLast(new Dot(event.link(), event.outcome(), begin));
         }
         if (!running && !dots.isEmpty()) {
             running = true;
@@ -107,12 +107,12 @@ public final class LiveDots extends Pane {
         if (way == null || run < 0) {
             return;
         }
-        boolean isLost = dot.end() == LinkEvent.End.LOST;
+        boolean isLost = dot.outcome() == LinkEvent.LinkOutcome.LOST;
         Point at = way.at(isLost ? Math.min(run, LOST_AT) : run);
         double size = 4 * unit;
         if (isLost && run > LOST_AT) {
             cross(gc, at, size, 1 - (run - LOST_AT) / (1 - LOST_AT));
-        } else if (dot.end() == LinkEvent.End.CORRUPTED) {
+        } else if (dot.outcome() == LinkEvent.LinkOutcome.CORRUPTED) {
             gc.setFill(colours.of("lost"));
             gc.fillRect(at.x() - size, at.y() - size, 2 * size, 2 * size);
         } else {

@@ -17,7 +17,7 @@ import sosad.app.view.StageActions;
 /** The handling of messages: by keys on the focused box, by a click that opens the popover. */
 public final class MessageInteraction {
     private static final double WIDTH = 370;
-    private static final double NARROWEST = 290;
+    private static final double MIN_WIDTH = 290;
     private static final double GAP = 12;
     private static final double EDGE = 4;
 
@@ -161,7 +161,7 @@ public final class MessageInteraction {
         double left = opened.getLayoutX() - GAP;
         double right = bounds.width() - opened.getLayoutX() - opened.getWidth() - GAP;
         double room = Math.max(left, right) - EDGE;
-        double width = Math.min(bounds.width() - 2 * EDGE, Math.max(NARROWEST * unit, Math.min(WIDTH * unit, room)));
+        double width = Math.min(bounds.width() - 2 * EDGE, Math.max(MIN_WIDTH * unit, Math.min(WIDTH * unit, room)));
         popover.applyCss();
         double height = Math.ceil(popover.prefHeight(width));
         double x = right >= left ? bounds.width() - right : left - width;

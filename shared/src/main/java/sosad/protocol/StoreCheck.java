@@ -5,7 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck.Stage;
 
 /**
  * The part of a message's envelope by which a store that has come back older than what it has told is noticed (section
@@ -15,11 +15,11 @@ import sosad.protocol.Telling.Stage;
  * @param claim what the sender has heard of the destination's store, if the destination should check it
  * @param confirmed stages that the destination has claimed and that are in the past of the sender's store
  */
-public record Telling(Optional<Stage> stage, Optional<Claim> claim, List<Stage> confirmed) {
+public record StoreCheck(Optional<Stage> stage, Optional<Claim> claim, List<Stage> confirmed) {
     /** Tells nothing. */
-    public static final Telling NOTHING = new Telling(Optional.empty(), Optional.empty(), List.of());
+    public static final StoreCheck NOTHING = new StoreCheck(Optional.empty(), Optional.empty(), List.of());
 
-    public Telling {
+    public StoreCheck {
         Objects.requireNonNull(stage);
         Objects.requireNonNull(claim);
         confirmed = List.copyOf(confirmed);

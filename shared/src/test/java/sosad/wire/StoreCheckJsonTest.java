@@ -14,21 +14,21 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
-import sosad.protocol.Telling;
-import sosad.protocol.Telling.Claim;
-import sosad.protocol.Telling.Stage;
+import sosad.protocol.StoreCheck;
+import sosad.protocol.StoreCheck.Claim;
+import sosad.protocol.StoreCheck.Stage;
 import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 
 /** What messages and greetings say of the stores at both ends. */
-class TellingJsonTest {
+class StoreCheckJsonTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
     private static final Stage WIDEST = new Stage((1L << 53) - 1, Long.MAX_VALUE);
 
-    private static Frame frame(Telling telling) {
+    private static Frame frame(StoreCheck storeCheck) {
         return PeerCodec.encode(new PeerMessage(
-                1, new Update(B, A, Kind.SYNC, 7, 1, 1, OptionalLong.empty(), List.of(), List.of(), telling)));
+                1, new Update(B, A, Kind.SYNC, 7, 1, 1, OptionalLong.empty(), List.of(), List.of(), storeCheck)));
     }
 
     private static Frame frame(String body) {
@@ -41,16 +41,16 @@ class TellingJsonTest {
 
     @Test
     void aMessageTellsHowFarItsStoreHasComeAndNoMoreUnlessThereIsADoubt() {
-        assertThat(body(frame(new Telling(Optional.of(new Stage(5, 9)), Optional.empty(), List.of()))))
+        assertThat(body(frame(new StoreCheck(Optional.of(new Stage(5, 9)), Optional.empty(), List.of()))))
                 .isEqualTo("{\"store\":7,\"now\":1,\"prev\":1,\"start\":5,\"number\":9}");
     }
 
     @Test
     void whatIsToldIsDecoded() throws MalformedException {
         List<Stage> most = Collections.nCopies(8, WIDEST);
-        Telling telling = new Telling(Optional.of(WIDEST), Optional.of(new Claim(Long.MAX_VALUE, most)), most);
-        Frame frame = frame(telling);
-        assertThat(PeerCodec.decode(frame).update().telling()).isEqualTo(telling);
+        StoreCheck storeCheck = new StoreCheck(Optional.of(WIDEST), Optional.of(new Claim(Long.MAX_VALUE, most)), most);
+        Frame frame = frame(storeCheck);
+        assertThat(PeerCodec.decode(frame).update().storeCheck()).isEqualTo(storeCheck);
         assertThat(frame.bytes()).as("what the sizing leaves room for").hasSizeLessThan(2_048);
     }
 
@@ -58,9 +58,9 @@ class TellingJsonTest {
     void aMessageOfVersion010TellsNothing() throws MalformedException {
         assertThat(PeerCodec.decode(frame("{\"store\":7,\"now\":1,\"prev\":1}"))
                         .update()
-                        .telling())
-                .isEqualTo(Telling.NOTHING);
-        assertThat(body(frame(Telling.NOTHING))).isEqualTo("{\"store\":7,\"now\":1,\"prev\":1}");
+                        .storeCheck())
+                .isEqualTo(StoreCheck.NOTHING);
+        assertThat(body(frame(StoreCheck.NOTHING))).isEqualTo("{\"store\":7,\"now\":1,\"prev\":1}");
     }
 
     @Test
