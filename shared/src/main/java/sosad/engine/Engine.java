@@ -261,7 +261,7 @@ public final class Engine {
         return sent;
     }
 
-    /** Tells every peer, in alphabetical order, that this node is back. */
+    /** Notifies every peer, in alphabetical order, that this node is back. */
     public List<Sent> hello() {
         List<Sent> sent = new ArrayList<>();
         replica.peers().forEach(peer -> sent.addAll(sender.sendUpdates(List.of(replica.hello(peer)))));

@@ -67,7 +67,7 @@ final class Timers {
         return Optional.of(next);
     }
 
-    /** Those that are set, in the order in which they ring. */
+    /** The timers that are set, in the order in which they ring. */
     List<Timer.Set> all() {
         List<Timer.Set> all = new ArrayList<>();
         byDue.forEach((due, timers) -> timers.forEach(timer -> all.add(new Timer.Set(timer, due))));

@@ -16,7 +16,7 @@ import sosad.protocol.StoreCheck.Stage;
  * @param confirmed stages that the destination has claimed and that are in the past of the sender's store
  */
 public record StoreCheck(Optional<Stage> stage, Optional<Claim> claim, List<Stage> confirmed) {
-    /** Tells nothing. */
+    /** Nothing is reported. */
     public static final StoreCheck NOTHING = new StoreCheck(Optional.empty(), Optional.empty(), List.of());
 
     public StoreCheck {

@@ -76,7 +76,7 @@ public record Update(
         return new Update(from, to, kind, storeId, now, prev, stamp, kept, receipts, storeCheck);
     }
 
-    /** Why a message was sent. */
+    /** The reason why a message was sent. */
     public enum Kind {
         /** The writes of the sender's own clients. Moves {@code now} alone. */
         PUSH,

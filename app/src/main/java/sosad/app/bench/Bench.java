@@ -52,10 +52,10 @@ public final class Bench {
      *
      * @return whether all could be measured, whatever came out
      */
-    public boolean run(List<String> names, BenchSize effort, PrintWriter out) throws InterruptedException {
+    public boolean run(List<String> names, BenchSize size, PrintWriter out) throws InterruptedException {
         out.println(Machine.describe());
         out.println();
-        if (effort == BenchSize.QUICK) {
+        if (size == BenchSize.QUICK) {
             out.println("Quick: too short to mean anything.");
             out.println();
         }
@@ -65,15 +65,15 @@ public final class Bench {
         boolean allMeasured = true;
         for (String name : measurements.keySet()) {
             if (names.contains(name)) {
-                allMeasured &= measure(name, effort, out);
+                allMeasured &= measure(name, size, out);
             }
         }
         return allMeasured;
     }
 
-    private boolean measure(String name, BenchSize effort, PrintWriter out) throws InterruptedException {
+    private boolean measure(String name, BenchSize size, PrintWriter out) throws InterruptedException {
         try {
-            measurements.get(name).take(effort).forEach(figure -> out.println(figure.row()));
+            measurements.get(name).take(size).forEach(figure -> out.println(figure.row()));
             return true;
         } catch (NodeException | IOException e) {
             if (Thread.interrupted()) {
@@ -93,7 +93,7 @@ public final class Bench {
         /** So little that the figures mean nothing: whether measuring works is seen in seconds. */
         QUICK;
 
-        /** The size of something at this effort. */
+        /** The size of something in a bench of this size. */
         int of(int full, int quick) {
             return this == FULL ? full : quick;
         }
@@ -107,7 +107,7 @@ public final class Bench {
          * @throws NodeException if a node or another measured process fails
          * @throws IOException if a connection does
          */
-        List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException;
+        List<BenchResult> take(BenchSize size) throws IOException, InterruptedException;
     }
 
     /**

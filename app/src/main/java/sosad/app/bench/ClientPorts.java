@@ -18,7 +18,7 @@ import sosad.app.client.RespRequest;
 
 /** Finds where a process takes Redis clients, from outside: among the ports at which it listens. */
 final class ClientPorts {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String LISTENS = "0A";
 
     private ClientPorts() {}
@@ -29,7 +29,7 @@ final class ClientPorts {
     }
 
     private static boolean answersPing(int port) {
-        try (RespClient connection = new RespClient(loopback(port), PATIENCE)) {
+        try (RespClient connection = new RespClient(loopback(port), TIMEOUT)) {
             return connection.request(RespRequest.of("PING")).text().equals("PONG");
         } catch (IOException e) {
             return false; // the port for peers

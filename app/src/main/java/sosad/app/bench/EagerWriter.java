@@ -13,12 +13,12 @@ import sosad.app.client.RespRequest;
 record EagerWriter(int port) implements Runnable {
     private static final int AT_ONCE = 50;
     private static final int KEYS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String VALUE = "v".repeat(200);
 
     @Override
     public void run() {
-        try (RespClient connection = new RespClient(loopback(port), PATIENCE)) {
+        try (RespClient connection = new RespClient(loopback(port), TIMEOUT)) {
             for (int next = 0; ; next += AT_ONCE) {
                 List<RespRequest> requests = new ArrayList<>();
                 for (int i = 0; i < AT_ONCE; i++) {

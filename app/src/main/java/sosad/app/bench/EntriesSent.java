@@ -17,8 +17,8 @@ record EntriesSent(Program program) implements Measurement {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int writes = effort.of(10_000, 500);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int writes = size.of(10_000, 500);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
             RelayCounts before = cluster.network().awaitQuiet(MeasuredNetwork.QUIET, LIMIT);
             new SteadyWriter(cluster.node(MeasuredCluster.A).connection(), WRITES_PER_SECOND)

@@ -13,8 +13,8 @@ record EntryMemory(Program program) implements Measurement {
     private static final int MAX_BYTES = 250;
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int entries = effort.of(1_000_000, 2_000);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int entries = size.of(1_000_000, 2_000);
         try (MeasuredCluster cluster = MeasuredCluster.relayed(program, Launches.usual())) {
             long[] empty = heaps(cluster);
             BulkLoad.spread(cluster, entries);

@@ -21,9 +21,9 @@ final class FabricLatency implements Measurement {
     private static final byte[] BODY = new byte[200];
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int messages = effort.of(2_000, 20);
-        int rounds = effort.of(5, 1);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int messages = size.of(2_000, 20);
+        int rounds = size.of(5, 1);
         List<Double> through = new ArrayList<>();
         List<Double> direct = new ArrayList<>();
         for (int round = 0; round <= rounds; round++) {

@@ -66,10 +66,10 @@ final class FabricThroughput implements Measurement {
     };
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int rounds = effort.of(7, 1);
-        PairedBenchmark.Outcome nodes = run(new Burst(LINKS, effort.of(100_000, 1_000), AS_NODES_DO), rounds);
-        PairedBenchmark.Outcome bare = run(new Burst(LINKS, effort.of(400_000, 1_000), READY_MADE), rounds);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int rounds = size.of(7, 1);
+        PairedBenchmark.Outcome nodes = run(new Burst(LINKS, size.of(100_000, 1_000), AS_NODES_DO), rounds);
+        PairedBenchmark.Outcome bare = run(new Burst(LINKS, size.of(400_000, 1_000), READY_MADE), rounds);
         return List.of(
                 BenchResult.of(
                         format(

@@ -20,15 +20,15 @@ record GatewayThroughput(Program program) implements Measurement {
     private static final int POLL_MILLIS = 20;
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
         return RedisTools.withNode(program, "gateway", (tools, node) -> {
             int gateway = startGateway(node.clientPort(), tools.children());
             return tools.compare(
                     gateway,
                     node.clientPort(),
-                    effort.of(100_000, 1_000),
+                    size.of(100_000, 1_000),
                     1,
-                    effort,
+                    size,
                     " through a gateway: throughput / the same node's directly",
                     MIN_SHARE);
         });

@@ -28,9 +28,9 @@ final class HistoryCosts implements Measurement {
     private History history;
 
     @Override
-    public List<BenchResult> take(BenchSize effort) {
-        int events = effort.of(100_000, 500);
-        Key[] keys = new Key[effort.of(1_000, 20)];
+    public List<BenchResult> take(BenchSize size) {
+        int events = size.of(100_000, 500);
+        Key[] keys = new Key[size.of(1_000, 20)];
         Scenario sample = BundledScenarios.load("sample");
         SimulatedCluster cluster = new SimulatedCluster(
                 sample.cluster().nodes(),

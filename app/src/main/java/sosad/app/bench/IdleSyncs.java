@@ -22,12 +22,12 @@ record IdleSyncs(Program program) implements Measurement {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int entries = effort.of(1_000_000, 2_000);
-        int seconds = effort.of(20, 1);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int entries = size.of(1_000_000, 2_000);
+        int seconds = size.of(20, 1);
         Live often = new Live(ClockKind.HYBRID, System.currentTimeMillis(), 0, 20, SYNC_MILLIS, 500);
         try (MeasuredCluster cluster = BulkLoad.spread(program, often, entries)) {
-            TimeUnit.MILLISECONDS.sleep(effort.of((int) WARM_UP.toMillis(), 0));
+            TimeUnit.MILLISECONDS.sleep(size.of((int) WARM_UP.toMillis(), 0));
             long pid = cluster.node(MeasuredCluster.A).process().pid();
             RelayCounts passedBefore = cluster.network().passed();
             double before = Jcmd.eventLoopMillis(pid);

@@ -28,8 +28,8 @@ record Kills(Program program) implements Measurement {
     private static final int MAX_MILLIS = 500;
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int kills = effort.of(50, 2);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int kills = size.of(50, 2);
         List<AcknowledgedWrites> clients = IntStream.range(0, CLIENTS)
                 .mapToObj(client -> new AcknowledgedWrites("client" + client))
                 .toList();

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record LabApi(String address, String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern LINE = Pattern.compile("API: (\\S+)  token: (\\S+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /** Returns what a line of an app's output says of it, if it does. */
     static Optional<LabApi> announcedBy(String line) {
@@ -33,7 +33,7 @@ record LabApi(String address, String token) {
     void post(String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .POST(BodyPublishers.ofString(json))
                 .build();
         HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());

@@ -36,8 +36,8 @@ record Mending(Program program) implements Measurement {
     private static final int POLL_MILLIS = 5;
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int entries = effort.of(1_000_000, 2_000);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int entries = size.of(1_000_000, 2_000);
         long begin = System.nanoTime();
         try (MeasuredCluster cluster = BulkLoad.spread(program, Launches.usual(), entries)) {
             double loadSeconds = secondsSince(begin);

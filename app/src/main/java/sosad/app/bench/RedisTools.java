@@ -83,11 +83,11 @@ record RedisTools(Children children) {
      * @param least the part of the baseline's throughput that is to be reached
      */
     List<BenchResult> compare(
-            int port, int baseline, int requests, int pipeline, BenchSize effort, String what, double least)
+            int port, int baseline, int requests, int pipeline, BenchSize size, String what, double least)
             throws IOException, InterruptedException {
         Map<String, PairedBenchmark.Outcome> outcomes = new PairedBenchmark(
                         () -> benchmark(port, requests, pipeline), () -> benchmark(baseline, requests, pipeline))
-                .run(effort.of(7, 1));
+                .run(size.of(7, 1));
         return COMMANDS.stream()
                 .map(command -> BenchResult.of(
                         command + what,

@@ -15,20 +15,14 @@ record Throughput(Program program) implements Measurement {
     private static final int PIPELINE = 16;
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
         return RedisTools.withNode(program, "throughput", (tools, node) -> {
             int own = node.clientPort();
             int redis = tools.startServer();
-            List<BenchResult> figures = new ArrayList<>(tools.compare(
-                    own, redis, effort.of(100_000, 1_000), 1, effort, ", no pipelining" + WHAT, MIN_ALONE));
+            List<BenchResult> figures = new ArrayList<>(
+                    tools.compare(own, redis, size.of(100_000, 1_000), 1, size, ", no pipelining" + WHAT, MIN_ALONE));
             figures.addAll(tools.compare(
-                    own,
-                    redis,
-                    effort.of(1_000_000, 10_000),
-                    PIPELINE,
-                    effort,
-                    ", -P " + PIPELINE + WHAT,
-                    MIN_PIPELINED));
+                    own, redis, size.of(1_000_000, 10_000), PIPELINE, size, ", -P " + PIPELINE + WHAT, MIN_PIPELINED));
             return figures;
         });
     }

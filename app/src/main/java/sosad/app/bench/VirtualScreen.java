@@ -11,7 +11,7 @@ import sosad.app.process.ProcessCommand;
 
 /** A screen that nobody sees, by Xvfb. */
 final class VirtualScreen {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
 
     private VirtualScreen() {}
 
@@ -26,7 +26,7 @@ final class VirtualScreen {
                     number.complete(line);
                 }
             });
-            return Optional.of(":" + number.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            return Optional.of(":" + number.get(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         } catch (NodeException | TimeoutException | ExecutionException e) {
             return Optional.empty();
         }

@@ -29,10 +29,10 @@ record Visibility(Program program) implements Measurement {
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     @Override
-    public List<BenchResult> take(BenchSize effort) throws IOException, InterruptedException {
-        int rate = effort.of(10_000, 1_000);
-        int warmUpSeconds = effort.of(10, 1);
-        int seconds = effort.of(30, 2);
+    public List<BenchResult> take(BenchSize size) throws IOException, InterruptedException {
+        int rate = size.of(10_000, 1_000);
+        int warmUpSeconds = size.of(10, 1);
+        int seconds = size.of(30, 2);
         try (MeasuredCluster cluster = MeasuredCluster.direct(program, Launches.usual())) {
             MeasuredNode writing = cluster.node(MeasuredCluster.A);
             new SteadyWriter(writing.connection(), rate)

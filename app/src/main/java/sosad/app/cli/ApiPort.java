@@ -15,7 +15,7 @@ final class ApiPort {
 
     private ApiPort() {}
 
-    /** Says on standard output where the API is and how to be let in. */
+    /** Prints on standard output where the API is and how to be let in. */
     static void announce(ApiServer server, Token token, PrintWriter out) {
         out.println("API: %s  token: %s".formatted(server.address(), token.text()));
         out.flush();

@@ -59,7 +59,7 @@ final class GuiCommand implements Callable<Integer> {
                             + "one. Off by default.")
     private Optional<Integer> apiPort = Optional.empty();
 
-    /** Why the API's address was not printed, once that is known; set on the window's thread. */
+    /** The reason why the API's address was not printed, once that is known; set on the window's thread. */
     private final AtomicReference<OutputException> lost = new AtomicReference<>();
 
     @Override

@@ -85,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Says what has failed in a lab that nobody watches; what fails when the program is to end is no news. */
+    /** Reports what has failed in a lab that nobody watches; what fails when the program is to end is no news. */
     private void complain(LabEvent event, CountDownLatch ended) {
         if (event instanceof LabEvent.Failed failed && ended.getCount() > 0) {
             spec.commandLine().getErr().println("sosad: " + failed.what());

@@ -22,7 +22,7 @@ import sosad.wire.PeerCodec;
 
 /** The processes of a cluster, nodes and gateways, with the network between them, in either mode. */
 abstract class ClusterProcesses implements Cluster {
-    final Timeouts patience;
+    final Timeouts timeouts;
     final EventLoopGroup loop;
     final ControlServer control;
     final Fabric fabric;
@@ -37,20 +37,20 @@ abstract class ClusterProcesses implements Cluster {
             List<NodeId> gatewayNames,
             ProcessPool pool,
             Listener listener,
-            Timeouts patience) {
+            Timeouts timeouts) {
         FilesNeeded.check(nodes.size(), gatewayNames.size(), OpenFiles.limit());
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlServer(loop);
         this.fabric = new Fabric(loop);
-        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, patience);
-        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, listener, patience);
+        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, timeouts);
+        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, listener, timeouts);
     }
 
     /** The same processes in the other mode. */
     ClusterProcesses(ClusterProcesses same) {
-        this.patience = same.patience;
+        this.timeouts = same.timeouts;
         this.loop = same.loop;
         this.control = same.control;
         this.fabric = same.fabric;

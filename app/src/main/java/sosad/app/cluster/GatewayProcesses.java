@@ -21,7 +21,7 @@ import sosad.wire.ControlCodec;
 /** The gateways of a cluster, each a process of its own, which know where the nodes are. */
 final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private final ControlServer control;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
 
     /** The state that the gateways must have noticed: running nodes are up, all others are down. */
     private final Map<NodeId, BackendState> nodes = new TreeMap<>();
@@ -30,10 +30,10 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private boolean waits = true;
 
     GatewayProcesses(
-            List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener, Timeouts patience) {
+            List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener, Timeouts timeouts) {
         super("gateway", names, control, pool, listener);
         this.control = control;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /** Sets whether the gateways find out the state of the nodes by themselves, as in live mode. */
@@ -72,7 +72,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
                 name,
                 secret,
                 Map.entry(GatewayLaunch.VARIABLE, ControlCodec.encode(launch)),
-                (process, link) -> new RunningGateway(name, secret, process, link, patience));
+                (process, link) -> new RunningGateway(name, secret, process, link, timeouts));
     }
 
     /** One that does not come up is ended. */

@@ -210,10 +210,10 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
         nodes.endLost();
         Deadline.await(
                 fabric.drain(awake().keySet()),
-                patience.answer(),
+                timeouts.answer(),
                 () -> new NodeException(format(
                         "the nodes have not processed what was sent to them within %d s",
-                        patience.answer().toSeconds())));
+                        timeouts.answer().toSeconds())));
         nodes.startLive(Optional.empty());
         gateways.waitForNothing(false);
         long time =

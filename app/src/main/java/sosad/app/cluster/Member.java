@@ -24,20 +24,20 @@ abstract sealed class Member permits RunningNode, RunningGateway {
     private final String secret;
     private final MemberProcess process;
     private final ControlLink control;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
     private boolean hasFailed;
     private Optional<String> silence = Optional.empty();
     private Report.Ready ready;
     private RespClient client;
 
     /** @param who what it is called in errors, such as {@code node A} */
-    Member(String who, NodeId id, String secret, MemberProcess process, ControlLink control, Timeouts patience) {
+    Member(String who, NodeId id, String secret, MemberProcess process, ControlLink control, Timeouts timeouts) {
         this.who = who;
         this.id = id;
         this.secret = secret;
         this.process = process;
         this.control = control;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     final NodeId id() {
@@ -56,8 +56,8 @@ abstract sealed class Member permits RunningNode, RunningGateway {
         return control;
     }
 
-    final Timeouts patience() {
-        return patience;
+    final Timeouts timeouts() {
+        return timeouts;
     }
 
     /** Returns whether it was waited for and is up. */
@@ -130,7 +130,7 @@ abstract sealed class Member permits RunningNode, RunningGateway {
     }
 
     final RespClient newClient() throws IOException {
-        return new RespClient(loopback(clientPort()), patience.answer());
+        return new RespClient(loopback(clientPort()), timeouts.answer());
     }
 
     /** Returns whether this is the address of this app's own client. */
@@ -149,7 +149,7 @@ abstract sealed class Member permits RunningNode, RunningGateway {
             return client.request(request);
         } catch (SocketTimeoutException e) {
             throw silent(format(
-                    "has not answered a client for %d s", patience.answer().toSeconds()));
+                    "has not answered a client for %d s", timeouts.answer().toSeconds()));
         } catch (IOException e) {
             if (process.ended().isDone()) {
                 throw new NodeException(who + " " + process.ended().join());

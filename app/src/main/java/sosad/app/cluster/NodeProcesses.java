@@ -37,7 +37,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     private final ControlServer control;
     private final Fabric fabric;
     private final GatewayProcesses gateways;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
     private Optional<Live> live = Optional.empty();
     private long starts;
 
@@ -51,14 +51,14 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             GatewayProcesses gateways,
             ProcessPool pool,
             Cluster.Listener listener,
-            Timeouts patience) {
+            Timeouts timeouts) {
         super("node", names, control, pool, listener);
         this.rules = rules;
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.control = control;
         this.fabric = fabric;
         this.gateways = gateways;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
     /** The start of a node. */
@@ -101,7 +101,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
                         new NodeView(peers, rules.startTime()),
                         comesBack,
                         listener(),
-                        patience));
+                        timeouts));
     }
 
     private Launch launch(NodeId node, long start, Start how, String secret) {

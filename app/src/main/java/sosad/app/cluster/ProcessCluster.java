@@ -58,7 +58,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         this(nodes, rules, store, gatewayNames, pool, listener, Timeouts.usual());
     }
 
-    /** The same, for tests that want to see it run out of patience. */
+    /** The same, for tests that want to see it run out of time. */
     ProcessCluster(
             List<NodeId> nodes,
             Rules rules,
@@ -66,8 +66,8 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
             List<NodeId> gatewayNames,
             ProcessPool pool,
             Listener listener,
-            Timeouts patience) {
-        super(nodes, rules, store, gatewayNames, pool, listener, patience);
+            Timeouts timeouts) {
+        super(nodes, rules, store, gatewayNames, pool, listener, timeouts);
         watchForTheEnd();
     }
 
@@ -274,12 +274,12 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     private Frame frame(NodeId from, Sent sent) {
         return Deadline.await(
                 fabric.arrival(sent.id()),
-                patience.answer(),
+                timeouts.answer(),
                 () -> new NodeException(
                         from,
                         format(
                                 "says it has sent message %d to %s, but the network has not seen it for %d s",
-                                sent.id(), sent.to(), patience.answer().toSeconds())));
+                                sent.id(), sent.to(), timeouts.answer().toSeconds())));
     }
 
     @Override

@@ -24,16 +24,16 @@ final class RunningGateway extends Member {
     private Optional<Report.Given> lastOwnRequest = Optional.empty();
     private Optional<Report.Ended> lastOwnEnd = Optional.empty();
 
-    RunningGateway(NodeId id, String secret, MemberProcess process, ControlLink control, Timeouts patience) {
-        super("gateway " + id, id, secret, process, control, patience);
+    RunningGateway(NodeId id, String secret, MemberProcess process, ControlLink control, Timeouts timeouts) {
+        super("gateway " + id, id, secret, process, control, timeouts);
     }
 
     /** Waits until the gateway is up and connects to it as a client. */
     void awaitReady() {
         Report.Ready came = await(
                 control().ready(),
-                patience().start(),
-                () -> format("is not up after %d s", patience().start().toSeconds()));
+                timeouts().start(),
+                () -> format("is not up after %d s", timeouts().start().toSeconds()));
         try {
             connect(came);
         } catch (IOException e) {
@@ -58,10 +58,10 @@ final class RunningGateway extends Member {
         while (state(node) != wanted) {
             await(
                     change,
-                    patience().answer(),
+                    timeouts().answer(),
                     () -> format(
                             "has not reported %s as %s for %d s",
-                            node, wanted, patience().answer().toSeconds()));
+                            node, wanted, timeouts().answer().toSeconds()));
             change = control().backendChange(node, wanted);
             takeNote();
         }
@@ -89,8 +89,8 @@ final class RunningGateway extends Member {
     private void ask(LongFunction<Command> command) {
         Report.Reply reply = await(
                 control().send(command),
-                patience().answer(),
-                () -> format("has not answered for %d s", patience().answer().toSeconds()));
+                timeouts().answer(),
+                () -> format("has not answered for %d s", timeouts().answer().toSeconds()));
         if (reply instanceof Report.Failed failed) {
             throw failure("refuses: " + failed.reason());
         }

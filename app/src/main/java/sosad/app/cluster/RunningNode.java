@@ -49,8 +49,8 @@ final class RunningNode extends Member {
             NodeView view,
             boolean comesBack,
             Cluster.Listener listener,
-            Timeouts patience) {
-        super("node " + id, id, secret, process, control, patience);
+            Timeouts timeouts) {
+        super("node " + id, id, secret, process, control, timeouts);
         this.view = view;
         this.comesBack = comesBack;
         this.listener = listener;
@@ -58,7 +58,7 @@ final class RunningNode extends Member {
 
     /** Waits until the node is up and connects to it as a client. */
     Report.Ready awaitReady() {
-        Report.Ready came = await(control().ready(), patience().start(), "has not come up");
+        Report.Ready came = await(control().ready(), timeouts().start(), "has not come up");
         try {
             connect(came);
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class RunningNode extends Member {
 
     /** Waits for a report that the node must send; then everything it has reported is known. */
     private <T> T await(CompletableFuture<T> report, String missing) {
-        T came = await(report, patience().answer(), missing);
+        T came = await(report, timeouts().answer(), missing);
         takeNote();
         return came;
     }
@@ -178,7 +178,7 @@ final class RunningNode extends Member {
             RespClient reader = newClient();
             CompletableFuture<Report.Asked> asking = control().asking(reader.localAddress());
             reader.send(RespRequest.read(key, mode));
-            Report.Asked asked = await(asking, patience().answer(), "has not begun a read of " + key);
+            Report.Asked asked = await(asking, timeouts().answer(), "has not begun a read of " + key);
             readers.put(asked.read(), new Reader(reader, began));
             return asked;
         } catch (IOException e) {
@@ -269,7 +269,7 @@ final class RunningNode extends Member {
             int offset = all.size();
             page = (Report.Page) await(
                     control().send(number -> new Command.Read(number, offset, Command.Read.MAX_PAGE)),
-                    patience().answer(),
+                    timeouts().answer(),
                     "has not shown its state");
             all.addAll(page.entries());
         } while (all.size() < page.total() && !page.entries().isEmpty());

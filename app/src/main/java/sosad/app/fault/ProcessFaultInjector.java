@@ -117,7 +117,7 @@ final class ProcessFaultInjector {
         return cluster.isUp(process) && !cluster.isPaused(process);
     }
 
-    /** Tells a node how its clock and disk are. One that has just ended is told when it is up again. */
+    /** Sends a node the state of its clock and disk. One that has just ended gets it when it is up again. */
     private void tuneAnew(NodeId node, NodeConditions conditions) {
         if (!tuned.contains(node)) {
             return;

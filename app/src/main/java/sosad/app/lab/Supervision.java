@@ -94,7 +94,7 @@ final class Supervision {
         tell();
     }
 
-    /** Tells the supervisor which processes an event has ended, paused or brought back. */
+    /** Informs the supervisor which processes an event has ended, paused or brought back. */
     void happened(RunEvent event) {
         if (event instanceof RunEvent.Killed killed) {
             supervisor.ended(killed.node());

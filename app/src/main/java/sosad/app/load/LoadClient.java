@@ -23,7 +23,7 @@ import sosad.model.NodeId;
  */
 final class LoadClient implements Runnable {
     private static final String KEPT = "OK";
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int OVERWRITE_EVERY = 5;
     private static final int READ_EVERY = 4;
@@ -95,7 +95,7 @@ final class LoadClient implements Runnable {
                 LockSupport.parkNanos(RETRY_NANOS);
                 continue;
             }
-            try (RespClient connection = new RespClient(loopback(port), PATIENCE)) {
+            try (RespClient connection = new RespClient(loopback(port), TIMEOUT)) {
                 write(connection);
             } catch (IOException e) {
                 LockSupport.parkNanos(RETRY_NANOS); // it was killed, is paused, or has gone from this port

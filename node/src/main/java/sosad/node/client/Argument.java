@@ -127,7 +127,7 @@ record Argument(String name, String type, String token, boolean optional, boolea
             return name();
         }
 
-        /** Those that follow a word in capitals and belong to it. */
+        /** The arguments that follow a word in capitals and belong to it. */
         private List<Argument> names() {
             List<Argument> names = new ArrayList<>();
             while (next < words.size() && Character.isLowerCase(words.get(next).charAt(0))) {

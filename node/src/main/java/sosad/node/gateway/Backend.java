@@ -33,7 +33,7 @@ final class Backend implements BackendConnection.Owner {
     private static final int REQUEST_OVERHEAD_BYTES = 256;
     private static final byte[] DBSIZE = "*1\r\n$6\r\nDBSIZE\r\n".getBytes(US_ASCII);
 
-    /** Why connections end that are no longer needed. */
+    /** The reason why connections end that are no longer needed. */
     static final String LET_GO = "the gateway closed it";
 
     private final NodeId id;

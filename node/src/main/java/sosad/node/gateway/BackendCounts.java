@@ -13,7 +13,7 @@ final class BackendCounts {
     /** The number of its requests that were lost or late. */
     long failed;
 
-    /** Why the last connection ended or could not be made; empty if all is well so far. */
+    /** The reason why the last connection ended or could not be made; empty if all is well so far. */
     String lastError = "";
 
     private double latencyNanos;

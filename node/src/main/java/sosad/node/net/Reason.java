@@ -4,7 +4,7 @@ import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.Objects;
 
-/** Why something about a connection failed, in words for a line of the log. */
+/** The reason why something about a connection failed, in words for a line of the log. */
 public final class Reason {
     private Reason() {}
 

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what is refused at a port, once for each host and kind of reason, however often it knocks. It says so again when
- * it has not knocked for a minute and the host was let in meanwhile, and forgets the oldest of too many hosts; a crowd
- * of hosts gets no more than {@value #MAX_LINES} lines a minute.
+ * Logs what is refused at a port, once for each host and kind of reason, however often it knocks. It logs that again
+ * when it has not knocked for a minute and the host was let in meanwhile, and forgets the oldest of too many hosts; a
+ * crowd of hosts gets no more than {@value #MAX_LINES} lines a minute.
  */
 public final class RefusalLog {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);

@@ -44,7 +44,7 @@ final class BatchJournal implements NodeJournal {
     private final Fsync fsync;
     private final Executor loop;
     private final Consumer<String> failed;
-    private final Duration patience;
+    private final Duration timeout;
     private final ScheduledExecutorService writer =
             Executors.newSingleThreadScheduledExecutor(BatchJournal::writerThread);
 
@@ -73,16 +73,15 @@ final class BatchJournal implements NodeJournal {
         this(file, arrivals, fsync, loop, failed, Duration.ofSeconds(CLOSE_SECONDS));
     }
 
-    /** @param patience how long closing may take */
-    BatchJournal(
-            BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed, Duration patience) {
+    /** @param timeout how long closing may take */
+    BatchJournal(BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed, Duration timeout) {
         this.file = new SwitchedFile(file);
         this.arrivals = arrivals;
         this.handedOver = file.batches();
         this.fsync = fsync;
         this.loop = loop;
         this.failed = failed;
-        this.patience = patience;
+        this.timeout = timeout;
         if (fsync == Fsync.EVERYSEC) {
             writer.scheduleWithFixedDelay(() -> onDisk(this::sync), SYNC_SECONDS, SYNC_SECONDS, TimeUnit.SECONDS);
         }
@@ -217,10 +216,10 @@ final class BatchJournal implements NodeJournal {
     /** Has the writer finish; says what is wrong if it does not come to that. */
     private Optional<String> finished(Batch last) {
         try {
-            CompletableFuture.runAsync(() -> finish(last), writer).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.runAsync(() -> finish(last), writer).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (TimeoutException e) {
-            return Optional.of(format("the disk did not take the last batch within %,d ms", patience.toMillis()));
+            return Optional.of(format("the disk did not take the last batch within %,d ms", timeout.toMillis()));
         } catch (ExecutionException e) {
             return Optional.of("the store was not closed cleanly: " + Causes.innermost(e));
         } catch (InterruptedException e) {

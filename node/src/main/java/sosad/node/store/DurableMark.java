@@ -68,13 +68,15 @@ record DurableMark(FileChannel channel) implements AutoCloseable {
         return OptionalLong.of(RecordChecksum.open(NAME, sealed).getLong());
     }
 
-    /** Says that {@code batches} batches are certain to be in the store, once they are. One write: all or nothing. */
+    /**
+     * Records that {@code batches} batches are certain to be in the store, once they are. One write: all or nothing.
+     */
     void write(long batches) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES).putLong(batches);
         channel.write(ByteBuffer.wrap(RecordChecksum.close(NAME, buffer)), 0);
     }
 
-    /** Says that nothing is certain, whatever the file held. */
+    /** Records that nothing is certain, whatever the file held. */
     void reset() throws IOException {
         write(NOTHING);
         channel.truncate(BYTES);

@@ -23,22 +23,22 @@ import sosad.protocol.Reads.ReadMode;
  * it waits for holds up nobody else.
  */
 final class LiveClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread named = new Thread(work, "live client");
         named.setDaemon(true);
         return named;
     });
-    private final Duration patience;
+    private final Duration timeout;
 
     LiveClient() {
-        this(PATIENCE);
+        this(TIMEOUT);
     }
 
-    /** @param patience how long it waits for a reply */
-    LiveClient(Duration patience) {
-        this.patience = patience;
+    /** @param timeout how long it waits for a reply */
+    LiveClient(Duration timeout) {
+        this.timeout = timeout;
     }
 
     CompletableFuture<ClientReply> put(int port, Action.Put put) {
@@ -61,13 +61,13 @@ final class LiveClient implements AutoCloseable {
         return CompletableFuture.supplyAsync(
                 () -> {
                     long begin = System.nanoTime();
-                    try (RespClient connection = new RespClient(loopback(port), patience)) {
+                    try (RespClient connection = new RespClient(loopback(port), timeout)) {
                         RespReply reply = connection.request(request);
                         long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin);
                         return ClientReply.of(reply, micros);
                     } catch (SocketTimeoutException e) {
                         throw new ActionFailure(String.format(
-                                Locale.ROOT, "no reply came within %.1f s", patience.toMillis() / 1_000.0));
+                                Locale.ROOT, "no reply came within %.1f s", timeout.toMillis() / 1_000.0));
                     } catch (IOException e) {
                         throw new ActionFailure("no reply came: " + e.getMessage());
                     }

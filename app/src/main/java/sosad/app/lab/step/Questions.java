@@ -115,7 +115,7 @@ final class Questions {
         failed(get, reason);
     }
 
-    /** Says whether the client got what the scenario expects, if it expects something. */
+    /** Reports whether the client got what the scenario expects, if it expects something. */
     void check(Action.Get get, Optional<Value> got) {
         get.claim().ifPresent(claim -> {
             boolean met = get.expected().equals(Optional.of(got));
@@ -124,7 +124,7 @@ final class Questions {
         });
     }
 
-    /** Says that the client got no reply, if the scenario expects one. */
+    /** Reports that the client got no reply, if the scenario expects one. */
     void failed(Action.Get get, String reason) {
         get.claim().ifPresent(claim -> happened.accept(new RunEvent.Checked(claim, false, "it fails: " + reason)));
     }

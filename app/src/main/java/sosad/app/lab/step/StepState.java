@@ -56,7 +56,7 @@ final class StepState {
     final List<Long> held = new ArrayList<>();
     final List<Long> waiting = new ArrayList<>();
 
-    /** Those lost in this step; they stay in the network until it is over, for they may be restored. */
+    /** The messages lost in this step; they stay in the network until it is over, for they may be restored. */
     final List<Long> lost = new ArrayList<>();
 
     /** Copies that go on by themselves, and the number of the frame that stands for them in the network. */

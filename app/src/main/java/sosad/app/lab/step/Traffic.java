@@ -194,7 +194,7 @@ final class Traffic {
         return message;
     }
 
-    /** Tells what was done to a message. */
+    /** Reports what was done to a message. */
     void handled(Message message, Handling handling) {
         happened.accept(new RunEvent.Handled(message, handling));
     }

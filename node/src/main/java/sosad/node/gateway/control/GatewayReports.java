@@ -12,7 +12,7 @@ import sosad.node.control.ReportStream;
 import sosad.node.gateway.ClientRequest;
 import sosad.node.gateway.GatewayWatcher;
 
-/** Tells the app what a gateway does; what was so before the app was there, it is told first. */
+/** Reports to the app what a gateway does, beginning with the state before the app was there. */
 final class GatewayReports implements GatewayWatcher {
     private final Map<NodeId, BackendState> states = new TreeMap<>();
     private Optional<ReportStream> app = Optional.empty();

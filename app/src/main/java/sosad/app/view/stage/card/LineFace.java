@@ -17,7 +17,7 @@ import sosad.protocol.Row;
 /** A node with little room: how far it has heard each peer, and what it holds and lacks. */
 final class LineFace extends VBox implements NodeCard.Part {
     private final NodeBadge badge;
-    private final List<Figure> figures = new ArrayList<>();
+    private final List<RowNumber> figures = new ArrayList<>();
     private final Label entries = Controls.fixedLabel("", "entries");
     private final Label lacks = Controls.fixedLabel("", "lacks");
     private final Animator animator;
@@ -29,7 +29,7 @@ final class LineFace extends VBox implements NodeCard.Part {
         HBox line = new HBox(badge);
         line.getStyleClass().add("line");
         for (NodeId peer : peers) {
-            Figure now = new Figure(peer, Row::now);
+            RowNumber now = new RowNumber(peer, Row::now);
             HBox pair = new HBox(Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer)), now.label());
             pair.getStyleClass().add("pair");
             line.getChildren().add(new StackPane(now.ground(), pair));

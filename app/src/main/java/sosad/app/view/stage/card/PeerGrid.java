@@ -14,7 +14,7 @@ import sosad.protocol.Row;
 
 /** A column for each peer, for cards with little room. */
 final class PeerGrid extends GridPane implements NodeCard.Part {
-    private final List<Figure> figures = new ArrayList<>();
+    private final List<RowNumber> figures = new ArrayList<>();
     private final Animator animator;
 
     PeerGrid(List<NodeId> peers, Animator animator) {
@@ -27,12 +27,12 @@ final class PeerGrid extends GridPane implements NodeCard.Part {
             Label name = Controls.fixedLabel(peer.name(), "peer", NodeColours.styleClass(peer));
             GridPane.setHalignment(name, HPos.CENTER);
             add(name, column, 0);
-            add(new Figure(peer, Row::now), column, 1);
-            add(new Figure(peer, Row::prev), column, 2);
+            add(new RowNumber(peer, Row::now), column, 1);
+            add(new RowNumber(peer, Row::prev), column, 2);
         }
     }
 
-    private void add(Figure figure, int column, int row) {
+    private void add(RowNumber figure, int column, int row) {
         add(new StackPane(figure.ground(), figure.label()), column, row);
         figures.add(figure);
     }

@@ -12,7 +12,7 @@ import sosad.protocol.Row;
 
 /** A line for each peer: how far it was heard, now and before. */
 final class PeerRows extends GridPane implements NodeCard.Part {
-    private record Line(Figure now, Figure prev) {}
+    private record Line(RowNumber now, RowNumber prev) {}
 
     private final List<Line> lines = new ArrayList<>();
     private final Animator animator;
@@ -22,7 +22,7 @@ final class PeerRows extends GridPane implements NodeCard.Part {
         getStyleClass().add("peer-rows");
         for (NodeId peer : peers) {
             int at = lines.size();
-            Line line = new Line(new Figure(peer, Row::now), new Figure(peer, Row::prev));
+            Line line = new Line(new RowNumber(peer, Row::now), new RowNumber(peer, Row::prev));
             setHgrow(line.prev().label(), Priority.ALWAYS);
             add(line.now().ground(), 0, at, REMAINING, 1);
             setFillWidth(line.now().ground(), true);

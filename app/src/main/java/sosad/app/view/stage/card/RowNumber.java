@@ -13,8 +13,8 @@ import sosad.protocol.Row;
  *
  * @param ground what shows behind it when it has changed
  */
-record Figure(NodeId peer, Function<Row, Long> part, Label label, Region ground) {
-    Figure(NodeId peer, Function<Row, Long> part) {
+record RowNumber(NodeId peer, Function<Row, Long> part, Label label, Region ground) {
+    RowNumber(NodeId peer, Function<Row, Long> part) {
         this(peer, part, Controls.fixedLabel("", "figure"), new Region());
         ground.getStyleClass().add("highlight");
         ground.setVisible(false);
