@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import sosad.app.history.Phase;
+import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.protocol.EnumNames;
@@ -32,7 +33,8 @@ record StepEndpoints(LabAccess access) {
                 .put("steps", seen.scenario().steps().size())
                 .put("time", snapshot.time())
                 .put("in_flight", snapshot.queue().size())
-                .put("off_script", snapshot.offScript());
+                .put("off_script", snapshot.offScript())
+                .put("void", snapshot.script() == ScriptStatus.VOID);
     }
 
     private Answer stepping(Function<Lab, CompletableFuture<?>> command) {

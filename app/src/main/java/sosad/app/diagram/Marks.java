@@ -18,6 +18,7 @@ import sosad.app.history.RunEvent.Resumed;
 import sosad.app.history.RunEvent.Sent;
 import sosad.app.history.RunEvent.Skewed;
 import sosad.app.history.RunEvent.Started;
+import sosad.app.history.RunEvent.StepFailed;
 import sosad.app.history.RunEvent.Wrote;
 import sosad.model.NodeId;
 
@@ -80,7 +81,7 @@ final class Marks {
         if (event instanceof Mended) {
             return Mark.MEND;
         }
-        return event instanceof Failed ? Mark.FAILURE : Mark.TICK;
+        return event instanceof Failed || event instanceof StepFailed ? Mark.FAILURE : Mark.TICK;
     }
 
     /** The node on whose lane it happened; none: it concerns the whole cluster. */

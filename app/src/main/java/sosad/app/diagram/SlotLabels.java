@@ -74,7 +74,9 @@ final class SlotLabels {
         if (node.isEmpty()) {
             onAxis(
                     named.map(gateway -> gateway + " ").orElse("") + text,
-                    first instanceof RunEvent.Failed || first instanceof RunEvent.Checked ? Tone.LOST : Tone.QUIET);
+                    Marks.of(first) == SpaceTime.Mark.FAILURE || first instanceof RunEvent.Checked
+                            ? Tone.LOST
+                            : Tone.QUIET);
             return;
         }
         double width = text.length() * CHARACTER;

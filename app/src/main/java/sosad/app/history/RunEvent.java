@@ -144,6 +144,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /** The step could not be carried out as the scenario says: the cluster itself failed. */
+    record StepFailed(String reason) implements RunEvent {}
+
     /** An action could not be carried out and changed nothing. */
     record Failed(Action action, String reason) implements RunEvent {}
 

@@ -22,7 +22,7 @@ import sosad.model.NodeId;
  * @param queue the ids of the messages in flight, in the order in which they will be delivered
  * @param cut the links that are cut
  * @param rules the rules in force, in the order in which they were set
- * @param offScript whether something has happened that the scenario does not say
+ * @param script whether the run so far is the scenario's
  * @param actionsLeft how many of the actions that the scenario carries out in flight are still to come
  */
 public record Snapshot(
@@ -37,11 +37,12 @@ public record Snapshot(
         List<Long> queue,
         Set<Link> cut,
         List<RuleInForce> rules,
-        boolean offScript,
+        ScriptStatus script,
         int actionsLeft) {
     public Snapshot {
         Objects.requireNonNull(phase);
         Objects.requireNonNull(event);
+        Objects.requireNonNull(script);
         nodes = List.copyOf(nodes);
         gateways = List.copyOf(gateways);
         messages = PersistentList.copyOf(messages);
@@ -77,7 +78,7 @@ public record Snapshot(
                 queue,
                 cut,
                 rules,
-                offScript,
+                offScript ? ScriptStatus.OFF_SCRIPT : ScriptStatus.ON_SCRIPT,
                 0);
     }
 
@@ -89,6 +90,11 @@ public record Snapshot(
     /** Returns what happened just now. */
     public RunEvent what() {
         return event.what();
+    }
+
+    /** Returns whether something has happened that the scenario does not say. */
+    public boolean offScript() {
+        return script != ScriptStatus.ON_SCRIPT;
     }
 
     /** @throws IllegalArgumentException if there is no such node */

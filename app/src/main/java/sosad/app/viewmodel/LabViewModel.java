@@ -32,7 +32,7 @@ public final class LabViewModel {
     private final Lab lab;
     private final FxLabListener listener;
     private final Executor fx;
-    private Scenario wanted;
+    private final ReadOnlyObjectWrapper<Scenario> wanted = new ReadOnlyObjectWrapper<>();
     private final LogViewModel log;
     private final ReadOnlyObjectWrapper<LabStatus> status = new ReadOnlyObjectWrapper<>(LabStatus.NONE);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
@@ -76,14 +76,14 @@ public final class LabViewModel {
     }
 
     private void setOpening(Scenario next) {
-        wanted = next;
+        wanted.set(next);
         status.set(LabStatus.OPENING);
         progress.set("Starting %s…".formatted(Counted.of(next.cluster().nodes().size(), "node")));
     }
 
     /** Starts the same scenario again; one that could not be started before, too. */
     public CompletionStage<Void> restart() {
-        return status.get() == LabStatus.FAILED ? open(wanted) : failing(lab.restart());
+        return status.get() == LabStatus.FAILED ? open(wanted.get()) : failing(lab.restart());
     }
 
     /** Shows the present again. */
@@ -146,6 +146,7 @@ public final class LabViewModel {
         if (event instanceof LabEvent.Opening opening) {
             status.set(opening.meanwhile().isPresent() ? LabStatus.GOING_BACK : LabStatus.OPENING);
             progress.set(opening.what());
+            wanted.set(opening.scenario());
             selected.set(null);
             opening.meanwhile().ifPresent(this::follow);
         } else if (event instanceof LabEvent.Opened opened) {
@@ -217,6 +218,12 @@ public final class LabViewModel {
         return progress.getReadOnlyProperty();
     }
 
+    /** Returns the scenario that was opened last, by whomever; it may not stand yet, or have failed to. */
+    public ReadOnlyObjectProperty<Scenario> wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    /** Returns the scenario of the cluster that stands. */
     public ReadOnlyObjectProperty<Scenario> scenarioProperty() {
         return scenario.getReadOnlyProperty();
     }

@@ -27,6 +27,7 @@ import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
+import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -143,6 +144,30 @@ class LabActorIT {
         lab.back(false).join();
         assertThat(tables(told.present())).isEqualTo(before);
         assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void aLessonOfWhichANodeHangsIsVoidToItsLastStepAndBackMakesItGood() throws Exception {
+        step();
+        step();
+        Outside.freeze(told.present().node(A).pid());
+        step();
+        assertThat(told.present().time()).isEqualTo(4);
+        assertThat(told.present().node(A).status()).isEqualTo(Status.DEAD);
+        assertThat(told.present().script()).isEqualTo(ScriptStatus.OFF_SCRIPT);
+        step();
+        assertThat(told.present().time()).isEqualTo(5);
+        assertThat(told.present().phase()).isEqualTo(Phase.DELIVERED);
+        assertThat(told.present().script()).as("A could not sync").isEqualTo(ScriptStatus.VOID);
+
+        while (told.present().script() != ScriptStatus.ON_SCRIPT) {
+            lab.back(false).join();
+        }
+        assertThat(told.present().time()).isEqualTo(3);
+        step();
+        step();
+        assertThat(told.present().time()).isEqualTo(5);
+        assertThat(told.present().script()).isEqualTo(ScriptStatus.ON_SCRIPT);
     }
 
     @Test

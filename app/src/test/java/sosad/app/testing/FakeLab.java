@@ -23,6 +23,7 @@ import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
 import sosad.app.lab.StepRun;
 import sosad.app.lab.live.LiveState;
+import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
@@ -44,6 +45,7 @@ public final class FakeLab implements Lab {
     private Scenario scenario;
     private StepRun player;
     private String failure = "";
+    private final FailingCluster failing = new FailingCluster();
     private boolean closed;
     private CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
@@ -63,6 +65,11 @@ public final class FakeLab implements Lab {
     /** From now on every command fails with these words; empty: none does. */
     public void failWith(String words) {
         failure = words;
+    }
+
+    /** The next call of this method of the cluster fails, once. */
+    public void failNext(String method) {
+        failing.failNext(method);
     }
 
     /** From now on what is asked is answered only once {@link #answer} is called. */
@@ -109,7 +116,7 @@ public final class FakeLab implements Lab {
                 scenario.cluster().store(),
                 scenario.cluster().gatewayNames());
         cluster.startAll();
-        player = new StepRun(scenario, cluster, snapshot -> {
+        player = new StepRun(scenario, failing.around(cluster), snapshot -> {
             fresh.add(snapshot);
             listener.accept(new LabEvent.Happened(History.of(fresh)));
         });
@@ -214,6 +221,9 @@ public final class FakeLab implements Lab {
             return answers.thenApply(nothing -> result);
         } catch (ActionFailure refused) {
             return CompletableFuture.failedFuture(refused);
+        } catch (NodeException e) {
+            listener.accept(new LabEvent.Failed(e.getMessage(), "Press Restart."));
+            return CompletableFuture.failedFuture(new ActionFailure(e.getMessage()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Phase;
+import sosad.app.history.ScriptStatus;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
@@ -260,6 +261,34 @@ class PlaybackViewModelTest {
 
         assertThat(desk.lab.bannerProperty().get().what()).isEqualTo("Node B does not answer.");
         assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
+    }
+
+    @Test
+    void theLastStepIsOfferedAgainAfterItFailedAtItsBeginning() {
+        TestLab desk = TestLab.sample(5);
+        desk.engine.failNext("setTimes");
+
+        desk.playback.next();
+
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.BEGIN);
+        desk.playback.next();
+        desk.playback.next();
+        assertThat(desk.present().time()).isEqualTo(5);
+        assertThat(desk.present().phase()).isEqualTo(Phase.DELIVERED);
+        assertThat(desk.present().offScript()).isFalse();
+    }
+
+    @Test
+    void theLastStepCanBeEndedAfterItFailedInTheMiddle() {
+        TestLab desk = TestLab.sample(5);
+        desk.engine.failNext("sync");
+
+        desk.playback.next();
+
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.END_STEP);
+        desk.playback.next();
+        assertThat(desk.playback.nextStepProperty().getValue()).isEqualTo(NextStep.NOTHING);
+        assertThat(desk.present().script()).isEqualTo(ScriptStatus.VOID);
     }
 
     @Test

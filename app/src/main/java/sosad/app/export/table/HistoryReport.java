@@ -98,6 +98,8 @@ public final class HistoryReport {
             told.add(Sentences.of(handled));
         } else if (cause instanceof RunEvent.Failed failed) {
             failures.add("%s: %s".formatted(ScenarioWriter.line(failed.action()), failed.reason()));
+        } else if (cause instanceof RunEvent.StepFailed failed) {
+            failures.add(Sentences.of(failed));
         } else if (cause instanceof RunEvent.Checked checked) {
             expectations.add(new ExpectationReport(
                     checked.expectation(), checked.met(), checked.found(), line(checked.expectation())));

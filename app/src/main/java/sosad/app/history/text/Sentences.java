@@ -49,6 +49,7 @@ public final class Sentences {
             .on(Handled.class, MessageSentences::handled)
             .on(RunEvent.Split.class, MessageSentences::split)
             .on(RunEvent.Reordered.class, MessageSentences::reordered)
+            .on(RunEvent.StepFailed.class, Sentences::stepFailed)
             .on(Failed.class, Sentences::failed)
             .on(Checked.class, Sentences::checked)
             .on(Killed.class, killed -> killed.node() + " is killed.")
@@ -82,6 +83,10 @@ public final class Sentences {
                         via(read.via()),
                         read.node(),
                         read.value().map(Sentences::shortened).orElse("nothing"));
+    }
+
+    private static String stepFailed(RunEvent.StepFailed failed) {
+        return "The step failed: %s. From here on the lesson is void.".formatted(unpointed(failed.reason()));
     }
 
     private static String failed(Failed failed) {

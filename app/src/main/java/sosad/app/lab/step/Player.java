@@ -18,6 +18,7 @@ import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
+import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
@@ -107,7 +108,7 @@ public final class Player {
                 state.queue.now(),
                 state.cut,
                 state.rules.inForce(),
-                state.offScript,
+                state.script,
                 state.inFlight.size());
     }
 
@@ -121,30 +122,66 @@ public final class Player {
         return state.begun >= scenario.steps().size();
     }
 
-    /** Carries out the actions of the next step and stops in flight; the present one is over. */
+    /**
+     * Carries out the actions of the next step and stops in flight; the present one is over.
+     *
+     * @throws NodeException if the cluster itself fails: before the step has begun, which is then still the next one,
+     *     or in it, which makes the scenario void from here on
+     */
     public void beginStep() {
         if (isAtEnd()) {
             throw new ActionFailure("the scenario has no further step");
         }
         trigger = Trigger.SCENARIO;
-        Step next = scenario.steps().get(state.begun++);
-        openStep(Math.max(next.time(), state.time + 1), next.title());
-        next.actions().forEach(this::play);
+        Step next = scenario.steps().get(state.begun);
+        long time = Math.max(next.time(), state.time + 1);
+        processes.setClocks(time); // a node that turns out to be dead died before the step
+        state.begun++;
+        followScript(() -> {
+            stepOpened(time, next.title());
+            next.actions().forEach(this::play);
+        });
         state.phase = Phase.IN_FLIGHT;
         state.inFlight.addAll(next.inFlight());
         happened(new RunEvent.ActionsDone());
+    }
+
+    /** Does what the scenario says. If the cluster itself fails, the step ends with what is in flight by then. */
+    private <T> T followScript(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NodeException e) {
+            state.script = ScriptStatus.VOID;
+            state.phase = Phase.IN_FLIGHT;
+            happened(new RunEvent.StepFailed(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void followScript(Runnable work) {
+        followScript(() -> {
+            work.run();
+            return true;
+        });
     }
 
     private void play(Action action) {
         try {
             survive(() -> performer.perform(action));
         } catch (ActionFailure e) {
+            if (state.script == ScriptStatus.OFF_SCRIPT) {
+                state.script = ScriptStatus.VOID;
+            }
             failed(action, e);
         }
     }
 
     private void openStep(long newTime, Optional<String> title) {
-        processes.setClocks(newTime); // a node that turns out to be dead died before the step
+        processes.setClocks(newTime);
+        stepOpened(newTime, title);
+    }
+
+    private void stepOpened(long newTime, Optional<String> title) {
         state.step++;
         state.time = newTime;
         state.phase = Phase.ACTING;
@@ -188,12 +225,12 @@ public final class Player {
         }
         if (!state.inFlight.isEmpty()) {
             trigger = Trigger.SCENARIO;
-            play(state.inFlight.remove());
+            followScript(() -> play(state.inFlight.remove()));
             return true;
         }
         trigger = Trigger.COURSE;
         try {
-            return survive(this::deliverOrEnd);
+            return followScript(() -> survive(this::deliverOrEnd));
         } catch (ActionFailure e) {
             return true; // who did not take the message is dead; what becomes of it then, comes next
         }
@@ -234,7 +271,9 @@ public final class Player {
         if (needsStep && state.phase != Phase.IN_FLIGHT) {
             openByHand();
         }
-        state.offScript |= !reads;
+        if (!reads) {
+            state.leaveScript();
+        }
         Optional<ClientReply> reply = byHand(() -> performer.perform(action), action);
         if (state.phase != Phase.IN_FLIGHT) {
             questions.giveUp();
@@ -268,7 +307,7 @@ public final class Player {
     /** Opens a step at T + 1 in which nothing is done yet; the present one is over. */
     public void tick() {
         trigger = Trigger.HAND;
-        state.offScript = true;
+        state.leaveScript();
         openByHand();
         happened(new RunEvent.ActionsDone());
     }
@@ -283,7 +322,7 @@ public final class Player {
             throw new ActionFailure(why);
         });
         trigger = Trigger.HAND;
-        state.offScript = true;
+        state.leaveScript();
         try {
             survive(() -> {
                 interventions.handle(traffic.message(message), action, Interventions.HAND);
@@ -321,7 +360,7 @@ public final class Player {
         state.step++;
         state.time++;
         state.phase = Phase.LIVE;
-        state.offScript = true;
+        state.leaveScript();
         traffic.nextStep();
         state.passed.clear();
         originMillis = clocks.originMillis();
@@ -385,7 +424,7 @@ public final class Player {
     private void fromOutside(Runnable work) {
         Trigger meanwhile = trigger;
         trigger = Trigger.OUTSIDE;
-        state.offScript = true;
+        state.leaveScript();
         work.run();
         trigger = meanwhile;
     }

@@ -17,6 +17,7 @@ import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.PersistentList;
 import sosad.app.history.Phase;
+import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
@@ -37,7 +38,7 @@ final class StepState {
     int step;
     long time;
     Phase phase = Phase.START;
-    boolean offScript;
+    ScriptStatus script = ScriptStatus.ON_SCRIPT;
     Snapshot present;
     final Deque<Action> inFlight = new ArrayDeque<>();
     final List<Expectation> expectations = new ArrayList<>();
@@ -115,7 +116,7 @@ final class StepState {
         step = same.step;
         time = same.time;
         phase = same.phase;
-        offScript = same.offScript;
+        script = same.script;
         present = same.present;
         inFlight.addAll(same.inFlight);
         expectations.addAll(same.expectations);
@@ -140,6 +141,13 @@ final class StepState {
 
     StepState copy() {
         return new StepState(this);
+    }
+
+    /** Something happens that the scenario does not say. */
+    void leaveScript() {
+        if (script == ScriptStatus.ON_SCRIPT) {
+            script = ScriptStatus.OFF_SCRIPT;
+        }
     }
 
     /** The status of a node or gateway. */

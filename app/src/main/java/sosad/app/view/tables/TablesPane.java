@@ -92,6 +92,6 @@ public final class TablesPane extends VBox {
     private void show(Provenance provenance) {
         chip.setText(provenance.word());
         Controls.name(chip, provenance.word(), provenance.meaning());
-        Controls.style(chip, "off-script", provenance == Provenance.OFF_SCRIPT);
+        Controls.style(chip, "off-script", provenance == Provenance.OFF_SCRIPT || provenance == Provenance.VOID);
     }
 }

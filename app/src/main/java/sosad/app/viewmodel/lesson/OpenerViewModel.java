@@ -3,9 +3,11 @@ package sosad.app.viewmodel.lesson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,6 +21,7 @@ public final class OpenerViewModel {
     private final ScenarioFiles files;
     private final Executor background;
     private final Executor fx;
+    private final Map<String, Scenario> read = new ConcurrentHashMap<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
 
@@ -33,6 +36,22 @@ public final class OpenerViewModel {
         this.files = files;
         this.background = background;
         this.fx = fx;
+        lab.wantedProperty().addListener((property, old, wanted) -> {
+            title.set(wanted.title());
+            name.set(nameOf(wanted));
+        });
+    }
+
+    /** Who opened it does not matter, nor from where: a lesson is known by what it says. */
+    private String nameOf(Scenario scenario) {
+        return bundled.stream()
+                .filter(lesson -> lesson.title().equals(scenario.title()))
+                .filter(lesson -> read.computeIfAbsent(
+                                lesson.name(), name -> lesson.loader().get())
+                        .equals(scenario))
+                .map(BundledScenario::name)
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns what comes with the application. */
@@ -42,12 +61,13 @@ public final class OpenerViewModel {
 
     /** Opens a scenario that comes with the application. */
     public CompletionStage<Void> open(BundledScenario scenario) {
-        return read(scenario.loader()::get, scenario.name());
+        return read(() ->
+                read.computeIfAbsent(scenario.name(), name -> scenario.loader().get()));
     }
 
     /** Opens a scenario from a file. */
     public CompletionStage<Void> open(Path file) {
-        return read(() -> files.read(file), "");
+        return read(() -> files.read(file));
     }
 
     /**
@@ -57,7 +77,9 @@ public final class OpenerViewModel {
      * @param opened completes when it is open
      */
     public CompletionStage<Void> opening(Scenario scenario, String itsName, CompletionStage<Void> opened) {
-        setName(scenario, itsName);
+        if (!itsName.isEmpty()) {
+            read.put(itsName, scenario);
+        }
         return lab.opening(scenario, opened);
     }
 
@@ -65,23 +87,12 @@ public final class OpenerViewModel {
         Scenario read() throws IOException;
     }
 
-    private CompletionStage<Void> read(Source source, String itsName) {
-        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> read(source), background);
-        return lab.outcome(reading)
-                .thenComposeAsync(
-                        scenario -> {
-                            setName(scenario, itsName);
-                            return lab.open(scenario);
-                        },
-                        fx);
+    private CompletionStage<Void> read(Source source) {
+        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> scenario(source), background);
+        return lab.outcome(reading).thenComposeAsync(lab::open, fx);
     }
 
-    private void setName(Scenario scenario, String itsName) {
-        title.set(scenario.title());
-        name.set(itsName);
-    }
-
-    private static Scenario read(Source source) {
+    private static Scenario scenario(Source source) {
         try {
             return source.read();
         } catch (IOException e) {

@@ -19,17 +19,16 @@ public final class TablesViewModel {
     public TablesViewModel(LabViewModel lab, OpenerViewModel opener) {
         this.lab = lab;
         provenance = Bindings.createObjectBinding(
-                () -> provenance(
-                        lab.shownProperty().get(), opener.nameProperty().get()),
-                lab.shownProperty(),
-                opener.nameProperty());
+                () -> provenance(opener.nameProperty().get()), lab.shownProperty(), opener.nameProperty());
     }
 
-    static Provenance provenance(Snapshot snapshot, String name) {
-        if (snapshot != null && snapshot.offScript()) {
-            return Provenance.OFF_SCRIPT;
-        }
-        return name.equals(BundledScenario.SAMPLE) ? Provenance.AS_PRINTED : Provenance.BY_RULE;
+    private Provenance provenance(String name) {
+        return snapshot()
+                .map(shown -> Provenance.of(
+                        name.equals(BundledScenario.SAMPLE),
+                        lab.historyProperty().get(),
+                        shown))
+                .orElse(Provenance.BY_RULE);
     }
 
     /** A table for each node. */

@@ -45,6 +45,20 @@ class OpenerViewModelTest {
     }
 
     @Test
+    void whatAnotherProgramOpensIsCalledByItsTitleAndKnownIfItIsBundled() {
+        OpenerViewModel opener = opener(file -> Scenarios.sample());
+        opener.open(opener.bundled().get(0));
+
+        desk.engine.open(Scenarios.wide(7));
+        assertThat(opener.titleProperty().get()).isEqualTo(Scenarios.wide(7).title());
+        desk.engine.open(Scenarios.wide(5));
+        assertThat(opener.titleProperty().get()).isEqualTo(Scenarios.wide(5).title());
+        assertThat(opener.nameProperty().get()).isEmpty();
+        desk.engine.open(Scenarios.sample());
+        assertThat(opener.nameProperty().get()).isEqualTo("sample");
+    }
+
+    @Test
     void aFileThatCannotBeReadLeavesWhatIsOpenAlone() {
         desk.lab.open(Scenarios.sample());
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
+import sosad.app.viewmodel.lesson.BundledScenario;
+import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.Provenance;
 
 @Tag("locale")
@@ -137,13 +142,64 @@ class TablesTest {
 
     @Test
     void theSampleIsAsPrintedUntilSomethingUnscriptedHappens() {
-        TestLab desk = TestLab.sample(3);
-        assertThat(TablesViewModel.provenance(desk.present(), "sample")).isEqualTo(Provenance.AS_PRINTED);
-        assertThat(TablesViewModel.provenance(desk.present(), "partition")).isEqualTo(Provenance.BY_RULE);
+        TestLab desk = TestLab.empty();
+        Provenances shown = new Provenances(desk);
+        desk.engine.open(Scenarios.sample());
+        desk.engine.beginStep();
+        assertThat(shown.now()).isEqualTo(Provenance.AS_PRINTED);
 
         desk.engine.act(Scenarios.put(Scenarios.C, "waffle", "chewie"));
+        assertThat(shown.now()).isEqualTo(Provenance.OFF_SCRIPT);
 
-        assertThat(TablesViewModel.provenance(desk.present(), "sample")).isEqualTo(Provenance.OFF_SCRIPT);
+        desk.engine.failNext("sync");
+        IntStream.range(0, 3).forEach(step -> desk.engine.beginStep());
+        assertThat(shown.now()).isEqualTo(Provenance.VOID);
+
+        desk.lab
+                .selectedProperty()
+                .set(desk.lab.historyProperty().get().snapshots().get(1));
+        assertThat(shown.now()).isEqualTo(Provenance.AS_PRINTED);
+    }
+
+    @Test
+    void whatIsNotAsExpectedIsNotAsPrinted() {
+        TestLab desk = TestLab.empty();
+        Scenario wrong = ScenarioReader.read(
+                "test",
+                "scenario: s\ncluster: {nodes: [A, B]}\nsteps: [{do: [expect: {at: A, key: k, value: v}]}, {}]\n");
+        Provenances shown = new Provenances(desk, List.of(new BundledScenario("sample", "s", () -> wrong)));
+        desk.engine.open(wrong);
+        assertThat(shown.now()).isEqualTo(Provenance.AS_PRINTED);
+        desk.engine.beginStep();
+        desk.engine.finishStep();
+        assertThat(shown.now()).isEqualTo(Provenance.BY_RULE);
+    }
+
+    @Test
+    void anotherScenarioIsByTheRuleWhateverItsTitle() {
+        TestLab desk = TestLab.empty();
+        Provenances shown = new Provenances(desk);
+        Scenario sample = Scenarios.sample();
+        desk.engine.open(new Scenario(
+                sample.title(), sample.about(), sample.cluster(), sample.steps().subList(0, 2)));
+        assertThat(shown.now()).isEqualTo(Provenance.BY_RULE);
+    }
+
+    /** What the chip says. */
+    private record Provenances(TablesViewModel tables) {
+        Provenances(TestLab desk) {
+            this(desk, Scenarios.bundled());
+        }
+
+        Provenances(TestLab desk, List<BundledScenario> bundled) {
+            this(new TablesViewModel(
+                    desk.lab,
+                    new OpenerViewModel(desk.lab, bundled, file -> Scenarios.sample(), Runnable::run, Runnable::run)));
+        }
+
+        Provenance now() {
+            return tables.provenanceProperty().getValue();
+        }
     }
 
     @Test
