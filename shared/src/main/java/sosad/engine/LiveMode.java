@@ -192,7 +192,7 @@ final class LiveMode {
             return;
         }
         if (sender.hasRoom(peer)) {
-            pace.goesOn();
+            pace.resume();
             sendSlice(peer);
         } else if (!perKey) {
             timers.after(settings.pushMillis(), new Timer.NextSlice(peer));

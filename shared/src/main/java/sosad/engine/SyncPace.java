@@ -52,8 +52,8 @@ final class SyncPace {
         if (underWay) {
             return false;
         }
-        boolean goesOn = wentOn && hasMore();
-        if (!goesOn) {
+        boolean continues = wentOn && hasMore();
+        if (!continues) {
             arrivedBefore = perKey ? arrivalsLastRound : Long.MAX_VALUE;
             replica.beginSlices(peer);
         }
@@ -73,7 +73,7 @@ final class SyncPace {
     }
 
     /** The peer took a slice before the round was over, so what it was offered is not offered again at once. */
-    void goesOn() {
+    void resume() {
         wentOn = true;
     }
 }

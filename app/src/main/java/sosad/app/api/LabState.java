@@ -28,7 +28,7 @@ public final class LabState implements Consumer<LabEvent> {
         private Seen after(LabEvent event) {
             if (event instanceof LabEvent.Happened happened) {
                 return new Seen(scenario, happened.history().present(), Optional.empty(), healths);
-            } else if (event instanceof LabEvent.Lived lived) {
+            } else if (event instanceof LabEvent.LiveUpdate lived) {
                 return new Seen(scenario, lived.history().present(), Optional.of(lived.state()), healths);
             }
             return event instanceof LabEvent.HealthChanged changed

@@ -14,7 +14,7 @@ import sosad.model.NodeId;
 
 /** The links between the nodes of a measured cluster, each through a relay of its own. */
 final class MeasuredNetwork implements AutoCloseable {
-    /** If nothing has passed for so long, nothing will: more than two rounds of the usual syncs. */
+    /** The silence after which nothing more will pass: more than two rounds of the usual syncs. */
     static final Duration QUIET = Duration.ofMillis(2_500);
 
     private static final Duration POLL = Duration.ofMillis(20);

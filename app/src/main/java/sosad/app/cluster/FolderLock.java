@@ -23,8 +23,8 @@ final class FolderLock {
     static final String FILE = ".lock";
 
     /**
-     * Those of this process. To close a second channel to such a file would free its lock on some systems, so none is
-     * opened.
+     * The locks of this process. To close a second channel to such a file would free its lock on some systems, so none
+     * is opened.
      */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 

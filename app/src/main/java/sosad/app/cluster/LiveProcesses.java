@@ -66,7 +66,7 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
         tellAll(id -> new Command.GoLive(id, settings));
     }
 
-    /** Tells all nodes that are up and not paused the same; gives the messages that each names in its answer. */
+    /** Sends all nodes that are up and not paused the same; returns the messages that each names in its answer. */
     private Map<NodeId, List<Sent>> tellAll(LongFunction<Command> command) {
         Map<NodeId, CompletableFuture<Report.Reply>> replies = new LinkedHashMap<>();
         Map<NodeId, RunningNode> told = awake();

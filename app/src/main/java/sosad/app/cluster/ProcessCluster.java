@@ -307,7 +307,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         return message(held).equals(message) ? held : PeerCodec.encode(message);
     }
 
-    /** If the frame cannot be handed to its destination, {@code awaited} fails. */
+    /** Fails {@code awaited} if the frame cannot be handed to its destination. */
     private static void carried(Frame frame, CompletableFuture<Void> delivery, CompletableFuture<?> awaited) {
         delivery.whenComplete((written, failure) -> {
             if (failure != null) {

@@ -127,7 +127,7 @@ public final class LabActor implements Lab {
         return result;
     }
 
-    /** Tells the effects of the work before its outcome, even of a step that failed in the middle. */
+    /** Reports the effects of the work before its outcome, even of a step that failed in the middle. */
     private <T> T told(Supplier<T> work) {
         try {
             return work.get();

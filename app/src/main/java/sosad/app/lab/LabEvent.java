@@ -28,10 +28,10 @@ public sealed interface LabEvent {
     record Happened(History history) implements LabEvent {}
 
     /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
-    record Lived(History history, LiveState state) implements LabEvent {
+    record LiveUpdate(History history, LiveState state) implements LabEvent {
         /** Returns this look with what nobody has seen yet of an earlier one. */
-        public Lived after(Lived unseen) {
-            return new Lived(history, state.after(unseen.state));
+        public LiveUpdate after(LiveUpdate unseen) {
+            return new LiveUpdate(history, state.after(unseen.state));
         }
     }
 

@@ -75,7 +75,7 @@ final class Session implements Cluster.Listener {
         supervision.happened(snapshot.what());
     }
 
-    /** Tells what has not been told yet, such as a step that failed in the middle. */
+    /** Reports what has not been reported yet, such as a step that failed in the middle. */
     void tell() {
         recorder.tell();
     }
@@ -133,7 +133,7 @@ final class Session implements Cluster.Listener {
         Snapshot before = recorder.present();
         recorder.replacePresent(live.look(before));
         supervision.follow(before, recorder.present());
-        listener.accept(new LabEvent.Lived(history(), live.state()));
+        listener.accept(new LabEvent.LiveUpdate(history(), live.state()));
     }
 
     /** Called on any thread. */

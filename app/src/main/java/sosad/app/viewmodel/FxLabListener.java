@@ -10,7 +10,7 @@ import sosad.app.lab.LabEvent;
 import sosad.app.lab.LabEvent.Failed;
 import sosad.app.lab.LabEvent.Happened;
 import sosad.app.lab.LabEvent.HealthChanged;
-import sosad.app.lab.LabEvent.Lived;
+import sosad.app.lab.LabEvent.LiveUpdate;
 import sosad.app.lab.LabEvent.Logged;
 import sosad.app.lab.LabEvent.Opened;
 import sosad.app.lab.LabEvent.Opening;
@@ -51,19 +51,19 @@ public final class FxLabListener implements Consumer<LabEvent> {
     private void note(LabEvent event) {
         LabEvent noted = event;
         if (event instanceof Opening) {
-            drop(Set.of(Opening.class, Opened.class, Happened.class, Lived.class, HealthChanged.class));
+            drop(Set.of(Opening.class, Opened.class, Happened.class, LiveUpdate.class, HealthChanged.class));
             unseen.add(new HealthChanged(Map.of()));
         } else if (event instanceof Opened) {
-            drop(Set.of(Opening.class, Opened.class, Happened.class, Lived.class));
+            drop(Set.of(Opening.class, Opened.class, Happened.class, LiveUpdate.class));
         } else if (event instanceof Happened) {
-            drop(Set.of(Happened.class, Lived.class));
-        } else if (event instanceof Lived lived) {
+            drop(Set.of(Happened.class, LiveUpdate.class));
+        } else if (event instanceof LiveUpdate lived) {
             noted = unseen.stream()
-                    .filter(Lived.class::isInstance)
-                    .map(earlier -> lived.after((Lived) earlier))
+                    .filter(LiveUpdate.class::isInstance)
+                    .map(earlier -> lived.after((LiveUpdate) earlier))
                     .findFirst()
                     .orElse(lived);
-            drop(Set.of(Happened.class, Lived.class));
+            drop(Set.of(Happened.class, LiveUpdate.class));
         } else if (event instanceof HealthChanged) {
             drop(Set.of(HealthChanged.class));
         } else if (event instanceof Failed || event instanceof Logged) {

@@ -154,7 +154,7 @@ public final class LabViewModel {
             showReady(opened.scenario(), opened.history());
         } else if (event instanceof LabEvent.Happened happened) {
             follow(happened.history(), null);
-        } else if (event instanceof LabEvent.Lived lived) {
+        } else if (event instanceof LabEvent.LiveUpdate lived) {
             follow(lived.history(), lived.state());
         } else if (event instanceof LabEvent.HealthChanged changed) {
             healths.set(changed.healths());

@@ -28,7 +28,7 @@ final class RecordedEvents implements Consumer<LabEvent> {
         } else if (event instanceof LabEvent.Happened happened) {
             history = happened.history();
             snapshots.add(history.present());
-        } else if (event instanceof LabEvent.Lived lived) {
+        } else if (event instanceof LabEvent.LiveUpdate lived) {
             history = lived.history();
             snapshots.add(history.present());
             states.add(lived.state());

@@ -266,7 +266,7 @@ public final class FakeLab implements Lab {
 
     /** The live cluster shows this now. */
     public void live(LiveState state) {
-        listener.accept(new LabEvent.Lived(History.of(snapshots), state));
+        listener.accept(new LabEvent.LiveUpdate(History.of(snapshots), state));
     }
 
     @Override

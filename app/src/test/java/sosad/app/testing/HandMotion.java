@@ -10,7 +10,7 @@ import sosad.app.viewmodel.Motion;
 /** Motion that takes no time, or as long as the test wants. */
 public final class HandMotion implements Motion {
     private final List<Long> travelled = new ArrayList<>();
-    private final List<Duration> rests = new ArrayList<>();
+    private final List<Duration> pauses = new ArrayList<>();
     private final List<CompletableFuture<Void>> heldUp = new ArrayList<>();
     private boolean holding;
 
@@ -33,8 +33,8 @@ public final class HandMotion implements Motion {
     }
 
     /** Returns how long was waited. */
-    public List<Duration> rests() {
-        return List.copyOf(rests);
+    public List<Duration> pauses() {
+        return List.copyOf(pauses);
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class HandMotion implements Motion {
 
     @Override
     public CompletionStage<Void> pause(Duration duration) {
-        rests.add(duration);
+        pauses.add(duration);
         return motion();
     }
 

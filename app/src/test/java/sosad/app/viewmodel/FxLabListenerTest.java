@@ -15,7 +15,7 @@ import sosad.app.lab.LabEvent;
 import sosad.app.lab.LabEvent.Failed;
 import sosad.app.lab.LabEvent.Happened;
 import sosad.app.lab.LabEvent.HealthChanged;
-import sosad.app.lab.LabEvent.Lived;
+import sosad.app.lab.LabEvent.LiveUpdate;
 import sosad.app.lab.LabEvent.Logged;
 import sosad.app.lab.LabEvent.Opened;
 import sosad.app.lab.LabEvent.Opening;
@@ -63,11 +63,11 @@ class FxLabListenerTest {
     void looksAtALiveClusterBringTheMessagesOfThoseThatNobodySaw() {
         assertThat(seen(
                         new Happened(HISTORY.first(1)),
-                        new Lived(HISTORY, withTotal(3)),
-                        new Lived(HISTORY, withTotal(4))))
+                        new LiveUpdate(HISTORY, withTotal(3)),
+                        new LiveUpdate(HISTORY, withTotal(4))))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Lived.class,
+                        LiveUpdate.class,
                         lived -> assertThat(lived.state().sample().total()).isEqualTo(7));
     }
 

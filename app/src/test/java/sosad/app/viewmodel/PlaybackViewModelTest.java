@@ -155,7 +155,7 @@ class PlaybackViewModelTest {
 
         desk.playback.togglePlay();
 
-        assertThat(desk.motion.rests())
+        assertThat(desk.motion.pauses())
                 .filteredOn(rest -> rest.toMillis() > 150)
                 .startsWith(Duration.ofMillis(1_250), Duration.ofMillis(750));
     }

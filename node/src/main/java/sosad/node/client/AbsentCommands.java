@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Says of commands that clients of Redis are used to why they are not here, and what to do instead. */
+/** The commands that clients of Redis expect and that are not here: why, and what to do instead. */
 final class AbsentCommands {
     private static final String SEVERAL_KEYS =
             "the design document counts \"requests with multiple keys\" among the malformed requests: ";

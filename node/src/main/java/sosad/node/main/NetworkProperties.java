@@ -6,8 +6,8 @@ final class NetworkProperties {
     private static final String ADDRESS_SECONDS = "5";
 
     /**
-     * Tells connections of several machines apart, which nobody here does. Netty would look for a network card's
-     * address, which takes time, and complain where there is no card.
+     * An id that distinguishes the connections of several machines, which nothing here needs. Netty would look for a
+     * network card's address, which takes time, and complain where there is no card.
      */
     private static final String MACHINE = "00:00:00:00:00:00:00:01";
 

@@ -31,7 +31,7 @@ public final class Dialer {
     private final Duration lookAgain;
     private int tries;
 
-    /** Why a connection is of no use any more whose handlers are told {@link Moved}. */
+    /** The reason why a connection is closed after its handlers got {@link Moved}. */
     public static final String MOVED = "its host is now at another address";
 
     /** The event that tells a connection's handlers that its host has moved. */

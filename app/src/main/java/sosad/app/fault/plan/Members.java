@@ -24,7 +24,7 @@ public record Members(List<NodeId> nodes, List<NodeId> gateways) {
         return all;
     }
 
-    /** Those of them that are so. */
+    /** Returns the members that meet a condition. */
     Members that(Predicate<NodeId> are) {
         return new Members(
                 nodes.stream().filter(are).toList(),

@@ -14,7 +14,7 @@ import sosad.model.Entry;
 /** Hands messages to destinations that are running, copy by copy, a corrupt one first. */
 record MessageDelivery(StepCluster cluster) {
     /**
-     * Tells of each thing as it happens, with the message as it is afterwards.
+     * Delivers a message and reports each event as it happens, with the message as it is afterwards.
      *
      * @param number that of the frame in the network
      */

@@ -27,14 +27,14 @@ final class Traffic {
 
     private final StepCluster cluster;
     private final StepState state;
-    private final MessageDelivery handover;
+    private final MessageDelivery delivery;
     private final Consumer<RunEvent> happened;
     private List<Message> due = List.of();
 
     Traffic(StepCluster cluster, StepState state, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.state = state;
-        this.handover = new MessageDelivery(cluster);
+        this.delivery = new MessageDelivery(cluster);
         this.happened = happened;
     }
 
@@ -275,10 +275,10 @@ final class Traffic {
         }
     }
 
-    /** If the node fails meanwhile, the message is in flight still. */
+    /** Delivers a message, which stays in flight if the node fails meanwhile. */
     private void handOver(Message message) {
         try {
-            handover.of(message, frame(message), this::handedOver);
+            delivery.of(message, frame(message), this::handedOver);
         } catch (NodeException e) {
             state.queue.add(0, message.id());
             throw e;

@@ -11,7 +11,7 @@ import sosad.app.view.Keys;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 
-/** Says which scenario is played, and lets another one be chosen. */
+/** Shows which scenario is played, and lets another one be chosen. */
 final class ScenarioPicker extends MenuButton {
     ScenarioPicker(OpenerViewModel opener, Runnable openFile) {
         getStyleClass().add("scenario-picker");
