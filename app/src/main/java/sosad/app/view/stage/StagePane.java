@@ -12,6 +12,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import sosad.app.diagram.Box;
@@ -49,6 +50,7 @@ public final class StagePane extends Region {
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
+    private final ObjectProperty<Region> popoverArea = new SimpleObjectProperty<>(this, "popoverArea");
     private final Animator animator = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
     private final ObjectProperty<Consumer<Link>> linkChoice = new SimpleObjectProperty<>(this, "linkChoice");
@@ -131,6 +133,11 @@ public final class StagePane extends Region {
         return projector;
     }
 
+    /** Returns the part of the window that an opened message may lie over; null: the stage alone. */
+    public ObjectProperty<Region> popoverAreaProperty() {
+        return popoverArea;
+    }
+
     /** Lets a message in flight travel to its destination; completed, on the FX thread, when it is there. */
     public CompletionStage<Void> travel(long messageId) {
         layOut();
@@ -209,6 +216,15 @@ public final class StagePane extends Region {
         links.draw(snapshot.get(), shownLive(), boxes, unit);
         dots.place(ways, unit);
         tags.place(ways);
-        interaction.place(new Box(0, 0, getWidth(), getHeight()), unit);
+        interaction.place(popoverArea(), places, unit);
+    }
+
+    private Box popoverArea() {
+        Region area = popoverArea.get();
+        if (area == null || area.getScene() == null || area.getScene() != getScene()) {
+            return new Box(0, 0, getWidth(), getHeight());
+        }
+        Bounds bounds = sceneToLocal(area.localToScene(area.getLayoutBounds()));
+        return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
     }
 }

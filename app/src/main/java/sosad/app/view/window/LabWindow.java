@@ -89,6 +89,7 @@ public final class LabWindow implements WindowActions {
                 work.setRestingTimeline(state != null);
             }
         });
+        stage.popoverAreaProperty().set(work);
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
         scene = new Scene(root(), 1440, 900);
         appearance.applyTo(scene);

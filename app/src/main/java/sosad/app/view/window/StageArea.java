@@ -46,7 +46,7 @@ final class StageArea extends Region {
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
-        // A message that is opened may need more height than the stage has: it then lies over what is below.
+        // A message that is opened may need more room than the stage has: it then lies over what is beside.
         stage.setViewOrder(-1);
         getChildren().addAll(head, stage, flight, narration);
         lab.scenarioProperty()

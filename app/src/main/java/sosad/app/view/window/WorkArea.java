@@ -39,6 +39,7 @@ final class WorkArea extends Region {
         this.tools = tools;
         getStyleClass().add("work-area");
         getChildren().addAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
+        stage.setViewOrder(-1); // a message that is opened may lie over the other panes
         heightProperty().addListener((property, old, height) -> cramped.set(height.doubleValue() < LOW * unit));
         betweenColumns.setCursor(Cursor.H_RESIZE);
         aboveTimeline.setCursor(Cursor.V_RESIZE);

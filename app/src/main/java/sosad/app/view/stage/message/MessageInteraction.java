@@ -1,5 +1,10 @@
 package sosad.app.view.stage.message;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
@@ -7,18 +12,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import sosad.app.diagram.Box;
+import sosad.app.diagram.PopoverPlacer;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
+import sosad.model.NodeId;
 
 /** The handling of messages: by keys on the focused box, by a click that opens the popover. */
 public final class MessageInteraction {
     private static final double WIDTH = 370;
-    private static final double MIN_WIDTH = 290;
-    private static final double GAP = 12;
+    private static final double HEIGHT = 480;
     private static final double EDGE = 4;
 
     private final ObjectProperty<StageActions> actions;
@@ -152,24 +158,28 @@ public final class MessageInteraction {
         }
     }
 
-    /** Puts the popover beside the message it belongs to, within {@code bounds}. */
-    public void place(Box bounds, double unit) {
+    /**
+     * Puts the popover beside the message it belongs to.
+     *
+     * @param area the room within which it stays
+     * @param cards where the nodes stand; it covers neither of the two that the message is about
+     */
+    public void place(Box area, Map<NodeId, Box> cards, double unit) {
         if (!popover.isVisible() || opened == null) {
             return;
         }
         popover.scale(unit);
-        double left = opened.getLayoutX() - GAP;
-        double right = bounds.width() - opened.getLayoutX() - opened.getWidth() - GAP;
-        double room = Math.max(left, right) - EDGE;
-        double width = Math.min(bounds.width() - 2 * EDGE, Math.max(MIN_WIDTH * unit, Math.min(WIDTH * unit, room)));
         popover.applyCss();
-        double height = Math.ceil(popover.prefHeight(width));
-        double x = right >= left ? bounds.width() - right : left - width;
-        double y = opened.getLayoutY() + opened.getHeight() / 2 - height / 2;
-        popover.resizeRelocate(
-                Math.rint(Math.max(EDGE, Math.min(x, bounds.width() - EDGE - width))),
-                Math.rint(Math.max(0, Math.min(y, bounds.height() - height))),
-                width,
-                height);
+        Message message = opened.message();
+        Map<NodeId, Box> others = new TreeMap<>(cards);
+        List<Box> essential = Stream.of(message.from(), message.to())
+                .map(others::remove)
+                .filter(Objects::nonNull)
+                .toList();
+        Box owner = new Box(opened.getLayoutX(), opened.getLayoutY(), opened.getWidth(), opened.getHeight());
+        double width = Math.min(WIDTH * unit, area.width() - 2 * EDGE);
+        Box place = new PopoverPlacer(area.grown(-EDGE), owner, essential, others.values())
+                .place(width, Math.min(HEIGHT * unit, popover.heightFor(width)), popover.leastHeightFor(width));
+        popover.resizeRelocate(place.x(), place.y(), place.width(), place.height());
     }
 }

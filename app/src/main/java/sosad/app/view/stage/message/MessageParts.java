@@ -8,9 +8,9 @@ import sosad.app.history.Message;
 import sosad.model.Entry;
 import sosad.protocol.Update.Receipt;
 
-/** The parts of a message, much like JSON, for reading: long lists and values are cut. */
+/** The parts of a message, much like JSON, for reading: very long lists and long values are cut. */
 final class MessageParts {
-    private static final int LINES = 6;
+    private static final int LINES = 200;
     private static final int VALUE_CHARACTERS = 24;
 
     private MessageParts() {}

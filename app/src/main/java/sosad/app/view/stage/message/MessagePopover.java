@@ -8,8 +8,10 @@ import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,19 +24,25 @@ import sosad.app.view.IconButton;
 import sosad.model.Key;
 import sosad.protocol.EnumNames;
 
-/** A message's parts, as a sentence and as they are, and what can be done to it. */
+/** What can be done to a message, and below it its parts, as a sentence and as they are, which scroll. */
 public final class MessagePopover extends VBox {
+    /** The height at least of what scrolls. */
+    private static final double SCROLLED = 96;
+
     private final Label title = Controls.fixedLabel("", "title");
     private final Label fate = Controls.fixedLabel("", "fate");
     private final Label sentence = new Label();
     private final Label parts = new Label();
     private final Label locked = new Label("This is the past: come back to the present to handle messages.");
     private final FlowPane buttons = new FlowPane();
+    private final VBox content = new VBox(sentence, parts);
+    private final ScrollPane scroll = new ScrollPane(content);
     private final Map<Kind, Button> byKind = new EnumMap<>(Kind.class);
     private final IconButton close;
     private final HBox head;
     private Message message;
     private boolean asking;
+    private double scrolled = SCROLLED;
 
     MessagePopover(Consumer<Kind> chosen, Runnable closed) {
         getStyleClass().add("stage-popover");
@@ -48,6 +56,13 @@ public final class MessagePopover extends VBox {
         sentence.getStyleClass().add("sentence");
         parts.getStyleClass().add("parts");
         parts.setMaxWidth(Double.MAX_VALUE);
+        content.getStyleClass().add("content");
+        scroll.getStyleClass().add("content-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.setAccessibleText("What it says");
+        setVgrow(scroll, Priority.ALWAYS);
         locked.getStyleClass().add("locked");
         locked.setWrapText(true);
         buttons.getStyleClass().add("handlings");
@@ -87,7 +102,8 @@ public final class MessagePopover extends VBox {
         locked.setVisible(!handlable);
         if (!same) {
             asking = false;
-            getChildren().setAll(head, sentence, parts, handlable ? buttons : locked);
+            getChildren().setAll(head, handlable ? buttons : locked, scroll);
+            scroll.setVvalue(0);
         }
         setVisible(true);
     }
@@ -116,7 +132,20 @@ public final class MessagePopover extends VBox {
                 .ifPresentOrElse(Button::requestFocus, close::requestFocus);
     }
 
+    /** Returns how high it would like to be. */
+    double heightFor(double width) {
+        double inside = width - snappedLeftInset() - snappedRightInset();
+        scroll.setPrefHeight(Math.ceil(content.prefHeight(inside)));
+        return Math.ceil(prefHeight(width));
+    }
+
+    /** Returns how high it is at least: as high as what can be done to the message, and some lines. */
+    double leastHeightFor(double width) {
+        return asking ? heightFor(width) : heightFor(width) - Math.max(0, scroll.getPrefHeight() - scrolled);
+    }
+
     void scale(double unit) {
+        scrolled = SCROLLED * unit;
         close.scale(unit);
     }
 }
