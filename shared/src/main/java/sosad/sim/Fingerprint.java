@@ -4,9 +4,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.Stream;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -15,15 +21,18 @@ import sosad.model.Value;
  * Turns a state into a number of 64 bits by mixing in every part of it. Records are taken apart, since their own hash
  * codes of 32 bits coincide for many small states.
  */
-final class Fingerprint {
+public final class Fingerprint {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long hash;
 
     private Fingerprint() {}
 
-    /** The number of a state made of records, collections, optionals, numbers, and the values of the model. */
-    static long of(Object state) {
+    /**
+     * Returns the number of a state made of records, collections, optionals, numbers, texts, and the values of the
+     * model. Sets and maps that are not sorted have no order.
+     */
+    public static long of(Object state) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(state);
         return fingerprint.hash;
@@ -32,9 +41,13 @@ final class Fingerprint {
     private void add(Object part) {
         if (part instanceof Record record) {
             addRecord(record);
+        } else if (part instanceof Set<?> set && !(set instanceof SortedSet)) {
+            addUnordered(set.stream());
         } else if (part instanceof Collection<?> collection) {
             mix(collection.size());
             collection.forEach(this::add);
+        } else if (part instanceof Map<?, ?> map && !(map instanceof SortedMap)) {
+            addUnordered(map.entrySet().stream().map(entry -> List.of(entry.getKey(), entry.getValue())));
         } else if (part instanceof Map<?, ?> map) {
             mix(map.size());
             map.forEach((key, value) -> {
@@ -44,6 +57,9 @@ final class Fingerprint {
         } else if (part instanceof Optional<?> optional) {
             mix(optional.isPresent() ? 1 : 0);
             optional.ifPresent(this::add);
+        } else if (part instanceof OptionalInt optional) {
+            mix(optional.isPresent() ? 1 : 0);
+            optional.ifPresent(this::mix);
         } else if (part instanceof OptionalLong optional) {
             mix(optional.isPresent() ? 1 : 0);
             optional.ifPresent(this::mix);
@@ -53,11 +69,17 @@ final class Fingerprint {
             mix(bool ? 1 : 0);
         } else if (part instanceof Enum<?> constant) {
             addText(constant.name());
+        } else if (part instanceof String text) {
+            addText(text);
         } else if (part instanceof Value value) {
             addBytes(value.utf8());
         } else {
             throw new IllegalArgumentException("no part of a state: " + part);
         }
+    }
+
+    private void addUnordered(Stream<?> parts) {
+        mix(parts.mapToLong(Fingerprint::of).sum());
     }
 
     private void addRecord(Record record) {

@@ -29,6 +29,7 @@ import sosad.protocol.Replica;
 import sosad.protocol.Row;
 import sosad.protocol.Rules;
 import sosad.protocol.Written;
+import sosad.sim.Fingerprint;
 import sosad.sim.SimStep;
 import sosad.sim.World;
 import sosad.sim.WorldPlan;
@@ -72,6 +73,14 @@ public final class SimulatedCluster implements StepCluster {
     /** Returns a cluster in the same state that goes its own way. */
     public SimulatedCluster copy() {
         return new SimulatedCluster(this);
+    }
+
+    /**
+     * Returns a number that two clusters in the same state share, and two in different states do not, but by rare
+     * chance.
+     */
+    public long fingerprint() {
+        return Fingerprint.of(List.of(world.snapshot(), gateways, paused, asked));
     }
 
     @Override

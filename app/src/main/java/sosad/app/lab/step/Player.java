@@ -85,6 +85,11 @@ public final class Player {
         return new Player(scenario, other, state.copy(), told);
     }
 
+    /** Returns the fingerprint of what the player knows; that of its cluster makes it whole. */
+    public long fingerprint() {
+        return state.fingerprint();
+    }
+
     private void happened(RunEvent event) {
         if (repeatingOutside && event instanceof RunEvent.Wrote wrote && !wrote.outside()) {
             outsideWrite(wrote.node(), wrote.entry(), wrote.lost());

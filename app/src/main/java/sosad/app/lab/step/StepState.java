@@ -25,6 +25,7 @@ import sosad.app.scenario.Expectation;
 import sosad.message.InquiryMessage;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.sim.Fingerprint;
 
 /**
  * All that a run in steps knows besides its cluster: the step, the processes, the messages and in which order they
@@ -148,6 +149,27 @@ final class StepState {
         if (script == ScriptStatus.ON_SCRIPT) {
             script = ScriptStatus.OFF_SCRIPT;
         }
+    }
+
+    /**
+     * Returns a number that two states share from which a run goes on in the same way, and others do not, but by rare
+     * chance. By which events a run came there makes no difference.
+     */
+    long fingerprint() {
+        return Fingerprint.of(List.of(
+                List.of(begun, step, time, phase, script, lastCopy),
+                inFlight,
+                expectations,
+                nodes,
+                skews,
+                gateways,
+                passed,
+                cut,
+                rules.inForce(),
+                messages,
+                List.of(queue, held, waiting, lost, frames),
+                reads,
+                inquiries));
     }
 
     /** The status of a node or gateway. */
