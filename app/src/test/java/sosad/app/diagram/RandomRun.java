@@ -2,10 +2,10 @@ package sosad.app.diagram;
 
 import java.util.List;
 import java.util.Random;
-import sosad.app.history.Fate;
 import sosad.app.history.MemoryRun;
-import sosad.app.history.Message;
-import sosad.app.history.NodeState;
+import sosad.app.scenario.Action;
+import sosad.model.Link;
+import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
 /** A run in which anything may happen, the same for the same seed. */
@@ -36,44 +36,34 @@ final class RandomRun {
 
     private void step(long time) {
         run.step(time, null);
-        int actions = random.nextInt(8);
-        for (int i = 0; i < actions; i++) {
+        for (int i = random.nextInt(8); i > 0; i--) {
             act(names[random.nextInt(names.length)], names[random.nextInt(names.length)]);
         }
         run.actionsDone();
         while (!run.present().queue().isEmpty() && random.nextInt(6) > 0) {
             long next = run.present().queue().get(0);
             switch (random.nextInt(9)) {
-                case 3 -> run.delay(next, 2);
-                case 4 -> run.corrupt(next).refuse(next);
-                case 5 ->
-                    run.reorder(next, 1 + random.nextInt(run.present().queue().size()));
                 case 0 -> run.drop(next);
                 case 1 -> run.hold(next);
                 case 2 -> run.duplicate(next);
-                default -> {
-                    if (up(run.present().message(next).orElseThrow().to().name())) {
-                        run.deliver(next);
-                    } else {
-                        run.drop(next);
+                case 3 -> run.delay(next, 2);
+                case 4 -> {
+                    if (!run.present().message(next).orElseThrow().corrupt()) {
+                        run.corrupt(next);
                     }
+                    run.deliverNext();
                 }
+                case 5 ->
+                    run.reorder(next, 1 + random.nextInt(run.present().queue().size()));
+                default -> run.deliverNext();
             }
         }
     }
 
+    /** What cannot be done is an event as well. */
     private void act(String node, String other) {
-        NodeState.Status status = status(node);
-        if (status == NodeState.Status.DEAD) {
-            run.start(node);
-            return;
-        }
-        if (status == NodeState.Status.PAUSED) {
-            run.resume(node);
-            return;
-        }
         String key = KEYS.get(random.nextInt(KEYS.size()));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(16)) {
             case 0, 1, 2 -> run.put(node, key, "v");
             case 3 -> run.delete(node, key);
             case 4 -> run.get(node, key);
@@ -82,32 +72,15 @@ final class RandomRun {
             case 7 -> run.sync(node);
             case 8 -> run.kill(node);
             case 9 -> run.pause(node);
-            case 10 ->
-                run.cut(node, node.equals(other) ? (node.equals("A") ? "B" : "A") : other)
-                        .skew(node, -2);
-            default -> release();
+            case 10 -> run.cut(node, peer(node, other)).skew(node, -2);
+            case 11, 12 -> run.start(node);
+            case 13 -> run.resume(node);
+            case 14 -> run.release(node, peer(node, other));
+            default -> run.act(new Action.Discard(new Link(new NodeId(node), new NodeId(peer(node, other))), 1));
         }
     }
 
-    private void release() {
-        run.present().messages().stream()
-                .filter(message -> message.fate() == Fate.HELD)
-                .findFirst()
-                .map(Message::id)
-                .ifPresent(id -> {
-                    if (random.nextBoolean()) {
-                        run.release(id);
-                    } else {
-                        run.discard(id);
-                    }
-                });
-    }
-
-    private boolean up(String node) {
-        return status(node) == NodeState.Status.UP;
-    }
-
-    private NodeState.Status status(String node) {
-        return run.present().node(new sosad.model.NodeId(node)).status();
+    private static String peer(String node, String other) {
+        return !node.equals(other) ? other : node.equals("A") ? "B" : "A";
     }
 }

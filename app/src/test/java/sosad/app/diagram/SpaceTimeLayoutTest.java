@@ -19,16 +19,42 @@ import sosad.app.history.History;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
-import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.SampleHistory;
 import sosad.app.history.Snapshot;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.MessageAction;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Inquiry;
+import sosad.protocol.Rules;
 
 class SpaceTimeLayoutTest {
     private static SpaceTime of(MemoryRun run, double width) {
-        return SpaceTimeLayout.of(run.history(), List.of(), width, 200);
+        return of(run.history(), width);
+    }
+
+    private static SpaceTime of(History history, double width) {
+        return SpaceTimeLayout.of(history, List.of(), width, 200);
+    }
+
+    /** The history, and then this, which changes nothing. */
+    private static History plus(History history, RunEvent what) {
+        Snapshot end = history.present();
+        return history.plus(new Snapshot(
+                end.index() + 1,
+                end.step(),
+                end.begun(),
+                end.time(),
+                end.phase(),
+                what,
+                end.nodes(),
+                end.gateways(),
+                end.messages(),
+                end.queue(),
+                end.cut(),
+                end.rules(),
+                true));
     }
 
     private static List<String> texts(SpaceTime diagram) {
@@ -53,11 +79,11 @@ class SpaceTimeLayoutTest {
         NodeId b = new NodeId("B");
         NodeId a = new NodeId("A");
         Inquiry ask = new Inquiry.Ask(b, a, 1, new Key("k"));
-        MemoryRun run = SampleHistory.fourHalfDelivered();
-        int before = of(run, 800).arrows().size();
-        run.add(new RunEvent.Inquired(ask, Fate.DELIVERED, "")).add(new RunEvent.Inquired(ask, Fate.LOST, "A is dead"));
+        History history = SampleHistory.fourHalfDelivered().history();
+        int before = of(history, 800).arrows().size();
+        History answered = plus(history, new RunEvent.Inquired(ask, Fate.DELIVERED, ""));
 
-        SpaceTime diagram = of(run, 800);
+        SpaceTime diagram = of(plus(answered, new RunEvent.Inquired(ask, Fate.LOST, "A is dead")), 800);
 
         List<Arrow> asked = diagram.arrows().stream().filter(Arrow::isInquiry).toList();
         assertThat(diagram.arrows()).hasSize(before + 2);
@@ -68,11 +94,10 @@ class SpaceTimeLayoutTest {
 
     @Test
     void whatHappensToAGatewayStandsOnTheAxisForItHasNoLane() {
-        MemoryRun run = SampleHistory.fourHalfDelivered().add(new RunEvent.Killed(new NodeId("G1")));
-
+        MemoryRun run = new MemoryRun(Rules.DOCUMENT, 1, "A", "B").step(2, null).kill("G1");
         SpaceTime diagram = of(run, 800);
 
-        Event killed = diagram.events().get(diagram.events().size() - 1);
+        Event killed = diagram.events().get(diagram.events().size() - 2);
         assertThat(killed.y()).isEqualTo(diagram.axisY());
         assertThat(killed.node()).isEmpty();
         assertThat(texts(diagram)).contains("G1 killed");
@@ -140,10 +165,10 @@ class SpaceTimeLayoutTest {
         MemoryRun run = SampleHistory.afterTwo()
                 .step(3, null)
                 .kill("A")
-                .play()
+                .finish()
                 .step(4, null)
                 .start("A")
-                .play();
+                .finish();
         assertThat(of(run, 900).lanes().get(0).stretches())
                 .extracting(SpaceTime.Stretch::life)
                 .containsExactly(Life.UP, Life.DEAD, Life.UP);
@@ -153,7 +178,7 @@ class SpaceTimeLayoutTest {
     void aHeldMessageIsParkedUntilItIsReleased() {
         MemoryRun run = SampleHistory.fourInFlight();
         long id = run.message("C", "B");
-        run.hold(id).finish().step(5, null).release(id).play();
+        run.hold(id).finish().step(5, null).release("C", "B").finish();
         Arrow arrow = of(run, 1360).arrows().stream()
                 .filter(found -> found.message() == id)
                 .findFirst()
@@ -176,7 +201,7 @@ class SpaceTimeLayoutTest {
     void aRefusedCopyEndsBeforeItsDestinationAndTheNextArrives() {
         MemoryRun run = SampleHistory.fourInFlight();
         long id = run.message("C", "B");
-        run.duplicate(id).corrupt(id).refuse(id).deliver(id);
+        run.duplicate(id).corrupt(id).deliver(id);
         SpaceTime diagram = of(run, 1360);
         assertThat(diagram.arrows().stream().filter(arrow -> arrow.message() == id))
                 .extracting(Arrow::course)
@@ -188,13 +213,13 @@ class SpaceTimeLayoutTest {
     void copiesThatGoApartHaveArrowsOfTheirOwn() {
         MemoryRun run = SampleHistory.fourInFlight();
         long id = run.message("C", "B");
-        Message message = run.present().message(id).orElseThrow();
-        Message copy = message.copy(99, 1);
-        run.add(new RunEvent.Split(message, copy))
-                .add(new RunEvent.Handled(copy.with(Fate.LOST, ""), Handling.LOST))
-                .deliver(id);
+        Link link = new Link(new NodeId("C"), new NodeId("B"));
+        run.duplicate(id).act(new Action.Handle(link, 2, MessageAction.LOSE));
+        long copy = run.message("C", "B");
+        run.deliver(id);
+        assertThat(copy).isNotEqualTo(id);
         assertThat(course(run, id)).isEqualTo(Course.DELIVERED);
-        assertThat(course(run, 99)).isEqualTo(Course.LOST);
+        assertThat(course(run, copy)).isEqualTo(Course.LOST);
     }
 
     @Test
@@ -205,8 +230,7 @@ class SpaceTimeLayoutTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(course(run, lost.id())).isEqualTo(Course.LOST);
-        Message restored = lost.with(Fate.IN_FLIGHT, "");
-        run.add(new RunEvent.Handled(restored, Handling.RESTORED));
+        run.handle(lost.id(), MessageAction.RESTORE);
         assertThat(course(run, lost.id())).isEqualTo(Course.IN_FLIGHT);
     }
 
@@ -250,25 +274,7 @@ class SpaceTimeLayoutTest {
         SpaceTimeLayout growing = new SpaceTimeLayout();
         History history = run.history();
         SpaceTime before = growing.next(history, List.of(), 100, 180);
-        Snapshot end = history.present();
-        SpaceTime after = growing.next(
-                history.plus(new Snapshot(
-                        end.index() + 1,
-                        end.step(),
-                        end.begun(),
-                        end.time(),
-                        end.phase(),
-                        new RunEvent.Killed(end.nodes().get(0).id()),
-                        end.nodes(),
-                        end.gateways(),
-                        end.messages(),
-                        end.queue(),
-                        end.cut(),
-                        end.rules(),
-                        true)),
-                List.of(),
-                100,
-                180);
+        SpaceTime after = growing.next(plus(history, new RunEvent.Killed(new NodeId("A"))), List.of(), 100, 180);
         assertThat(after.events()).hasSize(before.events().size() + 1);
         for (int i = 0; i < before.events().size(); i++) {
             assertThat(after.events().get(i)).isSameAs(before.events().get(i));

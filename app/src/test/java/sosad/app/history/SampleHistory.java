@@ -3,10 +3,13 @@ package sosad.app.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
+import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
 import sosad.message.Launch.StoreKind;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
@@ -39,7 +42,7 @@ public final class SampleHistory {
                 .step(2, "B receives updates from the client")
                 .put("B", "waffle", "yoda")
                 .put("B", "grace", "jack")
-                .play();
+                .finish();
     }
 
     /** T=3 in flight: B's update to A is lost, that to C on its way. */
@@ -63,8 +66,8 @@ public final class SampleHistory {
 
     /** T=4: C's update has reached B and is on its way to A. */
     public static MemoryRun fourHalfDelivered() {
-        MemoryRun run = fourInFlight();
-        return run.deliver(run.message("C", "B"));
+        Link toB = new Link(new NodeId("C"), new NodeId("B"));
+        return fourInFlight().actInFlight(new Action.Handle(toB, 1, MessageAction.DELIVER));
     }
 
     /** T=5 in flight: six messages. */

@@ -28,7 +28,8 @@ import sosad.protocol.Update;
 
 /**
  * Plays a scenario on replicas within this process: enough of the format for the bundled lessons, so that what they
- * claim is proved without starting a node.
+ * claim is proved without starting a node. It stays independent of the lab and of {@code sosad.sim}, since the lab is
+ * checked against it.
  */
 final class ModelRun {
     private final ClusterPlan cluster;

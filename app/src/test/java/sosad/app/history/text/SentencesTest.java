@@ -50,7 +50,7 @@ class SentencesTest {
                         "All messages of the step stand on their links.",
                         "The step is over.",
                         "T = 3 begins: B sends those updates, C receives a new one.",
-                        "B pushes waffle@2, grace@2 to A; the message is lost: the scenario says so.",
+                        "B pushes waffle@2, grace@2 to A; the message is lost: lost by the scenario.",
                         "B pushes waffle@2, grace@2 to C.",
                         "A client writes frogger = munchkin at C, at time 3.",
                         "All messages of the step stand on their links.",
@@ -81,7 +81,7 @@ class SentencesTest {
                 .step(2, null)
                 .put("A", "k", "v")
                 .push("A")
-                .play()
+                .finish()
                 .step(3, null)
                 .sync("B");
         Message message = run.present().message(run.message("B", "A")).orElseThrow();
@@ -106,7 +106,7 @@ class SentencesTest {
     void whatIsDoneToMessagesIsSaid() {
         MemoryRun run = SampleHistory.fourInFlight();
         long id = run.message("C", "B");
-        run.duplicate(id).hold(id).release(id).drop(id);
+        run.duplicate(id).hold(id).release("C", "B").drop(id);
         assertThat(of(run))
                 .endsWith(
                         "C's push to B (frogger@3) is to arrive 2 times.",
@@ -119,22 +119,24 @@ class SentencesTest {
     void delayCorruptionOrderAndRulesAreSaid() {
         MemoryRun run = SampleHistory.fourInFlight();
         long id = run.message("C", "B");
+        long toA = run.message("C", "A");
         run.reorder(id, 1)
                 .duplicate(id)
                 .corrupt(id)
-                .refuse(id)
+                .deliver(id)
                 .rule(new TrafficRule(Optional.of(B), Optional.empty(), Optional.of(Kind.SYNC), 3, Treatment.DELAY, 2))
-                .delay(id, 2);
+                .delay(toA, 2);
         assertThat(of(run))
                 .endsWith(
                         "C's push to B (frogger@3) is now number 1 of 2 to be delivered.",
                         "C's push to B (frogger@3) is to arrive 2 times.",
                         "C's push to B (frogger@3) is corrupt: its bytes are changed on the way.",
                         "B refuses the first copy of C's push (frogger@3): its checksum is wrong.",
+                        "B receives C's push; new to B: frogger@3.",
                         "From now on: delay every third sync from B by 2 steps.",
-                        "C's push to B (frogger@3) is delayed, 2 steps more: delayed by hand.");
-        assertThat(MessageText.of(run.present().message(id).orElseThrow()))
-                .isEqualTo("C's push to B: frogger@3. Delayed, 2 steps more: delayed by hand.");
+                        "C's push to A (frogger@3) is delayed, 2 steps more: delayed by hand.");
+        assertThat(MessageText.of(run.present().message(toA).orElseThrow()))
+                .isEqualTo("C's push to A: frogger@3. Delayed, 2 steps more: delayed by hand.");
     }
 
     @Test
@@ -159,11 +161,13 @@ class SentencesTest {
                         "B pushes waffle@2, grace@2 to A; the message waits: A is paused.",
                         "B pushes waffle@2, grace@2 to C.",
                         "A is killed.",
+                        "B's push to A (waffle@2, grace@2) is lost: A is dead.",
                         "The link A to B is cut.",
                         "The link A to B is whole again.",
                         "A is started again.",
                         "A tells B that it is back.",
-                        "A tells C that it is back.");
+                        "A tells C that it is back.",
+                        "All messages of the step stand on their links.");
     }
 
     @Test

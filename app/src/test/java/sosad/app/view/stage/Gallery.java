@@ -122,7 +122,12 @@ public final class Gallery {
         }
         MemoryRun run = new MemoryRun(Rules.DOCUMENT, names).step(2, null);
         run.put("A", "waffle", "yoda").put(names[nodes - 1], "grace", "jack");
-        run.play().step(3, null).push("A", nodes > 2 ? "C" : "");
+        run.finish().step(3, null);
+        if (nodes > 2) {
+            run.push("A", "C");
+        } else {
+            run.push("A");
+        }
         if (nodes > 1) {
             run.push(names[nodes - 1]);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -23,9 +22,7 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import sosad.app.history.GatewayState;
 import sosad.app.history.MemoryRun;
-import sosad.app.history.RunEvent;
 import sosad.app.history.SampleHistory;
 import sosad.app.supervisor.Health;
 import sosad.app.testing.OnFx;
@@ -33,7 +30,6 @@ import sosad.app.view.stage.card.GatewayCard;
 import sosad.app.view.stage.card.NodeCard;
 import sosad.app.view.stage.message.MessageBox;
 import sosad.app.view.stage.message.MessageStack;
-import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 
@@ -122,7 +118,7 @@ public class StagePaneTest {
         show(run);
         MessageBox lost = box(run.message("B", "A"));
         assertThat(lost.isFocusTraversable()).isTrue();
-        assertThat(lost.getAccessibleText()).isEqualTo("B's push to A: waffle@2, grace@2. Lost: the scenario says so.");
+        assertThat(lost.getAccessibleText()).isEqualTo("B's push to A: waffle@2, grace@2. Lost: lost by the scenario.");
         assertThat(lost.getPseudoClassStates())
                 .extracting(Object::toString)
                 .contains("lost")
@@ -334,17 +330,12 @@ public class StagePaneTest {
     }
 
     private static MemoryRun behindGateways() {
-        return SampleHistory.fourHalfDelivered()
-                .gateways(
-                        new GatewayState(
-                                new NodeId("G1"),
-                                4200,
-                                OptionalInt.of(40400),
-                                List.of(
-                                        new GatewayState.ForwardedRequest(new NodeId("A"), new Key("waffle"), true),
-                                        new GatewayState.ForwardedRequest(new NodeId("B"), new Key("tom"), false))),
-                        GatewayState.dead(new NodeId("G2")))
-                .add(new RunEvent.StepDone());
+        return new MemoryRun(Rules.DOCUMENT, 2, "A", "B", "C")
+                .step(2, null)
+                .put("G1", "waffle", "yoda")
+                .get("G1", "tom")
+                .kill("G2")
+                .finish();
     }
 
     @Test

@@ -56,19 +56,18 @@ public final class TimelineGallery {
                 .pushHeld("B", "A")
                 .push("A")
                 .get("A", "tom");
-        long held = faults.message("B", "A");
-        faults.duplicate(faults.message("A", "B")).play();
+        faults.duplicate(faults.message("A", "B")).finish();
         faults.step(4, null).cut("A", "B").kill("A").put("B", "k", "v").push("B");
-        faults.release(held).start("A").resume("C").mend().actionsDone();
+        faults.release("B", "A").start("A").resume("C").mend().actionsDone();
         runs.put("faults", faults);
         MemoryRun many = new MemoryRun(Rules.DOCUMENT, "A", "B", "C", "D", "E", "F", "G").step(2, null);
-        many.put("A", "waffle", "yoda").put("G", "grace", "jack").push("A", "C").play();
+        many.put("A", "waffle", "yoda").put("G", "grace", "jack").push("A", "C").finish();
         for (int step = 3; step < 9; step++) {
             many.step(step, null)
                     .put("B", "key" + step, "v")
                     .push("B", "E")
                     .sync("G")
-                    .play();
+                    .finish();
         }
         runs.put("many", many);
         return runs;

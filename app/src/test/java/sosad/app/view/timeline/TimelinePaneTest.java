@@ -145,7 +145,7 @@ class TimelinePaneTest {
     void aLongRunScrollsAndKeepsThePresentInSight() {
         MemoryRun run = SampleHistory.whole();
         for (int step = 6; step < 30; step++) {
-            run.step(step, null).put("A", "key" + step, "v").push("A").play();
+            run.step(step, null).put("A", "key" + step, "v").push("A").finish();
         }
         show(run);
         ScrollBar along = OnFx.get(() -> pane.lookupAll(".scroll-bar").stream()
