@@ -24,7 +24,7 @@ final class HistoryRecorder {
         this.nanos = nanos;
     }
 
-    /** Tells the listener of every moment from now on; it knows the existing ones otherwise. */
+    /** Reports every snapshot to the listener from now on; it knows the earlier ones otherwise. */
     void begin() {
         silent = false;
     }
@@ -40,7 +40,7 @@ final class HistoryRecorder {
         }
     }
 
-    /** Tells what has not been told yet, such as a step that failed in the middle. */
+    /** Reports what has not been reported yet, such as a step that failed in the middle. */
     void tell() {
         if (untold) {
             untold = false;

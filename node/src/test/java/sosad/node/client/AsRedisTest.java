@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 
 /**
  * The same bytes are answered with the same bytes as by a redis-server, where one is installed; of an error with the
@@ -75,7 +75,7 @@ class AsRedisTest {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        redisAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.next());
+        redisAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), TestPort.next());
         try {
             redis = new ProcessBuilder(
                             "redis-server",

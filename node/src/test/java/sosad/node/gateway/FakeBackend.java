@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import sosad.message.Address;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 import sosad.node.client.ClientPort;
 import sosad.node.client.ClientSettings;
 import sosad.node.client.LaterReply;
@@ -46,7 +46,7 @@ final class FakeBackend implements AutoCloseable {
     /** A backend that can die and rise at one address: nobody is given its port meanwhile. */
     FakeBackend(String name) {
         this.name = name;
-        this.port = bind(FreePort.next());
+        this.port = bind(TestPort.next());
         this.address = port.address();
     }
 

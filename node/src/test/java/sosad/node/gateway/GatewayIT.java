@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.node.FreePort;
 import sosad.node.NodeJar;
+import sosad.node.TestPort;
 
 /** The packaged program: a gateway before two real nodes, each a process of its own. */
 @Timeout(120)
@@ -48,7 +48,7 @@ class GatewayIT {
     /** A node in a process of its own, and its port for clients. */
     private record RunningNode(Process process, int port) {
         static RunningNode start(String id) throws IOException {
-            int port = FreePort.next();
+            int port = TestPort.next();
             return new RunningNode(java("node", "--id", id, "--client-port", port + ""), port);
         }
     }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 
 /** The packaged program as people run it without the app. */
 @Timeout(120)
@@ -26,7 +26,7 @@ class DaemonIT {
     private final int clientPort;
 
     DaemonIT() {
-        clientPort = FreePort.next();
+        clientPort = TestPort.next();
         port = Integer.toString(clientPort);
     }
 
@@ -35,7 +35,7 @@ class DaemonIT {
         String[] options = {"--id", "A", "--client-port", port, "--store", "disk", "--data", folder.toString()};
         int acknowledged = 0;
         try (Daemon node = Daemon.start(options).awaitUp();
-                Line client = new Line(clientPort)) {
+                LineConnection client = new LineConnection(clientPort)) {
             String reply = client.ask("SET k0 v");
             while (reply != null) {
                 assertThat(reply).isEqualTo("+OK");
@@ -49,7 +49,7 @@ class DaemonIT {
         }
         assertThat(acknowledged).isGreaterThanOrEqualTo(50);
         try (Daemon back = Daemon.start(options).awaitUp()) {
-            try (Line client = new Line(clientPort)) {
+            try (LineConnection client = new LineConnection(clientPort)) {
                 for (int i = 0; i < acknowledged; i++) {
                     assertThat(client.get("k" + i)).as("k" + i).isEqualTo("v");
                 }
@@ -59,7 +59,7 @@ class DaemonIT {
     }
 
     /** Null if the node is gone, however it shows. */
-    private static String askUntilTheEnd(Line client, String request) {
+    private static String askUntilTheEnd(LineConnection client, String request) {
         try {
             return client.ask(request);
         } catch (IOException e) {
@@ -69,13 +69,13 @@ class DaemonIT {
 
     @Test
     void programsSteerItWhoKnowTheSecretAndEachIsToldEverything() throws Exception {
-        int control = FreePort.next();
+        int control = TestPort.next();
         try (Daemon node = Daemon.start("--id", "A", "--client-port", port, "--control-port", control + "", "--manual")
                         .awaitUp();
-                Line stranger = new Line(control);
-                Line one = new Line(control);
-                Line two = new Line(control);
-                Line client = new Line(clientPort)) {
+                LineConnection stranger = new LineConnection(control);
+                LineConnection one = new LineConnection(control);
+                LineConnection two = new LineConnection(control);
+                LineConnection client = new LineConnection(clientPort)) {
             assertThat(stranger.ask("{\"prove\":\"a wrong secret, a wrong one\"}"))
                     .isNull();
             String proof = "{\"prove\":\"" + Daemon.SECRET + "\"}";
@@ -102,12 +102,12 @@ class DaemonIT {
 
     @Test
     void prometheusGetsWhatInfoTells() throws Exception {
-        int metrics = FreePort.next();
+        int metrics = TestPort.next();
         try (Daemon node = Daemon.start(
                         "--id", "A", "--client-port", port, "--metrics-port", metrics + "", "--peer", "B=127.0.0.1:1")
                 .awaitUp()) {
             Map<String, Double> page;
-            try (Line client = new Line(clientPort)) {
+            try (LineConnection client = new LineConnection(clientPort)) {
                 client.ask("SET k v");
                 client.ask("DEL k");
                 client.ask("GET k");
@@ -161,7 +161,7 @@ class DaemonIT {
     void aNodeThatOthersCanReachAsksItsClientsForTheSecret() throws Exception {
         try (Daemon node = Daemon.start("--id", "A", "--bind", "0.0.0.0", "--client-port", port)
                 .awaitUp()) {
-            try (Line client = new Line(clientPort)) {
+            try (LineConnection client = new LineConnection(clientPort)) {
                 assertThat(client.ask("GET k")).startsWith("-NOAUTH");
                 assertThat(client.ask("AUTH nonsense")).startsWith("-WRONGPASS");
                 assertThat(client.ask("AUTH \"" + Daemon.SECRET + "\"")).isEqualTo("+OK");

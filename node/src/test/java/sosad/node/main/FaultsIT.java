@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 
 /** Disks and clocks of the packaged program that are told to misbehave. */
 @Timeout(120)
 class FaultsIT {
     private static final int CLIENTS = 4;
 
-    private final int clientPort = FreePort.next();
-    private final int controlPort = FreePort.next();
-    private final int peerPort = FreePort.next();
+    private final int clientPort = TestPort.next();
+    private final int controlPort = TestPort.next();
+    private final int peerPort = TestPort.next();
 
     @TempDir
     private Path folder;
@@ -49,14 +49,14 @@ class FaultsIT {
                 .awaitUp();
     }
 
-    private Line control() throws IOException {
-        Line control = new Line(controlPort);
+    private LineConnection control() throws IOException {
+        LineConnection control = new LineConnection(controlPort);
         assertThat(control.ask("{\"prove\":\"" + Daemon.SECRET + "\"}")).contains("\"ready\"");
         assertThat(control.ask("{\"do\":\"watch\",\"id\":1,\"events\":false}")).contains("\"done\"");
         return control;
     }
 
-    private static void obeys(Line control, String command) throws IOException {
+    private static void obeys(LineConnection control, String command) throws IOException {
         assertThat(control.ask(command)).contains("\"done\"");
     }
 
@@ -69,7 +69,7 @@ class FaultsIT {
         try (Daemon node = startNode();
                 Daemon peer =
                         Daemon.start("--id", "B", "--peer-port", peerPort + "").awaitUp();
-                Line control = control()) {
+                LineConnection control = control()) {
             for (int client = 0; client < CLIENTS; client++) {
                 acknowledged.add(clients.submit(writesOf(client)));
             }
@@ -85,7 +85,7 @@ class FaultsIT {
             clients.shutdown();
         }
         try (Daemon back = startNode()) {
-            try (Line client = new Line(clientPort)) {
+            try (LineConnection client = new LineConnection(clientPort)) {
                 for (int writer = 0; writer < CLIENTS; writer++) {
                     for (int i = 0; i < acknowledged.get(writer).get(); i++) {
                         assertThat(client.get(writer + "k" + i)).isEqualTo("v" + i);
@@ -100,7 +100,7 @@ class FaultsIT {
     private Callable<Integer> writesOf(int client) {
         return () -> {
             int acknowledged = 0;
-            try (Line line = new Line(clientPort)) {
+            try (LineConnection line = new LineConnection(clientPort)) {
                 while ("+OK".equals(line.ask(String.format(Locale.ROOT, "SET %dk%d v%2$d", client, acknowledged)))) {
                     acknowledged++;
                 }
@@ -114,7 +114,7 @@ class FaultsIT {
     @Test
     void clientsAreToldThatTheStoreIsOnDisk() throws Exception {
         try (Daemon node = startNode()) {
-            try (Line client = new Line(clientPort)) {
+            try (LineConnection client = new LineConnection(clientPort)) {
                 assertThat(client.ask("CONFIG GET append*")).isEqualTo("*4");
                 assertThat(List.of(client.hear(), client.hear(), client.hear(), client.hear()))
                         .containsExactly("$11", "appendfsync", "$6", "always");
@@ -128,8 +128,8 @@ class FaultsIT {
     @Test
     void aSlowDiskDelaysTheReplyAndNoLongerOnceItIsWell() throws Exception {
         try (Daemon node = startNode();
-                Line control = control()) {
-            try (Line client = new Line(clientPort)) {
+                LineConnection control = control()) {
+            try (LineConnection client = new LineConnection(clientPort)) {
                 obeys(control, "{\"do\":\"set-disk\",\"id\":2,\"delayMillis\":60000,\"state\":\"works\"}");
                 client.say("SET k v");
                 control.say("{\"do\":\"set-disk\",\"id\":3,\"delayMillis\":0,\"state\":\"works\"}");
@@ -142,7 +142,7 @@ class FaultsIT {
     @Test
     void aClockThatIsSetAheadIsAheadAndAFrozenOneRefuses() throws Exception {
         try (Daemon node = startNode();
-                Line control = control()) {
+                LineConnection control = control()) {
             String page = "{\"do\":\"read\",\"id\":4,\"offset\":0,\"limit\":0}";
             obeys(control, "{\"do\":\"skew\",\"id\":2,\"skewMillis\":3600000}");
             long ahead = time(control.ask(page)) - System.currentTimeMillis();
@@ -164,7 +164,7 @@ class FaultsIT {
         try (Daemon node = Daemon.start(
                                 "--id", "A", "--client-port", clientPort + "", "--control-port", controlPort + "")
                         .awaitUp();
-                Line control = control()) {
+                LineConnection control = control()) {
             assertThat(control.ask("{\"do\":\"set-disk\",\"id\":2,\"delayMillis\":0,\"state\":\"full\"}"))
                     .contains("\"failed\"", "the node keeps its store in memory and has no disk");
             assertThat(node.end()).isZero();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 
 /** A node that may have few files open: what it says of that, and how often. */
 @Timeout(60)
@@ -17,8 +17,8 @@ class FilesLimitIT {
 
     @Test
     void clientsAreTurnedAwayInTimeAndStrangersWhoTakeTheRestAreOneLine() throws Exception {
-        int clients = FreePort.next();
-        int peers = FreePort.next();
+        int clients = TestPort.next();
+        int peers = TestPort.next();
         List<Socket> crowd = new ArrayList<>();
         try (Daemon node = Daemon.startAfter(
                 "ulimit -n " + LIMIT, "--id", "A", "--client-port", clients + "", "--peer-port", peers + "")) {
@@ -29,7 +29,7 @@ class FilesLimitIT {
             for (int i = 0; i < 22; i++) {
                 crowd.add(new Socket(InetAddress.getLoopbackAddress(), clients));
             }
-            try (Line tooMany = new Line(clients)) {
+            try (LineConnection tooMany = new LineConnection(clients)) {
                 assertThat(tooMany.hear()).isEqualTo("-ERR max number of clients reached");
             }
             for (int i = 0; i < LIMIT; i++) {

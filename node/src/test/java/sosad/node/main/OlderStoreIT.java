@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 
 /** Nodes that come back with less than they have told, or with a smaller store id than before. */
 @Timeout(120)
 class OlderStoreIT {
     private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final int clientA = FreePort.next();
-    private final int clientB = FreePort.next();
-    private final int peerA = FreePort.next();
-    private final int peerB = FreePort.next();
+    private final int clientA = TestPort.next();
+    private final int clientB = TestPort.next();
+    private final int peerA = TestPort.next();
+    private final int peerB = TestPort.next();
 
     @TempDir
     private Path folder;
@@ -98,8 +98,8 @@ class OlderStoreIT {
 
     @Test
     void twoProcessesUnderOneNameAreNamed() throws Exception {
-        int metrics = FreePort.next();
-        String[] other = options("B", FreePort.next(), FreePort.next(), "A=127.0.0.1:" + peerA);
+        int metrics = TestPort.next();
+        String[] other = options("B", TestPort.next(), TestPort.next(), "A=127.0.0.1:" + peerA);
         try (Daemon a = Daemon.start(a("--metrics-port", metrics + "")).awaitUp();
                 Daemon b = Daemon.start(b()).awaitUp();
                 Daemon twin = Daemon.start(other).awaitUp()) {
@@ -112,14 +112,14 @@ class OlderStoreIT {
     }
 
     private static void ask(int port, String line) throws IOException {
-        try (Line client = new Line(port)) {
+        try (LineConnection client = new LineConnection(port)) {
             assertThat(client.ask(line)).doesNotStartWith("-");
         }
     }
 
     /** Asks again and again; the test's time limit ends it. */
     private static void await(int port, String key, String value) throws IOException {
-        try (Line client = new Line(port)) {
+        try (LineConnection client = new LineConnection(port)) {
             while (!java.util.Objects.equals(value, client.get(key))) {
                 LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 
 /** Three of the packaged program, side by side without the app, as the README has it. */
 @Timeout(120)
@@ -20,9 +20,9 @@ class ThreeDaemonsIT {
 
     @Test
     void threeNodesConvergeAndOneThatComesBackFromItsDiskSaysHello(@TempDir Path folder) throws Exception {
-        int clientA = FreePort.next();
-        int clientB = FreePort.next();
-        int[] peers = {FreePort.next(), FreePort.next(), FreePort.next()};
+        int clientA = TestPort.next();
+        int clientB = TestPort.next();
+        int[] peers = {TestPort.next(), TestPort.next(), TestPort.next()};
         // Under a name, too, which is looked up.
         String a = "A=localhost:" + peers[0];
         String b = "B=127.0.0.1:" + peers[1];
@@ -59,8 +59,8 @@ class ThreeDaemonsIT {
             first.awaitUp();
             second.awaitUp();
             third.awaitUp();
-            try (Line clientOfA = new Line(clientA);
-                    Line clientOfB = new Line(clientB)) {
+            try (LineConnection clientOfA = new LineConnection(clientA);
+                    LineConnection clientOfB = new LineConnection(clientB)) {
                 assertThat(clientOfA.ask("SET waffle yoda")).isEqualTo("+OK");
                 assertThat(clientOfB.ask("SET tom bihn")).isEqualTo("+OK");
                 await(clientOfB, "waffle", "yoda");
@@ -70,7 +70,7 @@ class ThreeDaemonsIT {
                 assertThat(first.awaitExit()).isZero();
                 await(clientOfB, "last", "word");
             }
-            int metrics = FreePort.next();
+            int metrics = TestPort.next();
             String[] again = Arrays.copyOf(optionsA, optionsA.length + 2);
             again[optionsA.length] = "--metrics-port";
             again[optionsA.length + 1] = metrics + "";
@@ -85,7 +85,7 @@ class ThreeDaemonsIT {
     }
 
     /** Asks again and again; the test's time limit ends it. */
-    private static void await(Line client, String key, String value) throws IOException {
+    private static void await(LineConnection client, String key, String value) throws IOException {
         while (!value.equals(client.get(key))) {
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }

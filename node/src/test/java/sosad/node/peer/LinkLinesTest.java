@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sosad.message.Address;
 import sosad.model.NodeId;
-import sosad.node.FreePort;
+import sosad.node.TestPort;
 import sosad.node.host.Hosts;
 import sosad.node.host.LinkHealth;
 import sosad.node.host.Links;
@@ -51,7 +51,7 @@ class LinkLinesTest {
     private final Lines dialling = new Lines(PeerLink.class);
     private final Lines accepting = new Lines(RefusalLog.class);
     private final Links ofA = new Links(List.of(B));
-    private final Address address = new Address("127.0.0.1", FreePort.next());
+    private final Address address = new Address("127.0.0.1", TestPort.next());
     private Links ofB;
     private Channel port;
     private PeerLinks links;

@@ -28,7 +28,7 @@ class KilledStoreIT {
         Random random = new Random(15);
         long kept = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            try (Child child = Child.start(folder, fsync)) {
+            try (StoreProcess child = StoreProcess.start(folder, fsync)) {
                 assertThat(child.read("open ")).isGreaterThanOrEqualTo(kept);
                 int writes = random.nextInt(round == 0 ? 1 : 1_000);
                 for (int i = 0; i < writes; i++) {
@@ -62,9 +62,9 @@ class KilledStoreIT {
 
     @Test
     void aSecondProcessOnTheFolderIsRefused() throws IOException {
-        try (Child first = Child.start(folder, Fsync.ALWAYS)) {
+        try (StoreProcess first = StoreProcess.start(folder, Fsync.ALWAYS)) {
             first.read("open ");
-            Child second = Child.start(folder, Fsync.ALWAYS);
+            StoreProcess second = StoreProcess.start(folder, Fsync.ALWAYS);
             assertThat(second.readLine())
                     .isEqualTo("failed " + folder + " is in use by another node: stop that one, or"
                             + " give another folder with --data");
@@ -76,11 +76,11 @@ class KilledStoreIT {
     void aFullDiskStopsTheNodeWithAClearWordAndLosesNothing() throws IOException, StoreException {
         long kept = 0;
         String line;
-        try (Child child = Child.startWithLittleRoom(folder, 8_192, 10_000)) {
+        try (StoreProcess child = StoreProcess.startWithLittleRoom(folder, 8_192, 10_000)) {
             child.read("open ");
             line = child.readLine();
             while (line.startsWith("kept ")) {
-                kept = Child.number(line);
+                kept = StoreProcess.number(line);
                 line = child.readLine();
             }
         }
@@ -95,13 +95,13 @@ class KilledStoreIT {
     @Test
     void aDiskThatIsFullFromTheBeginningIsAClearWordToo() throws IOException {
         Path none = folder.resolve("none");
-        try (Child child = Child.startWithLittleRoom(none, 0, 0)) {
+        try (StoreProcess child = StoreProcess.startWithLittleRoom(none, 0, 0)) {
             assertThat(child.readLine())
                     .startsWith("failed " + none + " cannot be used: ")
                     .contains("Make sure that there is room");
         }
         Path forTheHeadAlone = folder.resolve("head");
-        try (Child child = Child.startWithLittleRoom(forTheHeadAlone, 1, 10_000)) {
+        try (StoreProcess child = StoreProcess.startWithLittleRoom(forTheHeadAlone, 1, 10_000)) {
             child.read("open ");
             assertThat(child.readLine())
                     .startsWith("failed " + forTheHeadAlone.resolve(StoreFolder.FILE) + " cannot be written: ");

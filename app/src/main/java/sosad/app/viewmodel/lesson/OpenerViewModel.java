@@ -42,7 +42,9 @@ public final class OpenerViewModel {
         });
     }
 
-    /** Who opened it does not matter, nor from where: a lesson is known by what it says. */
+    /**
+     * Returns the name of the bundled lesson with this content, or an empty text; how it was opened does not matter.
+     */
     private String nameOf(Scenario scenario) {
         return bundled.stream()
                 .filter(lesson -> lesson.title().equals(scenario.title()))

@@ -11,7 +11,7 @@ import sosad.node.gateway.GatewaySettings.Balancing;
 
 /** Scans through a gateway: the cursor names its backend and that backend's start. */
 @Timeout(60)
-class ScanTest {
+class GatewayScanTest {
     private final Rig rig = new Rig();
 
     @AfterEach

@@ -10,17 +10,17 @@ import java.util.List;
 import sosad.message.Launch.Fsync;
 
 /** A process that runs {@link KillTarget}. */
-final class Child implements AutoCloseable {
+final class StoreProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
-    private Child(List<String> command) throws IOException {
+    private StoreProcess(List<String> command) throws IOException {
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         output = process.inputReader();
     }
 
-    static Child start(Path folder, Fsync fsync) throws IOException {
-        return new Child(command(folder, 0, fsync));
+    static StoreProcess start(Path folder, Fsync fsync) throws IOException {
+        return new StoreProcess(command(folder, 0, fsync));
     }
 
     /**
@@ -28,10 +28,10 @@ final class Child implements AutoCloseable {
      *
      * @param padding how many bytes longer each value is
      */
-    static Child startWithLittleRoom(Path folder, int blocks, int padding) throws IOException {
+    static StoreProcess startWithLittleRoom(Path folder, int blocks, int padding) throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh"));
         command.addAll(command(folder, padding, Fsync.ALWAYS));
-        return new Child(command);
+        return new StoreProcess(command);
     }
 
     private static List<String> command(Path folder, int padding, Fsync fsync) {

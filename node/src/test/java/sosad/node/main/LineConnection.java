@@ -9,17 +9,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /** A connection to a port of this machine over which lines go, of RESP as of the control protocol. */
-final class Line implements AutoCloseable {
+final class LineConnection implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
 
-    Line(int port) throws IOException {
+    LineConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 
-    Line say(String line) throws IOException {
+    LineConnection say(String line) throws IOException {
         socket.getOutputStream().write((line + "\r\n").getBytes(UTF_8));
         return this;
     }

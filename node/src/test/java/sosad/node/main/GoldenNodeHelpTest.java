@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /** What {@code --help} of every command prints. With {@code GOLDEN_WRITE=1} in the environment it is written anew. */
-class GoldenHelpTest {
+class GoldenNodeHelpTest {
     private static final Path HELP = Path.of("src", "test", "resources", "sosad", "node", "help");
 
     @Test

@@ -7,14 +7,14 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports for programs that must be told where to listen. */
-public final class FreePort {
+public final class TestPort {
     /** The first port, below those that systems assign by themselves, so that none is taken meanwhile. */
     private static final int MIN_PORT = 10_000;
 
     private static final int COUNT = 20_000;
     private static final int MAX_TRIES = 100;
 
-    private FreePort() {}
+    private TestPort() {}
 
     /** A port of this machine's own address at which nobody listens. */
     public static int next() {
