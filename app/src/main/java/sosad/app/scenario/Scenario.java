@@ -23,12 +23,18 @@ public record Scenario(String title, Optional<String> about, ClusterPlan cluster
      *
      * @param time the time T to which the clocks are set
      * @param title its heading
+     * @param before narration while its messages are in flight, if it is another one, Markdown
      * @param say narration, Markdown
      * @param actions what is done, in order
      * @param inFlight what is done after that, in order, while the messages stand on their links
      */
     public record Step(
-            long time, Optional<String> title, Optional<String> say, List<Action> actions, List<Action> inFlight) {
+            long time,
+            Optional<String> title,
+            Optional<String> before,
+            Optional<String> say,
+            List<Action> actions,
+            List<Action> inFlight) {
         /** @throws IllegalArgumentException if a message is handled before it is in flight */
         public Step {
             actions = List.copyOf(actions);
@@ -36,9 +42,20 @@ public record Scenario(String title, Optional<String> about, ClusterPlan cluster
             refuseIf(actions.stream().anyMatch(Action.Handle.class::isInstance), "no message is in flight yet");
         }
 
+        /** A step with one narration throughout. */
+        public Step(
+                long time, Optional<String> title, Optional<String> say, List<Action> actions, List<Action> inFlight) {
+            this(time, title, Optional.empty(), say, actions, inFlight);
+        }
+
         /** A step that does nothing in flight. */
         public Step(long time, Optional<String> title, Optional<String> say, List<Action> actions) {
             this(time, title, say, actions, List.of());
+        }
+
+        /** Returns the narration that is true until the step is over. */
+        public Optional<String> saidBefore() {
+            return before.or(() -> say);
         }
     }
 }

@@ -22,7 +22,7 @@ import sosad.app.yaml.YamlValue;
 public final class ScenarioReader {
     private static final List<String> FIELDS = List.of("scenario", "about", "cluster", "steps");
     private static final String BEGINNING = "a scenario begins with \"scenario: its title\"";
-    private static final List<String> STEP_FIELDS = List.of("time", "title", "say", "do", "in-flight");
+    private static final List<String> STEP_FIELDS = List.of("time", "title", "before", "say", "do", "in-flight");
 
     private final ClusterPlan cluster;
     private final ActionReader actions;
@@ -107,10 +107,11 @@ public final class ScenarioReader {
         YamlFields fields = item.fields(STEP_FIELDS);
         time = time(item, fields);
         Optional<String> title = fields.optional("title").map(YamlValue::text);
+        Optional<String> before = fields.optional("before").map(YamlValue::text);
         Optional<String> say = fields.optional("say").map(YamlValue::text);
         claims.add(new ArrayList<>());
         List<Action> done = actions(fields, "do", actions::read);
-        return new Step(time, title, say, done, actions(fields, "in-flight", actions::readInFlight));
+        return new Step(time, title, before, say, done, actions(fields, "in-flight", actions::readInFlight));
     }
 
     private List<Action> actions(YamlFields step, String name, Function<YamlValue, Action> reader) {

@@ -70,6 +70,7 @@ public final class ScenarioWriter {
     private void step(Step step) {
         line("  - time: " + step.time());
         step.title().ifPresent(title -> text("title", title, "    "));
+        step.before().ifPresent(before -> text("before", before, "    "));
         step.say().ifPresent(say -> text("say", say, "    "));
         actions("do", step.actions());
         actions("in-flight", step.inFlight());

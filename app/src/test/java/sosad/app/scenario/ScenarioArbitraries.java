@@ -55,7 +55,7 @@ final class ScenarioArbitraries {
         long time = startTime;
         for (Step step : steps) {
             time += step.time();
-            placed.add(new Step(time, step.title(), step.say(), step.actions(), step.inFlight()));
+            placed.add(new Step(time, step.title(), step.before(), step.say(), step.actions(), step.inFlight()));
         }
         return placed;
     }
@@ -63,6 +63,7 @@ final class ScenarioArbitraries {
     private static Arbitrary<List<Step>> steps() {
         Arbitrary<Step> step = Combinators.combine(
                         Arbitraries.longs().between(1, 1_000_000),
+                        text().optional(),
                         text().optional(),
                         text().optional(),
                         actionsOfDo().list().ofMaxSize(6),

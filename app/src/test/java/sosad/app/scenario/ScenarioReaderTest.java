@@ -59,9 +59,10 @@ class ScenarioReaderTest {
 
     @Test
     void aStepHasATitleAndNarrationOrNot() {
-        Scenario scenario = Lessons.read(Lessons.of("{title: T, say: S}", "{time: 5}"));
+        Scenario scenario = Lessons.read(Lessons.of("{title: T, before: B, say: S}", "{time: 5}"));
 
         assertThat(scenario.steps().get(0).title()).contains("T");
+        assertThat(scenario.steps().get(0).before()).contains("B");
         assertThat(scenario.steps().get(0).say()).contains("S");
         assertThat(scenario.steps().get(1).title()).isEmpty();
         assertThat(scenario.steps().get(1).say()).isEmpty();

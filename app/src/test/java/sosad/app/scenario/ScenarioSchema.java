@@ -48,7 +48,15 @@ final class ScenarioSchema {
         listOf(parts, "keys", "text");
         parts.set("cluster", cluster());
         ObjectNode step = SchemaParts.object("A step");
-        fields(step, List.of(), "time:whole", "title:text", "say:text", "do:actions", "in-flight:actionsInFlight");
+        fields(
+                step,
+                List.of(),
+                "time:whole",
+                "title:text",
+                "before:text",
+                "say:text",
+                "do:actions",
+                "in-flight:actionsInFlight");
         parts.set("step", step);
         listOf(parts, "actions", "action");
         listOf(parts, "actionsInFlight", "actionInFlight");

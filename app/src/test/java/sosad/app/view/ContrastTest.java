@@ -25,7 +25,7 @@ class ContrastTest {
                         "accent: pane accent-soft",
                         "on-accent: accent accent-strong",
                         "lost: pane lost-soft not-yet",
-                        "held: pane held-soft not-yet",
+                        "held: pane held-soft not-yet accent-soft",
                         "good: pane",
                         "dead: pane",
                         "pane: text",

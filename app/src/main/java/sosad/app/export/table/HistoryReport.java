@@ -10,6 +10,8 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
+import sosad.app.scenario.Scenario;
+import sosad.app.scenario.Scenario.Step;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.scenario.ScenarioWriter;
@@ -35,16 +37,15 @@ public final class HistoryReport {
 
     /** The same, of a scenario that was played from its file, with what the file says beside it. */
     public static RunReport of(ScenarioFile file, History history) {
-        List<Optional<String>> says =
-                file.scenario().steps().stream().map(step -> step.say()).toList();
-        return new RunReport(file.scenario().title(), file.scenario().about(), reports(says, file.claims(), history));
+        Scenario scenario = file.scenario();
+        return new RunReport(scenario.title(), scenario.about(), reports(scenario.steps(), file.claims(), history));
     }
 
     /**
-     * @param says the narration of each step of the scenario
+     * @param script the steps of the scenario
      * @param claims what each of them claims
      */
-    private static List<StepReport> reports(List<Optional<String>> says, List<List<Claim>> claims, History history) {
+    private static List<StepReport> reports(List<Step> script, List<List<Claim>> claims, History history) {
         List<StepReport> steps = new ArrayList<>();
         List<Snapshot> step = new ArrayList<>();
         Optional<Snapshot> before = Optional.empty();
@@ -56,7 +57,7 @@ public final class HistoryReport {
             if (isLast) {
                 int inFile = snapshots.get(i).step() - 1; // the start is step 0
                 HistoryReport report = new HistoryReport(at(claims, inFile).orElse(List.of()));
-                steps.add(report.report(step, before, at(says, inFile).flatMap(say -> say)));
+                steps.add(report.report(step, before, at(script, inFile)));
                 before = Optional.of(snapshots.get(i));
                 step.clear();
             }
@@ -68,7 +69,7 @@ public final class HistoryReport {
         return index >= 0 && index < list.size() ? Optional.of(list.get(index)) : Optional.empty();
     }
 
-    private StepReport report(List<Snapshot> step, Optional<Snapshot> before, Optional<String> say) {
+    private StepReport report(List<Snapshot> step, Optional<Snapshot> before, Optional<Step> script) {
         step.forEach(snapshot -> note(snapshot.what()));
         Snapshot end = step.get(step.size() - 1);
         List<MessageReport> messages = end.messages().stream()
@@ -77,7 +78,17 @@ public final class HistoryReport {
                 .toList();
         List<TableRow> rows = TableRow.of(end.nodes(), end.time());
         return new StepReport(
-                end.time(), title, say, rows, requests, inquiries, messages, told, failures, expectations);
+                end.time(),
+                title,
+                script.flatMap(Step::before),
+                script.flatMap(Step::say),
+                rows,
+                requests,
+                inquiries,
+                messages,
+                told,
+                failures,
+                expectations);
     }
 
     private void note(RunEvent cause) {

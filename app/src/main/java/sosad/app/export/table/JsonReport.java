@@ -49,6 +49,7 @@ final class JsonReport {
     private static JsonNode step(StepReport step) {
         ObjectNode json =
                 object().put("time", step.time()).put("title", step.title().orElse(null));
+        putIfAny(json, "before", step.before());
         putIfAny(json, "say", step.say());
         json.set("rows", list(step.rows(), JsonReport::row));
         setIfAny(json, "requests", step.requests(), JsonReport::request);

@@ -10,6 +10,7 @@ import sosad.app.history.RunEvent;
  *
  * @param time T
  * @param title the step's heading
+ * @param before its narration in flight, if it is another one, Markdown
  * @param say its narration, Markdown
  * @param rows the document's table at its end
  * @param requests what clients asked for and got
@@ -22,6 +23,7 @@ import sosad.app.history.RunEvent;
 public record StepReport(
         long time,
         Optional<String> title,
+        Optional<String> before,
         Optional<String> say,
         List<TableRow> rows,
         List<RequestReport> requests,

@@ -29,7 +29,7 @@ public final class NarrationView extends Region {
         scroll.getStyleClass().add("narration-scroll");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setAccessibleText("Narration");
+        scroll.setAccessibleText("Narration; ↑ and ↓ scroll");
         gauge.setVisible(false);
         more.getStyleClass().add("narration-more");
         more.setMouseTransparent(true);
@@ -46,6 +46,7 @@ public final class NarrationView extends Region {
         }
         shown = narration;
         fill(paragraphs, narration);
+        Controls.style(paragraphs, "doubtful", narration.doubt().isPresent());
         scroll.setVvalue(0);
         Controls.show(this, !narration.isEmpty());
         requestLayout();
@@ -64,6 +65,7 @@ public final class NarrationView extends Region {
 
     private static void fill(VBox box, Narration narration) {
         box.getChildren().clear();
+        narration.doubt().ifPresent(why -> box.getChildren().add(new TextFlow(doubt(why))));
         List<Markdown.Paragraph> texts = narration.paragraphs();
         boolean titleLeads = !narration.title().isEmpty();
         if (titleLeads && texts.isEmpty()) {
@@ -80,6 +82,12 @@ public final class NarrationView extends Region {
 
     private static String closing(String title) {
         return title.endsWith(".") || title.endsWith("!") || title.endsWith("?") ? " " : ". ";
+    }
+
+    private static Text doubt(String why) {
+        Text text = new Text(why);
+        text.getStyleClass().add("told-doubt");
+        return text;
     }
 
     private static Text title(String title) {
@@ -138,8 +146,10 @@ public final class NarrationView extends Region {
         showWhetherMore();
     }
 
-    /** Fades the text out at the bottom while more of it follows. */
+    /** Fades the text out at the bottom while more of it follows; Tab goes to what scrolls. */
     private void showWhetherMore() {
-        more.setVisible(scroll.getVvalue() < 0.99 && paragraphs.getHeight() > scroll.getHeight() + 1);
+        boolean scrolls = paragraphs.getHeight() > scroll.getHeight() + 1;
+        more.setVisible(scroll.getVvalue() < 0.99 && scrolls);
+        scroll.setFocusTraversable(scrolls);
     }
 }

@@ -1,8 +1,11 @@
 package sosad.app.viewmodel.lesson;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
+import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
@@ -14,10 +17,14 @@ import sosad.app.viewmodel.Script;
  *
  * @param title the heading; may be empty
  * @param paragraphs the text; may be empty
+ * @param doubt why the text need not be true, if the run has left the lesson
  */
-public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
-    /** The narration when nothing is open. */
-    public static final Narration NONE = new Narration("", List.of());
+public record Narration(String title, List<Markdown.Paragraph> paragraphs, Optional<String> doubt) {
+    private static final String OFF_SCRIPT =
+            "Off script: this is what the lesson says; since then something else has happened.";
+
+    private static final String VOID =
+            "Void: a step could not be carried out as the lesson says. Back or Restart makes it good.";
 
     private static final String BY_HAND =
             "A step of your own. Its messages wait in flight: deliver, drop or hold them.";
@@ -36,34 +43,39 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
         paragraphs = List.copyOf(paragraphs);
     }
 
-    /** The narration of the step that {@code snapshot} belongs to; at the start what the scenario is about. */
+    /** A narration that is true. */
+    private Narration(String title, String text) {
+        this(title, Markdown.parse(text), Optional.empty());
+    }
+
+    /**
+     * The narration of the step that {@code snapshot} belongs to, as far as the step is; at the start what the scenario
+     * is about.
+     */
     public static Narration of(Scenario scenario, History history, Snapshot snapshot) {
         if (snapshot.step() == 0) {
-            return new Narration(
-                    scenario.title(), Markdown.parse(scenario.about().orElse("")));
+            return new Narration(scenario.title(), scenario.about().orElse(""));
         }
         return Script.step(scenario, history, snapshot)
-                .map(Narration::of)
+                .map(step -> of(step, snapshot))
                 .orElseGet(() -> offScript(history, snapshot));
     }
 
     private static Narration offScript(History history, Snapshot snapshot) {
         if (snapshot.phase() == Phase.LIVE) {
-            return new Narration("Live", Markdown.parse(LIVE));
+            return new Narration("Live", LIVE);
         }
         boolean clocksRan = history.before(snapshot)
                 .filter(end -> end.phase() == Phase.LIVE)
                 .isPresent();
-        return clocksRan
-                ? new Narration("The clocks have stopped", Markdown.parse(STOPPED))
-                : new Narration("By hand", Markdown.parse(BY_HAND));
+        return clocksRan ? new Narration("The clocks have stopped", STOPPED) : new Narration("By hand", BY_HAND);
     }
 
     /** Returns the narration of a live cluster: that of its plan, or what can be done. */
     public static Narration of(LiveState live) {
         return live.plan()
-                .map(plan -> new Narration(plan.title(), Markdown.parse(last(plan.said()))))
-                .orElseGet(() -> new Narration("Live", Markdown.parse(LIVE)));
+                .map(plan -> new Narration(plan.title(), last(plan.said())))
+                .orElseGet(() -> new Narration("Live", LIVE));
     }
 
     /** The Faults pane shows what was said before. */
@@ -71,13 +83,29 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs) {
         return said.isEmpty() ? "" : said.get(said.size() - 1);
     }
 
-    /** The narration of every step. */
+    /** Returns every narration of every step. */
     public static List<Narration> ofSteps(Scenario scenario) {
-        return scenario.steps().stream().map(Narration::of).toList();
+        return scenario.steps().stream()
+                .flatMap(step -> Stream.of(step.saidBefore(), step.say()).map(text -> of(step, text)))
+                .distinct()
+                .toList();
     }
 
-    private static Narration of(Step step) {
-        return new Narration(step.title().orElse(""), Markdown.parse(step.say().orElse("")));
+    private static Narration of(Step step, Snapshot snapshot) {
+        Narration said = of(step, snapshot.phase() == Phase.DELIVERED ? step.say() : step.saidBefore());
+        return new Narration(said.title, said.paragraphs, doubt(snapshot.script()));
+    }
+
+    private static Narration of(Step step, Optional<String> text) {
+        return new Narration(step.title().orElse(""), text.orElse(""));
+    }
+
+    private static Optional<String> doubt(ScriptStatus script) {
+        return switch (script) {
+            case ON_SCRIPT -> Optional.empty();
+            case OFF_SCRIPT -> Optional.of(OFF_SCRIPT);
+            case VOID -> Optional.of(VOID);
+        };
     }
 
     /** Returns whether there is nothing to tell. */

@@ -104,7 +104,7 @@ class HistoryReportTest {
                         about: before
                         cluster: {nodes: [A, B]}
                         steps:
-                          - say: beside
+                          - {before: in flight, say: beside}
                         """),
                 List.of(List.of(new Claim("all is well", 9), new Claim("all is well", 11))));
         snapshot(0, new RunEvent.ClusterStarted());
@@ -117,6 +117,7 @@ class HistoryReportTest {
 
         assertThat(report.about()).contains("before");
         assertThat(report.steps().get(0).say()).isEmpty();
+        assertThat(report.steps().get(1).before()).contains("in flight");
         assertThat(report.steps().get(1).say()).contains("beside");
         assertThat(report.steps().get(1).expectations())
                 .extracting(ExpectationReport::line)

@@ -108,6 +108,7 @@ class ReportFormatTest {
         StepReport step = new StepReport(
                 2,
                 Optional.empty(),
+                Optional.of("soon"),
                 Optional.of("look"),
                 List.of(),
                 List.of(
@@ -127,7 +128,7 @@ class ReportFormatTest {
     void jsonHasWhatWasSaidAndWhatClientsAskedAndWhatNodesAskedForThem() {
         assertThat(ReportFormat.JSON.text(withClients())).isEqualTo("""
                         {"scenario":"reads","about":"before","steps":[\
-                        {"time":2,"title":null,"say":"look","rows":[],\
+                        {"time":2,"title":null,"before":"soon","say":"look","rows":[],\
                         "requests":[{"do":"put","at":"A","key":"k","value":"v","timestamp":2,"lost":true},\
                         {"do":"get","at":"B","via":"G1","key":"k","value":null}],\
                         "inquiries":[{"from":"A","to":"B","kind":"ask","key":"k","fate":"delivered"},\

@@ -40,7 +40,17 @@ final class Reports {
             List<String> failures,
             List<ExpectationReport> expectations) {
         return new StepReport(
-                time, title, Optional.empty(), rows, List.of(), List.of(), messages, List.of(), failures, expectations);
+                time,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                rows,
+                List.of(),
+                List.of(),
+                messages,
+                List.of(),
+                failures,
+                expectations);
     }
 
     private static TableRow row(long time, NodeId server, String key, String value) {
