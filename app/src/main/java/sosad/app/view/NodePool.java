@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import sosad.model.NodeId;
 
 /**
@@ -20,18 +19,15 @@ public final class NodePool<N extends Node> {
     private final Map<NodeId, Deque<N>> hidden = new HashMap<>();
 
     /**
-     * Hides a node for later. Gives false if enough are hidden: then it is to be removed. The keyboard goes to its
-     * parent, since JavaFX takes it from a hidden node only some time later, when it may show another message.
+     * Hides a node for later. Gives false if enough are hidden: then it is to be removed. The keyboard leaves it, since
+     * JavaFX takes it from a hidden node only some time later, when it may show another message.
      */
     public boolean keep(NodeId sender, N node) {
         Deque<N> others = hidden.computeIfAbsent(sender, first -> new ArrayDeque<>());
         if (others.size() >= MAX_SPARE) {
             return false;
         }
-        Scene scene = node.getScene();
-        if (scene != null && node.equals(scene.getFocusOwner())) {
-            node.getParent().requestFocus();
-        }
+        FocusHome.leave(node);
         Controls.show(node, false);
         return others.add(node);
     }

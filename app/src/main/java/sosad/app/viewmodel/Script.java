@@ -2,7 +2,9 @@ package sosad.app.viewmodel;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
@@ -10,6 +12,9 @@ import sosad.app.scenario.Scenario.Step;
 
 /** The position in a scenario; steps opened by hand do not count. */
 public final class Script {
+    /** The words beside the T of a live cluster, which is in milliseconds. */
+    public static final String LIVE = "ms · live";
+
     private Script() {}
 
     /** The scenario's step that {@code snapshot} belongs to; empty at the start and in a step opened by hand. */
@@ -18,19 +23,35 @@ public final class Script {
         return snapshot.begun() > before ? Optional.of(scenario.steps().get(snapshot.begun() - 1)) : Optional.empty();
     }
 
-    /** Such as "of 5 · in flight". */
-    static String position(Scenario scenario, Snapshot snapshot, boolean atEnd) {
-        long last = scenario.steps().isEmpty()
+    /** Returns T at the end of the scenario. */
+    public static long last(Scenario scenario) {
+        return scenario.steps().isEmpty()
                 ? scenario.cluster().rules().startTime()
                 : scenario.steps().get(scenario.steps().size() - 1).time();
+    }
+
+    /** Returns everything that can be said of the position in a scenario that ends at {@code last}. */
+    public static List<String> positions(long last) {
+        return Stream.of("the start", "acting", "in flight", "the end", "delivered")
+                .map(phase -> of(last, phase))
+                .toList();
+    }
+
+    private static String of(long last, String phase) {
+        return format("of %d · %s", last, phase);
+    }
+
+    /** Such as "of 5 · in flight". */
+    static String position(Scenario scenario, Snapshot snapshot, boolean atEnd) {
+        long last = last(scenario);
         String phase =
                 switch (snapshot.phase()) {
                     case START -> "the start";
                     case ACTING -> "acting";
                     case IN_FLIGHT -> "in flight";
                     case DELIVERED -> atEnd ? "the end" : "delivered";
-                    case LIVE -> "ms · live";
+                    case LIVE -> LIVE;
                 };
-        return snapshot.time() > last ? phase : format("of %d · %s", last, phase);
+        return snapshot.time() > last ? phase : of(last, phase);
     }
 }

@@ -1,27 +1,51 @@
 package sosad.app.view.bar;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import sosad.app.view.Controls;
+import sosad.app.viewmodel.Script;
 
-/** T, and where in the scenario that is: side by side, or one above the other where there is little room. */
+/**
+ * T, and where in the scenario that is: side by side, or one above the other where there is little room. It is as wide
+ * as it ever gets, so that neither a longer T nor another word moves anything.
+ */
 final class Position extends Region {
+    private static final String NOW = "T = ";
+    private static final int LIVE_DIGITS = 7;
+    private static final long USUAL_LAST = 99;
+
     private final Label time = Controls.label("", "bar-time");
     private final Label words = Controls.label("", "bar-position");
+    private final Gauge liveTime = Gauge.ofDigits(NOW, LIVE_DIGITS);
+    private final Gauge liveWords = new Gauge(List.of(Script.LIVE));
+    private Gauge lastTime;
+    private Gauge longTime;
+    private Gauge stepWords;
     private boolean stacked;
 
     Position() {
         getChildren().addAll(time, words);
         setMinWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
+        setLast(1);
     }
 
     void setTime(long now) {
-        time.setText("T = " + now);
+        time.setText(NOW + now);
     }
 
     void setWords(String text) {
         words.setText(text);
+    }
+
+    /** Sets the T of the last step, which decides how much room T and the words need. */
+    void setLast(long last) {
+        long longest = Math.max(last, USUAL_LAST);
+        lastTime = Gauge.ofDigits(NOW, Long.toString(last).length());
+        longTime = Gauge.ofDigits(NOW, Long.toString(longest).length());
+        stepWords = new Gauge(Script.positions(longest));
+        requestLayout();
     }
 
     /** Sets whether the words stand below T. */
@@ -38,9 +62,13 @@ final class Position extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        double first = time.prefWidth(-1);
-        double second = words.prefWidth(-1);
-        return stacked ? Math.max(first, second) : first + gap() + second;
+        double live = liveTime.width(time.getFont());
+        double step = stepWords.width(words.getFont());
+        if (stacked) {
+            return Math.max(live, step);
+        }
+        return Math.ceil(
+                gap() + Math.max(live + liveWords.width(words.getFont()), longTime.width(time.getFont()) + step));
     }
 
     @Override
@@ -57,9 +85,9 @@ final class Position extends Region {
         if (stacked) {
             words.relocate(0, time.getHeight() - 1);
         } else {
+            double beside = Math.max(time.getWidth(), lastTime.width(time.getFont()));
             words.relocate(
-                    snapPositionX(time.getWidth() + gap()),
-                    snapPositionY(time.getBaselineOffset() - words.getBaselineOffset()));
+                    snapPositionX(beside + gap()), snapPositionY(time.getBaselineOffset() - words.getBaselineOffset()));
         }
     }
 }

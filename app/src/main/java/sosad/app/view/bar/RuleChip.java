@@ -1,5 +1,6 @@
 package sosad.app.view.bar;
 
+import java.util.Arrays;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,6 +28,9 @@ final class RuleChip extends HBox {
             "A sync sends exactly the entries that the other node is not known to hold: the document's"
                     + " optimization 2.");
 
+    private static final Gauge RULES =
+            new Gauge(Arrays.stream(Content.values()).map(EnumNames::of).toList());
+
     private final Label word = Controls.label("Rule", "muted");
     private final Label rule = Controls.label("", "rule");
     private final Label switches = Controls.label("", "rule-switches");
@@ -35,7 +39,7 @@ final class RuleChip extends HBox {
         getStyleClass().add("rule-chip");
         rule.setMinWidth(USE_PREF_SIZE);
         word.setMinWidth(USE_PREF_SIZE);
-        switches.setMinWidth(USE_PREF_SIZE);
+        switches.setMinWidth(0);
         getChildren().addAll(word, rule, switches);
         setVisible(false);
     }
@@ -61,8 +65,20 @@ final class RuleChip extends HBox {
         setAccessibleText("Rule " + rule.getText() + ". " + tip);
     }
 
-    /** Shows or hides the word "Rule" before it; it is hidden where there is little room. */
-    void setWorded(boolean worded) {
+    /** Returns how wide it is with the longest rule and no other switches, with or without the word before it. */
+    double usualWidth(boolean worded) {
+        double first = worded ? word.prefWidth(-1) + getSpacing() : 0;
+        return snappedLeftInset() + first + RULES.width(rule.getFont()) + snappedRightInset();
+    }
+
+    /**
+     * Fits itself into {@code room}: the word before it goes first, then the switches are cut; the tooltip has them.
+     */
+    double fit(double room, boolean worded) {
         Controls.show(word, worded);
+        if (worded && prefWidth(-1) > room) {
+            Controls.show(word, false);
+        }
+        return Math.min(room, prefWidth(-1));
     }
 }

@@ -1,8 +1,11 @@
 package sosad.app.view.bar;
 
+import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -17,21 +20,31 @@ import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.Script;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {
     private static final double[] PICKER_EM = {26, 19, 14.5, 14.5, 14.5, 14.5, 9};
     private static final int MAX_SHRUNK = 6;
+    private static final String PLAY = "Play";
+    private static final String PAUSE = "Pause";
+    private static final String GO_LIVE = "Go live";
+    private static final String STOP_CLOCKS = "Stop clocks";
+
     private final Label product = Controls.label("SOSAD Lab", "product");
     private final ScenarioPicker picker;
-    private final Button next = new Button();
-    private final Button play = new Button();
-    private final Button clocks = new Button();
+    private final Button next = new SteadyButton(
+            Arrays.stream(NextStep.values()).map(NextStep::label).toList());
+    private final Button play = new SteadyButton(List.of(PLAY, PAUSE));
+    private final Button clocks = new SteadyButton(List.of(GO_LIVE, STOP_CLOCKS));
     private final SettingsMenu settings;
     private final Position position = new Position();
     private final RuleChip rule = new RuleChip();
     private final Button theme;
+    private final HBox steps;
+    private final HBox appearance;
+    private int level;
 
     public TopBar(
             LabViewModel lab,
@@ -49,17 +62,20 @@ public final class TopBar extends HBox {
         makeNext(playback);
         makePlay(playback);
         makeClocks(live);
-        HBox appearance = new HBox(
+        appearance = new HBox(
                 theme,
                 quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector),
                 quiet(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp));
         appearance.getStyleClass().add("bar-appearance");
-        HBox steps = steps(playback);
-        for (Region fixed : List.of(product, next, play, clocks, settings, steps, appearance)) {
+        steps = steps(playback);
+        for (Region fixed : List.of(product, settings, steps, appearance)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(product, picker, Controls.spring(), steps, position, Controls.spring(), rule, appearance);
-        lab.scenarioProperty().addListener((property, old, scenario) -> rule.show(scenario));
+        getChildren().addAll(product, picker, steps, position, rule, appearance);
+        lab.scenarioProperty().addListener((property, old, scenario) -> {
+            rule.show(scenario);
+            position.setLast(Script.last(scenario));
+        });
         lab.shownProperty().addListener((property, old, snapshot) -> position.setTime(snapshot.time()));
         playback.positionProperty().addListener((property, old, words) -> position.setWords(words));
     }
@@ -117,7 +133,7 @@ public final class TopBar extends HBox {
     private void showClocks(boolean isLive) {
         clocks.setGraphic(Controls.icon(isLive ? Feather.SQUARE : Feather.ACTIVITY));
         Controls.state(clocks, "live", isLive);
-        String name = isLive ? "Stop clocks" : "Go live";
+        String name = isLive ? STOP_CLOCKS : GO_LIVE;
         String meaning = isLive
                 ? "Stop the nodes' clocks: what is on its way is held, and steps can be played again"
                 : "Let the nodes run by their own clocks";
@@ -125,7 +141,7 @@ public final class TopBar extends HBox {
     }
 
     private void showPlay(boolean playing) {
-        String name = playing ? "Pause" : "Play";
+        String name = playing ? PAUSE : PLAY;
         play.setGraphic(Controls.icon(playing ? Feather.PAUSE : Feather.PLAY));
         Controls.rename(play, name, name + " (" + Keys.PLAY.display() + ")");
     }
@@ -137,35 +153,60 @@ public final class TopBar extends HBox {
         Controls.name(theme, name, name + " (" + Keys.THEME.display() + ")");
     }
 
-    /** Gives the keyboard to the button that matters most. */
-    public void focusNext() {
-        next.requestFocus();
-    }
-
     @Override
     protected void layoutChildren() {
-        for (int level = 0; level <= MAX_SHRUNK; level++) {
-            shrinkTo(level);
-            if (neededWidth() <= getWidth()) {
-                break;
+        shrinkTo(0);
+        while (level < MAX_SHRUNK && free() < 0) {
+            shrinkTo(level + 1);
+        }
+        double x = snappedLeftInset();
+        for (Region first : List.of(product, picker)) {
+            if (first.isManaged()) {
+                x += place(first, x) + getSpacing();
             }
         }
-        super.layoutChildren();
+        x += Math.floor(Math.max(0, free()) / 2);
+        x += place(steps, x) + getSpacing();
+        x += place(position, x) + getSpacing();
+        double end = getWidth() - snappedRightInset() - appearance.prefWidth(-1);
+        place(appearance, end);
+        double width = rule.fit(Math.max(0, end - getSpacing() - x), isWorded(level));
+        place(rule, end - getSpacing() - width, width);
     }
 
-    private double neededWidth() {
-        return snappedLeftInset()
-                + snappedRightInset()
-                + getManagedChildren().stream()
-                        .mapToDouble(child -> child.prefWidth(-1))
-                        .sum()
-                + getSpacing() * (getManagedChildren().size() - 1);
+    /**
+     * Returns the room that is left over. It depends on the window's width alone: whatever lesson is played and
+     * wherever it stands, everything keeps its place.
+     */
+    private double free() {
+        double needed = snappedLeftInset() + rule.usualWidth(isWorded(level)) + snappedRightInset();
+        int gaps = 0;
+        for (Region part : List.of(product, picker, steps, position, appearance)) {
+            if (part.isManaged()) {
+                needed += part.prefWidth(-1);
+                gaps++;
+            }
+        }
+        return getWidth() - needed - gaps * getSpacing();
     }
 
-    private void shrinkTo(int level) {
+    private double place(Region part, double x) {
+        return place(part, x, part.prefWidth(-1));
+    }
+
+    private double place(Region part, double x, double width) {
+        layoutInArea(part, x, 0, width, getHeight(), 0, HPos.LEFT, VPos.CENTER);
+        return width;
+    }
+
+    private static boolean isWorded(int level) {
+        return level < 4;
+    }
+
+    private void shrinkTo(int newLevel) {
+        level = newLevel;
         picker.setWidthInEm(PICKER_EM[level]);
         Controls.show(product, level < 3);
-        rule.setWorded(level < 4);
         ContentDisplay withWords = level < 5 ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
         play.setContentDisplay(withWords);
         clocks.setContentDisplay(withWords);

@@ -80,7 +80,10 @@ public final class StagePane extends Region {
         past.addListener(changed -> refresh());
         live.addListener((property, old, state) -> showLive(state));
         projector.addListener(changed -> requestLayout());
-        setOnMousePressed(press -> interaction.close());
+        setOnMousePressed(press -> {
+            interaction.close();
+            requestFocus();
+        });
     }
 
     /** The moment shown. */

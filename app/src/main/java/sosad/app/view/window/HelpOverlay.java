@@ -1,6 +1,7 @@
 package sosad.app.view.window;
 
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
@@ -24,7 +25,7 @@ final class HelpOverlay extends StackPane {
         for (Keys key : Keys.values()) {
             add(grid, row++, key.display(), key.meaning());
         }
-        add(grid, row++, "Space", "Next, where no control takes it");
+        add(grid, row++, "Space", "Next; presses a control reached by Tab");
         add(grid, row++, "Tab, then", "walk the messages: D deliver, X drop, 2 duplicate,");
         add(grid, row++, "", "H hold, L delay, C corrupt, T trim, R restore");
         add(grid, row, "Alt+Left, Alt+Right", "deliver a message earlier or later");
@@ -32,6 +33,7 @@ final class HelpOverlay extends StackPane {
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, grid);
         card.getStyleClass().add("overlay-card");
+        card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);
         setOnMouseClicked(event -> {

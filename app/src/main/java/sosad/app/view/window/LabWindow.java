@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.view.FocusHome;
 import sosad.app.view.Keys;
 import sosad.app.view.Theme;
 import sosad.app.view.WindowActions;
@@ -100,7 +101,7 @@ public final class LabWindow implements WindowActions {
         });
         appearance.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
         listenToKeys();
-        bar.focusNext();
+        stage.requestFocus();
     }
 
     private StackPane root() {
@@ -157,7 +158,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.THEME, this::switchTheme);
         keys.on(Keys.PROJECTOR, this::switchProjector);
         keys.on(Keys.HELP, this::toggleHelp);
-        keys.listenTo(scene);
+        keys.listenTo(scene, FocusHome.of(scene, stage));
     }
 
     /** Opens the first of the scenarios that come with the application. */

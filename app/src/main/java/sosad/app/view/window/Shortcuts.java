@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -12,6 +13,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import sosad.app.view.FocusHome;
 import sosad.app.view.Keys;
 
 /** The window's keys: they work wherever the focus is, and a key kept down counts once. */
@@ -23,7 +25,9 @@ final class Shortcuts {
         actions.put(key, action);
     }
 
-    void listenTo(Scene scene) {
+    /** @param home where the keyboard goes when its control goes */
+    void listenTo(Scene scene, FocusHome home) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> home.settle());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, event -> down.remove(event.getCode()));
         // A key that is let go of over another window is never reported here.
@@ -65,8 +69,18 @@ final class Shortcuts {
                 && ((Scene) event.getSource()).getFocusOwner() instanceof TextInputControl;
     }
 
+    /**
+     * Space presses a button that was reached by Tab, or that stands in what was opened over the panes; one that was
+     * clicked has had its turn, and pressing it once more by mistake might kill a node.
+     */
     private static boolean isTaken(KeyEvent event) {
         Node focused = ((Scene) event.getSource()).getFocusOwner();
-        return focused instanceof ButtonBase || focused instanceof TextInputControl || focused instanceof ComboBoxBase;
+        return focused instanceof TextInputControl
+                || focused instanceof ComboBoxBase
+                || (focused instanceof ButtonBase && (focused.isFocusVisible() || isInDialog(focused)));
+    }
+
+    private static boolean isInDialog(Node node) {
+        return node != null && (node.getAccessibleRole() == AccessibleRole.DIALOG || isInDialog(node.getParent()));
     }
 }

@@ -89,7 +89,6 @@ public final class FlightStrip extends HBox {
     private void show(Snapshot now) {
         drag.giveUp();
         List<Long> queue = now.queue().size() < 2 ? List.of() : now.queue();
-        boolean hadFocus = row.focused().isPresent();
         List<FlightChip> chips = new ArrayList<>();
         for (long id : queue.subList(0, Math.min(queue.size(), MAX_CHIPS))) {
             Message message = now.message(id).orElseThrow();
@@ -102,9 +101,6 @@ public final class FlightStrip extends HBox {
         title.setText(
                 queue.size() > MAX_CHIPS ? format("In flight, the first %d of %d", MAX_CHIPS, queue.size()) : TITLE);
         setVisible(!chips.isEmpty());
-        if (hadFocus && row.focused().isEmpty() && !chips.isEmpty()) {
-            chips.get(0).requestFocus();
-        }
     }
 
     private FlightChip fresh(NodeId sender) {

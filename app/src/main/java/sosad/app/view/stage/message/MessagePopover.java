@@ -121,6 +121,7 @@ public final class MessagePopover extends VBox {
     private void ask(Region form) {
         asking = true;
         getChildren().setAll(head, form);
+        form.applyCss(); // what scrolls has its content, which is to have the keyboard, only then
         form.requestFocus();
     }
 

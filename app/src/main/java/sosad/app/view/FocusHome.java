@@ -1,0 +1,68 @@
+package sosad.app.view;
+
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/**
+ * The place that the keyboard goes to when the control that had it goes: is removed, hidden or disabled. JavaFX would
+ * give it to the next control, which may be one that kills a node.
+ */
+public final class FocusHome {
+    private final Scene scene;
+    private final Node home;
+    private boolean lost;
+
+    private FocusHome(Scene scene, Node home) {
+        this.scene = scene;
+        this.home = home;
+    }
+
+    /** Makes {@code node} the place where the keyboard of {@code scene} goes, from now on. */
+    public static FocusHome of(Scene scene, Node node) {
+        FocusHome home = new FocusHome(scene, node);
+        scene.getProperties().put(FocusHome.class, home);
+        scene.focusOwnerProperty().addListener((property, old, owner) -> home.moved(owner));
+        return home;
+    }
+
+    /** Takes the keyboard from {@code node}, if it has it: it will be something else from now on. */
+    public static void leave(Node node) {
+        Scene scene = node.getScene();
+        if (scene != null && node.equals(scene.getFocusOwner())) {
+            if (scene.getProperties().get(FocusHome.class) instanceof FocusHome home) {
+                home.take();
+            } else {
+                node.getParent().requestFocus();
+            }
+        }
+    }
+
+    /** JavaFX first takes it from a control that has gone, and then looks for another: that is undone right after. */
+    private void moved(Node owner) {
+        if (owner == null && !lost) {
+            lost = true;
+            Platform.runLater(this::settle);
+        }
+    }
+
+    /** Moves the keyboard now if its control has gone. To be called before a key is given to anybody. */
+    public void settle() {
+        if (lost || !canHaveFocus(scene.getFocusOwner())) {
+            take();
+        }
+    }
+
+    private void take() {
+        lost = false;
+        home.requestFocus();
+    }
+
+    private boolean canHaveFocus(Node node) {
+        return node != null && node.getScene() == scene && !node.isDisabled() && isShown(node);
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || (node.isVisible() && isShown(node.getParent()));
+    }
+}
