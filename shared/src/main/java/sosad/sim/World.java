@@ -8,12 +8,14 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import sosad.engine.Engine;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Report.Sent;
+import sosad.model.ByType;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.Link;
@@ -29,6 +31,33 @@ import sosad.protocol.Received;
 public final class World {
     /** The client that reads and writes here. */
     private static final String CLIENT = "client";
+
+    private static final ByType<SimStep, Consumer<World>> STEPS = new ByType<SimStep, Consumer<World>>()
+            .on(SimStep.Put.class, put -> world -> world.engine(put.at()).put(put.key(), put.value(), CLIENT))
+            .on(
+                    SimStep.Delete.class,
+                    delete -> world -> world.engine(delete.at()).delete(delete.key(), CLIENT))
+            .on(SimStep.Read.class, read -> world -> world.read(read.at(), read.key(), read.mode()))
+            .on(SimStep.Push.class, push -> world -> world.engine(push.from()).push(push.to()))
+            .on(SimStep.Sync.class, sync -> world -> world.engine(sync.from()).sync(sync.to(), sync.keys()))
+            .on(SimStep.Deliver.class, deliver -> world -> world.deliver(deliver.message()))
+            .on(SimStep.DeliverCopy.class, copy -> world -> world.receive(world.inFlight(copy.message())))
+            .on(SimStep.Lose.class, lose -> world -> world.take(lose.message()))
+            .on(
+                    SimStep.SetTime.class,
+                    time -> world -> world.engine(time.at()).clock().set(time.time()))
+            .on(SimStep.Crash.class, crash -> world -> world.crash(crash.node()))
+            .on(SimStep.Start.class, start -> world -> world.start(start.node(), start.wipe()))
+            .on(
+                    SimStep.WriteDisk.class,
+                    disk -> world -> world.nodes.get(disk.node()).writeDisk())
+            .on(
+                    SimStep.EndReads.class,
+                    reads -> world -> world.engine(reads.node()).endReads())
+            .on(SimStep.SetLink.class, link -> world -> world.setLink(link.link(), link.isOpen()))
+            .on(SimStep.Pass.class, pass -> world -> world.pass(pass.millis()))
+            .on(SimStep.NextEvent.class, next -> World::passToNextEvent)
+            .all(SimStep.class);
 
     private final WorldPlan plan;
     private final SortedMap<NodeId, SimNode> nodes = new TreeMap<>();
@@ -133,41 +162,7 @@ public final class World {
      *     then
      */
     public void apply(SimStep step) {
-        if (step instanceof SimStep.Put put) {
-            engine(put.at()).put(put.key(), put.value(), CLIENT);
-        } else if (step instanceof SimStep.Delete delete) {
-            engine(delete.at()).delete(delete.key(), CLIENT);
-        } else if (step instanceof SimStep.Read read) {
-            read(read.at(), read.key(), read.mode());
-        } else if (step instanceof SimStep.Push push) {
-            engine(push.from()).push(push.to());
-        } else if (step instanceof SimStep.Sync sync) {
-            engine(sync.from()).sync(sync.to(), sync.keys());
-        } else if (step instanceof SimStep.Deliver deliver) {
-            receive(inFlight(deliver.message()));
-            network.remove(deliver.message());
-        } else if (step instanceof SimStep.DeliverCopy copy) {
-            receive(inFlight(copy.message()));
-        } else if (step instanceof SimStep.Lose lose) {
-            take(lose.message());
-        } else if (step instanceof SimStep.SetTime time) {
-            engine(time.at()).clock().set(time.time());
-        } else if (step instanceof SimStep.Crash crash) {
-            engine(crash.node());
-            nodes.get(crash.node()).crash();
-        } else if (step instanceof SimStep.Start start) {
-            start(start.node(), start.wipe());
-        } else if (step instanceof SimStep.WriteDisk disk) {
-            nodes.get(disk.node()).writeDisk();
-        } else if (step instanceof SimStep.EndReads reads) {
-            engine(reads.node()).endReads();
-        } else if (step instanceof SimStep.SetLink link) {
-            setLink(link.link(), link.isOpen());
-        } else if (step instanceof SimStep.Pass pass) {
-            pass(pass.millis());
-        } else {
-            pass(nextEvent().orElseThrow(() -> new IllegalStateException("nothing is due")) - now);
-        }
+        STEPS.of(step).accept(this);
     }
 
     /** The milliseconds since the world began. */
@@ -310,6 +305,20 @@ public final class World {
             next = Math.min(next, node.rings().orElse(NetworkModel.NEVER));
         }
         return next == NetworkModel.NEVER ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    private void passToNextEvent() {
+        pass(nextEvent().orElseThrow(() -> new IllegalStateException("nothing is due")) - now);
+    }
+
+    private void deliver(long id) {
+        receive(inFlight(id));
+        network.remove(id);
+    }
+
+    private void crash(NodeId id) {
+        engine(id); // which it has unless it is dead
+        nodes.get(id).crash();
     }
 
     private void pass(long millis) {

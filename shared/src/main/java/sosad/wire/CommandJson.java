@@ -6,44 +6,61 @@ import java.util.Optional;
 import sosad.message.Address;
 import sosad.message.Command;
 import sosad.message.DiskFault;
+import sosad.model.ByType;
 import sosad.model.Key;
 import sosad.model.NodeId;
 
 /** The JSON form of commands; the field {@code do} says which. */
 final class CommandJson {
+    /** Writes one command. */
+    private interface Form {
+        void write(JsonText json) throws IOException;
+    }
+
+    private static final ByType<Command, Form> FORMS = new ByType<Command, Form>()
+            .on(
+                    Command.SetTime.class,
+                    set -> json -> begin(json, "set-time", set).number("time", set.time()))
+            .on(Command.Push.class, push -> json -> begin(json, "push", push).textsIfAny("to", push.to()))
+            .on(
+                    Command.Sync.class,
+                    sync -> json -> begin(json, "sync", sync)
+                            .textsIfAny("to", sync.to())
+                            .textsIfAny("keys", sync.keys()))
+            .on(
+                    Command.Read.class,
+                    read -> json -> begin(json, "read", read)
+                            .number("offset", read.offset())
+                            .number("limit", read.limit()))
+            .on(
+                    Command.GoLive.class,
+                    go -> json -> begin(json, "go-live", go).object("live", go.live(), LaunchJson::live))
+            .on(Command.Freeze.class, freeze -> json -> begin(json, "freeze", freeze))
+            .on(Command.Skew.class, skew -> json -> begin(json, "skew", skew).number("skewMillis", skew.skewMillis()))
+            .on(
+                    Command.Drift.class,
+                    drift -> json -> begin(json, "drift", drift).number("partsPerMillion", drift.partsPerMillion()))
+            .on(
+                    Command.SetDisk.class,
+                    set -> json -> begin(json, "set-disk", set)
+                            .number("delayMillis", set.fault().delayMillis())
+                            .word("state", set.fault().state()))
+            .on(Command.EndReads.class, end -> json -> begin(json, "end-reads", end))
+            .on(
+                    Command.Watch.class,
+                    watch -> json -> begin(json, "watch", watch).flag("events", watch.events()))
+            .on(
+                    Command.SetBackend.class,
+                    set -> json -> begin(json, "set-backend", set)
+                            .text("backend", set.backend())
+                            .text("address", set.address()))
+            .on(Command.Stop.class, stop -> json -> begin(json, "stop", stop))
+            .all(Command.class);
+
     private CommandJson() {}
 
     static void write(JsonText json, Command command) throws IOException {
-        if (command instanceof Command.SetTime set) {
-            begin(json, "set-time", set).number("time", set.time());
-        } else if (command instanceof Command.Push push) {
-            begin(json, "push", push).textsIfAny("to", push.to());
-        } else if (command instanceof Command.Sync sync) {
-            begin(json, "sync", sync).textsIfAny("to", sync.to()).textsIfAny("keys", sync.keys());
-        } else if (command instanceof Command.Read read) {
-            begin(json, "read", read).number("offset", read.offset()).number("limit", read.limit());
-        } else if (command instanceof Command.GoLive go) {
-            begin(json, "go-live", go).object("live", go.live(), LaunchJson::live);
-        } else if (command instanceof Command.Freeze freeze) {
-            begin(json, "freeze", freeze);
-        } else if (command instanceof Command.Skew skew) {
-            begin(json, "skew", skew).number("skewMillis", skew.skewMillis());
-        } else if (command instanceof Command.Drift drift) {
-            begin(json, "drift", drift).number("partsPerMillion", drift.partsPerMillion());
-        } else if (command instanceof Command.SetDisk set) {
-            DiskFault fault = set.fault();
-            begin(json, "set-disk", set)
-                    .number("delayMillis", fault.delayMillis())
-                    .word("state", fault.state());
-        } else if (command instanceof Command.EndReads end) {
-            begin(json, "end-reads", end);
-        } else if (command instanceof Command.Watch watch) {
-            begin(json, "watch", watch).flag("events", watch.events());
-        } else if (command instanceof Command.SetBackend set) {
-            begin(json, "set-backend", set).text("backend", set.backend()).text("address", set.address());
-        } else {
-            begin(json, "stop", command);
-        }
+        FORMS.of(command).write(json);
     }
 
     private static JsonText begin(JsonText json, String name, Command command) throws IOException {

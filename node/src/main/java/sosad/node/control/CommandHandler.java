@@ -2,14 +2,45 @@ package sosad.node.control;
 
 import io.netty.channel.ChannelHandlerContext;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
+import sosad.engine.Engine;
 import sosad.message.Command;
 import sosad.message.Report;
 import sosad.message.Report.Sent;
+import sosad.model.ByType;
 import sosad.node.host.NodeHost;
 
 /** Carries out the app's commands to a node. */
 final class CommandHandler extends CommandLines {
+    /** Carries a command out that came in this context. */
+    private interface Work {
+        void by(CommandHandler handler, ChannelHandlerContext context);
+    }
+
+    private static final ByType<Command, Work> COMMANDS = new ByType<Command, Work>()
+            .on(
+                    Command.SetTime.class,
+                    set -> toEngine(set, engine -> engine.clock().set(set.time())))
+            .on(Command.Push.class, push -> sending(push, engine -> engine.push(push.to())))
+            .on(Command.Sync.class, sync -> sending(sync, engine -> engine.sync(sync.to(), sync.keys())))
+            .on(Command.Read.class, read -> (by, context) -> by.reporter.report(seq -> by.pages.page(seq, read)))
+            .on(Command.GoLive.class, go -> toEngine(go, engine -> engine.goLive(go.live())))
+            .on(Command.Freeze.class, freeze -> sending(freeze, CommandHandler::freeze))
+            .on(
+                    Command.Skew.class,
+                    skew -> toEngine(skew, engine -> engine.clock().skew(skew.skewMillis())))
+            .on(
+                    Command.Drift.class,
+                    drift -> toEngine(drift, engine -> engine.clock().drift(drift.partsPerMillion())))
+            .on(Command.SetDisk.class, set -> (by, context) -> by.obey(set, () -> by.host.setDisk(set.fault())))
+            .on(Command.EndReads.class, end -> toEngine(end, Engine::endReads))
+            .on(Command.Watch.class, watch -> (by, context) -> by.obey(watch, () -> by.watch(watch.events())))
+            .on(Command.SetBackend.class, set -> (by, context) -> by.refuse(set, "a node has no backends"))
+            .on(Command.Stop.class, stop -> (by, context) -> by.stop(stop, context))
+            .all(Command.class);
+
     private final NodeHost host;
     private final Reporter reporter;
     private final LongFunction<Report.Ready> ready;
@@ -49,39 +80,25 @@ final class CommandHandler extends CommandLines {
 
     @Override
     protected void carryOut(ChannelHandlerContext context, Command command) {
-        if (command instanceof Command.SetTime set) {
-            obey(set, () -> host.engine().clock().set(set.time()));
-        } else if (command instanceof Command.Push push) {
-            answer(push, () -> host.engine().push(push.to()));
-        } else if (command instanceof Command.Sync sync) {
-            answer(sync, () -> host.engine().sync(sync.to(), sync.keys()));
-        } else if (command instanceof Command.Read read) {
-            reporter.report(seq -> pages.page(seq, read));
-        } else if (command instanceof Command.GoLive go) {
-            obey(go, () -> host.engine().goLive(go.live()));
-        } else if (command instanceof Command.Freeze freeze) {
-            answer(freeze, this::freeze);
-        } else if (command instanceof Command.Skew skew) {
-            obey(skew, () -> host.engine().clock().skew(skew.skewMillis()));
-        } else if (command instanceof Command.Drift drift) {
-            obey(drift, () -> host.engine().clock().drift(drift.partsPerMillion()));
-        } else if (command instanceof Command.SetDisk set) {
-            obey(set, () -> host.setDisk(set.fault()));
-        } else if (command instanceof Command.EndReads end) {
-            obey(end, host.engine()::endReads);
-        } else if (command instanceof Command.Watch watch) {
-            obey(watch, () -> watch(watch.events()));
-        } else if (command instanceof Command.SetBackend set) {
-            refuse(set, "a node has no backends");
-        } else {
-            answer(command, List::of);
-            context.channel().eventLoop().execute(stop);
-        }
+        COMMANDS.of(command).by(this, context);
     }
 
-    private List<Sent> freeze() {
-        host.engine().freeze();
-        return host.engine().lastSent();
+    private static Work toEngine(Command command, Consumer<Engine> work) {
+        return (by, context) -> by.obey(command, () -> work.accept(by.host.engine()));
+    }
+
+    private static Work sending(Command command, Function<Engine, List<Sent>> work) {
+        return (by, context) -> by.answer(command, () -> work.apply(by.host.engine()));
+    }
+
+    private void stop(Command command, ChannelHandlerContext context) {
+        answer(command, List::of);
+        context.channel().eventLoop().execute(stop);
+    }
+
+    private static List<Sent> freeze(Engine engine) {
+        engine.freeze();
+        return engine.lastSent();
     }
 
     private void watch(boolean events) {
