@@ -13,6 +13,7 @@ import javafx.util.Duration;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.lesson.Narration;
 
 /** The desktop application; {@link Gui#launch} starts it. */
 public final class App extends Application {
@@ -28,8 +29,10 @@ public final class App extends Application {
         FxLabListener listener = new FxLabListener(new NextPulse(fx));
         Lab lab = opening.labs().apply(listener);
         Gui.closeLater(lab);
+        Gui.openLinksWith(address -> getHostServices().showDocument(address));
         Optional<Scenario> first = opening.readFirst();
-        // The nodes start while the window is made.
+        // The nodes start while the window is made, and what reads narration is loaded meanwhile.
+        first.ifPresent(scenario -> ForkJoinPool.commonPool().execute(() -> Narration.ofSteps(scenario)));
         Optional<CompletableFuture<Void>> opened = first.map(lab::open);
         LabWindow window =
                 new LabWindow(lab, listener, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);

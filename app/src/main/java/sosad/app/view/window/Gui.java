@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import sosad.app.lab.Lab;
@@ -12,6 +13,8 @@ import sosad.app.lab.Lab;
 public final class Gui {
     private static final AtomicReference<Opening> OPENING = new AtomicReference<>();
     private static final AtomicReference<Lab> LAB = new AtomicReference<>();
+
+    private static final AtomicReference<Consumer<String>> BROWSER = new AtomicReference<>(address -> {});
 
     private Gui() {}
 
@@ -47,6 +50,16 @@ public final class Gui {
             System.setErr(err); // where it has announced itself in many lines
             throw new NoWindowException(e);
         }
+    }
+
+    /** Opens web pages by this from now on. */
+    static void openLinksWith(Consumer<String> browser) {
+        BROWSER.set(browser);
+    }
+
+    /** Opens a web page, if there is something to open it with. */
+    static void openLink(String address) {
+        BROWSER.get().accept(address);
     }
 
     static Opening opening() {

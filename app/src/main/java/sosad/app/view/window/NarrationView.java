@@ -1,6 +1,7 @@
 package sosad.app.view.window;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -21,9 +22,12 @@ public final class NarrationView extends Region {
     private final StackPane gauge = new StackPane();
     private final ScrollPane scroll = new ScrollPane(paragraphs);
     private final Region more = new Region();
+    private final MarkdownText text;
     private Narration shown;
 
-    public NarrationView() {
+    /** @param openLink opens a web page */
+    public NarrationView(Consumer<String> openLink) {
+        text = new MarkdownText(openLink);
         getStyleClass().add("narration");
         paragraphs.getStyleClass().add("paragraphs");
         scroll.getStyleClass().add("narration-scroll");
@@ -63,21 +67,28 @@ public final class NarrationView extends Region {
         }
     }
 
-    private static void fill(VBox box, Narration narration) {
+    private void fill(VBox box, Narration narration) {
         box.getChildren().clear();
         narration.doubt().ifPresent(why -> box.getChildren().add(new TextFlow(doubt(why))));
-        List<Markdown.Paragraph> texts = narration.paragraphs();
         boolean titleLeads = !narration.title().isEmpty();
-        if (titleLeads && texts.isEmpty()) {
+        List<Markdown.Block> blocks = narration.blocks();
+        if (titleLeads && (blocks.isEmpty() || !isPlain(blocks.get(0)))) {
             box.getChildren().add(new TextFlow(title(narration.title())));
+            titleLeads = false;
         }
-        for (int i = 0; i < texts.size(); i++) {
-            TextFlow flow = flow(texts.get(i));
-            if (i == 0 && titleLeads) {
-                flow.getChildren().add(0, title(narration.title() + closing(narration.title())));
+        for (Markdown.Block block : blocks) {
+            Region shown = text.of(block);
+            if (titleLeads) {
+                ((TextFlow) shown).getChildren().add(0, title(narration.title() + closing(narration.title())));
+                titleLeads = false;
             }
-            box.getChildren().add(flow);
+            box.getChildren().add(shown);
         }
+    }
+
+    /** Returns whether a title can lead it in its own line. */
+    private static boolean isPlain(Markdown.Block block) {
+        return block instanceof Markdown.Paragraph paragraph && paragraph.depth() == 0;
     }
 
     private static String closing(String title) {
@@ -91,29 +102,7 @@ public final class NarrationView extends Region {
     }
 
     private static Text title(String title) {
-        return text(title, Markdown.Style.BOLD);
-    }
-
-    private static TextFlow flow(Markdown.Paragraph paragraph) {
-        TextFlow flow = new TextFlow();
-        if (paragraph.isItem()) {
-            flow.getChildren().add(text("•  ", Markdown.Style.PLAIN));
-        }
-        paragraph.spans().forEach(span -> flow.getChildren().add(text(span.text(), span.style())));
-        return flow;
-    }
-
-    private static Text text(String text, Markdown.Style style) {
-        Text node = new Text(text);
-        node.getStyleClass()
-                .add(
-                        switch (style) {
-                            case PLAIN -> "told";
-                            case BOLD -> "told-bold";
-                            case EMPHASIS -> "told-emphasis";
-                            case CODE -> "told-code";
-                        });
-        return node;
+        return MarkdownText.text(title, Markdown.Style.BOLD);
     }
 
     @Override
@@ -125,8 +114,8 @@ public final class NarrationView extends Region {
     protected double computePrefHeight(double width) {
         Insets insets = getInsets();
         double inner = Math.max(1, (width < 0 ? getWidth() : width) - insets.getLeft() - insets.getRight());
-        double text = Math.max(paragraphs.prefHeight(inner), gauge.prefHeight(inner));
-        return Math.ceil(text) + insets.getTop() + insets.getBottom();
+        double height = Math.max(paragraphs.prefHeight(inner), gauge.prefHeight(inner));
+        return Math.ceil(height) + insets.getTop() + insets.getBottom();
     }
 
     @Override

@@ -22,7 +22,7 @@ final class StageArea extends Region {
     private final HBox head;
     private final Region stage;
     private final Region flight;
-    private final NarrationView narration = new NarrationView();
+    private final NarrationView narration = new NarrationView(Gui::openLink);
     private final Label summary = Controls.label("", "pane-summary");
     private final LabViewModel lab;
     private final Executor nextFrame;

@@ -16,10 +16,10 @@ import sosad.app.viewmodel.Script;
  * The narration of a moment.
  *
  * @param title the heading; may be empty
- * @param paragraphs the text; may be empty
+ * @param blocks the text; may be empty
  * @param doubt why the text need not be true, if the run has left the lesson
  */
-public record Narration(String title, List<Markdown.Paragraph> paragraphs, Optional<String> doubt) {
+public record Narration(String title, List<Markdown.Block> blocks, Optional<String> doubt) {
     private static final String OFF_SCRIPT =
             "Off script: this is what the lesson says; since then something else has happened.";
 
@@ -40,7 +40,7 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs, Optio
             **Stop clocks** holds what is on its way, and steps can be played again.""";
 
     public Narration {
-        paragraphs = List.copyOf(paragraphs);
+        blocks = List.copyOf(blocks);
     }
 
     /** A narration that is true. */
@@ -93,7 +93,7 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs, Optio
 
     private static Narration of(Step step, Snapshot snapshot) {
         Narration said = of(step, snapshot.phase() == Phase.DELIVERED ? step.say() : step.saidBefore());
-        return new Narration(said.title, said.paragraphs, doubt(snapshot.script()));
+        return new Narration(said.title, said.blocks, doubt(snapshot.script()));
     }
 
     private static Narration of(Step step, Optional<String> text) {
@@ -110,6 +110,6 @@ public record Narration(String title, List<Markdown.Paragraph> paragraphs, Optio
 
     /** Returns whether there is nothing to tell. */
     public boolean isEmpty() {
-        return title.isEmpty() && paragraphs.isEmpty();
+        return title.isEmpty() && blocks.isEmpty();
     }
 }

@@ -168,8 +168,7 @@ class LiveWindowTest {
         assertThat(open.engine.asked()).endsWith("runPlan Everything at once");
         live(robot, harmed());
         assertThat(texts(robot, ".fault-section .label")).contains("Slow links · seed 42 · 3 s");
-        assertThat(sosad.app.viewmodel.lesson.Narration.of(harmed()).paragraphs())
-                .hasSize(1);
+        assertThat(sosad.app.viewmodel.lesson.Narration.of(harmed()).blocks()).hasSize(1);
         robot.clickOn(named(robot, "End plan"));
         assertThat(open.engine.asked()).endsWith("endPlan");
     }

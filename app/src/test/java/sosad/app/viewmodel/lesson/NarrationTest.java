@@ -44,9 +44,12 @@ class NarrationTest {
     }
 
     private static String text(Narration narration) {
-        return narration.paragraphs().isEmpty()
+        return narration.blocks().isEmpty()
                 ? ""
-                : narration.paragraphs().get(0).spans().get(0).text();
+                : ((Markdown.Paragraph) narration.blocks().get(0))
+                        .spans()
+                        .get(0)
+                        .text();
     }
 
     private String step() {
