@@ -34,10 +34,6 @@ record LabAccess(Lab lab, LabState state) {
         return state.seen().present();
     }
 
-    boolean isLive() {
-        return state.seen().isLive();
-    }
-
     /** Waits until a command is done; gives what it gave. */
     <T> T done(CompletableFuture<T> command) {
         try {
@@ -65,19 +61,21 @@ record LabAccess(Lab lab, LabState state) {
 
     /** Returns what is wrong with the cluster; in step mode that some links are cut. */
     FaultSnapshot faults() {
-        return isLive() ? done(lab.faults()) : FaultSnapshot.ofCut(present().cut());
+        return present().isLive()
+                ? done(lab.faults())
+                : FaultSnapshot.ofCut(present().cut());
     }
 
     /** @throws ApiError in step mode */
     void requireLive() {
-        if (!isLive()) {
+        if (!present().isLive()) {
             throw new ApiError(ApiError.CONFLICT, "the clocks are stopped; POST /live first");
         }
     }
 
     /** @throws ApiError in live mode */
     void requireSteps() {
-        if (isLive()) {
+        if (present().isLive()) {
             throw new ApiError(ApiError.CONFLICT, "the nodes run by their own clocks; DELETE /live first");
         }
     }
@@ -89,7 +87,7 @@ record LabAccess(Lab lab, LabState state) {
      * @throws ApiError if the action cannot be carried out in step mode
      */
     void require(String field, Action action) {
-        if (!isLive()) {
+        if (!present().isLive()) {
             Preconditions.unmet(present(), action).ifPresent(why -> {
                 throw new ApiError(ApiError.CONFLICT, field, why);
             });

@@ -3,7 +3,6 @@ package sosad.app.api;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.LabEvent;
 import sosad.app.lab.live.LiveState;
@@ -34,10 +33,6 @@ public final class LabState implements Consumer<LabEvent> {
             return event instanceof LabEvent.HealthChanged changed
                     ? new Seen(scenario, present, live, changed.healths())
                     : this;
-        }
-
-        boolean isLive() {
-            return present.phase() == Phase.LIVE;
         }
     }
 

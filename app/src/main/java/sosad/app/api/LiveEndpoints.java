@@ -17,7 +17,7 @@ record LiveEndpoints(LabAccess access) {
     static ObjectNode json(LabState.Seen seen) {
         Optional<LiveState> state = seen.live();
         ObjectNode json = Json.object()
-                .put("live", seen.isLive())
+                .put("live", seen.present().isLive())
                 .put("millis", state.map(LiveState::millis).orElse(0L))
                 .put("messages_per_second", state.map(LiveState::perSecond).orElse(0L));
         ObjectNode injected = json.putObject("struck");

@@ -71,7 +71,7 @@ record NodeEndpoints(LabAccess access) {
                 .map(NodeState::status)
                 .or(() -> access.gateway(process.name()).map(NodeEndpoints::status))
                 .orElseThrow(() -> unknown(process.name()));
-        boolean live = access.isLive();
+        boolean live = access.present().isLive();
         if (status == wanted && !live) {
             throw new ApiError(
                     ApiError.CONFLICT, "status", "%s is %s already".formatted(process, EnumNames.of(wanted)));
@@ -90,6 +90,6 @@ record NodeEndpoints(LabAccess access) {
     }
 
     private static Status status(GatewayState gateway) {
-        return gateway.isLive() ? Status.UP : Status.DEAD;
+        return gateway.hasProcess() ? Status.UP : Status.DEAD;
     }
 }

@@ -32,7 +32,7 @@ final class NodeJson {
     }
 
     static ObjectNode of(GatewayState gateway, LabState.Seen seen) {
-        String status = !gateway.isLive() ? "dead" : isPaused(gateway.id(), seen) ? "paused" : "up";
+        String status = !gateway.hasProcess() ? "dead" : isPaused(gateway.id(), seen) ? "paused" : "up";
         return process(gateway.id(), "gateway", status, gateway.pid(), gateway.clientPort(), seen);
     }
 

@@ -86,7 +86,7 @@ record RequestEndpoints(LabAccess access) {
     /** Refuses a request for which a gateway finds no node, in other words than an action's. */
     private void require(Access whom, Action action) {
         boolean live =
-                access.gateway(whom.name().name()).map(GatewayState::isLive).orElse(false);
+                access.gateway(whom.name().name()).map(GatewayState::hasProcess).orElse(false);
         try {
             access.require(whom.viaGateway() ? "via" : "at", action);
         } catch (ApiError e) {

@@ -31,8 +31,8 @@ public record GatewayState(NodeId id, long pid, OptionalInt clientPort, List<For
         return new GatewayState(id, 0, OptionalInt.empty(), List.of());
     }
 
-    /** Returns whether its process runs. */
-    public boolean isLive() {
+    /** Returns whether it has a process, paused or not. */
+    public boolean hasProcess() {
         return clientPort.isPresent();
     }
 }

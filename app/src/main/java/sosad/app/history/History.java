@@ -26,7 +26,7 @@ public final class History {
         this.far = this;
         this.present = first;
         this.size = 1;
-        this.lived = first.phase() == Phase.LIVE;
+        this.lived = first.isLive();
     }
 
     private History(History earlier, Snapshot present) {
@@ -35,7 +35,7 @@ public final class History {
         this.far = earlier.size - far.size == far.size - far.far.size ? far.far : earlier;
         this.present = present;
         this.size = earlier.size + 1;
-        this.lived = earlier.lived || present.phase() == Phase.LIVE;
+        this.lived = earlier.lived || present.isLive();
     }
 
     /** Returns the history of a run that has just begun. */

@@ -25,7 +25,7 @@ public final class Lag {
         }
         Map<NodeId, Integer> lacks = new TreeMap<>();
         for (NodeState node : snapshot.nodes()) {
-            if (node.isLive()) {
+            if (node.hasProcess()) {
                 long held = node.entries().stream()
                         .filter(entry -> entry.version().equals(newest.get(entry.key())))
                         .count();

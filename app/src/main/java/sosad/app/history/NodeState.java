@@ -53,8 +53,8 @@ public record NodeState(
         return new NodeState(id, status, 0, OptionalInt.empty(), skew, rows, entries);
     }
 
-    /** Running or paused. */
-    public boolean isLive() {
+    /** Returns whether it has a process, paused or not. */
+    public boolean hasProcess() {
         return status != Status.DEAD;
     }
 

@@ -97,6 +97,11 @@ public record Snapshot(
         return script != ScriptStatus.ON_SCRIPT;
     }
 
+    /** Returns whether the nodes run by their own clocks; if not, the run is played in steps. */
+    public boolean isLive() {
+        return phase == Phase.LIVE;
+    }
+
     /** @throws IllegalArgumentException if there is no such node */
     public NodeState node(NodeId id) {
         return nodes.stream()
@@ -106,9 +111,9 @@ public record Snapshot(
     }
 
     /** Returns whether a node or gateway has a process, paused or not. */
-    public boolean isLive(NodeId process) {
-        return gateways.stream().anyMatch(gateway -> gateway.id().equals(process) && gateway.isLive())
-                || nodes.stream().anyMatch(node -> node.id().equals(process) && node.isLive());
+    public boolean hasProcess(NodeId name) {
+        return gateways.stream().anyMatch(gateway -> gateway.id().equals(name) && gateway.hasProcess())
+                || nodes.stream().anyMatch(node -> node.id().equals(name) && node.hasProcess());
     }
 
     /** The message with this id, if it stands in this moment. */

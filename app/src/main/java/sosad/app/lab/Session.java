@@ -122,7 +122,8 @@ final class Session implements Cluster.Listener {
 
     /** Does what is due on a live cluster, and looks at it if it is time to. */
     void liveTick() {
-        if (run instanceof LiveRun live) {
+        if (isLive()) {
+            LiveRun live = run.live();
             live.tick();
             supervision.follow(live.cluster());
             live.whenDue(() -> look(live));

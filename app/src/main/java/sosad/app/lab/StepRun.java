@@ -137,7 +137,7 @@ public final class StepRun implements Run {
 
     @Override
     public void restart(NodeId process) {
-        if (present().isLive(process)) {
+        if (present().hasProcess(process)) {
             cluster.kill(process);
             died(process, "did not answer and was killed");
         }

@@ -113,8 +113,8 @@ final class Supervision {
     /** The same of what a look at a live cluster shows. */
     void follow(Snapshot before, Snapshot now) {
         now.gateways().forEach(gateway -> {
-            if (gateway.isLive() != before.isLive(gateway.id())) {
-                happened(gateway.isLive() ? new RunEvent.Started(gateway.id()) : new RunEvent.Killed(gateway.id()));
+            if (gateway.hasProcess() != before.hasProcess(gateway.id())) {
+                happened(gateway.hasProcess() ? new RunEvent.Started(gateway.id()) : new RunEvent.Killed(gateway.id()));
             }
         });
         now.nodes().forEach(node -> {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
@@ -38,6 +40,8 @@ public final class LabViewModel {
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<History> history = new ReadOnlyObjectWrapper<>();
+    private final ObservableBooleanValue clocksRun = Bindings.createBooleanBinding(
+            () -> history.get() != null && history.get().present().isLive(), history);
     private final ObjectProperty<Snapshot> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Snapshot> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Snapshot> baseline = new ReadOnlyObjectWrapper<>();
@@ -247,7 +251,14 @@ public final class LabViewModel {
         return baseline.getReadOnlyProperty();
     }
 
-    /** Returns what a live cluster shows besides its moments; null: the cluster is not live. */
+    /** Returns whether the nodes run by their own clocks. */
+    public ObservableBooleanValue clocksRun() {
+        return clocksRun;
+    }
+
+    /**
+     * Returns what a live cluster shows besides its moments; null: the cluster is not live, or was not looked at yet.
+     */
     public ReadOnlyObjectProperty<LiveState> liveProperty() {
         return live.getReadOnlyProperty();
     }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import sosad.app.fault.Fault;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlanReader;
@@ -52,13 +53,13 @@ public final class LiveViewModel {
         switching.set(true);
         playback.halt();
         state.showPresent();
-        state.outcome(isLive() ? lab.stopClocks() : lab.goLive())
+        state.outcome(clocksRun().get() ? lab.stopClocks() : lab.goLive())
                 .whenComplete((nothing, failure) -> switching.set(false));
     }
 
     /** Returns whether the nodes run by their own clocks. */
-    public boolean isLive() {
-        return state.liveProperty().get() != null;
+    public ObservableBooleanValue clocksRun() {
+        return state.clocksRun();
     }
 
     /** Does something to the cluster. */
@@ -110,7 +111,7 @@ public final class LiveViewModel {
     }
 
     private void live(Supplier<? extends CompletableFuture<?>> command) {
-        if (!isLive()) {
+        if (!clocksRun().get()) {
             state.report(new Banner("The clocks are stopped.", "Press Go live first."));
         } else {
             state.outcome(command.get());
@@ -130,7 +131,7 @@ public final class LiveViewModel {
         return BundledPlans.names();
     }
 
-    /** Returns what a live cluster shows; null: the clocks stand still. */
+    /** Returns what a live cluster shows; null: the clocks stand still, or it was not looked at yet. */
     public ReadOnlyObjectProperty<LiveState> stateProperty() {
         return state.liveProperty();
     }

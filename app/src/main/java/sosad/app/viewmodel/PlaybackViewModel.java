@@ -208,7 +208,7 @@ public final class PlaybackViewModel {
             return NextStep.NOT_OPEN;
         } else if (state.pastProperty().get()) {
             return NextStep.SHOW_PRESENT;
-        } else if (present().phase() == Phase.LIVE) {
+        } else if (present().isLive()) {
             return NextStep.LIVE;
         } else if (delivering.get()) {
             return NextStep.HURRY;

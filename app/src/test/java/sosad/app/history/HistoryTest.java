@@ -54,7 +54,7 @@ class HistoryTest {
             History history = pair.history();
             List<Snapshot> model = pair.model();
             assertThat(history.snapshots()).isEqualTo(model).hasSize(history.size());
-            assertThat(history.hasLived()).isEqualTo(model.stream().anyMatch(one -> one.phase() == Phase.LIVE));
+            assertThat(history.hasLived()).isEqualTo(model.stream().anyMatch(Snapshot::isLive));
             for (Snapshot one : model) {
                 assertThat(history.at(one.index())).isSameAs(one);
                 assertThat(history.before(one)).isEqualTo(lastBefore(one, model));

@@ -210,7 +210,7 @@ class LabActorIT {
         told.awaitLine("Supervisor: A is down: its process has ended.");
         told.await(snapshot -> snapshot.what() instanceof RunEvent.Died);
         step();
-        assertThat(told.present().isLive(A)).isFalse();
+        assertThat(told.present().hasProcess(A)).isFalse();
     }
 
     private static Set<Long> pids(Snapshot snapshot) {

@@ -80,7 +80,7 @@ class LiveLabIT {
 
     @Test
     void whatAClientWritesSpreadsByItselfAndWhatWasInFlightHadArrivedBefore() throws Exception {
-        Snapshot first = told.await(snapshot -> snapshot.phase() == Phase.LIVE);
+        Snapshot first = told.await(Snapshot::isLive);
         assertThat(first.queue()).isEmpty();
         assertThat(put("v").text()).isEqualTo("OK");
         Snapshot spread = told.await(snapshot -> Value.of("v").equals(value(snapshot, C)));
@@ -128,7 +128,7 @@ class LiveLabIT {
         lab.act(new Action.Pause(B)).join();
 
         lab.goLive().join();
-        told.await(snapshot -> snapshot.phase() == Phase.LIVE
+        told.await(snapshot -> snapshot.isLive()
                 && snapshot.node(B).status() == Status.PAUSED
                 && snapshot.event().what() instanceof RunEvent.StepOpened);
         assertThat(lab.faults().join().inForce()).hasSize(1);

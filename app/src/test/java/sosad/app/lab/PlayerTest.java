@@ -204,7 +204,7 @@ class PlayerTest {
                 + " get: {via: G1, key: k, expect: null}]\n");
         assertThat(step(player).failures())
                 .containsExactly("put: {via: G1, key: k, value: v}: G1 is dead", "kill: {node: G1}: G1 is dead");
-        assertThat(present().gateways().get(0).isLive()).isFalse();
+        assertThat(present().gateways().get(0).hasProcess()).isFalse();
         StepReport second = step(player);
         assertThat(second.failures())
                 .containsExactly("get: {via: G1, key: k, expect: null}: no node is running that G1 could ask");

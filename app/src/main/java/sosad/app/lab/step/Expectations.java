@@ -22,7 +22,7 @@ final class Expectations {
                     .isPresent();
         } else if (expectation instanceof Expectation.Lacks lacks) {
             NodeState node = node(nodes, lacks.at());
-            return node.isLive() && node.value(lacks.key()).isEmpty();
+            return node.hasProcess() && node.value(lacks.key()).isEmpty();
         } else if (expectation instanceof Expectation.RowIs claim) {
             Row row = node(nodes, claim.at()).rows().get(claim.peer());
             return row != null && row.now() == claim.now() && row.prev() == claim.prev();
@@ -48,7 +48,7 @@ final class Expectations {
     }
 
     private static String held(NodeState node, Key key) {
-        if (!node.isLive()) {
+        if (!node.hasProcess()) {
             return node.id() + " is dead";
         }
         return node.value(key)
@@ -76,7 +76,7 @@ final class Expectations {
     }
 
     private static List<NodeState> live(List<NodeState> nodes) {
-        return nodes.stream().filter(NodeState::isLive).toList();
+        return nodes.stream().filter(NodeState::hasProcess).toList();
     }
 
     private static SortedSet<Key> differing(List<NodeState> live) {

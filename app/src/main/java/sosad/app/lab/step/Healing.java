@@ -35,7 +35,7 @@ public final class Healing {
                 .map(NodeState::id)
                 .forEach(node -> cures.add(new Action.Start(node, false)));
         snapshot.gateways().stream()
-                .filter(gateway -> !gateway.isLive())
+                .filter(gateway -> !gateway.hasProcess())
                 .map(GatewayState::id)
                 .forEach(gateway -> cures.add(new Action.Start(gateway, false)));
         return cures;

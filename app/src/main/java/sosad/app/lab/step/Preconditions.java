@@ -156,7 +156,7 @@ public final class Preconditions {
         if (isGateway(kill.node())) {
             return unlessGateway(kill.node(), true);
         }
-        return snapshot.isLive(kill.node()) ? MET : why("%s is dead already", kill.node());
+        return snapshot.hasProcess(kill.node()) ? MET : why("%s is dead already", kill.node());
     }
 
     private Optional<String> start(Action.Start start) {
@@ -177,7 +177,7 @@ public final class Preconditions {
     }
 
     private Optional<String> unlessGateway(NodeId gateway, boolean live) {
-        return snapshot.isLive(gateway) == live ? MET : why("%s is %s", gateway, live ? "dead" : "running");
+        return snapshot.hasProcess(gateway) == live ? MET : why("%s is %s", gateway, live ? "dead" : "running");
     }
 
     private Optional<String> setRule() {

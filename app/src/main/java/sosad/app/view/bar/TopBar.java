@@ -122,11 +122,7 @@ public final class TopBar extends HBox {
                 .bind(live.switchingProperty()
                         .or(Bindings.createBooleanBinding(
                                 () -> live.statusProperty().get() != LabStatus.READY, live.statusProperty())));
-        live.stateProperty().addListener((property, old, state) -> {
-            if ((old == null) != (state == null)) {
-                showClocks(state != null);
-            }
-        });
+        live.clocksRun().addListener((property, old, run) -> showClocks(run));
         showClocks(false);
     }
 

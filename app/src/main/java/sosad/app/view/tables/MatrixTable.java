@@ -83,7 +83,7 @@ final class MatrixTable extends VBox implements Tabular {
 
     private static Label head(NodeState node) {
         NodeBadge badge = new NodeBadge(node.id());
-        badge.setHollow(!node.isLive());
+        badge.setHollow(!node.hasProcess());
         Label head = Controls.label(
                 switch (node.status()) {
                     case UP -> "";

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
@@ -81,7 +80,7 @@ public final class TablesPane extends VBox {
     private void show(Snapshot snapshot) {
         past.setText("past · T = " + snapshot.time());
         long now = System.nanoTime();
-        if (snapshot.phase() != Phase.LIVE) {
+        if (!snapshot.isLive()) {
             shownView().show(tables);
         } else if (now - shownNanos >= LIVE_NANOS) {
             shownNanos = now;

@@ -75,7 +75,7 @@ public final class LabWindow implements WindowActions {
         NextPulse nextFrame = new NextPulse(Runnable::run);
         tables = new TablesPane(
                 new TablesViewModel(lab, opener),
-                () -> playback.animatedProperty().get() && lab.liveProperty().get() == null,
+                () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
                 nextFrame);
         HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
         tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
@@ -85,11 +85,7 @@ public final class LabWindow implements WindowActions {
         work = new WorkArea(new StageArea(stage, flight, lab, nextFrame), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
-        lab.liveProperty().addListener((property, old, state) -> {
-            if ((old == null) != (state == null)) {
-                work.setRestingTimeline(state != null);
-            }
-        });
+        lab.clocksRun().addListener((property, old, run) -> work.setRestingTimeline(run));
         stage.popoverAreaProperty().set(work);
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
         scene = new Scene(root(), 1440, 900);

@@ -57,7 +57,7 @@ final class StageArea extends Region {
 
     /** A live cluster's words leave this frame to the stage; its state and its moment change together. */
     private void changed() {
-        if (lab.liveProperty().get() == null) {
+        if (!lab.clocksRun().get()) {
             show();
         } else if (!waiting) {
             waiting = true;

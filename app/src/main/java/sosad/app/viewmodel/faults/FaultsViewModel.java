@@ -58,7 +58,7 @@ public final class FaultsViewModel {
         addIfAny(found, snapshot.cut().size(), "link", " cut");
         addIfAny(found, nodes(snapshot, NodeState.Status.PAUSED), "node", " paused");
         addIfAny(found, nodes(snapshot, NodeState.Status.DEAD), "node", " dead");
-        long up = snapshot.gateways().stream().filter(GatewayState::isLive).count();
+        long up = snapshot.gateways().stream().filter(GatewayState::hasProcess).count();
         addIfAny(found, snapshot.gateways().size() - up, "gateway", " dead");
         return String.join(" · ", found);
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
-import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
 
@@ -52,7 +51,7 @@ public final class LogViewModel {
 
     /** A live moment changes as long as it lasts. */
     private static boolean isSame(Snapshot one, Snapshot other) {
-        return one.equals(other) || (one.phase() == Phase.LIVE && other.what().equals(one.what()));
+        return one.equals(other) || (one.isLive() && other.what().equals(one.what()));
     }
 
     /** @param more no more than are kept */

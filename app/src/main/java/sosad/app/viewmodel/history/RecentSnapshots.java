@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import sosad.app.history.History;
-import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 
 /** The last second of a live cluster: its newest moment, and the one against which "changed" is measured. */
@@ -15,18 +14,15 @@ public final class RecentSnapshots {
 
     /** Returns whether nothing but the present moment of a live cluster differs. */
     public boolean isSameLiveRun(History shown, History next) {
-        return next.present().phase() == Phase.LIVE
-                && shown.present().phase() == Phase.LIVE
-                && shown.size() == next.size();
+        return next.present().isLive() && shown.present().isLive() && shown.size() == next.size();
     }
 
     /** Adds the present moment; one that is not live ends the second. */
     public void add(Snapshot present) {
-        if (present.phase() != Phase.LIVE
-                || (!snapshots.isEmpty() && snapshots.getLast().index() != present.index())) {
+        if (!present.isLive() || (!snapshots.isEmpty() && snapshots.getLast().index() != present.index())) {
             snapshots.clear();
         }
-        if (present.phase() == Phase.LIVE) {
+        if (present.isLive()) {
             snapshots.addLast(present);
             while (snapshots.getFirst().time() < present.time() - MILLIS) {
                 snapshots.removeFirst();

@@ -62,12 +62,10 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
     }
 
     private static Narration offScript(History history, Snapshot snapshot) {
-        if (snapshot.phase() == Phase.LIVE) {
+        if (snapshot.isLive()) {
             return new Narration("Live", LIVE);
         }
-        boolean clocksRan = history.before(snapshot)
-                .filter(end -> end.phase() == Phase.LIVE)
-                .isPresent();
+        boolean clocksRan = history.before(snapshot).filter(Snapshot::isLive).isPresent();
         return clocksRan ? new Narration("The clocks have stopped", STOPPED) : new Narration("By hand", BY_HAND);
     }
 

@@ -82,7 +82,7 @@ public final class ClusterSummary {
             return "nothing stored yet";
         }
         List<NodeState> live =
-                snapshot.nodes().stream().filter(NodeState::isLive).toList();
+                snapshot.nodes().stream().filter(NodeState::hasProcess).toList();
         Map<Key, Integer> holders = new HashMap<>();
         for (NodeState node : live) {
             node.entries().stream()

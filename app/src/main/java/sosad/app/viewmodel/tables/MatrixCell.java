@@ -34,7 +34,7 @@ public record MatrixCell(String text, State state, boolean changed) {
     }
 
     static MatrixCell of(NodeState node, Optional<Entry> entry, Version newest, boolean changed) {
-        if (!node.isLive()) {
+        if (!node.hasProcess()) {
             return new MatrixCell("", State.NO_PROCESS, false);
         }
         return entry.map(held -> new MatrixCell(

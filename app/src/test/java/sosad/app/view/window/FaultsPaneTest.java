@@ -119,7 +119,7 @@ class FaultsPaneTest {
         robot.clickOn(named(robot, "Heal everything"));
 
         assertThat(words(robot)).isEmpty();
-        assertThat(present().isLive(Scenarios.C)).isTrue();
+        assertThat(present().hasProcess(Scenarios.C)).isTrue();
         assertThat(open.engine.asked()).endsWith("heal");
     }
 

@@ -95,7 +95,7 @@ public final class LiveBench {
         open.await(() -> open.shown() != null && open.shown().nodes().size() == nodes);
         System.out.printf(Locale.ROOT, "%d nodes up after %.1f s%n", nodes, (System.nanoTime() - begin) / 1e9);
         open.press(javafx.scene.input.KeyCode.F9);
-        open.await(() -> open.shown().phase() == Phase.LIVE);
+        open.await(() -> open.shown().isLive());
         ScheduledExecutorService clients = Executors.newScheduledThreadPool(2);
         try {
             for (NodeState node : open.shown().nodes()) {

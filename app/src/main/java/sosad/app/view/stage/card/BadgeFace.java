@@ -24,7 +24,7 @@ final class BadgeFace extends VBox implements NodeCard.Part {
 
     @Override
     public void update(CardState state) {
-        boolean live = state.node().isLive();
+        boolean live = state.node().hasProcess();
         badge.setHollow(!live);
         held.setText(live ? Integer.toString(state.node().entries().size()) : "dead");
         boolean lags = live && state.lacks() > 0;

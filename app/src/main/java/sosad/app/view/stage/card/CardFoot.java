@@ -30,7 +30,7 @@ final class CardFoot extends VBox implements NodeCard.Part {
 
     @Override
     public void update(CardState state) {
-        boolean live = state.node().isLive();
+        boolean live = state.node().hasProcess();
         entries.setText(live ? state.entries() : "no process");
         lacks.setVisible(live && state.lacks() > 0);
         lacks.setText(" · lacks " + state.lacks());

@@ -79,7 +79,7 @@ record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, He
     /** All of it, for a screen reader and a tooltip. */
     String sentence() {
         String text = "Node " + node.id() + ", " + status();
-        if (!node.isLive()) {
+        if (!node.hasProcess()) {
             return text;
         }
         text += ", " + entries() + (lacks > 0 ? ", lacks " + lacks : "");

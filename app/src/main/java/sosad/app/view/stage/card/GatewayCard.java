@@ -44,7 +44,7 @@ public final class GatewayCard extends VBox {
     }
 
     void update(GatewayState state, Health health) {
-        live = state.isLive();
+        live = state.hasProcess();
         Controls.state(this, "dead", !live);
         status.setText(CardState.status(live, health));
         command.show(live ? state.clientPort() : OptionalInt.empty());

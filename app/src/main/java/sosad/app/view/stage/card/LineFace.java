@@ -41,11 +41,11 @@ final class LineFace extends VBox implements NodeCard.Part {
 
     @Override
     public void update(CardState state) {
-        badge.setHollow(!state.node().isLive());
+        badge.setHollow(!state.node().hasProcess());
         figures.forEach(figure -> figure.show(state, animator));
         boolean up = state.node().status() == Status.UP;
         entries.setText(up ? state.entries() : state.status());
-        lacks.setVisible(state.node().isLive() && state.lacks() > 0);
+        lacks.setVisible(state.node().hasProcess() && state.lacks() > 0);
         lacks.setText(" · lacks " + state.lacks());
     }
 }

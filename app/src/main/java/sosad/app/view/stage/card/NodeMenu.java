@@ -40,6 +40,6 @@ final class NodeMenu extends ContextMenu {
 
     void update(CardState state) {
         items.forEach((item, action) -> item.setVisible(state.allows(action)));
-        copy.setVisible(state.node().isLive());
+        copy.setVisible(state.node().hasProcess());
     }
 }

@@ -30,9 +30,7 @@ public final class FaultsPane extends ScrollPane {
         inForce = new InForceSection(faults.live(), faults.liveForm());
         live = sections(inForce, new PlanSection(faults.live(), files));
         setContent(stepwise);
-        faults.live()
-                .stateProperty()
-                .addListener((property, old, state) -> setContent(state == null ? stepwise : live));
+        faults.live().clocksRun().addListener((property, old, run) -> setContent(run ? live : stepwise));
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
