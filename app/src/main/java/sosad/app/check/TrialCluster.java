@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.StepCluster;
@@ -16,7 +16,6 @@ import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
 import sosad.app.process.Program;
 import sosad.message.Live;
-import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /** The cluster of a trial and the thread that owns it: takes note of what comes, and of who ends unasked. */
@@ -37,7 +36,7 @@ final class TrialCluster implements AutoCloseable {
                 settings.store(),
                 settings.members().gateways(),
                 ProcessPool.keepingNone(program),
-                new TrialListener());
+                this::take);
         try {
             cluster.startAll();
             live = cluster.goLive(clocks, settings.seed(), this::run);
@@ -86,43 +85,18 @@ final class TrialCluster implements AutoCloseable {
         ended.clear();
     }
 
-    /** Takes note of what the cluster reports. */
-    private final class TrialListener implements Cluster.Listener {
-        @Override
-        public void somethingCame() {
+    /** Takes note of an event: the clients know what they write, and a failure's message what was logged. */
+    private void take(ClusterEvent event) {
+        if (event instanceof ClusterEvent.SomethingCame) {
             came.offer(true);
-        }
-
-        @Override
-        public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-            // The clients know what they write.
-        }
-
-        @Override
-        public void began(NodeId node, boolean isEmpty) {
-            if (isEmpty) {
-                accounts.begins(node, System.nanoTime());
-            }
-        }
-
-        @Override
-        public void took(NodeId node, Entry entry) {
-            accounts.took(node, entry);
-        }
-
-        @Override
-        public void died(NodeId node, String lastWords) {
-            ended.put(node, lastWords);
-        }
-
-        @Override
-        public void refused(NodeId node, String reason) {
+        } else if (event instanceof ClusterEvent.NodeBegan began && began.isEmpty()) {
+            accounts.begins(began.node(), System.nanoTime());
+        } else if (event instanceof ClusterEvent.EntryTaken taken) {
+            accounts.took(taken.node(), taken.entry());
+        } else if (event instanceof ClusterEvent.ProcessDied died) {
+            ended.put(died.process(), died.lastWords());
+        } else if (event instanceof ClusterEvent.FrameRefused) {
             refusedFrames++;
-        }
-
-        @Override
-        public void logged(NodeId node, String line) {
-            // What matters of it stands in the message of a failure.
         }
     }
 

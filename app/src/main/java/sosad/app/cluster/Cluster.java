@@ -2,7 +2,6 @@ package sosad.app.cluster;
 
 import java.util.concurrent.CompletableFuture;
 import sosad.app.process.NodeException;
-import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
@@ -31,7 +30,7 @@ public interface Cluster {
     /** Asks a node or gateway whether it answers; completes when it does, fails if it is not up. */
     CompletableFuture<?> heartbeat(NodeId process);
 
-    /** Takes note of what came in by itself and tells the listener; see {@link Listener#somethingCame}. */
+    /** Takes note of what came in by itself and tells the listener; see {@link ClusterEvent}. */
     void poll();
 
     /**
@@ -41,37 +40,4 @@ public interface Cluster {
      * @param clientPort where clients connect on this machine
      */
     record Running(long pid, int clientPort) {}
-
-    /** A listener to unrequested events. */
-    interface Listener {
-        /** Something came in by itself: {@link Cluster#poll} should be called soon. Called on any thread. */
-        void somethingCame();
-
-        /** A client other than this app has written at {@code node}. Called within {@link Cluster}'s methods. */
-        void outsideWrite(NodeId node, Entry entry, boolean lost);
-
-        /**
-         * A start of a node begins. Called within {@link Cluster}'s methods.
-         *
-         * @param isEmpty whether its store is empty; otherwise it holds what the start before held
-         */
-        default void began(NodeId node, boolean isEmpty) {}
-
-        /**
-         * A node has reported an entry that it holds since then: what a client wrote there or what came from a peer,
-         * newer than what it held. Called within {@link Cluster}'s methods.
-         */
-        default void took(NodeId node, Entry entry) {}
-
-        /** The process of a node or gateway has ended by itself. Called within {@link Cluster}'s methods. */
-        void died(NodeId node, String lastWords);
-
-        /** A node has refused a frame at its port for peers. Called within {@link Cluster}'s methods. */
-        default void refused(NodeId node, String reason) {
-            logged(node, "refused a frame " + reason);
-        }
-
-        /** A line for the log. Called on any thread. */
-        void logged(NodeId node, String line);
-    }
 }

@@ -7,6 +7,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import sosad.app.fabric.Fabric;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
@@ -36,7 +37,7 @@ abstract class ClusterProcesses implements Cluster {
             StoreKind store,
             List<NodeId> gatewayNames,
             ProcessPool pool,
-            Listener listener,
+            Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
         FilesNeeded.check(nodes.size(), gatewayNames.size(), OpenFiles.limit());
         this.timeouts = timeouts;

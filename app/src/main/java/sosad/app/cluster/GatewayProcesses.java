@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import sosad.app.client.RespRequest;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
@@ -30,7 +31,11 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
     private boolean waits = true;
 
     GatewayProcesses(
-            List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener, Timeouts timeouts) {
+            List<NodeId> names,
+            ControlServer control,
+            ProcessPool pool,
+            Consumer<ClusterEvent> listener,
+            Timeouts timeouts) {
         super("gateway", names, control, pool, listener);
         this.control = control;
         this.timeouts = timeouts;
@@ -117,7 +122,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
         try {
             news.run();
         } catch (NodeException e) {
-            listener().somethingCame();
+            somethingCame();
         }
     }
 
@@ -161,16 +166,14 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
             if (gateway.process().ended().isDone()) {
                 remove(gateway);
                 gateway.close();
-                listener().died(name, gateway.process().ended().join());
+                listener()
+                        .accept(new ClusterEvent.ProcessDied(
+                                name, gateway.process().ended().join()));
             } else if (waits && gateway.silence().isPresent()) {
                 kill(name);
-                listener()
-                        .died(
-                                name,
-                                "%s and was killed; its last line: %s"
-                                        .formatted(
-                                                gateway.silence().get(),
-                                                gateway.process().lastLine()));
+                String why = "%s and was killed; its last line: %s"
+                        .formatted(gateway.silence().get(), gateway.process().lastLine());
+                listener().accept(new ClusterEvent.ProcessDied(name, why));
             }
         });
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import sosad.app.process.MemberProcess;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
@@ -23,12 +24,12 @@ abstract class MemberProcesses<M extends Member> {
     private final List<NodeId> names;
     private final ControlServer control;
     private final ProcessPool pool;
-    private final Cluster.Listener listener;
+    private final Consumer<ClusterEvent> listener;
     private final Map<NodeId, M> running = new TreeMap<>();
 
     /** @param kind what one of them is called in errors */
     MemberProcesses(
-            String kind, List<NodeId> names, ControlServer control, ProcessPool pool, Cluster.Listener listener) {
+            String kind, List<NodeId> names, ControlServer control, ProcessPool pool, Consumer<ClusterEvent> listener) {
         this.kind = kind;
         this.names = List.copyOf(names);
         this.control = control;
@@ -40,8 +41,18 @@ abstract class MemberProcesses<M extends Member> {
         return names;
     }
 
-    final Cluster.Listener listener() {
+    final Consumer<ClusterEvent> listener() {
         return listener;
+    }
+
+    /** Called on any thread. */
+    final void somethingCame() {
+        listener.accept(new ClusterEvent.SomethingCame());
+    }
+
+    /** Called on any thread. */
+    final void log(NodeId name, String line) {
+        listener.accept(new ClusterEvent.LineLogged(name, line));
     }
 
     final String who(NodeId name) {
@@ -58,18 +69,17 @@ abstract class MemberProcesses<M extends Member> {
             String secret,
             Map.Entry<String, byte[]> launch,
             BiFunction<MemberProcess, ControlLink, M> member) {
-        ControlLink link = new ControlLink(who(name), listener::somethingCame);
+        ControlLink link = new ControlLink(who(name), this::somethingCame);
         control.expect(secret, link);
         String json = new String(launch.getValue(), StandardCharsets.UTF_8);
-        MemberProcess process =
-                pool.begin(who(name), Map.entry(launch.getKey(), json), line -> listener.logged(name, line));
+        MemberProcess process = pool.begin(who(name), Map.entry(launch.getKey(), json), line -> log(name, line));
         M begun = member.apply(process, link);
         synchronized (running) {
             running.put(name, begun);
         }
         process.ended().thenAccept(words -> {
             link.fail(new NodeException("%s %s".formatted(who(name), words)));
-            listener.somethingCame();
+            somethingCame();
         });
         return begun;
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import sosad.app.fabric.Fabric;
 import sosad.app.process.NodeException;
 import sosad.app.process.ProcessPool;
@@ -50,7 +51,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             Fabric fabric,
             GatewayProcesses gateways,
             ProcessPool pool,
-            Cluster.Listener listener,
+            Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
         super("node", names, control, pool, listener);
         this.rules = rules;
@@ -86,7 +87,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         long start = ++starts;
         String secret = ProcessCluster.newSecret();
         boolean comesBack = how == Start.AGAIN && data.isPresent();
-        listener().began(node, !comesBack);
+        listener().accept(new ClusterEvent.NodeBegan(node, !comesBack));
         fabric.expect(node, secret);
         List<NodeId> peers = names().stream().filter(peer -> !peer.equals(node)).toList();
         return begin(
@@ -182,7 +183,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         try {
             awaitReady(node);
         } catch (NodeException e) {
-            listener().logged(node.id(), e.getMessage());
+            log(node.id(), e.getMessage());
         }
     }
 
@@ -197,7 +198,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             int events = node.control().eventsThatCame();
             if (live.isEmpty() && events > MAX_EVENTS && !node.isLost()) {
                 node.takeNote(MAX_EVENTS);
-                listener().somethingCame();
+                somethingCame();
                 return;
             }
             node.takeNote(events);
@@ -213,7 +214,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
 
     private void died(NodeId name, String lastWords) {
         gateways.nodeIsDead(name);
-        listener().died(name, lastWords);
+        listener().accept(new ClusterEvent.ProcessDied(name, lastWords));
     }
 
     /** Waits until each node that is not paused has answered once more. */
@@ -229,7 +230,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
     void endLost() {
         running().forEach((name, node) -> {
             if (node.isLost()) {
-                listener().logged(name, end(node));
+                log(name, end(node));
             }
         });
     }

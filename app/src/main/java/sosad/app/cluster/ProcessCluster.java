@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import sosad.app.client.RespReply;
 import sosad.app.client.RespRequest;
@@ -43,7 +44,8 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     private final Thread killer = new Thread(this::destroyAll, "end of the nodes");
 
     /** A cluster that is not started yet. */
-    public ProcessCluster(List<NodeId> nodes, Rules rules, StoreKind store, Program program, Listener listener) {
+    public ProcessCluster(
+            List<NodeId> nodes, Rules rules, StoreKind store, Program program, Consumer<ClusterEvent> listener) {
         this(nodes, rules, store, List.of(), ProcessPool.keepingNone(program), listener);
     }
 
@@ -54,7 +56,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
             StoreKind store,
             List<NodeId> gatewayNames,
             ProcessPool pool,
-            Listener listener) {
+            Consumer<ClusterEvent> listener) {
         this(nodes, rules, store, gatewayNames, pool, listener, Timeouts.usual());
     }
 
@@ -65,7 +67,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
             StoreKind store,
             List<NodeId> gatewayNames,
             ProcessPool pool,
-            Listener listener,
+            Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
         super(nodes, rules, store, gatewayNames, pool, listener, timeouts);
         watchForTheEnd();

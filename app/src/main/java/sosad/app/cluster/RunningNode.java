@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
@@ -35,7 +36,7 @@ import sosad.protocol.SavedPeer;
 final class RunningNode extends Member {
     private final NodeView view;
     private final boolean comesBack;
-    private final Cluster.Listener listener;
+    private final Consumer<ClusterEvent> listener;
     private final Map<Long, Reader> readers = new TreeMap<>();
     private String gateway = "";
     private Optional<Report.Wrote> writeThroughGateway = Optional.empty();
@@ -48,7 +49,7 @@ final class RunningNode extends Member {
             ControlLink control,
             NodeView view,
             boolean comesBack,
-            Cluster.Listener listener,
+            Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
         super("node " + id, id, secret, process, control, timeouts);
         this.view = view;
@@ -220,13 +221,13 @@ final class RunningNode extends Member {
                 if (wrote.client().equals(gateway)) {
                     writeThroughGateway = Optional.of(wrote);
                 } else if (!isOwn(wrote.client())) {
-                    listener.outsideWrite(id(), wrote.entry(), wrote.lost());
+                    listener.accept(new ClusterEvent.ClientWrote(id(), wrote.entry(), wrote.lost()));
                 }
             } else if (event instanceof Report.Heard heard) {
                 view.heard(heard);
                 heard.applied().ifPresent(this::tellTaken);
             } else if (event instanceof Report.Refused refused) {
-                listener.refused(id(), refused.reason());
+                listener.accept(new ClusterEvent.FrameRefused(id(), refused.reason()));
             } else if (event instanceof Report.Gap) {
                 readAgain();
                 view.entries().forEach(this::tellTaken);
@@ -235,7 +236,7 @@ final class RunningNode extends Member {
     }
 
     private void tellTaken(Entry entry) {
-        listener.took(id(), entry);
+        listener.accept(new ClusterEvent.EntryTaken(id(), entry));
     }
 
     /** Asks it for nothing but an answer; gives what waits for that, and fails if none comes. */

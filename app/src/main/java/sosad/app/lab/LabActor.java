@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.app.client.ClientReply;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.StepCluster;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
@@ -37,7 +37,7 @@ public final class LabActor implements Lab {
     /** Makes the cluster for a scenario; tests use bare replicas. */
     public interface ClusterFactory extends AutoCloseable {
         /** A cluster that is not started yet. */
-        StepCluster create(ClusterPlan plan, Cluster.Listener listener);
+        StepCluster create(ClusterPlan plan, Consumer<ClusterEvent> listener);
 
         /** Called when the lab has closed its last cluster. */
         @Override

@@ -1,8 +1,9 @@
 package sosad.app.lab;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.StepCluster;
 import sosad.app.process.ProcessPool;
@@ -39,7 +40,7 @@ public final class ProcessClusters implements LabActor.ClusterFactory {
 
     /** @throws sosad.app.cluster.NodeException if the nodes' program is not where it belongs */
     @Override
-    public StepCluster create(ClusterPlan plan, Cluster.Listener listener) {
+    public StepCluster create(ClusterPlan plan, Consumer<ClusterEvent> listener) {
         prepare(plan);
         return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), listener);
     }

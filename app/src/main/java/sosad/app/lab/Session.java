@@ -3,21 +3,20 @@ package sosad.app.lab;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Scenario;
-import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
  * One cluster of a lab from its start to its end: what a run in steps and a live one share. Used by the lab's thread
  * alone, except where said.
  */
-final class Session implements Cluster.Listener {
+final class Session {
     private final Scenario scenario;
     private final HistoryRecorder recorder;
     private final StepCluster cluster;
@@ -42,7 +41,7 @@ final class Session implements Cluster.Listener {
         this.listener = listener;
         this.recorder = new HistoryRecorder(listener, System::nanoTime);
         this.later = later;
-        this.cluster = clusters.create(scenario.cluster(), this);
+        this.cluster = clusters.create(scenario.cluster(), this::take);
         this.supervision =
                 new Supervision(scenario.cluster(), cluster, later, listener, process -> run.restart(process));
     }
@@ -137,9 +136,22 @@ final class Session implements Cluster.Listener {
         listener.accept(new LabEvent.LiveUpdate(history(), live.state()));
     }
 
+    private void take(ClusterEvent event) {
+        if (event instanceof ClusterEvent.SomethingCame) {
+            pollSoon();
+        } else if (event instanceof ClusterEvent.ClientWrote wrote) {
+            run.outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
+        } else if (event instanceof ClusterEvent.ProcessDied died) {
+            listener.accept(run.died(died.process(), died.lastWords()));
+        } else if (event instanceof ClusterEvent.FrameRefused refused) {
+            log(refused.node(), "refused a frame " + refused.reason());
+        } else if (event instanceof ClusterEvent.LineLogged logged) {
+            log(logged.process(), logged.line());
+        }
+    }
+
     /** Called on any thread. */
-    @Override
-    public void somethingCame() {
+    private void pollSoon() {
         if (polling.compareAndSet(false, true)) {
             later.accept(() -> {
                 polling.set(false);
@@ -150,20 +162,9 @@ final class Session implements Cluster.Listener {
         }
     }
 
-    @Override
-    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-        run.outsideWrite(node, entry, lost);
-    }
-
-    @Override
-    public void died(NodeId process, String lastWords) {
-        listener.accept(run.died(process, lastWords));
-    }
-
     /** Called on any thread. */
-    @Override
-    public void logged(NodeId node, String line) {
-        listener.accept(new LabEvent.Logged("%s: %s".formatted(node, line)));
+    private void log(NodeId process, String line) {
+        listener.accept(new LabEvent.Logged("%s: %s".formatted(process, line)));
     }
 
     void close() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,11 +52,11 @@ class ProcessClusterIT {
         POOL.close();
     }
 
-    private static ProcessCluster cluster(Cluster.Listener listener) {
+    private static ProcessCluster cluster(Consumer<ClusterEvent> listener) {
         return cluster(POOL, listener);
     }
 
-    private static ProcessCluster cluster(ProcessPool pool, Cluster.Listener listener) {
+    private static ProcessCluster cluster(ProcessPool pool, Consumer<ClusterEvent> listener) {
         return new ProcessCluster(List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, listener);
     }
 

@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /** A listener that remembers what it was told. */
-final class Recorded implements Cluster.Listener {
+final class Recorded implements Consumer<ClusterEvent> {
     final Queue<String> told = new ConcurrentLinkedQueue<>();
     private final Runnable wakeUp;
     private BiConsumer<NodeId, String> deaths = (node, lastWords) -> {};
@@ -21,29 +22,21 @@ final class Recorded implements Cluster.Listener {
         this.wakeUp = wakeUp;
     }
 
-    /** Somebody else is to be told of deaths too. */
+    /** Passes deaths on, too. */
     void whenOneDies(BiConsumer<NodeId, String> then) {
         deaths = then;
     }
 
     @Override
-    public void somethingCame() {
-        wakeUp.run();
-    }
-
-    @Override
-    public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-        told.add(String.format(Locale.ROOT, "%s outside %s@%d", node, entry.key(), entry.timestamp()));
-    }
-
-    @Override
-    public void died(NodeId node, String lastWords) {
-        told.add("%s died: %s".formatted(node, lastWords));
-        deaths.accept(node, lastWords);
-    }
-
-    @Override
-    public void logged(NodeId node, String line) {
-        // not of interest
+    public void accept(ClusterEvent event) {
+        if (event instanceof ClusterEvent.SomethingCame) {
+            wakeUp.run();
+        } else if (event instanceof ClusterEvent.ClientWrote wrote) {
+            Entry entry = wrote.entry();
+            told.add(String.format(Locale.ROOT, "%s outside %s@%d", wrote.node(), entry.key(), entry.timestamp()));
+        } else if (event instanceof ClusterEvent.ProcessDied died) {
+            told.add("%s died: %s".formatted(died.process(), died.lastWords()));
+            deaths.accept(died.process(), died.lastWords());
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import sosad.app.cluster.Cluster;
+import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.cluster.StepCluster;
 import sosad.app.export.table.HistoryReport;
@@ -16,8 +16,6 @@ import sosad.app.export.table.RunReport;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
-import sosad.model.Entry;
-import sosad.model.NodeId;
 
 /** Real processes show, to the cell, what the bare protocol prescribes, whatever goes wrong. */
 @Timeout(120)
@@ -49,29 +47,11 @@ class RandomScenariosIT {
                         scenario.cluster().rules(),
                         scenario.cluster().store(),
                         scenario.cluster().gatewayNames()));
-        RunReport real = run(scenario, CLUSTERS.create(scenario.cluster(), new NoListener()));
+        RunReport real = run(scenario, CLUSTERS.create(scenario.cluster(), RandomScenariosIT::refuseUnasked));
         assertThat(real).isEqualTo(bare);
     }
 
-    private static final class NoListener implements Cluster.Listener {
-        @Override
-        public void somethingCame() {
-            // nothing comes by itself in these runs
-        }
-
-        @Override
-        public void outsideWrite(NodeId node, Entry entry, boolean lost) {
-            throw new AssertionError("nobody writes from outside");
-        }
-
-        @Override
-        public void died(NodeId node, String lastWords) {
-            throw new AssertionError(node + " " + lastWords);
-        }
-
-        @Override
-        public void logged(NodeId node, String line) {
-            // not of interest
-        }
+    private static void refuseUnasked(ClusterEvent event) {
+        assertThat(event).isNotInstanceOfAny(ClusterEvent.ClientWrote.class, ClusterEvent.ProcessDied.class);
     }
 }
