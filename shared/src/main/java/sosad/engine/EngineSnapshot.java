@@ -20,7 +20,7 @@ import sosad.protocol.ReplicaSnapshot;
  */
 public record EngineSnapshot(
         ReplicaSnapshot replica,
-        Reads.Snapshot reads,
+        Reads.PendingReads reads,
         ReadMode readMode,
         NodeClock.State clock,
         Sender.State sender,

@@ -30,7 +30,7 @@ public final class Reads {
     }
 
     /** Makes one that goes on as the one of which the snapshot was taken would, at a replica in the same state. */
-    public static Reads restore(Snapshot snapshot, Replica replica) {
+    public static Reads restore(PendingReads snapshot, Replica replica) {
         Reads restored = new Reads(replica);
         restored.reads = snapshot.reads();
         snapshot.pending().forEach(pending -> restored.pending.put(pending.read(), new Pending(pending)));
@@ -38,8 +38,8 @@ public final class Reads {
     }
 
     /** The whole state. */
-    public Snapshot snapshot() {
-        return new Snapshot(
+    public PendingReads snapshot() {
+        return new PendingReads(
                 reads,
                 waiting().stream().map(read -> pending.get(read).snapshot(read)).toList());
     }
@@ -50,8 +50,8 @@ public final class Reads {
      * @param reads how many reads have begun
      * @param pending those that wait for answers, by number
      */
-    public record Snapshot(long reads, List<PendingRead> pending) {
-        public Snapshot {
+    public record PendingReads(long reads, List<PendingRead> pending) {
+        public PendingReads {
             pending = List.copyOf(pending);
         }
     }

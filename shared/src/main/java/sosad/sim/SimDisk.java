@@ -35,11 +35,11 @@ final class SimDisk implements Journal {
 
     /** Something that was handed over. */
     sealed interface Change {
-        record StoredEntry(Entry entry) implements Change {}
+        record EntryPut(Entry entry) implements Change {}
 
         record Counted(long sequence) implements Change {}
 
-        record Heard(NodeId peer, SavedPeer saved) implements Change {}
+        record PeerSaved(NodeId peer, SavedPeer saved) implements Change {}
 
         record Begun(Identity identity) implements Change {}
     }
@@ -75,7 +75,7 @@ final class SimDisk implements Journal {
 
     @Override
     public void entry(Entry entry) {
-        change(new Change.StoredEntry(entry));
+        change(new Change.EntryPut(entry));
     }
 
     @Override
@@ -85,7 +85,7 @@ final class SimDisk implements Journal {
 
     @Override
     public void peer(NodeId peer, SavedPeer saved) {
-        change(new Change.Heard(peer, saved));
+        change(new Change.PeerSaved(peer, saved));
     }
 
     @Override
@@ -120,13 +120,13 @@ final class SimDisk implements Journal {
     }
 
     private void write(Change change) {
-        if (change instanceof Change.StoredEntry held) {
+        if (change instanceof Change.EntryPut held) {
             entries.remove(held.entry().key()); // it comes last in the order of arrival
             entries.put(held.entry().key(), held.entry());
         } else if (change instanceof Change.Counted counted) {
             sequence = counted.sequence();
-        } else if (change instanceof Change.Heard heard) {
-            peers.put(heard.peer(), heard.saved());
+        } else if (change instanceof Change.PeerSaved saved) {
+            peers.put(saved.peer(), saved.saved());
         } else if (change instanceof Change.Begun begun) {
             identity = Optional.of(begun.identity());
         }

@@ -31,7 +31,7 @@ final class SimNode implements Host, Watcher {
     private final Map<Long, Reads.Outcome> outcomes = new TreeMap<>();
     private Optional<Engine> engine = Optional.empty();
     private OptionalLong rings = OptionalLong.empty();
-    private Optional<World.Heard> heard = Optional.empty();
+    private Optional<World.InquiryResult> heard = Optional.empty();
 
     SimNode(NodeId id, WorldPlan plan, World world) {
         this.id = id;
@@ -120,9 +120,9 @@ final class SimNode implements Host, Watcher {
     }
 
     /** A question, answer or repair arrives. */
-    World.Heard hear(InquiryMessage message) {
+    World.InquiryResult hear(InquiryMessage message) {
         engine().hear(message);
-        World.Heard result = heard.orElseThrow();
+        World.InquiryResult result = heard.orElseThrow();
         heard = Optional.empty();
         return result;
     }
@@ -164,6 +164,6 @@ final class SimNode implements Host, Watcher {
 
     @Override
     public void heard(InquiryMessage message, Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {
-        heard = Optional.of(new World.Heard(applied, sent, ended));
+        heard = Optional.of(new World.InquiryResult(applied, sent, ended));
     }
 }

@@ -82,7 +82,7 @@ public final class World {
      * @param sent what it sent because of it
      * @param ended the number of the read that it ended
      */
-    public record Heard(Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
+    public record InquiryResult(Optional<Entry> applied, List<Sent> sent, Optional<Long> ended) {}
 
     /** A world whose nodes have just begun, each with an empty store, in step mode. */
     public World(WorldPlan plan) {
@@ -235,7 +235,7 @@ public final class World {
     }
 
     /** A question, answer or repair arrives at its destination; says what it has done. */
-    public Heard hear(InquiryMessage message) {
+    public InquiryResult hear(InquiryMessage message) {
         return nodes.get(message.to()).hear(message);
     }
 

@@ -41,7 +41,7 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private ApiResponse answer(HttpExchange exchange) throws IOException {
         try {
             checkIsLetIn(exchange.getRequestHeaders());
             Endpoints.Match match = endpoints.find(
@@ -54,7 +54,7 @@ final class ApiHandler implements HttpHandler {
             if (e instanceof MethodNotAllowed wrong) {
                 exchange.getResponseHeaders().set("Allow", wrong.allowed());
             }
-            return new Answer(e.status(), Optional.of(e.json()));
+            return new ApiResponse(e.status(), Optional.of(e.json()));
         } catch (RuntimeException e) { // a fault of this program: the client must hear of it all the same
             LOG.error(
                     "{} {} failed: {}",
@@ -63,7 +63,7 @@ final class ApiHandler implements HttpHandler {
                     origin(e),
                     e);
             ApiError failed = new ApiError(ApiError.FAILED, "the program itself failed; see its log");
-            return new Answer(failed.status(), Optional.of(failed.json()));
+            return new ApiResponse(failed.status(), Optional.of(failed.json()));
         }
     }
 
@@ -141,7 +141,7 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, ApiResponse answer) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Cache-Control", "no-store");
         headers.set("X-Content-Type-Options", "nosniff");

@@ -20,7 +20,7 @@ record Endpoint(String method, String path, int mostBytes, Work work) {
     /** Does what a request asks for. */
     interface Work {
         /** @throws ApiError if it cannot be done */
-        Answer answer(ApiRequest call);
+        ApiResponse answer(ApiRequest call);
     }
 
     static Endpoint get(String path, Work work) {

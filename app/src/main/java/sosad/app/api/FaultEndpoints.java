@@ -17,7 +17,7 @@ record FaultEndpoints(LabAccess access) {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/faults", call -> Answer.ok(all())),
+                Endpoint.get("/faults", call -> ApiResponse.ok(all())),
                 Endpoint.post("/faults", this::inject),
                 Endpoint.delete("/faults/{number}", this::heal),
                 Endpoint.command("/reset", call -> reset()));
@@ -44,14 +44,14 @@ record FaultEndpoints(LabAccess access) {
                 .put("since_millis", one.sinceMillis());
     }
 
-    private Answer inject(ApiRequest call) {
+    private ApiResponse inject(ApiRequest call) {
         Fields fields = call.fields();
         FaultSpec what = FaultJson.read(fields, FaultKinds.toxicsFirst());
         Fault fault =
                 what instanceof LinkFault onLinks ? new Fault.OnLinks(links(fields), onLinks) : onProcess(fields, what);
         fields.end();
         access.requireLive();
-        return Answer.created(json(access.done(access.lab().inject(fault))));
+        return ApiResponse.created(json(access.done(access.lab().inject(fault))));
     }
 
     private List<Link> links(Fields fields) {
@@ -73,7 +73,7 @@ record FaultEndpoints(LabAccess access) {
         return new Fault.OnProcess(process, what);
     }
 
-    private Answer heal(ApiRequest call) {
+    private ApiResponse heal(ApiRequest call) {
         long number = call.number("number")
                 .filter(one -> access.faults().inForce().stream().anyMatch(fault -> fault.number() == one))
                 .orElseThrow(() ->
@@ -81,7 +81,7 @@ record FaultEndpoints(LabAccess access) {
         return access.perform(access.lab().heal(number));
     }
 
-    private Answer reset() {
+    private ApiResponse reset() {
         return access.perform(access.lab().heal());
     }
 }

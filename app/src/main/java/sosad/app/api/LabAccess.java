@@ -54,9 +54,9 @@ record LabAccess(Lab lab, LabState state) {
     }
 
     /** Waits until a command is done. */
-    Answer perform(CompletableFuture<?> command) {
+    ApiResponse perform(CompletableFuture<?> command) {
         done(command);
-        return Answer.done();
+        return ApiResponse.done();
     }
 
     /** Returns what is wrong with the cluster; in step mode that some links are cut. */

@@ -22,14 +22,14 @@ record LinkEndpoints(LabAccess access, Toxics toxics) {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/links", call -> Answer.ok(all())),
-                Endpoint.get("/links/{link}", call -> Answer.ok(json(link(call), access.faults()))),
+                Endpoint.get("/links", call -> ApiResponse.ok(all())),
+                Endpoint.get("/links/{link}", call -> ApiResponse.ok(json(link(call), access.faults()))),
                 Endpoint.post("/links/{link}", this::enable),
                 Endpoint.get(
                         "/links/{link}/toxics",
-                        call -> Answer.ok(json(link(call), access.faults()).get("toxics"))),
+                        call -> ApiResponse.ok(json(link(call), access.faults()).get("toxics"))),
                 Endpoint.post("/links/{link}/toxics", this::add),
-                Endpoint.get("/links/{link}/toxics/{toxic}", call -> Answer.ok(toxics.json(toxic(call)))),
+                Endpoint.get("/links/{link}/toxics/{toxic}", call -> ApiResponse.ok(toxics.json(toxic(call)))),
                 Endpoint.delete("/links/{link}/toxics/{toxic}", this::remove));
     }
 
@@ -77,7 +77,7 @@ record LinkEndpoints(LabAccess access, Toxics toxics) {
     }
 
     /** Cuts or mends; what is as it should be already is left alone. */
-    private Answer enable(ApiRequest call) {
+    private ApiResponse enable(ApiRequest call) {
         Link link = link(call);
         Fields fields = call.fields();
         boolean enabled = fields.required("enabled", fields::flag);
@@ -86,10 +86,10 @@ record LinkEndpoints(LabAccess access, Toxics toxics) {
             List<Link> one = List.of(link);
             access.done(access.lab().act(enabled ? new Action.Mend(Optional.of(one)) : new Action.Cut(one)));
         }
-        return Answer.ok(json(link, access.faults()));
+        return ApiResponse.ok(json(link, access.faults()));
     }
 
-    private Answer add(ApiRequest call) {
+    private ApiResponse add(ApiRequest call) {
         Link link = link(call);
         Fields fields = call.fields();
         Optional<String> name = fields.text("name");
@@ -105,10 +105,10 @@ record LinkEndpoints(LabAccess access, Toxics toxics) {
                                     MAX_NAME_CHARACTERS));
                 });
         access.requireLive();
-        return Answer.ok(toxics.json(toxics.add(link, name, (LinkFault) what)));
+        return ApiResponse.ok(toxics.json(toxics.add(link, name, (LinkFault) what)));
     }
 
-    private Answer remove(ApiRequest call) {
+    private ApiResponse remove(ApiRequest call) {
         return access.perform(access.lab().heal(toxic(call).number()));
     }
 }

@@ -9,7 +9,7 @@ import sosad.app.lab.live.LiveState;
 record LiveEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/live", call -> Answer.ok(json(access.state().seen()))),
+                Endpoint.get("/live", call -> ApiResponse.ok(json(access.state().seen()))),
                 Endpoint.command("/live", call -> begin()),
                 Endpoint.delete("/live", call -> end()));
     }
@@ -33,12 +33,12 @@ record LiveEndpoints(LabAccess access) {
         plan.said().forEach(said::add);
     }
 
-    private Answer begin() {
+    private ApiResponse begin() {
         access.requireSteps();
         return access.perform(access.lab().goLive());
     }
 
-    private Answer end() {
+    private ApiResponse end() {
         access.requireLive();
         return access.perform(access.lab().stopClocks());
     }

@@ -20,11 +20,11 @@ record MessageEndpoints(LabAccess access) {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/messages", call -> Answer.ok(MessageJson.underWay(access.present()))),
+                Endpoint.get("/messages", call -> ApiResponse.ok(MessageJson.underWay(access.present()))),
                 Endpoint.post("/messages/{id}", this::handle));
     }
 
-    private Answer handle(ApiRequest call) {
+    private ApiResponse handle(ApiRequest call) {
         Snapshot snapshot = access.present();
         long id = number(call, snapshot, message -> !message.fate().isFinal() || message.fate() == Fate.LOST);
         Fields fields = call.fields();
@@ -48,8 +48,9 @@ record MessageEndpoints(LabAccess access) {
     private static MessageAction action(Kind kind, Fields fields, Snapshot snapshot) {
         return switch (kind) {
             case DELAY ->
-                new MessageAction.Delay(fields.required("steps", field -> fields.whole(field, 1, TrafficRule.MAX_STEPS))
-                        .intValue());
+                new MessageAction.DelayBy(
+                        fields.required("steps", field -> fields.whole(field, 1, TrafficRule.MAX_STEPS))
+                                .intValue());
             case REORDER -> {
                 int last = Math.max(1, snapshot.queue().size());
                 yield new MessageAction.Reorder(fields.required("place", field -> fields.whole(field, 1, last))

@@ -17,8 +17,8 @@ record NodeEndpoints(LabAccess access) {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/nodes", call -> Answer.ok(all())),
-                Endpoint.get("/nodes/{node}", call -> Answer.ok(one(call.at("node")))),
+                Endpoint.get("/nodes", call -> ApiResponse.ok(all())),
+                Endpoint.get("/nodes/{node}", call -> ApiResponse.ok(one(call.at("node")))),
                 Endpoint.get("/nodes/{node}/entries", this::entries),
                 Endpoint.post("/nodes/{node}", this::setStatus));
     }
@@ -43,14 +43,14 @@ record NodeEndpoints(LabAccess access) {
         return new ApiError(ApiError.NOT_FOUND, "node", access.unknownProcess(name));
     }
 
-    private Answer entries(ApiRequest call) {
+    private ApiResponse entries(ApiRequest call) {
         NodeState node = access.node(call.at("node")).orElseThrow(() -> unknown(call.at("node")));
         int from = (int) call.number("from", 0, 0, Integer.MAX_VALUE);
         int limit = (int) call.number("limit", PAGE, 1, MAX_ON_PAGE);
-        return Answer.ok(NodeJson.page(node.entries(), from, limit));
+        return ApiResponse.ok(NodeJson.page(node.entries(), from, limit));
     }
 
-    private Answer setStatus(ApiRequest call) {
+    private ApiResponse setStatus(ApiRequest call) {
         NodeId process = access.process(call.at("node")).orElseThrow(() -> unknown(call.at("node")));
         Fields fields = call.fields();
         String word = fields.required("status", name -> fields.word(name, EnumNames.all(Status.class)));

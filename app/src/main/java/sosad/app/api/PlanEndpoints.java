@@ -16,7 +16,7 @@ record PlanEndpoints(LabAccess access) {
                 new Endpoint("POST", "/plan", FaultPlan.MAX_BYTES, this::run), Endpoint.delete("/plan", call -> end()));
     }
 
-    private Answer run(ApiRequest call) {
+    private ApiResponse run(ApiRequest call) {
         ClusterPlan cluster = access.state().seen().scenario().cluster();
         Members members = new Members(cluster.nodes(), cluster.gatewayNames());
         FaultPlan plan;
@@ -33,10 +33,10 @@ record PlanEndpoints(LabAccess access) {
         }
         access.requireLive();
         access.done(access.lab().runPlan(plan, seed));
-        return Answer.created(Json.object().put("title", plan.title()).put("seed", seed));
+        return ApiResponse.created(Json.object().put("title", plan.title()).put("seed", seed));
     }
 
-    private Answer end() {
+    private ApiResponse end() {
         access.requireLive();
         return access.perform(access.lab().endPlan());
     }

@@ -21,7 +21,7 @@ record RequestEndpoints(LabAccess access) {
         return List.of(new Endpoint("POST", "/requests", 2 * Endpoint.MAX_BODY_BYTES, this::ask));
     }
 
-    private Answer ask(ApiRequest call) {
+    private ApiResponse ask(ApiRequest call) {
         Fields fields = call.fields();
         String word = fields.required("do", field -> fields.word(field, List.of("put", "get", "delete")));
         Access whom = access(fields);
@@ -34,7 +34,7 @@ record RequestEndpoints(LabAccess access) {
                 };
         fields.end();
         require(whom, action);
-        return Answer.ok(json(access.done(access.lab().act(action))));
+        return ApiResponse.ok(json(access.done(access.lab().act(action))));
     }
 
     private static JsonNode json(Optional<ClientReply> reply) {

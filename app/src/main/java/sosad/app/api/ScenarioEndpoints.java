@@ -16,7 +16,7 @@ record ScenarioEndpoints(LabAccess access) {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/scenario", call -> Answer.ok(json())),
+                Endpoint.get("/scenario", call -> ApiResponse.ok(json())),
                 new Endpoint("PUT", "/scenario", MAX_FILE_BYTES, this::open),
                 Endpoint.command("/restart", call -> restart()));
     }
@@ -35,12 +35,12 @@ record ScenarioEndpoints(LabAccess access) {
                 .put("yaml", ScenarioWriter.write(scenario));
     }
 
-    private Answer open(ApiRequest call) {
+    private ApiResponse open(ApiRequest call) {
         Scenario scenario = call.isYaml()
                 ? ApiError.reading("scenario", () -> ScenarioReader.read("scenario", call.body()))
                 : named(call.fields());
         access.done(access.lab().open(scenario));
-        return Answer.ok(json());
+        return ApiResponse.ok(json());
     }
 
     private static Scenario named(Fields fields) {
@@ -49,7 +49,7 @@ record ScenarioEndpoints(LabAccess access) {
         return ApiError.reading("name", () -> BundledScenarios.load(name));
     }
 
-    private Answer restart() {
+    private ApiResponse restart() {
         access.state().seen();
         return access.perform(access.lab().restart());
     }

@@ -12,10 +12,10 @@ record SnapshotEndpoints(LabAccess access) {
 
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/version", call -> Answer.ok(Json.object().put("version", ProgramVersion.NUMBER))),
+                Endpoint.get("/version", call -> ApiResponse.ok(Json.object().put("version", ProgramVersion.NUMBER))),
                 Endpoint.get(
                         "/snapshot",
-                        call -> Answer.ok(snapshot((int) call.number("entries", ENTRIES, 0, MAX_ENTRIES)))));
+                        call -> ApiResponse.ok(snapshot((int) call.number("entries", ENTRIES, 0, MAX_ENTRIES)))));
     }
 
     private ObjectNode snapshot(int entries) {

@@ -14,7 +14,8 @@ import sosad.protocol.EnumNames;
 record StepEndpoints(LabAccess access) {
     List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.get("/steps", call -> Answer.ok(position(access.state().seen()))),
+                Endpoint.get(
+                        "/steps", call -> ApiResponse.ok(position(access.state().seen()))),
                 Endpoint.command("/steps/next", call -> next()),
                 Endpoint.command("/steps/begin", call -> begin()),
                 Endpoint.command("/steps/deliver", call -> inFlight(Lab::deliverNext)),
@@ -37,18 +38,18 @@ record StepEndpoints(LabAccess access) {
                 .put("void", snapshot.script() == ScriptStatus.VOID);
     }
 
-    private Answer stepping(Function<Lab, CompletableFuture<?>> command) {
+    private ApiResponse stepping(Function<Lab, CompletableFuture<?>> command) {
         access.requireSteps();
         access.done(command.apply(access.lab()));
-        return Answer.ok(position(access.state().seen()));
+        return ApiResponse.ok(position(access.state().seen()));
     }
 
-    private Answer next() {
+    private ApiResponse next() {
         begin();
         return stepping(Lab::finishStep);
     }
 
-    private Answer begin() {
+    private ApiResponse begin() {
         LabState.Seen seen = access.state().seen();
         access.requireSteps();
         if (seen.present().begun() == seen.scenario().steps().size()) {
@@ -57,7 +58,7 @@ record StepEndpoints(LabAccess access) {
         return stepping(Lab::beginStep);
     }
 
-    private Answer inFlight(Function<Lab, CompletableFuture<?>> command) {
+    private ApiResponse inFlight(Function<Lab, CompletableFuture<?>> command) {
         access.requireSteps();
         if (access.present().phase() != Phase.IN_FLIGHT) {
             throw new ApiError(ApiError.CONFLICT, "no step is in flight; POST /steps/begin first");

@@ -90,7 +90,7 @@ public interface LiveCluster extends Cluster {
      * @param time what the clock shows that was ahead of all others
      * @param underWay the messages that were on their way, by sender and then as they were sent
      */
-    record Stopped(long time, List<UnderWay> underWay) {
+    record Stopped(long time, List<MessageUnderWay> underWay) {
         public Stopped {
             underWay = List.copyOf(underWay);
         }
@@ -103,5 +103,5 @@ public interface LiveCluster extends Cluster {
      * @param copies how often it was to arrive
      * @param corrupt whether one of the copies was to arrive with changed bytes
      */
-    record UnderWay(PeerMessage message, int copies, boolean corrupt) {}
+    record MessageUnderWay(PeerMessage message, int copies, boolean corrupt) {}
 }

@@ -239,20 +239,20 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
         }
     }
 
-    private List<UnderWay> underWay(Frozen frozen) {
+    private List<MessageUnderWay> underWay(Frozen frozen) {
         Map<Long, Long> copies = frozen.underWay().stream()
                 .collect(Collectors.groupingBy(held -> held.frame().id(), Collectors.counting()));
         Set<Long> corrupt = frozen.underWay().stream()
-                .filter(Frozen.UnderWay::corrupt)
+                .filter(Frozen.FrameUnderWay::corrupt)
                 .map(held -> held.frame().id())
                 .collect(Collectors.toSet());
-        List<UnderWay> underWay = new ArrayList<>();
+        List<MessageUnderWay> underWay = new ArrayList<>();
         for (Frame frame : fabric.waiting()) {
             if (frame.kind().isInquiry()) {
                 fabric.discard(frame.id()); // the read it belongs to gives up by itself
             } else if (!waitedBefore.contains(frame.id())) {
                 int times = Math.toIntExact(copies.getOrDefault(frame.id(), 1L));
-                underWay.add(new UnderWay(message(frame), times, corrupt.contains(frame.id())));
+                underWay.add(new MessageUnderWay(message(frame), times, corrupt.contains(frame.id())));
             }
         }
         return underWay;

@@ -233,7 +233,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     }
 
     @Override
-    public Heard deliver(InquiryMessage message) {
+    public InquiryEffect deliver(InquiryMessage message) {
         NodeId to = message.inquiry().to();
         RunningNode receiver = node(to);
         CompletableFuture<Report.Heard> hearing = receiver.control().hearing(message.id());
@@ -241,7 +241,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         carried(frame, fabric.deliver(frame), hearing);
         Report.Heard heard = receiver.awaitHearing(message.id(), hearing);
         fabric.discard(message.id());
-        return new Heard(inquiries(to, heard.sent()), heard.ended());
+        return new InquiryEffect(inquiries(to, heard.sent()), heard.ended());
     }
 
     @Override

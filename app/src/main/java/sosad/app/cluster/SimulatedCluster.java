@@ -167,11 +167,11 @@ public final class SimulatedCluster implements StepCluster {
     }
 
     @Override
-    public Heard deliver(InquiryMessage message) {
+    public InquiryEffect deliver(InquiryMessage message) {
         alive(message.to());
-        World.Heard heard = world.hear(message);
+        World.InquiryResult heard = world.hear(message);
         discard(message.id());
-        return new Heard(inquiries(heard.sent()), heard.ended());
+        return new InquiryEffect(inquiries(heard.sent()), heard.ended());
     }
 
     private List<InquiryMessage> inquiries(List<Sent> sent) {

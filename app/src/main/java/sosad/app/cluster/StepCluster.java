@@ -54,7 +54,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
      *
      * @return what follows; the messages wait in the network
      */
-    Heard deliver(InquiryMessage message);
+    InquiryEffect deliver(InquiryMessage message);
 
     /** Returns what the client gets whose read at {@code node} is over; to be asked for once. */
     Read outcome(NodeId node, long read);
@@ -146,7 +146,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
      * @param sent what the receiver sent because of it
      * @param ended the read of a client there that it ended
      */
-    record Heard(List<InquiryMessage> sent, Optional<Long> ended) {}
+    record InquiryEffect(List<InquiryMessage> sent, Optional<Long> ended) {}
 
     /**
      * The effect of a message at its receiver.

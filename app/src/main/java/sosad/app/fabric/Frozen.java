@@ -12,7 +12,7 @@ import sosad.wire.Frame;
  *     twice
  * @param lastSeen the number of the last message that came in on each link that was used
  */
-public record Frozen(List<UnderWay> underWay, Map<Link, Long> lastSeen) {
+public record Frozen(List<FrameUnderWay> underWay, Map<Link, Long> lastSeen) {
     public Frozen {
         underWay = List.copyOf(underWay);
         lastSeen = Map.copyOf(lastSeen);
@@ -24,5 +24,5 @@ public record Frozen(List<UnderWay> underWay, Map<Link, Long> lastSeen) {
      * @param frame the message as it was sent
      * @param corrupt whether it was to arrive with changed bytes
      */
-    public record UnderWay(Frame frame, boolean corrupt) {}
+    public record FrameUnderWay(Frame frame, boolean corrupt) {}
 }

@@ -132,12 +132,12 @@ final class LiveLink {
     }
 
     /** Passes nothing on any more; gives what is on its way. */
-    List<Frozen.UnderWay> stop() {
+    List<Frozen.FrameUnderWay> stop() {
         connections.forEach(LiveConnection::release);
-        List<Frozen.UnderWay> left = new ArrayList<>();
+        List<Frozen.FrameUnderWay> left = new ArrayList<>();
         underWay.stream().sorted(BY_ARRIVAL).forEach(copy -> {
             for (int i = 0; i < copy.chances.copies(faults); i++) {
-                left.add(new Frozen.UnderWay(copy.frame, i == 0 && copy.chances.isCorrupt(faults)));
+                left.add(new Frozen.FrameUnderWay(copy.frame, i == 0 && copy.chances.isCorrupt(faults)));
             }
         });
         drop();

@@ -69,7 +69,7 @@ public final class LiveTraffic {
 
     /** Passes nothing on any more; to be called on the event loop. */
     Frozen stop() {
-        List<Frozen.UnderWay> underWay = new ArrayList<>();
+        List<Frozen.FrameUnderWay> underWay = new ArrayList<>();
         Map<Link, Long> lastSeen = new TreeMap<>();
         links.forEach((route, link) -> {
             underWay.addAll(link.stop());

@@ -147,7 +147,7 @@ final class ActionWriter {
         FlowMap fields =
                 link(new FlowMap().with("do", EnumNames.of(handle.action().kind())), handle.link());
         nth(fields, handle.nth());
-        if (handle.action() instanceof MessageAction.Delay delay) {
+        if (handle.action() instanceof MessageAction.DelayBy delay) {
             fields.with("steps", delay.steps());
         } else if (handle.action() instanceof MessageAction.Trim trim) {
             fields.withList("keys", sorted(trim.keys()));

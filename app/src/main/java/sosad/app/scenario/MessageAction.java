@@ -69,9 +69,9 @@ public sealed interface MessageAction {
     }
 
     /** Parks it at its sender's side until so many steps have opened. */
-    record Delay(int steps) implements MessageAction {
+    record DelayBy(int steps) implements MessageAction {
         /** @throws IllegalArgumentException if there are too few or too many steps */
-        public Delay {
+        public DelayBy {
             refuseIf(
                     steps < 1 || steps > TrafficRule.MAX_STEPS,
                     "a message is delayed by 1 to %d steps, not by %d",

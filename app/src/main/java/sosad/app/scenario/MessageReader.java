@@ -26,7 +26,7 @@ record MessageReader(LinkReader links) {
         RuleReader.goesWith(fields, "steps", Kind.DELAY, kind);
         RuleReader.goesWith(fields, "keys", Kind.TRIM, kind);
         if (kind == Kind.DELAY) {
-            return new MessageAction.Delay(RuleReader.steps(fields.required("steps")));
+            return new MessageAction.DelayBy(RuleReader.steps(fields.required("steps")));
         }
         return kind == Kind.TRIM
                 ? new MessageAction.Trim(new HashSet<>(ClientText.keys(fields.required("keys"))))

@@ -152,7 +152,7 @@ class LiveClusterIT {
 
         assertThat(stopped.time()).isGreaterThanOrEqualTo(written);
         List<PeerMessage> held = stopped.underWay().stream()
-                .map(LiveCluster.UnderWay::message)
+                .map(LiveCluster.MessageUnderWay::message)
                 .filter(message -> message.update().from().equals(A)
                         && message.update().to().equals(B))
                 .toList();

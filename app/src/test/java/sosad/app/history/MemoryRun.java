@@ -197,7 +197,7 @@ public final class MemoryRun {
     }
 
     public MemoryRun delay(long id, int number) {
-        return handle(id, new MessageAction.Delay(number));
+        return handle(id, new MessageAction.DelayBy(number));
     }
 
     public MemoryRun corrupt(long id) {

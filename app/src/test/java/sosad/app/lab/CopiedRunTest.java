@@ -115,7 +115,7 @@ class CopiedRunTest {
                 MessageAction.DELIVER,
                 MessageAction.LOSE,
                 MessageAction.DUPLICATE,
-                new MessageAction.Delay(2),
+                new MessageAction.DelayBy(2),
                 MessageAction.CORRUPT,
                 new MessageAction.Trim(Set.of(K)),
                 new MessageAction.Reorder(1));

@@ -131,7 +131,7 @@ final class RandomScenarios {
         MessageAction.Kind kind = pick(List.of(MessageAction.Kind.values()));
         MessageAction action =
                 switch (kind) {
-                    case DELAY -> new MessageAction.Delay(1 + chance.nextInt(2));
+                    case DELAY -> new MessageAction.DelayBy(1 + chance.nextInt(2));
                     case TRIM -> new MessageAction.Trim(Set.of(key()));
                     case REORDER -> MessageAction.DELIVER;
                     default -> new MessageAction.Simple(kind);

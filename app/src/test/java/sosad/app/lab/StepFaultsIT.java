@@ -101,7 +101,7 @@ class StepFaultsIT {
 
     @Test
     void aDelayedMessageComesAfterItsStepsAndBackRepeatsThat() {
-        lab.handle(present().queue().get(0), new MessageAction.Delay(1)).join();
+        lab.handle(present().queue().get(0), new MessageAction.DelayBy(1)).join();
         lab.handle(present().queue().get(0), MessageAction.LOSE).join();
         lab.finishStep().join();
         assertThat(present().node(B).entries()).isEmpty();

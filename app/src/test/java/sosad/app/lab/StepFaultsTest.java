@@ -140,13 +140,13 @@ class StepFaultsTest {
         StepRun player = player(PUSH.formatted(", to: [B]"), "");
         player.beginStep();
         long id = present().queue().get(0);
-        player.handle(id, new MessageAction.Delay(1));
+        player.handle(id, new MessageAction.DelayBy(1));
         assertThat(said()).endsWith("A's push to B (k@2) is delayed, 1 step more: delayed by hand.");
         player.finishStep();
         assertThat(present().node(B).value(K)).isEmpty();
         step(player);
         assertThat(present().node(B).value(K)).contains(Value.of("v"));
-        assertThatThrownBy(() -> player.handle(id, new MessageAction.Delay(1)))
+        assertThatThrownBy(() -> player.handle(id, new MessageAction.DelayBy(1)))
                 .hasMessage("the message is no longer under way");
     }
 
@@ -154,7 +154,7 @@ class StepFaultsTest {
     void aDelayHasALimit() {
         StepRun player = player(PUSH.formatted(", to: [B]"));
         player.beginStep();
-        assertThatThrownBy(() -> player.handle(present().queue().get(0), new MessageAction.Delay(100)))
+        assertThatThrownBy(() -> player.handle(present().queue().get(0), new MessageAction.DelayBy(100)))
                 .hasMessage("a message is delayed by 1 to 99 steps, not by 100");
     }
 

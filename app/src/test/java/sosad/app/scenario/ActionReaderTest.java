@@ -169,7 +169,7 @@ class ActionReaderTest {
                 is("message: {do: duplicate, from: A, to: B}", new Handle(A_TO_B, 1, MessageAction.DUPLICATE)),
                 is(
                         "message: {do: delay, from: A, to: B, steps: 99}",
-                        new Handle(A_TO_B, 1, new MessageAction.Delay(99))),
+                        new Handle(A_TO_B, 1, new MessageAction.DelayBy(99))),
                 is("message: {do: corrupt, from: A, to: B}", new Handle(A_TO_B, 1, MessageAction.CORRUPT)),
                 is(
                         "message: {do: trim, from: A, to: B, nth: 2, keys: [l, k]}",

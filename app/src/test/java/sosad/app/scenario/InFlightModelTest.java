@@ -97,7 +97,7 @@ class InFlightModelTest {
         Kind kind = kinds.get(chance.nextInt(kinds.size()));
         MessageAction action =
                 switch (kind) {
-                    case DELAY -> new MessageAction.Delay(1 + chance.nextInt(2));
+                    case DELAY -> new MessageAction.DelayBy(1 + chance.nextInt(2));
                     case TRIM -> new MessageAction.Trim(Set.of(key(chance)));
                     default -> new MessageAction.Simple(kind);
                 };

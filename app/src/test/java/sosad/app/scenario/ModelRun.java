@@ -219,7 +219,7 @@ final class ModelRun {
             case LOSE -> lostNow.add(queue.remove(place));
             case HOLD -> held.add(queue.remove(place));
             case DELAY -> {
-                flight.steps = ((MessageAction.Delay) action).steps();
+                flight.steps = ((MessageAction.DelayBy) action).steps();
                 held.add(queue.remove(place));
             }
             case DUPLICATE -> queue.add(place + 1, new Flight(flight.update));

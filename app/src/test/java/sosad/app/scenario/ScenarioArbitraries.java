@@ -239,7 +239,7 @@ final class ScenarioArbitraries {
 
     private static Arbitrary<MessageAction> messageActions() {
         return Arbitraries.oneOf(
-                Arbitraries.integers().between(1, TrafficRule.MAX_STEPS).map(MessageAction.Delay::new),
+                Arbitraries.integers().between(1, TrafficRule.MAX_STEPS).map(MessageAction.DelayBy::new),
                 keys().set().ofMaxSize(3).map(MessageAction.Trim::new),
                 Arbitraries.of(
                         MessageAction.DELIVER,

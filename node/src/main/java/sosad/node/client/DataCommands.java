@@ -14,7 +14,7 @@ import sosad.protocol.Written;
 /** The commands that read and write one entry. A tombstone counts as absent, except where its version is asked for. */
 record DataCommands(Database database, Limits limits, ClientTraffic traffic, ReadCommands reads) {
     List<RespCommand> all() {
-        RespCommand.Action get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
+        RespCommand.Execution get = database.readMode() == ReadMode.LOCAL ? this::get : reads::get;
         return List.of(
                 RespCommand.ofOneKey("get", "Returns the value of a key", get),
                 RespCommand.set(this::set),

@@ -29,7 +29,7 @@ final class Guard {
     }
 
     private RespCommand guarded(RespCommand command) {
-        RespCommand.Action open = command.action();
+        RespCommand.Execution open = command.action();
         return command.doing((request, replies, session) -> {
             if (lets(session)) {
                 open.run(request, replies, session);

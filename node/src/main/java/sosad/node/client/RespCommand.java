@@ -12,7 +12,13 @@ package sosad.node.client;
  * @param action carries it out
  */
 public record RespCommand(
-        String name, Arity arity, Access access, boolean takesLong, String summary, String arguments, Action action) {
+        String name,
+        Arity arity,
+        Access access,
+        boolean takesLong,
+        String summary,
+        String arguments,
+        Execution action) {
     /** The way a command uses a key. */
     public enum Access {
         NO_KEY,
@@ -22,18 +28,18 @@ public record RespCommand(
 
     /** Carries out a request with a permitted number of arguments and writes exactly one reply. */
     @FunctionalInterface
-    public interface Action {
+    public interface Execution {
         /** @throws sosad.model.RefusedException if the request breaks a rule; nothing was written then */
         void run(Request request, Replies replies, ClientSession session);
     }
 
     /** A command without a key. */
-    public static RespCommand of(String name, int least, int most, String summary, Action action) {
+    public static RespCommand of(String name, int least, int most, String summary, Execution action) {
         return new RespCommand(name, Arity.of(name, least, most), Access.NO_KEY, false, summary, "", action);
     }
 
     /** A command that reads one key, the only one that a request may have. */
-    public static RespCommand ofOneKey(String name, String summary, Action action) {
+    public static RespCommand ofOneKey(String name, String summary, Execution action) {
         String tooMany =
                 "ERR one key per request: '%1$s' takes a single key; send one '%1$s' for each key".formatted(name);
         Arity arity = Arity.of(name, 1, 1).refusingMore(request -> tooMany);
@@ -41,7 +47,7 @@ public record RespCommand(
     }
 
     /** SET, of one key and one value. */
-    public static RespCommand set(Action action) {
+    public static RespCommand set(Execution action) {
         Arity arity = Arity.of("set", 2, 2).refusingMore(AbsentCommands::noOptionOfSet);
         return new RespCommand("set", arity, Access.WRITES, false, "Sets the value of a key", "key value", action);
     }
@@ -62,7 +68,7 @@ public record RespCommand(
     }
 
     /** The same command, carried out by another action. */
-    public RespCommand doing(Action other) {
+    public RespCommand doing(Execution other) {
         return new RespCommand(name, arity, access, takesLong, summary, arguments, other);
     }
 }

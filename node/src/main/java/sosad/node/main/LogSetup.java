@@ -25,7 +25,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
-        encoder.setLayout(new LogLine());
+        encoder.setLayout(new LineLayout());
         encoder.start();
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
@@ -42,7 +42,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     }
 
     /** One line an event: time, level, message. Never a stack trace; the message says what is needed. */
-    static final class LogLine extends LayoutBase<ILoggingEvent> {
+    static final class LineLayout extends LayoutBase<ILoggingEvent> {
         @Override
         public String doLayout(ILoggingEvent event) {
             LocalTime time = LocalTime.ofInstant(Instant.ofEpochMilli(event.getTimeStamp()), ZoneId.systemDefault())

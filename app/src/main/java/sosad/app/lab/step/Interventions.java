@@ -24,7 +24,7 @@ record Interventions(Traffic traffic) {
             }
             case DELAY -> {
                 traffic.unpark(message);
-                int steps = ((MessageAction.Delay) action).steps();
+                int steps = ((MessageAction.DelayBy) action).steps();
                 traffic.handled(traffic.delay(message, steps, "delayed " + by), Handling.DELAYED);
             }
             case CORRUPT -> change(message.withCorrupt(true), Handling.CORRUPTED);

@@ -392,7 +392,7 @@ public final class Player {
     public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut) {
         follow(live, cut);
         openStep(Math.max(state.time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
-        for (LiveCluster.UnderWay message : stopped.underWay()) {
+        for (LiveCluster.MessageUnderWay message : stopped.underWay()) {
             traffic.stopped(message.message(), message.copies(), message.corrupt(), state.step);
         }
         state.phase = Phase.DELIVERED;

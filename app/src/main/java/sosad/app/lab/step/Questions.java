@@ -64,7 +64,7 @@ final class Questions {
                 state.inquiries.add(message);
                 tell(message, Fate.WAITING, to + " is paused");
             } else {
-                StepCluster.Heard heard = cluster.deliver(message);
+                StepCluster.InquiryEffect heard = cluster.deliver(message);
                 onTheirWay.addAll(heard.sent());
                 tell(message, Fate.DELIVERED, "");
                 heard.ended().flatMap(number -> taken(to, number)).ifPresent(read -> ended.put(read, end(read)));

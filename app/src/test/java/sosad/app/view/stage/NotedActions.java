@@ -15,7 +15,7 @@ final class NotedActions implements StageActions {
     @Override
     public void handle(long id, MessageAction action) {
         String more = "";
-        if (action instanceof MessageAction.Delay delay) {
+        if (action instanceof MessageAction.DelayBy delay) {
             more = " " + delay.steps();
         } else if (action instanceof MessageAction.Reorder reorder) {
             more = " to " + reorder.place();

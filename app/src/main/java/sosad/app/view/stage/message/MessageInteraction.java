@@ -99,7 +99,7 @@ public final class MessageInteraction {
 
     private void carryOut(Kind kind, Message message) {
         switch (kind) {
-            case DELAY -> popover.askHowLong(steps -> carryOut(new MessageAction.Delay(steps), message));
+            case DELAY -> popover.askHowLong(steps -> carryOut(new MessageAction.DelayBy(steps), message));
             case TRIM -> popover.askWhatToTrim(keys -> carryOut(new MessageAction.Trim(keys), message));
             default -> carryOut(new MessageAction.Simple(kind), message);
         }
