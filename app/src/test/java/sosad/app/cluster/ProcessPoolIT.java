@@ -3,9 +3,15 @@ package sosad.app.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +82,44 @@ class ProcessPoolIT {
             assertThat(pids(cluster, A, B)).containsExactlyInAnyOrderElementsOf(processes);
             assertThat(cluster.get(A, K).value()).isEmpty();
             assertThat(played(cluster)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void noPortAndNoConnectionOutlivesTheClusterWhoseNodeListenedThere() throws Exception {
+        Set<Integer> ports = new TreeSet<>();
+        List<Socket> clients = new ArrayList<>();
+        for (int turn = 0; turn < 8; turn++) {
+            try (StepCluster cluster = new ProcessCluster(
+                    List.of(A, B), Rules.DOCUMENT, StoreKind.MEMORY, List.of(G), pool, new Recorded())) {
+                cluster.startAll();
+                List<Integer> now = List.of(
+                        cluster.tables(A).clientPort(),
+                        cluster.tables(B).clientPort(),
+                        cluster.gateway(G).clientPort());
+                ports.removeAll(now);
+                assertThat(ports).noneMatch(ProcessPoolIT::listens);
+                ports.addAll(now);
+                for (int port : now) {
+                    clients.add(new Socket(InetAddress.getLoopbackAddress(), port));
+                }
+            }
+        }
+        try (StepCluster cluster = cluster(pool, A, B, C)) {
+            cluster.startAll();
+            for (Socket client : clients) {
+                client.setSoTimeout(10_000);
+                assertThat(client.getInputStream().read()).as("it is closed").isEqualTo(-1);
+                client.close();
+            }
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return client.isConnected();
+        } catch (IOException refused) {
+            return false;
         }
     }
 

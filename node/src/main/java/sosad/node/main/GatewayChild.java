@@ -2,15 +2,12 @@ package sosad.node.main;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ExitCode;
@@ -21,6 +18,7 @@ import sosad.node.gateway.GatewaySettings.Balancing;
 import sosad.node.gateway.GatewaySettings.Reads;
 import sosad.node.gateway.control.SteeredGateway;
 import sosad.node.net.HostLookup;
+import sosad.node.net.StartLoop;
 
 /** A gateway that the app has started: it takes turns among the nodes, and ends when the app says so or is gone. */
 final class GatewayChild {
@@ -37,7 +35,8 @@ final class GatewayChild {
 
     /** Runs until the app ends it; gives the exit code. */
     int run() {
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        StartLoop own = new StartLoop();
+        EventLoopGroup loop = own.group();
         try {
             SteeredGateway steered = new SteeredGateway(launch);
             InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -70,8 +69,7 @@ final class GatewayChild {
             Thread.currentThread().interrupt();
             return ExitCode.SOFTWARE;
         } finally {
-            boolean isOver = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
-            isLetGo &= isOver; // a process whose loop hangs is not fit for another start
+            isLetGo &= own.end(2); // a process whose loop hangs is not fit for another start
         }
     }
 

@@ -4,8 +4,6 @@ import static sosad.model.PlainFormat.format;
 
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.Promise;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +22,7 @@ import sosad.node.host.NodeHost;
 import sosad.node.host.NodeJournal;
 import sosad.node.host.PeerTraffic;
 import sosad.node.net.HostLookup;
+import sosad.node.net.StartLoop;
 import sosad.node.peer.PeerLinks;
 import sosad.process.OpenFiles;
 import sosad.protocol.Replica;
@@ -66,7 +65,8 @@ final class NodeProcess {
 
     /** Runs until the node is told to stop, or fails; gives the exit code. */
     int run() {
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        StartLoop own = new StartLoop();
+        EventLoopGroup loop = own.group();
         // Before anybody can know that the node is there.
         OnSignal signal = OnSignal.end("node", MAX_FOR_THE_END, this::endBySignal);
         try {
@@ -81,7 +81,7 @@ final class NodeProcess {
             Thread.currentThread().interrupt();
         } finally {
             try {
-                takeApart(loop);
+                takeApart(own);
             } finally {
                 gone.countDown();
                 signal.ignore();
@@ -190,14 +190,14 @@ final class NodeProcess {
     }
 
     /** The journal comes before the loop: what waits for it lives there. */
-    private void takeApart(EventLoopGroup loop) {
-        boolean isKept = loop.submit(() -> {
+    private void takeApart(StartLoop loop) {
+        boolean isKept = loop.group()
+                .submit(() -> {
                     links.ifPresent(PeerLinks::close); // or it would go on to connect while the loop ends
                     journal.close();
                 })
                 .awaitUninterruptibly(NodeJournal.CLOSE_SECONDS + TURN_SECONDS, TimeUnit.SECONDS);
-        boolean isOver =
-                loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(TURN_SECONDS, TimeUnit.SECONDS);
+        boolean isOver = loop.end(TURN_SECONDS);
         if (!isKept || !isOver) {
             end(1, "its event loop hangs and is abandoned");
         }
