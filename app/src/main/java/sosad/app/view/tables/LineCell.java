@@ -1,6 +1,5 @@
 package sosad.app.view.tables;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.animation.FadeTransition;
 import javafx.geometry.Pos;
@@ -14,7 +13,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.tables.Line;
 
 /** A line of a node's table. One that changes fades in on its coloured ground. */
-final class LineCell extends ListCell<Line> {
+final class LineCell extends ListCell<PlacedLine> {
     private static final Duration FADE = Duration.millis(250);
 
     private final BooleanSupplier animated;
@@ -40,14 +39,15 @@ final class LineCell extends ListCell<Line> {
     }
 
     @Override
-    protected void updateItem(Line line, boolean empty) {
-        Line before = getItem();
-        super.updateItem(line, empty);
+    protected void updateItem(PlacedLine placed, boolean empty) {
+        Line before = getItem() == null ? null : getItem().line();
+        super.updateItem(placed, empty);
+        Line line = empty ? null : placed.line();
         boolean isNote = !empty && line.kind() == Line.Kind.NOTE;
         setGraphic(empty ? null : both);
         Controls.state(this, "changed", !empty && line.changed());
-        Controls.state(this, "last-row", !empty && isRow(getIndex()) && !isRow(getIndex() + 1));
-        Controls.state(this, "first-entry", !empty && !isRow(getIndex()) && isRow(getIndex() - 1));
+        Controls.state(this, "last-row", !empty && placed.lastRow());
+        Controls.state(this, "first-entry", !empty && placed.firstEntry());
         texts.getStyleClass().removeAll("note", "tombstone");
         if (empty) {
             setAccessibleText(null);
@@ -67,10 +67,5 @@ final class LineCell extends ListCell<Line> {
             fade.stop();
             ground.setOpacity(1);
         }
-    }
-
-    private boolean isRow(int index) {
-        List<Line> lines = getListView().getItems();
-        return index >= 0 && index < lines.size() && lines.get(index).kind() == Line.Kind.ROW;
     }
 }

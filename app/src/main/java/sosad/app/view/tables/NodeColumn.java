@@ -10,7 +10,6 @@ import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
-import sosad.app.viewmodel.tables.Line;
 import sosad.app.viewmodel.tables.NodeTable;
 import sosad.model.NodeId;
 
@@ -18,7 +17,7 @@ import sosad.model.NodeId;
 final class NodeColumn extends VBox {
     private final NodeBadge badge;
     private final Label summary = Controls.label("", "node-summary");
-    private final ListView<Line> lines = new ListView<>();
+    private final ListView<PlacedLine> lines = new ListView<>();
     private NodeTable shown;
 
     NodeColumn(NodeId node, BooleanSupplier animated) {
@@ -47,12 +46,12 @@ final class NodeColumn extends VBox {
             case PAUSED -> getStyleClass().add("paused");
             case UP -> {}
         }
-        replace(table.lines());
+        replace(PlacedLine.of(table.lines()));
     }
 
     /** Keeps the lines that stay as they are: their cells are not touched, and a cell knows whether its line is new. */
-    private void replace(List<Line> wanted) {
-        List<Line> items = lines.getItems();
+    private void replace(List<PlacedLine> wanted) {
+        List<PlacedLine> items = lines.getItems();
         for (int i = 0; i < wanted.size(); i++) {
             if (i >= items.size()) {
                 items.add(wanted.get(i));
