@@ -5,13 +5,13 @@ import sosad.model.NodeId;
 
 /** The heights of the lanes, and of what lies between them. */
 final class LaneRule {
-    static final double LABEL_HEIGHT = 13;
-    private static final double LABEL_DISTANCE = 7;
+    static final double LABEL_HEIGHT = 16;
+    private static final double LABEL_DISTANCE = 6;
     private static final double TOP = LABEL_HEIGHT + LABEL_DISTANCE + 1;
     private static final double AIR = 9;
     private static final double UNDER_LAST = LABEL_HEIGHT + LABEL_DISTANCE;
-    private static final double AXIS = 14;
-    private static final double MIN_GAP = 22;
+    private static final double AXIS = 16;
+    private static final double MIN_GAP = 25;
     private static final double MAX_GAP = 76;
 
     private final List<NodeId> nodes;

@@ -20,7 +20,7 @@ import sosad.protocol.EnumNames;
 /** The texts that belong to a slot, placed as if the slot stood at x = 0. */
 final class SlotLabels {
     /** A character of the label font, a monospaced one of 11 px. */
-    private static final double CHARACTER = 6.7;
+    private static final double CHARACTER = 7.9;
 
     private static final int MAX_KEY = 16;
     private static final int MAX_PARTS = 3;

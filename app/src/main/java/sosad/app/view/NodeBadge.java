@@ -7,10 +7,8 @@ import sosad.model.NodeId;
 public final class NodeBadge extends Label {
     public NodeBadge(NodeId node) {
         super(node.name());
-        getStyleClass().addAll("node-badge", NodeColours.styleClass(node));
-        if (NodeColours.rings(node) > 0) {
-            getStyleClass().add("ringed");
-        }
+        getStyleClass().add("node-badge");
+        NodeColours.mark(this, node);
         setMinWidth(USE_PREF_SIZE);
     }
 

@@ -1,5 +1,6 @@
 package sosad.app.view;
 
+import javafx.scene.Node;
 import sosad.model.NodeId;
 
 /**
@@ -16,12 +17,20 @@ public final class NodeColours {
         return "node-" + letter(node);
     }
 
+    /** Gives {@code shape} its node's colour, and a ring if others have that colour too. */
+    public static void mark(Node shape, NodeId node) {
+        shape.getStyleClass().add(styleClass(node));
+        if (rings(node) > 0) {
+            shape.getStyleClass().add("ringed");
+        }
+    }
+
     /** The name of the looked-up colour in the stylesheets, such as {@code -sosad-node-a}. */
     public static String lookup(NodeId node) {
         return "-sosad-node-" + letter(node);
     }
 
-    /** Returns how many rings the node's badge has: none for the first six nodes, one for the next six, and so on. */
+    /** Returns how many rings the node has: none for the first six nodes, one for the next six, and so on. */
     public static int rings(NodeId node) {
         return ordinal(node) / LETTERS.length();
     }

@@ -1,6 +1,5 @@
 package sosad.app.view.stage;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,13 +208,10 @@ public final class StagePane extends Region {
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
         List.of(links, dots, tags, gateways, cards, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
-        Map<NodeId, Box> places = cards.place(gateways.place(space, unit), unit);
-        gateways.draw(places, unit);
-        List<Box> taken = new ArrayList<>(places.values());
-        taken.addAll(gateways.boxes());
-        Map<Link, Curve> ways = links.between(places, unit);
-        Map<Long, Place> boxes = messages.place(ways, space, taken, unit);
-        messages.stacks().place(places, space);
+        Map<NodeId, Box> places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
+        gateways.draw(places, space, unit);
+        Map<Link, Curve> ways = links.between(places, space, unit);
+        Map<Long, Place> boxes = messages.place(ways, space, places, gateways.boxes(), unit);
         links.draw(snapshot.get(), shownLive(), boxes, unit);
         dots.place(ways, unit);
         tags.place(ways);

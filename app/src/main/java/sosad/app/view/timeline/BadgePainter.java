@@ -8,6 +8,7 @@ import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
 import sosad.app.diagram.SpaceTimeLayout;
 import sosad.app.view.CanvasColours;
+import sosad.app.view.NodeColours;
 
 /** Draws the nodes' badges, which stay in front of their lanes when these scroll. */
 final class BadgePainter {
@@ -41,7 +42,7 @@ final class BadgePainter {
     private void badge(Lane lane, double x) {
         Life life = lane.stretches().get(lane.stretches().size() - 1).life();
         String name = lane.node().name();
-        double width = Math.max(2 * radius, name.length() * 7.5 + 10);
+        double width = Math.max(2 * radius, name.length() * 9.2 + 10);
         double left = Math.max(x - 18, x - width / 2);
         if (life == Life.DEAD) {
             gc.setStroke(colours.of("dead"));
@@ -52,6 +53,12 @@ final class BadgePainter {
         } else {
             gc.setFill(colours.of(lane.node()));
             gc.fillRoundRect(left, lane.y() - radius, width, 2 * radius, 2 * radius, 2 * radius);
+            if (NodeColours.rings(lane.node()) > 0) {
+                double inner = radius - 2.5;
+                gc.setStroke(colours.of("on-node"));
+                gc.setLineWidth(1.25);
+                gc.strokeRoundRect(left + 2.5, lane.y() - inner, width - 5, 2 * inner, 2 * inner, 2 * inner);
+            }
         }
         pen.bold(
                 colours.of(life == Life.DEAD ? "dead" : "on-node"),

@@ -10,9 +10,9 @@ import sosad.app.diagram.Point;
 
 /** The shapes that marks are made of. */
 final class Pen {
-    private static final Font MONO = Font.font("Monospaced", 11);
-    private static final Font SANS = Font.font("System", 11);
-    private static final Font BOLD = Font.font("System", FontWeight.BOLD, 11);
+    private static final Font MONO = Font.font("Monospaced", 13);
+    private static final Font SANS = Font.font("System", 13);
+    private static final Font BOLD = Font.font("System", FontWeight.BOLD, 13);
 
     final GraphicsContext gc;
 

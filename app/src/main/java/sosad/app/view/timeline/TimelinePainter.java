@@ -1,5 +1,7 @@
 package sosad.app.view.timeline;
 
+import java.util.Comparator;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -175,12 +177,31 @@ final class TimelinePainter {
         pen.mono(colour, label.text(), box.x(), box.centre().y());
     }
 
+    /** A line that stops for the labels it would cross. */
     private void playhead(double x, Color colour, boolean knob) {
         double at = Math.rint(x);
-        pen.line(colour, knob ? 1.75 : 1, at, KNOB_Y, at, diagram.axisY() - 9);
+        double from = KNOB_Y;
+        for (Box label : crossed(at)) {
+            if (label.y() > from) {
+                pen.line(colour, knob ? 1.75 : 1, at, from, at, label.y());
+            }
+            from = Math.max(from, label.bottom());
+        }
+        double end = diagram.axisY() - 9;
+        if (from < end) {
+            pen.line(colour, knob ? 1.75 : 1, at, from, at, end);
+        }
         if (knob) {
             pen.dot(colour, at, KNOB_Y, 5.5);
         }
+    }
+
+    private List<Box> crossed(double x) {
+        return diagram.labels().stream()
+                .map(Label::box)
+                .filter(box -> box.x() - 3 <= x && x <= box.right() + 3)
+                .sorted(Comparator.comparingDouble(Box::y))
+                .toList();
     }
 
     static Color fainter(Color colour, double opacity) {

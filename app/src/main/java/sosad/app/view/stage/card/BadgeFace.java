@@ -7,19 +7,22 @@ import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
 import sosad.model.NodeId;
 
-/** A node among many: its badge, how many entries it holds and how many it lacks. */
+/** A node among many: its badge and, where there is room, how many entries it holds and how many it lacks. */
 final class BadgeFace extends VBox implements NodeCard.Part {
     private final Label held = Controls.fixedLabel("", "held-count");
     private final Label lacks = Controls.fixedLabel("", "lacks");
 
     private final NodeBadge badge;
 
-    BadgeFace(NodeId node) {
+    BadgeFace(NodeId node, boolean withFigures) {
         badge = new NodeBadge(node);
         getStyleClass().add("badge-face");
         HBox figures = new HBox(held, lacks);
         figures.getStyleClass().add("figures");
-        getChildren().addAll(badge, figures);
+        getChildren().add(badge);
+        if (withFigures) {
+            getChildren().add(figures);
+        }
     }
 
     @Override

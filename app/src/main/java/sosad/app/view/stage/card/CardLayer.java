@@ -1,12 +1,14 @@
 package sosad.app.view.stage.card;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
+import javafx.geometry.Dimension2D;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
 import sosad.app.history.Lag;
@@ -24,6 +26,8 @@ public final class CardLayer extends Layer {
     private final BooleanExpression locked;
     private final Animator animator;
     private final Map<NodeId, NodeCard> cards = new TreeMap<>();
+    private final Map<Density, Dimension2D> sizes = new EnumMap<>(Density.class);
+    private Content measured;
 
     public CardLayer(ObjectProperty<StageActions> actions, BooleanExpression locked, Animator animator) {
         this.actions = actions;
@@ -61,19 +65,30 @@ public final class CardLayer extends Layer {
         getChildren().setAll(cards.values());
     }
 
-    /** Places the cards on their circle within {@code space}; where each came to stand. */
-    public Map<NodeId, Box> place(Box space, double unit) {
+    /**
+     * Places the cards on their circle within {@code space}, as full as they can be; where each came to stand.
+     *
+     * @param open whether the circle is open at its left, where the gateways are
+     */
+    public Map<NodeId, Box> place(Box space, boolean open, double unit) {
         int letters =
                 cards.values().stream().mapToInt(NodeCard::headLetters).max().orElse(0);
-        Density density = Density.fitting(cards.size(), letters, space, unit);
-        cards.values().forEach(card -> card.form(density, unit));
-        double width = 0;
-        double height = 0;
-        for (NodeCard card : cards.values()) {
-            width = Math.max(width, Math.ceil(card.prefWidth(-1)));
-            height = Math.max(height, Math.ceil(card.prefHeight(-1)));
+        Content content = new Content(List.copyOf(cards.keySet()), letters, unit);
+        if (!content.equals(measured)) {
+            measured = content;
+            sizes.clear();
         }
-        List<Box> places = Ring.places(cards.size(), space, width, height);
+        List<Box> places = List.of();
+        for (Density density : Density.of(cards.size())) {
+            places = places(density, space, open, unit);
+            if (!places.isEmpty()) {
+                break;
+            }
+        }
+        if (places.isEmpty()) {
+            Dimension2D size = measure(Density.MARK, unit);
+            places = Ring.places(cards.size(), space, size.getWidth(), size.getHeight(), Ring.Shape.SQUARE, false);
+        }
         Map<NodeId, Box> boxes = new TreeMap<>();
         List<NodeId> order = new ArrayList<>(cards.keySet());
         for (int i = 0; i < order.size(); i++) {
@@ -83,4 +98,39 @@ public final class CardLayer extends Layer {
         }
         return boxes;
     }
+
+    /** The places of cards of this form, which they then have; none if there is no room for them. */
+    private List<Box> places(Density density, Box space, boolean open, double unit) {
+        // A form that did not fit is not built again, only to be measured, until something has changed.
+        if (sizes.containsKey(density) && fitting(density, space, open, unit).isEmpty()) {
+            return List.of();
+        }
+        sizes.put(density, measure(density, unit));
+        return fitting(density, space, open, unit);
+    }
+
+    private List<Box> fitting(Density density, Box space, boolean open, double unit) {
+        Dimension2D size = sizes.get(density);
+        for (Ring.Shape shape : Ring.Shape.values()) {
+            List<Box> places = Ring.places(cards.size(), space, size.getWidth(), size.getHeight(), shape, open);
+            if (density.fits(places, space, unit)) {
+                return places;
+            }
+        }
+        return List.of();
+    }
+
+    private Dimension2D measure(Density density, double unit) {
+        cards.values().forEach(card -> card.form(density, unit));
+        double width = 0;
+        double height = 0;
+        for (NodeCard card : cards.values()) {
+            width = Math.max(width, Math.ceil(card.prefWidth(-1)));
+            height = Math.max(height, Math.ceil(card.prefHeight(-1)));
+        }
+        return new Dimension2D(width, height);
+    }
+
+    /** The reasons for which a card of the same form can have another size. */
+    private record Content(List<NodeId> names, int letters, double unit) {}
 }

@@ -1,6 +1,7 @@
 package sosad.app.view.stage.card;
 
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -13,6 +14,7 @@ import sosad.app.scenario.Action;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
+import sosad.app.view.LazyTooltip;
 import sosad.app.view.StageActions;
 import sosad.model.NodeId;
 
@@ -23,6 +25,7 @@ public final class GatewayCard extends VBox {
     private final Label status = Controls.fixedLabel("", "status");
     private final CommandLine command;
     private final IconButton power;
+    private final LazyTooltip tooltip = LazyTooltip.of(this);
     private boolean live = true;
 
     /** @param locked whether nothing can be done to the gateway */
@@ -50,6 +53,19 @@ public final class GatewayCard extends VBox {
         command.show(live ? state.clientPort() : OptionalInt.empty());
         power.rename(live ? Feather.POWER : Feather.PLAY, (live ? "Kill " : "Start ") + gateway);
         setAccessibleText("Gateway %s, %s".formatted(gateway, status.getText()));
+        tooltip.setText(getAccessibleText()
+                + state.passed().stream()
+                        .map(request -> "; %s%s at %s"
+                                .formatted(request.writes() ? "put " : "get ", request.key(), request.node()))
+                        .collect(Collectors.joining()));
+        setAccessibleHelp(tooltip.words());
+    }
+
+    /** Shows the name alone with its button, or all of it. */
+    void fold(boolean folded) {
+        Controls.style(this, "folded", folded);
+        Controls.show(command, !folded);
+        Controls.show(status, !folded);
     }
 
     void scale(double unit) {

@@ -52,7 +52,8 @@ public final class NodeCard extends VBox {
         this.locked = locked;
         this.animator = animator;
         this.menu = new NodeMenu(node, actions);
-        getStyleClass().addAll("stage-card", NodeColours.styleClass(node));
+        getStyleClass().add("stage-card");
+        NodeColours.mark(this, node);
         setAccessibleRole(AccessibleRole.PARENT);
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, request -> {
             if (!locked.get()) {
@@ -107,7 +108,7 @@ public final class NodeCard extends VBox {
         unit = newUnit;
         parts.clear();
         build();
-        getStyleClass().removeAll("rows", "grid", "line", "badge");
+        getStyleClass().removeAll("rows", "grid", "line", "badge", "mark");
         getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
         setFocusTraversable(isFolded());
         tooltip.setText(isFolded() ? state.sentence() : "");
@@ -118,8 +119,8 @@ public final class NodeCard extends VBox {
     }
 
     private void build() {
-        if (density == Density.BADGE) {
-            parts.add(new BadgeFace(node));
+        if (density == Density.BADGE || density == Density.MARK) {
+            parts.add(new BadgeFace(node, density == Density.BADGE));
             return;
         }
         if (density == Density.LINE) {

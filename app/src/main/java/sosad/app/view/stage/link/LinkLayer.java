@@ -13,6 +13,7 @@ import javafx.beans.property.ObjectProperty;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
+import sosad.app.diagram.Detour;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.history.Message;
@@ -42,24 +43,27 @@ public final class LinkLayer extends Layer {
         this.actions = actions;
     }
 
-    /** Puts the links between these cards; gives the same map as before where the cards have not moved. */
-    public Map<Link, Curve> between(Map<NodeId, Box> cards, double unit) {
+    /**
+     * Puts the links between these cards, each clear of all other cards; gives the same map as before where the cards
+     * have not moved.
+     */
+    public Map<Link, Curve> between(Map<NodeId, Box> cards, Box space, double unit) {
         if (!cards.equals(places) || unit != placedFor) {
             places = Map.copyOf(cards);
             placedFor = unit;
-            ways = Collections.unmodifiableMap(curves(cards, unit));
+            ways = Collections.unmodifiableMap(curves(cards, space, unit));
         }
         return ways;
     }
 
-    private static Map<Link, Curve> curves(Map<NodeId, Box> cards, double unit) {
+    private static Map<Link, Curve> curves(Map<NodeId, Box> cards, Box space, double unit) {
         Map<Link, Curve> ways = new TreeMap<>();
-        double lowest = cards.values().stream().mapToDouble(Box::height).min().orElse(0);
-        double bow = Math.min(lowest * 0.36, (cards.size() <= 4 ? 29 : cards.size() <= 8 ? 14 : 8) * unit);
-        for (NodeId from : cards.keySet()) {
-            for (NodeId to : cards.keySet()) {
-                if (!from.equals(to)) {
-                    ways.put(new Link(from, to), Curve.between(cards.get(from), cards.get(to), bow));
+        List<NodeId> nodes = List.copyOf(cards.keySet());
+        List<Box> boxes = List.copyOf(cards.values());
+        for (int from = 0; from < nodes.size(); from++) {
+            for (int to = 0; to < nodes.size(); to++) {
+                if (from != to) {
+                    ways.put(new Link(nodes.get(from), nodes.get(to)), Detour.link(from, to, boxes, space, unit));
                 }
             }
         }

@@ -8,8 +8,8 @@ import sosad.app.diagram.Point;
 /** The keys of requests through a gateway, on their way, a line for each. */
 public final class RequestKey extends Label {
     private static final int MAX_KEYS = 2;
-    private static final double CHARACTER = 6.6;
-    private static final double LINE = 13;
+    private static final double CHARACTER = 7.9;
+    private static final double LINE = 16;
 
     private final double unit;
 
@@ -25,11 +25,12 @@ public final class RequestKey extends Label {
     public Box around(Point centre) {
         int widest = getText().lines().mapToInt(String::length).max().orElse(0);
         long lines = getText().lines().count();
-        return Box.around(centre, (widest * CHARACTER + 8) * unit, (lines * LINE + 3) * unit);
+        Box box = Box.around(centre, Math.ceil((widest * CHARACTER + 8) * unit), Math.ceil((lines * LINE + 3) * unit));
+        return box.moved(Math.rint(box.x()) - box.x(), Math.rint(box.y()) - box.y());
     }
 
     public void place(Point centre) {
         Box box = around(centre);
-        resizeRelocate(Math.rint(box.x()), Math.rint(box.y()), box.width(), box.height());
+        resizeRelocate(box.x(), box.y(), box.width(), box.height());
     }
 }

@@ -23,7 +23,8 @@ final class FlightChip extends HBox {
 
     FlightChip(NodeId sender) {
         this.sender = sender;
-        getStyleClass().addAll("flight-chip", NodeColours.styleClass(sender));
+        getStyleClass().add("flight-chip");
+        NodeColours.mark(this, sender);
         getChildren().addAll(number, link, kind);
         setMinWidth(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.BUTTON);

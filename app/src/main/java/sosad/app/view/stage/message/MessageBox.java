@@ -45,7 +45,8 @@ public final class MessageBox extends StackPane {
     private double unit;
 
     public MessageBox(Message message) {
-        getStyleClass().addAll("stage-message", NodeColours.styleClass(message.from()));
+        getStyleClass().add("stage-message");
+        NodeColours.mark(this, message.from());
         top.getStyleClass().add("top");
         VBox text = new VBox(top, changes);
         text.getStyleClass().add("text");

@@ -1,6 +1,7 @@
 package sosad.app.view.stage.message;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import javafx.animation.Timeline;
 import javafx.geometry.Dimension2D;
 import sosad.app.diagram.Box;
@@ -24,17 +26,26 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.view.Animator;
+import sosad.app.view.Controls;
 import sosad.app.view.Layer;
 import sosad.app.view.NodePool;
 import sosad.model.Link;
+import sosad.model.NodeId;
 
 /**
- * The messages of a moment on their links. Where there are more than can be read, they lie in a stack at each sender,
- * and only the one that was taken out of its stack has a box.
+ * The messages of a moment on their links, none over another and none over a card. More than a few on a link lie in
+ * stacks there; where even that is too much for the room, those of each sender lie in one, or all of them. A message
+ * that was taken out of its stack has a box.
  */
 public final class MessageLayer extends Layer {
-    /** More boxes than this cover each other, and take long to place. */
+    /** More boxes than this take long to place. */
     private static final int MAX_BOXES = 48;
+
+    /** More messages than this on a link lie in stacks. */
+    private static final int MAX_ON_LINK = 3;
+
+    /** The share of the free room that boxes may take; with more of them they cannot all be clear of each other. */
+    private static final double MAX_SHARE = 0.5;
 
     private record Journey(Timeline timeline, CompletableFuture<Void> arrival) {}
 
@@ -48,6 +59,8 @@ public final class MessageLayer extends Layer {
     private OptionalLong takenOut = OptionalLong.empty();
     private Map<Link, Curve> ways = Map.of();
     private Map<Long, Place> places = Map.of();
+    private Map<Long, Place> before = Map.of();
+    private final Set<Long> stacked = new HashSet<>();
 
     /**
      * @param prepare called with every new box, to let it react to the user
@@ -62,10 +75,9 @@ public final class MessageLayer extends Layer {
     public void show(Snapshot now) {
         snapshot = now;
         boolean tooMany = now.messages().size() > MAX_BOXES;
-        if (!tooMany) {
+        if (takenOut.isPresent() && now.message(takenOut.getAsLong()).isEmpty()) {
             takenOut = OptionalLong.empty();
         }
-        stacks.show(tooMany ? now.messages() : List.of());
         Set<Long> present = new HashSet<>();
         for (Message message : now.messages()) {
             if (tooMany && takenOut.orElse(0) != message.id()) {
@@ -111,9 +123,11 @@ public final class MessageLayer extends Layer {
 
     /** The box of a message, which is taken out of its stack if it lies in one. */
     public Optional<MessageBox> takeOut(long id) {
-        if (box(id).isEmpty() && snapshot != null && snapshot.message(id).isPresent()) {
+        if (snapshot != null && snapshot.message(id).isPresent() && (stacked.contains(id) || box(id).isEmpty())) {
             takenOut = OptionalLong.of(id);
             show(snapshot);
+            box(id).ifPresent(box -> Controls.show(box, true));
+            requestParentLayout();
         }
         return box(id);
     }
@@ -124,44 +138,146 @@ public final class MessageLayer extends Layer {
     }
 
     /**
-     * Places the boxes on their links, as full as they can be without covering anything.
+     * Places the messages on their links, each as full as it can be without covering anything.
      *
      * @param newWays where the links are; not to be changed
+     * @param taken the gateways and what else nothing may cover, besides the cards
      */
-    public Map<Long, Place> place(Map<Link, Curve> newWays, Box space, List<Box> cards, double unit) {
+    public Map<Long, Place> place(
+            Map<Link, Curve> newWays, Box space, Map<NodeId, Box> cards, Collection<Box> taken, double unit) {
         boolean moved = !ways.equals(newWays);
         ways = newWays;
-        Map<Long, Place> before = moved ? Map.of() : places;
-        MessageForm shown = MessageForm.FULL;
-        for (MessageForm form : MessageForm.values()) {
-            shown = form;
-            places = BoxPlacer.place(wishes(form, unit), space, cards, before);
-            if (BoxPlacer.trouble(places, space, cards) == 0) {
-                break;
-            }
+        before = moved ? Map.of() : places;
+        stacked.clear();
+        List<Box> covered = new ArrayList<>(cards.values());
+        covered.addAll(taken);
+        if (snapshot.messages().size() > MAX_BOXES || !placeOnLinks(space, covered, unit)) {
+            placeInStacks(space, cards, covered, unit);
         }
-        for (MessageBox box : boxes.values()) {
-            box.form(shown, unit);
-        }
-        places.forEach((id, place) -> {
-            Box box = place.box();
-            boxes.get(id).resizeRelocate(box.x(), box.y(), box.width(), box.height());
-        });
         return places;
     }
 
-    private List<BoxPlacer.Wish> wishes(MessageForm form, double unit) {
-        List<BoxPlacer.Wish> wishes = new ArrayList<>();
-        for (MessageBox box : boxes.values()) {
-            Message message = box.message();
-            Curve way = ways.get(new Link(message.from(), message.to()));
-            if (way != null) {
-                Dimension2D size = box.size(form, unit);
-                wishes.add(new BoxPlacer.Wish(
-                        message.id(), way, MessageForm.place(message.fate()), size.getWidth(), size.getHeight()));
+    /** Tries with few stacks, then with a stack wherever a link has more than one message. */
+    private boolean placeOnLinks(Box space, List<Box> covered, double unit) {
+        for (int most : List.of(MAX_ON_LINK, 1)) {
+            Map<StackOf, List<Message>> piles = piles(most);
+            stacks.show(piles);
+            for (MessageForm form : MessageForm.values()) {
+                if (placeOnLinks(form, piles, space, covered, unit)) {
+                    return true;
+                }
             }
         }
-        return wishes;
+        return false;
+    }
+
+    private Map<StackOf, List<Message>> piles(int most) {
+        Map<Link, List<Message>> onLinks = snapshot.messages().stream()
+                .filter(message -> message.id() != takenOut.orElse(0))
+                .collect(Collectors.groupingBy(
+                        message -> new Link(message.from(), message.to()), LinkedHashMap::new, Collectors.toList()));
+        return onLinks.values().stream()
+                .filter(messages -> messages.size() > most)
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(StackOf::onLink, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private boolean placeOnLinks(
+            MessageForm form, Map<StackOf, List<Message>> piles, Box space, List<Box> covered, double unit) {
+        Set<Long> inPiles =
+                piles.values().stream().flatMap(List::stream).map(Message::id).collect(Collectors.toSet());
+        List<BoxPlacer.Wish> wishes = new ArrayList<>();
+        for (MessageBox box : boxes.values()) {
+            if (!inPiles.contains(box.message().id())) {
+                wish(box.message().id(), box.message(), box.size(form, unit)).ifPresent(wishes::add);
+            }
+        }
+        // A stack is placed as if it were its first message.
+        piles.forEach((what, messages) ->
+                wish(messages.get(0).id(), messages.get(0), stacks.size(what)).ifPresent(wishes::add));
+        if (isTooMuch(wishes, space, covered)) {
+            return false;
+        }
+        Map<Long, Place> found = BoxPlacer.place(wishes, space, covered, before);
+        if (BoxPlacer.trouble(found, space, covered) > 0) {
+            return false;
+        }
+        places = new HashMap<>(found);
+        piles.forEach((what, messages) -> {
+            Place place = found.get(messages.get(0).id());
+            stacks.put(what, place.box());
+            messages.forEach(message -> places.put(message.id(), place));
+        });
+        stacked.addAll(inPiles);
+        putBoxes(form, unit);
+        return true;
+    }
+
+    private static boolean isTooMuch(List<BoxPlacer.Wish> wishes, Box space, List<Box> covered) {
+        double wanted = wishes.stream()
+                .mapToDouble(wish -> wish.width() * wish.height())
+                .sum();
+        double room = space.width() * space.height()
+                - covered.stream()
+                        .mapToDouble(box -> box.width() * box.height())
+                        .sum();
+        return wanted > MAX_SHARE * room;
+    }
+
+    /** A stack beside each sender or, where they have no room either, one in the middle. */
+    private void placeInStacks(Box space, Map<NodeId, Box> cards, List<Box> covered, double unit) {
+        List<Message> all = snapshot.messages().stream()
+                .filter(message -> message.id() != takenOut.orElse(0))
+                .toList();
+        stacks.show(all.stream()
+                .collect(Collectors.groupingBy(StackOf::bySender, LinkedHashMap::new, Collectors.toList())));
+        Map<StackOf, Box> piles = stacks.besideSenders(cards, space);
+        List<Box> obstacles = new ArrayList<>(covered);
+        boolean clear = piles.values().stream().allMatch(box -> {
+            boolean free = box.outside(space) == 0 && obstacles.stream().allMatch(other -> other.overlap(box) == 0);
+            obstacles.add(box);
+            return free;
+        });
+        if (!clear) {
+            stacks.show(Map.of(StackOf.ALL, all));
+            piles = Map.of(StackOf.ALL, stacks.inTheMiddle(space, covered));
+        }
+        piles.forEach(stacks::put);
+        all.forEach(message -> stacked.add(message.id()));
+        List<Box> taken = new ArrayList<>(covered);
+        taken.addAll(piles.values());
+        places = Map.of();
+        takenOut.stream().mapToObj(this::box).flatMap(Optional::stream).forEach(box -> {
+            List<BoxPlacer.Wish> wishes =
+                    wish(box.message().id(), box.message(), box.size(MessageForm.CHIP, unit)).stream()
+                            .toList();
+            places = BoxPlacer.place(wishes, space, taken, before);
+        });
+        putBoxes(MessageForm.CHIP, unit);
+    }
+
+    private Optional<BoxPlacer.Wish> wish(long id, Message message, Dimension2D size) {
+        return Optional.ofNullable(ways.get(new Link(message.from(), message.to())))
+                .map(way -> new BoxPlacer.Wish(
+                        id, way, MessageForm.place(message.fate()), size.getWidth(), size.getHeight()));
+    }
+
+    /** A box whose message lies in a stack is hidden, but has its place there: it leaves from it when it travels. */
+    private void putBoxes(MessageForm form, double unit) {
+        for (MessageBox box : boxes.values()) {
+            long id = box.message().id();
+            box.form(form, unit);
+            Place place = places.get(id);
+            boolean isShown = place != null && (!stacked.contains(id) || journeys.containsKey(id));
+            Controls.show(box, isShown);
+            if (place != null) {
+                Dimension2D size = box.size(form, unit);
+                Box at = stacked.contains(id)
+                        ? Box.around(place.box().centre(), size.getWidth(), size.getHeight())
+                        : place.box();
+                box.resizeRelocate(at.x(), at.y(), at.width(), at.height());
+            }
+        }
     }
 
     /** Lets a message travel to its destination; completed when it is there. */
@@ -172,6 +288,7 @@ public final class MessageLayer extends Layer {
             return CompletableFuture.completedFuture(null);
         }
         stop(id);
+        Controls.show(box, true);
         Curve way = ways.get(new Link(box.message().from(), box.message().to()));
         Point from = place.box().centre();
         Point onWay = way.at(place.t());
@@ -197,6 +314,9 @@ public final class MessageLayer extends Layer {
                 box.setTranslateX(0);
                 box.setTranslateY(0);
                 box.setViewOrder(0);
+                if (stacked.contains(id)) {
+                    Controls.show(box, false);
+                }
             });
         }
     }

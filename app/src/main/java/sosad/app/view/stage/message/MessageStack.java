@@ -11,20 +11,24 @@ import javafx.scene.control.MenuItem;
 import sosad.app.history.Message;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
-import sosad.model.NodeId;
+import sosad.protocol.EnumNames;
 
-/** The messages of one sender, counted; a click or Enter opens their list, in which each can be chosen. */
+/** Messages that lie in one stack, counted; a click or Enter opens their list, in which each can be chosen. */
 public final class MessageStack extends Button {
-    private final NodeId sender;
+    private final StackOf what;
     private final LongConsumer opener;
     private final ContextMenu list = new ContextMenu();
     private List<Message> messages = List.of();
 
     /** @param opener opens the message with this number */
-    public MessageStack(NodeId sender, LongConsumer opener) {
-        this.sender = sender;
+    MessageStack(StackOf what, LongConsumer opener) {
+        this.what = what;
         this.opener = opener;
-        getStyleClass().addAll("message-stack", NodeColours.styleClass(sender));
+        getStyleClass()
+                .addAll(
+                        "message-stack",
+                        what.from().map(NodeColours::styleClass).orElse("of-all"));
+        what.fate().ifPresent(fate -> Controls.state(this, EnumNames.of(fate), true));
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setOnAction(click -> open());
     }
@@ -37,8 +41,8 @@ public final class MessageStack extends Button {
         list.hide();
         setText(Integer.toString(messages.size()));
         String words = messages.size() == 1
-                ? "1 message from %s: open it".formatted(sender)
-                : format("%d messages from %s: open their list", messages.size(), sender);
+                ? "1 message%s: open it".formatted(what.words())
+                : format("%d messages%s: open their list", messages.size(), what.words());
         Controls.name(this, words, words);
     }
 
