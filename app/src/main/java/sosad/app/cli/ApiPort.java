@@ -5,7 +5,9 @@ import static sosad.model.PlainFormat.format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import sosad.app.api.ApiServer;
 import sosad.app.api.Token;
 
@@ -14,6 +16,19 @@ final class ApiPort {
     private static final int MAX_PORT = 65_535;
 
     private ApiPort() {}
+
+    /** Reads a port of an option that can also stand alone, as in {@code gui FILE --api}. */
+    static final class Converter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String word) {
+            try {
+                return Integer.valueOf(word);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(format(
+                        "\"%s\" is no port; to open it with the API on a free port, write: gui %s --api", word, word));
+            }
+        }
+    }
 
     /** Prints on standard output where the API is and how to be let in. */
     static void announce(ApiServer server, Token token, PrintWriter out) {

@@ -53,6 +53,7 @@ final class GuiCommand implements Callable<Integer> {
             names = "--api",
             arity = "0..1",
             fallbackValue = "0",
+            converter = ApiPort.Converter.class,
             paramLabel = "PORT",
             description =
                     "Answer HTTP on this port of the loopback interface too (docs/api.md); without PORT on a free "

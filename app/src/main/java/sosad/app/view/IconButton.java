@@ -1,6 +1,7 @@
 package sosad.app.view;
 
 import javafx.scene.control.Button;
+import javafx.scene.input.MouseEvent;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -13,6 +14,12 @@ public final class IconButton extends Button {
         setGraphic(icon);
         getStyleClass().setAll("stage-icon-button");
         setOnAction(click -> action.run());
+        // What it does may be undone by doing it once more: the second click of a double click is not meant.
+        addEventFilter(MouseEvent.MOUSE_PRESSED, press -> {
+            if (press.getClickCount() > 1) {
+                press.consume();
+            }
+        });
         rename(symbol, name);
     }
 

@@ -18,7 +18,8 @@ public final class TabStrip extends HBox {
 
     public TabStrip() {
         getStyleClass().add("tab-strip");
-        addEventHandler(KeyEvent.KEY_PRESSED, this::move);
+        // Before the tab itself, which would move the focus and select nothing.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::move);
     }
 
     /** Adds a tab. */
@@ -32,6 +33,7 @@ public final class TabStrip extends HBox {
         tab.setToggleGroup(group);
         tab.setOnAction(event -> select(index));
         tab.setFocusTraversable(index == 0);
+        tab.focusedProperty().addListener((property, old, now) -> Controls.state(tab, "walked", false));
         tabs.add(tab);
         getChildren().add(tab);
         if (index == 0) {
@@ -57,7 +59,10 @@ public final class TabStrip extends HBox {
                 };
         if (step != 0) {
             select(Math.floorMod(selected.get() + step, tabs.size()));
-            tabs.get(selected.get()).requestFocus();
+            ToggleButton tab = tabs.get(selected.get());
+            tab.requestFocus();
+            // For JavaFX this is no keyboard's way to get the focus, which would be shown.
+            Controls.state(tab, "walked", true);
             event.consume();
         }
     }

@@ -53,6 +53,8 @@ public final class ClientViewModel {
         this.state = state;
         this.lab = lab;
         state.historyProperty().addListener((property, old, history) -> keepAccesses(history.present()));
+        state.scenarioProperty().addListener((property, old, scenario) -> clear());
+        state.statusProperty().addListener((property, old, status) -> reply.set(Reply.NONE));
         key.addListener((property, old, text) -> keyError.set(text.isEmpty() ? "" : brokenRule(text, true)));
         value.addListener((property, old, text) -> valueError.set(brokenRule(text, false)));
     }
@@ -67,6 +69,21 @@ public final class ClientViewModel {
             accesses.setAll(all);
             access.set(all.contains(chosen) ? chosen : all.get(0));
         }
+    }
+
+    /** Leaves nothing of the lesson before. */
+    private void clear() {
+        key.set("");
+        value.set("");
+        operation.set(Operation.PUT);
+        readMode.set(ReadMode.LOCAL);
+    }
+
+    /** Returns whether there is a key that is in order, but still no value that goes with it. */
+    public boolean lacksValue() {
+        return operation.get() == Operation.PUT
+                && value.get().isEmpty()
+                && brokenRule(key.get(), true).isEmpty();
     }
 
     /** Sends the request, unless a rule is broken or one is under way. */

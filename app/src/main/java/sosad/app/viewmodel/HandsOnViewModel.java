@@ -1,6 +1,9 @@
 package sosad.app.viewmodel;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Action;
@@ -10,6 +13,7 @@ import sosad.app.scenario.MessageAction;
 public final class HandsOnViewModel {
     private final LabViewModel state;
     private final Lab lab;
+    private final Set<Action> underWay = new HashSet<>();
 
     public HandsOnViewModel(LabViewModel state, Lab lab) {
         this.state = state;
@@ -21,9 +25,11 @@ public final class HandsOnViewModel {
         inThePresent(() -> lab.handle(message, action));
     }
 
-    /** Carries out an action. */
+    /** Carries out an action; the same one once more, before the first is done, is the same wish. */
     public void act(Action action) {
-        inThePresent(() -> lab.act(action));
+        if (underWay.add(action)) {
+            inThePresent(() -> lab.act(action)).whenComplete((done, failure) -> underWay.remove(action));
+        }
     }
 
     /** Makes the cluster whole again. */
@@ -31,11 +37,11 @@ public final class HandsOnViewModel {
         inThePresent(lab::heal);
     }
 
-    private void inThePresent(Supplier<CompletableFuture<?>> command) {
+    private CompletionStage<?> inThePresent(Supplier<CompletableFuture<?>> command) {
         if (state.pastProperty().get()) {
             state.report(new Banner("This is the past; it cannot be changed.", "Go back to now first (Next or Esc)."));
-        } else {
-            state.outcome(command.get());
+            return CompletableFuture.completedFuture(null);
         }
+        return state.outcome(command.get());
     }
 }

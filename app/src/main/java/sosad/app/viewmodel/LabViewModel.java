@@ -152,6 +152,7 @@ public final class LabViewModel {
             progress.set(opening.what());
             wanted.set(opening.scenario());
             selected.set(null);
+            dismiss(); // fresh processes are the remedy of whatever it said
             opening.meanwhile().ifPresent(this::follow);
         } else if (event instanceof LabEvent.Opened opened) {
             live.set(null);

@@ -45,6 +45,7 @@ class CommandLineTest {
                 "lost-updat|lost-update",
                 "gui lost-updat|lost-update",
                 "--nonsense|--nonsense",
+                "gui --api lost-update|is no port; to open it with the API on a free port, write: gui lost-update --api",
                 "run|run needs a scenario's FILE or NAME, or --live PLAN",
                 "run lost-updat|lost-update",
                 "run sample --format xml|--format: \"xml\" is not one of",

@@ -34,6 +34,26 @@ class ClientViewModelTest {
     }
 
     @Test
+    void aRestartTakesTheReplyAwayAndAnotherLessonTheFieldsToo() {
+        open();
+        client.keyProperty().set("waffle");
+        client.valueProperty().set("yoda");
+        client.send();
+
+        desk.playback.restart();
+        assertThat(client.replyProperty().get()).isEqualTo(ClientViewModel.Reply.NONE);
+        assertThat(client.keyProperty().get()).isEqualTo("waffle");
+
+        client.send();
+        client.operationProperty().set(Operation.GET);
+        desk.lab.open(Scenarios.wide(4));
+        assertThat(client.replyProperty().get()).isEqualTo(ClientViewModel.Reply.NONE);
+        assertThat(client.keyProperty().get()).isEmpty();
+        assertThat(client.valueProperty().get()).isEmpty();
+        assertThat(client.operationProperty().get()).isEqualTo(Operation.PUT);
+    }
+
+    @Test
     void aGetOfWhatIsNotThereSaysSo() {
         open();
         client.operationProperty().set(Operation.GET);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Snapshot;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
@@ -109,6 +110,33 @@ class LabViewModelTest {
         assertThat(desk.lab.bannerProperty().get().remedy()).isEqualTo("Start it again.");
         desk.lab.dismiss();
         assertThat(desk.lab.bannerProperty().get()).isNull();
+    }
+
+    @Test
+    void aRestartTakesAwayTheFailureThatAskedForIt() {
+        TestLab desk = TestLab.sample(1);
+        desk.lab.report(new Banner("Node B ended by itself.", "Press Restart."));
+
+        desk.playback.restart();
+
+        assertThat(desk.lab.bannerProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsUnderWayIsNotAskedForASecondTime() {
+        TestLab desk = TestLab.sample(1);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
+        Action pause = new Action.Pause(Scenarios.A);
+        desk.engine.keepWaiting();
+
+        hands.act(pause);
+        hands.act(pause);
+        assertThat(desk.engine.asked()).containsOnlyOnce("act");
+        desk.engine.answer();
+        hands.act(new Action.Resume(Scenarios.A));
+        hands.act(pause);
+
+        assertThat(desk.engine.asked()).filteredOn("act"::equals).hasSize(3);
     }
 
     @Test

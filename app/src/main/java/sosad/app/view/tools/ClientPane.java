@@ -25,12 +25,12 @@ final class ClientPane extends HBox {
     private static final String READ_TIP = "local: what the node holds; find: asks its peers for what it lacks;"
             + " newest: asks all peers and repairs those that hold something older";
 
+    private static final String REFUSED = "refused";
+
     private final ClientViewModel client;
     private final ComboBox<ReadMode> readMode;
     private final TextField key = new TextField();
     private final TextField value = new TextField();
-    private final Label keyError = Controls.label("", "field-error");
-    private final Label valueError = Controls.label("", "field-error");
     private final Label reply = Controls.label("", "reply");
     private final Label latency = Controls.label("", "latency");
     private final VBox keyField;
@@ -57,8 +57,10 @@ final class ClientPane extends HBox {
                 FXCollections.observableArrayList(ReadMode.values()),
                 EnumNames::of,
                 client.readModeProperty());
-        keyField = field(key, "key", "Key", keyError, client.keyErrorProperty());
-        valueField = field(value, "value", "Value", valueError, client.valueErrorProperty());
+        keyField = field(key, "key", "Key", client.keyErrorProperty());
+        valueField = field(value, "value", "Value", client.valueErrorProperty());
+        key.setOnAction(enter -> sendOrAskForValue());
+        value.setOnAction(enter -> client.send());
         key.textProperty().bindBidirectional(client.keyProperty());
         value.textProperty().bindBidirectional(client.valueProperty());
         HBox.setHgrow(keyField, Priority.SOMETIMES);
@@ -74,8 +76,10 @@ final class ClientPane extends HBox {
                 "Tick", Feather.CLOCK, "T advances by 1; what is in flight is delivered first", client::tick);
         Region line = new Region();
         line.getStyleClass().add("upright-line");
-        VBox answer = new VBox(reply, latency);
-        answer.getStyleClass().add("answer");
+        VBox answer = under(
+                new FieldBubble(client.replyProperty().map(got -> got.isError() ? got.text() : "")),
+                new VBox(reply, latency),
+                "answer");
         reply.setMinWidth(0);
         for (Region fixed : List.of(send, push, sync, tick, latency)) {
             fixed.setMinWidth(USE_PREF_SIZE);
@@ -100,6 +104,15 @@ final class ClientPane extends HBox {
         Controls.show(readMode, operation == Operation.GET && access != null && !access.viaGateway());
     }
 
+    /** An empty value is written only from its own field or by the button: by somebody who has seen it. */
+    private void sendOrAskForValue() {
+        if (client.lacksValue()) {
+            value.requestFocus();
+        } else {
+            client.send();
+        }
+    }
+
     /** Gives the keyboard to the key's field. */
     void focusKey() {
         key.requestFocus();
@@ -113,24 +126,31 @@ final class ClientPane extends HBox {
         return button;
     }
 
-    private VBox field(TextField field, String prompt, String name, Label error, ObservableValue<String> broken) {
+    private static VBox field(TextField field, String prompt, String name, ObservableValue<String> broken) {
         field.setPromptText(prompt);
         field.getStyleClass().add("mono-field");
-        field.setOnAction(event -> client.send());
-        error.setMinWidth(0);
         broken.subscribe(rule -> {
-            error.setText(rule);
-            Controls.show(error, !rule.isEmpty());
             Controls.state(field, "wrong", !rule.isEmpty());
             Controls.name(field, name + (rule.isEmpty() ? "" : ", " + rule), rule.isEmpty() ? name : rule);
         });
-        VBox box = new VBox(field, error);
-        box.getStyleClass().add("field");
+        return under(new FieldBubble(broken), field, "field");
+    }
+
+    private static VBox under(FieldBubble bubble, Region content, String style) {
+        VBox box = new VBox(content) {
+            @Override
+            protected void layoutChildren() {
+                super.layoutChildren();
+                bubble.place();
+            }
+        };
+        box.getChildren().add(bubble);
+        box.getStyleClass().add(style);
         return box;
     }
 
     private void show(ClientViewModel.Reply answer) {
-        reply.setText(answer.text());
+        reply.setText(answer.isError() ? REFUSED : answer.text());
         latency.setText(answer.latency());
         Controls.show(latency, !answer.latency().isEmpty());
         Controls.style(reply, "is-error", answer.isError());

@@ -1,9 +1,17 @@
 package sosad.app.view.tools;
 
+import java.util.List;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,6 +22,7 @@ import sosad.app.viewmodel.history.LogViewModel;
 /** The log of events, in sentences, the newest at the bottom. */
 final class LogPane extends StackPane {
     private final ListView<LogLine> list;
+    private boolean following = true;
 
     LogPane(LogViewModel log) {
         getStyleClass().add("log");
@@ -24,13 +33,34 @@ final class LogPane extends StackPane {
         list.setPrefHeight(0);
         list.setPlaceholder(Controls.label("Nothing has happened yet.", "muted"));
         list.setCellFactory(unused -> new Cell());
-        log.lines().addListener((ListChangeListener<LogLine>) change -> showNewest());
+        // The list itself learns of a new line after this listener, which is there first.
+        log.lines().addListener((ListChangeListener<LogLine>) change -> Platform.runLater(this::follow));
+        for (EventType<? extends InputEvent> moves : List.of(
+                ScrollEvent.SCROLL, KeyEvent.KEY_PRESSED, MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
+            list.addEventFilter(moves, event -> Platform.runLater(this::noticeReader));
+        }
         getChildren().add(list);
+    }
+
+    /** Somebody who has scrolled up is reading; the newest are followed again once they are in sight. */
+    private void noticeReader() {
+        list.layout();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getLastVisibleCell() != null) {
+            following = flow.getLastVisibleCell().getIndex() >= list.getItems().size() - 1;
+        }
+    }
+
+    private void follow() {
+        if (following) {
+            showNewest();
+        }
     }
 
     /** Scrolls to the end, if the log is shown. */
     void showNewest() {
+        following = true;
         if (isVisible() && !list.getItems().isEmpty()) {
+            list.layout(); // only then does it know how many lines there are
             list.scrollTo(list.getItems().size() - 1);
         }
     }

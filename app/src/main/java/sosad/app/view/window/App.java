@@ -4,12 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.FxLabListener;
@@ -21,6 +19,20 @@ public final class App extends Application {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 1024;
     private static final double MIN_HEIGHT = 700;
+
+    /** One size from the beginning: a usual one in the middle, or the whole screen where that is smaller. */
+    private static void place(Stage stage, Rectangle2D screen) {
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        stage.setMinWidth(Math.min(MIN_WIDTH, width));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, height));
+        stage.setX(screen.getMinX() + Math.floor((screen.getWidth() - width) / 2));
+        stage.setY(screen.getMinY() + Math.floor((screen.getHeight() - height) / 2));
+        stage.setWidth(width);
+        stage.setHeight(height);
+        // Where nobody manages windows, this does nothing, and the size is the screen's all the same.
+        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT);
+    }
 
     @Override
     public void start(Stage stage) {
@@ -39,21 +51,11 @@ public final class App extends Application {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setTitle("SOSAD Lab");
         stage.setScene(window.scene());
-        boolean small = screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT;
-        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
-        stage.setMaximized(small);
+        place(stage, screen);
+        // The longest part of the first frame; a window that is there already would be blank meanwhile.
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
         stage.show();
-        if (!small) {
-            // Some window managers heed a size only when the window has been there for a moment.
-            PauseTransition snapshot = new PauseTransition(Duration.millis(200));
-            snapshot.setOnFinished(event -> {
-                stage.setWidth(WIDTH);
-                stage.setHeight(HEIGHT);
-                stage.centerOnScreen();
-            });
-            snapshot.play();
-        }
         if (opened.isPresent()) {
             window.opening(first.get(), opening.name(), opened.get());
         } else {

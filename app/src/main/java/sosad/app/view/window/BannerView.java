@@ -11,13 +11,17 @@ import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.viewmodel.LabViewModel;
 
-/** A failure, shown without interrupting the user: what, where, and what to do. */
+/**
+ * A failure, shown without interrupting the user: what, where, and what to do. It lies over the panes, so that nothing
+ * moves when it comes and goes.
+ */
 final class BannerView extends HBox {
     private final Label what = Controls.label("", "banner-what");
     private final Label remedy = Controls.label("", "banner-remedy");
 
     BannerView(LabViewModel lab) {
         getStyleClass().add("banner");
+        setMaxHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         what.setWrapText(true);
         remedy.setWrapText(true);

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
@@ -101,9 +101,11 @@ public final class LabWindow implements WindowActions {
     }
 
     private StackPane root() {
+        BannerView banner = new BannerView(lab);
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
         BorderPane panes =
-                new BorderPane(new StackPane(work, new StatusOverlay(lab, playback::restart, this::openFile)));
-        panes.setTop(new VBox(bar, new BannerView(lab)));
+                new BorderPane(new StackPane(work, new StatusOverlay(lab, playback::restart, this::openFile), banner));
+        panes.setTop(bar);
         panes.setMinSize(0, 0);
         StackPane root = new StackPane(panes, help);
         root.getStyleClass().add("window");

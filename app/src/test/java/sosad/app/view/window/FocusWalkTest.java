@@ -39,6 +39,8 @@ import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.view.Keys;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.stage.message.MessageBox;
+import sosad.app.viewmodel.LabStatus;
+import sosad.app.viewmodel.NextStep;
 import sosad.model.Link;
 
 /** Every action by keyboard, and where it leaves the focus: at its own control, or on the stage. */
@@ -47,10 +49,11 @@ class FocusWalkTest {
     /** A place to walk: so many times Next, and then this. */
     private record Place(int steps, Consumer<OpenWindow> then) {}
 
+    private static final String IN_FLIGHT = "in flight";
     private static final Map<String, Place> PLACES = new LinkedHashMap<>();
 
     static {
-        PLACES.put("in flight", new Place(2, open -> {}));
+        PLACES.put(IN_FLIGHT, new Place(0, open -> {}));
         PLACES.put("delivered, log open", new Place(3, open -> open.window.tools.openLog()));
         PLACES.put("a fault in step mode", new Place(0, open -> {
             open.window.lab().open(Scenarios.faults());
@@ -96,9 +99,14 @@ class FocusWalkTest {
 
     private void be(FxRobot robot, String place) {
         OnFx.run(() -> open = OpenWindow.sample(stage, 1280, 800));
+        settleWhileBusy();
         for (int i = 0; i < PLACES.get(place).steps(); i++) {
             OnFx.run(open.window.playback()::next);
-            settle();
+            settleWhileBusy();
+        }
+        while (place.equals(IN_FLIGHT) && OnFx.get(this::isNothingInFlight)) {
+            OnFx.run(open.window.playback()::next);
+            settleWhileBusy();
         }
         OnFx.run(() -> PLACES.get(place).then().accept(open));
         settle();
@@ -121,6 +129,17 @@ class FocusWalkTest {
         }.start());
         OnFx.await(frames);
         OnFx.run(() -> {}); // and what it left for later
+    }
+
+    private boolean isNothingInFlight() {
+        return open.window.lab().historyProperty().get().present().queue().isEmpty();
+    }
+
+    private void settleWhileBusy() {
+        do {
+            settle();
+        } while (OnFx.get(() -> open.window.lab().statusProperty().get() != LabStatus.READY
+                || open.window.playback().nextStepProperty().getValue() == NextStep.WAIT));
     }
 
     private Node owner() {
@@ -240,7 +259,7 @@ class FocusWalkTest {
     void noKeyOfAMessageGivesTheFocusToAButtonAndSpaceIsNextAfterwards(FxRobot robot) {
         for (KeyCode key :
                 List.of(KeyCode.D, KeyCode.X, KeyCode.DIGIT2, KeyCode.H, KeyCode.L, KeyCode.C, KeyCode.T, KeyCode.R)) {
-            be(robot, "in flight");
+            be(robot, IN_FLIGHT);
             MessageBox box = robot.lookup(".stage-message").queryAllAs(MessageBox.class).stream()
                     .filter(one -> isShown(one) && one.message().fate() == sosad.app.history.Fate.IN_FLIGHT)
                     .findFirst()
@@ -250,7 +269,7 @@ class FocusWalkTest {
             settle();
             if (key == KeyCode.T) {
                 robot.push(KeyCode.SPACE);
-                robot.push(KeyCode.TAB);
+                robot.push(KeyCode.TAB).push(KeyCode.TAB); // past the other change
                 robot.push(KeyCode.SPACE);
             } else if (key == KeyCode.L) {
                 robot.push(KeyCode.ENTER);
@@ -261,7 +280,7 @@ class FocusWalkTest {
 
             int before = open.engine.asked().size();
             robot.push(KeyCode.SPACE);
-            settle();
+            settleWhileBusy();
             assertThat(open.engine.asked().subList(before, open.engine.asked().size()))
                     .as("Space after %s", key)
                     .containsAnyOf("deliverNext", "beginStep")
@@ -300,7 +319,7 @@ class FocusWalkTest {
 
     @Test
     void spaceAfterAClickIsNextAndAfterTabPressesTheButton(FxRobot robot) {
-        be(robot, "in flight");
+        be(robot, IN_FLIGHT);
         ButtonBase pause = buttons(robot).stream()
                 .filter(button -> button.getAccessibleText().equals("Pause A"))
                 .findFirst()
@@ -309,7 +328,7 @@ class FocusWalkTest {
         settle();
         assertThat(open.engine.asked()).endsWith("act");
         robot.push(KeyCode.SPACE);
-        settle();
+        settleWhileBusy();
         assertThat(open.engine.asked()).endsWith("deliverNext");
 
         int before = open.engine.asked().size();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
@@ -17,7 +18,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -29,6 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.history.Phase;
+import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.view.LazyTooltip;
@@ -139,6 +143,11 @@ class LabWindowTest {
     @Test
     void aPutByHandShowsItsReplyAndGoesOffScript(FxRobot robot) {
         robot.clickOn(".mono-field").write("mine").push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(open.engine.asked())
+                .as("an empty value is not written unseen")
+                .doesNotContain("act");
+        robot.write("yes").push(KeyCode.ENTER);
 
         assertThat(text(robot, ".reply")).isEqualTo("OK");
         assertThat(text(robot, ".provenance")).isEqualTo("off script");
@@ -152,6 +161,83 @@ class LabWindowTest {
 
         push(robot, KeyCode.ESCAPE, 1);
 
+        assertThat(robot.lookup(".banner").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void neitherAFailureNorABrokenRuleMovesAnything(FxRobot robot) {
+        List<Bounds> before = panes(robot);
+        open.engine.failWith("Node B does not answer.");
+        push(robot, KeyCode.PAGE_DOWN, 1);
+        robot.interact(
+                () -> ((TextInputControl) robot.lookup(".mono-field").query()).setText("a key of several words"));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".banner").query().isVisible()).isTrue();
+        Labeled bubble = robot.lookup(".field-bubble").match(Node::isVisible).queryAs(Labeled.class);
+        assertThat(bubble.getHeight()).isGreaterThanOrEqualTo(bubble.prefHeight(bubble.getWidth()) - 1);
+        assertThat(panes(robot)).isEqualTo(before);
+    }
+
+    private static List<Bounds> panes(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return Stream.of(".top-bar", ".stage-area", ".tables-pane", ".timeline-area", ".tool-pane", ".mono-field")
+                .map(pane -> {
+                    Node node = robot.lookup(pane).query();
+                    return node.localToScene(node.getLayoutBounds());
+                })
+                .toList();
+    }
+
+    @Test
+    void theArrowKeysAlongTheTabsShowWhereTheyAre(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".tab-button").query().requestFocus());
+        robot.push(KeyCode.RIGHT);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Node tab = open.window.scene().getFocusOwner();
+        assertThat(((Labeled) tab).getText()).isEqualTo("Document’s table");
+        assertThat(tab.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("walked"));
+    }
+
+    @Test
+    void theLogStaysWhereOneReads(FxRobot robot) {
+        robot.interact(() -> open.window.tools.openLog());
+        push(robot, KeyCode.PAGE_DOWN, 5);
+        ListView<?> log = robot.lookup(".log .list-view").queryAs(ListView.class);
+        robot.interact(log::requestFocus);
+        robot.push(KeyCode.HOME);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(firstLineInSight(log)).isZero();
+
+        push(robot, KeyCode.PAGE_DOWN, 2);
+        assertThat(firstLineInSight(log)).as("more lines have come").isZero();
+        robot.push(KeyCode.END);
+        WaitForAsyncUtils.waitForFxEvents();
+        int atTheEnd = firstLineInSight(log);
+        push(robot, KeyCode.F5, 1);
+        assertThat(firstLineInSight(log)).as("follows again").isGreaterThan(atTheEnd);
+    }
+
+    private static int firstLineInSight(ListView<?> log) {
+        return OnFx.get(() -> {
+            log.layout();
+            return ((VirtualFlow<?>) log.lookup(".virtual-flow"))
+                    .getFirstVisibleCell()
+                    .getIndex();
+        });
+    }
+
+    @Test
+    void aDoubleClickOnKillKillsAndDoesNothingElse(FxRobot robot) {
+        Node kill = robot.lookup((Node node) -> "Kill A".equals(node.getAccessibleText()))
+                .query();
+
+        robot.doubleClickOn(kill);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(open.engine.asked()).containsOnlyOnce("act");
+        assertThat(kill.getAccessibleText()).isEqualTo("Start A");
         assertThat(robot.lookup(".banner").query().isVisible()).isFalse();
     }
 

@@ -25,8 +25,10 @@ class SteadyBarTest {
     private static final int MAX_STEPS = 60;
 
     private LabWindow window;
+    private Map<String, Bounds> first;
 
     private void open(double width) {
+        first = Map.of();
         FxLabListener listener = new FxLabListener(Runnable::run);
         window = new LabWindow(
                 new FakeLab(listener),
@@ -84,26 +86,27 @@ class SteadyBarTest {
     @Test
     void nothingMovesWhileSteppingWhateverTheLesson() {
         for (int width : WIDTHS) {
-            OnFx.run(() -> {
-                open(width);
-                Map<String, Bounds> first = null;
-                for (BundledScenario lesson : window.opener.bundled()) {
-                    window.opener.open(lesson);
-                    for (int step = 0; step < MAX_STEPS; step++) {
-                        String where = width + " wide, " + lesson.name() + ", step " + step;
-                        Map<String, Bounds> now = places();
-                        first = first == null ? now : first;
-                        assertThat(now).as(where).isEqualTo(first);
-                        assertNothingIsCut(where);
-                        if (window.playback().nextStepProperty().getValue() == NextStep.NOTHING) {
-                            break;
-                        }
-                        window.playback().next();
-                    }
-                    assertThat(window.playback().nextStepProperty().getValue()).isEqualTo(NextStep.NOTHING);
-                }
-                window.scene().getWindow().hide();
-            });
+            OnFx.run(() -> open(width));
+            for (BundledScenario lesson : window.opener.bundled()) {
+                OnFx.run(() -> stepThrough(width, lesson));
+            }
+            OnFx.run(() -> window.scene().getWindow().hide());
         }
+    }
+
+    private void stepThrough(int width, BundledScenario lesson) {
+        window.opener.open(lesson);
+        for (int step = 0; step < MAX_STEPS; step++) {
+            String where = width + " wide, " + lesson.name() + ", step " + step;
+            Map<String, Bounds> now = places();
+            first = first.isEmpty() ? now : first;
+            assertThat(now).as(where).isEqualTo(first);
+            assertNothingIsCut(where);
+            if (window.playback().nextStepProperty().getValue() == NextStep.NOTHING) {
+                return;
+            }
+            window.playback().next();
+        }
+        throw new AssertionError(lesson.name() + " does not end");
     }
 }

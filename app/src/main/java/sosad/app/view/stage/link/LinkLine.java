@@ -50,6 +50,8 @@ final class LinkLine extends Group {
         head.getStyleClass().add("head");
         cut.getStyleClass().add("cut");
         ground.getStyleClass().add("ground");
+        // A line made while the stage is laid out is drawn once before it has its style.
+        List.of(ground, idle, active).forEach(curve -> curve.setFill(null));
         ground.setOnMouseClicked(click -> chosen.run());
         List.of(idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
         getChildren().addAll(ground, idle, active, head, cut);
