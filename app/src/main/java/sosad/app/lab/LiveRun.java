@@ -3,6 +3,7 @@ package sosad.app.lab;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
@@ -23,6 +25,7 @@ import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.model.Entry;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The part of a run in which the nodes run by their own clocks. */
@@ -39,6 +42,7 @@ final class LiveRun implements Run {
     private final LivePerformer performer;
     private final PerSecond perSecond = new PerSecond();
     private final long beganMillis = System.currentTimeMillis();
+    private Optional<ActiveFault> cutBefore = Optional.empty();
     private long lookAgainNanos;
 
     /**
@@ -54,7 +58,8 @@ final class LiveRun implements Run {
         this.performer = new LivePerformer(cluster, faults);
         Snapshot present = before.present();
         if (!present.cut().isEmpty()) {
-            faults.inject(new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson");
+            cutBefore = Optional.of(faults.inject(
+                    new Fault.OnLinks(List.copyOf(present.cut()), new LinkFault.Cut()), "from the lesson"));
         }
         present.nodes().stream()
                 .filter(node -> node.status() == Status.PAUSED)
@@ -167,7 +172,15 @@ final class LiveRun implements Run {
     /** The clocks stop; the run stands at the end of a step. Cuts stay, all other faults of links rest. */
     void stopClocks() {
         close();
-        before.player().stopLive(cluster, cluster.freeze(), faults.snapshot().cut());
+        before.player().stopLive(cluster, cluster.freeze(), faults.snapshot().cut(), cutsThatLasted());
+    }
+
+    /** Returns the links that were cut in steps and have not been healed since. */
+    private Set<Link> cutsThatLasted() {
+        return cutBefore
+                .filter(fault -> faults.snapshot().inForce().contains(fault))
+                .map(fault -> before.present().cut())
+                .orElse(Set.of());
     }
 
     @Override

@@ -21,6 +21,7 @@ import sosad.app.fault.ProcessFault;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.Members;
 import sosad.app.history.Fate;
+import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
@@ -237,6 +238,43 @@ class LiveLabIT {
         lab.finishStep().join();
         assertThat(value(told.present(), C)).isEqualTo(Value.of("w"));
         assertThatThrownBy(() -> lab.back(true).join()).hasMessageContaining("cannot be repeated");
+    }
+
+    /** What a message on the link was lost by, after the clocks have stopped. */
+    private List<RunEvent> causesOfALoss() {
+        lab.act(new Action.Put(A, K, Value.of("x"))).join();
+        lab.act(new Action.Push(A, Optional.of(List.of(B)), Fates.NONE)).join();
+        lab.finishStep().join();
+        return told.history().snapshots().stream()
+                .map(Snapshot::event)
+                .filter(event -> event.what() instanceof RunEvent.Sent sent
+                        && sent.message().why().equals("the link is cut"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .causes()
+                .stream()
+                .map(HistoryEvent::what)
+                .toList();
+    }
+
+    @Test
+    void aLossBelongsToTheLastCutOfItsLink() {
+        RunEvent.StepOpened live = (RunEvent.StepOpened) told.present().what();
+        lab.stopClocks().join();
+        RunEvent.Cut inSteps = new RunEvent.Cut(List.of(A_TO_B));
+        lab.act(new Action.Cut(List.of(A_TO_B))).join();
+        lab.goLive().join();
+        lab.stopClocks().join();
+        assertThat(causesOfALoss()).contains(inSteps);
+
+        lab.goLive().join();
+        lab.act(new Action.Mend(Optional.empty())).join();
+        lab.act(new Action.Cut(List.of(A_TO_B))).join();
+        lab.stopClocks().join();
+        assertThat(causesOfALoss())
+                .doesNotContain(inSteps)
+                .anyMatch(cause -> cause instanceof RunEvent.StepOpened opened
+                        && opened.title().equals(live.title()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
@@ -67,6 +68,17 @@ final class CauseIndex {
     /** Notes that the next event follows from the last change of this process. */
     void becauseOf(NodeId process) {
         because(changes.get(process));
+    }
+
+    /**
+     * Notes which links are cut when the clocks stop.
+     *
+     * @param lasting those of them that were cut before the nodes ran by their own clocks and never healed since
+     * @param live that the nodes ran by their own clocks, to which the cuts made meanwhile belong
+     */
+    void clocksStop(Set<Link> cut, Set<Link> lasting, HistoryEvent live) {
+        cuts.keySet().retainAll(lasting);
+        cut.stream().filter(link -> !lasting.contains(link)).forEach(link -> cuts.put(link, live));
     }
 
     private void because(HistoryEvent event) {

@@ -388,9 +388,15 @@ public final class Player {
         }
     }
 
-    /** Opens a new step after the clocks have stopped, in which everything that was on its way is held. */
-    public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut) {
+    /**
+     * Opens a new step after the clocks have stopped, in which everything that was on its way is held.
+     *
+     * @param cut the links that are cut
+     * @param lasting those of them that have been cut since before the nodes ran by their own clocks
+     */
+    public void stopLive(LiveCluster live, LiveCluster.Stopped stopped, Set<Link> cut, Set<Link> lasting) {
         follow(live, cut);
+        state.causes.clocksStop(cut, lasting, present().event());
         openStep(Math.max(state.time, stopped.time()) + 1, Optional.of("The clocks have stopped"));
         for (LiveCluster.MessageUnderWay message : stopped.underWay()) {
             traffic.stopped(message.message(), message.copies(), message.corrupt(), state.step);
