@@ -41,7 +41,7 @@ public final class Engine {
     /**
      * An engine for {@code replica}, in step mode; its clock shows the time at which the rules begin.
      *
-     * @param watcher is told what happens
+     * @param watcher gets what happens
      * @param readMode how far a read goes that does not say so itself
      * @param firstMessageId the number of the first message; the caller sees to it that no two starts share numbers
      */

@@ -77,7 +77,7 @@ public record Launch(
 
     /** The moment at which a disk store makes its writes survive a crash of the machine. */
     public enum Fsync {
-        /** With every batch; nothing is told before. Nothing that was told is ever lost. */
+        /** With every batch; nothing is acknowledged before. Nothing acknowledged is ever lost. */
         ALWAYS,
         /**
          * Once a second. A machine that fails takes what was told in the last second or two; a killed node next to

@@ -100,14 +100,14 @@ public sealed interface Report {
      *
      * @param from its sender
      * @param message its number
-     * @param standing what its store id said of its sender
+     * @param status what its store id said of its sender
      * @param applied the changes that were applied
      * @param row the row of the sender afterwards
      */
-    record Received(long seq, NodeId from, long message, SenderStatus standing, List<Entry> applied, Row row)
+    record Received(long seq, NodeId from, long message, SenderStatus status, List<Entry> applied, Row row)
             implements Event {
         public Received {
-            Objects.requireNonNull(standing);
+            Objects.requireNonNull(status);
             applied = List.copyOf(applied);
         }
     }

@@ -173,7 +173,7 @@ public final class Reads {
             return !silent.isEmpty();
         }
 
-        /** Returns why a read of {@code key} failed, as clients are told: begins with the error's name. */
+        /** Returns why a read of {@code key} failed, as clients see it: begins with the error's name. */
         public String failure(Key key) {
             String names = silent.stream().map(NodeId::name).collect(Collectors.joining(", "));
             return "NOANSWER %s %s not answered about %s".formatted(names, silent.size() == 1 ? "has" : "have", key);

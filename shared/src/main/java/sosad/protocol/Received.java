@@ -6,11 +6,11 @@ import sosad.model.Entry;
 /**
  * The outcome of a message at its receiver.
  *
- * @param standing what the message's store id said of its sender
+ * @param status what the message's store id said of its sender
  * @param applied the changes that were newer than what was held
  * @param row the receiver's row of the sender afterwards
  */
-public record Received(SenderStatus standing, List<Entry> applied, Row row) {
+public record Received(SenderStatus status, List<Entry> applied, Row row) {
     /** The status of a sender, by its message's store id. */
     public enum SenderStatus {
         /** The sender's present store. */

@@ -114,7 +114,7 @@ final class SimNode implements Host, Watcher {
         engine.ifPresent(running -> running.becameDurable(disk.number()));
     }
 
-    /** Returns how the read ended, if it did; nobody is told a second time. */
+    /** Returns how the read ended, if it did; only once. */
     Optional<Reads.Outcome> takeOutcome(long read) {
         return Optional.ofNullable(outcomes.remove(read));
     }
@@ -144,7 +144,7 @@ final class SimNode implements Host, Watcher {
 
     @Override
     public void awaitDurable(long number) {
-        // The engine is told at every step at which something is written.
+        // The engine is notified at every step at which something is written.
     }
 
     @Override

@@ -53,7 +53,7 @@ final class ReportJson {
             begin(json, "received", received)
                     .text("from", received.from())
                     .number("message", received.message())
-                    .text("standing", received.standing())
+                    .text("standing", received.status())
                     .objects("applied", received.applied(), EntryJson::write)
                     .object("row", received.row(), ReportJson::row);
         } else if (event instanceof Report.Asked asked) {

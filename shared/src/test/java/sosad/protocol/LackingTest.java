@@ -174,7 +174,7 @@ class LackingTest {
         private void receive(NodeId peer, List<Entry> changes, List<Receipt> receipts) {
             Received received = replica.receive(
                     new Update(peer, A, Kind.PUSH, storeIds.get(peer), 1, 1, OptionalLong.empty(), changes, receipts));
-            if (received.standing() == Received.SenderStatus.CAME_BACK_EMPTY) {
+            if (received.status() == Received.SenderStatus.CAME_BACK_EMPTY) {
                 replica.forEach(entry -> lacking.get(peer).add(entry.key()));
             }
             receipts.forEach(receipt -> {

@@ -290,7 +290,7 @@ class ReplicaTest {
         Replica restarted = replica(B, Content.PER_KEY); // its hello is lost
         Received header = a.receive(only(restarted.sync(A, any -> true)));
 
-        assertThat(header.standing()).isEqualTo(SenderStatus.CAME_BACK_EMPTY);
+        assertThat(header.status()).isEqualTo(SenderStatus.CAME_BACK_EMPTY);
         restarted.receive(only(a.sync(B, any -> true)));
         assertThat(restarted.entry(K1)).isPresent();
     }
@@ -316,7 +316,7 @@ class ReplicaTest {
         a.put(K1, V, 5);
         b.receive(only(a.sync(B, any -> true)));
         Received hello = b.receive(replica(A, Content.FULL).hello(B));
-        assertThat(hello.standing()).isEqualTo(SenderStatus.CAME_BACK_EMPTY);
+        assertThat(hello.status()).isEqualTo(SenderStatus.CAME_BACK_EMPTY);
         assertThat(b.row(A)).isEqualTo(Row.start(1));
     }
 
@@ -330,7 +330,7 @@ class ReplicaTest {
 
         Received straggler = b.receive(late);
 
-        assertThat(straggler.standing()).isEqualTo(SenderStatus.STRAGGLER);
+        assertThat(straggler.status()).isEqualTo(SenderStatus.STRAGGLER);
         assertThat(straggler.applied()).hasSize(1);
         assertThat(b.row(A)).isEqualTo(Row.start(1));
         Update toA = only(b.sync(A, any -> true));

@@ -6,8 +6,8 @@ import sosad.app.cluster.ClusterEvent;
 import sosad.app.process.NodeException;
 
 /**
- * Listens to a cluster that nobody watches; remembers only the first node that died unasked. What came is taken note of
- * with the answers to commands, the tables show what others wrote, and a failure's message says what was logged.
+ * Listens to a cluster that nobody watches; remembers only the first node that died by itself. What came is taken note
+ * of with the answers to commands, the tables show what others wrote, and a failure's message says what was logged.
  */
 final class FirstDeath implements Consumer<ClusterEvent> {
     private Optional<NodeException> firstDeath = Optional.empty();

@@ -91,7 +91,7 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
         }
     }
 
-    /** Waits until a gateway sees the nodes as they are, so that whom it asks depends on nothing else. */
+    /** Waits until a gateway sees the nodes as they are, so that its choice of a node depends on nothing else. */
     private void settle(RunningGateway gateway) {
         if (waits) {
             nodes.forEach(gateway::awaitBackend);

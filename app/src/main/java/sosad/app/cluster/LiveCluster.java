@@ -38,10 +38,10 @@ public interface LiveCluster extends Cluster {
     int clientPort(NodeId process);
 
     /** Sets the faults of the link. */
-    void setConditions(Link route, LinkConditions faults);
+    void setConditions(Link link, LinkConditions faults);
 
     /** Breaks the link's connections off, with what is under way on it; the sender may connect again. */
-    void reset(Link route);
+    void reset(Link link);
 
     /** Returns what has become of the messages of every link since the cluster went live. */
     Map<Link, LinkCounts> counts();

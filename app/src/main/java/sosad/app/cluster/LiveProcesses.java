@@ -122,13 +122,13 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     }
 
     @Override
-    public void setConditions(Link route, LinkConditions faults) {
-        traffic.setConditions(route, faults);
+    public void setConditions(Link link, LinkConditions faults) {
+        traffic.setConditions(link, faults);
     }
 
     @Override
-    public void reset(Link route) {
-        traffic.reset(route);
+    public void reset(Link link) {
+        traffic.reset(link);
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         }
     }
 
-    /** A node that is lost is dead from now on, which is told by polling. */
+    /** A node that is lost is dead from now on; polling reports it. */
     private static void awaitSet(RunningNode node, CompletableFuture<Report.Reply> reply) {
         try {
             node.awaitDone(reply);
@@ -291,7 +291,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         CompletableFuture<Report.Received> delivery = receiver.control().delivery(message.id());
         carried(frame, fabric.deliver(frame), delivery);
         Report.Received received = receiver.awaitDelivery(message.id(), delivery);
-        return new Delivery(received.applied(), received.standing() == SenderStatus.STRAGGLER);
+        return new Delivery(received.applied(), received.status() == SenderStatus.STRAGGLER);
     }
 
     @Override

@@ -213,7 +213,7 @@ public final class SimulatedCluster implements StepCluster {
     public Delivery deliver(PeerMessage message) {
         alive(message.to());
         Received received = world.receive(message);
-        return new Delivery(received.applied(), received.standing() == Received.SenderStatus.STRAGGLER);
+        return new Delivery(received.applied(), received.status() == Received.SenderStatus.STRAGGLER);
     }
 
     @Override

@@ -164,11 +164,11 @@ public final class Fabric implements AutoCloseable {
         return isLive ? Optional.of(latest) : Optional.empty();
     }
 
-    private Optional<Destination> destination(Link route) {
-        return Optional.ofNullable(endpoints.get(route.to()))
+    private Optional<Destination> destination(Link link) {
+        return Optional.ofNullable(endpoints.get(link.to()))
                 .filter(endpoint -> endpoint.peerPort() != null)
                 .map(endpoint -> new Destination(
-                        endpoint.peerPort(), PeerCodec.greeting(route.from(), route.to(), endpoint.secret())));
+                        endpoint.peerPort(), PeerCodec.greeting(link.from(), link.to(), endpoint.secret())));
     }
 
     /**
@@ -216,12 +216,12 @@ public final class Fabric implements AutoCloseable {
         return CompletableFuture.allOf(finished.toArray(CompletableFuture[]::new));
     }
 
-    private Optional<OutboundConnection> outbound(Link route) {
-        return destination(route).map(destination -> {
-            OutboundConnection open = outbounds.get(route);
+    private Optional<OutboundConnection> outbound(Link link) {
+        return destination(link).map(destination -> {
+            OutboundConnection open = outbounds.get(link);
             if (open == null || open.isLost()) {
-                open = new OutboundConnection(loop, route.to(), destination.address(), destination.greeting());
-                outbounds.put(route, open);
+                open = new OutboundConnection(loop, link.to(), destination.address(), destination.greeting());
+                outbounds.put(link, open);
             }
             return open;
         });

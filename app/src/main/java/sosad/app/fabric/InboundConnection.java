@@ -24,7 +24,7 @@ final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     private final Fabric fabric;
     private FrameAssembler frames;
-    private Link route; // null until the greeting
+    private Link link; // null until the greeting
     private LiveConnection connection; // null in step mode
     private Future<?> greetingDeadline;
 
@@ -57,12 +57,12 @@ final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
         }
         try {
             Frame frame = Frame.parse(bytes);
-            if (route == null) {
+            if (link == null) {
                 greet(frame, context.channel());
             } else if (frame.kind() == FrameKind.GREETING
-                    || !frame.from().equals(route.from())
-                    || !frame.to().equals(route.to())) {
-                throw new MalformedException("the frame %s on the link from %s".formatted(frame, route));
+                    || !frame.from().equals(link.from())
+                    || !frame.to().equals(link.to())) {
+                throw new MalformedException("the frame %s on the link from %s".formatted(frame, link));
             } else if (isLive()) {
                 connection.arrived(frame);
             } else {
@@ -83,7 +83,7 @@ final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
             throw new MalformedException("a greeting from %s with a wrong secret".formatted(frame.from()));
         }
         greetingDeadline.cancel(false);
-        route = new Link(frame.from(), frame.to());
+        link = new Link(frame.from(), frame.to());
         fabric.traffic()
                 .ifPresentOrElse(traffic -> goLive(traffic, channel), () -> channel.writeAndFlush(welcome(frame)));
     }
@@ -96,8 +96,8 @@ final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     /** Lets incoming messages pass, if the greeting has arrived. */
     void goLive(LiveTraffic traffic, Channel channel) {
-        if (route != null) {
-            connection = traffic.open(route, channel).orElse(null);
+        if (link != null) {
+            connection = traffic.open(link, channel).orElse(null);
         }
     }
 
@@ -119,7 +119,7 @@ final class InboundConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("the link from {} failed: {}", route, cause.getMessage());
+        LOG.debug("the link from {} failed: {}", link, cause.getMessage());
         context.close();
     }
 }

@@ -32,7 +32,7 @@ final class LiveLink {
     private static final LinkCounts ONE_CORRUPTED = new LinkCounts(0, 0, 0, 0, 1);
 
     private final EventLoop loop;
-    private final Link route;
+    private final Link link;
     private final Sample sample;
     private final SplittableRandom chance;
     private final Timetable timetable = new Timetable();
@@ -62,9 +62,9 @@ final class LiveLink {
     }
 
     /** @param sample gets the end of every message */
-    LiveLink(EventLoop loop, Link route, long seed, Sample sample) {
+    LiveLink(EventLoop loop, Link link, long seed, Sample sample) {
         this.loop = loop;
-        this.route = route;
+        this.link = link;
         this.sample = sample;
         this.chance = new SplittableRandom(seed);
     }
@@ -187,7 +187,7 @@ final class LiveLink {
 
     private void lost(Frame frame) {
         count(ONE_LOST);
-        sample.ended(route, frame.kind(), LinkEvent.LinkOutcome.LOST);
+        sample.ended(link, frame.kind(), LinkEvent.LinkOutcome.LOST);
     }
 
     /** One timer for all, since timers that ring together may ring in any order. */
@@ -259,6 +259,6 @@ final class LiveLink {
         if (corrupt) {
             count(ONE_CORRUPTED);
         }
-        sample.ended(route, frame.kind(), corrupt ? LinkEvent.LinkOutcome.CORRUPTED : LinkEvent.LinkOutcome.PASSED);
+        sample.ended(link, frame.kind(), corrupt ? LinkEvent.LinkOutcome.CORRUPTED : LinkEvent.LinkOutcome.PASSED);
     }
 }

@@ -38,27 +38,22 @@ public final class LiveTraffic {
     }
 
     /** Sets the faults of the link; they act on the next message, and on messages under way. */
-    public void setConditions(Link route, LinkConditions faults) {
-        link(route).setConditions(faults);
+    public void setConditions(Link link, LinkConditions faults) {
+        link(link).setConditions(faults);
     }
 
     /** Breaks the link's connections off at once, with what is on its way on them; the sender may connect again. */
-    public void reset(Link route) {
+    public void reset(Link link) {
         onLoop(() -> {
-            link(route).reset();
+            link(link).reset();
             return null;
         });
-    }
-
-    /** The faults of a link. */
-    public LinkConditions faults(Link route) {
-        return link(route).faults();
     }
 
     /** Returns what has become of the messages of every link that was used or has faults. */
     public Map<Link, LinkCounts> counts() {
         Map<Link, LinkCounts> counts = new TreeMap<>();
-        links.forEach((route, link) -> counts.put(route, link.counts()));
+        links.forEach((link, live) -> counts.put(link, live.counts()));
         return counts;
     }
 
@@ -71,9 +66,9 @@ public final class LiveTraffic {
     Frozen stop() {
         List<Frozen.FrameUnderWay> underWay = new ArrayList<>();
         Map<Link, Long> lastSeen = new TreeMap<>();
-        links.forEach((route, link) -> {
-            underWay.addAll(link.stop());
-            lastSeen.put(route, link.lastSeen());
+        links.forEach((link, live) -> {
+            underWay.addAll(live.stop());
+            lastSeen.put(link, live.lastSeen());
         });
         return new Frozen(underWay, lastSeen);
     }
@@ -85,10 +80,10 @@ public final class LiveTraffic {
         return CompletableFuture.supplyAsync(work, loop).join();
     }
 
-    private LiveLink link(Link route) {
+    private LiveLink link(Link link) {
         return links.computeIfAbsent(
-                route,
-                absent -> new LiveLink(loop, route, seed ^ route.toString().hashCode() * 0x9E3779B97F4A7C15L, sample));
+                link,
+                absent -> new LiveLink(loop, link, seed ^ link.toString().hashCode() * 0x9E3779B97F4A7C15L, sample));
     }
 
     /**
@@ -97,11 +92,11 @@ public final class LiveTraffic {
      *
      * @param inbound the sender's half of the connection
      */
-    Optional<LiveConnection> open(Link route, Channel inbound) {
-        LiveLink link = link(route);
+    Optional<LiveConnection> open(Link link, Channel inbound) {
+        LiveLink live = link(link);
         Optional<LiveConnection> opened =
-                destinations.apply(route).map(destination -> new LiveConnection(link, inbound, destination));
-        opened.ifPresentOrElse(link::opened, inbound::close);
+                destinations.apply(link).map(destination -> new LiveConnection(live, inbound, destination));
+        opened.ifPresentOrElse(live::opened, inbound::close);
         return opened;
     }
 

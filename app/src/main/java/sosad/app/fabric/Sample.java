@@ -32,10 +32,10 @@ public final class Sample {
         }
     }
 
-    synchronized void ended(Link route, FrameKind kind, LinkEvent.LinkOutcome end) {
+    synchronized void ended(Link link, FrameKind kind, LinkEvent.LinkOutcome end) {
         total++;
         if (kept.size() < MAX_KEPT) {
-            kept.add(new LinkEvent(route, kind, end));
+            kept.add(new LinkEvent(link, kind, end));
         }
     }
 

@@ -31,7 +31,7 @@ public final class FaultInjector implements AutoCloseable {
     /**
      * Nothing is in force yet.
      *
-     * @param notHealed is told what was to be healed and could not be, and why
+     * @param notHealed gets what could not be healed, and why
      */
     public FaultInjector(LiveCluster cluster, Consumer<String> notHealed) {
         this.cluster = cluster;
@@ -53,7 +53,7 @@ public final class FaultInjector implements AutoCloseable {
         if (fault instanceof Fault.OnLinks links) {
             checkAreThere(links.links());
             LinkFault what = links.what();
-            links.links().forEach(route -> what.inject(cluster, route, what.on(suffered(route))));
+            links.links().forEach(link -> what.inject(cluster, link, what.on(suffered(link))));
         } else {
             NodeId process = fault.target().orElseThrow();
             if (fault.what() instanceof ProcessFault what) {
@@ -71,19 +71,19 @@ public final class FaultInjector implements AutoCloseable {
         return record;
     }
 
-    private void checkAreThere(List<Link> routes) {
-        for (Link route : routes) {
-            if (!cluster.nodes().contains(route.from()) || !cluster.nodes().contains(route.to())) {
-                throw new NodeException("there is no link from %s".formatted(route));
+    private void checkAreThere(List<Link> links) {
+        for (Link link : links) {
+            if (!cluster.nodes().contains(link.from()) || !cluster.nodes().contains(link.to())) {
+                throw new NodeException("there is no link from %s".formatted(link));
             }
         }
     }
 
     /** Returns the sum of the faults in force on a link. */
-    private LinkConditions suffered(Link route) {
+    private LinkConditions suffered(Link link) {
         LinkConditions sum = LinkConditions.NONE;
         for (ActiveFault one : inForce.values()) {
-            if (one.fault() instanceof Fault.OnLinks links && links.links().contains(route)) {
+            if (one.fault() instanceof Fault.OnLinks links && links.links().contains(link)) {
                 sum = links.what().on(sum);
             }
         }
@@ -106,7 +106,7 @@ public final class FaultInjector implements AutoCloseable {
             throw new NodeException(format("fault %d is not in force", number));
         }
         if (healed.fault() instanceof Fault.OnLinks links) {
-            links.links().forEach(route -> cluster.setConditions(route, suffered(route)));
+            links.links().forEach(link -> cluster.setConditions(link, suffered(link)));
         } else if (healed.fault().what() instanceof ProcessFault what) {
             NodeId process = healed.fault().target().orElseThrow();
             Set<Long> over = new HashSet<>(processes.heal(process, what, inForce.values()));
@@ -116,7 +116,7 @@ public final class FaultInjector implements AutoCloseable {
         }
     }
 
-    /** Ends all faults but those that could not be healed, which is told. */
+    /** Ends all faults; those that cannot be healed stay and are reported. */
     public void healEverything() {
         for (long number : List.copyOf(inForce.keySet())) {
             if (isInForce(number)) { // it may have ended with another
@@ -154,7 +154,7 @@ public final class FaultInjector implements AutoCloseable {
         Map<Link, LinkConditions> links = new TreeMap<>();
         for (ActiveFault one : inForce.values()) {
             if (one.fault() instanceof Fault.OnLinks on) {
-                on.links().forEach(route -> links.put(route, suffered(route)));
+                on.links().forEach(link -> links.put(link, suffered(link)));
             }
         }
         return new FaultSnapshot(new ArrayList<>(inForce.values()), links, injected);

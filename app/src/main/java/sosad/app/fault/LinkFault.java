@@ -17,8 +17,8 @@ public sealed interface LinkFault extends FaultSpec {
     LinkConditions on(LinkConditions others);
 
     /** Acts on a link, with which then {@code sum} is wrong. */
-    default void inject(LiveCluster cluster, Link route, LinkConditions sum) {
-        cluster.setConditions(route, sum);
+    default void inject(LiveCluster cluster, Link link, LinkConditions sum) {
+        cluster.setConditions(link, sum);
     }
 
     /** Everything is lost. */
@@ -226,8 +226,8 @@ public sealed interface LinkFault extends FaultSpec {
         }
 
         @Override
-        public void inject(LiveCluster cluster, Link route, LinkConditions sum) {
-            cluster.reset(route);
+        public void inject(LiveCluster cluster, Link link, LinkConditions sum) {
+            cluster.reset(link);
         }
     }
 

@@ -6,9 +6,9 @@ import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 
-/** The history of a session; tells the listener of it from {@link #begin} on. */
+/** The history of a session; reports it to the listener from {@link #begin} on. */
 final class HistoryRecorder {
-    /** A step that acts no longer than this is told when it stands in flight: nobody could see more. */
+    /** A step that acts no longer than this is reported when its messages are in flight: no eye could see more. */
     private static final long BRIEF_NANOS = 100_000_000;
 
     private final Consumer<LabEvent> listener;

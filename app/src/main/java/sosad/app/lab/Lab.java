@@ -14,7 +14,7 @@ import sosad.app.scenario.Scenario;
 /**
  * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
  * thread; none blocks its caller. A command that cannot be carried out completes its future with a
- * {@link ActionFailure} whose message is fit for the user. What the commands bring about is told to the listener as
+ * {@link ActionFailure} whose message is fit for the user. What the commands bring about is reported to the listener as
  * {@link LabEvent}s.
  */
 public interface Lab extends LiveLab, AutoCloseable {

@@ -23,13 +23,13 @@ public sealed interface LabEvent {
 
     /**
      * Something happened; {@code history} ends with it. The snapshots in which a step acts, if it does so briefly, are
-     * told together with the one in which it stands in flight.
+     * reported together with the one in which its messages are in flight.
      */
     record Happened(History history) implements LabEvent {}
 
     /** A live cluster as it is now; {@code history} ends with it, in place of what stood there before. */
     record LiveUpdate(History history, LiveState state) implements LabEvent {
-        /** Returns this look with what nobody has seen yet of an earlier one. */
+        /** Returns this look with the part of an earlier one that has not been shown yet. */
         public LiveUpdate after(LiveUpdate unseen) {
             return new LiveUpdate(history, state.after(unseen.state));
         }

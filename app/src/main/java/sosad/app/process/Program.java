@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param java the Java launcher
  * @param classPath the node's jars, its own first
- * @param options what Java is told about class-data sharing and compiling
+ * @param options Java's options for class-data sharing and compiling
  * @param before what stands before the command, to run it in another way
  */
 public record Program(Path java, List<Path> classPath, List<String> options, List<String> before) {

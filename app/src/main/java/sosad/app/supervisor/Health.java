@@ -10,7 +10,7 @@ public enum Health {
     DOWN("down"),
     /** It is being started again, or waits for that. */
     RESTARTING("restarting"),
-    /** It has been started again so often that nobody tries any more. */
+    /** It has been restarted so often that no further restart is tried. */
     GIVEN_UP("given up");
 
     private final String word;

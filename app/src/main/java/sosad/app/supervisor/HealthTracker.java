@@ -150,7 +150,7 @@ final class HealthTracker {
         return setHealth(Health.RESTARTING, why);
     }
 
-    /** Nobody is to start it any more. */
+    /** Cancels the restart that is planned. */
     Optional<HealthChange> cancelRestart() {
         restartAt = Optional.empty();
         boolean wasPlanned = health == Health.RESTARTING || health == Health.GIVEN_UP;

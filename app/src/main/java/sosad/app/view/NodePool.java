@@ -10,7 +10,7 @@ import sosad.model.NodeId;
 
 /**
  * Nodes of the picture that are hidden, in their place, until a message of the same sender needs one: to make a node
- * and its style anew costs more than everything else that is done for a message.
+ * and its style again costs more than everything else that is done for a message.
  */
 public final class NodePool<N extends Node> {
     /** Of each sender; more are seldom needed again. */

@@ -223,7 +223,7 @@ public final class LabViewModel {
         return progress.getReadOnlyProperty();
     }
 
-    /** Returns the scenario that was opened last, by whomever; it may not stand yet, or have failed to. */
+    /** Returns the scenario that was opened last; its cluster may not be up yet, or may have failed to start. */
     public ReadOnlyObjectProperty<Scenario> wantedProperty() {
         return wanted.getReadOnlyProperty();
     }

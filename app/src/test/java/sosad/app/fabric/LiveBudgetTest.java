@@ -66,14 +66,14 @@ class LiveBudgetTest {
     @Test
     void aLinkWithAHugeDelayStopsReadingAtItsBudgetAndGoesOnAfterwards() throws Exception {
         Delay huge = new Delay(3_000, 0, Delay.Spread.FIXED);
-        link.traffic.setConditions(SocketLink.ROUTE, LinkConditions.NONE.withDelay(huge));
+        link.traffic.setConditions(SocketLink.LINK, LinkConditions.NONE.withDelay(huge));
         CompletableFuture<Void> sending = sendAll();
         link.await(counts -> counts.sent() * BODY_BYTES > MAX_BYTES - ONE_TURN_BYTES);
         long bytes = sentOnceItStands() * BODY_BYTES;
         assertThat(bytes).isBetween(MAX_BYTES - ONE_TURN_BYTES, MAX_BYTES + ONE_TURN_BYTES);
         assertThat(sending).isNotDone();
 
-        link.traffic.setConditions(SocketLink.ROUTE, LinkConditions.NONE);
+        link.traffic.setConditions(SocketLink.LINK, LinkConditions.NONE);
         everythingArrives();
         sending.join();
     }

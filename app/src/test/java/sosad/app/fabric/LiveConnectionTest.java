@@ -28,7 +28,7 @@ class LiveConnectionTest {
     }
 
     private void setConditions(LinkConditions faults) {
-        link.traffic.setConditions(SocketLink.ROUTE, faults);
+        link.traffic.setConditions(SocketLink.LINK, faults);
     }
 
     @Test
@@ -89,7 +89,7 @@ class LiveConnectionTest {
         link.send(1, 10);
         link.send(2, 10);
         link.await(counts -> counts.sent() == 2);
-        link.traffic.reset(SocketLink.ROUTE);
+        link.traffic.reset(SocketLink.LINK);
         assertThat(SocketLink.end(link.fromA)).isEqualTo("reset");
         assertThat(SocketLink.end(link.atB)).isEqualTo("reset");
         assertThat(link.counts()).isEqualTo(new LinkCounts(2, 0, 2, 0, 0));
@@ -103,7 +103,7 @@ class LiveConnectionTest {
 
     @Test
     void aResetIsOfOneDirectionAndOfOnePairAlone() throws Exception {
-        link.traffic.reset(SocketLink.ROUTE.back());
+        link.traffic.reset(SocketLink.LINK.back());
         link.send(1, 10);
         assertThat(link.next().id()).isEqualTo(1);
     }

@@ -28,7 +28,7 @@ import sosad.wire.PeerCodec;
 final class SocketLink implements AutoCloseable {
     static final NodeId A = new NodeId("A");
     static final NodeId B = new NodeId("B");
-    static final Link ROUTE = new Link(A, B);
+    static final Link LINK = new Link(A, B);
 
     private static final int PATIENCE_MILLIS = 20_000;
 
@@ -97,7 +97,7 @@ final class SocketLink implements AutoCloseable {
     }
 
     LinkCounts counts() {
-        return traffic.counts().get(ROUTE);
+        return traffic.counts().get(LINK);
     }
 
     /** Waits until so much has happened on the link; the test's timeout is the limit. */

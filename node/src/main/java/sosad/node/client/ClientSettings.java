@@ -14,7 +14,7 @@ import sosad.model.Limits;
  *
  * @param limits how long keys and values may be
  * @param requestTimeout how long a client may be silent in the middle of a request before it is disconnected
- * @param mostConnections how many connections there may be; further ones are told so and closed
+ * @param mostConnections how many connections there may be; further ones get an error and are closed
  * @param secret what clients must send by AUTH, if anything
  * @param fsync when what clients write survives the machine's failure; empty: it is not kept
  */

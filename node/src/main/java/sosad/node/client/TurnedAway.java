@@ -6,7 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 
-/** A connection too many: is told so, in Redis's words, and closed. */
+/** Refuses a connection too many, in Redis's words, and closes it. */
 final class TurnedAway extends ChannelInboundHandlerAdapter {
     private static final String WORDS = "-ERR max number of clients reached\r\n";
 

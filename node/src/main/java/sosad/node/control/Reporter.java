@@ -30,7 +30,7 @@ final class Reporter extends ReportStream implements NodeWatcher {
     @Override
     public void received(PeerMessage message, Received received) {
         event(seq -> new Report.Received(
-                seq, message.update().from(), message.id(), received.standing(), received.applied(), received.row()));
+                seq, message.update().from(), message.id(), received.status(), received.applied(), received.row()));
     }
 
     @Override

@@ -91,7 +91,7 @@ final class Backend implements BackendConnection.Owner {
         }
     }
 
-    /** The backend does not answer: nobody should wait for what it was asked. */
+    /** Notes that the backend does not answer: its requests fail at once. */
     private void lost(String why, boolean isRefusal) {
         wasWhole = false;
         fault(why, isRefusal);
@@ -136,7 +136,7 @@ final class Backend implements BackendConnection.Owner {
         }
     }
 
-    /** The watcher is told if the state has changed. */
+    /** Notifies the watcher if the state has changed. */
     private void tell() {
         tell(state());
     }

@@ -60,7 +60,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         this.owner = owner;
     }
 
-    /** Begins to connect; {@code owner} is told how that ends. */
+    /** Begins to connect; {@code owner} is notified how that ends. */
     static BackendConnection open(DialSettings dial, Owner owner) {
         BackendConnection connection = new BackendConnection(dial, owner);
         dial.dialer()
@@ -209,7 +209,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Ends the connection; its owner is told once it is closed. */
+    /** Ends the connection; its owner is notified once it is closed. */
     void giveUp(String why) {
         if (isOpen || welcome != null) {
             end(why);

@@ -4,7 +4,7 @@ import sosad.message.Report.BackendState;
 import sosad.message.Report.RequestFate;
 import sosad.model.NodeId;
 
-/** Is told what the gateway does, on its event loop's thread, so it must be quick. */
+/** A listener to what the gateway does, called on its event loop's thread: it must return quickly. */
 public interface GatewayWatcher {
     /** Watches nothing. */
     GatewayWatcher NONE = new GatewayWatcher() {

@@ -27,7 +27,7 @@ import sosad.protocol.EnumNames;
 
 /** INFO: the state of the gateway, of its backends and of its cache. */
 final class InfoCommand {
-    /** By this a gateway is told from a node. */
+    /** What distinguishes a gateway from a node. */
     static final String SERVER_NAME = "sosad-gateway";
 
     private static final String KEYSPACE = "Keyspace";

@@ -38,7 +38,7 @@ public interface Database extends Durability {
      * A client reads {@code key}, perhaps from other nodes too.
      *
      * @param client who reads, as {@code host:port}
-     * @param then is told the outcome, at once or later, exactly once unless the node ends before
+     * @param then gets the outcome, at once or later, exactly once unless the node ends before
      */
     void read(Key key, ReadMode mode, String client, Consumer<Reads.Outcome> then);
 

@@ -14,7 +14,7 @@ import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Received;
 import sosad.protocol.Written;
 
-/** All who watch: each is told, in the order in which they came. One may leave while it is being told. */
+/** All watchers, notified in the order in which they were added. One may be removed while it is being notified. */
 final class Watchers implements NodeWatcher {
     private final List<NodeWatcher> all = new CopyOnWriteArrayList<>();
 

@@ -30,7 +30,7 @@ record OpenStore(Saved saved, NodeJournal journal, boolean isBack) {
      *
      * @param start the number of this start of the node
      * @param loop the event loop
-     * @param failed is told, on the event loop, why something cannot be written later on
+     * @param failed gets, on the event loop, the reason why something cannot be written later on
      */
     static OpenStore of(Launch launch, long start, Executor loop, Consumer<String> failed) throws StartException {
         if (launch.disk().isEmpty()) {
@@ -52,7 +52,7 @@ record OpenStore(Saved saved, NodeJournal journal, boolean isBack) {
         }
     }
 
-    /** The store under one more start, of which the journal knows before anything is told. */
+    /** The store under one more start, which is in the journal before anything is reported. */
     private static Saved begun(Saved saved, long start, NodeJournal journal) {
         Saved begun = saved.startedAs(new Stage(start, journal.number()));
         journal.store(begun.storeId(), begun.starts());

@@ -111,7 +111,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
         FrameDecoder.letIn(context.pipeline());
     }
 
-    /** @param answer the reason as the other side is told it */
+    /** @param answer the reason as the other side gets it */
     private void turnAway(ChannelHandlerContext context, Frame greeting, String reason, String answer) {
         host.traffic().refused();
         refusals.refused(context.channel().remoteAddress(), reason, reason);
@@ -148,7 +148,7 @@ final class PeerReceiver extends SimpleChannelInboundHandler<byte[]> {
                 .stage()
                 .filter(stage -> start.equals(OptionalLong.of(stage.start())))
                 .isPresent();
-        if (received.standing() == Received.SenderStatus.STRAGGLER && isOfItsSender && !hasStraggled) {
+        if (received.status() == Received.SenderStatus.STRAGGLER && isOfItsSender && !hasStraggled) {
             hasStraggled = true;
             LOG.warn(
                     "{} sends as store id {} after {}: its clock has gone back. Until it "

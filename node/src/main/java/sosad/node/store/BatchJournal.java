@@ -67,7 +67,7 @@ final class BatchJournal implements NodeJournal {
      *
      * @param arrivals how many entries have arrived at this store before, or more
      * @param loop the event loop
-     * @param failed is told once, on the event loop, what is wrong when something cannot be written
+     * @param failed gets, once and on the event loop, the reason when something cannot be written
      */
     BatchJournal(BatchFile file, long arrivals, Fsync fsync, Executor loop, Consumer<String> failed) {
         this(file, arrivals, fsync, loop, failed, Duration.ofSeconds(CLOSE_SECONDS));
@@ -201,7 +201,7 @@ final class BatchJournal implements NodeJournal {
         Batch lastButOne = writing;
         Optional<String> wrong = finished(last).or(() -> failure);
         writer.shutdown();
-        // Who is told now may write again, and waits for that in a batch that is never written.
+        // What is notified now may write again, and then waits for a batch that is never written.
         pending = new Batch();
         writing = new Batch();
         if (wrong.isPresent()) {

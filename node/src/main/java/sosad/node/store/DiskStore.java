@@ -18,7 +18,7 @@ public record DiskStore(Saved saved, NodeJournal journal) {
      *
      * @param newStoreId draws the id of a store that begins
      * @param loop the event loop
-     * @param failed is told once, on the event loop, what is wrong when something cannot be written later on; the node
+     * @param failed gets, once and on the event loop, the reason when something cannot be written later on; the node
      *     must then stop
      * @throws StoreException if the folder cannot be used, is in use, or holds what is another node's or damaged
      */

@@ -18,11 +18,11 @@ enum StoreAdvice {
             "begin with an empty store by wiping the node");
 
     private final String elsewhere;
-    private final String anew;
+    private final String startOver;
 
-    StoreAdvice(String elsewhere, String anew) {
+    StoreAdvice(String elsewhere, String startOver) {
         this.elsewhere = elsewhere;
-        this.anew = anew;
+        this.startOver = startOver;
     }
 
     StoreException unusable(Path path, IOException e) {
@@ -41,18 +41,18 @@ enum StoreAdvice {
 
     StoreException ofAnother(Path path, NodeId owner, NodeId node) {
         return new StoreException(
-                "%s is the store of node %s, not of %s: %s, or %s".formatted(path, owner, node, elsewhere, anew));
+                "%s is the store of node %s, not of %s: %s, or %s".formatted(path, owner, node, elsewhere, startOver));
     }
 
     StoreException ofFormat(Path path, int format) {
         return new StoreException(format(
                 "%s has format %d, and this program knows formats 1 and %d: use the program that wrote it, or %s",
-                path, format, LogFile.FORMAT, anew));
+                path, format, LogFile.FORMAT, startOver));
     }
 
     StoreException damaged(Path path, String how) {
         return new StoreException(
                 "%s is damaged: %s. Restore the folder's files from a backup, however old, or %s: the peers send what they hold; what only this node held is lost"
-                        .formatted(path, how, anew));
+                        .formatted(path, how, startOver));
     }
 }

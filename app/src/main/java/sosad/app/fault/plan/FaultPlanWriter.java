@@ -56,14 +56,14 @@ public final class FaultPlanWriter {
         if (pick instanceof Pick.NamedProcesses named) {
             return named.processes().size() == 1 ? named.processes().get(0).name() : FlowMap.list(named.processes());
         }
-        List<Link> routes = ((Pick.NamedLinks) pick).links();
-        return routes.size() == 1
-                ? text(routes.get(0))
-                : routes.stream().map(FaultPlanWriter::text).collect(Collectors.joining(", ", "[", "]"));
+        List<Link> links = ((Pick.NamedLinks) pick).links();
+        return links.size() == 1
+                ? text(links.get(0))
+                : links.stream().map(FaultPlanWriter::text).collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static String text(Link route) {
-        return new FlowMap().with("from", route.from()).with("to", route.to()).toString();
+    private static String text(Link link) {
+        return new FlowMap().with("from", link.from()).with("to", link.to()).toString();
     }
 
     private void text(String name, String text, String indent) {

@@ -87,13 +87,13 @@ public enum LinkPick implements Pick.OfLinks {
 
     /** Both directions between the first {@code size} of them and the others. */
     private static List<Link> between(List<NodeId> nodes, int size) {
-        List<Link> routes = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
         for (NodeId one : nodes.subList(0, size)) {
             for (NodeId other : nodes.subList(size, nodes.size())) {
-                routes.add(new Link(one, other));
-                routes.add(new Link(other, one));
+                links.add(new Link(one, other));
+                links.add(new Link(other, one));
             }
         }
-        return routes;
+        return links;
     }
 }

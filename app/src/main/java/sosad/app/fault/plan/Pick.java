@@ -21,7 +21,7 @@ public sealed interface Pick {
      * Returns the faults that come of it this time, an own one for each process; none, if nobody is there.
      *
      * @param what what happens, to links or to processes as this picks
-     * @param reached whom it can reach now
+     * @param reached the members that it can reach now
      */
     List<Fault> faults(FaultSpec what, Members reached, RandomGenerator chance);
 

@@ -16,7 +16,7 @@ import sosad.app.yaml.YamlValue;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
-/** Reads to whom a planned fault happens. */
+/** Reads the target of a planned fault. */
 final class PickReader {
     private static final Map<String, Pick> BY_CHANCE = new LinkedHashMap<>();
     private static final List<String> LINK_FIELDS = Stream.concat(

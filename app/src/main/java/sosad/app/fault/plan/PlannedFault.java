@@ -10,7 +10,7 @@ import sosad.app.fault.Fault.FaultSpec;
  * A line of a plan.
  *
  * @param timing when it happens
- * @param pick to whom it happens
+ * @param pick its target
  * @param what what happens
  * @param healAfterMillis after how long it is healed; empty: not by the plan
  * @param say narration in Markdown

@@ -105,7 +105,7 @@ public final class LiveFaults implements AutoCloseable {
     void mend(Optional<List<Link>> links) {
         for (ActiveFault one : snapshot().inForce()) {
             if (one.fault() instanceof Fault.OnLinks on && on.what() instanceof LinkFault.Cut) {
-                if (links.map(routes -> routes.stream().anyMatch(on.links()::contains))
+                if (links.map(some -> some.stream().anyMatch(on.links()::contains))
                         .orElse(true)) {
                     heal(one.number());
                 }

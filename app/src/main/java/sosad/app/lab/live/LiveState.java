@@ -31,7 +31,7 @@ public record LiveState(
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
-    /** The same, with what nobody has seen yet of an earlier look. */
+    /** The same, with the part of an earlier look that has not been shown yet. */
     public LiveState after(LiveState unseen) {
         return new LiveState(millis, faults, counts, perSecond, unseen.sample().and(sample), plan);
     }

@@ -35,7 +35,8 @@ import sosad.model.NodeId;
 
 /**
  * Plays a scenario on a cluster, phase by phase, and takes actions by hand in between ({@code docs/scenarios.md}).
- * Every change is told as a {@link Snapshot}. All calls come from one thread and return when what they ask for is done.
+ * Every change is reported as a {@link Snapshot}. All calls come from one thread and return when what they ask for is
+ * done.
  */
 public final class Player {
     private final Scenario scenario;

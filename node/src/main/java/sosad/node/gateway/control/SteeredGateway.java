@@ -16,7 +16,7 @@ import sosad.node.gateway.Gateway;
 import sosad.node.gateway.GatewayWatcher;
 import sosad.node.host.Durability;
 
-/** A gateway as the app sees it: it says when it is up, reports what it does, and is told where its backends are. */
+/** A gateway as the app sees it: it says when it is up, reports what it does, and learns where its backends are. */
 public final class SteeredGateway {
     private final GatewayLaunch launch;
     private final GatewayReports reports = new GatewayReports();
