@@ -162,8 +162,8 @@ public final class Sentences {
             return "an empty value";
         }
         if (text.codePointCount(0, text.length()) <= VALUE_CHARACTERS) {
-            return text;
+            return Isolated.of(text);
         }
-        return text.substring(0, text.offsetByCodePoints(0, VALUE_CHARACTERS)) + "…";
+        return Isolated.of(text.substring(0, text.offsetByCodePoints(0, VALUE_CHARACTERS)) + "…");
     }
 }

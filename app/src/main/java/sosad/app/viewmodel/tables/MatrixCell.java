@@ -2,6 +2,7 @@ package sosad.app.viewmodel.tables;
 
 import java.util.Optional;
 import sosad.app.history.NodeState;
+import sosad.app.history.text.Isolated;
 import sosad.app.viewmodel.Abridged;
 import sosad.model.Entry;
 import sosad.model.Version;
@@ -38,7 +39,8 @@ public record MatrixCell(String text, State state, boolean changed) {
             return new MatrixCell("", State.NO_PROCESS, false);
         }
         return entry.map(held -> new MatrixCell(
-                        held.value().map(Abridged::of).orElse(NodeTable.DELETED) + "@" + held.timestamp(),
+                        held.value().map(Abridged::of).map(Isolated::of).orElse(NodeTable.DELETED) + "@"
+                                + held.timestamp(),
                         held.version().equals(newest) ? State.CURRENT : State.STALE,
                         changed))
                 .orElse(new MatrixCell("", State.ABSENT, changed));

@@ -5,6 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.ArrayList;
 import java.util.List;
 import sosad.app.history.Message;
+import sosad.app.history.text.Isolated;
 import sosad.model.Entry;
 import sosad.protocol.Update.Receipt;
 
@@ -59,6 +60,7 @@ final class MessageParts {
     private static String quoted(String text) {
         String plain = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
         boolean fits = plain.codePointCount(0, plain.length()) <= VALUE_CHARACTERS;
-        return "\"" + (fits ? plain : plain.substring(0, plain.offsetByCodePoints(0, VALUE_CHARACTERS)) + "…") + "\"";
+        String shown = fits ? plain : plain.substring(0, plain.offsetByCodePoints(0, VALUE_CHARACTERS)) + "…";
+        return "\"" + Isolated.of(shown) + "\"";
     }
 }
