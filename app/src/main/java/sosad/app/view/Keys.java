@@ -13,6 +13,8 @@ public enum Keys {
     RESTART("Restart the scenario", KeyCode.F5, false),
     CLOCKS("Go live, stop the clocks", KeyCode.F9, false),
     OPEN("Open a scenario file", KeyCode.O, true),
+    NEXT_LESSON("Next lesson", KeyCode.PAGE_DOWN, true),
+    PREVIOUS_LESSON("Lesson before", KeyCode.PAGE_UP, true),
     NOW("Leave the past, close what is open", KeyCode.ESCAPE, false),
     PER_NODE("Table per node", KeyCode.DIGIT1, true),
     DOCUMENT("Document's table", KeyCode.DIGIT2, true),
@@ -56,6 +58,8 @@ public enum Keys {
         return switch (this) {
             case NEXT -> "PageDown";
             case BACK -> "PageUp";
+            case NEXT_LESSON -> "Ctrl+PageDown";
+            case PREVIOUS_LESSON -> "Ctrl+PageUp";
             case NOW -> "Esc";
             default -> combination().getDisplayText();
         };

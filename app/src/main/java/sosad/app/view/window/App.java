@@ -49,7 +49,7 @@ public final class App extends Application {
         LabWindow window =
                 new LabWindow(lab, listener, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        stage.setTitle("SOSAD Lab");
+        stage.titleProperty().bind(window.titleProperty());
         stage.setScene(window.scene());
         place(stage, screen);
         // The longest part of the first frame; a window that is there already would be blank meanwhile.

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
+import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.FocusHome;
@@ -25,6 +28,7 @@ import sosad.app.view.tools.ToolPane;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
@@ -37,6 +41,7 @@ import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The window: the bar, the panes, and what lies over them. */
 public final class LabWindow implements WindowActions {
+    private static final String PRODUCT = "SOSAD Lab";
     private static final String PLANS = "Fault plans (YAML)";
 
     private final LabViewModel lab;
@@ -145,6 +150,8 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.RESTART, playback::restart);
         keys.on(Keys.CLOCKS, live::toggle);
         keys.on(Keys.OPEN, this::openFile);
+        keys.on(Keys.NEXT_LESSON, () -> opener.openBeside(1));
+        keys.on(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));
         keys.on(Keys.NOW, this::leave);
         keys.on(Keys.PER_NODE, () -> tables.select(0));
         keys.on(Keys.DOCUMENT, () -> tables.select(1));
@@ -237,6 +244,21 @@ public final class LabWindow implements WindowActions {
 
     public Scene scene() {
         return scene;
+    }
+
+    /** Returns the window's title: the lesson and T, for those who look for it among others. */
+    ObservableValue<String> titleProperty() {
+        return Bindings.createStringBinding(
+                () -> {
+                    String lesson = opener.titleProperty().get();
+                    boolean isSteps = lab.statusProperty().get() == LabStatus.READY
+                            && lab.shownProperty().get().phase() != Phase.LIVE;
+                    String time = isSteps ? ", T = " + lab.shownProperty().get().time() : "";
+                    return lesson.isEmpty() ? PRODUCT : lesson + time + " · " + PRODUCT;
+                },
+                opener.titleProperty(),
+                lab.statusProperty(),
+                lab.shownProperty());
     }
 
     public LabViewModel lab() {

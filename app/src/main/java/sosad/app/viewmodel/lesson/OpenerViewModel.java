@@ -67,6 +67,18 @@ public final class OpenerViewModel {
                 read.computeIfAbsent(scenario.name(), name -> scenario.loader().get()));
     }
 
+    /**
+     * Opens the lesson that comes so many places after the one that is open, or before it; nothing where the list ends.
+     * Where a file is open it is the first.
+     */
+    public void openBeside(int shift) {
+        List<String> names = bundled.stream().map(BundledScenario::name).toList();
+        int wanted = name.get().isEmpty() ? 0 : names.indexOf(name.get()) + shift;
+        if (wanted >= 0 && wanted < bundled.size()) {
+            open(bundled.get(wanted));
+        }
+    }
+
     /** Opens a scenario from a file. */
     public CompletionStage<Void> open(Path file) {
         return read(() -> files.read(file));

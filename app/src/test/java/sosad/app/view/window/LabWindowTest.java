@@ -105,6 +105,13 @@ class LabWindowTest {
     }
 
     @Test
+    void theTitleNamesTheLessonAndTheTimeShown(FxRobot robot) {
+        push(robot, KeyCode.PAGE_DOWN, 1);
+
+        assertThat(open.window.titleProperty().getValue()).isEqualTo("The document's sample, T = 2 · SOSAD Lab");
+    }
+
+    @Test
     void aKeyThatIsKeptDownCountsOnce(FxRobot robot) {
         robot.interact(() -> {
             Node focused = open.window.scene().getFocusOwner();

@@ -59,6 +59,25 @@ class OpenerViewModelTest {
     }
 
     @Test
+    void theLessonBesideIsOpenedUpToTheEndsOfTheList() {
+        OpenerViewModel opener = new OpenerViewModel(
+                desk.lab, Scenarios.shipped(), file -> Scenarios.sample(), Runnable::run, Runnable::run);
+        int last = opener.bundled().size() - 1;
+        opener.open(opener.bundled().get(last - 1));
+
+        opener.openBeside(1);
+        opener.openBeside(1);
+        assertThat(opener.nameProperty().get())
+                .isEqualTo(opener.bundled().get(last).name());
+
+        for (int i = 0; i <= last; i++) {
+            opener.openBeside(-1);
+        }
+        assertThat(opener.nameProperty().get())
+                .isEqualTo(opener.bundled().get(0).name());
+    }
+
+    @Test
     void aFileThatCannotBeReadLeavesWhatIsOpenAlone() {
         desk.lab.open(Scenarios.sample());
 
