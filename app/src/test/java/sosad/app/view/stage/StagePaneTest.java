@@ -17,17 +17,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.QuadCurve;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import sosad.app.diagram.Curve;
+import sosad.app.diagram.Point;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.SampleHistory;
 import sosad.app.supervisor.Health;
 import sosad.app.testing.OnFx;
 import sosad.app.view.stage.card.GatewayCard;
 import sosad.app.view.stage.card.NodeCard;
+import sosad.app.view.stage.link.RequestLine;
 import sosad.app.view.stage.message.MessageBox;
 import sosad.app.view.stage.message.MessageStack;
 import sosad.model.NodeId;
@@ -353,6 +357,17 @@ public class StagePaneTest {
         assertThat(all(".stage-card", Node.class))
                 .hasSize(3)
                 .allMatch(card -> place(card).getMinX() > right);
+    }
+
+    @Test
+    void curvesAreLinesAndNotFilled() {
+        show(behindGateways());
+        assertThat(all(".stage-request .way", QuadCurve.class)).isNotEmpty().allMatch(way -> way.getFill() == null);
+        assertThat(all(".stage-link .idle", QuadCurve.class)).isNotEmpty().allMatch(way -> way.getFill() == null);
+        assertThat(new RequestLine(new Curve(new Point(0, 0), new Point(5, 9), new Point(9, 0)), 1).getChildren())
+                .as("before a style is applied")
+                .filteredOn(QuadCurve.class::isInstance)
+                .allMatch(way -> ((QuadCurve) way).getFill() == null);
     }
 
     @Test

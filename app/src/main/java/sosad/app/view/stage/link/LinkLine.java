@@ -53,6 +53,8 @@ final class LinkLine extends Group {
         // A line made while the stage is laid out is drawn once before it has its style.
         List.of(ground, idle, active).forEach(curve -> curve.setFill(null));
         ground.setOnMouseClicked(click -> chosen.run());
+        // Before the first style is applied, too: a curve is filled black by itself.
+        List.of(ground, idle, active).forEach(curve -> curve.setFill(null));
         List.of(idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
         getChildren().addAll(ground, idle, active, head, cut);
         setPickOnBounds(false);

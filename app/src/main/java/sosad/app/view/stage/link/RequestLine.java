@@ -26,6 +26,7 @@ public final class RequestLine extends Group {
                 way.control().y(),
                 way.end().x(),
                 way.end().y());
+        line.setFill(null);
         line.getStyleClass().add("way");
         double length = HEAD * unit;
         Polygon head = new Polygon(0, 0, -length, 0.45 * length, -length, -0.45 * length);
