@@ -13,10 +13,17 @@ import sosad.app.fault.Fault.FaultSpec;
  * @param spec the class of its faults
  * @param effect how long it lasts, and what becomes of the process
  * @param isForNodesAlone whether it does not happen to gateways
+ * @param isForDisks whether it does not happen to nodes that keep their stores in memory
  * @param value how its parameters are written
  */
 public record FaultKind<T extends FaultSpec>(
-        String name, String type, Class<T> spec, Effect effect, boolean isForNodesAlone, ValueFormat<T> value) {
+        String name,
+        String type,
+        Class<T> spec,
+        Effect effect,
+        boolean isForNodesAlone,
+        boolean isForDisks,
+        ValueFormat<T> value) {
     /** A kind whose name says all. */
     @SuppressWarnings("unchecked") // the class of a fault of type T
     static <T extends FaultSpec> FaultKind<T> of(String name, T only) {
@@ -25,19 +32,23 @@ public record FaultKind<T extends FaultSpec>(
 
     /** A kind with parameters. */
     static <T extends FaultSpec> FaultKind<T> of(String name, Class<T> spec, ValueFormat<T> value) {
-        return new FaultKind<>(name, name, spec, Effect.LASTS, false, value);
+        return new FaultKind<>(name, name, spec, Effect.LASTS, false, false, value);
     }
 
     FaultKind<T> asToxiproxys(String toxic) {
-        return new FaultKind<>(name, toxic, spec, effect, isForNodesAlone, value);
+        return new FaultKind<>(name, toxic, spec, effect, isForNodesAlone, isForDisks, value);
     }
 
     FaultKind<T> with(Effect newEffect) {
-        return new FaultKind<>(name, type, spec, newEffect, isForNodesAlone, value);
+        return new FaultKind<>(name, type, spec, newEffect, isForNodesAlone, isForDisks, value);
     }
 
     FaultKind<T> forNodesAlone() {
-        return new FaultKind<>(name, type, spec, effect, true, value);
+        return new FaultKind<>(name, type, spec, effect, true, isForDisks, value);
+    }
+
+    FaultKind<T> forDisks() {
+        return new FaultKind<>(name, type, spec, effect, true, true, value);
     }
 
     /** Returns whether it happens to links, not to processes. */

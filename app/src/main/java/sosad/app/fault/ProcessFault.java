@@ -185,7 +185,7 @@ public sealed interface ProcessFault extends FaultSpec {
                                 "200 ms",
                                 millis -> new SlowDisk((int) millis),
                                 SlowDisk::millis))
-                .forNodesAlone();
+                .forDisks();
 
         public SlowDisk {
             check("slow-disk", millis, 0, MAX_DISK_MILLIS, "ms");
@@ -206,7 +206,7 @@ public sealed interface ProcessFault extends FaultSpec {
     record FailDisk() implements ProcessFault {
         static final FaultKind<FailDisk> KIND = FaultKind.of("fail-disk", new FailDisk())
                 .with(Effect.ENDS_AT_WRITE)
-                .forNodesAlone();
+                .forDisks();
 
         @Override
         public String words() {
@@ -223,7 +223,7 @@ public sealed interface ProcessFault extends FaultSpec {
     record FullDisk() implements ProcessFault {
         static final FaultKind<FullDisk> KIND = FaultKind.of("full-disk", new FullDisk())
                 .with(Effect.ENDS_AT_WRITE)
-                .forNodesAlone();
+                .forDisks();
 
         @Override
         public String words() {

@@ -53,9 +53,9 @@ public record Scenario(String title, Optional<String> about, ClusterPlan cluster
             this(time, title, say, actions, List.of());
         }
 
-        /** Returns the narration that is true until the step is over. */
-        public Optional<String> saidBefore() {
-            return before.or(() -> say);
+        /** Returns the narration that is true when the step is over, or until then. */
+        public Optional<String> said(boolean isOver) {
+            return isOver ? say : before.or(() -> say);
         }
     }
 }

@@ -22,7 +22,9 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.ActionFailure;
+import sosad.app.scenario.Scenario;
 import sosad.app.yaml.YamlFileException;
+import sosad.message.Launch.StoreKind;
 
 /** The clocks of the nodes, and what is done to a cluster while they run. */
 public final class LiveViewModel {
@@ -124,6 +126,12 @@ public final class LiveViewModel {
         return new Members(
                 snapshot.nodes().stream().map(NodeState::id).toList(),
                 snapshot.gateways().stream().map(GatewayState::id).toList());
+    }
+
+    /** Returns whether the nodes keep their stores on disk. */
+    public boolean hasDisks() {
+        Scenario scenario = state.scenarioProperty().get();
+        return scenario != null && scenario.cluster().store() == StoreKind.DISK;
     }
 
     /** The names of the plans that come with the application. */

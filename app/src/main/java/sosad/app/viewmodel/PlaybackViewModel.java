@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
@@ -28,6 +29,10 @@ public final class PlaybackViewModel {
 
     private static final Duration PAUSE_IN_FLIGHT = Duration.ofMillis(1_500);
     private static final Duration PAUSE_AFTER_STEP = Duration.ofMillis(2_500);
+    private static final Pattern WORD = Pattern.compile("\\S+");
+
+    /** Four words a second: an unhurried reader, who looks at the stage meanwhile. */
+    private static final long MILLIS_A_WORD = 250;
 
     private final LabViewModel state;
     private final Lab lab;
@@ -44,6 +49,7 @@ public final class PlaybackViewModel {
     private final StringBinding position;
     private int deliveryRound;
     private int playRound;
+    private String read = "";
     private int busyRound;
 
     public PlaybackViewModel(LabViewModel state, Lab lab, Motion motion) {
@@ -132,9 +138,14 @@ public final class PlaybackViewModel {
         });
     }
 
+    /** Returns how long what is shown now is to be seen: as long as its text takes to read, if that is new. */
     private Duration pauseNow() {
-        Duration pause = present().phase() == Phase.IN_FLIGHT ? PAUSE_IN_FLIGHT : PAUSE_AFTER_STEP;
-        return Duration.ofMillis(Math.round(pause.toMillis() / speed.get()));
+        Duration least = present().phase() == Phase.IN_FLIGHT ? PAUSE_IN_FLIGHT : PAUSE_AFTER_STEP;
+        String text = Script.text(
+                state.scenarioProperty().get(), state.historyProperty().get(), present());
+        long reading = text.equals(read) ? 0 : WORD.matcher(text).results().count() * MILLIS_A_WORD;
+        read = text;
+        return Duration.ofMillis(Math.round(Math.max(least.toMillis(), reading) / speed.get()));
     }
 
     private CompletionStage<Void> beginStep() {

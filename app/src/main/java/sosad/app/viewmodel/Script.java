@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sosad.app.history.History;
+import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.Scenario.Step;
@@ -39,6 +40,14 @@ public final class Script {
 
     private static String of(long last, String phase) {
         return format("of %d · %s", last, phase);
+    }
+
+    /** Returns all that is to be read with {@code snapshot}, in one step of the scenario; nothing elsewhere. */
+    static String text(Scenario scenario, History history, Snapshot snapshot) {
+        return step(scenario, history, snapshot)
+                .map(step -> step.title().orElse("") + " "
+                        + step.said(snapshot.phase() == Phase.DELIVERED).orElse(""))
+                .orElse("");
     }
 
     /** Such as "of 5 · in flight". */

@@ -107,6 +107,16 @@ public final class Scenarios {
                 """);
     }
 
+    /** The same with stores on disk. */
+    public static Scenario onDisk(Scenario scenario) {
+        ClusterPlan plan = scenario.cluster();
+        return new Scenario(
+                scenario.title(),
+                scenario.about(),
+                new ClusterPlan(plan.nodes(), plan.rules(), StoreKind.DISK),
+                scenario.steps());
+    }
+
     public static List<BundledScenario> bundled() {
         return List.of(
                 new BundledScenario(BundledScenario.SAMPLE, "The document's sample", Scenarios::sample),

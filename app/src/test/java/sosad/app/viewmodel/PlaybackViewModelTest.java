@@ -148,16 +148,38 @@ class PlaybackViewModelTest {
         assertThat(desk.playback.playingProperty().get()).isFalse();
     }
 
-    @Test
-    void playRestsLongerAfterAStepThanInFlightAndLessAtHigherSpeed() {
-        TestLab desk = TestLab.sample(0);
-        desk.playback.speedProperty().set(2);
+    /** Returns how long each moment of this lesson is seen when it is played. */
+    private static List<Long> rests(double speed) {
+        TestLab desk = TestLab.with(ScenarioReader.read(
+                "lesson.yaml", """
+                scenario: A lesson
+                cluster: {nodes: [A, B]}
+                steps:
+                  - {title: One, do: [put: {at: A, key: k, value: v}]}
+                  - title: Two words
+                    before: %s
+                    say: %s
+                    do: [push: {from: A}]
+                  - {say: %s, do: [put: {at: A, key: k, value: w}, push: {from: A}]}
+                """.formatted("flight ".repeat(18), "end ".repeat(38), "both ".repeat(20))));
+        desk.playback.speedProperty().set(speed);
 
         desk.playback.togglePlay();
 
-        assertThat(desk.motion.pauses())
-                .filteredOn(rest -> rest.toMillis() > 150)
-                .startsWith(Duration.ofMillis(1_250), Duration.ofMillis(750));
+        return desk.motion.pauses().stream()
+                .map(Duration::toMillis)
+                .filter(rest -> rest > 150)
+                .toList();
+    }
+
+    @Test
+    void playRestsAsLongAsTheTextTakesToReadAndLongerAfterAStepThanInFlight() {
+        assertThat(rests(1)).containsExactly(2_500L, 5_000L, 10_000L, 5_000L, 2_500L);
+    }
+
+    @Test
+    void playRestsLessAtHigherSpeed() {
+        assertThat(rests(2)).containsExactly(1_250L, 2_500L, 5_000L, 2_500L, 1_250L);
     }
 
     @Test

@@ -47,6 +47,7 @@ public final class FaultFormViewModel {
         live.stateProperty().addListener((property, old, state) -> {
             if (state != null) {
                 keepTargets(live.members());
+                keepKinds(target.get());
             }
         });
         target.addListener((property, old, now) -> keepKinds(now));
@@ -95,7 +96,10 @@ public final class FaultFormViewModel {
 
     private void keepKinds(Target now) {
         FaultKind<?> chosen = kind.get();
-        List<FaultKind<?>> all = FaultKinds.all(now != null && now.pick().isOfLinks());
+        List<FaultKind<?>> all = FaultKinds.all(now != null && now.pick().isOfLinks()).stream()
+                .<FaultKind<?>>map(each -> each)
+                .filter(each -> live.hasDisks() || !each.isForDisks())
+                .toList();
         if (!kinds.equals(all)) {
             kinds.setAll(all);
             kind.set(all.contains(chosen) ? chosen : all.get(0));

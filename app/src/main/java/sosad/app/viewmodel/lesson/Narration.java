@@ -84,13 +84,13 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
     /** Returns every narration of every step. */
     public static List<Narration> ofSteps(Scenario scenario) {
         return scenario.steps().stream()
-                .flatMap(step -> Stream.of(step.saidBefore(), step.say()).map(text -> of(step, text)))
+                .flatMap(step -> Stream.of(step.said(false), step.said(true)).map(text -> of(step, text)))
                 .distinct()
                 .toList();
     }
 
     private static Narration of(Step step, Snapshot snapshot) {
-        Narration said = of(step, snapshot.phase() == Phase.DELIVERED ? step.say() : step.saidBefore());
+        Narration said = of(step, step.said(snapshot.phase() == Phase.DELIVERED));
         return new Narration(said.title, said.blocks, doubt(snapshot.script()));
     }
 

@@ -1,5 +1,7 @@
 package sosad.app.viewmodel.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class GoldenFaultFormTest {
             "\"\\",
             "12345678901234567890");
 
-    private final TestLab desk = TestLab.with(Scenarios.sample());
+    private final TestLab desk = TestLab.with(Scenarios.onDisk(Scenarios.sample()));
     private final LiveViewModel live = new LiveViewModel(desk.lab, desk.engine, desk.playback);
     private final FaultFormViewModel form = new FaultFormViewModel(live);
 
@@ -61,6 +63,26 @@ class GoldenFaultFormTest {
             }
         }
         Golden.assertSame("faults/form", all.toString());
+    }
+
+    @Test
+    void nodesThatKeepTheirStoresInMemoryHaveNoDisksThatCouldFail() {
+        live.toggle();
+        desk.engine.live(FakeLab.LIVE);
+        assertThat(kindsOf("A")).contains("slow-disk", "fail-disk", "full-disk");
+        desk.engine.open(Scenarios.sample());
+        live.toggle();
+        desk.engine.live(FakeLab.LIVE);
+        assertThat(kindsOf("A")).contains("kill").noneMatch(kind -> kind.contains("disk"));
+    }
+
+    private List<String> kindsOf(String words) {
+        form.targetProperty()
+                .set(form.targets().stream()
+                        .filter(target -> target.words().equals(words))
+                        .findFirst()
+                        .orElseThrow());
+        return form.kinds().stream().<String>map(FaultKind::name).toList();
     }
 
     private String line(String kind, String amount) {
