@@ -55,7 +55,7 @@ public final class FocusHome {
 
     private void take() {
         lost = false;
-        home.requestFocus();
+        (home.getScene() == scene ? home : scene.getRoot()).requestFocus();
     }
 
     private boolean canHaveFocus(Node node) {

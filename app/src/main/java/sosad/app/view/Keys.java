@@ -25,16 +25,30 @@ public enum Keys {
     TOOLS("Fold or unfold the tools", KeyCode.J, true),
     THEME("Light or dark", KeyCode.D, true),
     PROJECTOR("Projector mode", KeyCode.F11, false),
+    STAGE_PAGE("In projector mode: the stage", KeyCode.DIGIT1, KeyCombination.ALT_DOWN),
+    TABLES_PAGE("In projector mode: the tables", KeyCode.DIGIT2, KeyCombination.ALT_DOWN),
+    MATRIX_PAGE("In projector mode: the matrix", KeyCode.DIGIT3, KeyCombination.ALT_DOWN),
+    TIMELINE_PAGE("In projector mode: the time line", KeyCode.DIGIT4, KeyCombination.ALT_DOWN),
+    CLIENT_PAGE("In projector mode: the client", KeyCode.DIGIT5, KeyCombination.ALT_DOWN),
     HELP("Help", KeyCode.F1, false);
 
     private final String meaning;
     private final KeyCode code;
-    private final boolean withShortcutKey;
+    private final KeyCombination.Modifier[] with;
 
     Keys(String meaning, KeyCode code, boolean withShortcutKey) {
+        this(
+                meaning,
+                code,
+                withShortcutKey
+                        ? new KeyCombination.Modifier[] {KeyCombination.SHORTCUT_DOWN}
+                        : new KeyCombination.Modifier[0]);
+    }
+
+    Keys(String meaning, KeyCode code, KeyCombination.Modifier... with) {
         this.meaning = meaning;
         this.code = code;
-        this.withShortcutKey = withShortcutKey;
+        this.with = with;
     }
 
     /** Returns what the key does. */
@@ -48,9 +62,7 @@ public enum Keys {
     }
 
     private KeyCombination combination() {
-        return withShortcutKey
-                ? new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN)
-                : new KeyCodeCombination(code);
+        return new KeyCodeCombination(code, with);
     }
 
     /** Its name, such as {@code PageDown} or {@code Ctrl+O}. */

@@ -21,7 +21,7 @@ import sosad.protocol.EnumNames;
 import sosad.protocol.Reads.ReadMode;
 
 /** A client of a node or gateway, and the commands that can be given to a node by hand. */
-final class ClientPane extends HBox {
+final class ClientPane extends VBox {
     private static final String READ_TIP = "local: what the node holds; find: asks its peers for what it lacks;"
             + " newest: asks all peers and repairs those that hold something older";
 
@@ -33,6 +33,7 @@ final class ClientPane extends HBox {
     private final TextField value = new TextField();
     private final Label reply = Controls.label("", "reply");
     private final Label latency = Controls.label("", "latency");
+    private final List<List<Region>> groups;
     private final VBox keyField;
     private final VBox valueField;
 
@@ -84,16 +85,38 @@ final class ClientPane extends HBox {
         for (Region fixed : List.of(send, push, sync, tick, latency)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(operation, access, readMode, keyField, valueField, send, answer, line, push, sync, tick);
+        groups = List.of(
+                List.of(operation, access, readMode),
+                List.of(keyField, valueField, send),
+                List.of(answer),
+                List.of(line, push, sync, tick));
+        setInRows(false);
         client.operationProperty().addListener((property, old, now) -> showFields());
         client.accessProperty().subscribe(this::showFields);
         showFields();
         push.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
         sync.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
         client.replyProperty().addListener((property, old, now) -> show(now));
-        setAlignment(Pos.TOP_LEFT);
         // The past cannot be changed.
         disableProperty().bind(client.pastProperty());
+    }
+
+    /** Sets whether it takes the height of several rows, where there is less width. */
+    void setInRows(boolean inRows) {
+        getChildren().clear();
+        Controls.show(groups.get(3).get(0), !inRows);
+        if (inRows) {
+            groups.forEach(group -> getChildren().add(row(group)));
+        } else {
+            getChildren().add(row(groups.stream().flatMap(List::stream).toList()));
+        }
+    }
+
+    private static HBox row(List<Region> controls) {
+        HBox row = new HBox(controls.toArray(Region[]::new));
+        row.getStyleClass().add("client-row");
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
     }
 
     /** A value is only put; how far a read goes is only asked where it is read, and not through a gateway. */

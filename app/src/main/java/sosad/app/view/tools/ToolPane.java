@@ -52,6 +52,15 @@ public final class ToolPane extends HBox {
         update();
     }
 
+    /** Sets whether it has a pane of its own, with more height and less width than the strip. */
+    public void setAlone(boolean alone) {
+        if (alone) {
+            folded.set(false);
+        }
+        Controls.show(fold, !alone);
+        client.setInRows(alone);
+    }
+
     /** Opens the client and gives it the keyboard. */
     public void openClient() {
         open(CLIENT);

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import sosad.app.lab.Lab;
@@ -52,6 +53,9 @@ public final class App extends Application {
         stage.titleProperty().bind(window.titleProperty());
         stage.setScene(window.scene());
         place(stage, screen);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        window.projectorProperty().addListener((property, old, on) -> stage.setFullScreen(on));
         // The longest part of the first frame; a window that is there already would be blank meanwhile.
         window.scene().getRoot().applyCss();
         window.scene().getRoot().layout();

@@ -4,8 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,10 +33,17 @@ final class HelpOverlay extends StackPane {
         add(grid, row, "Alt+Left, Alt+Right", "deliver a message earlier or later");
         HBox head = new HBox(Controls.label("Keys", "pane-title"), Controls.spring(), close);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(head, grid);
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.getStyleClass().add("help-scroll");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFitToWidth(true);
+        scroll.setMinViewportHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox card = new VBox(head, scroll);
         card.getStyleClass().add("overlay-card");
         card.setAccessibleRole(AccessibleRole.DIALOG);
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        card.setMinHeight(0);
         getChildren().add(card);
         setOnMouseClicked(event -> {
             if (event.getTarget() == this) {

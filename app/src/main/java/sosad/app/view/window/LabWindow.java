@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import javafx.stage.FileChooser;
 import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.view.Controls;
 import sosad.app.view.FocusHome;
 import sosad.app.view.Keys;
 import sosad.app.view.Theme;
@@ -55,6 +57,9 @@ public final class LabWindow implements WindowActions {
     final TablesPane tables;
     final ToolPane tools;
     private final WorkArea work;
+    private final ProjectorView projector;
+    private final BorderPane panes = new BorderPane();
+    private final StackPane middle = new StackPane();
     private final HelpOverlay help = new HelpOverlay();
     private final Appearance appearance = new Appearance();
     private final Scene scene;
@@ -74,7 +79,7 @@ public final class LabWindow implements WindowActions {
         LogViewModel log = new LogViewModel();
         lab = new LabViewModel(engine, listener, log, fx);
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
-        playback = new PlaybackViewModel(lab, engine, new StageMotion(stage));
+        playback = new PlaybackViewModel(lab, engine, new StageMotion(this::travel));
         live = new LiveViewModel(lab, engine, playback);
         bar = new TopBar(lab, playback, live, opener, this);
         NextPulse nextFrame = new NextPulse(Runnable::run);
@@ -93,12 +98,21 @@ public final class LabWindow implements WindowActions {
         lab.clocksRun().addListener((property, old, run) -> work.setRestingTimeline(run));
         stage.popoverAreaProperty().set(work);
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
+        projector = new ProjectorView(
+                lab,
+                playback,
+                List.of(
+                        new ProjectorView.Page("Tables", tables, () -> tables.select(0)),
+                        new ProjectorView.Page("Matrix", tables, () -> tables.select(2)),
+                        new ProjectorView.Page("Time line", timelineArea, timeline::requestFocus),
+                        new ProjectorView.Page("Client", tools, tools::openClient)));
         scene = new Scene(root(), 1440, 900);
         appearance.applyTo(scene);
         appearance.projectorProperty().addListener((property, old, on) -> {
             double unit = on ? Appearance.PROJECTOR : 1;
             work.setUnit(unit);
             timelineArea.setUnit(unit);
+            showProjector(on);
         });
         appearance.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
         listenToKeys();
@@ -108,13 +122,47 @@ public final class LabWindow implements WindowActions {
     private StackPane root() {
         BannerView banner = new BannerView(lab);
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
-        BorderPane panes =
-                new BorderPane(new StackPane(work, new StatusOverlay(lab, playback::restart, this::openFile), banner));
+        middle.getChildren().setAll(work, new StatusOverlay(lab, playback::restart, this::openFile), banner);
+        panes.setCenter(middle);
         panes.setTop(bar);
         panes.setMinSize(0, 0);
         StackPane root = new StackPane(panes, help);
         root.getStyleClass().add("window");
         return root;
+    }
+
+    /** Puts the one window in the other's place; the panes go with it. */
+    private void showProjector(boolean on) {
+        Controls.show(bar, !on);
+        tools.setAlone(on);
+        if (on) {
+            middle.getChildren().set(0, projector);
+            projector.openStage();
+        } else {
+            projector.release();
+            work.takePanes();
+            middle.getChildren().set(0, work);
+            stage.requestFocus();
+        }
+    }
+
+    private CompletionStage<Void> travel(long message) {
+        return isProjecting() ? projector.travel(message) : stage.travel(message);
+    }
+
+    private boolean isProjecting() {
+        return appearance.projectorProperty().get();
+    }
+
+    private void openPage(int index) {
+        if (isProjecting()) {
+            projector.open(index);
+        }
+    }
+
+    /** Returns whether it is in projector mode, which wants the whole screen. */
+    ReadOnlyBooleanProperty projectorProperty() {
+        return appearance.projectorProperty();
     }
 
     private void bindStage(LabActions actions) {
@@ -162,6 +210,11 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.TOOLS, tools::toggle);
         keys.on(Keys.THEME, this::switchTheme);
         keys.on(Keys.PROJECTOR, this::switchProjector);
+        keys.on(Keys.STAGE_PAGE, () -> openPage(0));
+        keys.on(Keys.TABLES_PAGE, () -> openPage(1));
+        keys.on(Keys.MATRIX_PAGE, () -> openPage(2));
+        keys.on(Keys.TIMELINE_PAGE, () -> openPage(3));
+        keys.on(Keys.CLIENT_PAGE, () -> openPage(4));
         keys.on(Keys.HELP, this::toggleHelp);
         keys.listenTo(scene, FocusHome.of(scene, stage));
     }

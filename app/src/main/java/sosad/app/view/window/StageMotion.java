@@ -3,21 +3,22 @@ package sosad.app.view.window;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
 import javafx.animation.PauseTransition;
-import sosad.app.view.stage.StagePane;
 import sosad.app.viewmodel.Motion;
 
 /** The motion of messages on the stage. */
 final class StageMotion implements Motion {
-    private final StagePane stage;
+    private final LongFunction<CompletionStage<Void>> travel;
 
-    StageMotion(StagePane stage) {
-        this.stage = stage;
+    /** @param travel lets a message travel on the stage that is seen */
+    StageMotion(LongFunction<CompletionStage<Void>> travel) {
+        this.travel = travel;
     }
 
     @Override
     public CompletionStage<Void> travel(long message) {
-        return stage.travel(message);
+        return travel.apply(message);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class WorkArea extends Region {
         this.timeline = timeline;
         this.tools = tools;
         getStyleClass().add("work-area");
-        getChildren().addAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
+        takePanes();
         stage.setViewOrder(-1); // a message that is opened may lie over the other panes
         heightProperty().addListener((property, old, height) -> cramped.set(height.doubleValue() < LOW * unit));
         betweenColumns.setCursor(Cursor.H_RESIZE);
@@ -59,6 +59,11 @@ final class WorkArea extends Region {
             toolsHeight = getHeight() - GAP - y - GAP / 2;
             requestLayout();
         });
+    }
+
+    /** Takes the panes, which may have been shown elsewhere. */
+    void takePanes() {
+        getChildren().setAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
     }
 
     /** Sets the scale: 1, or more in projector mode. */

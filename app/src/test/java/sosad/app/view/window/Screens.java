@@ -35,7 +35,7 @@ import sosad.app.viewmodel.lesson.BundledScenario;
  * dark and for a projector, with a page that shows all pictures in a grid. No process is started.
  */
 public final class Screens {
-    private static final List<Dimension2D> SIZES = List.of(
+    static final List<Dimension2D> SIZES = List.of(
             new Dimension2D(1024, 768),
             new Dimension2D(1280, 720),
             new Dimension2D(1280, 800),
@@ -58,10 +58,21 @@ public final class Screens {
             window.switchTheme();
             window.switchProjector();
         });
-        TOOLS.put("matrix", window -> window.tables.select(2));
+        TOOLS.put("matrix", window -> {
+            window.tables.select(2);
+            pressAlt(window, KeyCode.DIGIT3);
+        });
+        TOOLS.put("time line", window -> pressAlt(window, KeyCode.DIGIT4));
+        TOOLS.put("client", window -> pressAlt(window, KeyCode.DIGIT5));
         TOOLS.put("message", Screens::openMessage);
-        TOOLS.put("faults", window -> window.tools.openFaults());
-        TOOLS.put("log", window -> window.tools.openLog());
+        TOOLS.put("faults", window -> {
+            pressAlt(window, KeyCode.DIGIT5);
+            window.tools.openFaults();
+        });
+        TOOLS.put("log", window -> {
+            pressAlt(window, KeyCode.DIGIT5);
+            window.tools.openLog();
+        });
         TOOLS.put("help", LabWindow::toggleHelp);
     }
 
@@ -169,6 +180,12 @@ public final class Screens {
         Event.fireEvent(message, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
+    /** Chooses what stands in the stage's place in projector mode. */
+    private static void pressAlt(LabWindow window, KeyCode key) {
+        Event.fireEvent(
+                window.scene().getRoot(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, true, false));
+    }
+
     private static void onFx(Runnable work) throws Exception {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Platform.runLater(() -> {
@@ -184,7 +201,7 @@ public final class Screens {
 
     /** Such as {@code dark/gateway-1280x720.png}. */
     private static String name(String look, String what, Dimension2D size) {
-        return "%s/%s-%s.png".formatted(look, what.replace(", ", "-"), words(size));
+        return "%s/%s-%s.png".formatted(look, what.replace(", ", "-").replace(' ', '-'), words(size));
     }
 
     private static String words(Dimension2D size) {

@@ -31,13 +31,10 @@ class WindowSizesTest {
         stage = itsStage;
     }
 
-    private OpenWindow open(FxRobot robot, double width, double height, boolean projector) {
+    private OpenWindow open(FxRobot robot, double width, double height) {
         OpenWindow[] open = new OpenWindow[1];
         robot.interact(() -> {
             open[0] = OpenWindow.sample(stage, width, height);
-            if (projector) {
-                open[0].window.switchProjector();
-            }
         });
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
@@ -84,13 +81,13 @@ class WindowSizesTest {
 
     @Test
     void nothingIsCutAtTheLeastSize(FxRobot robot) {
-        open(robot, 1024, 700, false);
+        open(robot, 1024, 700);
         nothingIsCut(robot, 1024, 700);
     }
 
     @Test
     void theMarkOfThePastFitsBesideTheTabsAtTheLeastSize(FxRobot robot) {
-        OpenWindow open = open(robot, 1024, 700, false);
+        OpenWindow open = open(robot, 1024, 700);
         robot.interact(() -> {
             open.window.playback().next();
             open.window.playback().next();
@@ -111,26 +108,8 @@ class WindowSizesTest {
 
     @Test
     void nothingIsCutOnALargeScreen(FxRobot robot) {
-        open(robot, 1920, 1080, false);
+        open(robot, 1920, 1080);
         nothingIsCut(robot, 1920, 1080);
-    }
-
-    @Test
-    void nothingIsCutInProjectorMode(FxRobot robot) {
-        open(robot, 1440, 900, true);
-        nothingIsCut(robot, 1440, 900);
-    }
-
-    @Test
-    void theProjectorsTypeIsLarger(FxRobot robot) {
-        open(robot, 1440, 900, false);
-        double normal =
-                robot.lookup(".bar-time").queryAs(Labeled.class).getFont().getSize();
-        open(robot, 1440, 900, true);
-        double projected =
-                robot.lookup(".bar-time").queryAs(Labeled.class).getFont().getSize();
-
-        assertThat(projected).isEqualTo(normal * Appearance.PROJECTOR, org.assertj.core.api.Assertions.within(0.2));
     }
 
     @Test

@@ -40,11 +40,18 @@ public final class MessageBox extends StackPane {
     private final Label mark = Controls.fixedLabel("", "mark");
     private final LazyTooltip tooltip = LazyTooltip.of(this);
     private final Map<MessageForm, Dimension2D> sizes = new EnumMap<>(MessageForm.class);
+    private final boolean forRoom;
     private Message message;
     private MessageForm form = MessageForm.FULL;
     private double unit;
 
     public MessageBox(Message message) {
+        this(message, false);
+    }
+
+    /** @param forRoom whether it names its destination in place of its header, and only looks */
+    MessageBox(Message message, boolean forRoom) {
+        this.forRoom = forRoom;
         getStyleClass().add("stage-message");
         NodeColours.mark(this, message.from());
         top.getStyleClass().add("top");
@@ -54,8 +61,9 @@ public final class MessageBox extends StackPane {
         Region frame = new Region();
         frame.getStyleClass().add("frame");
         getChildren().addAll(frame, text, mark);
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(!forRoom);
+        setAccessibleRole(forRoom ? AccessibleRole.TEXT : AccessibleRole.BUTTON);
+        Controls.show(header, !forRoom);
         show(message);
     }
 
@@ -79,7 +87,7 @@ public final class MessageBox extends StackPane {
         setAccessibleText(MessageText.of(newMessage));
         setAccessibleHelp(MessageText.explain(newMessage));
         tooltip.setText(MessageText.of(newMessage));
-        kind.setText(MessageForm.kind(newMessage));
+        kind.setText(forRoom ? MessageForm.kindAndDestination(newMessage) : MessageForm.kind(newMessage));
         header.setText(MessageForm.header(newMessage));
         changes.setText(text());
         markWith(newMessage);

@@ -57,6 +57,13 @@ enum MessageForm {
         return kind + (fate.isEmpty() ? " corrupt" : fate + ", corrupt");
     }
 
+    /** The kind and the destination, and its fate: such as {@code push to B, arrived}. */
+    static String kindAndDestination(Message message) {
+        String fate = message.fate() == Fate.DELIVERED ? " arrived" : fate(message);
+        String corrupt = message.corrupt() && !message.fate().isFinal() ? ", corrupt" : "";
+        return EnumNames.of(message.kind()) + " to " + message.to() + (fate.isEmpty() ? "" : "," + fate) + corrupt;
+    }
+
     private static String fate(Message message) {
         return switch (message.fate()) {
             case LOST -> " lost";

@@ -51,6 +51,7 @@ public final class MessageLayer extends Layer {
 
     private final Animator animator;
     private final Consumer<MessageBox> prepare;
+    private final boolean forRoom;
     private final Map<Long, MessageBox> boxes = new LinkedHashMap<>();
     private final Map<Long, Journey> journeys = new HashMap<>();
     private final NodePool<MessageBox> pool = new NodePool<>();
@@ -67,7 +68,17 @@ public final class MessageLayer extends Layer {
      * @param opener opens the message with this number, chosen from a stack
      */
     public MessageLayer(Animator animator, Consumer<MessageBox> prepare, LongConsumer opener) {
+        this(animator, prepare, opener, false);
+    }
+
+    /** Messages to be looked at in a room: they name their destinations, and nothing can be done to them. */
+    public MessageLayer(Animator animator) {
+        this(animator, box -> {}, id -> {}, true);
+    }
+
+    private MessageLayer(Animator animator, Consumer<MessageBox> prepare, LongConsumer opener, boolean forRoom) {
         stacks = new MessageStacks(opener);
+        this.forRoom = forRoom;
         this.animator = animator;
         this.prepare = prepare;
     }
@@ -110,7 +121,7 @@ public final class MessageLayer extends Layer {
         Optional<MessageBox> pooled = pool.take(message.from());
         pooled.ifPresent(box -> box.show(message));
         return pooled.orElseGet(() -> {
-            MessageBox box = new MessageBox(message);
+            MessageBox box = new MessageBox(message, forRoom);
             prepare.accept(box);
             getChildren().add(box);
             return box;

@@ -1,0 +1,275 @@
+package sosad.app.view.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import sosad.app.scenario.Scenario;
+import sosad.app.testing.CrowdedMoment;
+import sosad.app.testing.FakeLab;
+import sosad.app.testing.OnFx;
+import sosad.app.testing.OpenWindow;
+import sosad.app.testing.Scenarios;
+import sosad.app.testing.ScreenshotOnFailure;
+import sosad.app.testing.ShownNodes;
+import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.lesson.BundledScenario;
+
+@ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
+class ProjectorViewTest {
+    private static final double SMALLEST_TYPE = 17;
+    private static final String[] THINGS = {
+        "projector-card", "stage-message", "projector-gateway", "stage-request-key", "message-stack"
+    };
+
+    private Stage stage;
+    private OpenWindow open;
+
+    @Start
+    void start(Stage itsStage) {
+        stage = itsStage;
+    }
+
+    static List<BundledScenario> lessons() {
+        return Scenarios.shipped();
+    }
+
+    private void open(FxRobot robot, Scenario scenario, Dimension2D size) {
+        robot.interact(() -> {
+            open = OpenWindow.with(scenario, stage, size.getWidth(), size.getHeight());
+            open.window.switchProjector();
+        });
+        settle(robot);
+    }
+
+    private void settle(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    /** Opens a lesson in projector mode, in a window of which {@link #size} takes a part. */
+    private static LabWindow inMemory(Scenario scenario, FxLabListener listener, FakeLab lab) {
+        LabWindow window =
+                new LabWindow(lab, listener, Scenarios.shipped(), file -> scenario, Runnable::run, Runnable::run);
+        window.playback().animatedProperty().set(false);
+        window.lab().open(scenario);
+        window.switchProjector();
+        Stage shown = new Stage();
+        shown.setScene(window.scene());
+        shown.setWidth(1920);
+        shown.setHeight(1080);
+        shown.show();
+        return window;
+    }
+
+    /** Lays the window out as if it had this size. */
+    private static Parent size(LabWindow window, Dimension2D size) {
+        Parent root = window.scene().getRoot();
+        root.resize(size.getWidth(), size.getHeight());
+        root.applyCss();
+        root.layout();
+        root.applyCss();
+        root.layout();
+        return root;
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void nothingOverlapsOrLeavesTheWindowAtAnyMoment(BundledScenario lesson) {
+        List<String> faults = new ArrayList<>();
+        OnFx.run(() -> {
+            Scenario scenario = lesson.loader().get();
+            FxLabListener listener = new FxLabListener(Runnable::run);
+            FakeLab lab = new FakeLab(listener);
+            LabWindow window = inMemory(scenario, listener, lab);
+            Map<Dimension2D, List<Bounds>> buttons = new HashMap<>();
+            for (int step = 0; step <= scenario.steps().size(); step++) {
+                if (step > 0) {
+                    lab.beginStep();
+                }
+                boolean goesOn = step > 0;
+                do {
+                    for (Dimension2D size : Screens.SIZES) {
+                        Parent root = size(window, size);
+                        String when = "step " + step + " " + size;
+                        check(root, faults, size, when);
+                        List<Bounds> now = ShownNodes.withStyle(root, "projector-back", "projector-next").stream()
+                                .map(ShownNodes::onScene)
+                                .toList();
+                        if (!now.equals(buttons.computeIfAbsent(size, any -> now))) {
+                            faults.add(when + ": Back or Next has moved");
+                        }
+                    }
+                    goesOn = goesOn && lab.deliverNext().join();
+                } while (goesOn);
+            }
+            window.scene().getWindow().hide();
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    private static void check(Parent root, List<String> faults, Dimension2D size, String when) {
+        Bounds window = new BoundingBox(-0.5, -0.5, size.getWidth() + 1, size.getHeight() + 1);
+        List<Node> things = ShownNodes.withStyle(root, THINGS);
+        things.addAll(ShownNodes.withStyle(root, "projector-head", "projector-foot"));
+        for (int i = 0; i < things.size(); i++) {
+            for (int j = i + 1; j < things.size(); j++) {
+                if (isOver(ShownNodes.onScene(things.get(i)), ShownNodes.onScene(things.get(j)))) {
+                    faults.add(
+                            when + ": " + ShownNodes.words(things.get(i)) + " over " + ShownNodes.words(things.get(j)));
+                }
+            }
+        }
+        for (Node text : ShownNodes.below(root, node -> ShownNodes.typeSize(node) > 0)) {
+            if (!window.contains(ShownNodes.onScene(text))) {
+                faults.add(when + ": outside " + ShownNodes.words(text));
+            }
+            if (ShownNodes.typeSize(text) < SMALLEST_TYPE) {
+                faults.add(when + ": " + ShownNodes.typeSize(text) + " px " + ShownNodes.words(text));
+            }
+            if (text instanceof Labeled label && isCut(label)) {
+                faults.add(when + ": cut " + ShownNodes.words(text));
+            }
+        }
+    }
+
+    private static boolean isCut(Labeled label) {
+        return label.getChildrenUnmodifiable().stream()
+                .anyMatch(child -> child.getStyleClass().contains("text")
+                        && child instanceof Text inside
+                        && !inside.getText().equals(label.getText()));
+    }
+
+    private static boolean isOver(Bounds one, Bounds other) {
+        double across = Math.min(one.getMaxX(), other.getMaxX()) - Math.max(one.getMinX(), other.getMinX());
+        double down = Math.min(one.getMaxY(), other.getMaxY()) - Math.max(one.getMinY(), other.getMinY());
+        return across > 0.5 && down > 0.5;
+    }
+
+    @Test
+    void theOtherPanesTakeTheStagesPlaceWholeAndHelpScrolls() {
+        List<String> faults = new ArrayList<>();
+        OnFx.run(() -> {
+            FxLabListener listener = new FxLabListener(Runnable::run);
+            FakeLab lab = new FakeLab(listener);
+            LabWindow window = inMemory(Scenarios.sample(), listener, lab);
+            new CrowdedMoment(4, 0).reach(lab);
+            for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5)) {
+                OnFx.pressWithAlt(window.scene().getRoot(), key);
+                for (Dimension2D size : Screens.SIZES) {
+                    Parent root = size(window, size);
+                    String when = "Alt+" + key + " " + size;
+                    check(root, faults, size, when);
+                    double top =
+                            ShownNodes.onScene(root.lookup(".projector-head")).getMaxY();
+                    double bottom =
+                            ShownNodes.onScene(root.lookup(".projector-foot")).getMinY();
+                    List<Node> panes = ShownNodes.withStyle(root, "pane");
+                    if (panes.size() != 1
+                            || ShownNodes.onScene(panes.get(0)).getMinY() < top
+                            || ShownNodes.onScene(panes.get(0)).getMaxY() > bottom
+                            || !ShownNodes.withStyle(root, "projector-stage").isEmpty()) {
+                        faults.add(when + ": the pane is not in the stage's place");
+                    }
+                }
+            }
+            window.toggleHelp();
+            for (Dimension2D size : Screens.SIZES) {
+                Bounds card = ShownNodes.onScene(size(window, size).lookup(".overlay-card"));
+                if (!new BoundingBox(0, 0, size.getWidth(), size.getHeight()).contains(card)) {
+                    faults.add("the help leaves the window at " + size);
+                }
+            }
+            window.scene().getWindow().hide();
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void altAndADigitChooseWhatStandsInTheStagesPlace(FxRobot robot) {
+        open(robot, Scenarios.sample(), new Dimension2D(1280, 720));
+        List<String> panes = new ArrayList<>();
+        for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.DIGIT4, KeyCode.DIGIT5)) {
+            robot.press(KeyCode.ALT, key).release(key, KeyCode.ALT);
+            settle(robot);
+            panes.add(ShownNodes.withStyle(stage.getScene().getRoot(), "pane")
+                    .get(0)
+                    .getStyleClass()
+                    .get(1));
+        }
+        robot.press(KeyCode.ALT, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.ALT);
+        settle(robot);
+
+        assertThat(panes).containsExactly("tables-pane", "timeline-area", "tool-pane");
+        assertThat(ShownNodes.withStyle(stage.getScene().getRoot(), "projector-stage"))
+                .hasSize(1);
+    }
+
+    @Test
+    void leavingPutsThePanesBack(FxRobot robot) {
+        open(robot, Scenarios.sample(), new Dimension2D(1280, 720));
+        robot.press(KeyCode.ALT, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.ALT);
+        robot.press(KeyCode.F11).release(KeyCode.F11);
+        settle(robot);
+
+        var root = stage.getScene().getRoot();
+        assertThat(ShownNodes.withStyle(root, "pane")).hasSize(4);
+        assertThat(ShownNodes.withStyle(root, "top-bar")).hasSize(1);
+        assertThat(ShownNodes.withStyle(root, "projector-view")).isEmpty();
+    }
+
+    @Test
+    void aPresentersRemoteGivesTheWholeLesson(FxRobot robot) {
+        open(robot, Scenarios.sample(), new Dimension2D(1280, 720));
+        for (int i = 0; i < 20; i++) {
+            robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(robot.lookup(".projector-next").queryAs(Labeled.class).getText())
+                .isEqualTo("The end");
+        robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
+        settle(robot);
+        assertThat(robot.lookup(".projector-position").queryAs(Labeled.class).getText())
+                .isEqualTo("of 5, in flight");
+    }
+
+    @Test
+    void whereAnEntryIsHeldLackingAndNewIsToBeSeen(FxRobot robot) {
+        open(robot, Scenarios.sample(), new Dimension2D(1280, 720));
+        for (int step = 1; step <= 3; step++) {
+            robot.interact(() -> {
+                open.engine.beginStep();
+                open.engine.finishStep();
+            });
+        }
+        settle(robot);
+
+        List<String> chips = ShownNodes.withStyle(stage.getScene().getRoot(), "store-chip").stream()
+                .map(chip -> ((Labeled) chip).getText() + " " + chip.getPseudoClassStates())
+                .toList();
+        assertThat(chips.subList(0, 4))
+                .containsExactly("grace [lacking]", "waffle [lacking]", "frogger [come]", "tom [lacking]");
+    }
+}
