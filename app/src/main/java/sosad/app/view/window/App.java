@@ -4,11 +4,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
 import sosad.app.viewmodel.FxLabListener;
@@ -21,18 +23,27 @@ public final class App extends Application {
     private static final double MIN_WIDTH = 1024;
     private static final double MIN_HEIGHT = 700;
 
-    /** One size from the beginning: a usual one in the middle, or the whole screen where that is smaller. */
+    /** Gives the window a usual size in the middle, or the whole screen where that is smaller. */
     private static void place(Stage stage, Rectangle2D screen) {
-        double width = Math.min(WIDTH, screen.getWidth());
-        double height = Math.min(HEIGHT, screen.getHeight());
-        stage.setMinWidth(Math.min(MIN_WIDTH, width));
-        stage.setMinHeight(Math.min(MIN_HEIGHT, height));
-        stage.setX(screen.getMinX() + Math.floor((screen.getWidth() - width) / 2));
-        stage.setY(screen.getMinY() + Math.floor((screen.getHeight() - height) / 2));
-        stage.setWidth(width);
-        stage.setHeight(height);
-        // Where nobody manages windows, this does nothing, and the size is the screen's all the same.
-        stage.setMaximized(screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT);
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
+        if (screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT) {
+            // Where nobody manages windows, none is maximized, and it has the screen's size all the same.
+            stage.setX(screen.getMinX());
+            stage.setY(screen.getMinY());
+            stage.setWidth(screen.getWidth());
+            stage.setHeight(screen.getHeight());
+            stage.setMaximized(true);
+            return;
+        }
+        // Some window managers heed a size only when the window has been there for a moment.
+        PauseTransition shown = new PauseTransition(Duration.millis(200));
+        shown.setOnFinished(event -> {
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            stage.centerOnScreen();
+        });
+        stage.setOnShown(event -> shown.play());
     }
 
     @Override
