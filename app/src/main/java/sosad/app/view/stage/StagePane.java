@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -17,6 +18,11 @@ import javafx.scene.layout.Region;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
+import sosad.app.fault.ActiveFault;
+import sosad.app.fault.Fault;
+import sosad.app.fault.Fault.FaultSpec;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.ProcessFault;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
 import sosad.app.supervisor.Health;
@@ -53,6 +59,7 @@ public final class StagePane extends Region {
     private final Animator animator = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
     private final ObjectProperty<Consumer<Link>> linkChoice = new SimpleObjectProperty<>(this, "linkChoice");
+    private Map<NodeId, List<FaultSpec>> faults = Map.of();
     private final LinkLayer links = new LinkLayer(linkChoice);
     private final LinkTags tags = new LinkTags(linkChoice);
     private final LiveDots dots = new LiveDots(animator.animated);
@@ -76,7 +83,10 @@ public final class StagePane extends Region {
         getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, interaction.popover());
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
-        past.addListener(changed -> refresh());
+        past.addListener(changed -> {
+            showLive(live.get());
+            refresh();
+        });
         live.addListener((property, old, state) -> showLive(state));
         projector.addListener(changed -> requestLayout());
         setOnMousePressed(press -> {
@@ -157,6 +167,19 @@ public final class StagePane extends Region {
         return open;
     }
 
+    /** What is wrong with processes and does not show as their status. */
+    private static Map<NodeId, List<FaultSpec>> faults(FaultSnapshot inForce) {
+        return inForce.inForce().stream()
+                .map(ActiveFault::fault)
+                .filter(Fault.OnProcess.class::isInstance)
+                .map(Fault.OnProcess.class::cast)
+                .filter(fault -> !(fault.what() instanceof ProcessFault.Kill
+                        || fault.what() instanceof ProcessFault.Terminate
+                        || fault.what() instanceof ProcessFault.Pause))
+                .collect(Collectors.groupingBy(
+                        Fault.OnProcess::process, Collectors.mapping(Fault.OnProcess::what, Collectors.toList())));
+    }
+
     private Optional<LiveState> shownLive() {
         return past.get() ? Optional.empty() : Optional.ofNullable(live.get());
     }
@@ -168,6 +191,11 @@ public final class StagePane extends Region {
             dots.add(state.sample().some());
         }
         tags.show(shownLive());
+        Map<NodeId, List<FaultSpec>> before = faults;
+        faults = shownLive().map(now -> faults(now.faults())).orElse(Map.of());
+        if (!faults.equals(before)) {
+            refresh();
+        }
         requestLayout();
     }
 
@@ -192,7 +220,7 @@ public final class StagePane extends Region {
             return;
         }
         Map<NodeId, Health> known = past.get() ? Map.of() : healths.get();
-        cards.show(now, Optional.ofNullable(baseline.get()), known);
+        cards.show(now, Optional.ofNullable(baseline.get()), known, faults);
         gateways.show(now, known);
         interaction.show(now);
         messages.show(now);

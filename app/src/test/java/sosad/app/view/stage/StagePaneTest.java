@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -25,8 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
+import sosad.app.fabric.Sample;
+import sosad.app.fault.ActiveFault;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.ProcessFault;
 import sosad.app.history.MemoryRun;
 import sosad.app.history.SampleHistory;
+import sosad.app.lab.live.LiveState;
 import sosad.app.supervisor.Health;
 import sosad.app.testing.OnFx;
 import sosad.app.view.stage.card.GatewayCard;
@@ -357,6 +364,31 @@ public class StagePaneTest {
         assertThat(all(".stage-card", Node.class))
                 .hasSize(3)
                 .allMatch(card -> place(card).getMinX() > right);
+    }
+
+    @Test
+    void whatIsWrongWithALiveNodeStandsOnItsCardUnlessTheMomentIsPast() {
+        show(SampleHistory.fourHalfDelivered());
+        FaultSnapshot faults = new FaultSnapshot(
+                List.of(
+                        new ActiveFault(
+                                1, new Fault.OnProcess(new NodeId("B"), new ProcessFault.SlowDisk(20)), 0, "you"),
+                        new ActiveFault(2, new Fault.OnProcess(new NodeId("B"), new ProcessFault.FailDisk()), 0, "you"),
+                        new ActiveFault(3, new Fault.OnProcess(new NodeId("B"), new ProcessFault.Drift(90)), 0, "you")),
+                Map.of(),
+                Map.of());
+        LiveState state = new LiveState(0, faults, Map.of(), 0, new Sample.Taken(List.of(), 0), Optional.empty());
+        OnFx.run(() -> {
+            stage.liveProperty().set(state);
+            OnFx.settle(stage);
+        });
+        assertThat(all(".troubles", Label.class)).extracting(Label::getText).containsExactly("slow disk, fail disk +1");
+        assertThat(card(1).getAccessibleText())
+                .contains("every write to disk takes 20 ms longer, writes to disk fail")
+                .contains(new ProcessFault.Drift(90).words());
+        assertThat(card(0).getPseudoClassStates()).extracting(Object::toString).doesNotContain("faulty");
+        OnFx.run(() -> stage.pastProperty().set(true));
+        assertThat(all(".troubles", Label.class)).isEmpty();
     }
 
     @Test

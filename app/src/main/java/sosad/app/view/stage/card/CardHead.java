@@ -21,7 +21,7 @@ final class CardHead extends HBox implements NodeCard.Part {
     private final FontIcon pausedIcon = FontIcon.of(Feather.PAUSE);
     private final NodeBadge badge;
     private final Label status = Controls.fixedLabel("", "status");
-    private final Label skew = Controls.fixedLabel("", "skew");
+    private final Label troubles = Controls.fixedLabel("", "troubles");
     private final IconButton pause;
     private final IconButton power;
     private Action pausing;
@@ -40,7 +40,7 @@ final class CardHead extends HBox implements NodeCard.Part {
         status.setGraphic(pausedIcon);
         pausedIcon.managedProperty().bind(pausedIcon.visibleProperty());
         badge = new NodeBadge(node);
-        getChildren().addAll(badge, status, skew, Controls.spring(), pause, power);
+        getChildren().addAll(badge, status, troubles, Controls.spring(), pause, power);
     }
 
     void scale(double unit) {
@@ -59,8 +59,9 @@ final class CardHead extends HBox implements NodeCard.Part {
         status.setText(state.status());
         pausedIcon.setVisible(resumes);
         status.setContentDisplay(resumes ? ContentDisplay.LEFT : ContentDisplay.TEXT_ONLY);
-        Controls.show(skew, !state.skew().isEmpty());
-        skew.setText(state.skew());
+        Controls.show(troubles, !state.troubles().isEmpty());
+        troubles.setText(state.troubles());
+        Controls.state(troubles, "faulty", !state.faults().isEmpty());
         Controls.show(pause, !starts);
         pause.rename(resumes ? Feather.PLAY : Feather.PAUSE, (resumes ? "Resume " : "Pause ") + node);
         power.rename(starts ? Feather.PLAY : Feather.POWER, (starts ? "Start " : "Kill ") + node);

@@ -11,6 +11,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Dimension2D;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.history.Lag;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
@@ -35,7 +36,12 @@ public final class CardLayer extends Layer {
         this.animator = animator;
     }
 
-    public void show(Snapshot snapshot, Optional<Snapshot> baseline, Map<NodeId, Health> healths) {
+    /** @param faults what is wrong with live processes, besides their status */
+    public void show(
+            Snapshot snapshot,
+            Optional<Snapshot> baseline,
+            Map<NodeId, Health> healths,
+            Map<NodeId, List<FaultSpec>> faults) {
         List<NodeId> nodes = snapshot.nodes().stream().map(NodeState::id).toList();
         if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {
             rebuild(nodes);
@@ -51,7 +57,8 @@ public final class CardLayer extends Layer {
                             node,
                             base,
                             healths.getOrDefault(node.id(), Health.UP),
-                            lacks.getOrDefault(node.id(), 0)));
+                            lacks.getOrDefault(node.id(), 0),
+                            faults.getOrDefault(node.id(), List.of())));
         }
     }
 

@@ -1,7 +1,10 @@
 package sosad.app.view.stage.card;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Preconditions;
@@ -18,8 +21,12 @@ import sosad.protocol.Row;
  * @param base the node at the moment against which "changed" is measured, if there is one
  * @param health what the supervisor thinks of it
  * @param lacks how many entries it lacks
+ * @param faults what is wrong with its live process, besides its status
  */
-record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, Health health, int lacks) {
+record CardState(
+        Snapshot snapshot, NodeState node, Optional<NodeState> base, Health health, int lacks, List<FaultSpec> faults) {
+    private static final int MAX_TROUBLES = 2;
+
     /** Returns whether this can be done now. */
     boolean allows(Action action) {
         return Preconditions.unmet(snapshot, action).isEmpty();
@@ -57,14 +64,21 @@ record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, He
         };
     }
 
-    /** Returns how far its clock is off; empty: it is right. */
-    String skew() {
-        return node.skew() == 0 ? "" : "clock " + signed(node.skew());
+    /** Returns how far its clock is off, and what else is wrong, in a few words; empty: nothing. */
+    String troubles() {
+        List<String> troubles = new ArrayList<>();
+        if (node.skew() != 0) {
+            troubles.add("clock " + signed(node.skew()));
+        }
+        faults.forEach(fault -> troubles.add(fault.kind().name().replace('-', ' ')));
+        int shown = Math.min(MAX_TROUBLES, troubles.size());
+        String rest = troubles.size() > shown ? " +" + (troubles.size() - shown) : "";
+        return String.join(", ", troubles.subList(0, shown)) + rest;
     }
 
     /** Everything that stands beside the badge. */
     String headWords() {
-        return status() + skew();
+        return status() + troubles();
     }
 
     /** Returns what is known of a process, and what the supervisor thinks of it, in a word. */
@@ -83,8 +97,11 @@ record CardState(Snapshot snapshot, NodeState node, Optional<NodeState> base, He
             return text;
         }
         text += ", " + entries() + (lacks > 0 ? ", lacks " + lacks : "");
-        if (!skew().isEmpty()) {
-            text += ", " + skew();
+        if (node.skew() != 0) {
+            text += ", clock " + signed(node.skew());
+        }
+        for (FaultSpec fault : faults) {
+            text += ", " + fault.words();
         }
         StringBuilder rows = new StringBuilder();
         node.rows().forEach((peer, row) -> rows.append("; ")

@@ -88,10 +88,11 @@ public final class NodeCard extends VBox {
         state = newState;
         Controls.state(this, "dead", newState.node().status() == Status.DEAD);
         Controls.state(this, "paused", newState.node().status() == Status.PAUSED);
+        Controls.state(this, "faulty", !newState.faults().isEmpty());
         setAccessibleText(newState.sentence());
         menu.update(newState);
         parts.forEach(part -> part.update(newState));
-        tooltip.setText(isFolded() ? newState.sentence() : "");
+        tooltip.setText(isFolded() || !newState.faults().isEmpty() ? newState.sentence() : "");
     }
 
     /** Returns how many letters stand beside its badge. */

@@ -67,7 +67,8 @@ final class ProjectorCard extends VBox {
         Controls.state(this, "paused", state.node().status() == Status.PAUSED);
         badge.setHollow(!live);
         rows.update(state);
-        String words = state.status().equals("up") ? state.skew() : (state.status() + " " + state.skew()).strip();
+        String words =
+                state.status().equals("up") ? state.troubles() : (state.status() + " " + state.troubles()).strip();
         status.setText(words);
         StringBuilder sentence = new StringBuilder(state.sentence());
         newChips.forEach(chip -> sentence.append("; ").append(chip.words()));

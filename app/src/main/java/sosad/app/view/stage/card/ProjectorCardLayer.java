@@ -58,7 +58,8 @@ public final class ProjectorCardLayer extends Layer {
                     node,
                     baseline.map(before -> before.node(node.id())),
                     healths.getOrDefault(node.id(), Health.UP),
-                    lacks.getOrDefault(node.id(), 0));
+                    lacks.getOrDefault(node.id(), 0),
+                    List.of());
             cards.get(node.id()).update(state, chips.getOrDefault(node.id(), List.of()));
         }
     }
