@@ -1,6 +1,5 @@
 package sosad.app.view;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -42,7 +41,7 @@ public final class FocusHome {
     private void moved(Node owner) {
         if (owner == null && !lost) {
             lost = true;
-            Platform.runLater(this::settle);
+            new FxThread().execute(this::settle);
         }
     }
 

@@ -2,7 +2,7 @@ package sosad.app.testing;
 
 import javafx.stage.Stage;
 import sosad.app.scenario.Scenario;
-import sosad.app.view.window.FxThread;
+import sosad.app.view.FxThread;
 import sosad.app.view.window.LabWindow;
 import sosad.app.viewmodel.FxLabListener;
 

@@ -1,7 +1,6 @@
 package sosad.app.view.tools;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventType;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import sosad.app.view.Controls;
+import sosad.app.view.FxThread;
 import sosad.app.viewmodel.history.LogLine;
 import sosad.app.viewmodel.history.LogViewModel;
 
@@ -34,10 +34,10 @@ final class LogPane extends StackPane {
         list.setPlaceholder(Controls.label("Nothing has happened yet.", "muted"));
         list.setCellFactory(unused -> new Cell());
         // The list itself learns of a new line after this listener, which is there first.
-        log.lines().addListener((ListChangeListener<LogLine>) change -> Platform.runLater(this::follow));
+        log.lines().addListener((ListChangeListener<LogLine>) change -> new FxThread().execute(this::follow));
         for (EventType<? extends InputEvent> moves : List.of(
                 ScrollEvent.SCROLL, KeyEvent.KEY_PRESSED, MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
-            list.addEventFilter(moves, event -> Platform.runLater(this::noticeReader));
+            list.addEventFilter(moves, event -> new FxThread().execute(this::noticeReader));
         }
         getChildren().add(list);
     }

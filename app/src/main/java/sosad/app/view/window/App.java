@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.lesson.Narration;
 

@@ -16,6 +16,7 @@ import sosad.app.lab.LabActor;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ScenarioReader;
+import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.lesson.BundledScenario;
 

@@ -1,4 +1,4 @@
-package sosad.app.view.window;
+package sosad.app.view;
 
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
