@@ -18,7 +18,7 @@ import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.lesson.Markdown;
 import sosad.app.viewmodel.lesson.Narration;
-import sosad.app.viewmodel.lesson.Sentences;
+import sosad.app.viewmodel.lesson.NarrationSentences;
 
 /**
  * The foot of the projector's window: what the step is about, as far as it can be read there without scrolling, Back
@@ -141,7 +141,7 @@ final class ProjectorFoot extends Region {
         fittedNarration = narration;
         fittedWidth = width;
         fittedHeight = height;
-        List<List<Markdown.Span>> sentences = Sentences.of(narration.blocks());
+        List<List<Markdown.Span>> sentences = NarrationSentences.of(narration.blocks());
         title.setText(narration.title());
         Controls.show(title, !narration.title().isEmpty());
         for (String size : List.of("large", "small")) {

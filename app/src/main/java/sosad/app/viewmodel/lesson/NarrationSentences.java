@@ -7,13 +7,13 @@ import sosad.app.viewmodel.lesson.Markdown.Span;
 import sosad.app.viewmodel.lesson.Markdown.Style;
 
 /** Narration sentence by sentence, for where there is not room for all of it. */
-public final class Sentences {
+public final class NarrationSentences {
     /** The space after a sentence, behind which no small letter follows. */
     private static final Pattern SPACE_AFTER = Pattern.compile("(?<=[.!?]\\s)(?=[^\\s\\p{Ll}])");
 
     private static final Pattern SENTENCE = Pattern.compile("[.!?]\\s$");
 
-    private Sentences() {}
+    private NarrationSentences() {}
 
     /**
      * Returns the sentences of paragraphs and headings in order, each with the space behind it; tables are left out.

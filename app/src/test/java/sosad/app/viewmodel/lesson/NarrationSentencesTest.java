@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class SentencesTest {
+class NarrationSentencesTest {
     private static List<String> sentences(String text) {
-        return Sentences.of(Markdown.parse(text)).stream()
+        return NarrationSentences.of(Markdown.parse(text)).stream()
                 .map(spans -> spans.stream().map(Markdown.Span::text).collect(Collectors.joining()))
                 .toList();
     }
