@@ -141,7 +141,7 @@ public final class GatewayLayer extends Layer {
                 Curve way = Detour.between(from, nodes.get(node), others, space, 0, DETOUR * unit);
                 if (Detour.isClear(way, others)) {
                     drawn.add(new RequestLine(way, unit));
-                    keys(keysOfNode, way, nodes.values(), unit).ifPresent(drawn::add);
+                    keys(keysOfNode, way, nodes.values(), space, unit).ifPresent(drawn::add);
                 }
             });
         }
@@ -151,13 +151,14 @@ public final class GatewayLayer extends Layer {
         }
     }
 
-    /** The keys of requests, where neither a card nor another key covers them; empty if that is nowhere. */
-    private Optional<Node> keys(List<String> texts, Curve way, Collection<Box> nodes, double unit) {
+    /** The keys of requests in {@code space}, where neither a card nor another key covers them; empty if nowhere. */
+    private Optional<Node> keys(List<String> texts, Curve way, Collection<Box> nodes, Box space, double unit) {
         List<Box> covered = new ArrayList<>(nodes);
         covered.addAll(boxes());
         RequestKey key = new RequestKey(texts, unit);
         return KEY_AT.stream()
                 .map(way::at)
+                .filter(point -> key.around(point).outside(space) <= 0)
                 .filter(point -> covered.stream().allMatch(card -> card.overlap(key.around(point)) == 0))
                 .findFirst()
                 .map(point -> {
