@@ -55,19 +55,6 @@ public final class Replica {
     private NodeId lastRollingSync;
     private boolean receiptsForAll;
 
-    /**
-     * A replica with an empty store.
-     *
-     * @param id its name
-     * @param peers the other nodes of the cluster, at most {@link #MAX_PEERS}
-     * @param rules the cluster's switches
-     * @param storeId the number of the store that begins here: greater than any before at this node, from 1
-     * @param sizing how much fits into one message
-     */
-    public Replica(NodeId id, Collection<NodeId> peers, Rules rules, long storeId, Sizing sizing) {
-        this(id, peers, rules, Saved.nothing(storeId), sizing);
-    }
-
     /** A replica that comes back with what it saved, of which no change has a number. */
     public Replica(NodeId id, Collection<NodeId> peers, Rules rules, Saved saved, Sizing sizing) {
         this(id, peers, rules, saved, () -> 0, sizing);
@@ -76,8 +63,13 @@ public final class Replica {
     /**
      * A replica that comes back with what it saved; what is said of peers it no longer has is left out.
      *
+     * @param id its name
+     * @param peers the other nodes of the cluster, at most {@link #MAX_PEERS}
+     * @param rules the cluster's switches
+     * @param saved what it saved; with nothing in it the store begins here
      * @param number of the last change of the store, be it kept yet or not; it never falls, over restarts too, as long
      *     as the store comes back with all its changes
+     * @param sizing how much fits into one message
      */
     public Replica(NodeId id, Collection<NodeId> peers, Rules rules, Saved saved, LongSupplier number, Sizing sizing) {
         if (saved.storeId() <= Peer.NO_STORE) {

@@ -139,7 +139,7 @@ class NewStoreTest {
     @Test
     void anOwnWriteThatIsNotHereShowsAnOlderCopy() {
         live();
-        Replica other = new Replica(A, Set.of(B), Rules.DOCUMENT, 10, Sizing.UNLIMITED);
+        Replica other = new Replica(A, Set.of(B), Rules.DOCUMENT, Saved.nothing(10), Sizing.UNLIMITED);
         Entry lost = other.put(new Key("k"), Value.of("v"), 3).entry();
         engine.receive(new PeerMessage(
                 1, new Update(B, A, Kind.PUSH, 3, 1, 1, OptionalLong.empty(), List.of(lost), List.of())));

@@ -93,8 +93,8 @@ class FairContinuationTest {
     /** The six events of {@code docs/protocol.md} after which A never offers k1 again. */
     private static Map<NodeId, Replica> afterALostUpdate(Content content, Schedule schedule) {
         Rules rules = new Rules(content, Timestamps.PER_KEY, schedule, 1);
-        Replica a = new Replica(A, Set.of(B), rules, 1, Sizing.UNLIMITED);
-        Replica b = new Replica(B, Set.of(A), rules, 2, Sizing.UNLIMITED);
+        Replica a = new Replica(A, Set.of(B), rules, Saved.nothing(1), Sizing.UNLIMITED);
+        Replica b = new Replica(B, Set.of(A), rules, Saved.nothing(2), Sizing.UNLIMITED);
         a.put(LOST, Value.of("v"), 2);
         b.put(new Key("k2"), Value.of("w"), 3);
         a.push(B);
@@ -130,7 +130,7 @@ class FairContinuationTest {
     @Example
     void whoCameBackEmptyIsFilledAgain() {
         Map<NodeId, Replica> replicas = afterALostUpdate(Content.FULL, Schedule.TOGETHER);
-        Replica empty = new Replica(B, Set.of(A), replicas.get(A).rules(), 3, Sizing.UNLIMITED);
+        Replica empty = new Replica(B, Set.of(A), replicas.get(A).rules(), Saved.nothing(3), Sizing.UNLIMITED);
         new FairContinuation(List.of(replicas.get(A), empty)).finish();
         assertThat(RandomWorld.entries(empty)).isEqualTo(RandomWorld.entries(replicas.get(A)));
     }

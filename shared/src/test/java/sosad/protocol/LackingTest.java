@@ -96,8 +96,8 @@ class LackingTest {
             return;
         }
         Random chance = new Random(seed);
-        Replica replica =
-                new Replica(A, PEERS, new Rules(content, Timestamps.PER_KEY, Schedule.TOGETHER, 5), 1, TWO_CHANGES);
+        Replica replica = new Replica(
+                A, PEERS, new Rules(content, Timestamps.PER_KEY, Schedule.TOGETHER, 5), Saved.nothing(1), TWO_CHANGES);
         for (int i = 0; i < 12; i++) {
             replica.put(new Key("k" + chance.nextInt(8)), Value.of("v"), chance.nextInt(12));
         }
@@ -134,7 +134,7 @@ class LackingTest {
 
         Modelled(long seed, Sizing sizing) {
             chance = new Random(seed);
-            replica = new Replica(A, PEERS, RULES, 1, sizing);
+            replica = new Replica(A, PEERS, RULES, Saved.nothing(1), sizing);
             PEERS.forEach(peer -> lacking.put(peer, new HashSet<>()));
             PEERS.forEach(peer -> storeIds.put(peer, 1L));
         }

@@ -34,7 +34,7 @@ class ReadsTest {
         for (NodeId id : List.of(A, B, C)) {
             Set<NodeId> peers = new java.util.HashSet<>(Set.of(A, B, C));
             peers.remove(id);
-            Replica replica = new Replica(id, peers, Rules.DOCUMENT, 1, Sizing.UNLIMITED);
+            Replica replica = new Replica(id, peers, Rules.DOCUMENT, Saved.nothing(1), Sizing.UNLIMITED);
             replicas.put(id, replica);
             reads.put(id, new Reads(replica));
         }

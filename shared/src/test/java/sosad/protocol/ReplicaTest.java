@@ -34,7 +34,7 @@ class ReplicaTest {
     private Replica replica(NodeId id, Rules rules) {
         Set<NodeId> peers = new java.util.HashSet<>(Set.of(A, B, C));
         peers.remove(id);
-        return new Replica(id, peers, rules, ++storeIds, Sizing.UNLIMITED);
+        return new Replica(id, peers, rules, Saved.nothing(++storeIds), Sizing.UNLIMITED);
     }
 
     private Replica replica(NodeId id, Content content) {
@@ -383,7 +383,7 @@ class ReplicaTest {
             }
         };
         Rules rules = new Rules(Content.FULL, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
-        Replica a = new Replica(A, Set.of(B), rules, 1, twoChanges);
+        Replica a = new Replica(A, Set.of(B), rules, Saved.nothing(1), twoChanges);
         for (int i = 5; i > 0; i--) {
             a.put(new Key("k" + i), V, i);
         }

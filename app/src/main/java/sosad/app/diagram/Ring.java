@@ -31,7 +31,7 @@ public final class Ring {
         double rx = Math.max(0, (space.width() - cardWidth) / 2);
         double ry = Math.max(0, (space.height() - cardHeight) / 2);
         if (shape == Shape.ROUND) {
-            rx = Math.min(rx, Math.max(cardWidth * 1.25, ry * MAX_RATIO));
+            rx = Math.min(rx, Math.max(cardWidth * 1.75, ry * MAX_RATIO));
         }
         List<Box> places = new ArrayList<>();
         for (Point unit : unitPlaces(count, rx, ry, cardWidth, cardHeight, shape, open)) {

@@ -155,12 +155,7 @@ public sealed interface RunEvent {
      *
      * @param found what is so instead, in words; empty if it is met
      */
-    record Checked(String expectation, boolean met, String found) implements RunEvent {
-        /** One of which no more is known. */
-        public Checked(String expectation, boolean met) {
-            this(expectation, met, "");
-        }
-    }
+    record Checked(String expectation, boolean met, String found) implements RunEvent {}
 
     /** The process of a node or gateway ended although nobody asked it to. */
     record Died(NodeId node, String lastWords) implements RunEvent {}

@@ -51,37 +51,6 @@ public record Snapshot(
         rules = List.copyOf(rules);
     }
 
-    /** A moment after an event of the scenario that follows from nothing, with nothing left to do in flight. */
-    public Snapshot(
-            int index,
-            int step,
-            int begun,
-            long time,
-            Phase phase,
-            RunEvent what,
-            List<NodeState> nodes,
-            List<GatewayState> gateways,
-            List<Message> messages,
-            List<Long> queue,
-            Set<Link> cut,
-            List<RuleInForce> rules,
-            boolean offScript) {
-        this(
-                new HistoryEvent(index, what, HistoryEvent.Trigger.SCENARIO, List.of()),
-                step,
-                begun,
-                time,
-                phase,
-                nodes,
-                gateways,
-                messages,
-                queue,
-                cut,
-                rules,
-                offScript ? ScriptStatus.OFF_SCRIPT : ScriptStatus.ON_SCRIPT,
-                0);
-    }
-
     /** Returns its place in the history, from 0. */
     public int index() {
         return event.id();

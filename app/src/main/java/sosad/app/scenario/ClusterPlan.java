@@ -25,20 +25,10 @@ public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int 
         refuseIf(gateways < 0 || gateways > MAX_GATEWAYS, "%d gateways; there must be 0 to %d", gateways, MAX_GATEWAYS);
     }
 
-    /** A cluster without a gateway. */
-    public ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store) {
-        this(nodes, rules, store, 0);
-    }
-
     /** The gateways: G1, G2 and so on. */
     public List<NodeId> gatewayNames() {
         return IntStream.rangeClosed(1, gateways)
                 .mapToObj(number -> new NodeId("G" + number))
                 .toList();
-    }
-
-    /** The other nodes, in alphabetical order. */
-    public List<NodeId> peersOf(NodeId node) {
-        return nodes.stream().filter(other -> !other.equals(node)).toList();
     }
 }

@@ -42,17 +42,6 @@ public record Scenario(String title, Optional<String> about, ClusterPlan cluster
             refuseIf(actions.stream().anyMatch(Action.Handle.class::isInstance), "no message is in flight yet");
         }
 
-        /** A step with one narration throughout. */
-        public Step(
-                long time, Optional<String> title, Optional<String> say, List<Action> actions, List<Action> inFlight) {
-            this(time, title, Optional.empty(), say, actions, inFlight);
-        }
-
-        /** A step that does nothing in flight. */
-        public Step(long time, Optional<String> title, Optional<String> say, List<Action> actions) {
-            this(time, title, say, actions, List.of());
-        }
-
         /** Returns the narration that is true when the step is over, or until then. */
         public Optional<String> said(boolean isOver) {
             return isOver ? say : before.or(() -> say);

@@ -293,11 +293,6 @@ public final class PlaybackViewModel {
         return playing.getReadOnlyProperty();
     }
 
-    /** Returns whether messages are being delivered one after the other. */
-    public ReadOnlyBooleanProperty deliveringProperty() {
-        return delivering.getReadOnlyProperty();
-    }
-
     /** Returns whether a step stops with its messages in flight. */
     public BooleanProperty stopInFlightProperty() {
         return stopInFlight;

@@ -94,7 +94,7 @@ class CommandLineIT {
     void everyLessonMeetsItsExpectationsOnRealProcesses(String name) {
         RunReport report = HistoryReport.of(name, RunCommand.play(BundledScenarios.load(name), CLUSTERS));
         assertThat(report.steps()).hasSizeGreaterThan(1);
-        assertThat(report.unmet()).isEmpty();
+        assertThat(report.complaints()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import sosad.app.history.SampleHistory;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
+import sosad.app.testing.Snapshots;
 import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -41,7 +42,7 @@ class SpaceTimeLayoutTest {
     /** The history, and then this, which changes nothing. */
     private static History plus(History history, RunEvent what) {
         Snapshot end = history.present();
-        return history.plus(new Snapshot(
+        return history.plus(Snapshots.of(
                 end.index() + 1,
                 end.step(),
                 end.begun(),

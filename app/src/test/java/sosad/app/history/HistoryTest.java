@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sosad.app.testing.Snapshots;
 
 class HistoryTest {
     /** A history and what it must have. */
@@ -22,7 +23,7 @@ class HistoryTest {
     }
 
     private static Snapshot snapshot(int index, int step, Phase phase) {
-        return new Snapshot(
+        return Snapshots.of(
                 index,
                 step,
                 step,

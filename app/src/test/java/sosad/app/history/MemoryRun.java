@@ -88,7 +88,7 @@ public final class MemoryRun {
     /** The next step of the scenario begins; the present one is over. */
     public MemoryRun step(long time, String title) {
         input(StepRun::beginStep);
-        steps.add(new Step(time, Optional.ofNullable(title), Optional.empty(), List.of()));
+        steps.add(new Step(time, Optional.ofNullable(title), Optional.empty(), Optional.empty(), List.of(), List.of()));
         acting = true;
         played = Optional.empty();
         return this;
@@ -117,6 +117,7 @@ public final class MemoryRun {
         steps.add(new Step(
                 open.time(),
                 open.title(),
+                Optional.empty(),
                 open.say(),
                 Stream.concat(open.actions().stream(), actions.stream()).toList(),
                 Stream.concat(open.inFlight().stream(), inFlight.stream()).toList()));

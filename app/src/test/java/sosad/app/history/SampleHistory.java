@@ -21,13 +21,14 @@ public final class SampleHistory {
     public static Scenario scenario() {
         List<Step> steps = new ArrayList<>();
         for (long time = 2; time <= 5; time++) {
-            steps.add(new Step(time, Optional.of("T = " + time), Optional.empty(), List.of()));
+            steps.add(new Step(
+                    time, Optional.of("T = " + time), Optional.empty(), Optional.empty(), List.of(), List.of()));
         }
         List<NodeId> nodes = List.of(new NodeId("A"), new NodeId("B"), new NodeId("C"));
         return new Scenario(
                 "The document's sample",
                 Optional.empty(),
-                new ClusterPlan(nodes, Rules.DOCUMENT, StoreKind.MEMORY),
+                new ClusterPlan(nodes, Rules.DOCUMENT, StoreKind.MEMORY, 0),
                 steps);
     }
 

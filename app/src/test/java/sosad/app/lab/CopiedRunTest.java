@@ -132,6 +132,7 @@ class CopiedRunTest {
                 2,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(
                         new Action.Kill(E),
                         new Action.Pause(D),
@@ -139,8 +140,9 @@ class CopiedRunTest {
                         new Action.Put(C, new Key("other"), Value.of("w")),
                         new Action.Cut(List.of(new Link(A, D))),
                         new Action.Push(C, Optional.of(List.of(A, B)), new Fates(Set.of(B), Set.of(), Set.of())),
-                        new Action.Push(A, Optional.empty(), new Fates(Set.of(), Set.of(C), Set.of()))));
-        Step second = new Step(3, Optional.empty(), Optional.empty(), List.of());
+                        new Action.Push(A, Optional.empty(), new Fates(Set.of(), Set.of(C), Set.of()))),
+                List.of());
+        Step second = new Step(3, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
         Scenario scenario = new Scenario(
                 "Some of everything",
                 Optional.empty(),

@@ -66,7 +66,7 @@ final class RandomScenarios {
             for (int j = chance.nextInt(6); j > 0; j--) {
                 inFlight.add(chance.nextInt(4) == 0 ? action() : handle());
             }
-            steps.add(new Step(time, Optional.empty(), Optional.empty(), actions, inFlight));
+            steps.add(new Step(time, Optional.empty(), Optional.empty(), Optional.empty(), actions, inFlight));
         }
         return new Scenario("random " + seed, Optional.empty(), plan, steps);
     }

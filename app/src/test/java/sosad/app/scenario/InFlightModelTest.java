@@ -52,9 +52,10 @@ class InFlightModelTest {
             for (int i = chance.nextInt(8); i > 0; i--) {
                 inFlight.add(chance.nextInt(4) == 0 ? action(chance) : handle(chance));
             }
-            steps.add(new Step(time, Optional.empty(), Optional.empty(), before, inFlight));
+            steps.add(new Step(time, Optional.empty(), Optional.empty(), Optional.empty(), before, inFlight));
         }
-        return new Scenario("seed " + seed, Optional.empty(), new ClusterPlan(NODES, rules, StoreKind.MEMORY), steps);
+        return new Scenario(
+                "seed " + seed, Optional.empty(), new ClusterPlan(NODES, rules, StoreKind.MEMORY, 0), steps);
     }
 
     private static Key key(Random chance) {

@@ -23,6 +23,7 @@ import sosad.model.Value;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Row;
+import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
 
@@ -86,6 +87,10 @@ final class ModelRun {
     }
 
     /** The expectations that were not met, each with the time of its step. */
+    private List<NodeId> peersOf(NodeId node) {
+        return cluster.nodes().stream().filter(other -> !other.equals(node)).toList();
+    }
+
     List<String> unmet() {
         return unmet;
     }
@@ -163,7 +168,7 @@ final class ModelRun {
             Optional<Value> held = value(asked(get.access()), get.key());
             get.expected().ifPresent(expected -> check(get.toString(), held.equals(expected)));
         } else if (action instanceof Action.Push push && isUp(push.from())) {
-            for (NodeId to : push.to().orElse(cluster.peersOf(push.from()))) {
+            for (NodeId to : push.to().orElse(peersOf(push.from()))) {
                 live.get(push.from()).push(to).forEach(update -> send(update, push.fates()));
             }
         } else if (action instanceof Action.Sync sync && isUp(sync.from())) {
@@ -192,7 +197,7 @@ final class ModelRun {
             takeWaiting(resume.node()).forEach(queue::add);
         } else if (action instanceof Action.Start start && !live.containsKey(start.node())) {
             Replica replica = start(start.node());
-            cluster.peersOf(start.node()).forEach(peer -> send(replica.hello(peer), Fates.NONE));
+            peersOf(start.node()).forEach(peer -> send(replica.hello(peer), Fates.NONE));
         } else if (action instanceof Action.Cut some) {
             cut.addAll(some.links());
         } else if (action instanceof Action.Mend) {
@@ -268,7 +273,7 @@ final class ModelRun {
     }
 
     private Replica start(NodeId node) {
-        Replica replica = new Replica(node, cluster.peersOf(node), cluster.rules(), ++stores, Sizing.UNLIMITED);
+        Replica replica = new Replica(node, peersOf(node), cluster.rules(), Saved.nothing(++stores), Sizing.UNLIMITED);
         live.put(node, replica);
         return replica;
     }

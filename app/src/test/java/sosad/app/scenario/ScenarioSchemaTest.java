@@ -49,7 +49,7 @@ class ScenarioSchemaTest {
                 .at("/$defs/action/oneOf")
                 .forEach(form -> form.at("/properties").fieldNames().forEachRemaining(words::add));
         ActionReader reader =
-                new ActionReader(new ClusterPlan(List.of(new NodeId("A")), Rules.DOCUMENT, StoreKind.MEMORY));
+                new ActionReader(new ClusterPlan(List.of(new NodeId("A")), Rules.DOCUMENT, StoreKind.MEMORY, 0));
         assertThat(words).containsExactlyInAnyOrderElementsOf(reader.words());
     }
 

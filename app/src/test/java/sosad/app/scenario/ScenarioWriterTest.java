@@ -132,7 +132,7 @@ class ScenarioWriterTest {
         Scenario scenario = new Scenario(
                 "t",
                 Optional.of("x".repeat(100) + "  y"),
-                new ClusterPlan(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY),
+                new ClusterPlan(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY, 0),
                 List.of());
 
         assertThat(ScenarioReader.read("written.yaml", ScenarioWriter.write(scenario)))
@@ -142,7 +142,10 @@ class ScenarioWriterTest {
     @Test
     void aScenarioWithoutStepsIsWrittenToo() {
         Scenario empty = new Scenario(
-                "nothing", Optional.empty(), new ClusterPlan(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY), List.of());
+                "nothing",
+                Optional.empty(),
+                new ClusterPlan(List.of(A), Rules.DOCUMENT, StoreKind.MEMORY, 0),
+                List.of());
 
         assertThat(ScenarioWriter.write(empty)).isEqualTo("""
                         scenario: nothing

@@ -248,7 +248,7 @@ public final class FakeLab implements Lab {
     /** Looks like the present, but for the phase. */
     private void becomes(Phase phase) {
         Snapshot now = snapshots.get(snapshots.size() - 1);
-        snapshots.add(new Snapshot(
+        snapshots.add(Snapshots.of(
                 now.index() + 1,
                 now.step() + 1,
                 now.begun(),

@@ -37,7 +37,7 @@ public final class Scenarios {
                         Press **Next**: clients write at B and C, messages go out, one of them is *lost*. Watch which \
                         cells change when a message lands, and which node never hears of `waffle` and `grace` until T = 5.\
                         """),
-                new ClusterPlan(List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY),
+                new ClusterPlan(List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, 0),
                 List.of(
                         step(
                                 2,
@@ -79,7 +79,7 @@ public final class Scenarios {
         return new Scenario(
                 nodes + " nodes",
                 Optional.of("Many nodes."),
-                new ClusterPlan(names, Rules.DOCUMENT, StoreKind.MEMORY),
+                new ClusterPlan(names, Rules.DOCUMENT, StoreKind.MEMORY, 0),
                 List.of(
                         step(2, "A writes", "A client writes at A.", put(A, "k1", "one"), put(A, "k2", "two")),
                         step(3, "A pushes", "A pushes to everyone.", push(A, Set.of(B)))));
@@ -113,7 +113,7 @@ public final class Scenarios {
         return new Scenario(
                 scenario.title(),
                 scenario.about(),
-                new ClusterPlan(plan.nodes(), plan.rules(), StoreKind.DISK),
+                new ClusterPlan(plan.nodes(), plan.rules(), StoreKind.DISK, 0),
                 scenario.steps());
     }
 
@@ -147,6 +147,6 @@ public final class Scenarios {
     }
 
     private static Step step(long time, String title, String say, Action... actions) {
-        return new Step(time, Optional.of(title), Optional.of(say), List.of(actions));
+        return new Step(time, Optional.of(title), Optional.empty(), Optional.of(say), List.of(actions), List.of());
     }
 }

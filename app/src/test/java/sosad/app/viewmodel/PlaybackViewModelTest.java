@@ -98,7 +98,7 @@ class PlaybackViewModelTest {
         desk.motion.advance();
 
         assertThat(desk.asked()).endsWith("beginStep", "finishStep");
-        assertThat(desk.playback.deliveringProperty().get()).isFalse();
+        assertThat(desk.playback.nextStepProperty().getValue()).isNotEqualTo(NextStep.HURRY);
     }
 
     @Test

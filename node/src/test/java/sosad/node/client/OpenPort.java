@@ -19,6 +19,7 @@ import sosad.node.host.NodeFacts;
 import sosad.node.host.PeerTraffic;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
 import sosad.protocol.Update;
 import sosad.wire.PeerCodec;
 import sosad.wire.WireSizing;
@@ -45,12 +46,12 @@ final class OpenPort implements AutoCloseable {
 
     /** A message of 49 bytes. */
     private static Update hello() {
-        return new Replica(B, List.of(A), Rules.DOCUMENT, 1, new WireSizing()).hello(A);
+        return new Replica(B, List.of(A), Rules.DOCUMENT, Saved.nothing(1), new WireSizing()).hello(A);
     }
 
     private static Replica heardTwice() {
-        Replica a = new Replica(A, List.of(B, new NodeId("C")), Rules.DOCUMENT, 3, new WireSizing());
-        Replica b = new Replica(B, List.of(A), Rules.DOCUMENT, 1, new WireSizing());
+        Replica a = new Replica(A, List.of(B, new NodeId("C")), Rules.DOCUMENT, Saved.nothing(3), new WireSizing());
+        Replica b = new Replica(B, List.of(A), Rules.DOCUMENT, Saved.nothing(1), new WireSizing());
         for (long time = 2; time <= 3; time++) {
             b.put(new Key("k"), Value.of("v"), time);
             b.sync(A, any -> true).forEach(a::receive);

@@ -20,6 +20,7 @@ import sosad.node.net.Lines;
 import sosad.node.net.RefusalLog;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 import sosad.wire.WireLimits;
 
@@ -32,7 +33,7 @@ class ProofHandlerTest {
     private int begun;
 
     ProofHandlerTest() {
-        Replica replica = new Replica(new NodeId("A"), Set.of(), Rules.DOCUMENT, 1, Sizing.UNLIMITED);
+        Replica replica = new Replica(new NodeId("A"), Set.of(), Rules.DOCUMENT, Saved.nothing(1), Sizing.UNLIMITED);
         NodeHost host = Hosts.silent(replica);
         CommandHandler handler =
                 new CommandHandler(host, new Reporter(channel, host), this::ready, () -> begun = Integer.MIN_VALUE);

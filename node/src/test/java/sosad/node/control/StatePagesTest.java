@@ -13,6 +13,7 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 
 /** The state page by page: whichever page comes first fixes what the others show. */
@@ -20,7 +21,7 @@ class StatePagesTest {
     private static final NodeId A = new NodeId("A");
     private static final NodeId B = new NodeId("B");
 
-    private final Replica replica = new Replica(A, Set.of(B), Rules.DOCUMENT, 7, Sizing.UNLIMITED);
+    private final Replica replica = new Replica(A, Set.of(B), Rules.DOCUMENT, Saved.nothing(7), Sizing.UNLIMITED);
     private final StatePages pages = new StatePages(replica, new NodeClock(1, () -> 0));
 
     @BeforeEach

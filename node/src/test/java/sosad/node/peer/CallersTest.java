@@ -24,6 +24,7 @@ import sosad.node.host.NodeHost;
 import sosad.protocol.Inquiry;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 import sosad.wire.Frame;
 import sosad.wire.PeerCodec;
@@ -35,7 +36,8 @@ class CallersTest {
     private static final NodeId B = new NodeId("B");
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-    private final NodeHost host = Hosts.silent(new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED));
+    private final NodeHost host =
+            Hosts.silent(new Replica(B, Set.of(A), Rules.DOCUMENT, Saved.nothing(1), Sizing.UNLIMITED));
     private final Links links = new Links(Set.of(A));
     private InetSocketAddress port;
 

@@ -35,6 +35,7 @@ import sosad.node.net.RefusalLog;
 import sosad.node.net.SocketTimers;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 import sosad.wire.GreetingAnswer;
 
@@ -68,7 +69,8 @@ class LinkLinesTest {
     private void listen(String name, String secret, String peer) {
         Set<NodeId> peers = Set.of(new NodeId(peer));
         ofB = new Links(peers);
-        NodeHost host = Hosts.silent(new Replica(new NodeId(name), peers, Rules.DOCUMENT, 1, Sizing.UNLIMITED));
+        NodeHost host =
+                Hosts.silent(new Replica(new NodeId(name), peers, Rules.DOCUMENT, Saved.nothing(1), Sizing.UNLIMITED));
         port = PeerPort.bind(
                         loop,
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()),

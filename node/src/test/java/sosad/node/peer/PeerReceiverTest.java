@@ -40,6 +40,7 @@ import sosad.protocol.Inquiry;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Replica;
 import sosad.protocol.Rules;
+import sosad.protocol.Saved;
 import sosad.protocol.Sizing;
 import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
@@ -58,7 +59,7 @@ class PeerReceiverTest {
     private static final NodeId B = new NodeId("B");
     private static final Key K = new Key("k");
 
-    private final Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, 1, Sizing.UNLIMITED);
+    private final Replica replica = new Replica(B, Set.of(A), Rules.DOCUMENT, Saved.nothing(1), Sizing.UNLIMITED);
     private final List<String> refused = new ArrayList<>();
     private final List<InquiryMessage> heard = new ArrayList<>();
     private final List<NodeMessage> answers = new ArrayList<>();

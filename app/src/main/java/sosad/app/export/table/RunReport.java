@@ -21,15 +21,10 @@ public record RunReport(String scenario, Optional<String> about, List<StepReport
         steps = List.copyOf(steps);
     }
 
-    /** The expectations that were not met, in order. */
-    public List<ExpectationReport> unmet() {
-        return steps.stream()
-                .flatMap(step -> step.expectations().stream())
-                .filter(expectation -> !expectation.met())
-                .toList();
-    }
-
-    /** The same in words: what was expected, where, and what was so instead. */
+    /**
+     * Returns the expectations that were not met, in order, in words: what was expected, where, and what was so
+     * instead.
+     */
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>();
         for (StepReport step : steps) {

@@ -20,6 +20,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ScenarioFile;
 import sosad.app.scenario.ScenarioFile.Claim;
 import sosad.app.scenario.ScenarioReader;
+import sosad.app.testing.Snapshots;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -41,7 +42,7 @@ class HistoryReportTest {
         snapshot(0, new RunEvent.ClusterStarted());
         snapshot(1, new RunEvent.StepOpened(2, Optional.of("first")));
         snapshot(1, new RunEvent.Failed(new Action.Kill(A), "A is dead"), message(7, 1, Fate.IN_FLIGHT));
-        snapshot(1, new RunEvent.Checked("all is well", false), message(7, 1, Fate.HELD));
+        snapshot(1, new RunEvent.Checked("all is well", false, ""), message(7, 1, Fate.HELD));
 
         RunReport report = HistoryReport.of("lesson", History.of(snapshots));
 
@@ -109,9 +110,9 @@ class HistoryReportTest {
                 List.of(List.of(new Claim("all is well", 9), new Claim("all is well", 11))));
         snapshot(0, new RunEvent.ClusterStarted());
         snapshot(1, new RunEvent.StepOpened(2, Optional.empty()));
-        snapshot(1, new RunEvent.Checked("all is well", true));
+        snapshot(1, new RunEvent.Checked("all is well", true, ""));
         snapshot(1, new RunEvent.Checked("all is well", false, "nothing is"));
-        snapshot(1, new RunEvent.Checked("by hand", true));
+        snapshot(1, new RunEvent.Checked("by hand", true, ""));
 
         RunReport report = HistoryReport.of(file, History.of(snapshots));
 
@@ -126,7 +127,7 @@ class HistoryReportTest {
     }
 
     private void snapshot(int step, RunEvent cause, Message... messages) {
-        snapshots.add(new Snapshot(
+        snapshots.add(Snapshots.of(
                 snapshots.size(),
                 step,
                 step,

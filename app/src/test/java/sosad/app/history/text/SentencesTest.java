@@ -201,7 +201,7 @@ class SentencesTest {
                 .isEqualTo("A client reads tom via G1 at A and gets nothing.");
         assertThat(Sentences.of(new RunEvent.Failed(new Action.Kill(A), "A is already dead.")))
                 .isEqualTo("Could not kill A: A is already dead.");
-        assertThat(Sentences.of(new RunEvent.Checked("A holds tom = turkey", false)))
+        assertThat(Sentences.of(new RunEvent.Checked("A holds tom = turkey", false, "")))
                 .isEqualTo("Expected: A holds tom = turkey. It is not so.");
         assertThat(Sentences.of(new RunEvent.Died(B, "out of memory")))
                 .isEqualTo("B ended unexpectedly. Its last line: out of memory.");

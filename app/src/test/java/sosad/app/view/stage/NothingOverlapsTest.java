@@ -30,6 +30,7 @@ import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
+import sosad.app.testing.Snapshots;
 import sosad.app.view.window.LabWindow;
 import sosad.app.view.window.OpenTools;
 import sosad.model.Key;
@@ -234,7 +235,7 @@ class NothingOverlapsTest {
                             new GatewayState.ForwardedRequest(first, new Key("waffle"), true),
                             new GatewayState.ForwardedRequest(second, new Key("tom"), false))));
         }
-        return new Snapshot(
+        return Snapshots.of(
                 0,
                 whole.step(),
                 whole.begun(),
