@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import sosad.app.fabric.LinkConditions;
 import sosad.model.Link;
+import sosad.model.NodeId;
 
 /**
  * The faults of a cluster at one moment.
@@ -32,6 +33,20 @@ public record FaultSnapshot(List<ActiveFault> inForce, Map<Link, LinkConditions>
         inForce = List.copyOf(inForce);
         links = Collections.unmodifiableMap(new TreeMap<>(links));
         injected = Collections.unmodifiableMap(new TreeMap<>(injected));
+    }
+
+    /**
+     * Returns what is wrong with each process that goes on; one that has ended or is frozen shows that by its status.
+     */
+    public Map<NodeId, List<Fault.FaultSpec>> ofGoingProcesses() {
+        return inForce.stream()
+                .map(ActiveFault::fault)
+                .filter(Fault.OnProcess.class::isInstance)
+                .map(Fault.OnProcess.class::cast)
+                .filter(fault ->
+                        fault.kind().effect() != Effect.ENDS && fault.kind().effect() != Effect.FREEZES)
+                .collect(Collectors.groupingBy(
+                        Fault.OnProcess::process, Collectors.mapping(Fault.OnProcess::what, Collectors.toList())));
     }
 
     /** The links that are cut. */

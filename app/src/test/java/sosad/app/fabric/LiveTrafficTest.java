@@ -46,6 +46,7 @@ class LiveTrafficTest {
     @BeforeEach
     void connect() throws Exception {
         peerPortOfB = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        peerPortOfB.setSoTimeout(30_000);
         fabric.expect(A, "a");
         fabric.expect(B, "b");
         fabric.ready(B, new InetSocketAddress(InetAddress.getLoopbackAddress(), peerPortOfB.getLocalPort()));

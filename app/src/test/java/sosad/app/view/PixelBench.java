@@ -77,7 +77,6 @@ public final class PixelBench {
     }
 
     private void run(boolean inProjectorMode) throws InterruptedException, IOException {
-        Thread.sleep(TimeUnit.SECONDS.toMillis(2));
         awaitQuiet(START_SECONDS);
         robot.mouseMove(2, 700); // where nothing reacts to the pointer
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);

@@ -80,7 +80,11 @@ public final class ProjectorStage extends Region {
             Optional<LiveState> newLive) {
         snapshot = newSnapshot;
         live = newLive;
-        cards.show(snapshot, baseline, healths);
+        cards.show(
+                snapshot,
+                baseline,
+                healths,
+                live.map(state -> state.faults().ofGoingProcesses()).orElse(Map.of()));
         gateways.show(snapshot);
         messages.show(snapshot);
         tags.show(live);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -18,11 +17,7 @@ import javafx.scene.layout.Region;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
-import sosad.app.fault.ActiveFault;
-import sosad.app.fault.Fault;
 import sosad.app.fault.Fault.FaultSpec;
-import sosad.app.fault.FaultSnapshot;
-import sosad.app.fault.ProcessFault;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
 import sosad.app.supervisor.Health;
@@ -46,14 +41,10 @@ import sosad.model.NodeId;
 public final class StagePane extends Region {
     private static final double MARGIN = 10;
 
-    /** The factor by which everything is larger for a projector. */
-    static final double PROJECTOR = 1.6;
-
     private final ObjectProperty<Snapshot> snapshot = new SimpleObjectProperty<>(this, "snapshot");
     private final ObjectProperty<Snapshot> baseline = new SimpleObjectProperty<>(this, "baseline");
     private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
-    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
     private final ObjectProperty<Region> popoverArea = new SimpleObjectProperty<>(this, "popoverArea");
     private final Animator animator = new Animator();
@@ -88,7 +79,6 @@ public final class StagePane extends Region {
             refresh();
         });
         live.addListener((property, old, state) -> showLive(state));
-        projector.addListener(changed -> requestLayout());
         setOnMousePressed(press -> {
             interaction.close();
             requestFocus();
@@ -140,11 +130,6 @@ public final class StagePane extends Region {
         return actions;
     }
 
-    /** Returns whether everything is to be read from the back of a room. */
-    public BooleanProperty projectorProperty() {
-        return projector;
-    }
-
     /** Returns the part of the window that an opened message may lie over; null: the stage alone. */
     public ObjectProperty<Region> popoverAreaProperty() {
         return popoverArea;
@@ -167,19 +152,6 @@ public final class StagePane extends Region {
         return open;
     }
 
-    /** What is wrong with processes and does not show as their status. */
-    private static Map<NodeId, List<FaultSpec>> faults(FaultSnapshot inForce) {
-        return inForce.inForce().stream()
-                .map(ActiveFault::fault)
-                .filter(Fault.OnProcess.class::isInstance)
-                .map(Fault.OnProcess.class::cast)
-                .filter(fault -> !(fault.what() instanceof ProcessFault.Kill
-                        || fault.what() instanceof ProcessFault.Terminate
-                        || fault.what() instanceof ProcessFault.Pause))
-                .collect(Collectors.groupingBy(
-                        Fault.OnProcess::process, Collectors.mapping(Fault.OnProcess::what, Collectors.toList())));
-    }
-
     private Optional<LiveState> shownLive() {
         return past.get() ? Optional.empty() : Optional.ofNullable(live.get());
     }
@@ -192,7 +164,7 @@ public final class StagePane extends Region {
         }
         tags.show(shownLive());
         Map<NodeId, List<FaultSpec>> before = faults;
-        faults = shownLive().map(now -> faults(now.faults())).orElse(Map.of());
+        faults = shownLive().map(now -> now.faults().ofGoingProcesses()).orElse(Map.of());
         if (!faults.equals(before)) {
             refresh();
         }
@@ -232,7 +204,7 @@ public final class StagePane extends Region {
         if (snapshot.get() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        double unit = projector.get() ? PROJECTOR : 1;
+        double unit = 1;
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
         List.of(links, dots, tags, gateways, cards, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));

@@ -109,9 +109,7 @@ public final class LabWindow implements WindowActions {
         scene = new Scene(root(), 1440, 900);
         appearance.applyTo(scene);
         appearance.projectorProperty().addListener((property, old, on) -> {
-            double unit = on ? Appearance.PROJECTOR : 1;
-            work.setUnit(unit);
-            timelineArea.setUnit(unit);
+            timelineArea.setUnit(on ? Appearance.PROJECTOR : 1);
             showProjector(on);
         });
         appearance.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
@@ -179,7 +177,6 @@ public final class LabWindow implements WindowActions {
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
-        stage.projectorProperty().bind(appearance.projectorProperty());
         stage.actionsProperty().set(actions);
     }
 

@@ -56,11 +56,6 @@ public final class Gallery {
                 shoot("wide-7" + suffix, stage(many(7)), 1040, 520, theme, 13);
                 shoot("small-3" + suffix, stage(SampleHistory.fiveInFlight()), 520, 290, theme, 13);
             }
-            if ("projector".contains(wanted)) {
-                StagePane big = stage(SampleHistory.fourHalfDelivered());
-                big.projectorProperty().set(true);
-                shoot("projector-3" + suffix, big, 1040, 520, theme, 20.8);
-            }
             if ("popover".contains(wanted)) {
                 MemoryRun run = SampleHistory.fiveInFlight();
                 StagePane stage = stage(run);

@@ -458,11 +458,9 @@ public class StagePaneTest {
     @Test
     void cardsDoNotCoverEachOtherWhateverIsSaidOfTheirNodes() {
         OnFx.run(() -> {
-            stage.projectorProperty().set(true);
-            stage.setStyle("-fx-font-size: 20.8px");
             stage.healthsProperty().set(Map.of(new NodeId("A"), Health.DOWN));
-            stage.getScene().getWindow().setWidth(900);
-            stage.getScene().getWindow().setHeight(220);
+            stage.getScene().getWindow().setWidth(560);
+            stage.getScene().getWindow().setHeight(140);
         });
         show(SampleHistory.afterTwo());
         List<NodeCard> cards = all(".stage-card", NodeCard.class);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
@@ -23,6 +24,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import sosad.app.fault.ActiveFault;
+import sosad.app.fault.Fault;
+import sosad.app.fault.FaultSnapshot;
+import sosad.app.fault.ProcessFault;
+import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.testing.CrowdedMoment;
 import sosad.app.testing.FakeLab;
@@ -271,5 +277,27 @@ class ProjectorViewTest {
                 .toList();
         assertThat(chips.subList(0, 4))
                 .containsExactly("grace [lacking]", "waffle [lacking]", "frogger [come]", "tom [lacking]");
+    }
+
+    @Test
+    void whatIsWrongWithALiveNodeIsToBeSeen(FxRobot robot) {
+        open(robot, Scenarios.sample(), new Dimension2D(1280, 720));
+        ActiveFault slow =
+                new ActiveFault(1, new Fault.OnProcess(Scenarios.B, new ProcessFault.SlowDisk(20)), 0, "by hand");
+        robot.interact(() -> {
+            open.engine.goLive();
+            open.engine.live(new LiveState(
+                    5_000,
+                    new FaultSnapshot(List.of(slow), Map.of(), Map.of()),
+                    Map.of(),
+                    0,
+                    FakeLab.LIVE.sample(),
+                    Optional.empty()));
+        });
+        settle(robot);
+
+        assertThat(robot.lookup(".projector-card .status").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("slow disk");
     }
 }

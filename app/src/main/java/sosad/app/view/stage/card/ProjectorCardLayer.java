@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
+import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.history.Lag;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
@@ -35,8 +36,16 @@ public final class ProjectorCardLayer extends Layer {
         this.animator = animator;
     }
 
-    /** Shows the nodes of a moment; what differs from {@code baseline} is marked. */
-    public void show(Snapshot snapshot, Optional<Snapshot> baseline, Map<NodeId, Health> healths) {
+    /**
+     * Shows the nodes of a moment; what differs from {@code baseline} is marked.
+     *
+     * @param faults what is wrong with live processes, besides their status
+     */
+    public void show(
+            Snapshot snapshot,
+            Optional<Snapshot> baseline,
+            Map<NodeId, Health> healths,
+            Map<NodeId, List<FaultSpec>> faults) {
         List<NodeId> nodes =
                 snapshot.nodes().stream().map(NodeState::id).sorted().toList();
         if (!List.copyOf(cards.keySet()).equals(nodes)) {
@@ -59,7 +68,7 @@ public final class ProjectorCardLayer extends Layer {
                     baseline.map(before -> before.node(node.id())),
                     healths.getOrDefault(node.id(), Health.UP),
                     lacks.getOrDefault(node.id(), 0),
-                    List.of());
+                    faults.getOrDefault(node.id(), List.of()));
             cards.get(node.id()).update(state, chips.getOrDefault(node.id(), List.of()));
         }
     }
