@@ -11,7 +11,7 @@ import java.util.List;
  * @param port 1 to 65535
  */
 public record Address(String host, int port) {
-    private static final int HIGHEST_PORT = 65_535;
+    static final int HIGHEST_PORT = 65_535;
     private static final int GROUPS = 8;
 
     /** @throws IllegalArgumentException if there is no host or no such port */

@@ -18,10 +18,13 @@ public record Ports(String bind, int client, int peer, Optional<Integer> control
     /** This machine's loopback address. */
     public static final String LOOPBACK = "127.0.0.1";
 
-    private static final int HIGHEST = 65_535;
-
     /** Any free ports for clients and peers, on this machine alone. */
     public static final Ports ANY = new Ports(LOOPBACK, 0, 0, Optional.empty(), Optional.empty());
+
+    /** The same, but this port for clients if it is free; a child of the app takes another one if it is not. */
+    public static Ports preferring(int client) {
+        return new Ports(LOOPBACK, client, 0, Optional.empty(), Optional.empty());
+    }
 
     /** @throws IllegalArgumentException if there is no such port, or no host */
     public Ports {
@@ -33,6 +36,11 @@ public record Ports(String bind, int client, int peer, Optional<Integer> control
     }
 
     private static void check(String name, int port) {
-        refuseIf(port < 0 || port > HIGHEST, "%d is not a %s port: 0 to %d", port, name, HIGHEST);
+        refuseIf(
+                port < 0 || port > Address.HIGHEST_PORT,
+                "%d is not a %s port: 0 to %d",
+                port,
+                name,
+                Address.HIGHEST_PORT);
     }
 }

@@ -120,6 +120,7 @@ final class LaunchJson {
 
     static void writeGateway(JsonText json, GatewayLaunch launch) throws IOException {
         json.text("id", launch.id())
+                .number("port", launch.port())
                 .object("backends", launch.backends(), LaunchJson::addresses)
                 .object("limits", launch.limits(), LaunchJson::limits)
                 .text("control", launch.control())
@@ -129,6 +130,7 @@ final class LaunchJson {
     static GatewayLaunch readGateway(JsonObject json) throws MalformedException {
         return new GatewayLaunch(
                 new NodeId(json.text("id")),
+                json.integer("port"),
                 addresses(json, "backends"),
                 json.object("limits", LaunchJson::readLimits),
                 Address.parse(json.text("control")),

@@ -172,21 +172,23 @@ class ControlCodecTest {
     void aGatewaysLaunchIsSpelledToTheByteAndReadBack() throws MalformedException {
         GatewayLaunch launch = new GatewayLaunch(
                 new NodeId("G1"),
+                7003,
                 Map.of(B, new Address("127.0.0.1", 7002), A, new Address("127.0.0.1", 7001)),
                 Limits.DEFAULT,
                 new Address("127.0.0.1", 7000),
                 "s3cret");
         assertThat(text(ControlCodec.encode(launch)))
-                .isEqualTo("{\"id\":\"G1\",\"backends\":{\"A\":\"127.0.0.1:7001\",\"B\":\"127.0.0.1:7002\"},"
-                        + "\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},"
-                        + "\"control\":\"127.0.0.1:7000\",\"secret\":\"s3cret\"}");
+                .isEqualTo(
+                        "{\"id\":\"G1\",\"port\":7003,\"backends\":{\"A\":\"127.0.0.1:7001\",\"B\":\"127.0.0.1:7002\"},"
+                                + "\"limits\":{\"keyCharacters\":128,\"valueBytes\":65536},"
+                                + "\"control\":\"127.0.0.1:7000\",\"secret\":\"s3cret\"}");
         assertThat(ControlCodec.gatewayLaunch(ControlCodec.encode(launch))).isEqualTo(launch);
         assertThat(launch.toString()).doesNotContain("s3cret");
     }
 
     @Test
     void aGatewayIsNoBackendOfItself() {
-        String launch = "{\"id\":\"A\",\"backends\":{\"A\":\"127.0.0.1:7001\"},\"limits\":"
+        String launch = "{\"id\":\"A\",\"port\":0,\"backends\":{\"A\":\"127.0.0.1:7001\"},\"limits\":"
                 + "{\"keyCharacters\":128,\"valueBytes\":65536},\"control\":\"127.0.0.1:7000\",\"secret\":\"s\"}";
         assertThatThrownBy(() -> ControlCodec.gatewayLaunch(launch.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedException.class)

@@ -37,6 +37,7 @@ abstract class ClusterProcesses implements Cluster {
             StoreKind store,
             List<NodeId> gatewayNames,
             ProcessPool pool,
+            ClientPorts ports,
             Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
         FilesNeeded.check(nodes.size(), gatewayNames.size(), OpenFiles.limit());
@@ -45,8 +46,8 @@ abstract class ClusterProcesses implements Cluster {
                 1, new DefaultThreadFactory("cluster", true), NioIoHandler.newFactory());
         this.control = new ControlServer(loop);
         this.fabric = new Fabric(loop);
-        this.gateways = new GatewayProcesses(gatewayNames, control, pool, listener, timeouts);
-        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, listener, timeouts);
+        this.gateways = new GatewayProcesses(gatewayNames, control, pool, ports, listener, timeouts);
+        this.nodes = new NodeProcesses(nodes, rules, store, control, fabric, gateways, pool, ports, listener, timeouts);
     }
 
     /** The same processes in the other mode. */

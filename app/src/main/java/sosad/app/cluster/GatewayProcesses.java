@@ -34,9 +34,10 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
             List<NodeId> names,
             ControlServer control,
             ProcessPool pool,
+            ClientPorts ports,
             Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
-        super("gateway", names, control, pool, listener);
+        super("gateway", names, control, pool, ports, listener);
         this.control = control;
         this.timeouts = timeouts;
     }
@@ -65,14 +66,15 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
                 .thenAcceptAsync(
                         ready -> {
                             checkIsPresent(begun);
-                            begun.awaitReady();
+                            awaitReady(begun);
                         },
                         owner);
     }
 
     private RunningGateway begin(NodeId name) {
         String secret = ProcessCluster.newSecret();
-        GatewayLaunch launch = new GatewayLaunch(name, addresses, Limits.DEFAULT, loopback(control.port()), secret);
+        GatewayLaunch launch =
+                new GatewayLaunch(name, wantedPort(name), addresses, Limits.DEFAULT, loopback(control.port()), secret);
         return begin(
                 name,
                 secret,
@@ -80,10 +82,15 @@ final class GatewayProcesses extends MemberProcesses<RunningGateway> {
                 (process, link) -> new RunningGateway(name, secret, process, link, timeouts));
     }
 
+    private void awaitReady(RunningGateway gateway) {
+        gateway.awaitReady();
+        notePort(gateway);
+    }
+
     /** One that does not come up is ended. */
     private void awaitUp(RunningGateway gateway) {
         try {
-            gateway.awaitReady();
+            awaitReady(gateway);
             settle(gateway);
         } catch (NodeException e) {
             kill(gateway.id());

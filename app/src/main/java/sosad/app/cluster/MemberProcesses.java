@@ -24,16 +24,23 @@ abstract class MemberProcesses<M extends Member> {
     private final List<NodeId> names;
     private final ControlServer control;
     private final ProcessPool pool;
+    private final ClientPorts ports;
     private final Consumer<ClusterEvent> listener;
     private final Map<NodeId, M> running = new TreeMap<>();
 
     /** @param kind what one of them is called in errors */
     MemberProcesses(
-            String kind, List<NodeId> names, ControlServer control, ProcessPool pool, Consumer<ClusterEvent> listener) {
+            String kind,
+            List<NodeId> names,
+            ControlServer control,
+            ProcessPool pool,
+            ClientPorts ports,
+            Consumer<ClusterEvent> listener) {
         this.kind = kind;
         this.names = List.copyOf(names);
         this.control = control;
         this.pool = pool;
+        this.ports = ports;
         this.listener = listener;
     }
 
@@ -53,6 +60,16 @@ abstract class MemberProcesses<M extends Member> {
     /** Called on any thread. */
     final void log(NodeId name, String line) {
         listener.accept(new ClusterEvent.LineLogged(name, line));
+    }
+
+    /** Returns the port for clients to ask for. */
+    final int wantedPort(NodeId name) {
+        return ports.wanted(name);
+    }
+
+    /** One is up: a port other than the one that it was to have is logged. */
+    final void notePort(M up) {
+        ports.listens(up.id(), up.clientPort()).ifPresent(words -> log(up.id(), words));
     }
 
     final String who(NodeId name) {

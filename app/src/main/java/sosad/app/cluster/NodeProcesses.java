@@ -51,9 +51,10 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             Fabric fabric,
             GatewayProcesses gateways,
             ProcessPool pool,
+            ClientPorts ports,
             Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
-        super("node", names, control, pool, listener);
+        super("node", names, control, pool, ports, listener);
         this.rules = rules;
         this.data = store == StoreKind.DISK ? Optional.of(DataFolder.create()) : Optional.empty();
         this.control = control;
@@ -113,7 +114,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
         return new Launch(
                 node,
                 peers,
-                Ports.ANY,
+                Ports.preferring(wantedPort(node)),
                 rules,
                 Limits.DEFAULT,
                 start,
@@ -137,6 +138,7 @@ final class NodeProcesses extends MemberProcesses<RunningNode> {
             node.kill();
             throw e;
         }
+        notePort(node);
         fabric.ready(ready.node(), new InetSocketAddress(InetAddress.getLoopbackAddress(), ready.peerPort()));
         return ready;
     }

@@ -57,7 +57,19 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
             List<NodeId> gatewayNames,
             ProcessPool pool,
             Consumer<ClusterEvent> listener) {
-        this(nodes, rules, store, gatewayNames, pool, listener, Timeouts.usual());
+        this(nodes, rules, store, gatewayNames, pool, new ClientPorts(), listener);
+    }
+
+    /** A cluster whose clients find it at these ports, not started yet. */
+    public ProcessCluster(
+            List<NodeId> nodes,
+            Rules rules,
+            StoreKind store,
+            List<NodeId> gatewayNames,
+            ProcessPool pool,
+            ClientPorts ports,
+            Consumer<ClusterEvent> listener) {
+        this(nodes, rules, store, gatewayNames, pool, ports, listener, Timeouts.usual());
     }
 
     /** The same, for tests that want to see it run out of time. */
@@ -67,9 +79,10 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
             StoreKind store,
             List<NodeId> gatewayNames,
             ProcessPool pool,
+            ClientPorts ports,
             Consumer<ClusterEvent> listener,
             Timeouts timeouts) {
-        super(nodes, rules, store, gatewayNames, pool, listener, timeouts);
+        super(nodes, rules, store, gatewayNames, pool, ports, listener, timeouts);
         watchForTheEnd();
     }
 

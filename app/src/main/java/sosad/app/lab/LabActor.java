@@ -39,6 +39,9 @@ public final class LabActor implements Lab {
         /** A cluster that is not started yet. */
         StepCluster create(ClusterPlan plan, Consumer<ClusterEvent> listener);
 
+        /** Another lesson begins, whose nodes need not be where those of the last one were. */
+        default void forgetPorts() {}
+
         /** Called when the lab has closed its last cluster. */
         @Override
         default void close() {}
@@ -159,6 +162,9 @@ public final class LabActor implements Lab {
                     scenario,
                     format("Starting %d nodes…", scenario.cluster().nodes().size()),
                     Optional.empty()));
+            if (session == null || !session.scenario().title().equals(scenario.title())) {
+                clusters.forgetPorts();
+            }
             begin(scenario, List.of());
         });
     }

@@ -3,6 +3,7 @@ package sosad.app.lab;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import sosad.app.cluster.ClientPorts;
 import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.StepCluster;
@@ -14,6 +15,7 @@ import sosad.app.scenario.ClusterPlan;
 public final class ProcessClusters implements LabActor.ClusterFactory {
     private final UnaryOperator<Program> kind;
     private Optional<ProcessPool> pool = Optional.empty();
+    private ClientPorts ports = new ClientPorts();
 
     /** Clusters without a window. */
     public ProcessClusters() {
@@ -42,7 +44,13 @@ public final class ProcessClusters implements LabActor.ClusterFactory {
     @Override
     public StepCluster create(ClusterPlan plan, Consumer<ClusterEvent> listener) {
         prepare(plan);
-        return new ProcessCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), listener);
+        return new ProcessCluster(
+                plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames(), pool(), ports, listener);
+    }
+
+    @Override
+    public void forgetPorts() {
+        ports = new ClientPorts();
     }
 
     private synchronized ProcessPool pool() {

@@ -24,6 +24,10 @@ public final class MemberProcess {
         this.lines = lines;
     }
 
+    String who() {
+        return who;
+    }
+
     void runsIn(PooledProcess found) {
         process = found;
     }

@@ -20,6 +20,7 @@ final class PooledProcess {
 
     private final HostProcess host;
     private Optional<MemberProcess> tenant = Optional.empty();
+    private String before = "";
     private CompletableFuture<Boolean> free = CompletableFuture.completedFuture(true);
     private boolean hasEnded;
 
@@ -66,11 +67,17 @@ final class PooledProcess {
 
     /** Lets the tenant go, whose connection is about to be closed; from now on it hears nothing. */
     synchronized void leave() {
+        before = tenant.map(MemberProcess::who).orElse(before);
         tenant = Optional.empty();
         free = new CompletableFuture<>();
         if (hasEnded) {
             free.complete(false);
         }
+    }
+
+    /** Returns whether the last that ran in it was called so. */
+    synchronized boolean wasThatOf(String who) {
+        return before.equals(who);
     }
 
     /**

@@ -61,7 +61,7 @@ public final class ProcessPool implements AutoCloseable {
     public synchronized MemberProcess begin(String who, Map.Entry<String, String> launch, Consumer<String> lines) {
         MemberProcess begun = new MemberProcess(who, lines);
         while (!idle.isEmpty()) {
-            PooledProcess used = idle.remove();
+            PooledProcess used = next(who);
             try {
                 if (used.awaitFree()) {
                     return begin(begun, launch, used);
@@ -76,6 +76,19 @@ public final class ProcessPool implements AutoCloseable {
         } catch (IOException e) {
             throw new NodeException(who + " cannot be started: " + e.getMessage());
         }
+    }
+
+    /**
+     * Removes the process in which the one of this name ran before, if it is there: that may still hold the port that
+     * is asked for now, until it is free.
+     */
+    private PooledProcess next(String who) {
+        PooledProcess next = idle.stream()
+                .filter(process -> process.wasThatOf(who))
+                .findFirst()
+                .orElseGet(idle::element);
+        idle.remove(next);
+        return next;
     }
 
     private static MemberProcess begin(MemberProcess begun, Map.Entry<String, String> launch, PooledProcess process)

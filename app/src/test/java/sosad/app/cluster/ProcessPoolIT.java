@@ -139,6 +139,20 @@ class ProcessPoolIT {
         }
     }
 
+    /** The end of what ran in it, which is waited for, is what frees the port that the node asks for again. */
+    @Test
+    void aNodeBeginsInTheProcessThatHadItsNameBefore() {
+        List<Long> processes;
+        try (StepCluster cluster = cluster(pool, A, B, C)) {
+            cluster.startAll();
+            processes = pids(cluster, A, B, C);
+        }
+        try (StepCluster cluster = cluster(pool, C, B, A)) {
+            cluster.startAll();
+            assertThat(pids(cluster, A, B, C)).isEqualTo(processes);
+        }
+    }
+
     @Test
     void aGatewaysProcessMayBecomeANode() {
         long gateway;
@@ -159,7 +173,14 @@ class ProcessPoolIT {
         List<Long> processes;
         Timeouts brief = new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1));
         try (StepCluster cluster = new ProcessCluster(
-                List.of(A, B, C), Rules.DOCUMENT, StoreKind.MEMORY, List.of(), pool, new Recorded(), brief)) {
+                List.of(A, B, C),
+                Rules.DOCUMENT,
+                StoreKind.MEMORY,
+                List.of(),
+                pool,
+                new ClientPorts(),
+                new Recorded(),
+                brief)) {
             cluster.startAll();
             processes = pids(cluster, A, B, C);
             cluster.pause(A);

@@ -11,6 +11,7 @@ import sosad.model.NodeId;
 /** A listener that remembers what it was told. */
 final class Recorded implements Consumer<ClusterEvent> {
     final Queue<String> told = new ConcurrentLinkedQueue<>();
+    final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Runnable wakeUp;
     private BiConsumer<NodeId, String> deaths = (node, lastWords) -> {};
 
@@ -37,6 +38,8 @@ final class Recorded implements Consumer<ClusterEvent> {
         } else if (event instanceof ClusterEvent.ProcessDied died) {
             told.add("%s died: %s".formatted(died.process(), died.lastWords()));
             deaths.accept(died.process(), died.lastWords());
+        } else if (event instanceof ClusterEvent.LineLogged logged) {
+            lines.add("%s: %s".formatted(logged.process(), logged.line()));
         }
     }
 }

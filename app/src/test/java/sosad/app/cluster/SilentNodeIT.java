@@ -60,6 +60,7 @@ class SilentNodeIT {
             StoreKind.MEMORY,
             List.of(G),
             POOL,
+            new ClientPorts(),
             listener,
             new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(1)));
 

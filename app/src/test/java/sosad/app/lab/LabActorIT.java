@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
+import sosad.app.cluster.ClusterEvent;
+import sosad.app.cluster.StepCluster;
 import sosad.app.history.GatewayState;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.NodeState;
@@ -32,6 +35,7 @@ import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.BundledScenarios;
+import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
 import sosad.model.Key;
@@ -43,6 +47,19 @@ import sosad.model.Value;
 class LabActorIT {
     /** Serves one test after the other. */
     private static final ProcessClusters CLUSTERS = new ProcessClusters();
+
+    /** The same, which no lab closes. */
+    private static final LabActor.ClusterFactory LEFT_OPEN = new LabActor.ClusterFactory() {
+        @Override
+        public StepCluster create(ClusterPlan plan, Consumer<ClusterEvent> listener) {
+            return CLUSTERS.create(plan, listener);
+        }
+
+        @Override
+        public void forgetPorts() {
+            CLUSTERS.forgetPorts();
+        }
+    };
 
     @AfterAll
     static void closeAll() {
@@ -58,7 +75,7 @@ class LabActorIT {
 
     @BeforeEach
     void open() {
-        lab = new LabActor((plan, listener) -> CLUSTERS.create(plan, listener), told);
+        lab = new LabActor(LEFT_OPEN, told);
         lab.open(BundledScenarios.load("sample")).join();
     }
 
@@ -144,6 +161,30 @@ class LabActorIT {
         lab.back(false).join();
         assertThat(tables(told.present())).isEqualTo(before);
         assertThat(told.hasFailure()).isFalse();
+    }
+
+    private List<Integer> ports() {
+        return told.history().present().nodes().stream()
+                .map(node -> node.clientPort().orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void portsForClientsStayTheSameOverBackAndRestartAndAreOthersInAnotherLesson() {
+        List<Integer> first = ports();
+        step();
+        step();
+        lab.back(false).join();
+        assertThat(ports()).isEqualTo(first);
+        lab.act(new Action.Kill(B)).join();
+        lab.act(new Action.Start(B, false)).join();
+        assertThat(ports()).isEqualTo(first);
+        lab.restart().join();
+        assertThat(ports()).isEqualTo(first);
+        lab.open(BundledScenarios.load("sample")).join();
+        assertThat(ports()).isEqualTo(first);
+        lab.open(BundledScenarios.load("lost-update-per-key")).join();
+        assertThat(ports()).doesNotContainAnyElementsOf(first);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -39,8 +40,7 @@ final class GatewayChild {
         EventLoopGroup loop = own.group();
         try {
             SteeredGateway steered = new SteeredGateway(launch);
-            InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            Gateway gateway = Gateway.start(loop, here, settings(), steered.watcher(), new HostLookup())
+            Gateway gateway = NodePorts.orElse(start(loop, launch.port(), steered), () -> start(loop, 0, steered))
                     .join();
             ChannelFuture dialing =
                     steered.dial(loop, gateway, ended::countDown).awaitUninterruptibly();
@@ -71,6 +71,15 @@ final class GatewayChild {
         } finally {
             isLetGo &= own.end(2); // a process whose loop hangs is not fit for another start
         }
+    }
+
+    private CompletableFuture<Gateway> start(EventLoopGroup loop, int port, SteeredGateway steered) {
+        return Gateway.start(
+                loop,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                settings(),
+                steered.watcher(),
+                new HostLookup());
     }
 
     /** Returns whether it has ended because the app closed the connection. */

@@ -8,8 +8,10 @@ import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import sosad.message.Address;
 import sosad.message.Launch;
 import sosad.message.Launch.Disk;
@@ -60,10 +62,19 @@ final class NodePorts {
         try {
             ClientSettings here =
                     settings.guardedBy(secret).keeping(launch.disk().map(Disk::fsync));
-            return ClientPort.bind(loop, address, host, facts, here).join();
+            CompletableFuture<ClientPort> binding = ClientPort.bind(loop, address, host, facts, here);
+            return (launch.parent()
+                            ? orElse(binding, () -> ClientPort.bind(loop, here(0), host, facts, here))
+                            : binding)
+                    .join();
         } catch (CompletionException e) {
             throw cannotBind("client", address.getPort(), e.getCause());
         }
+    }
+
+    /** The port that the app prefers, or another if that is taken: the app, which is told, says so. */
+    static <T> CompletableFuture<T> orElse(CompletableFuture<T> preferred, Supplier<CompletableFuture<T>> other) {
+        return preferred.exceptionallyCompose(taken -> other.get());
     }
 
     /**

@@ -57,7 +57,7 @@ class GatewayChildTest {
     @BeforeEach
     void start() throws Exception {
         inBackground(this::serveAsNode);
-        GatewayLaunch launch = new GatewayLaunch(new NodeId("G1"), Map.of(), Limits.DEFAULT, address(app), "s3cret");
+        GatewayLaunch launch = new GatewayLaunch(new NodeId("G1"), 0, Map.of(), Limits.DEFAULT, address(app), "s3cret");
         exit = CompletableFuture.supplyAsync(() -> new GatewayChild(launch).run());
         control = app.accept();
         reports = new BufferedReader(new InputStreamReader(control.getInputStream(), UTF_8));
