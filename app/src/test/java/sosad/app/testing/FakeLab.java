@@ -40,6 +40,7 @@ public final class FakeLab implements Lab {
 
     private final Consumer<LabEvent> listener;
     private final List<String> asked = new ArrayList<>();
+    private final List<Action> acted = new ArrayList<>();
     private final List<Consumer<StepRun>> done = new ArrayList<>();
     private List<Snapshot> snapshots = new ArrayList<>();
     private Scenario scenario;
@@ -56,6 +57,11 @@ public final class FakeLab implements Lab {
     /** Returns what was asked so far, such as {@code beginStep}. */
     public List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** Returns the actions by hand that were not refused. */
+    public List<Action> acted() {
+        return List.copyOf(acted);
     }
 
     public boolean isClosed() {
@@ -184,9 +190,11 @@ public final class FakeLab implements Lab {
 
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
-        return command(
-                "act",
-                () -> player.act(action).join().map(reply -> new ClientReply(reply.text(), reply.isError(), 412)));
+        return command("act", () -> {
+            Optional<ClientReply> reply = player.act(action).join();
+            acted.add(action);
+            return reply.map(got -> new ClientReply(got.text(), got.isError(), 412));
+        });
     }
 
     @Override

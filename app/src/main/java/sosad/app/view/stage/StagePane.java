@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -13,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
@@ -26,6 +28,9 @@ import sosad.app.view.StageActions;
 import sosad.app.view.Theme;
 import sosad.app.view.stage.card.CardLayer;
 import sosad.app.view.stage.card.GatewayLayer;
+import sosad.app.view.stage.form.LinkForm;
+import sosad.app.view.stage.form.StageForm;
+import sosad.app.view.stage.form.StageForms;
 import sosad.app.view.stage.link.LinkLayer;
 import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
@@ -51,13 +56,16 @@ public final class StagePane extends Region {
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
     private final ObjectProperty<Consumer<Link>> linkChoice = new SimpleObjectProperty<>(this, "linkChoice");
     private Map<NodeId, List<FaultSpec>> faults = Map.of();
-    private final LinkLayer links = new LinkLayer(linkChoice);
+    private final ObjectProperty<Consumer<Link>> linkOpener = new SimpleObjectProperty<>(this::openLink);
+    private final LinkLayer links = new LinkLayer(linkOpener);
     private final LinkTags tags = new LinkTags(linkChoice);
     private final LiveDots dots = new LiveDots(animator.animated);
     private final CardLayer cards;
     private final GatewayLayer gateways;
     private final MessageLayer messages;
     private final MessageInteraction interaction;
+    private final StageForms forms;
+    private Map<NodeId, Box> places = Map.of();
 
     public StagePane() {
         getStyleClass().add("stage-pane");
@@ -71,7 +79,15 @@ public final class StagePane extends Region {
         gateways = new GatewayLayer(actions, locked);
         interaction = new MessageInteraction(actions, locked);
         messages = new MessageLayer(animator, interaction::attach, this::openMessage);
-        getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages, interaction.popover());
+        forms = new StageForms(locked);
+        interaction.popover().visibleProperty().subscribe(shown -> {
+            if (shown) {
+                forms.close();
+            }
+        });
+        links.setViewOrder(1); // behind everything else, and after it for Tab
+        getChildren().addAll(dots, tags, gateways, cards, messages.stacks(), messages, links);
+        getChildren().addAll(interaction.popover(), forms);
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> {
@@ -80,7 +96,7 @@ public final class StagePane extends Region {
         });
         live.addListener((property, old, state) -> showLive(state));
         setOnMousePressed(press -> {
-            interaction.close();
+            close();
             requestFocus();
         });
     }
@@ -105,7 +121,7 @@ public final class StagePane extends Region {
         return live;
     }
 
-    /** Returns the receiver of the link that the user chooses; null: none can be chosen. */
+    /** Returns what opens the faults of a live link; null: nothing does. */
     public ObjectProperty<Consumer<Link>> linkChoiceProperty() {
         return linkChoice;
     }
@@ -142,14 +158,30 @@ public final class StagePane extends Region {
     }
 
     /**
-     * Closes the message that is opened and gives the keyboard back to its box.
+     * Closes the message or the form that is opened and gives the keyboard back to what it is about.
      *
      * @return whether one was open
      */
-    public boolean closeMessage() {
+    public boolean close() {
         boolean open = interaction.popover().isVisible();
         interaction.close();
-        return open;
+        return forms.close() || open;
+    }
+
+    private void openLink(Link link) {
+        if (actions.get() != null) {
+            LinkForm form = new LinkForm(link, actions.get(), this::chooseLink, forms::close);
+            open(form, links.take(link).orElse(this), () -> Box.around(links.middle(link), 2, 2));
+        }
+    }
+
+    private void chooseLink(Link link) {
+        Optional.ofNullable(linkChoice.get()).ifPresent(choice -> choice.accept(link));
+    }
+
+    private void open(StageForm form, Node owner, Supplier<Box> at) {
+        close();
+        forms.open(form, owner, at);
     }
 
     private Optional<LiveState> shownLive() {
@@ -195,6 +227,7 @@ public final class StagePane extends Region {
         cards.show(now, Optional.ofNullable(baseline.get()), known, faults);
         gateways.show(now, known);
         interaction.show(now);
+        forms.show(now);
         messages.show(now);
         requestLayout();
     }
@@ -208,7 +241,7 @@ public final class StagePane extends Region {
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
         List.of(links, dots, tags, gateways, cards, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
-        Map<NodeId, Box> places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
+        places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
         gateways.draw(places, space, unit);
         Map<Link, Curve> ways = links.between(places, space, unit);
         Map<Long, Place> boxes = messages.place(ways, space, places, gateways.boxes(), unit);
@@ -216,6 +249,7 @@ public final class StagePane extends Region {
         dots.place(ways, unit);
         tags.place(ways);
         interaction.place(popoverArea(), places, unit);
+        forms.place(popoverArea(), places);
     }
 
     private Box popoverArea() {

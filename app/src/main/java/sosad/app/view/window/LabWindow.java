@@ -234,7 +234,7 @@ public final class LabWindow implements WindowActions {
     private void leave() {
         if (help.isVisible()) {
             help.close();
-        } else if (flight.giveUpDrag() || stage.closeMessage()) {
+        } else if (flight.giveUpDrag() || stage.close()) {
             // that was what Escape was for
             return;
         } else if (lab.bannerProperty().get() != null) {

@@ -10,10 +10,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.BoxPlacer.Place;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Detour;
+import sosad.app.diagram.Point;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.history.Message;
@@ -32,8 +35,12 @@ public final class LinkLayer extends Layer {
     /** With more nodes than this, a link is drawn only while something is on it. */
     private static final int NODES_WITH_IDLE_LINKS = 9;
 
+    private static final String HELP = "Click it to cut or mend it (Enter; the arrow keys go to the other links)";
+
     private final ObjectProperty<Consumer<Link>> actions;
     private final Map<Link, LinkLine> lines = new TreeMap<>();
+    private List<LinkLine> shown = List.of();
+    private Optional<Link> reached = Optional.empty();
     private Map<Link, Curve> ways = Map.of();
     private Map<NodeId, Box> places = Map.of();
     private double placedFor;
@@ -85,7 +92,7 @@ public final class LinkLayer extends Layer {
                         Map.Entry::getKey, place -> place.getValue().t()));
         int nodes = snapshot.nodes().size();
         Collection<Box> boxes = places.values().stream().map(Place::box).toList();
-        List<LinkLine> shown = new ArrayList<>();
+        List<LinkLine> drawn = new ArrayList<>();
         ways.forEach((link, way) -> {
             LinkConditions faults = live.map(state -> faults(state, link)).orElse(LinkConditions.NONE);
             boolean isCut = snapshot.cut().contains(link);
@@ -97,18 +104,69 @@ public final class LinkLayer extends Layer {
                 line.draw(way, on, along, showIdle, unit);
                 line.drawCut(way, isCut, boxes, unit);
                 line.drawFaults(faults, unit);
-                line.describe(live.map(state -> words(state, link, faults)).orElse(""));
-                shown.add(line);
+                line.describe(live.map(state -> words(state, link, faults)).orElse(actions.get() == null ? "" : HELP));
+                drawn.add(line);
             }
         });
         lines.keySet().retainAll(ways.keySet());
-        if (!getChildren().equals(shown)) {
-            getChildren().setAll(shown);
+        if (!shown.equals(drawn)) {
+            show(drawn);
+        }
+    }
+
+    private void show(List<LinkLine> drawn) {
+        Optional<LinkLine> focused = shown.stream().filter(LinkLine::isFocused).findFirst();
+        shown = List.copyOf(drawn);
+        getChildren().setAll(shown);
+        focused.filter(shown::contains).ifPresent(LinkLine::requestFocus);
+        reach(reached.filter(ways::containsKey).map(lines::get).filter(shown::contains));
+    }
+
+    /** Lets Tab go to this link, or to the first one; the arrow keys go from there to the others. */
+    private void reach(Optional<LinkLine> wanted) {
+        if (actions.get() != null && !shown.isEmpty()) {
+            LinkLine line = wanted.orElse(shown.get(0));
+            reached = Optional.of(line.link());
+            shown.forEach(other -> other.setFocusTraversable(other.equals(line)));
         }
     }
 
     private LinkLine line(Link link) {
-        return new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.accept(link)));
+        LinkLine line =
+                new LinkLine(link, () -> Optional.ofNullable(actions.get()).ifPresent(one -> one.accept(link)));
+        line.setOnKeyPressed(key -> pressed(line, key));
+        return line;
+    }
+
+    private void pressed(LinkLine line, KeyEvent key) {
+        switch (key.getCode()) {
+            case ENTER -> actions.get().accept(line.link());
+            case RIGHT, DOWN -> goBeside(line, 1);
+            case LEFT, UP -> goBeside(line, -1);
+            default -> {
+                return;
+            }
+        }
+        key.consume();
+    }
+
+    private void goBeside(LinkLine line, int shift) {
+        LinkLine next = shown.get(Math.floorMod(shown.indexOf(line) + shift, shown.size()));
+        reach(Optional.of(next));
+        next.requestFocus();
+    }
+
+    /** Returns the line of a link, if it is drawn; Tab goes to it from now on. */
+    public Optional<Node> take(Link link) {
+        Optional<LinkLine> line =
+                shown.stream().filter(one -> one.link().equals(link)).findFirst();
+        line.ifPresent(one -> reach(line));
+        return line.map(Node.class::cast);
+    }
+
+    /** Returns the middle of a link. */
+    public Point middle(Link link) {
+        return ways.get(link).at(0.5);
     }
 
     private static LinkConditions faults(LiveState live, Link link) {

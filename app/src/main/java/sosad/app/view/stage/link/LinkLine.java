@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -36,28 +37,36 @@ final class LinkLine extends Group {
 
     private final QuadCurve ground = new QuadCurve(); // wide and unseen, for the pointer
     private final LazyTooltip tooltip = LazyTooltip.of(ground);
+    private final QuadCurve ring = new QuadCurve(); // seen while it has the keyboard
     private final QuadCurve idle = new QuadCurve();
     private final QuadCurve active = new QuadCurve();
     private final Polygon head = new Polygon();
     private final FontIcon cross = FontIcon.of(Feather.X);
     private final StackPane cut = new StackPane(cross);
+    private final Link link;
 
     /** @param chosen is run when the user clicks the link */
     LinkLine(Link link, Runnable chosen) {
+        this.link = link;
         getStyleClass().addAll("stage-link", NodeColours.styleClass(link.from()));
         idle.getStyleClass().add("idle");
         active.getStyleClass().add("active");
         head.getStyleClass().add("head");
         cut.getStyleClass().add("cut");
         ground.getStyleClass().add("ground");
-        // A line made while the stage is laid out is drawn once before it has its style.
-        List.of(ground, idle, active).forEach(curve -> curve.setFill(null));
+        ring.getStyleClass().add("ring");
         ground.setOnMouseClicked(click -> chosen.run());
+        setAccessibleRole(AccessibleRole.BUTTON);
         // Before the first style is applied, too: a curve is filled black by itself.
-        List.of(ground, idle, active).forEach(curve -> curve.setFill(null));
-        List.of(idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
-        getChildren().addAll(ground, idle, active, head, cut);
+        List.of(ground, ring, idle, active).forEach(curve -> curve.setFill(null));
+        ring.visibleProperty().bind(focusedProperty());
+        List.of(ring, idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
+        getChildren().addAll(ground, ring, idle, active, head, cut);
         setPickOnBounds(false);
+    }
+
+    Link link() {
+        return link;
     }
 
     /**
@@ -68,6 +77,7 @@ final class LinkLine extends Group {
      */
     void draw(Curve way, Collection<Message> messages, Map<Long, Double> places, boolean showIdle, double unit) {
         trace(ground, way);
+        trace(ring, way);
         trace(idle, way);
         idle.setVisible(showIdle);
         Optional<Message> strongest =
@@ -94,6 +104,7 @@ final class LinkLine extends Group {
 
     /** Draws a gap with a cross where the link is cut, clear of the message boxes if it can be. */
     void drawCut(Curve way, boolean isCut, Collection<Box> boxes, double unit) {
+        setAccessibleText("Link %s to %s, %s".formatted(link.from(), link.to(), isCut ? "cut" : "whole"));
         cut.setVisible(isCut);
         idle.getStrokeDashArray().clear();
         if (!isCut) {
@@ -131,6 +142,7 @@ final class LinkLine extends Group {
     /** Sets the tooltip of the link; empty: none. */
     void describe(String text) {
         tooltip.setText(text);
+        setAccessibleHelp(text);
     }
 
     private static void trace(QuadCurve shape, Curve way) {

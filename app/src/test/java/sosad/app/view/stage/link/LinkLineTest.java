@@ -14,7 +14,7 @@ class LinkLineTest {
         LinkLine line = OnFx.get(() -> new LinkLine(new Link(Scenarios.A, Scenarios.B), () -> {}));
 
         assertThat(line.getChildren().filtered(QuadCurve.class::isInstance))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(curve -> ((QuadCurve) curve).getFill() == null && ((QuadCurve) curve).getStroke() == null);
     }
 }
