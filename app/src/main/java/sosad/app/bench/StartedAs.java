@@ -23,7 +23,7 @@ enum StartedAs {
     WINDOW("window") {
         @Override
         List<String> words(Path scenario, Path plan) {
-            return List.of("gui", scenario.toString(), "--api=0");
+            return List.of("gui", scenario.toString(), "--api=0", "--settings=none");
         }
     };
 

@@ -25,6 +25,7 @@ import sosad.app.lab.ProcessClusters;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
+import sosad.app.settings.SettingsFile;
 import sosad.app.view.window.Gui;
 import sosad.app.view.window.NoWindowException;
 import sosad.app.view.window.Opening;
@@ -39,6 +40,9 @@ import sosad.process.StandardStreams.OutputException;
 final class GuiCommand implements Callable<Integer> {
     /** Warns that JavaFX came from the class path, which is how it is meant here; kept so that the level stays. */
     private static final Logger FX_LOG = Logger.getLogger("javafx");
+
+    /** The word for no settings at all. */
+    private static final String NO_SETTINGS = "none";
 
     @Spec
     private CommandSpec spec;
@@ -59,6 +63,15 @@ final class GuiCommand implements Callable<Integer> {
                     "Answer HTTP on this port of the loopback interface too (docs/api.md); without PORT on a free "
                             + "one. Off by default.")
     private Optional<Integer> apiPort = Optional.empty();
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            defaultValue = "${env:SOSAD_SETTINGS}",
+            description =
+                    "The file that keeps what the window remembers; none: nothing is read, and nothing remembered. "
+                            + "Default: the variable SOSAD_SETTINGS, else a file in your folder for settings.")
+    private Optional<Path> settings = Optional.empty();
 
     /** The reason why the API's address was not printed, once that is known; set on the window's thread. */
     private final AtomicReference<OutputException> lost = new AtomicReference<>();
@@ -104,9 +117,11 @@ final class GuiCommand implements Callable<Integer> {
         }
     }
 
-    private static void open(ScenarioChoice choice, BiFunction<ProcessClusters, Consumer<LabEvent>, Lab> labs) {
+    private void open(ScenarioChoice choice, BiFunction<ProcessClusters, Consumer<LabEvent>, Lab> labs) {
         try (ProcessClusters clusters = ProcessClusters.besideWindow()) {
             CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(choice, clusters));
+            Optional<SettingsFile> keeper = settingsFile();
+            keeper.ifPresent(file -> CompletableFuture.runAsync(file::read)); // what reads it is loaded meanwhile
             try {
                 Gui.launch(new Opening(
                         window -> labs.apply(clusters, window),
@@ -114,11 +129,18 @@ final class GuiCommand implements Callable<Integer> {
                         ScenarioReader::read,
                         choice.name(),
                         choice.file(),
-                        first));
+                        first,
+                        keeper));
             } finally {
                 first.handle((scenario, failure) -> scenario).join(); // it starts no process any more
             }
         }
+    }
+
+    private Optional<SettingsFile> settingsFile() {
+        Path file = settings.orElseGet(() -> SettingsFile.usual(
+                System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home"))));
+        return file.toString().equals(NO_SETTINGS) ? Optional.empty() : Optional.of(new SettingsFile(file));
     }
 
     /** Reads what is opened first, and starts its processes, while the window's toolkit starts. */

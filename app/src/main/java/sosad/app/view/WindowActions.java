@@ -1,5 +1,7 @@
 package sosad.app.view;
 
+import java.nio.file.Path;
+
 /** Requests of the panes to the window. */
 public interface WindowActions {
     /** Switches from light to dark or back. */
@@ -13,6 +15,9 @@ public interface WindowActions {
 
     /** Lets a scenario file be chosen. */
     void openFile();
+
+    /** Opens a scenario file that was opened before. */
+    void openRecent(Path file);
 
     /** Lets a fault plan be chosen, which then runs. */
     void openPlan();

@@ -21,9 +21,6 @@ import sosad.app.lab.Lab;
 
 /** Plays the scenario: Next, Back, Restart and Play. */
 public final class PlaybackViewModel {
-    /** The speeds to choose from. */
-    public static final List<Double> SPEEDS = List.of(0.5, 1.0, 2.0, 4.0);
-
     /** Controls that say "wait" for less than this would only flicker. */
     private static final Duration BRIEF = Duration.ofMillis(150);
 

@@ -1,5 +1,6 @@
 package sosad.app.testing;
 
+import java.util.Optional;
 import javafx.stage.Stage;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.FxThread;
@@ -15,7 +16,8 @@ public final class OpenWindow {
         FxThread fx = new FxThread();
         FxLabListener listener = new FxLabListener(fx);
         engine = new FakeLab(listener);
-        window = new LabWindow(engine, listener, Scenarios.bundled(), file -> Scenarios.sample(), Runnable::run, fx);
+        window = new LabWindow(
+                engine, listener, Scenarios.bundled(), file -> Scenarios.sample(), Optional.empty(), Runnable::run, fx);
         window.playback().animatedProperty().set(false);
         stage.setScene(window.scene());
         stage.setWidth(width);

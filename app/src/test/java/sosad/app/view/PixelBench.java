@@ -54,6 +54,7 @@ public final class PixelBench {
                             "-jar",
                             Path.of("target", "sosad.jar").toAbsolutePath().toString(),
                             "gui",
+                            "--settings=none",
                             scenario.toString())
                     .inheritIO()
                     .start();

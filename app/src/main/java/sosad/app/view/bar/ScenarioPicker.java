@@ -1,5 +1,9 @@
 package sosad.app.view.bar;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -13,7 +17,15 @@ import sosad.app.viewmodel.lesson.OpenerViewModel;
 
 /** Shows which scenario is played, and lets another one be chosen. */
 final class ScenarioPicker extends MenuButton {
-    ScenarioPicker(OpenerViewModel opener, Runnable openFile) {
+    private static final int MAX_FOLDER = 40;
+
+    /**
+     * @param recent the files that were opened last
+     * @param openFile lets a file be chosen
+     * @param openRecent opens one of those
+     */
+    ScenarioPicker(
+            OpenerViewModel opener, ObservableValue<List<Path>> recent, Runnable openFile, Consumer<Path> openRecent) {
         getStyleClass().add("scenario-picker");
         setTextOverrun(OverrunStyle.ELLIPSIS);
         textProperty().bind(opener.titleProperty());
@@ -24,6 +36,18 @@ final class ScenarioPicker extends MenuButton {
         MenuItem file = Controls.item("Open file…", openFile);
         file.setGraphic(new Label(null, Controls.icon(Feather.FOLDER)));
         getItems().addAll(new SeparatorMenuItem(), file);
+        int lessonsAndFile = getItems().size();
+        recent.subscribe(files -> {
+            getItems().remove(lessonsAndFile, getItems().size());
+            files.forEach(path -> getItems().add(Controls.item(words(path), () -> openRecent.accept(path))));
+        });
+    }
+
+    /** Returns the file's name and its folder, whose beginning goes where it is long. */
+    private static String words(Path file) {
+        String folder = String.valueOf(file.getParent());
+        int excess = folder.length() - MAX_FOLDER;
+        return file.getFileName() + " · " + (excess > 0 ? "…" + folder.substring(excess) : folder);
     }
 
     /** Sets the width, in letters as wide as the type is high. */

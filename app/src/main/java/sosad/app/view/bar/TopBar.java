@@ -21,6 +21,7 @@ import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.NextStep;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.Script;
+import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
@@ -51,13 +52,14 @@ public final class TopBar extends HBox {
             PlaybackViewModel playback,
             LiveViewModel live,
             OpenerViewModel opener,
+            SettingsViewModel remembered,
             WindowActions window) {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         // The bar takes the window's width, however little that is, and fits itself into it.
         setMinWidth(0);
-        picker = new ScenarioPicker(opener, window::openFile);
-        settings = new SettingsMenu(playback, lab.restartsProperty());
+        picker = new ScenarioPicker(opener, remembered.recentProperty(), window::openFile, window::openRecent);
+        settings = new SettingsMenu(playback, lab.restartsProperty(), remembered);
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
         makeNext(playback);
         makePlay(playback);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
@@ -13,38 +14,63 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.settings.WindowSize;
 import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.lesson.Narration;
 
 /** The desktop application; {@link Gui#launch} starts it. */
 public final class App extends Application {
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
+    private static final WindowSize USUAL = new WindowSize(1440, 900, false);
+    private static final Duration PLACING = Duration.seconds(2);
+    private static final Duration SIZE_RESTS = Duration.millis(500);
     private static final double MIN_WIDTH = 1024;
     private static final double MIN_HEIGHT = 700;
 
-    /** Gives the window a usual size in the middle, or the whole screen where that is smaller. */
-    private static void place(Stage stage, Rectangle2D screen) {
-        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
-        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
-        if (screen.getWidth() < WIDTH || screen.getHeight() < HEIGHT) {
-            // Where nobody manages windows, none is maximized, and it has the screen's size all the same.
-            stage.setX(screen.getMinX());
-            stage.setY(screen.getMinY());
-            stage.setWidth(screen.getWidth());
-            stage.setHeight(screen.getHeight());
-            stage.setMaximized(true);
-            return;
-        }
-        // Some window managers heed a size only when the window has been there for a moment.
-        PauseTransition shown = new PauseTransition(Duration.millis(200));
-        shown.setOnFinished(event -> {
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
-            stage.centerOnScreen();
+    private SettingsViewModel settings;
+
+    /**
+     * Gives the window this size in the middle, or the whole screen where that is smaller or it was maximized; before
+     * it is shown, so that it appears once.
+     */
+    private static void place(Stage stage, WindowSize size, Rectangle2D screen) {
+        boolean fits = size.width() <= screen.getWidth() && size.height() <= screen.getHeight();
+        double width = fits ? size.width() : screen.getWidth();
+        double height = fits ? size.height() : screen.getHeight();
+        // Where nobody manages windows, none is maximized, and it has the screen's size all the same.
+        stage.setX(Math.rint(screen.getMinX() + (screen.getWidth() - width) / 2));
+        stage.setY(Math.rint(screen.getMinY() + (screen.getHeight() - height) / 2));
+        stage.setWidth(width);
+        stage.setHeight(height);
+        // Some window managers give a new window a size of their own, unless that is too small for it.
+        stage.setMinWidth(width);
+        stage.setMinHeight(height);
+        PauseTransition placed = new PauseTransition(PLACING);
+        placed.setOnFinished(event -> {
+            stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+            stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
         });
-        stage.setOnShown(event -> shown.play());
+        placed.play();
+        stage.setMaximized(size.maximized() || !fits);
+    }
+
+    /** Remembers the size that the user gives the window, once it has come to rest. */
+    private static void rememberSize(Stage stage, SettingsViewModel settings) {
+        PauseTransition rest = new PauseTransition(SIZE_RESTS);
+        rest.setOnFinished(event -> {
+            if (!stage.isFullScreen() && !stage.isIconified()) {
+                WindowSize before = settings.sizeProperty().get().orElse(USUAL);
+                WindowSize now = stage.isMaximized()
+                        ? new WindowSize(before.width(), before.height(), true)
+                        : new WindowSize(stage.getWidth(), stage.getHeight(), false);
+                if (!now.equals(before)) {
+                    settings.sizeProperty().set(Optional.of(now));
+                }
+            }
+        });
+        Stream.of(stage.widthProperty(), stage.heightProperty(), stage.maximizedProperty())
+                .forEach(changing -> changing.addListener((property, old, now) -> rest.playFromStart()));
     }
 
     @Override
@@ -59,12 +85,13 @@ public final class App extends Application {
         // The nodes start while the window is made, and what reads narration is loaded meanwhile.
         first.ifPresent(scenario -> ForkJoinPool.commonPool().execute(() -> Narration.ofSteps(scenario)));
         Optional<CompletableFuture<Void>> opened = first.map(lab::open);
-        LabWindow window =
-                new LabWindow(lab, listener, opening.bundled(), opening.files(), ForkJoinPool.commonPool(), fx);
+        LabWindow window = new LabWindow(
+                lab, listener, opening.bundled(), opening.files(), opening.settings(), ForkJoinPool.commonPool(), fx);
+        settings = window.settings();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.titleProperty().bind(window.titleProperty());
         stage.setScene(window.scene());
-        place(stage, screen);
+        place(stage, settings.sizeProperty().get().orElse(USUAL), screen);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         window.projectorProperty().addListener((property, old, on) -> stage.setFullScreen(on));
@@ -72,10 +99,23 @@ public final class App extends Application {
         window.scene().getRoot().applyCss();
         window.scene().getRoot().layout();
         stage.show();
+        rememberSize(stage, settings);
+        settings.sizeProperty().addListener((property, old, size) -> {
+            if (size.isEmpty()) {
+                place(stage, USUAL, screen); // they were reset
+            }
+        });
         if (opened.isPresent()) {
-            window.opening(first.get(), opening.name(), opened.get());
+            window.opening(first.get(), opening.name(), opening.file(), opened.get());
         } else {
             opening.file().ifPresentOrElse(window::open, window::openFirst); // which says what is wrong
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (settings != null) {
+            settings.flush();
         }
     }
 }

@@ -1,8 +1,10 @@
 package sosad.app.view.window;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
@@ -16,6 +18,7 @@ import javafx.stage.FileChooser;
 import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
+import sosad.app.settings.SettingsFile;
 import sosad.app.view.Controls;
 import sosad.app.view.FocusHome;
 import sosad.app.view.Keys;
@@ -34,6 +37,7 @@ import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.BundledScenario;
@@ -50,6 +54,7 @@ public final class LabWindow implements WindowActions {
     private final PlaybackViewModel playback;
     final OpenerViewModel opener;
     private final LiveViewModel live;
+    private final SettingsViewModel settings;
     private final StagePane stage = new StagePane();
     private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
@@ -66,7 +71,8 @@ public final class LabWindow implements WindowActions {
 
     /**
      * @param listener the listener of that lab
-     * @param background reads files
+     * @param settingsFile keeps what the window remembers; empty: it remembers nothing
+     * @param background reads and writes files
      * @param fx runs what it is given on the window's thread, in order
      */
     public LabWindow(
@@ -74,14 +80,19 @@ public final class LabWindow implements WindowActions {
             FxLabListener listener,
             List<BundledScenario> bundled,
             ScenarioFiles files,
+            Optional<SettingsFile> settingsFile,
             Executor background,
             Executor fx) {
         LogViewModel log = new LogViewModel();
+        settings = new SettingsViewModel(settingsFile, log, background, fx);
         lab = new LabViewModel(engine, listener, log, fx);
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(this::travel));
+        playback.speedProperty().bindBidirectional(settings.speedProperty());
+        playback.animatedProperty().bindBidirectional(settings.movingProperty());
+        opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
         live = new LiveViewModel(lab, engine, playback);
-        bar = new TopBar(lab, playback, live, opener, this);
+        bar = new TopBar(lab, playback, live, opener, settings, this);
         NextPulse nextFrame = new NextPulse(Runnable::run);
         tables = new TablesPane(
                 new TablesViewModel(lab, opener),
@@ -112,7 +123,10 @@ public final class LabWindow implements WindowActions {
             timelineArea.setUnit(on ? Appearance.PROJECTOR : 1);
             showProjector(on);
         });
-        appearance.themeProperty().addListener((property, old, theme) -> bar.showTheme(theme == Theme.DARK));
+        settings.darkProperty().subscribe(dark -> {
+            appearance.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
+            bar.showTheme(dark);
+        });
         listenToKeys();
         stage.requestFocus();
     }
@@ -222,13 +236,22 @@ public final class LabWindow implements WindowActions {
     }
 
     /** Shows a scenario that the lab began to open before there was a window. */
-    void opening(Scenario scenario, String name, CompletionStage<Void> opened) {
-        opener.opening(scenario, name, opened);
+    void opening(Scenario scenario, String name, Optional<Path> file, CompletionStage<Void> opened) {
+        opener.opening(scenario, name, file, opened);
     }
 
     /** Opens a scenario file. */
     public void open(Path file) {
         opener.open(file);
+    }
+
+    @Override
+    public void openRecent(Path file) {
+        opener.open(file).whenComplete((opened, failure) -> {
+            if (failure != null && Files.notExists(file)) {
+                settings.missed(file);
+            }
+        });
     }
 
     private void leave() {
@@ -246,7 +269,7 @@ public final class LabWindow implements WindowActions {
 
     @Override
     public void switchTheme() {
-        appearance.themeProperty().set(appearance.themeProperty().get().other());
+        settings.darkProperty().set(!settings.darkProperty().get());
     }
 
     @Override
@@ -263,26 +286,29 @@ public final class LabWindow implements WindowActions {
     public void openFile() {
         FileChooser chooser = chooser("Open a scenario", "Scenarios (YAML)");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
-        File file = chooser.showOpenDialog(scene.getWindow());
-        if (file != null) {
-            opener.open(file.toPath());
-        }
+        choose(chooser, true).ifPresent(opener::open);
     }
 
     @Override
     public void openPlan() {
-        File file = chooser("Open a fault plan", PLANS).showOpenDialog(scene.getWindow());
-        if (file != null) {
-            live.openPlan(file.toPath());
-        }
+        choose(chooser("Open a fault plan", PLANS), true).ifPresent(live::openPlan);
     }
 
     @Override
     public void savePlan() {
-        File file = chooser("Save what was done", PLANS).showSaveDialog(scene.getWindow());
-        if (file != null) {
-            live.savePlan(file.toPath());
-        }
+        choose(chooser("Save what was done", PLANS), false).ifPresent(live::savePlan);
+    }
+
+    /** Lets a file be chosen, from the folder of the last one on. */
+    private Optional<Path> choose(FileChooser chooser, boolean isToRead) {
+        settings.folderProperty()
+                .get()
+                .filter(Files::isDirectory)
+                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        File chosen = isToRead ? chooser.showOpenDialog(scene.getWindow()) : chooser.showSaveDialog(scene.getWindow());
+        Optional<Path> file = Optional.ofNullable(chosen).map(File::toPath);
+        file.map(Path::getParent).ifPresent(settings::choseFrom);
+        return file;
     }
 
     private static FileChooser chooser(String title, String files) {
@@ -313,6 +339,11 @@ public final class LabWindow implements WindowActions {
 
     public LabViewModel lab() {
         return lab;
+    }
+
+    /** Returns what the window remembers. */
+    SettingsViewModel settings() {
+        return settings;
     }
 
     public PlaybackViewModel playback() {

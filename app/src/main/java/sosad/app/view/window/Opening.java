@@ -9,6 +9,7 @@ import java.util.function.Function;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
 import sosad.app.scenario.Scenario;
+import sosad.app.settings.SettingsFile;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
 
@@ -21,6 +22,7 @@ import sosad.app.viewmodel.lesson.ScenarioFiles;
  * @param name the name of the one of these that is opened; empty if it is a file
  * @param file the file to open instead
  * @param first what is opened; it is read while the window's toolkit starts
+ * @param settings keeps what the window remembers, unless it is to remember nothing
  */
 public record Opening(
         Function<Consumer<LabEvent>, Lab> labs,
@@ -28,7 +30,8 @@ public record Opening(
         ScenarioFiles files,
         String name,
         Optional<Path> file,
-        CompletableFuture<Scenario> first) {
+        CompletableFuture<Scenario> first,
+        Optional<SettingsFile> settings) {
     public Opening {
         bundled = List.copyOf(bundled);
     }

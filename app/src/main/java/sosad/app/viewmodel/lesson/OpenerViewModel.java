@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import sosad.app.scenario.Scenario;
@@ -24,6 +27,11 @@ public final class OpenerViewModel {
     private final Map<String, Scenario> read = new ConcurrentHashMap<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<FromFile> fromFile = Optional.empty();
+
+    /** What was last read from a file. */
+    private record FromFile(Path file, Scenario scenario) {}
 
     /**
      * @param background reads files
@@ -39,6 +47,7 @@ public final class OpenerViewModel {
         lab.wantedProperty().addListener((property, old, wanted) -> {
             title.set(wanted.title());
             name.set(nameOf(wanted));
+            showFile();
         });
     }
 
@@ -56,6 +65,18 @@ public final class OpenerViewModel {
                 .orElse("");
     }
 
+    /** The file is the open one as long as what was read from it is: another program may have opened something else. */
+    private void showFile() {
+        file.set(fromFile.filter(
+                        read -> read.scenario().equals(lab.wantedProperty().get()))
+                .map(FromFile::file));
+    }
+
+    private void remember(Path path, Scenario scenario) {
+        fromFile = Optional.of(new FromFile(path, scenario));
+        showFile();
+    }
+
     /** Returns what comes with the application. */
     public List<BundledScenario> bundled() {
         return bundled;
@@ -63,8 +84,11 @@ public final class OpenerViewModel {
 
     /** Opens a scenario that comes with the application. */
     public CompletionStage<Void> open(BundledScenario scenario) {
-        return read(() ->
-                read.computeIfAbsent(scenario.name(), name -> scenario.loader().get()));
+        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(
+                () -> read.computeIfAbsent(
+                        scenario.name(), name -> scenario.loader().get()),
+                background);
+        return lab.outcome(reading).thenComposeAsync(lab::open, fx);
     }
 
     /**
@@ -80,35 +104,38 @@ public final class OpenerViewModel {
     }
 
     /** Opens a scenario from a file. */
-    public CompletionStage<Void> open(Path file) {
-        return read(() -> files.read(file));
+    public CompletionStage<Void> open(Path path) {
+        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> scenario(path), background);
+        return lab.outcome(reading)
+                .thenComposeAsync(
+                        scenario -> {
+                            CompletionStage<Void> opened = lab.open(scenario);
+                            remember(path, scenario);
+                            return opened;
+                        },
+                        fx);
     }
 
     /**
      * Shows a scenario that the lab began to open before there was a window.
      *
      * @param itsName its name if it comes with the application, else empty
+     * @param itsFile the file that it was read from, if it was
      * @param opened completes when it is open
      */
-    public CompletionStage<Void> opening(Scenario scenario, String itsName, CompletionStage<Void> opened) {
+    public CompletionStage<Void> opening(
+            Scenario scenario, String itsName, Optional<Path> itsFile, CompletionStage<Void> opened) {
         if (!itsName.isEmpty()) {
             read.put(itsName, scenario);
         }
-        return lab.opening(scenario, opened);
+        CompletionStage<Void> outcome = lab.opening(scenario, opened);
+        itsFile.ifPresent(path -> remember(path, scenario));
+        return outcome;
     }
 
-    private interface Source {
-        Scenario read() throws IOException;
-    }
-
-    private CompletionStage<Void> read(Source source) {
-        CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> scenario(source), background);
-        return lab.outcome(reading).thenComposeAsync(lab::open, fx);
-    }
-
-    private static Scenario scenario(Source source) {
+    private Scenario scenario(Path path) {
         try {
-            return source.read();
+            return files.read(path);
         } catch (IOException e) {
             throw new CompletionException(new IOException("The file could not be read: " + e.getMessage(), e));
         }
@@ -117,6 +144,11 @@ public final class OpenerViewModel {
     /** The title of the scenario that was opened last. */
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
+    }
+
+    /** Returns the file that the scenario was read from; empty if it comes from elsewhere. */
+    public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
     }
 
     /** Its name if it comes with the application, else empty. */

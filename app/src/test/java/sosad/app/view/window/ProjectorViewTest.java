@@ -77,8 +77,8 @@ class ProjectorViewTest {
 
     /** Opens a lesson in projector mode, in a window of which {@link #size} takes a part. */
     private static LabWindow inMemory(Scenario scenario, FxLabListener listener, FakeLab lab) {
-        LabWindow window =
-                new LabWindow(lab, listener, Scenarios.shipped(), file -> scenario, Runnable::run, Runnable::run);
+        LabWindow window = new LabWindow(
+                lab, listener, Scenarios.shipped(), file -> scenario, Optional.empty(), Runnable::run, Runnable::run);
         window.playback().animatedProperty().set(false);
         window.lab().open(scenario);
         window.switchProjector();

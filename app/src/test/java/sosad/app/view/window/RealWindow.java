@@ -1,6 +1,7 @@
 package sosad.app.view.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -35,7 +36,7 @@ final class RealWindow implements AutoCloseable {
         List<BundledScenario> bundled = BundledScenarios.names().stream()
                 .map(name -> new BundledScenario(name, BundledScenarios.title(name), () -> BundledScenarios.load(name)))
                 .toList();
-        window = new LabWindow(lab, listener, bundled, ScenarioReader::read, Runnable::run, fx);
+        window = new LabWindow(lab, listener, bundled, ScenarioReader::read, Optional.empty(), Runnable::run, fx);
         window.playback().animatedProperty().set(false);
         stage.setScene(window.scene());
         stage.setWidth(width);

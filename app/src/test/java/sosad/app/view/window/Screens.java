@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -133,8 +134,14 @@ public final class Screens {
         onFx(() -> {
             FxLabListener listener = new FxLabListener(Runnable::run);
             FakeLab lab = new FakeLab(listener);
-            window[0] =
-                    new LabWindow(lab, listener, Scenarios.shipped(), file -> scenario, Runnable::run, Runnable::run);
+            window[0] = new LabWindow(
+                    lab,
+                    listener,
+                    Scenarios.shipped(),
+                    file -> scenario,
+                    Optional.empty(),
+                    Runnable::run,
+                    Runnable::run);
             window[0].playback().animatedProperty().set(false);
             window[0].opener.open(lesson);
             CrowdedMoment.of(scenario).reach(lab);

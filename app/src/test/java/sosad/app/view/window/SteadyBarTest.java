@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ class SteadyBarTest {
                 listener,
                 Scenarios.shipped(),
                 file -> Scenarios.sample(),
+                Optional.empty(),
                 Runnable::run,
                 Runnable::run);
         window.playback().animatedProperty().set(false);

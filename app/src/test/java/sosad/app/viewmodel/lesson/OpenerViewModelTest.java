@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import sosad.app.scenario.ActionFailure;
@@ -34,7 +35,7 @@ class OpenerViewModelTest {
         OpenerViewModel opener = opener(file -> Scenarios.sample());
         CompletableFuture<Void> opened = new CompletableFuture<>();
 
-        opener.opening(Scenarios.sample(), "sample", opened);
+        opener.opening(Scenarios.sample(), "sample", Optional.empty(), opened);
 
         assertThat(opener.titleProperty().get()).isEqualTo("The document's sample");
         assertThat(desk.lab.statusProperty().get()).isEqualTo(LabStatus.OPENING);
@@ -99,5 +100,20 @@ class OpenerViewModelTest {
 
         assertThat(desk.lab.bannerProperty().get().what())
                 .isEqualTo("lesson.yaml:3:5: unknown action \"pusj\"; did you mean push?");
+    }
+
+    @Test
+    void theOpenFileIsKnownUntilSomethingElseIsOpen() {
+        OpenerViewModel opener = opener(file -> Scenarios.wide(5));
+        Path file = Path.of("lesson.yaml");
+
+        opener.open(file);
+        assertThat(opener.fileProperty().get()).contains(file);
+        opener.open(opener.bundled().get(0));
+        assertThat(opener.fileProperty().get()).isEmpty();
+        opener.open(file);
+        assertThat(opener.fileProperty().get()).contains(file);
+        desk.engine.open(Scenarios.wide(7));
+        assertThat(opener.fileProperty().get()).isEmpty();
     }
 }

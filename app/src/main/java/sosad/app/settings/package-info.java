@@ -1,0 +1,2 @@
+/** What the window remembers from one run to the next, and the file that keeps it. */
+package sosad.app.settings;
