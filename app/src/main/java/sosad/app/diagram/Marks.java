@@ -3,6 +3,7 @@ package sosad.app.diagram;
 import java.util.Optional;
 import sosad.app.diagram.SpaceTime.Mark;
 import sosad.app.history.RunEvent;
+import sosad.app.history.RunEvent.Asked;
 import sosad.app.history.RunEvent.Checked;
 import sosad.app.history.RunEvent.Cut;
 import sosad.app.history.RunEvent.Delivered;
@@ -41,7 +42,10 @@ final class Marks {
         if (event instanceof Checked checked) {
             return checked.met() ? Mark.MET : Mark.NOT_MET;
         }
-        if (event instanceof Read) {
+        if (event instanceof Read read) {
+            return read.newest().isPresent() ? Mark.READ_STALE : Mark.READ;
+        }
+        if (event instanceof Asked) {
             return Mark.READ;
         }
         if (event instanceof Reordered || event instanceof RunEvent.Split) {
@@ -91,6 +95,9 @@ final class Marks {
         }
         if (event instanceof Read read) {
             return Optional.of(read.node());
+        }
+        if (event instanceof Asked asked) {
+            return Optional.of(asked.node());
         }
         if (event instanceof Sent sent) {
             return Optional.of(sent.message().from());

@@ -15,6 +15,7 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
+import sosad.model.Value;
 import sosad.protocol.EnumNames;
 
 /** The texts that belong to a slot, placed as if the slot stood at x = 0. */
@@ -23,6 +24,7 @@ final class SlotLabels {
     private static final double CHARACTER = 7.9;
 
     private static final int MAX_KEY = 16;
+    private static final int MAX_VALUE = 12;
     private static final int MAX_PARTS = 3;
 
     /**
@@ -80,7 +82,9 @@ final class SlotLabels {
             return;
         }
         double width = text.length() * CHARACTER;
-        Tone tone = first instanceof RunEvent.Died ? Tone.LOST : Tone.PLAIN;
+        Tone tone = Marks.of(first) == SpaceTime.Mark.READ_STALE
+                ? Tone.PARKED
+                : first instanceof RunEvent.Died ? Tone.LOST : Tone.PLAIN;
         labels.add(new Label(
                 text, new Box(-width / 2, lanes.label(node.get()), width, LaneRule.LABEL_HEIGHT), tone, node));
     }
@@ -91,7 +95,17 @@ final class SlotLabels {
             return joined(slot.snapshots(), SlotLabels::key, ", ");
         }
         if (first instanceof RunEvent.Read read) {
-            return "get " + shortened(read.key().text());
+            return "get %s: %s%s"
+                    .formatted(
+                            shortened(read.key().text()),
+                            read.value()
+                                    .map(Value::text)
+                                    .map(SlotLabels::shortValue)
+                                    .orElse("nothing"),
+                            read.newest().isPresent() ? ", stale" : "");
+        }
+        if (first instanceof RunEvent.Asked asked) {
+            return EnumNames.of(asked.mode()) + " " + shortened(asked.key().text());
         }
         if (first instanceof RunEvent.Skewed skewed) {
             return skewed.by() == 0 ? "clock right" : format("clock %+d", skewed.by());
@@ -129,7 +143,11 @@ final class SlotLabels {
     }
 
     private void ofMessage(RunEvent event) {
-        if (event instanceof RunEvent.Sent sent) {
+        if (event instanceof RunEvent.Inquired inquired) {
+            double end = lanes.lane(inquired.inquiry().to());
+            double side = Math.signum(lanes.lane(inquired.inquiry().from()) - end);
+            claims.add(Box.around(new Point(-5, end + 10 * side), 14, 20)); // its head stands free
+        } else if (event instanceof RunEvent.Sent sent) {
             Message message = sent.message();
             if (message.fate() == Fate.LOST) {
                 beside(REACH, message, true, "lost: ", Tone.LOST);
@@ -200,6 +218,12 @@ final class SlotLabels {
         int more = parts.size() > MAX_PARTS ? parts.size() - MAX_PARTS + 1 : 0;
         return parts.stream().limit(parts.size() - more).map(text).collect(Collectors.joining(comma))
                 + (more > 0 ? " +" + more : "");
+    }
+
+    private static String shortValue(String text) {
+        int end = text.offsetByCodePoints(0, Math.min(MAX_VALUE, text.codePointCount(0, text.length())));
+        String line = text.substring(0, end).replaceAll("\\s", " ");
+        return line.isEmpty() ? "\"\"" : end < text.length() ? line + "…" : line;
     }
 
     private static String shortened(String text) {

@@ -79,6 +79,8 @@ public record SpaceTime(
         WRITE,
         WRITE_LOST,
         READ,
+        /** A client got something older than what a live node held. */
+        READ_STALE,
         SEND,
         DELIVERY,
         LOSS,

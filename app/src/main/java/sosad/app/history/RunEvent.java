@@ -10,6 +10,7 @@ import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Inquiry;
+import sosad.protocol.Reads.ReadMode;
 
 /** An event that leads from one snapshot to the next. */
 public sealed interface RunEvent {
@@ -39,12 +40,23 @@ public sealed interface RunEvent {
         }
     }
 
+    /** A client has begun a read for which the node asks its peers. {@link Read} or {@link Failed} follows. */
+    record Asked(NodeId node, Key key, ReadMode mode) implements RunEvent {}
+
     /**
-     * A client read.
+     * A client read, and got this.
      *
      * @param via the gateway that chose the node, if one did
+     * @param newest the entry that makes the answer stale, if it is: see {@link ClientRead#newer}
      */
-    record Read(NodeId node, Key key, Optional<Value> value, Optional<NodeId> via) implements RunEvent {
+    record Read(
+            NodeId node, Key key, Optional<Value> value, Optional<NodeId> via, ReadMode mode, Optional<Entry> newest)
+            implements RunEvent {
+        /** Of what the node itself holds, which is the newest. */
+        public Read(NodeId node, Key key, Optional<Value> value, Optional<NodeId> via) {
+            this(node, key, value, via, ReadMode.LOCAL, Optional.empty());
+        }
+
         /** Straight at the node. */
         public Read(NodeId node, Key key, Optional<Value> value) {
             this(node, key, value, Optional.empty());

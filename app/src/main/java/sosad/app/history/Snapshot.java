@@ -24,6 +24,7 @@ import sosad.model.NodeId;
  * @param rules the rules in force, in the order in which they were set
  * @param script whether the run so far is the scenario's
  * @param actionsLeft how many of the actions that the scenario carries out in flight are still to come
+ * @param reads the clients' reads of this step, in the order in which they began, and older ones that wait for answers
  */
 public record Snapshot(
         HistoryEvent event,
@@ -38,7 +39,8 @@ public record Snapshot(
         Set<Link> cut,
         List<RuleInForce> rules,
         ScriptStatus script,
-        int actionsLeft) {
+        int actionsLeft,
+        List<ClientRead> reads) {
     public Snapshot {
         Objects.requireNonNull(phase);
         Objects.requireNonNull(event);
@@ -49,6 +51,7 @@ public record Snapshot(
         queue = PersistentList.copyOf(queue);
         cut = Set.copyOf(cut);
         rules = List.copyOf(rules);
+        reads = PersistentList.copyOf(reads);
     }
 
     /** Returns its place in the history, from 0. */

@@ -28,6 +28,7 @@ import sosad.model.Key;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Inquiry;
+import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
 
 class SpaceTimeLayoutTest {
@@ -91,6 +92,25 @@ class SpaceTimeLayoutTest {
         assertThat(asked).extracting(Arrow::course).containsExactly(Course.DELIVERED, Course.LOST);
         assertThat(asked.get(0).end().y()).isEqualTo(diagram.lanes().get(0).y());
         assertThat(asked.get(1).end().y()).isGreaterThan(diagram.lanes().get(0).y());
+    }
+
+    @Test
+    void aReadSaysWhatItAskedAndWhatItGotAndIsMarkedWhenStale() {
+        MemoryRun run = new MemoryRun(Rules.DOCUMENT, "A", "B")
+                .step(2, null)
+                .put("A", "waffle", "yoda")
+                .get("A", "waffle")
+                .get("B", "waffle")
+                .read("B", "waffle", ReadMode.NEWEST);
+        SpaceTime diagram = of(run, 800);
+
+        assertThat(texts(diagram))
+                .contains("get waffle: yoda", "get waffle: nothing, stale", "newest waffle", "get waffle: yoda");
+        assertThat(diagram.events())
+                .extracting(Event::mark)
+                .filteredOn(mark -> mark == SpaceTime.Mark.READ || mark == SpaceTime.Mark.READ_STALE)
+                .containsExactly(
+                        SpaceTime.Mark.READ, SpaceTime.Mark.READ_STALE, SpaceTime.Mark.READ, SpaceTime.Mark.READ);
     }
 
     @Test

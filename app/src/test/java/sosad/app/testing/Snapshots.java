@@ -2,6 +2,7 @@ package sosad.app.testing;
 
 import java.util.List;
 import java.util.Set;
+import sosad.app.history.ClientRead;
 import sosad.app.history.GatewayState;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.Message;
@@ -45,6 +46,26 @@ public final class Snapshots {
                 cut,
                 rules,
                 offScript ? ScriptStatus.OFF_SCRIPT : ScriptStatus.ON_SCRIPT,
-                0);
+                0,
+                List.of());
+    }
+
+    /** The same moment after other reads. */
+    public static Snapshot withReads(Snapshot snapshot, List<ClientRead> reads) {
+        return new Snapshot(
+                snapshot.event(),
+                snapshot.step(),
+                snapshot.begun(),
+                snapshot.time(),
+                snapshot.phase(),
+                snapshot.nodes(),
+                snapshot.gateways(),
+                snapshot.messages(),
+                snapshot.queue(),
+                snapshot.cut(),
+                snapshot.rules(),
+                snapshot.script(),
+                snapshot.actionsLeft(),
+                reads);
     }
 }

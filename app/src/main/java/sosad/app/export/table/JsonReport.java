@@ -67,6 +67,7 @@ final class JsonReport {
         json.put("key", request.key().text())
                 .put("value", request.value().map(Value::text).orElse(null));
         request.timestamp().ifPresent(at -> json.put("timestamp", at).put("lost", request.lost()));
+        request.mode().ifPresent(mode -> json.put("read", EnumNames.of(mode)).put("stale", request.stale()));
         return json;
     }
 

@@ -7,6 +7,7 @@ import sosad.app.history.RunEvent;
 import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Reads.ReadMode;
 
 /**
  * A client's request that was answered.
@@ -17,6 +18,8 @@ import sosad.model.Value;
  * @param value what was put, or what the get gave
  * @param timestamp of a put or delete
  * @param lost whether a put or delete lost at once to a newer version
+ * @param mode how far a get went
+ * @param stale whether a get gave something older than what a live node held
  */
 public record RequestReport(
         String what,
@@ -25,7 +28,9 @@ public record RequestReport(
         Key key,
         Optional<Value> value,
         OptionalLong timestamp,
-        boolean lost) {
+        boolean lost,
+        Optional<ReadMode> mode,
+        boolean stale) {
     public RequestReport {
         Objects.requireNonNull(what);
         Objects.requireNonNull(at);
@@ -40,10 +45,21 @@ public record RequestReport(
                 wrote.entry().key(),
                 wrote.entry().value(),
                 OptionalLong.of(wrote.entry().timestamp()),
-                wrote.lost());
+                wrote.lost(),
+                Optional.empty(),
+                false);
     }
 
     static RequestReport of(RunEvent.Read read) {
-        return new RequestReport("get", read.node(), read.via(), read.key(), read.value(), OptionalLong.empty(), false);
+        return new RequestReport(
+                "get",
+                read.node(),
+                read.via(),
+                read.key(),
+                read.value(),
+                OptionalLong.empty(),
+                false,
+                Optional.of(read.mode()),
+                read.newest().isPresent());
     }
 }

@@ -6,6 +6,7 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Optional;
+import sosad.app.history.ClientRead;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Checked;
 import sosad.app.history.RunEvent.Cut;
@@ -30,6 +31,7 @@ import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
+import sosad.protocol.Reads.ReadMode;
 
 /** Events of a run, in sentences. */
 public final class Sentences {
@@ -42,6 +44,7 @@ public final class Sentences {
             .on(RunEvent.ActionsDone.class, event -> "All messages of the step stand on their links.")
             .on(StepDone.class, event -> "The step is over.")
             .on(Wrote.class, Sentences::wrote)
+            .on(RunEvent.Asked.class, Sentences::asked)
             .on(Read.class, Sentences::read)
             .on(RunEvent.Inquired.class, InquiryText::of)
             .on(Sent.class, sent -> MessageSentences.sent(sent.message()))
@@ -77,12 +80,40 @@ public final class Sentences {
     }
 
     private static String read(Read read) {
-        return "A client reads %s%s at %s and gets %s."
+        return "A client reads %s%s at %s and gets %s.%s"
                 .formatted(
                         read.key(),
                         via(read.via()),
                         read.node(),
-                        read.value().map(Sentences::shortened).orElse("nothing"));
+                        got(read.value()),
+                        read.newest().map(Sentences::stale).orElse(""));
+    }
+
+    private static String asked(RunEvent.Asked asked) {
+        return "A client reads %s at %s, which asks its peers %s."
+                .formatted(
+                        asked.key(),
+                        asked.node(),
+                        asked.mode() == ReadMode.FIND ? "for what it lacks" : "for the newest");
+    }
+
+    private static String stale(Entry newest) {
+        return format(" That is stale: %s@%d is newer.", newest.key(), newest.timestamp());
+    }
+
+    private static String got(Optional<Value> value) {
+        return value.map(Sentences::shortened).orElse("nothing");
+    }
+
+    /** Returns a client's read in a sentence: what it asked, and what it got so far. */
+    public static String of(ClientRead read) {
+        if (read.answer() instanceof ClientRead.Answer.Got got) {
+            return read(new Read(read.node(), read.key(), got.value(), read.via(), read.mode(), got.newest()));
+        }
+        String asked = "A client reads %s%s at %s".formatted(read.key(), via(read.via()), read.node());
+        return read.answer() instanceof ClientRead.Answer.Failed failed
+                ? "%s and gets no answer: %s.".formatted(asked, unpointed(failed.reason()))
+                : asked + "; the node waits for its peers.";
     }
 
     private static String stepFailed(RunEvent.StepFailed failed) {

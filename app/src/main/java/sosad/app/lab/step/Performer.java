@@ -102,7 +102,7 @@ record Performer(
         }
     }
 
-    private static Optional<NodeId> gateway(Access access) {
+    static Optional<NodeId> gateway(Access access) {
         return access.viaGateway() ? Optional.of(access.name()) : Optional.empty();
     }
 
@@ -127,8 +127,7 @@ record Performer(
             throw new ActionFailure(read.failure().get());
         }
         notePassed(get.access(), read.node(), get.key(), false);
-        happened.accept(new RunEvent.Read(read.node(), get.key(), read.value(), gateway(get.access())));
-        questions.check(get, read.value());
+        questions.answered(get, read, Optional.empty());
         return Optional.of(ClientReply.ofRead(read.value(), read.micros()));
     }
 

@@ -12,6 +12,7 @@ import sosad.app.client.ClientReply;
 import sosad.app.cluster.Cluster;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.StepCluster;
+import sosad.app.history.ClientRead;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.HistoryEvent.Trigger;
 import sosad.app.history.NodeState;
@@ -72,7 +73,7 @@ public final class Player {
         this.processes = new ProcessStates(cluster, state);
         this.traffic = new Traffic(cluster, state, this::happened);
         this.interventions = new Interventions(traffic);
-        this.questions = new Questions(cluster, state, this::happened);
+        this.questions = new Questions(cluster, state, processes, this::happened);
         this.performer = new Performer(cluster, state, processes, traffic, interventions, questions, this::happened);
     }
 
@@ -96,6 +97,7 @@ public final class Player {
             outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
             return;
         }
+        state.clientReads = ClientRead.after(state.clientReads, event);
         int id = state.present == null ? 0 : state.present.index() + 1;
         state.present = snapshot(state.causes.event(id, event, trigger), cluster);
         snapshots.accept(state.present);
@@ -115,7 +117,8 @@ public final class Player {
                 state.cut,
                 state.rules.inForce(),
                 state.script,
-                state.inFlight.size());
+                state.inFlight.size(),
+                state.clientReads);
     }
 
     /** The cluster as it is now, or was when it went live. */

@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.StepCluster;
+import sosad.app.history.ClientRead;
 import sosad.app.history.Fate;
+import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.RunEvent;
 import sosad.app.scenario.Action;
 import sosad.message.InquiryMessage;
+import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -27,14 +30,16 @@ final class Questions {
 
     private final StepCluster cluster;
     private final StepState state;
+    private final ProcessStates processes;
     private final Consumer<RunEvent> happened;
 
     /** A read of the client's {@code get} that waits for answers. */
     record Read(Action.Get get, long number) {}
 
-    Questions(StepCluster cluster, StepState state, Consumer<RunEvent> happened) {
+    Questions(StepCluster cluster, StepState state, ProcessStates processes, Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.state = state;
+        this.processes = processes;
         this.happened = happened;
     }
 
@@ -43,9 +48,10 @@ final class Questions {
         StepCluster.StartedRead asked = cluster.ask(get.access().name(), get.key(), get.mode());
         Read read = new Read(get, asked.read());
         if (asked.sent().isEmpty()) {
-            return end(read);
+            return end(read, Optional.empty());
         }
         state.reads.add(read);
+        happened.accept(new RunEvent.Asked(get.access().name(), get.key(), get.mode()));
         return deliver(asked.sent()).getOrDefault(read, WAITS);
     }
 
@@ -67,7 +73,10 @@ final class Questions {
                 StepCluster.InquiryEffect heard = cluster.deliver(message);
                 onTheirWay.addAll(heard.sent());
                 tell(message, Fate.DELIVERED, "");
-                heard.ended().flatMap(number -> taken(to, number)).ifPresent(read -> ended.put(read, end(read)));
+                heard.ended()
+                        .flatMap(number -> taken(to, number))
+                        .ifPresent(read ->
+                                ended.put(read, end(read, message.inquiry().carried())));
             }
         }
         return ended;
@@ -98,16 +107,38 @@ final class Questions {
         return found;
     }
 
-    private ClientReply end(Read read) {
+    /** @param answered what the answer brought that ended it, if one did */
+    private ClientReply end(Read read, Optional<Entry> answered) {
         Action.Get get = read.get();
         StepCluster.Read outcome = cluster.outcome(get.access().name(), read.number());
         if (outcome.failure().isPresent()) {
             fail(get, outcome.failure().get());
             return new ClientReply(outcome.failure().get(), true, outcome.micros());
         }
-        happened.accept(new RunEvent.Read(get.access().name(), get.key(), outcome.value()));
-        check(get, outcome.value());
+        answered(get, outcome, answered);
         return ClientReply.ofRead(outcome.value(), outcome.micros());
+    }
+
+    /**
+     * A client has got what it asked for; reports whether that is stale.
+     *
+     * @param found the entry that it got if the node itself holds none
+     */
+    void answered(Action.Get get, StepCluster.Read outcome, Optional<Entry> found) {
+        List<NodeState> nodes = processes.nodes(cluster);
+        Optional<Entry> got = nodes.stream()
+                .filter(node -> node.id().equals(outcome.node()))
+                .findFirst()
+                .flatMap(node -> node.entry(get.key()))
+                .or(() -> found);
+        happened.accept(new RunEvent.Read(
+                outcome.node(),
+                get.key(),
+                outcome.value(),
+                Performer.gateway(get.access()),
+                get.mode(),
+                ClientRead.newer(get.key(), got, nodes)));
+        check(get, outcome.value());
     }
 
     private void fail(Action.Get get, String reason) {
@@ -116,7 +147,7 @@ final class Questions {
     }
 
     /** Reports whether the client got what the scenario expects, if it expects something. */
-    void check(Action.Get get, Optional<Value> got) {
+    private void check(Action.Get get, Optional<Value> got) {
         get.claim().ifPresent(claim -> {
             boolean met = get.expected().equals(Optional.of(got));
             String found = met ? "" : "it gets " + got.map(Value::text).orElse("nothing");
@@ -159,6 +190,6 @@ final class Questions {
                 .toList();
         state.reads.removeAll(given);
         given.stream().map(read -> read.get().access().name()).distinct().forEach(cluster::endReads);
-        given.forEach(this::end);
+        given.forEach(read -> end(read, Optional.empty()));
     }
 }

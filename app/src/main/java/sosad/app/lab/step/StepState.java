@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import sosad.app.history.ClientRead;
 import sosad.app.history.GatewayState.ForwardedRequest;
 import sosad.app.history.Message;
 import sosad.app.history.NodeState.Status;
@@ -65,6 +66,9 @@ final class StepState {
     final Map<Long, Long> frames = new HashMap<>();
 
     long lastCopy = COPIES;
+
+    /** What clients have read in this step, and reads that wait for answers. */
+    PersistentList<ClientRead> clientReads = PersistentList.empty();
 
     final List<Questions.Read> reads = new ArrayList<>();
     final List<InquiryMessage> inquiries = new ArrayList<>();
@@ -136,6 +140,7 @@ final class StepState {
         lost.addAll(same.lost);
         frames.putAll(same.frames);
         lastCopy = same.lastCopy;
+        clientReads = same.clientReads;
         reads.addAll(same.reads);
         inquiries.addAll(same.inquiries);
     }
@@ -168,6 +173,7 @@ final class StepState {
                 rules.inForce(),
                 messages,
                 List.of(queue, held, waiting, lost, frames),
+                clientReads,
                 reads,
                 inquiries));
     }

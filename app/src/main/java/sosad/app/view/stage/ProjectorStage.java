@@ -23,6 +23,7 @@ import sosad.app.view.stage.link.LinkLayer;
 import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
 import sosad.app.view.stage.message.MessageLayer;
+import sosad.app.view.stage.read.ReadLayer;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -46,6 +47,7 @@ public final class ProjectorStage extends Region {
     private final LiveDots dots = new LiveDots(animator.animated);
     private final ProjectorCardLayer cards = new ProjectorCardLayer(animator);
     private final ProjectorGatewayLayer gateways = new ProjectorGatewayLayer();
+    private final ReadLayer reads = new ReadLayer();
     private final MessageLayer messages = new MessageLayer(animator);
     private Snapshot snapshot;
     private double scale = 1;
@@ -58,7 +60,7 @@ public final class ProjectorStage extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
-        getChildren().addAll(links, dots, tags, gateways, cards, messages.stacks(), messages);
+        getChildren().addAll(links, dots, tags, gateways, cards, reads, messages.stacks(), messages);
     }
 
     /** Lets things move as on another stage. */
@@ -86,6 +88,7 @@ public final class ProjectorStage extends Region {
                 healths,
                 live.map(state -> state.faults().ofGoingProcesses()).orElse(Map.of()));
         gateways.show(snapshot);
+        reads.show(snapshot);
         messages.show(snapshot);
         tags.show(live);
         live.ifPresentOrElse(state -> dots.add(state.sample().some()), dots::clear);
@@ -114,7 +117,7 @@ public final class ProjectorStage extends Region {
         }
         double aside = getWidth() / 32;
         Box space = new Box(aside, MARGIN, getWidth() - 2 * aside, getHeight() - 2 * MARGIN);
-        List.of(links, dots, tags, gateways, cards, messages.stacks(), messages)
+        List.of(links, dots, tags, gateways, cards, reads, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
         double unit = UNIT * scale;
         Map<NodeId, Box> places =
@@ -123,6 +126,7 @@ public final class ProjectorStage extends Region {
         places.values().forEach(place -> taken.add(place.grown(ARROW * scale)));
         taken.addAll(gateways.draw(places));
         Map<Link, Curve> ways = links.between(places, space, unit);
+        taken.addAll(reads.place(places, ways.values(), space, taken, unit));
         Map<Long, Place> boxes = messages.place(ways, space, places, taken, unit);
         links.draw(snapshot, live, boxes, unit);
         dots.place(ways, unit);

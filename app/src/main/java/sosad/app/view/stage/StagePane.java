@@ -1,5 +1,6 @@
 package sosad.app.view.stage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
 import sosad.app.view.stage.message.MessageInteraction;
 import sosad.app.view.stage.message.MessageLayer;
+import sosad.app.view.stage.read.ReadLayer;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -62,6 +64,7 @@ public final class StagePane extends Region {
     private final LiveDots dots = new LiveDots(animator.animated);
     private final CardLayer cards;
     private final GatewayLayer gateways;
+    private final ReadLayer reads = new ReadLayer();
     private final MessageLayer messages;
     private final MessageInteraction interaction;
     private final StageForms forms;
@@ -86,7 +89,7 @@ public final class StagePane extends Region {
             }
         });
         links.setViewOrder(1); // behind everything else, and after it for Tab
-        getChildren().addAll(dots, tags, gateways, cards, messages.stacks(), messages, links);
+        getChildren().addAll(dots, tags, gateways, cards, reads, messages.stacks(), messages, links);
         getChildren().addAll(interaction.popover(), forms);
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
@@ -226,6 +229,7 @@ public final class StagePane extends Region {
         Map<NodeId, Health> known = past.get() ? Map.of() : healths.get();
         cards.show(now, Optional.ofNullable(baseline.get()), known, faults);
         gateways.show(now, known);
+        reads.show(now);
         interaction.show(now);
         forms.show(now);
         messages.show(now);
@@ -239,12 +243,14 @@ public final class StagePane extends Region {
         }
         double unit = 1;
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
-        List.of(links, dots, tags, gateways, cards, messages.stacks(), messages)
+        List.of(links, dots, tags, gateways, cards, reads, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
         places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
         gateways.draw(places, space, unit);
         Map<Link, Curve> ways = links.between(places, space, unit);
-        Map<Long, Place> boxes = messages.place(ways, space, places, gateways.boxes(), unit);
+        List<Box> taken = new ArrayList<>(gateways.boxes());
+        taken.addAll(reads.place(places, ways.values(), space, taken, unit));
+        Map<Long, Place> boxes = messages.place(ways, space, places, taken, unit);
         links.draw(snapshot.get(), shownLive(), boxes, unit);
         dots.place(ways, unit);
         tags.place(ways);

@@ -28,6 +28,10 @@ final class MarkPainter {
                 pen.cross(colours.of("lost"), x, y, 2.2);
             }
             case READ -> pen.ring(own, pane, x, y, 4.5);
+            case READ_STALE -> {
+                pen.ring(colours.of("held"), pane, x, y, 5.5);
+                pen.ring(own, pane, x, y, 3);
+            }
             case KILL -> killed(colours.of("dead"), x, y);
             case DEATH -> killed(colours.of("lost"), x, y);
             case START, RESUME -> onGround(x, y, () -> pen.triangle(own, x, y));

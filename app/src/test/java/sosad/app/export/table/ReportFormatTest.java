@@ -130,7 +130,7 @@ class ReportFormatTest {
                         {"scenario":"reads","about":"before","steps":[\
                         {"time":2,"title":null,"before":"soon","say":"look","rows":[],\
                         "requests":[{"do":"put","at":"A","key":"k","value":"v","timestamp":2,"lost":true},\
-                        {"do":"get","at":"B","via":"G1","key":"k","value":null}],\
+                        {"do":"get","at":"B","via":"G1","key":"k","value":null,"read":"local","stale":false}],\
                         "inquiries":[{"from":"A","to":"B","kind":"ask","key":"k","fate":"delivered"},\
                         {"from":"A","to":"B","kind":"repair","key":"k","value":"v","timestamp":2,"fate":"lost"}],\
                         "messages":[],"failures":[],\

@@ -127,7 +127,7 @@ class NothingOverlapsTest {
         for (String type : List.of(".stage-card", ".stage-gateway")) {
             shown(type).forEach(node -> cards.put(type + " " + node.getAccessibleText(), box(node)));
         }
-        for (String type : List.of(".stage-message", ".message-stack", ".stage-request-key")) {
+        for (String type : List.of(".stage-message", ".message-stack", ".stage-request-key", ".stage-read")) {
             shown(type)
                     .forEach(node -> floating.put(type + " " + node.getAccessibleText() + floating.size(), box(node)));
         }
@@ -212,6 +212,9 @@ class NothingOverlapsTest {
             String name = names[i % 2 == 0 ? i / 2 % nodes : (i * 5 + 3) % nodes];
             run.put(name, "k" + i, "v").push(name);
         }
+        for (int i = 0; i < nodes; i += 2) {
+            run.get(names[i], "a-key-of-some-length").get(names[i], "k" + i);
+        }
         return run.actionsDone();
     }
 
@@ -235,7 +238,7 @@ class NothingOverlapsTest {
                             new GatewayState.ForwardedRequest(first, new Key("waffle"), true),
                             new GatewayState.ForwardedRequest(second, new Key("tom"), false))));
         }
-        return Snapshots.of(
+        Snapshot without = Snapshots.of(
                 0,
                 whole.step(),
                 whole.begun(),
@@ -249,5 +252,6 @@ class NothingOverlapsTest {
                 whole.cut(),
                 whole.rules(),
                 false);
+        return Snapshots.withReads(without, whole.reads());
     }
 }

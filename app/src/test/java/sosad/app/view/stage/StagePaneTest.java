@@ -367,6 +367,26 @@ public class StagePaneTest {
     }
 
     @Test
+    void whatAClientReadStandsBesideItsNodeAndIsMarkedWhenStale() {
+        MemoryRun run = new MemoryRun(Rules.DOCUMENT, "A", "B", "C")
+                .step(2, null)
+                .put("A", "waffle", "yoda")
+                .get("A", "waffle")
+                .get("B", "waffle")
+                .actionsDone();
+        show(run);
+        assertThat(texts(".stage-read .asked")).containsExactly("get waffle", "get waffle");
+        assertThat(texts(".stage-read .got")).containsExactly("yoda", "nothing");
+        assertThat(texts(".stage-read .line .stale")).containsExactly("stale");
+        show(run.finish().step(3, null));
+        assertThat(all(".stage-read", Node.class)).isEmpty();
+    }
+
+    private List<String> texts(String selector) {
+        return all(selector, Label.class).stream().map(Label::getText).toList();
+    }
+
+    @Test
     void whatIsWrongWithALiveNodeStandsOnItsCardUnlessTheMomentIsPast() {
         show(SampleHistory.fourHalfDelivered());
         FaultSnapshot faults = new FaultSnapshot(
