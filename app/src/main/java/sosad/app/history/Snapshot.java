@@ -69,6 +69,11 @@ public record Snapshot(
         return script != ScriptStatus.ON_SCRIPT;
     }
 
+    /** Returns whether a message was lost in this step. */
+    public boolean hasLost() {
+        return messages.stream().anyMatch(message -> message.fate() == Fate.LOST);
+    }
+
     /** Returns whether the nodes run by their own clocks; if not, the run is played in steps. */
     public boolean isLive() {
         return phase == Phase.LIVE;

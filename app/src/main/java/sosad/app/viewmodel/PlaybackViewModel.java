@@ -150,7 +150,7 @@ public final class PlaybackViewModel {
             if (present().phase() != Phase.IN_FLIGHT) {
                 return done();
             }
-            if (!isInFlight()) {
+            if (!isInFlight() && !(stopInFlight.get() && present().hasLost())) {
                 return finishStep();
             }
             return stopInFlight.get() ? done() : deliverAll();
@@ -222,7 +222,7 @@ public final class PlaybackViewModel {
             return NextStep.HURRY;
         } else if (isInFlight()) {
             return NextStep.DELIVER;
-        } else if (hasNextStep()) {
+        } else if (hasNextStep() && !isOnlyLost()) {
             return NextStep.BEGIN;
         }
         return present().phase() == Phase.IN_FLIGHT ? NextStep.END_STEP : NextStep.NOTHING;
@@ -231,6 +231,11 @@ public final class PlaybackViewModel {
     /** Returns whether something is in flight, or the scenario does something there. */
     private boolean isInFlight() {
         return !present().queue().isEmpty() || present().actionsLeft() > 0;
+    }
+
+    /** Returns whether all that is left of the step can be delivered after all, but goes nowhere by itself. */
+    private boolean isOnlyLost() {
+        return present().phase() == Phase.IN_FLIGHT && present().hasLost();
     }
 
     private boolean hasNextStep() {

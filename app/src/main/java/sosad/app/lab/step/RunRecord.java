@@ -10,9 +10,9 @@ import sosad.app.history.Snapshot;
 public final class RunRecord {
     /** An input that was carried out, and what the cluster was like after it. */
     public record Done(Input input, Snapshot after) {
-        /** Returns whether nothing was in flight after it, or to be done there. */
+        /** Returns whether nothing was in flight after it, or to be done there, or lost and to be restored. */
         boolean isQuiet() {
-            return after.queue().isEmpty() && after.actionsLeft() == 0;
+            return after.queue().isEmpty() && after.actionsLeft() == 0 && !after.hasLost();
         }
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.QuadCurve;
 import javafx.stage.Stage;
@@ -18,14 +20,21 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import sosad.app.history.Fate;
+import sosad.app.history.Message;
+import sosad.app.history.Phase;
 import sosad.app.history.ScriptStatus;
 import sosad.app.history.Snapshot;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.view.stage.StagePane;
+import sosad.app.view.stage.message.MessageBox;
+import sosad.app.viewmodel.NextStep;
+import sosad.model.Link;
 
 /** What a scenario file can say, done by hand: by mouse, and by keyboard alone. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
@@ -134,7 +143,7 @@ class ByHandTest {
         robot.push(KeyCode.ENTER);
         robot.clickOn(named("Mend B to A"));
         assertThat(done()).endsWith("mend: {from: B, to: A}");
-        assertThat(present().cut()).containsExactly(new sosad.model.Link(Scenarios.A, Scenarios.B));
+        assertThat(present().cut()).containsExactly(new Link(Scenarios.A, Scenarios.B));
     }
 
     @Test
@@ -214,5 +223,100 @@ class ByHandTest {
         OnFx.run(() -> open = OpenWindow.sample(stage, 1280, 800));
         settle();
         assertThat(OnFx.get(() -> stage.getScene().getFocusOwner())).isInstanceOf(StagePane.class);
+    }
+
+    private Message message(String from, String to) {
+        return present().messages().stream()
+                .filter(one -> one.from().name().equals(from) && one.to().name().equals(to))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Node box(String from, String to) {
+        long id = message(from, to).id();
+        return OnFx.get(() -> stage.getScene().getRoot().lookupAll(".stage-message").stream()
+                .filter(box -> isShown(box) && ((MessageBox) box).message().id() == id)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void aMessageThatTheLessonLosesIsDeliveredAfterAll(FxRobot robot) {
+        next(2);
+        assertThat(message("B", "A").fate()).isEqualTo(Fate.LOST);
+        robot.clickOn(box("B", "A"));
+        robot.clickOn(named("Deliver after all"));
+        assertThat(open.engine.asked()).endsWith("restore");
+        assertThat(message("B", "A").fate()).isEqualTo(Fate.IN_FLIGHT);
+        assertThat(present().queue())
+                .as("last of all")
+                .endsWith(message("B", "A").id());
+        assertThat(present().script()).isEqualTo(ScriptStatus.OFF_SCRIPT);
+        next(1);
+        assertThat(present().nodes().get(0).entries()).as("what A has").hasSize(2);
+    }
+
+    @Test
+    void whatIsLostByHandOrByACutLinkIsDeliveredAfterAllByItsKey(FxRobot robot) {
+        OnFx.run(() -> open.engine.act(new Action.Cut(List.of(new Link(Scenarios.B, Scenarios.C)))));
+        next(2);
+        assertThat(message("B", "C").why()).isEqualTo("the link is cut");
+        focusStage();
+        tabTo(robot, name -> name.startsWith("B's push to C"));
+        robot.push(KeyCode.ENTER);
+        assertThat(texts(".locked")).contains("The link is cut: mend it first, or the message is lost again.");
+        robot.push(KeyCode.ESCAPE);
+        OnFx.run(() -> open.engine.act(new Action.Mend(Optional.empty())));
+        settle();
+        robot.push(KeyCode.R);
+        assertThat(message("B", "C").fate()).isEqualTo(Fate.IN_FLIGHT);
+        robot.push(KeyCode.X);
+        assertThat(message("B", "C").why()).isEqualTo("dropped by hand");
+        robot.push(KeyCode.R);
+        assertThat(message("B", "C").fate()).isEqualTo(Fate.IN_FLIGHT);
+    }
+
+    private List<String> texts(String selector) {
+        settle();
+        return OnFx.get(() -> stage.getScene().getRoot().lookupAll(selector).stream()
+                .filter(node -> isShown(node) && node instanceof Labeled)
+                .map(node -> ((Labeled) node).getText())
+                .toList());
+    }
+
+    @Test
+    void aRuleIsSetForEveryMessageLikeOne(FxRobot robot) {
+        next(2);
+        robot.clickOn(box("B", "C"));
+        robot.clickOn(named("Every one like this"));
+        robot.clickOn(named("Set rule"));
+        assertThat(done()).containsExactly("rule: {do: hold, from: B, to: C, kind: push}");
+        assertThat(isFormOpen()).isFalse();
+        assertThat(present().script()).isEqualTo(ScriptStatus.OFF_SCRIPT);
+    }
+
+    @Test
+    void aRuleIsSetByKeyboardAndProposesWhatWasDoneToTheMessage(FxRobot robot) {
+        next(2);
+        focusStage();
+        tabTo(robot, name -> name.startsWith("B's push to A"));
+        robot.push(KeyCode.E);
+        assertThat(owner()).isEqualTo("Do");
+        robot.push(KeyCode.TAB).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        robot.push(KeyCode.TAB).push(KeyCode.DOWN);
+        tabTo(robot, "Set rule");
+        robot.push(KeyCode.SPACE);
+        assertThat(done()).containsExactly("rule: {do: lose, from: B, every: 2}");
+    }
+
+    @Test
+    void aStepWhoseMessagesAreAllLostStopsInFlight(FxRobot robot) {
+        OnFx.run(() -> open.engine.act(new Action.Cut(List.of(new Link(Scenarios.B, Scenarios.C)))));
+        next(2);
+        assertThat(present().queue()).isEmpty();
+        assertThat(present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(open.window.playback().nextStepProperty().getValue()).isEqualTo(NextStep.END_STEP);
+        next(1);
+        assertThat(present().phase()).isEqualTo(Phase.DELIVERED);
     }
 }

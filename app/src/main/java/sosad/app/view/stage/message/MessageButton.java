@@ -23,21 +23,43 @@ final class MessageButton {
     static final List<Kind> KINDS =
             Arrays.stream(Kind.values()).filter(kind -> !kind.key().isEmpty()).toList();
 
+    /** The key that asks for a rule for all messages like one. */
+    static final KeyCode LIKE_THIS = KeyCode.E;
+
     private MessageButton() {}
 
     static Button of(Kind kind, Consumer<Kind> chosen) {
-        String name = kind.word().substring(0, 1).toUpperCase(Locale.ROOT)
-                + kind.word().substring(1);
+        Button button = button(name(kind), icon(kind), asks(kind), kind.key(), () -> chosen.accept(kind));
+        Controls.name(button, name(kind), help(kind) + " (" + kind.key() + ")");
+        return button;
+    }
+
+    /** Returns the button that asks for a rule for all messages like this one. */
+    static Button likeThis(Runnable chosen) {
+        String name = "Every one like this";
+        String key = LIKE_THIS.getName();
+        Button button = button(name, Feather.FILTER, true, key, chosen);
+        Controls.name(button, name, "Set a rule for messages as they are sent from now on (" + key + ")");
+        return button;
+    }
+
+    private static Button button(String name, Feather icon, boolean asks, String key, Runnable chosen) {
         HBox face = new HBox(
-                FontIcon.of(icon(kind)),
-                Controls.fixedLabel(asks(kind) ? name + "…" : name, "word"),
-                Controls.fixedLabel(kind.key(), "key"));
+                FontIcon.of(icon),
+                Controls.fixedLabel(asks ? name + "…" : name, "word"),
+                Controls.fixedLabel(key, "key"));
         face.getStyleClass().add("face");
         Button button = new Button(null, face);
         button.getStyleClass().add("handling");
-        Controls.name(button, name, help(kind) + " (" + kind.key() + ")");
-        button.setOnAction(click -> chosen.accept(kind));
+        button.setOnAction(click -> chosen.run());
         return button;
+    }
+
+    private static String name(Kind kind) {
+        return kind == Kind.RESTORE
+                ? "Deliver after all"
+                : kind.word().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + kind.word().substring(1);
     }
 
     private static Feather icon(Kind kind) {
@@ -83,10 +105,15 @@ final class MessageButton {
 
     /** The kind whose key was pressed, alone. */
     static Optional<Kind> pressed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || event.isShortcutDown()) {
+        if (!isAlone(event)) {
             return Optional.empty();
         }
         String key = event.getCode() == KeyCode.NUMPAD2 ? "2" : event.getCode().getName();
         return KINDS.stream().filter(kind -> kind.key().equals(key)).findFirst();
+    }
+
+    /** Returns whether no other key is down with it. */
+    static boolean isAlone(KeyEvent event) {
+        return !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && !event.isShortcutDown();
     }
 }

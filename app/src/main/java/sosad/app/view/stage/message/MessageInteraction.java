@@ -15,6 +15,7 @@ import sosad.app.diagram.Box;
 import sosad.app.diagram.PopoverPlacer;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
@@ -29,7 +30,7 @@ public final class MessageInteraction {
 
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
-    private final MessagePopover popover = new MessagePopover(this::chosen, this::close);
+    private final MessagePopover popover = new MessagePopover(this::chosen, this::likeThis, this::close);
     private MessageBox opened;
     private Snapshot snapshot;
 
@@ -73,6 +74,12 @@ public final class MessageInteraction {
             move(box.message().id(), shift);
             return;
         }
+        if (key.getCode() == MessageButton.LIKE_THIS && MessageButton.isAlone(key) && !locked.get()) {
+            key.consume();
+            open(box);
+            likeThis();
+            return;
+        }
         MessageButton.pressed(key).ifPresent(kind -> {
             key.consume();
             if (!locked.get() && MessageButton.isAllowed(snapshot, box.message(), kind)) {
@@ -95,6 +102,13 @@ public final class MessageInteraction {
 
     private void chosen(Kind kind) {
         carryOut(kind, popover.message());
+    }
+
+    private void likeThis() {
+        popover.askForARule(rule -> {
+            actions.get().act(new Action.SetRule(rule));
+            close();
+        });
     }
 
     private void carryOut(Kind kind, Message message) {

@@ -1,6 +1,7 @@
 package sosad.app.view.stage.message;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,13 +16,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.MessageText;
+import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.scenario.TrafficRule;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.protocol.EnumNames;
 
 /** What can be done to a message, and below it its parts, as a sentence and as they are, which scroll. */
@@ -34,17 +39,20 @@ public final class MessagePopover extends VBox {
     private final Label sentence = new Label();
     private final Label parts = new Label();
     private final Label locked = new Label("This is the past: come back to the present to handle messages.");
+    private final Label note = Controls.label("", "locked");
     private final FlowPane buttons = new FlowPane();
     private final VBox content = new VBox(sentence, parts);
     private final ScrollPane scroll = new ScrollPane(content);
     private final Map<Kind, Button> byKind = new EnumMap<>(Kind.class);
+    private final Button likeThis;
     private final IconButton close;
     private final HBox head;
     private Message message;
     private boolean asking;
     private double scrolled = SCROLLED;
 
-    MessagePopover(Consumer<Kind> chosen, Runnable closed) {
+    /** @param ruled called when a rule for all messages like this one is wanted */
+    MessagePopover(Consumer<Kind> chosen, Runnable ruled, Runnable closed) {
         getStyleClass().add("stage-popover");
         setAccessibleRole(AccessibleRole.DIALOG);
         setManaged(false);
@@ -71,6 +79,9 @@ public final class MessagePopover extends VBox {
             byKind.put(kind, button);
             buttons.getChildren().add(button);
         }
+        likeThis = MessageButton.likeThis(ruled);
+        buttons.getChildren().add(likeThis);
+        note.setWrapText(true);
     }
 
     Message message() {
@@ -97,15 +108,40 @@ public final class MessagePopover extends VBox {
         fate.setText(MessageText.fate(message));
         sentence.setText(MessageText.explain(message));
         parts.setText(MessageParts.text(message));
-        byKind.forEach(
-                (kind, button) -> button.setDisable(!handlable || !MessageButton.isAllowed(snapshot, message, kind)));
+        boolean lost = message.fate() == Fate.LOST;
+        byKind.forEach((kind, button) -> {
+            Controls.show(button, lost == (kind == Kind.RESTORE));
+            button.setDisable(!handlable || !MessageButton.isAllowed(snapshot, message, kind));
+        });
+        likeThis.setDisable(!handlable || snapshot.isLive());
         locked.setVisible(!handlable);
         if (!same) {
             asking = false;
             getChildren().setAll(head, handlable ? buttons : locked, scroll);
+            note.setText(handlable && lost ? afterAll(snapshot) : "");
+            if (!note.getText().isEmpty()) {
+                getChildren().add(2, note);
+            }
             scroll.setVvalue(0);
         }
         setVisible(true);
+    }
+
+    /** Returns why it cannot be delivered after all, or what had to be done first, or nothing. */
+    private String afterAll(Snapshot snapshot) {
+        if (snapshot.cut().contains(new Link(message.from(), message.to()))) {
+            return "The link is cut: mend it first, or the message is lost again.";
+        } else if (!snapshot.hasProcess(message.to())) {
+            return "%s is dead: start it first, or the message is lost again.".formatted(message.to());
+        }
+        return Preconditions.unmet(snapshot, message, Kind.RESTORE)
+                .map(why -> why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".")
+                .orElse("");
+    }
+
+    /** Asks what is to be done to all messages like this one. */
+    void askForARule(Consumer<TrafficRule> ruled) {
+        ask(new LikeThisForm(message, ruled));
     }
 
     /** Asks which changes to take out. */
@@ -128,7 +164,7 @@ public final class MessagePopover extends VBox {
     /** Puts the keyboard on the first thing to do. */
     void focusFirst() {
         byKind.values().stream()
-                .filter(button -> !button.isDisabled() && button.getScene() != null)
+                .filter(button -> !button.isDisabled() && button.isVisible() && button.getScene() != null)
                 .findFirst()
                 .ifPresentOrElse(Button::requestFocus, close::requestFocus);
     }
