@@ -21,6 +21,7 @@ public enum Keys {
     MATRIX("Matrix", KeyCode.DIGIT3, true),
     CLIENT("Client", KeyCode.K, true),
     FAULTS("Faults", KeyCode.E, true),
+    EXPECTATIONS("Expectations", KeyCode.DIGIT6, KeyCombination.ALT_DOWN),
     LOG("Log", KeyCode.L, true),
     TOOLS("Fold or unfold the tools", KeyCode.J, true),
     THEME("Light or dark", KeyCode.D, true),

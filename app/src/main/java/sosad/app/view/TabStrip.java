@@ -41,6 +41,11 @@ public final class TabStrip extends HBox {
         }
     }
 
+    /** Returns the tab at {@code index}, to say more on it than its name. */
+    public ToggleButton tab(int index) {
+        return tabs.get(index);
+    }
+
     /** Selects the tab at {@code index}. */
     public void select(int index) {
         selected.set(index);

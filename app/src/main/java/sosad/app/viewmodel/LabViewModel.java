@@ -95,6 +95,13 @@ public final class LabViewModel {
         selected.set(null);
     }
 
+    /** Shows a moment of the run, by its index. */
+    public void showMoment(int index) {
+        if (history.get() != null && index < history.get().size()) {
+            selected.set(history.get().at(index));
+        }
+    }
+
     /** Shows a failure to the user. If the same one is shown with a remedy already, that stays. */
     public void report(Banner failure) {
         Banner current = banner.get();

@@ -37,7 +37,8 @@ final class MarkPainter {
             case START, RESUME -> onGround(x, y, () -> pen.triangle(own, x, y));
             case PAUSE -> onGround(x, y, () -> pen.bars(colours.of("held"), x, y));
             case CLOCK -> clock(own, x, y);
-            case CUT, FAILURE, NOT_MET -> pen.cross(colours.of("lost"), x, y, 4);
+            case CUT, FAILURE -> pen.cross(colours.of("lost"), x, y, 4);
+            case NOT_MET -> notMet(x, y);
             case MEND, MET -> pen.tickMark(colours.of("good"), x, y);
             case CHANGED -> pen.diamond(own, x, y);
             case LOSS, PARKED, RELEASED, DELIVERY, TICK -> {
@@ -47,6 +48,12 @@ final class MarkPainter {
         if (event.unscripted()) {
             pen.diamond(colours.of("held"), x, event.node().isPresent() ? y - 12 : y);
         }
+    }
+
+    /** An expectation that is not met: larger than other marks, for it is what a lesson is judged by. */
+    void notMet(double x, double y) {
+        pen.dot(colours.of("lost"), x, y, 9);
+        pen.cross(colours.of("pane"), x, y, 4);
     }
 
     private void killed(Color colour, double x, double y) {

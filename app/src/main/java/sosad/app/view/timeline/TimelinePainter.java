@@ -15,6 +15,7 @@ import sosad.app.diagram.SpaceTime.Event;
 import sosad.app.diagram.SpaceTime.Label;
 import sosad.app.diagram.SpaceTime.Lane;
 import sosad.app.diagram.SpaceTime.Life;
+import sosad.app.diagram.SpaceTime.Mark;
 import sosad.app.diagram.SpaceTime.Stretch;
 import sosad.app.diagram.SpaceTimeLayout;
 import sosad.app.view.CanvasColours;
@@ -74,7 +75,7 @@ final class TimelinePainter {
         }
     }
 
-    /** The steps' names, at the foot of what is visible. */
+    /** The steps' names, and what is not as expected, at the foot of what is visible. */
     void names(int shownMoment) {
         Event shown = diagram.events().get(shownMoment);
         Column now = diagram.columns().stream()
@@ -93,6 +94,11 @@ final class TimelinePainter {
             } else {
                 pen.sans(colours.of("muted"), name, column.x() + 10, y);
             }
+        }
+        if (y < diagram.axisY()) {
+            diagram.events().stream()
+                    .filter(event -> event.mark() == Mark.NOT_MET && visible(event.x() - 9, event.x() + 9))
+                    .forEach(event -> marks.notMet(event.x(), y));
         }
     }
 

@@ -15,35 +15,45 @@ import sosad.app.view.tools.faults.FaultsPane;
 import sosad.app.viewmodel.ClientViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
+import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.model.Link;
 
-/** The one tool pane: a client, the faults, the log. It folds to its tabs. */
+/** The one tool pane: a client, the faults, the expectations, the log. It folds to its tabs. */
 public final class ToolPane extends HBox {
     private static final int CLIENT = 0;
     private static final int FAULTS = 1;
-    private static final int LOG = 2;
+    private static final int EXPECTATIONS = 2;
+    private static final int LOG = 3;
 
     private final TabStrip tabs = new TabStrip();
     private final ClientPane client;
     private final FaultsPane faults;
+    private final ExpectationsPane expectations;
     private final LogPane log;
     private final Button fold;
     private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
 
     public ToolPane(
-            ClientViewModel clientModel, FaultsViewModel faultsModel, LogViewModel logModel, WindowActions files) {
+            ClientViewModel clientModel,
+            FaultsViewModel faultsModel,
+            ExpectationsViewModel expectationsModel,
+            LogViewModel logModel,
+            WindowActions files) {
         getStyleClass().addAll("pane", "tool-pane");
         client = new ClientPane(clientModel);
         faults = new FaultsPane(faultsModel, files);
+        expectations = new ExpectationsPane(expectationsModel);
         log = new LogPane(logModel);
         tabs.add("Client", Keys.CLIENT);
         tabs.add("Faults", Keys.FAULTS);
+        tabs.add(ExpectationsMark.NAME, Keys.EXPECTATIONS);
         tabs.add("Log", Keys.LOG);
+        ExpectationsMark.on(tabs.tab(EXPECTATIONS), expectationsModel);
         tabs.setMinWidth(USE_PREF_SIZE);
         fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
         fold.getStyleClass().add("quiet");
-        StackPane content = new StackPane(client, faults, log);
+        StackPane content = new StackPane(client, faults, expectations, log);
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
         getChildren().addAll(tabs, content, fold);
@@ -79,6 +89,12 @@ public final class ToolPane extends HBox {
         faults.choose(link);
     }
 
+    /** Opens the expectations and gives them the keyboard. */
+    public void openExpectations() {
+        open(EXPECTATIONS);
+        expectations.focusList();
+    }
+
     /** Opens the log. */
     public void openLog() {
         open(LOG);
@@ -104,9 +120,11 @@ public final class ToolPane extends HBox {
         Controls.style(this, "folded", folded.get());
         Controls.show(client, !folded.get() && tab == CLIENT);
         Controls.show(faults, !folded.get() && tab == FAULTS);
+        Controls.show(expectations, !folded.get() && tab == EXPECTATIONS);
         Controls.show(log, !folded.get() && tab == LOG);
         tall.set(!folded.get() && tab != CLIENT);
         log.showNewest();
+        expectations.showFirst();
         fold.setGraphic(Controls.icon(folded.get() ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
         Controls.name(
                 fold,

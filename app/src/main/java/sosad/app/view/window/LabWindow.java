@@ -41,6 +41,7 @@ import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.BundledScenario;
+import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
 import sosad.app.viewmodel.tables.TablesViewModel;
@@ -99,7 +100,12 @@ public final class LabWindow implements WindowActions {
                 () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
                 nextFrame);
         HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
-        tools = new ToolPane(new ClientViewModel(lab, engine), new FaultsViewModel(lab, hands, live), log, this);
+        tools = new ToolPane(
+                new ClientViewModel(lab, engine),
+                new FaultsViewModel(lab, hands, live),
+                new ExpectationsViewModel(lab),
+                log,
+                this);
         bindStage(new LabActions(hands, lab, log));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline);
@@ -116,7 +122,8 @@ public final class LabWindow implements WindowActions {
                         new ProjectorView.Page("Tables", tables, () -> tables.select(0)),
                         new ProjectorView.Page("Matrix", tables, () -> tables.select(2)),
                         new ProjectorView.Page("Time line", timelineArea, timeline::requestFocus),
-                        new ProjectorView.Page("Client", tools, tools::openClient)));
+                        new ProjectorView.Page("Client", tools, tools::openClient),
+                        new ProjectorView.Page("Expectations", tools, tools::openExpectations)));
         scene = new Scene(root(), 1440, 900);
         appearance.applyTo(scene);
         appearance.projectorProperty().addListener((property, old, on) -> {
@@ -164,6 +171,14 @@ public final class LabWindow implements WindowActions {
 
     private boolean isProjecting() {
         return appearance.projectorProperty().get();
+    }
+
+    private void openExpectations() {
+        if (isProjecting()) {
+            projector.open(5);
+        } else {
+            tools.openExpectations();
+        }
     }
 
     private void openPage(int index) {
@@ -217,6 +232,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.MATRIX, () -> tables.select(2));
         keys.on(Keys.CLIENT, tools::openClient);
         keys.on(Keys.FAULTS, tools::openFaults);
+        keys.on(Keys.EXPECTATIONS, this::openExpectations);
         keys.on(Keys.LOG, tools::openLog);
         keys.on(Keys.TOOLS, tools::toggle);
         keys.on(Keys.THEME, this::switchTheme);

@@ -1,7 +1,9 @@
 package sosad.app.view.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -22,11 +24,16 @@ public final class NarrationView extends Region {
     private final StackPane gauge = new StackPane();
     private final ScrollPane scroll = new ScrollPane(paragraphs);
     private final Region more = new Region();
+    private final OutcomeLine outcome;
     private final MarkdownText text;
     private Narration shown;
 
-    /** @param openLink opens a web page */
-    public NarrationView(Consumer<String> openLink) {
+    /**
+     * @param openLink opens a web page
+     * @param showMoment shows the moment with this index
+     */
+    public NarrationView(Consumer<String> openLink, IntConsumer showMoment) {
+        outcome = new OutcomeLine(showMoment);
         text = new MarkdownText(openLink);
         getStyleClass().add("narration");
         paragraphs.getStyleClass().add("paragraphs");
@@ -40,7 +47,7 @@ public final class NarrationView extends Region {
         scroll.vvalueProperty().addListener((property, old, now) -> showWhetherMore());
         scroll.heightProperty().addListener((property, old, now) -> showWhetherMore());
         paragraphs.heightProperty().addListener((property, old, now) -> showWhetherMore());
-        getChildren().addAll(gauge, scroll, more);
+        getChildren().addAll(gauge, scroll, more, outcome);
     }
 
     /** Shows {@code narration} from its beginning, unless it is shown already. */
@@ -50,6 +57,7 @@ public final class NarrationView extends Region {
         }
         shown = narration;
         fill(paragraphs, narration);
+        outcome.show(narration.outcome());
         Controls.style(paragraphs, "doubtful", narration.doubt().isPresent());
         scroll.setVvalue(0);
         Controls.show(this, !narration.isEmpty());
@@ -63,6 +71,11 @@ public final class NarrationView extends Region {
             VBox measured = new VBox();
             measured.getStyleClass().add("paragraphs");
             fill(measured, narration);
+            narration.outcome().ifPresent(longest -> {
+                OutcomeLine line = new OutcomeLine(moment -> {});
+                line.show(Optional.of(longest));
+                measured.getChildren().add(line);
+            });
             gauge.getChildren().add(measured);
         }
     }
@@ -114,24 +127,39 @@ public final class NarrationView extends Region {
     protected double computePrefHeight(double width) {
         Insets insets = getInsets();
         double inner = Math.max(1, (width < 0 ? getWidth() : width) - insets.getLeft() - insets.getRight());
-        double height = Math.max(paragraphs.prefHeight(inner), gauge.prefHeight(inner));
+        double height = Math.max(paragraphs.prefHeight(inner) + outcomeHeight(inner), gauge.prefHeight(inner));
         return Math.ceil(height) + insets.getTop() + insets.getBottom();
+    }
+
+    /** Returns the room that the outcome takes, with the gap above it; it is never scrolled away. */
+    private double outcomeHeight(double width) {
+        return outcome.isManaged() ? Math.ceil(outcome.prefHeight(width)) + paragraphs.getSpacing() : 0;
     }
 
     @Override
     protected void layoutChildren() {
         Insets insets = getInsets();
+        double width = getWidth() - insets.getLeft() - insets.getRight();
+        double below = outcomeHeight(width);
+        if (outcome.isManaged()) {
+            double high = below - paragraphs.getSpacing();
+            outcome.resizeRelocate(insets.getLeft(), getHeight() - insets.getBottom() - high, width, high);
+        }
         layoutInArea(
                 scroll,
                 insets.getLeft(),
                 insets.getTop(),
-                getWidth() - insets.getLeft() - insets.getRight(),
-                getHeight() - insets.getTop() - insets.getBottom(),
+                width,
+                Math.max(0, getHeight() - insets.getTop() - insets.getBottom() - below),
                 0,
                 HPos.LEFT,
                 VPos.TOP);
         double fade = Math.min(getHeight(), more.prefHeight(-1));
-        more.resizeRelocate(1, getHeight() - fade, getWidth() - insets.getRight() - 8, fade);
+        more.resizeRelocate(
+                1,
+                getHeight() - fade - (below > 0 ? below + insets.getBottom() : 0),
+                getWidth() - insets.getRight() - 8,
+                fade);
         showWhetherMore();
     }
 

@@ -38,6 +38,7 @@ final class ProjectorFoot extends Region {
     private final VBox text = new VBox();
     private final Label title = Controls.label("", "projector-title");
     private final TextFlow told = new TextFlow();
+    private final Label outcome = Controls.label("", "projector-outcome");
     private final Button back;
     private final Button next = new Button();
     private final HBox pages = new HBox();
@@ -56,7 +57,8 @@ final class ProjectorFoot extends Region {
         title.setWrapText(true);
         told.getStyleClass().add("projector-told");
         text.getStyleClass().add("projector-text");
-        text.getChildren().addAll(title, told);
+        outcome.setWrapText(true);
+        text.getChildren().addAll(title, told, outcome);
         back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, playback::back);
         back.getStyleClass().setAll("button", "projector-back");
         back.disableProperty().bind(playback.canGoBackProperty().map(can -> !can));
@@ -144,6 +146,8 @@ final class ProjectorFoot extends Region {
         List<List<Markdown.Span>> sentences = NarrationSentences.of(narration.blocks());
         title.setText(narration.title());
         Controls.show(title, !narration.title().isEmpty());
+        Controls.show(outcome, narration.outcome().isPresent());
+        narration.outcome().ifPresent(this::tell);
         for (String size : List.of("large", "small")) {
             text.getStyleClass().removeAll("large", "small");
             text.getStyleClass().add(size);
@@ -175,6 +179,13 @@ final class ProjectorFoot extends Region {
         }
         Controls.style(text, "doubtful", narration.doubt().isPresent());
         Controls.show(told, !told.getChildren().isEmpty());
+    }
+
+    private void tell(Narration.Outcome end) {
+        boolean isBroken = end.firstNotMet().isPresent();
+        outcome.setText(end.sentence());
+        outcome.setGraphic(Controls.icon(isBroken ? Feather.X_CIRCLE : Feather.CHECK_CIRCLE));
+        Controls.style(outcome, "unmet", isBroken);
     }
 
     private static Text doubt(String why) {

@@ -22,7 +22,7 @@ final class StageArea extends Region {
     private final HBox head;
     private final Region stage;
     private final Region flight;
-    private final NarrationView narration = new NarrationView(Gui::openLink);
+    private final NarrationView narration;
     private final Label summary = Controls.label("", "pane-summary");
     private final LabViewModel lab;
     private final Executor nextFrame;
@@ -39,6 +39,7 @@ final class StageArea extends Region {
         this.stage = stage;
         this.flight = flight;
         this.lab = lab;
+        narration = new NarrationView(Gui::openLink, lab::showMoment);
         getStyleClass().addAll("pane", "stage-area");
         Label title = Controls.label("Cluster", "pane-title");
         title.setMinWidth(USE_PREF_SIZE);

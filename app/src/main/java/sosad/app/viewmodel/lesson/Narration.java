@@ -2,6 +2,7 @@ package sosad.app.viewmodel.lesson;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
@@ -18,8 +19,27 @@ import sosad.app.viewmodel.Script;
  * @param title the heading; may be empty
  * @param blocks the text; may be empty
  * @param doubt why the text need not be true, if the run has left the lesson
+ * @param outcome what has become of the lesson's expectations, at its end
  */
-public record Narration(String title, List<Markdown.Block> blocks, Optional<String> doubt) {
+public record Narration(String title, List<Markdown.Block> blocks, Optional<String> doubt, Optional<Outcome> outcome) {
+    /**
+     * What has become of a lesson's expectations, at its end.
+     *
+     * @param sentence that, in a sentence
+     * @param firstNotMet the index of the moment that shows the first one that is not met
+     */
+    public record Outcome(String sentence, OptionalInt firstNotMet) {
+        /** As long as one gets that is to be found in one look. */
+        private static final Outcome LONG =
+                new Outcome("99 of 99 expectations are not met, the first at T = 999.", OptionalInt.of(0));
+
+        private static Optional<Outcome> of(Scenario scenario, History history) {
+            Judgements judgements = Judgements.of(scenario, history);
+            OptionalInt moment = judgements.firstNotMet().map(Judgement::moment).orElse(OptionalInt.empty());
+            return judgements.isEmpty() ? Optional.empty() : Optional.of(new Outcome(judgements.sentence(), moment));
+        }
+    }
+
     private static final String OFF_SCRIPT =
             "Off script: this is what the lesson says; since then something else has happened.";
 
@@ -45,7 +65,7 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
 
     /** A narration that is true. */
     private Narration(String title, String text) {
-        this(title, Markdown.parse(text), Optional.empty());
+        this(title, Markdown.parse(text), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -57,8 +77,18 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
             return new Narration(scenario.title(), scenario.about().orElse(""));
         }
         return Script.step(scenario, history, snapshot)
-                .map(step -> of(step, snapshot))
+                .map(step -> of(step, snapshot).with(outcome(scenario, history, snapshot)))
                 .orElseGet(() -> offScript(history, snapshot));
+    }
+
+    private static Optional<Outcome> outcome(Scenario scenario, History history, Snapshot snapshot) {
+        boolean isEnd = snapshot.phase() == Phase.DELIVERED
+                && snapshot.begun() == scenario.steps().size();
+        return isEnd ? Outcome.of(scenario, history.first(snapshot.index() + 1)) : Optional.empty();
+    }
+
+    private Narration with(Optional<Outcome> newOutcome) {
+        return new Narration(title, blocks, doubt, newOutcome);
     }
 
     private static Narration offScript(History history, Snapshot snapshot) {
@@ -81,17 +111,24 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
         return said.isEmpty() ? "" : said.get(said.size() - 1);
     }
 
-    /** Returns every narration of every step. */
+    /** Returns every narration of every step, the last one's with an outcome as long as it gets, if it has one. */
     public static List<Narration> ofSteps(Scenario scenario) {
         return scenario.steps().stream()
-                .flatMap(step -> Stream.of(step.said(false), step.said(true)).map(text -> of(step, text)))
+                .flatMap(step -> Stream.of(of(step, step.said(false)), ended(scenario, step)))
                 .distinct()
                 .toList();
     }
 
+    private static Narration ended(Scenario scenario, Step step) {
+        boolean isLast = step.equals(scenario.steps().get(scenario.steps().size() - 1));
+        boolean claims = scenario.steps().stream()
+                .anyMatch(one -> !Judgements.claims(one).isEmpty());
+        return of(step, step.said(true)).with(isLast && claims ? Optional.of(Outcome.LONG) : Optional.empty());
+    }
+
     private static Narration of(Step step, Snapshot snapshot) {
         Narration said = of(step, step.said(snapshot.phase() == Phase.DELIVERED));
-        return new Narration(said.title, said.blocks, doubt(snapshot.script()));
+        return new Narration(said.title, said.blocks, doubt(snapshot.script()), Optional.empty());
     }
 
     private static Narration of(Step step, Optional<String> text) {
@@ -108,6 +145,6 @@ public record Narration(String title, List<Markdown.Block> blocks, Optional<Stri
 
     /** Returns whether there is nothing to tell. */
     public boolean isEmpty() {
-        return title.isEmpty() && blocks.isEmpty();
+        return title.isEmpty() && blocks.isEmpty() && outcome.isEmpty();
     }
 }

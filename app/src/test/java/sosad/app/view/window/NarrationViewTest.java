@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -23,17 +24,18 @@ import sosad.app.viewmodel.lesson.Narration;
 @ExtendWith(ApplicationExtension.class)
 class NarrationViewTest {
     private final List<String> opened = new ArrayList<>();
+    private final List<Integer> shownMoments = new ArrayList<>();
     private NarrationView view;
 
     @Start
     void start(Stage stage) {
-        view = new NarrationView(opened::add);
+        view = new NarrationView(opened::add, shownMoments::add);
         OnFx.show(view, 400, 150);
     }
 
     private void show(FxRobot robot, String text, Optional<String> doubt) {
         robot.interact(() -> {
-            view.show(new Narration("Title", Markdown.parse(text), doubt));
+            view.show(new Narration("Title", Markdown.parse(text), doubt, Optional.empty()));
             OnFx.settle(view);
         });
     }
@@ -63,6 +65,24 @@ class NarrationViewTest {
         show(robot, "text", Optional.empty());
         assertThat(view.lookup(".told-doubt")).isNull();
         assertThat(view.lookup(".doubtful .told")).isNull();
+    }
+
+    @Test
+    void whatHasBecomeOfTheExpectationsIsNeverScrolledAwayAndLeadsToTheFirstThatIsNotMet(FxRobot robot) {
+        robot.interact(() -> {
+            Narration.Outcome end =
+                    new Narration.Outcome("2 of 3 expectations are not met, the first at T = 4.", OptionalInt.of(7));
+            view.show(new Narration("Title", Markdown.parse("word ".repeat(500)), Optional.empty(), Optional.of(end)));
+            OnFx.settle(view);
+        });
+        var line = view.lookup(".outcome");
+        assertThat(line.getBoundsInParent().getMinY())
+                .isGreaterThanOrEqualTo(scroll().getBoundsInParent().getMaxY());
+        assertThat(line.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(view.getHeight());
+        robot.interact(() -> ((Hyperlink) line.lookup(".told-link")).fire());
+        assertThat(shownMoments).containsExactly(7);
+        show(robot, "short", Optional.empty());
+        assertThat(line.isVisible()).isFalse();
     }
 
     @Test

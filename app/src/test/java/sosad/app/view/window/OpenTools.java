@@ -6,8 +6,11 @@ import java.util.function.Consumer;
 /** What can be open below the stage. */
 public final class OpenTools {
     /** Each tool in turn. */
-    public static final List<Consumer<LabWindow>> ALL =
-            List.of(window -> {}, window -> window.tools.openFaults(), window -> window.tools.openLog());
+    public static final List<Consumer<LabWindow>> ALL = List.of(
+            window -> {},
+            window -> window.tools.openFaults(),
+            window -> window.tools.openExpectations(),
+            window -> window.tools.openLog());
 
     /** Nothing but the strip. */
     public static final List<Consumer<LabWindow>> FOLDED = ALL.subList(0, 1);

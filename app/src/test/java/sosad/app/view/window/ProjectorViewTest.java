@@ -182,7 +182,8 @@ class ProjectorViewTest {
             FakeLab lab = new FakeLab(listener);
             LabWindow window = inMemory(Scenarios.sample(), listener, lab);
             new CrowdedMoment(4, 0).reach(lab);
-            for (KeyCode key : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5)) {
+            for (KeyCode key :
+                    List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6)) {
                 OnFx.pressWithAlt(window.scene().getRoot(), key);
                 for (Dimension2D size : Screens.SIZES) {
                     Parent root = size(window, size);
