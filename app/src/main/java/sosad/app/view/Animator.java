@@ -17,6 +17,10 @@ public final class Animator {
     private static final double FRAMES_PER_SECOND = 30;
     private static final double TRAVEL_MILLIS = 500;
     private static final double FADE_MILLIS = 250;
+    private static final double FAINT = 0.3;
+
+    /** The part of its way that a message travels at once, so that the first frame shows that it moves. */
+    private static final double FIRST_STEP = 0.02;
 
     public final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
     public final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
@@ -34,7 +38,7 @@ public final class Animator {
             node.setOpacity(1);
             return;
         }
-        node.setOpacity(0);
+        node.setOpacity(FAINT); // to be seen in the first frame already
         new Timeline(
                         FRAMES_PER_SECOND,
                         new KeyFrame(
@@ -44,7 +48,8 @@ public final class Animator {
 
     /** Calls {@code position} with 0 to 1 while a message travels, then {@code arrived}. */
     public Timeline travel(DoubleConsumer position, Runnable arrived) {
-        SimpleDoubleProperty way = new SimpleDoubleProperty(0);
+        SimpleDoubleProperty way = new SimpleDoubleProperty(FIRST_STEP);
+        position.accept(FIRST_STEP);
         way.addListener((property, old, now) -> position.accept(now.doubleValue()));
         Timeline timeline = new Timeline(
                 FRAMES_PER_SECOND,

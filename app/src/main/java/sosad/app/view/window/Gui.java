@@ -40,6 +40,8 @@ public final class Gui {
     /** Starts it before the application, so that what fails here is the window's trouble and none of the lab's. */
     private static void startToolkit() {
         PrintStream err = System.err;
+        // What changed is painted and no more: by default more than six changed parts of the window become larger ones.
+        System.setProperty("prism.dirtyregioncount", "12");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {

@@ -86,7 +86,7 @@ public final class LabWindow implements WindowActions {
             Executor fx) {
         LogViewModel log = new LogViewModel();
         settings = new SettingsViewModel(settingsFile, log, background, fx);
-        lab = new LabViewModel(engine, listener, log, fx);
+        lab = new LabViewModel(engine, listener, log, task -> fx.execute(() -> showing(task)));
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(this::travel));
         playback.speedProperty().bindBidirectional(settings.speedProperty());
@@ -136,6 +136,13 @@ public final class LabWindow implements WindowActions {
         });
         listenToKeys();
         stage.requestFocus();
+    }
+
+    /** Lays out what a command has changed at once: the next frame then has only to be painted when its time comes. */
+    private void showing(Runnable outcome) {
+        outcome.run();
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
     }
 
     private StackPane root() {
