@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
@@ -44,6 +45,7 @@ public final class PlaybackViewModel {
     private final ObjectBinding<NextStep> nextStep;
     private final ObjectBinding<NextStep> nextLabel;
     private final StringBinding position;
+    private final BooleanBinding atStart;
     private int deliveryRound;
     private int playRound;
     private String read = "";
@@ -55,6 +57,11 @@ public final class PlaybackViewModel {
         this.motion = motion;
         nextStep = next(busy);
         nextLabel = next(busyForLong);
+        atStart = Bindings.createBooleanBinding(
+                () -> nextStep.get().isPossible()
+                        && state.historyProperty().get().present().phase() == Phase.START,
+                nextStep,
+                state.historyProperty());
         position = Bindings.createStringBinding(this::describePosition, state.shownProperty(), state.statusProperty());
     }
 
@@ -278,6 +285,11 @@ public final class PlaybackViewModel {
     public ObservableValue<Boolean> canGoBackProperty() {
         return Bindings.createBooleanBinding(
                 () -> !busyForLong.get() && canGoBack(), state.statusProperty(), state.historyProperty(), busyForLong);
+    }
+
+    /** Returns whether the scenario stands at its start, and nothing is being done. */
+    public ObservableValue<Boolean> isAtStartProperty() {
+        return atStart;
     }
 
     /** Returns whether Play does anything, or will in a moment: there is something to play, or to pause. */

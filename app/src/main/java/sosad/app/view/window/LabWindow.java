@@ -43,6 +43,7 @@ import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
+import sosad.app.viewmodel.lesson.RemoteControl;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
 import sosad.app.viewmodel.tables.TablesViewModel;
 
@@ -63,6 +64,7 @@ public final class LabWindow implements WindowActions {
     final TablesPane tables;
     final ToolPane tools;
     private final WorkArea work;
+    private final RemoteControl remote;
     private final ProjectorView projector;
     private final BorderPane panes = new BorderPane();
     private final StackPane middle = new StackPane();
@@ -92,6 +94,7 @@ public final class LabWindow implements WindowActions {
         playback.speedProperty().bindBidirectional(settings.speedProperty());
         playback.animatedProperty().bindBidirectional(settings.movingProperty());
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
+        remote = new RemoteControl(playback, opener);
         live = new LiveViewModel(lab, engine, playback);
         bar = new TopBar(lab, playback, live, opener, settings, this);
         NextPulse nextFrame = new NextPulse(Runnable::run);
@@ -118,6 +121,7 @@ public final class LabWindow implements WindowActions {
         projector = new ProjectorView(
                 lab,
                 playback,
+                remote,
                 List.of(
                         new ProjectorView.Page("Tables", tables, () -> tables.select(0)),
                         new ProjectorView.Page("Matrix", tables, () -> tables.select(2)),
@@ -188,6 +192,10 @@ public final class LabWindow implements WindowActions {
         }
     }
 
+    private void choose(Runnable whenProjecting, Runnable otherwise) {
+        (isProjecting() ? whenProjecting : otherwise).run();
+    }
+
     private void openPage(int index) {
         if (isProjecting()) {
             projector.open(index);
@@ -225,8 +233,8 @@ public final class LabWindow implements WindowActions {
 
     private void listenToKeys() {
         Shortcuts keys = new Shortcuts();
-        keys.on(Keys.NEXT, playback::next);
-        keys.on(Keys.BACK, playback::back);
+        keys.on(Keys.NEXT, () -> choose(remote::next, playback::next));
+        keys.on(Keys.BACK, () -> choose(remote::back, playback::back));
         keys.on(Keys.PLAY, playback::togglePlay);
         keys.on(Keys.RESTART, playback::restart);
         keys.on(Keys.CLOCKS, live::toggle);

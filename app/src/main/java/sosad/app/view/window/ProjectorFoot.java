@@ -2,6 +2,7 @@ package sosad.app.view.window;
 
 import java.util.List;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +20,7 @@ import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.lesson.Markdown;
 import sosad.app.viewmodel.lesson.Narration;
 import sosad.app.viewmodel.lesson.NarrationSentences;
+import sosad.app.viewmodel.lesson.RemoteControl;
 
 /**
  * The foot of the projector's window: what the step is about, as far as it can be read there without scrolling, Back
@@ -51,7 +53,7 @@ final class ProjectorFoot extends Region {
     private double fittedHeight;
 
     /** @param chosen takes the number of the page that the user chooses */
-    ProjectorFoot(PlaybackViewModel playback, IntConsumer chosen) {
+    ProjectorFoot(PlaybackViewModel playback, RemoteControl remote, IntConsumer chosen) {
         this.chosen = chosen;
         getStyleClass().add("projector-foot");
         title.setWrapText(true);
@@ -59,12 +61,15 @@ final class ProjectorFoot extends Region {
         text.getStyleClass().add("projector-text");
         outcome.setWrapText(true);
         text.getChildren().addAll(title, told, outcome);
-        back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, playback::back);
+        back = Controls.iconButton(Feather.CHEVRON_LEFT, "Back", Keys.BACK, remote::back);
         back.getStyleClass().setAll("button", "projector-back");
-        back.disableProperty().bind(playback.canGoBackProperty().map(can -> !can));
+        back.disableProperty().bind(Bindings.not(remote.canGoBackProperty()));
+        remote.leadsBackProperty().subscribe(leads -> nameBack(leads ? "Previous lesson" : "Back"));
         next.getStyleClass().addAll("accent", "projector-next");
-        next.setOnAction(event -> playback.next());
-        playback.nextLabelProperty().subscribe(this::showNext);
+        next.setOnAction(event -> remote.next());
+        playback.nextLabelProperty().subscribe(step -> showNext(step, remote));
+        remote.leadsOnProperty()
+                .subscribe(leads -> showNext(playback.nextLabelProperty().getValue(), remote));
         pages.getStyleClass().add("projector-pages");
         pages.setAlignment(Pos.CENTER_LEFT);
         keys.setAlignment(Pos.CENTER_RIGHT);
@@ -72,9 +77,15 @@ final class ProjectorFoot extends Region {
         getChildren().addAll(text, back, next, pages, keys);
     }
 
-    private void showNext(NextStep step) {
-        Controls.rename(next, step.label(), step.meaning() + " (" + Keys.NEXT.display() + ")");
-        next.setOpacity(step.isPossible() ? 1 : 0.55);
+    private void nameBack(String name) {
+        Controls.name(back, name, name + " (" + Keys.BACK.display() + ")");
+    }
+
+    private void showNext(NextStep step, RemoteControl remote) {
+        boolean leadsOn = step == NextStep.NOTHING && remote.leadsOnProperty().get();
+        String meaning = leadsOn ? "Open the next lesson" : step.meaning();
+        Controls.rename(next, leadsOn ? "Next lesson" : step.label(), meaning + " (" + Keys.NEXT.display() + ")");
+        next.setOpacity(step.isPossible() || leadsOn ? 1 : 0.55);
     }
 
     /** Names what can be seen, in order. */

@@ -18,6 +18,7 @@ import sosad.app.view.stage.ProjectorStage;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.lesson.Narration;
+import sosad.app.viewmodel.lesson.RemoteControl;
 import sosad.protocol.EnumNames;
 
 /**
@@ -61,13 +62,13 @@ final class ProjectorView extends Region {
     private double scale = 1;
 
     /** @param others what can stand in the stage's place */
-    ProjectorView(LabViewModel lab, PlaybackViewModel playback, List<Page> others) {
+    ProjectorView(LabViewModel lab, PlaybackViewModel playback, RemoteControl remote, List<Page> others) {
         this.lab = lab;
         getStyleClass().add("projector-view");
         head.getStyleClass().add("projector-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         content.getStyleClass().add("projector-content");
-        foot = new ProjectorFoot(playback, this::open);
+        foot = new ProjectorFoot(playback, remote, this::open);
         pages.add(new Page("Stage", stage, stage::requestFocus));
         pages.addAll(others);
         foot.setPages(pages.stream().map(Page::name).toList());

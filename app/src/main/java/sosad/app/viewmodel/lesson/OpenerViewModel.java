@@ -96,11 +96,20 @@ public final class OpenerViewModel {
      * Where a file is open it is the first.
      */
     public void openBeside(int shift) {
-        List<String> names = bundled.stream().map(BundledScenario::name).toList();
-        int wanted = name.get().isEmpty() ? 0 : names.indexOf(name.get()) + shift;
+        int wanted = name.get().isEmpty() ? 0 : place() + shift;
         if (wanted >= 0 && wanted < bundled.size()) {
             open(bundled.get(wanted));
         }
+    }
+
+    /** Returns whether a bundled lesson is open, and the list has one so many places after it, or before it. */
+    boolean hasBeside(int shift) {
+        int wanted = place() + shift;
+        return !name.get().isEmpty() && wanted >= 0 && wanted < bundled.size();
+    }
+
+    private int place() {
+        return bundled.stream().map(BundledScenario::name).toList().indexOf(name.get());
     }
 
     /** Opens a scenario from a file. */
