@@ -18,7 +18,7 @@ import sosad.app.view.Theme;
 
 /** Runs pieces of a test on the window's thread, and shows a pane there. */
 public final class OnFx {
-    private static final long DEADLINE_SECONDS = 20;
+    private static final long DEADLINE_SECONDS = 60;
 
     static {
         try {

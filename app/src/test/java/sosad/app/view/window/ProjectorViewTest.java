@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
@@ -15,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,6 @@ import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.ProcessFault;
-import sosad.app.history.Phase;
 import sosad.app.lab.live.LiveState;
 import sosad.app.scenario.Scenario;
 import sosad.app.testing.CrowdedMoment;
@@ -46,10 +43,6 @@ import sosad.app.viewmodel.lesson.BundledScenario;
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class ProjectorViewTest {
     private static final double SMALLEST_TYPE = 17;
-
-    /** More presses than all lessons have stops. */
-    private static final int MANY = 2_000;
-
     private static final String[] THINGS = {
         "projector-card", "stage-message", "projector-gateway", "stage-request-key", "message-stack"
     };
@@ -255,50 +248,28 @@ class ProjectorViewTest {
     }
 
     @Test
-    void aPresentersRemoteGivesAllLessons() {
-        List<String> given = new ArrayList<>();
-        OnFx.run(() -> {
-            FxLabListener listener = new FxLabListener(Runnable::run);
-            LabWindow window = inMemory(lessons().get(0).loader().get(), listener, new FakeLab(listener));
-            Parent root = size(window, new Dimension2D(1280, 720));
-            Labeled next = (Labeled) root.lookup(".projector-next");
-            for (int presses = 0; presses < MANY && !next.getText().equals("The end"); presses++) {
-                String title = window.lab().scenarioProperty().get().title();
-                if (given.isEmpty() || !given.get(given.size() - 1).equals(title)) {
-                    given.add(title);
-                }
-                press(root, KeyCode.PAGE_DOWN);
-            }
-            assertThat(window.lab().shownProperty().get().phase()).isEqualTo(Phase.DELIVERED);
-            window.scene().getWindow().hide();
-        });
-        assertThat(given)
-                .isEqualTo(lessons().stream().map(BundledScenario::title).toList());
+    void aPresentersRemoteGivesALessonAndOpensTheNext(FxRobot robot) {
+        open(robot, Scenarios.sample(), new Dimension2D(1280, 720));
+        Labeled next = robot.lookup(".projector-next").queryAs(Labeled.class);
+        for (int i = 0; i < 20 && !next.getText().equals("Next lesson"); i++) {
+            press(robot, KeyCode.PAGE_DOWN);
+        }
+        press(robot, KeyCode.PAGE_UP);
+        assertThat(robot.lookup(".projector-position").queryAs(Labeled.class).getText())
+                .isEqualTo("of 5, in flight");
+        press(robot, KeyCode.PAGE_DOWN);
+        press(robot, KeyCode.PAGE_DOWN);
+        assertThat(open.window.lab().scenarioProperty().get().title())
+                .isEqualTo(Scenarios.bundled().get(1).title());
+        assertThat(robot.lookup(".projector-back").query().getAccessibleText()).isEqualTo("Previous lesson");
+        press(robot, KeyCode.PAGE_UP);
+        assertThat(open.window.lab().scenarioProperty().get().title())
+                .isEqualTo(Scenarios.bundled().get(0).title());
     }
 
-    @Test
-    void theRemoteGoesBackInALessonAndFromItsStartToTheLessonBefore() {
-        OnFx.run(() -> {
-            FxLabListener listener = new FxLabListener(Runnable::run);
-            LabWindow window = inMemory(lessons().get(1).loader().get(), listener, new FakeLab(listener));
-            Parent root = size(window, new Dimension2D(1280, 720));
-            press(root, KeyCode.PAGE_DOWN);
-            press(root, KeyCode.PAGE_UP);
-            assertThat(window.lab().shownProperty().get().phase()).isEqualTo(Phase.START);
-            assertThat(root.lookup(".projector-back").getAccessibleText()).isEqualTo("Previous lesson");
-            press(root, KeyCode.PAGE_UP);
-            assertThat(window.lab().scenarioProperty().get().title())
-                    .isEqualTo(lessons().get(0).title());
-            press(root, KeyCode.PAGE_UP);
-            assertThat(window.lab().shownProperty().get().phase()).isEqualTo(Phase.START);
-            assertThat(root.lookup(".projector-back").isDisabled()).isTrue();
-            window.scene().getWindow().hide();
-        });
-    }
-
-    private static void press(Node node, KeyCode key) {
-        OnFx.press(node, key);
-        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", key, false, false, false, false));
+    private static void press(FxRobot robot, KeyCode key) {
+        robot.press(key).release(key);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
