@@ -10,6 +10,7 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
+import sosad.protocol.Rules;
 
 /**
  * A running cluster and the scenario that is played on it. Every command is queued and carried out in order by one
@@ -31,6 +32,13 @@ public interface Lab extends LiveLab, AutoCloseable {
      * @param alsoInFlight whether a step in flight counts as a stop
      */
     CompletableFuture<Void> back(boolean alsoInFlight);
+
+    /**
+     * Plays the same once more under other rules: starts fresh nodes and repeats everything that was done, also by
+     * hand, up to the same moment; Restart and Back then stay under these rules. What cannot be repeated under them is
+     * left out and reported. Fails if the nodes have run by their own clocks.
+     */
+    CompletableFuture<Void> playUnder(Rules rules);
 
     /** Begins the next step of the scenario: carries out its actions and stops in flight. Finishes the present one. */
     CompletableFuture<Void> beginStep();

@@ -22,6 +22,7 @@ import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.history.History;
 import sosad.app.lab.live.LiveFaults;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.process.NodeException;
@@ -31,6 +32,8 @@ import sosad.app.scenario.ClusterPlan;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
 import sosad.app.supervisor.Supervisor;
+import sosad.protocol.EnumNames;
+import sosad.protocol.Rules;
 
 /** A {@link Lab} whose commands are carried out by one thread of its own. */
 public final class LabActor implements Lab {
@@ -195,14 +198,36 @@ public final class LabActor implements Lab {
         });
     }
 
+    @Override
+    public CompletableFuture<Void> playUnder(Rules rules) {
+        return later(() -> {
+            Session present = session();
+            if (present.history().hasLived()) {
+                throw new ActionFailure(
+                        "The nodes ran by their own clocks, which cannot be repeated; Restart, then choose another rule");
+            }
+            Scenario other = present.scenario().under(rules);
+            History before = present.history();
+            List<RunRecord.Done> inputs = present.run().inSteps().record().all();
+            listener.accept(new LabEvent.Opening(
+                    other, "Playing the same under " + EnumNames.of(rules.content()) + "…", Optional.empty()));
+            begin(other, fresh -> fresh.repeatUnder(before, inputs));
+        });
+    }
+
     private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
+        begin(scenario, fresh -> fresh.repeat(inputs));
+    }
+
+    /** @param repetition repeats what was done in the session before */
+    private void begin(Scenario scenario, Consumer<Session> repetition) {
         end();
         Session fresh = new Session(scenario, clusters, listener, this::later);
         fresh.supervision().restart(restarting);
         session = fresh;
         try {
             fresh.start();
-            fresh.repeat(inputs);
+            repetition.accept(fresh);
         } catch (NodeException e) {
             end();
             throw e;

@@ -1,5 +1,7 @@
 package sosad.app.lab;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -103,6 +105,21 @@ final class Session {
                         "Press Restart to begin again."));
                 break;
             }
+        }
+        recorder.begin();
+    }
+
+    /** Repeats what was done in another run, under the rules of this one, and reports what could not be repeated. */
+    void repeatUnder(History before, List<RunRecord.Done> inputs) {
+        List<String> missing = SameInputs.repeat(run.inSteps(), before, inputs, this::history);
+        missing.forEach(one -> listener.accept(new LabEvent.Logged("Not repeated: " + one)));
+        if (!missing.isEmpty()) {
+            String rest = missing.size() == 1
+                    ? ""
+                    : format(" %s more %s in the log.", missing.size() - 1, missing.size() == 2 ? "stands" : "stand");
+            listener.accept(new LabEvent.Failed(
+                    "Under the other rules this could not be repeated: " + missing.get(0) + "." + rest,
+                    "All else was. Go on from here, or choose the rule before."));
         }
         recorder.begin();
     }

@@ -25,6 +25,11 @@ public record ClusterPlan(List<NodeId> nodes, Rules rules, StoreKind store, int 
         refuseIf(gateways < 0 || gateways > MAX_GATEWAYS, "%d gateways; there must be 0 to %d", gateways, MAX_GATEWAYS);
     }
 
+    /** Returns the same cluster under other rules. */
+    public ClusterPlan under(Rules others) {
+        return new ClusterPlan(nodes, others, store, gateways);
+    }
+
     /** The gateways: G1, G2 and so on. */
     public List<NodeId> gatewayNames() {
         return IntStream.rangeClosed(1, gateways)

@@ -4,6 +4,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 
 import java.util.List;
 import java.util.Optional;
+import sosad.protocol.Rules;
 
 /**
  * One lesson, one test, one recorded run ({@code docs/scenarios.md}).
@@ -16,6 +17,11 @@ import java.util.Optional;
 public record Scenario(String title, Optional<String> about, ClusterPlan cluster, List<Step> steps) {
     public Scenario {
         steps = List.copyOf(steps);
+    }
+
+    /** Returns the same steps on a cluster under other rules. */
+    public Scenario under(Rules others) {
+        return new Scenario(title, about, cluster.under(others), steps);
     }
 
     /**

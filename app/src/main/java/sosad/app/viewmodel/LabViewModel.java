@@ -28,6 +28,7 @@ import sosad.app.supervisor.Health;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.history.RecentSnapshots;
 import sosad.model.NodeId;
+import sosad.protocol.Rules;
 
 /** The cluster that the window shows: its history, and the moment of it that every pane shows. */
 public final class LabViewModel {
@@ -88,6 +89,11 @@ public final class LabViewModel {
     /** Starts the same scenario again; one that could not be started before, too. */
     public CompletionStage<Void> restart() {
         return status.get() == LabStatus.FAILED ? open(wanted.get()) : failing(lab.restart());
+    }
+
+    /** Plays the same once more under other rules, on fresh nodes. */
+    CompletionStage<Void> playUnder(Rules rules) {
+        return failing(lab.playUnder(rules));
     }
 
     /** Shows the present again. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -19,6 +20,7 @@ import javafx.beans.value.ObservableValue;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
+import sosad.protocol.Rules;
 
 /** Plays the scenario: Next, Back, Restart and Play. */
 public final class PlaybackViewModel {
@@ -108,6 +110,33 @@ public final class PlaybackViewModel {
         if (!busy.get() && state.statusProperty().get() != LabStatus.NONE) {
             setBusy();
             state.restart().whenComplete((nothing, failure) -> setIdle());
+        }
+    }
+
+    /**
+     * Plays the same under other rules, up to the same moment.
+     *
+     * @param rules makes the rules; throws {@link IllegalArgumentException} with words for the user if the protocol
+     *     forbids them
+     */
+    public void playUnder(Supplier<Rules> rules) {
+        if (busy.get() || state.statusProperty().get() != LabStatus.READY) {
+            return;
+        }
+        halt();
+        try {
+            Rules wanted = rules.get();
+            if (state.historyProperty().get().hasLived()) {
+                state.report(new Banner(
+                        "The nodes ran by their own clocks, which cannot be repeated.",
+                        "Restart, then choose the rule."));
+            } else if (!wanted.equals(state.scenarioProperty().get().cluster().rules())) {
+                setBusy();
+                state.playUnder(wanted).whenComplete((nothing, failure) -> setIdle());
+            }
+        } catch (IllegalArgumentException e) {
+            state.report(
+                    new Banner("These rules do not go together: " + e.getMessage() + ".", "Change the other first."));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
+import sosad.app.scenario.Scenario;
 
 /** Remembers what a lab tells, for tests to wait for. */
 final class RecordedEvents implements Consumer<LabEvent> {
@@ -18,12 +19,14 @@ final class RecordedEvents implements Consumer<LabEvent> {
     private final BlockingQueue<String> failures = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile History history;
+    private volatile Scenario scenario;
 
     @Override
     public void accept(LabEvent event) {
         if (event instanceof LabEvent.Opening) {
             snapshots.clear();
         } else if (event instanceof LabEvent.Opened opened) {
+            scenario = opened.scenario();
             history = opened.history();
         } else if (event instanceof LabEvent.Happened happened) {
             history = happened.history();
@@ -89,6 +92,16 @@ final class RecordedEvents implements Consumer<LabEvent> {
 
     String nextFailure() throws InterruptedException {
         return failures.poll(20, TimeUnit.SECONDS);
+    }
+
+    /** Returns the failures that were told and not waited for. */
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Returns the scenario that is open. */
+    Scenario scenario() {
+        return scenario;
     }
 
     boolean hasFailure() {

@@ -28,6 +28,8 @@ import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.Scenario;
+import sosad.protocol.EnumNames;
+import sosad.protocol.Rules;
 
 /**
  * A lab without processes and threads for tests of the window: every command is done when it returns. It remembers what
@@ -108,6 +110,16 @@ public final class FakeLab implements Lab {
         return command("restart", () -> {
             listener.accept(new LabEvent.Opening(scenario, "Starting over with fresh nodes…", Optional.empty()));
             ready(List.of());
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> playUnder(Rules rules) {
+        return command("playUnder " + EnumNames.of(rules.content()), () -> {
+            scenario = scenario.under(rules);
+            listener.accept(new LabEvent.Opening(scenario, "Playing the same…", Optional.empty()));
+            ready(List.copyOf(done));
             return null;
         });
     }

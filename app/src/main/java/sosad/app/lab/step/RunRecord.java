@@ -27,6 +27,11 @@ public final class RunRecord {
         return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
     }
 
+    /** Returns all inputs. */
+    public List<Done> all() {
+        return List.copyOf(inputs);
+    }
+
     public boolean isEmpty() {
         return inputs.isEmpty();
     }

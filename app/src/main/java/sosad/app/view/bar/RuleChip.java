@@ -2,19 +2,32 @@ package sosad.app.view.bar;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import sosad.app.scenario.Scenario;
 import sosad.app.view.Controls;
-import sosad.app.view.LazyTooltip;
+import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
 
-/** The rules in force: what a sync contains, and the other switches where they are not the usual ones. */
-final class RuleChip extends HBox {
+/**
+ * The rules in force: what a sync contains, and the other switches where they are not the usual ones. Its menu plays
+ * the same under others.
+ */
+final class RuleChip extends MenuButton {
+    private static final Map<Timestamps, String> STAMPS = Map.of(
+            Timestamps.PER_KEY, "… with a timestamp for each key",
+            Timestamps.NEWEST, "… with one timestamp a message, the newest",
+            Timestamps.AVERAGE, "… with one timestamp a message, the average");
+
     private static final Map<Content, String> MEANING = Map.of(
             Content.REMOTE_NOW,
             "A sync sends every entry that is at least as new as what the sender has last heard from the other node"
@@ -35,17 +48,62 @@ final class RuleChip extends HBox {
     private final Label rule = Controls.label("", "rule");
     private final Label switches = Controls.label("", "rule-switches");
 
-    RuleChip() {
+    private final HBox face = new HBox(word, rule, switches);
+    private final PlaybackViewModel playback;
+    private Rules rules = Rules.DOCUMENT;
+
+    RuleChip(PlaybackViewModel playback) {
+        this.playback = playback;
         getStyleClass().add("rule-chip");
         rule.setMinWidth(USE_PREF_SIZE);
         word.setMinWidth(USE_PREF_SIZE);
         switches.setMinWidth(0);
-        getChildren().addAll(word, rule, switches);
+        face.getStyleClass().add("rule-face");
+        setGraphic(face);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMinWidth(0);
         setVisible(false);
+        // A choice that is refused leaves the dot where it was.
+        setOnShowing(event -> fill());
+    }
+
+    private void fill() {
+        getItems().clear();
+        for (Content content : Content.values()) {
+            offer(
+                    "Play the same under " + EnumNames.of(content),
+                    content == rules.content(),
+                    () -> new Rules(content, rules.timestamps(), rules.schedule(), rules.startTime()));
+        }
+        getItems().add(new SeparatorMenuItem());
+        for (Timestamps timestamps : Timestamps.values()) {
+            offer(
+                    STAMPS.get(timestamps),
+                    timestamps == rules.timestamps(),
+                    () -> new Rules(rules.content(), timestamps, rules.schedule(), rules.startTime()));
+        }
+        getItems().add(new SeparatorMenuItem());
+        for (Schedule schedule : Schedule.values()) {
+            offer(
+                    schedule == Schedule.TOGETHER
+                            ? "… with syncs to all peers together"
+                            : "… with syncs rolling, to one peer each",
+                    schedule == rules.schedule(),
+                    () -> new Rules(rules.content(), rules.timestamps(), schedule, rules.startTime()));
+        }
+    }
+
+    private void offer(String words, boolean isInForce, Supplier<Rules> others) {
+        RadioMenuItem item = new RadioMenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setSelected(isInForce);
+        item.setOnAction(event -> playback.playUnder(others));
+        getItems().add(item);
     }
 
     void show(Scenario scenario) {
-        Rules rules = scenario.cluster().rules();
+        rules = scenario.cluster().rules();
+        fill();
         setVisible(true);
         rule.setText(EnumNames.of(rules.content()));
         StringBuilder others = new StringBuilder();
@@ -61,14 +119,14 @@ final class RuleChip extends HBox {
         }
         switches.setText(others.toString());
         Controls.show(switches, !others.isEmpty());
-        LazyTooltip.of(this).setText(tip.toString());
-        setAccessibleText("Rule " + rule.getText() + ". " + tip);
+        tip.append("\nThe menu plays the same under another rule.");
+        Controls.name(this, "Rule " + rule.getText(), tip.toString());
     }
 
     /** Returns how wide it is with the longest rule and no other switches, with or without the word before it. */
     double usualWidth(boolean worded) {
-        double first = worded ? word.prefWidth(-1) + getSpacing() : 0;
-        return snappedLeftInset() + first + RULES.width(rule.getFont()) + snappedRightInset();
+        double first = worded ? word.prefWidth(-1) + face.getSpacing() : 0;
+        return first + RULES.width(rule.getFont()) + prefWidth(-1) - face.prefWidth(-1);
     }
 
     /**

@@ -41,7 +41,7 @@ public final class TopBar extends HBox {
     private final Button clocks = new SteadyButton(List.of(GO_LIVE, STOP_CLOCKS));
     private final SettingsMenu settings;
     private final Position position = new Position();
-    private final RuleChip rule = new RuleChip();
+    private final RuleChip rule;
     private final Button theme;
     private final HBox steps;
     private final HBox appearance;
@@ -60,6 +60,7 @@ public final class TopBar extends HBox {
         setMinWidth(0);
         picker = new ScenarioPicker(opener, remembered.recentProperty(), window::openFile, window::openRecent);
         settings = new SettingsMenu(playback, lab.restartsProperty(), remembered);
+        rule = new RuleChip(playback);
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);
         makeNext(playback);
         makePlay(playback);
