@@ -1,5 +1,6 @@
 package sosad.app.view;
 
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -25,6 +26,9 @@ public enum Keys {
     LOG("Log", KeyCode.L, true),
     TOOLS("Fold or unfold the tools", KeyCode.J, true),
     THEME("Light or dark", KeyCode.D, true),
+    LARGER("Larger text", KeyCode.PLUS, true),
+    SMALLER("Smaller text", KeyCode.MINUS, true),
+    USUAL_SIZE("Text of the usual size", KeyCode.DIGIT0, true),
     PROJECTOR("Projector mode", KeyCode.F11, false),
     STAGE_PAGE("In projector mode: the stage", KeyCode.DIGIT1, KeyCombination.ALT_DOWN),
     TABLES_PAGE("In projector mode: the tables", KeyCode.DIGIT2, KeyCombination.ALT_DOWN),
@@ -59,7 +63,21 @@ public enum Keys {
 
     /** Returns whether {@code event} is this key. */
     public boolean matches(KeyEvent event) {
-        return combination().match(event);
+        return combination().match(event)
+                || alsoOn().stream()
+                        .map(other ->
+                                new KeyCodeCombination(other, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY))
+                        .anyMatch(other -> other.match(event));
+    }
+
+    /** Where keyboards have these signs elsewhere. */
+    private List<KeyCode> alsoOn() {
+        return switch (this) {
+            case LARGER -> List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD);
+            case SMALLER -> List.of(KeyCode.SUBTRACT);
+            case USUAL_SIZE -> List.of(KeyCode.NUMPAD0);
+            default -> List.of();
+        };
     }
 
     private KeyCombination combination() {
@@ -74,6 +92,8 @@ public enum Keys {
             case NEXT_LESSON -> "Ctrl+PageDown";
             case PREVIOUS_LESSON -> "Ctrl+PageUp";
             case NOW -> "Esc";
+            case LARGER -> "Ctrl++";
+            case SMALLER -> "Ctrl+-";
             default -> combination().getDisplayText();
         };
     }

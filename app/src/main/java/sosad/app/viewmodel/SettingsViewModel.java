@@ -112,6 +112,27 @@ public final class SettingsViewModel {
         log.add("Settings are the usual ones again.");
     }
 
+    /** Makes text a step larger, up to the largest. */
+    public void enlargeText() {
+        Settings.TEXT_PERCENTS.stream()
+                .filter(percent -> percent > textPercent.get())
+                .findFirst()
+                .ifPresent(textPercent::set);
+    }
+
+    /** Makes text a step smaller, down to the usual size: no text is smaller than that can be read. */
+    public void reduceText() {
+        Settings.TEXT_PERCENTS.stream()
+                .filter(percent -> percent < textPercent.get())
+                .reduce((first, second) -> second)
+                .ifPresent(textPercent::set);
+    }
+
+    /** Gives text its usual size. */
+    public void resetText() {
+        textPercent.set(Settings.DEFAULT.textPercent());
+    }
+
     /** Remembers a scenario file that was opened. */
     public void opened(Path scenario) {
         Path whole = scenario.toAbsolutePath().normalize();

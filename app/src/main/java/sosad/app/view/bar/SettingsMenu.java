@@ -2,6 +2,7 @@ package sosad.app.view.bar;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -10,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.settings.Settings;
 import sosad.app.view.Controls;
+import sosad.app.view.Keys;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
 
@@ -38,9 +40,23 @@ final class SettingsMenu extends MenuButton {
         CheckMenuItem restart = new CheckMenuItem("Restart dead processes automatically");
         restart.selectedProperty().bindBidirectional(restarts);
         getItems().addAll(new SeparatorMenuItem(), stop, move, restart);
+        getItems().addAll(new SeparatorMenuItem(), textSizes(remembered));
         MenuItem reset = Controls.item("Reset all settings", remembered::reset);
         getItems().addAll(new SeparatorMenuItem(), reset);
         getItems().forEach(SettingsMenu::plain);
+    }
+
+    private static Menu textSizes(SettingsViewModel remembered) {
+        Menu menu = new Menu("Text size (%s, %s)".formatted(Keys.LARGER.display(), Keys.SMALLER.display()));
+        ToggleGroup sizes = new ToggleGroup();
+        for (double percent : Settings.TEXT_PERCENTS) {
+            RadioMenuItem item = new RadioMenuItem(plain(percent) + " %");
+            item.setToggleGroup(sizes);
+            remembered.textPercentProperty().subscribe(now -> item.setSelected(percent == now.doubleValue()));
+            item.setOnAction(event -> remembered.textPercentProperty().set(percent));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private static void plain(MenuItem item) {
@@ -49,6 +65,10 @@ final class SettingsMenu extends MenuButton {
 
     private static String times(Number speed) {
         double value = speed.doubleValue();
-        return (value == Math.rint(value) ? Integer.toString((int) value) : Double.toString(value)) + "×";
+        return plain(value) + "×";
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Integer.toString((int) value) : Double.toString(value);
     }
 }

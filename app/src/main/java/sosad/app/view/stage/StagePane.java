@@ -12,6 +12,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -53,6 +54,7 @@ public final class StagePane extends Region {
     private final ObjectProperty<Map<NodeId, Health>> healths = new SimpleObjectProperty<>(this, "healths", Map.of());
     private final BooleanProperty past = new SimpleBooleanProperty(this, "past");
     private final ObjectProperty<StageActions> actions = new SimpleObjectProperty<>(this, "actions");
+    private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
     private final ObjectProperty<Region> popoverArea = new SimpleObjectProperty<>(this, "popoverArea");
     private final Animator animator = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
@@ -98,6 +100,7 @@ public final class StagePane extends Region {
             refresh();
         });
         live.addListener((property, old, state) -> showLive(state));
+        unit.addListener(changed -> requestLayout());
         setOnMousePressed(press -> {
             close();
             requestFocus();
@@ -147,6 +150,11 @@ public final class StagePane extends Region {
     /** Returns what is done to nodes and messages; null: nothing can be. */
     public ObjectProperty<StageActions> actionsProperty() {
         return actions;
+    }
+
+    /** Returns by how much everything is larger than usual. */
+    public DoubleProperty unitProperty() {
+        return unit;
     }
 
     /** Returns the part of the window that an opened message may lie over; null: the stage alone. */
@@ -241,7 +249,7 @@ public final class StagePane extends Region {
         if (snapshot.get() == null || getWidth() < 1 || getHeight() < 1) {
             return;
         }
-        double unit = 1;
+        double unit = this.unit.get();
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
         List.of(links, dots, tags, gateways, cards, reads, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));

@@ -1,8 +1,8 @@
 package sosad.app.view.timeline;
 
-import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.StackPane;
 import sosad.app.history.History;
@@ -18,7 +18,7 @@ public final class TimelinePane extends StackPane {
     private final ObjectProperty<History> history = new SimpleObjectProperty<>(this, "history");
     private final ObjectProperty<Scenario> scenario = new SimpleObjectProperty<>(this, "scenario");
     private final ObjectProperty<Snapshot> selected = new SimpleObjectProperty<>(this, "selected");
-    private final BooleanProperty projector = new SimpleBooleanProperty(this, "projector");
+    private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
 
     public TimelinePane() {
         getStyleClass().add("timeline-pane");
@@ -41,15 +41,15 @@ public final class TimelinePane extends StackPane {
         return selected;
     }
 
-    /** Returns whether everything is to be read from the back of a room. */
-    public BooleanProperty projectorProperty() {
-        return projector;
+    /** Returns by how much everything is larger than usual. */
+    public DoubleProperty unitProperty() {
+        return unit;
     }
 
     /** Room for three lanes and the names of the steps. */
     @Override
     protected double computeMinHeight(double width) {
-        return 97 * (projector.get() ? TimelineView.PROJECTOR : 1);
+        return 97 * unit.get();
     }
 
     @Override

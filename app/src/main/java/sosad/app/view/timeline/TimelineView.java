@@ -27,7 +27,6 @@ import sosad.app.view.CanvasColours;
 
 /** The diagram behind its scroll bars: drawn on a canvas of the size of the view, however long the run is. */
 final class TimelineView extends Region {
-    static final double PROJECTOR = 1.6;
     private static final double BAR = 10;
 
     private final TimelinePane pane;
@@ -58,7 +57,7 @@ final class TimelineView extends Region {
         }
         pane.historyProperty().addListener(changed -> refresh());
         pane.scenarioProperty().addListener(changed -> refresh());
-        pane.projectorProperty().addListener(changed -> refresh());
+        pane.unitProperty().addListener(changed -> refresh());
         pane.selectedProperty().addListener(changed -> {
             reveal();
             requestLayout();
@@ -73,7 +72,7 @@ final class TimelineView extends Region {
     }
 
     private double unit() {
-        return pane.projectorProperty().get() ? PROJECTOR : 1;
+        return pane.unitProperty().get();
     }
 
     private void refresh() {

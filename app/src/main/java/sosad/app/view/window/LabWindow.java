@@ -131,9 +131,14 @@ public final class LabWindow implements WindowActions {
         scene = new Scene(root(), 1440, 900);
         appearance.applyTo(scene);
         appearance.projectorProperty().addListener((property, old, on) -> {
-            timelineArea.setUnit(on ? Appearance.PROJECTOR : 1);
             showProjector(on);
         });
+        appearance.textPercentProperty().bind(settings.textPercentProperty());
+        appearance.unitProperty().subscribe(unit -> {
+            work.setUnit(unit.doubleValue());
+            timelineArea.setUnit(unit.doubleValue());
+        });
+        stage.unitProperty().bind(appearance.unitProperty());
         settings.darkProperty().subscribe(dark -> {
             appearance.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
             bar.showTheme(dark);
@@ -228,7 +233,7 @@ public final class LabWindow implements WindowActions {
         timeline.scenarioProperty().bind(lab.scenarioProperty());
         timeline.historyProperty().bind(lab.historyProperty());
         timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
-        timeline.projectorProperty().bind(appearance.projectorProperty());
+        timeline.unitProperty().bind(appearance.unitProperty());
     }
 
     private void listenToKeys() {
@@ -251,6 +256,9 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.LOG, tools::openLog);
         keys.on(Keys.TOOLS, tools::toggle);
         keys.on(Keys.THEME, this::switchTheme);
+        keys.on(Keys.LARGER, settings::enlargeText);
+        keys.on(Keys.SMALLER, settings::reduceText);
+        keys.on(Keys.USUAL_SIZE, settings::resetText);
         keys.on(Keys.PROJECTOR, this::switchProjector);
         keys.on(Keys.STAGE_PAGE, () -> openPage(0));
         keys.on(Keys.TABLES_PAGE, () -> openPage(1));
@@ -373,7 +381,7 @@ public final class LabWindow implements WindowActions {
     }
 
     /** Returns what the window remembers. */
-    SettingsViewModel settings() {
+    public SettingsViewModel settings() {
         return settings;
     }
 

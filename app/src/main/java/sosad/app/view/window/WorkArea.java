@@ -30,6 +30,7 @@ final class WorkArea extends Region {
     private final ReadOnlyBooleanWrapper cramped = new ReadOnlyBooleanWrapper();
     private boolean tallTools;
     private boolean restingTimeline;
+    private double unit = 1;
 
     WorkArea(Region stage, Region tables, Region timeline, Region tools) {
         this.stage = stage;
@@ -39,7 +40,7 @@ final class WorkArea extends Region {
         getStyleClass().add("work-area");
         takePanes();
         stage.setViewOrder(-1); // a message that is opened may lie over the other panes
-        heightProperty().addListener((property, old, height) -> cramped.set(height.doubleValue() < LOW));
+        heightProperty().addListener((property, old, height) -> cramped.set(height.doubleValue() < LOW * unit));
         betweenColumns.setCursor(Cursor.H_RESIZE);
         aboveTimeline.setCursor(Cursor.V_RESIZE);
         aboveTools.setCursor(Cursor.V_RESIZE);
@@ -63,6 +64,13 @@ final class WorkArea extends Region {
     /** Takes the panes, which may have been shown elsewhere. */
     void takePanes() {
         getChildren().setAll(stage, tables, timeline, tools, betweenColumns, aboveTimeline, aboveTools);
+    }
+
+    /** Sets by how much everything is larger than usual. */
+    void setUnit(double newUnit) {
+        unit = newUnit;
+        cramped.set(getHeight() < LOW * unit);
+        requestLayout();
     }
 
     /** Sets whether the tools need more than a strip. */
@@ -115,22 +123,22 @@ final class WorkArea extends Region {
         if (!tallTools) {
             return strip;
         }
-        double wanted = Double.isNaN(toolsHeight) ? TALL_TOOLS : toolsHeight;
-        return Math.floor(clamp(wanted, strip, Math.max(strip, room - (MIN_UPPER + MIN_TIMELINE))));
+        double wanted = Double.isNaN(toolsHeight) ? TALL_TOOLS * unit : toolsHeight;
+        return Math.floor(clamp(wanted, strip, Math.max(strip, room - (MIN_UPPER + MIN_TIMELINE) * unit)));
     }
 
     /** Returns what was dragged, or a share of the room; it gives way first. */
     private double timelineHeight(double room) {
-        double usual = clamp(0.45 * (room - 270), MIN_TIMELINE, MAX_TIMELINE);
+        double usual = clamp(0.45 * (room - 270 * unit), MIN_TIMELINE * unit, MAX_TIMELINE * unit);
         double wanted = Double.isNaN(timelineHeight) ? usual : timelineHeight;
-        double least = Math.min(MIN_TIMELINE, room * 0.36);
-        return Math.floor(clamp(wanted, least, Math.max(least, room - MIN_UPPER)));
+        double least = Math.min(MIN_TIMELINE * unit, room * 0.36);
+        return Math.floor(clamp(wanted, least, Math.max(least, room - MIN_UPPER * unit)));
     }
 
     /** Narrow windows give the tables more, so that three nodes' columns stay whole. */
     private double share(double width) {
         double wide = 0.42;
-        double wanted = 3 * 190 / width;
+        double wanted = 3 * 190 * unit / width;
         return clamp(wanted, wide, 0.52);
     }
 

@@ -60,18 +60,23 @@ class NothingOverlapsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1024, 768",
-        "1280, 720",
-        "1280, 800",
-        "1366, 768",
-        "1440, 900",
-        "1600, 900",
-        "1920, 1080",
+        "1024, 768, 1",
+        "1280, 720, 1",
+        "1280, 800, 1",
+        "1280, 800, 1.125",
+        "1366, 768, 1",
+        "1440, 900, 1",
+        "1440, 900, 1.25",
+        "1600, 900, 1",
+        "1920, 1080, 1",
+        "1920, 1080, 1.5",
     })
-    void ofOneTo26NodesWithGatewaysAndMessages(double width, double height) {
-        List<Dimension2D> sizes = stageSizes(width, height);
+    void ofOneTo26NodesWithGatewaysAndMessages(double width, double height, double textSize) {
+        List<Dimension2D> sizes = stageSizes(width, height, textSize);
         OnFx.run(() -> {
             stage = new StagePane();
+            stage.unitProperty().set(textSize);
+            stage.setStyle(format("-fx-font-size: %.3fpx", SMALLEST_TYPE * textSize));
             stage.animatedProperty().set(false);
             stage.actionsProperty().set(new NotedActions());
             OnFx.show(new Pane(stage), 1920, 1080);
@@ -105,9 +110,10 @@ class NothingOverlapsTest {
     }
 
     /** The sizes of the stage in a window of this size, by what is open below it. */
-    private List<Dimension2D> stageSizes(double width, double height) {
+    private List<Dimension2D> stageSizes(double width, double height, double textSize) {
         OpenWindow[] open = new OpenWindow[1];
         OnFx.run(() -> open[0] = OpenWindow.sample(window, width, height));
+        OnFx.run(() -> open[0].window.settings().textPercentProperty().set(100 * textSize));
         List<Dimension2D> sizes = new ArrayList<>();
         for (Consumer<LabWindow> tools : width * height < 1280 * 800 ? OpenTools.FOLDED : OpenTools.ALL) {
             OnFx.run(() -> tools.accept(open[0].window));

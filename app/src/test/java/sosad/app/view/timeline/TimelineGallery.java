@@ -76,7 +76,7 @@ public final class TimelineGallery {
     private static void shoot(
             String name, MemoryRun run, double width, double height, Theme theme, double unit, int selected) {
         TimelinePane pane = new TimelinePane();
-        pane.projectorProperty().set(unit > 1);
+        pane.unitProperty().set(unit);
         StackPane root = new StackPane(pane);
         root.setStyle("-fx-background-color: -sosad-pane; -fx-padding: 12px; -fx-font-size: " + 13 * unit + "px;");
         Scene scene = new Scene(root, width, height);
