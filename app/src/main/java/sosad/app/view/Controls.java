@@ -95,10 +95,15 @@ public final class Controls {
 
     /** A button that shows an icon alone. */
     public static Button iconButton(Feather icon, String name, Keys key, Runnable action) {
+        return iconButton(icon, name, key.display(), action);
+    }
+
+    /** A button that shows an icon alone, whose key is not one of the window's. */
+    public static Button iconButton(Feather icon, String name, String key, Runnable action) {
         Button button = new Button(null, icon(icon));
         button.getStyleClass().addAll("icon-button");
         button.setOnAction(event -> action.run());
-        name(button, name, name + " (" + key.display() + ")");
+        name(button, name, name + " (" + key + ")");
         return button;
     }
 

@@ -20,6 +20,8 @@ public enum Keys {
     PER_NODE("Table per node", KeyCode.DIGIT1, true),
     DOCUMENT("Document's table", KeyCode.DIGIT2, true),
     MATRIX("Matrix", KeyCode.DIGIT3, true),
+    FIND("Find entries in the tables", KeyCode.F, true),
+    COPY("Copy the table, or its selected rows (in a table)", KeyCode.C, true),
     CLIENT("Client", KeyCode.K, true),
     FAULTS("Faults", KeyCode.E, true),
     EXPECTATIONS("Expectations", KeyCode.DIGIT6, KeyCombination.ALT_DOWN),

@@ -1,5 +1,6 @@
 package sosad.app.testing;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -97,5 +99,15 @@ public final class OnFx {
     /** Presses a key on {@code node} while Alt is down. */
     public static void pressWithAlt(Node node, KeyCode key) {
         Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, true, false));
+    }
+
+    /** Presses a key and lets it go, where the keyboard is in {@code scene}, perhaps while Ctrl is down. */
+    public static void press(Scene scene, KeyCode key, boolean withControl) {
+        run(() -> {
+            for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+                Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+                Event.fireEvent(target, new KeyEvent(type, "", "", key, false, withControl, false, false));
+            }
+        });
     }
 }

@@ -1,13 +1,16 @@
 package sosad.app.view.tables;
 
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.tables.DocumentRow;
+import sosad.app.viewmodel.tables.Line;
 import sosad.app.viewmodel.tables.TablesViewModel;
 
 /** The table as the document prints it: time, server, key, value. */
@@ -21,6 +24,7 @@ final class DocumentTable extends TableView<DocumentRow> implements Tabular {
         column("Server", 1.2, DocumentRow::server);
         column("Key", 3, row -> row.line().key());
         column("Value", 3, row -> row.line().value());
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setRowFactory(table -> new Row());
     }
 
@@ -36,7 +40,46 @@ final class DocumentTable extends TableView<DocumentRow> implements Tabular {
 
     @Override
     public void show(TablesViewModel tables) {
+        clearSelection();
         getItems().setAll(tables.documentRows());
+    }
+
+    @Override
+    public List<String> heading() {
+        return getColumns().stream().map(TableColumn::getText).toList();
+    }
+
+    @Override
+    public List<TextRow> rows() {
+        return getItems().stream().map(DocumentTable::text).toList();
+    }
+
+    private static TextRow text(DocumentRow row) {
+        Line line = row.line();
+        return new TextRow(
+                List.of(Long.toString(row.time()), row.server(), line.key(), line.value()),
+                line.isEntry() ? List.of(line.key(), line.value()) : List.of());
+    }
+
+    @Override
+    public List<Integer> selected() {
+        return List.copyOf(getSelectionModel().getSelectedIndices());
+    }
+
+    @Override
+    public void select(int place) {
+        getSelectionModel().clearAndSelect(place);
+        scrollTo(place);
+    }
+
+    @Override
+    public void clearSelection() {
+        getSelectionModel().clearSelection();
+    }
+
+    @Override
+    public void focusSelected() {
+        requestFocus();
     }
 
     /** Marks changed rows and the beginning of each server. */

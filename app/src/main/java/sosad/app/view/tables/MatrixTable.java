@@ -1,8 +1,10 @@
 package sosad.app.view.tables;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -13,6 +15,7 @@ import sosad.app.view.NodeBadge;
 import sosad.app.viewmodel.tables.Matrix;
 import sosad.app.viewmodel.tables.MatrixCell;
 import sosad.app.viewmodel.tables.TablesViewModel;
+import sosad.model.NodeId;
 
 /** Every key against every node; stale and absent ones are marked by sign, word and colour. */
 final class MatrixTable extends VBox implements Tabular {
@@ -22,12 +25,13 @@ final class MatrixTable extends VBox implements Tabular {
 
     private final TableView<Matrix.MatrixRow> table = new TableView<>();
     private List<NodeState.Status> statuses = List.of();
-    private List<?> names = List.of();
+    private List<NodeId> names = List.of();
 
     MatrixTable() {
         getStyleClass().add("matrix");
         table.getStyleClass().addAll("plain-table", "matrix-table");
         table.setAccessibleText("Keys against nodes");
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label("nothing stored yet"));
         setVgrow(table, Priority.ALWAYS);
         table.widthProperty().addListener((property, old, width) -> spread());
@@ -44,7 +48,54 @@ final class MatrixTable extends VBox implements Tabular {
             statuses = now;
             makeColumns(matrix);
         }
+        clearSelection();
         table.getItems().setAll(matrix.rows());
+    }
+
+    @Override
+    public List<String> heading() {
+        return Stream.concat(Stream.of("Key"), names.stream().map(NodeId::name)).toList();
+    }
+
+    @Override
+    public List<TextRow> rows() {
+        return table.getItems().stream().map(MatrixTable::text).toList();
+    }
+
+    private static TextRow text(Matrix.MatrixRow row) {
+        Stream<String> cells = row.cells().stream().map(MatrixTable::text);
+        Stream<String> values = row.cells().stream().map(MatrixCell::text);
+        String key = row.key().text();
+        return new TextRow(
+                Stream.concat(Stream.of(key), cells).toList(),
+                Stream.concat(Stream.of(key), values).toList());
+    }
+
+    /** A cell in words, as it is marked on screen. */
+    private static String text(MatrixCell cell) {
+        boolean isNewest = cell.state() == MatrixCell.State.CURRENT;
+        return (cell.text() + " " + (isNewest ? "" : cell.state().word())).strip();
+    }
+
+    @Override
+    public List<Integer> selected() {
+        return List.copyOf(table.getSelectionModel().getSelectedIndices());
+    }
+
+    @Override
+    public void select(int place) {
+        table.getSelectionModel().clearAndSelect(place);
+        table.scrollTo(place);
+    }
+
+    @Override
+    public void clearSelection() {
+        table.getSelectionModel().clearSelection();
+    }
+
+    @Override
+    public void focusSelected() {
+        table.requestFocus();
     }
 
     private void makeColumns(Matrix matrix) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,6 +29,7 @@ final class NodeColumn extends VBox {
         lines.getStyleClass().add("lines");
         lines.setCellFactory(list -> new LineCell(animated));
         lines.setAccessibleText("Table of node " + node);
+        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(head, lines);
     }
@@ -38,6 +40,7 @@ final class NodeColumn extends VBox {
             return;
         }
         shown = table;
+        lines.getSelectionModel().clearSelection();
         summary.setText(table.summary());
         badge.setHollow(table.status() == NodeState.Status.DEAD);
         getStyleClass().removeAll("dead", "paused");
@@ -47,6 +50,11 @@ final class NodeColumn extends VBox {
             case UP -> {}
         }
         replace(PlacedLine.of(table.lines()));
+    }
+
+    /** Returns its lines. */
+    ListView<?> lines() {
+        return lines;
     }
 
     /** Keeps the lines that stay as they are: their cells are not touched, and a cell knows whether its line is new. */

@@ -3,10 +3,12 @@ package sosad.app.view.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import sosad.app.viewmodel.tables.Line;
 import sosad.app.viewmodel.tables.NodeTable;
 import sosad.app.viewmodel.tables.TablesViewModel;
 import sosad.model.NodeId;
@@ -56,11 +58,89 @@ final class NodeTablesView extends ScrollPane implements Tabular {
 
     private void showWhatIsInSight() {
         for (int i = 0; i < tables.size(); i++) {
-            NodeColumn column = (NodeColumn) columns.getChildren().get(i);
+            NodeColumn column = column(i);
             if (isInSight(column)) {
                 column.show(tables.get(i));
             }
         }
+    }
+
+    @Override
+    public List<String> heading() {
+        return List.of("Node", "Key", "Value");
+    }
+
+    @Override
+    public List<TextRow> rows() {
+        return tables.stream()
+                .flatMap(table -> table.lines().stream().map(line -> text(table.node(), line)))
+                .toList();
+    }
+
+    private static TextRow text(NodeId node, Line line) {
+        boolean isNote = line.kind() == Line.Kind.NOTE;
+        return new TextRow(
+                isNote ? List.of() : List.of(node.name(), line.key(), line.value()),
+                line.isEntry() ? List.of(line.key(), line.value()) : List.of());
+    }
+
+    private NodeColumn column(int index) {
+        return (NodeColumn) columns.getChildren().get(index);
+    }
+
+    @Override
+    public List<Integer> selected() {
+        List<Integer> places = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < tables.size(); i++) {
+            for (int line : column(i).lines().getSelectionModel().getSelectedIndices()) {
+                places.add(first + line);
+            }
+            first += tables.get(i).lines().size();
+        }
+        return places;
+    }
+
+    @Override
+    public void select(int place) {
+        clearSelection();
+        int line = place;
+        int index = 0;
+        while (line >= tables.get(index).lines().size()) {
+            line -= tables.get(index).lines().size();
+            index++;
+        }
+        NodeColumn column = column(index);
+        Bounds bounds = column.getBoundsInParent();
+        double hidden = columns.getWidth() - getViewportBounds().getWidth();
+        if (hidden > 0 && !isWhollyInSight(bounds)) {
+            setHvalue(Math.max(0, Math.min(1, bounds.getMinX() / hidden)));
+        }
+        column.show(tables.get(index));
+        column.lines().getSelectionModel().clearAndSelect(line);
+        column.lines().scrollTo(line);
+    }
+
+    @Override
+    public void clearSelection() {
+        for (int i = 0; i < tables.size(); i++) {
+            column(i).lines().getSelectionModel().clearSelection();
+        }
+    }
+
+    @Override
+    public void focusSelected() {
+        int index = IntStream.range(0, tables.size())
+                .filter(i -> !column(i).lines().getSelectionModel().isEmpty())
+                .findFirst()
+                .orElse(0);
+        column(index).lines().requestFocus();
+    }
+
+    private boolean isWhollyInSight(Bounds place) {
+        double width = getViewportBounds().getWidth();
+        double left = getHvalue() * Math.max(0, columns.getWidth() - width);
+        return place.getMinX() >= left - 1 && place.getMaxX() <= left + width + 1;
     }
 
     private boolean isInSight(NodeColumn column) {

@@ -6,6 +6,10 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -27,6 +31,7 @@ public final class TablesPane extends VBox {
     private final Label chip = Controls.fixedLabel("", "chip", "provenance");
     private final Button past = new Button();
     private final List<Tabular> views;
+    private final TableFinder finder = new TableFinder(this::shownView);
     private final Executor nextFrame;
     private long shownNanos = System.nanoTime() - LIVE_NANOS;
 
@@ -52,7 +57,8 @@ public final class TablesPane extends VBox {
         content.getStyleClass().add("tables-content");
         views.forEach(view -> content.getChildren().add((Node) view));
         setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(head, content);
+        getChildren().addAll(head, finder, content);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
         tabs.selectedProperty().addListener((property, old, index) -> select());
         tables.snapshotProperty().addListener((property, old, snapshot) -> show(snapshot));
         tables.provenanceProperty().subscribe(now -> show(now));
@@ -65,11 +71,40 @@ public final class TablesPane extends VBox {
         tabs.select(index);
     }
 
+    /** Lets entries be found in the table that is shown. */
+    public void find() {
+        finder.open();
+    }
+
+    /**
+     * Ends the search.
+     *
+     * @return whether there was one
+     */
+    public boolean endFind() {
+        return finder.close();
+    }
+
+    /** A field for text has copied its own before this. */
+    private void copy(KeyEvent event) {
+        if (Keys.COPY.matches(event) && !(event.getTarget() instanceof TextInputControl)) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(CopiedText.of(shownView()));
+            Clipboard.getSystemClipboard().setContent(content);
+            event.consume();
+        }
+    }
+
     private void select() {
         for (int i = 0; i < views.size(); i++) {
             ((Node) views.get(i)).setVisible(i == tabs.selectedProperty().get());
         }
+        showTables();
+    }
+
+    private void showTables() {
         shownView().show(tables);
+        finder.refresh();
     }
 
     private Tabular shownView() {
@@ -81,10 +116,10 @@ public final class TablesPane extends VBox {
         past.setText("past · T = " + snapshot.time());
         long now = System.nanoTime();
         if (!snapshot.isLive()) {
-            shownView().show(tables);
+            showTables();
         } else if (now - shownNanos >= LIVE_NANOS) {
             shownNanos = now;
-            nextFrame.execute(() -> shownView().show(tables));
+            nextFrame.execute(this::showTables);
         }
     }
 

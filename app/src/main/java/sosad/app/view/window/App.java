@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -28,7 +29,10 @@ public final class App extends Application {
     private static final double MIN_WIDTH = 1024;
     private static final double MIN_HEIGHT = 700;
 
+    private static final long LOOK_SECONDS = 1;
+
     private SettingsViewModel settings;
+    private volatile boolean closed;
 
     /**
      * Gives the window this size in the middle, or the whole screen where that is smaller or it was maximized; before
@@ -100,6 +104,7 @@ public final class App extends Application {
         window.scene().getRoot().layout();
         stage.show();
         rememberSize(stage, settings);
+        watchFile(window);
         settings.sizeProperty().addListener((property, old, size) -> {
             if (size.isEmpty()) {
                 place(stage, USUAL, screen); // they were reset
@@ -112,8 +117,19 @@ public final class App extends Application {
         }
     }
 
+    /** Looks at the open file every now and then, on a thread that nothing else waits for. */
+    private void watchFile(LabWindow window) {
+        CompletableFuture.delayedExecutor(LOOK_SECONDS, TimeUnit.SECONDS).execute(() -> {
+            window.lookAtFile();
+            if (!closed) {
+                watchFile(window);
+            }
+        });
+    }
+
     @Override
     public void stop() {
+        closed = true;
         if (settings != null) {
             settings.flush();
         }

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
+import sosad.app.viewmodel.Banner;
 import sosad.app.viewmodel.LabViewModel;
 
 /**
@@ -17,6 +18,7 @@ import sosad.app.viewmodel.LabViewModel;
  */
 final class BannerView extends HBox {
     private final Label what = Controls.label("", "banner-what");
+    private final Button offer = new Button();
     private final Label remedy = Controls.label("", "banner-remedy");
 
     BannerView(LabViewModel lab) {
@@ -28,7 +30,8 @@ final class BannerView extends HBox {
         VBox text = new VBox(what, remedy);
         setHgrow(text, Priority.ALWAYS);
         Button dismiss = Controls.iconButton(Feather.X, "Dismiss", Keys.NOW, lab::dismiss);
-        getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, dismiss);
+        offer.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, offer, dismiss);
         Controls.show(this, false);
         lab.bannerProperty().addListener((property, old, banner) -> {
             Controls.show(this, banner != null);
@@ -36,8 +39,15 @@ final class BannerView extends HBox {
                 what.setText(banner.what());
                 remedy.setText(banner.remedy());
                 Controls.show(remedy, !banner.remedy().isEmpty());
+                Controls.show(offer, banner.offer().isPresent());
+                banner.offer().ifPresent(this::show);
                 setAccessibleText(banner.what() + " " + banner.remedy());
             }
         });
+    }
+
+    private void show(Banner.Offer offered) {
+        Controls.rename(offer, offered.label(), offered.label());
+        offer.setOnAction(event -> offered.action().run());
     }
 }

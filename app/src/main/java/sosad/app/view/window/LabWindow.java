@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
@@ -42,6 +44,7 @@ import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
+import sosad.app.viewmodel.lesson.FileReload;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.RemoteControl;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
@@ -55,6 +58,7 @@ public final class LabWindow implements WindowActions {
     private final LabViewModel lab;
     private final PlaybackViewModel playback;
     final OpenerViewModel opener;
+    private final FileReload reload;
     private final LiveViewModel live;
     private final SettingsViewModel settings;
     private final StagePane stage = new StagePane();
@@ -91,6 +95,7 @@ public final class LabWindow implements WindowActions {
         lab = new LabViewModel(engine, listener, log, task -> fx.execute(() -> showing(task)));
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         playback = new PlaybackViewModel(lab, engine, new StageMotion(this::travel));
+        reload = new FileReload(lab, opener, files, fx);
         playback.speedProperty().bindBidirectional(settings.speedProperty());
         playback.animatedProperty().bindBidirectional(settings.movingProperty());
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
@@ -144,6 +149,7 @@ public final class LabWindow implements WindowActions {
             bar.showTheme(dark);
         });
         listenToKeys();
+        listenToDrops();
         stage.requestFocus();
     }
 
@@ -250,6 +256,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.PER_NODE, () -> tables.select(0));
         keys.on(Keys.DOCUMENT, () -> tables.select(1));
         keys.on(Keys.MATRIX, () -> tables.select(2));
+        keys.on(Keys.FIND, this::find);
         keys.on(Keys.CLIENT, tools::openClient);
         keys.on(Keys.FAULTS, tools::openFaults);
         keys.on(Keys.EXPECTATIONS, this::openExpectations);
@@ -284,6 +291,36 @@ public final class LabWindow implements WindowActions {
         opener.open(file);
     }
 
+    /** Looks whether the open file has changed on disk; to be called off the window's thread. */
+    void lookAtFile() {
+        reload.look();
+    }
+
+    /** A scenario file that is dropped on the window is opened. */
+    private void listenToDrops() {
+        scene.setOnDragOver(event -> {
+            if (droppable(event).isPresent()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragEntered(event ->
+                Controls.state(scene.getRoot(), "dropping", droppable(event).isPresent()));
+        scene.setOnDragExited(event -> Controls.state(scene.getRoot(), "dropping", false));
+        scene.setOnDragDropped(event -> {
+            Optional<Path> file = droppable(event);
+            file.ifPresent(opener::open);
+            event.setDropCompleted(file.isPresent());
+            event.consume();
+        });
+    }
+
+    /** Chips of messages are dragged, too; and of several files it is not clear which is meant. */
+    private static Optional<Path> droppable(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
+        return files.size() == 1 ? Optional.of(files.get(0).toPath()) : Optional.empty();
+    }
+
     @Override
     public void openRecent(Path file) {
         opener.open(file).whenComplete((opened, failure) -> {
@@ -293,10 +330,15 @@ public final class LabWindow implements WindowActions {
         });
     }
 
+    private void find() {
+        openPage(1);
+        tables.find();
+    }
+
     private void leave() {
         if (help.isVisible()) {
             help.close();
-        } else if (flight.giveUpDrag() || stage.close()) {
+        } else if (flight.giveUpDrag() || stage.close() || tables.endFind()) {
             // that was what Escape was for
             return;
         } else if (lab.bannerProperty().get() != null) {

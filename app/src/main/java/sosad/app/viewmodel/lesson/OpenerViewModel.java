@@ -115,14 +115,14 @@ public final class OpenerViewModel {
     /** Opens a scenario from a file. */
     public CompletionStage<Void> open(Path path) {
         CompletableFuture<Scenario> reading = CompletableFuture.supplyAsync(() -> scenario(path), background);
-        return lab.outcome(reading)
-                .thenComposeAsync(
-                        scenario -> {
-                            CompletionStage<Void> opened = lab.open(scenario);
-                            remember(path, scenario);
-                            return opened;
-                        },
-                        fx);
+        return lab.outcome(reading).thenComposeAsync(scenario -> reload(path, scenario), fx);
+    }
+
+    /** Opens what was read from a file. */
+    CompletionStage<Void> reload(Path path, Scenario scenario) {
+        CompletionStage<Void> opened = lab.open(scenario);
+        remember(path, scenario);
+        return opened;
     }
 
     /**

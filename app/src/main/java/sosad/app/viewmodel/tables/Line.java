@@ -20,4 +20,9 @@ public record Line(String key, String value, Kind kind, boolean changed) {
         /** The reason why there are no entries: a text in the key, no value. */
         NOTE
     }
+
+    /** Returns whether it is a line of an entry, be it deleted. */
+    public boolean isEntry() {
+        return kind == Kind.ENTRY || kind == Kind.TOMBSTONE;
+    }
 }

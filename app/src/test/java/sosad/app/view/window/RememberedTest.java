@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,5 +92,33 @@ class RememberedTest {
         });
 
         assertThat(window.opener.fileProperty().get()).contains(lesson);
+    }
+
+    @Test
+    void textGrowsByAnEighthWithEachKeyAsFarAsTheWindowHasRoomAndEverythingWithIt() {
+        LabWindow window = window();
+        for (KeyCode key : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+            OnFx.press(window.scene(), key, true);
+        }
+        assertThat(window.settings().textPercentProperty().get()).isEqualTo(137.5);
+        assertThat(typeSize(window)).as("1440 by 900 has room for").isEqualTo(1.25 * 13);
+
+        OnFx.press(window.scene(), KeyCode.MINUS, true);
+        OnFx.press(window.scene(), KeyCode.MINUS, true);
+        assertThat(typeSize(window)).isEqualTo(1.125 * 13);
+        assertThat(typeSize(window())).as("in the next window").isEqualTo(1.125 * 13);
+
+        OnFx.press(window.scene(), KeyCode.DIGIT0, true);
+        OnFx.press(window.scene(), KeyCode.SUBTRACT, true);
+        assertThat(typeSize(window)).as("the least").isEqualTo(13);
+    }
+
+    private static double typeSize(LabWindow window) {
+        return OnFx.get(() -> {
+            OnFx.settle(window.scene().getRoot());
+            return ((Labeled) window.scene().getRoot().lookup(".next"))
+                    .getFont()
+                    .getSize();
+        });
     }
 }
