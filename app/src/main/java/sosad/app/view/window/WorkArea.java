@@ -7,12 +7,17 @@ import javafx.scene.layout.Region;
 
 /**
  * The layout of the panes: stage and tables above, the time line below them, the tools at the bottom. Where height is
- * short the time line shrinks first, then the tools fold. The gaps between panes can be dragged.
+ * short the time line shrinks first, then the tools fold; tall ones that are opened all the same take its place. The
+ * gaps between panes can be dragged.
  */
 final class WorkArea extends Region {
     private static final double GAP = 16;
     private static final double TALL_TOOLS = 180;
     private static final double MIN_UPPER = 330;
+
+    /** What the stage needs beside tall tools. */
+    private static final double COMFORTABLE_UPPER = 350;
+
     private static final double MIN_TIMELINE = 138;
     private static final double MAX_TIMELINE = 250;
     private static final double LOW = 540;
@@ -79,14 +84,15 @@ final class WorkArea extends Region {
         requestLayout();
     }
 
-    /** Sets whether the time line is idle; then the stage gets its room while the tools are tall. */
+    /** Sets whether the time line is idle. */
     void setRestingTimeline(boolean resting) {
         restingTimeline = resting;
         requestLayout();
     }
 
-    private boolean isTimelineAway() {
-        return restingTimeline && tallTools;
+    /** Tall tools take the place of a time line that is idle, or for which there is no height beside them. */
+    private boolean isTimelineAway(double room) {
+        return tallTools && (restingTimeline || room < COMFORTABLE_UPPER + MIN_TIMELINE);
     }
 
     /** Returns whether there is so little height that the tools had better fold. */
@@ -99,7 +105,8 @@ final class WorkArea extends Region {
         double width = getWidth() - 2 * GAP;
         double room = getHeight() - 4 * GAP;
         double toolsNow = toolsHeight(room, Math.ceil(tools.prefHeight(width)));
-        double timelineNow = isTimelineAway() ? -GAP : timelineHeight(room - toolsNow);
+        boolean isAway = isTimelineAway(room - toolsNow);
+        double timelineNow = isAway ? -GAP : timelineHeight(room - toolsNow);
         double upper = room - toolsNow - timelineNow;
         double tablesWidth = Math.round((width - GAP) * (Double.isNaN(tablesShare) ? share(width) : tablesShare));
         double stageWidth = width - GAP - tablesWidth;
@@ -108,8 +115,8 @@ final class WorkArea extends Region {
 
         stage.resizeRelocate(GAP, GAP, stageWidth, upper);
         tables.resizeRelocate(GAP + stageWidth + GAP, GAP, tablesWidth, upper);
-        timeline.setVisible(!isTimelineAway());
-        aboveTimeline.setVisible(!isTimelineAway());
+        timeline.setVisible(!isAway);
+        aboveTimeline.setVisible(!isAway);
         timeline.resizeRelocate(GAP, timelineTop, width, Math.max(0, timelineNow));
         tools.resizeRelocate(GAP, toolsTop, width, toolsNow);
         betweenColumns.resizeRelocate(GAP + stageWidth, GAP, GAP, upper);

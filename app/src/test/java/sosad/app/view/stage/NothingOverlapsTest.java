@@ -115,7 +115,7 @@ class NothingOverlapsTest {
         OnFx.run(() -> open[0] = OpenWindow.sample(window, width, height));
         OnFx.run(() -> open[0].window.settings().textPercentProperty().set(100 * textSize));
         List<Dimension2D> sizes = new ArrayList<>();
-        for (Consumer<LabWindow> tools : width * height < 1280 * 800 ? OpenTools.FOLDED : OpenTools.ALL) {
+        for (Consumer<LabWindow> tools : OpenTools.ALL) {
             OnFx.run(() -> tools.accept(open[0].window));
             OnFx.run(() -> OnFx.settle(window.getScene().getRoot()));
             OnFx.run(() -> OnFx.settle(window.getScene().getRoot()));

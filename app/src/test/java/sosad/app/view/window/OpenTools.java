@@ -12,8 +12,5 @@ public final class OpenTools {
             window -> window.tools.openExpectations(),
             window -> window.tools.openLog());
 
-    /** Nothing but the strip. */
-    public static final List<Consumer<LabWindow>> FOLDED = ALL.subList(0, 1);
-
     private OpenTools() {}
 }
