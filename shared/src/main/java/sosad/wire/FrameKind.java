@@ -2,6 +2,10 @@ package sosad.wire;
 
 import static sosad.model.PlainFormat.format;
 
+import sosad.message.InquiryMessage;
+import sosad.message.NodeMessage;
+import sosad.message.PeerMessage;
+import sosad.protocol.Inquiry;
 import sosad.protocol.Update.Kind;
 
 /** The kinds of frame between peers, with their codes on the wire. */
@@ -41,6 +45,20 @@ public enum FrameKind {
             case SYNC -> SYNC;
             case HELLO -> HELLO;
         };
+    }
+
+    /** Returns the kind of the frame of this message. */
+    public static FrameKind of(NodeMessage message) {
+        return message instanceof PeerMessage update
+                ? of(update.update().kind())
+                : of(((InquiryMessage) message).inquiry());
+    }
+
+    static FrameKind of(Inquiry inquiry) {
+        if (inquiry instanceof Inquiry.Ask) {
+            return ASK;
+        }
+        return inquiry instanceof Inquiry.Answer ? ANSWER : REPAIR;
     }
 
     /** Returns whether frames of this kind carry an {@code Inquiry}. */

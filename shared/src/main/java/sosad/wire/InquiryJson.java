@@ -12,14 +12,11 @@ final class InquiryJson {
     static Frame encode(InquiryMessage message) {
         Inquiry inquiry = message.inquiry();
         return Frame.compose(
-                kind(inquiry), message.id(), inquiry.from(), inquiry.to(), JsonText.of(inquiry, InquiryJson::write));
-    }
-
-    private static FrameKind kind(Inquiry inquiry) {
-        if (inquiry instanceof Inquiry.Ask) {
-            return FrameKind.ASK;
-        }
-        return inquiry instanceof Inquiry.Answer ? FrameKind.ANSWER : FrameKind.REPAIR;
+                FrameKind.of(inquiry),
+                message.id(),
+                inquiry.from(),
+                inquiry.to(),
+                JsonText.of(inquiry, InquiryJson::write));
     }
 
     private static void write(JsonText json, Inquiry inquiry) throws IOException {

@@ -3,6 +3,7 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sosad.app.export.table.SentJson;
 import sosad.process.ProgramVersion;
 
 /** The whole of a moment at once. */
@@ -35,6 +36,9 @@ record SnapshotEndpoints(LabAccess access) {
         ObjectNode gateways = json.putObject("gateways");
         seen.present().gateways().forEach(gateway -> gateways.set(gateway.id().name(), NodeJson.of(gateway, seen)));
         json.set("messages", MessageJson.underWay(seen.present()));
+        ObjectNode sent = json.putObject("sent");
+        sent.set("step", SentJson.of(seen.present().sent().step()));
+        sent.set("run", SentJson.of(seen.present().sent().run()));
         ArrayNode cut = json.putArray("cut");
         seen.present().cut().stream().sorted().forEach(link -> cut.add(LabAccess.name(link)));
         json.set("live", LiveEndpoints.json(seen));

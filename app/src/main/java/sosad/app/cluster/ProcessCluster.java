@@ -24,6 +24,7 @@ import sosad.message.Command;
 import sosad.message.InquiryMessage;
 import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Report;
 import sosad.message.Report.Sent;
@@ -330,6 +331,11 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
                         new NodeException(frame.to(), "cannot be reached by the network: " + failure.getMessage()));
             }
         });
+    }
+
+    @Override
+    public int bytes(NodeMessage message) {
+        return frame(message.from(), new Sent(message.to(), message.id())).bytes().length;
     }
 
     @Override

@@ -16,6 +16,7 @@ import sosad.engine.Engine;
 import sosad.message.InquiryMessage;
 import sosad.message.Launch.StoreKind;
 import sosad.message.Live;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.message.Report.Sent;
 import sosad.model.Entry;
@@ -226,6 +227,11 @@ public final class SimulatedCluster implements StepCluster {
             return;
         }
         throw new NodeException(message.to(), "takes a corrupt frame for a sound one");
+    }
+
+    @Override
+    public int bytes(NodeMessage message) {
+        return PeerCodec.encode(message).bytes().length;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import sosad.message.InquiryMessage;
 import sosad.message.Live;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -91,6 +92,9 @@ public interface StepCluster extends Cluster, AutoCloseable {
      * destination has refused it by its checksum. It stays in the network as it was.
      */
     void deliverCorrupt(PeerMessage message);
+
+    /** Returns how many bytes the frame has in which a node has sent this message, which waits in the network. */
+    int bytes(NodeMessage message);
 
     /** Takes a message out of the network: it will not be delivered any more. */
     void discard(long message);

@@ -25,6 +25,7 @@ import sosad.model.NodeId;
  * @param script whether the run so far is the scenario's
  * @param actionsLeft how many of the actions that the scenario carries out in flight are still to come
  * @param reads the clients' reads of this step, in the order in which they began, and older ones that wait for answers
+ * @param sent what nodes have sent each other in this step and in the run
  */
 public record Snapshot(
         HistoryEvent event,
@@ -40,11 +41,13 @@ public record Snapshot(
         List<RuleInForce> rules,
         ScriptStatus script,
         int actionsLeft,
-        List<ClientRead> reads) {
+        List<ClientRead> reads,
+        SentCounts sent) {
     public Snapshot {
         Objects.requireNonNull(phase);
         Objects.requireNonNull(event);
         Objects.requireNonNull(script);
+        Objects.requireNonNull(sent);
         nodes = List.copyOf(nodes);
         gateways = List.copyOf(gateways);
         messages = PersistentList.copyOf(messages);

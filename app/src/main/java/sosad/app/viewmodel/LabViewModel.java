@@ -225,6 +225,7 @@ public final class LabViewModel {
                 .or(() -> history.get().before(snapshot))
                 .orElse(null));
         shown.set(snapshot);
+        log.show(snapshot);
     }
 
     public ReadOnlyObjectProperty<LabStatus> statusProperty() {

@@ -11,6 +11,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.RuleInForce;
 import sosad.app.history.RunEvent;
 import sosad.app.history.ScriptStatus;
+import sosad.app.history.SentCounts;
 import sosad.app.history.Snapshot;
 import sosad.model.Link;
 
@@ -47,7 +48,8 @@ public final class Snapshots {
                 rules,
                 offScript ? ScriptStatus.OFF_SCRIPT : ScriptStatus.ON_SCRIPT,
                 0,
-                List.of());
+                List.of(),
+                SentCounts.NOTHING);
     }
 
     /** The same moment after other reads. */
@@ -66,6 +68,7 @@ public final class Snapshots {
                 snapshot.rules(),
                 snapshot.script(),
                 snapshot.actionsLeft(),
-                reads);
+                reads,
+                snapshot.sent());
     }
 }

@@ -86,6 +86,7 @@ public final class HistoryReport {
                 requests,
                 inquiries,
                 messages,
+                end.sent().step(),
                 told,
                 failures,
                 expectations);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import sosad.app.history.RunEvent;
+import sosad.app.history.SentByKind;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 import sosad.model.Value;
@@ -23,6 +24,7 @@ final class JsonReport {
         ObjectNode json = object().put("scenario", report.scenario());
         putIfAny(json, "about", report.about());
         json.set("steps", list(report.steps(), JsonReport::step));
+        setSent(json, report.sent());
         return json + "\n";
     }
 
@@ -55,9 +57,16 @@ final class JsonReport {
         setIfAny(json, "requests", step.requests(), JsonReport::request);
         setIfAny(json, "inquiries", step.inquiries(), JsonReport::inquiry);
         json.set("messages", list(step.messages(), JsonReport::message));
+        setSent(json, step.sent());
         json.set("failures", list(step.failures(), TextNode::valueOf));
         json.set("expectations", list(step.expectations(), JsonReport::expectation));
         return json;
+    }
+
+    private static void setSent(ObjectNode json, SentByKind sent) {
+        if (!sent.kinds().isEmpty()) {
+            json.set("sent", SentJson.of(sent));
+        }
     }
 
     private static JsonNode request(RequestReport request) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sosad.app.history.SentByKind;
 
 /**
  * The report that {@code run} prints of a scenario.
@@ -19,6 +20,11 @@ public record RunReport(String scenario, Optional<String> about, List<StepReport
         Objects.requireNonNull(scenario);
         Objects.requireNonNull(about);
         steps = List.copyOf(steps);
+    }
+
+    /** Returns what nodes sent each other in all steps. */
+    public SentByKind sent() {
+        return steps.stream().map(StepReport::sent).reduce(SentByKind.NOTHING, SentByKind::plus);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.app.history.RunEvent;
+import sosad.app.history.SentByKind;
 
 /**
  * The effects of a step.
@@ -16,6 +17,7 @@ import sosad.app.history.RunEvent;
  * @param requests what clients asked for and got
  * @param inquiries what nodes asked each other for the sake of reads
  * @param messages those composed in the step, and older ones whose fate changed in it
+ * @param sent what nodes sent each other in it
  * @param told what neither table nor messages show, in sentences: reads, trims, writes that lost at once
  * @param failures what could not be carried out, each with its reason
  * @param expectations what was checked
@@ -29,12 +31,14 @@ public record StepReport(
         List<RequestReport> requests,
         List<RunEvent.Inquired> inquiries,
         List<MessageReport> messages,
+        SentByKind sent,
         List<String> told,
         List<String> failures,
         List<ExpectationReport> expectations) {
     public StepReport {
         Objects.requireNonNull(title);
         Objects.requireNonNull(say);
+        Objects.requireNonNull(sent);
         rows = List.copyOf(rows);
         requests = List.copyOf(requests);
         inquiries = List.copyOf(inquiries);

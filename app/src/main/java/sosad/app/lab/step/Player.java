@@ -118,7 +118,8 @@ public final class Player {
                 state.rules.inForce(),
                 state.script,
                 state.inFlight.size(),
-                state.clientReads);
+                state.clientReads,
+                state.sent);
     }
 
     /** The cluster as it is now, or was when it went live. */

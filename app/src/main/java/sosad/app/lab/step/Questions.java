@@ -51,6 +51,7 @@ final class Questions {
             return end(read, Optional.empty());
         }
         state.reads.add(read);
+        count(asked.sent());
         happened.accept(new RunEvent.Asked(get.access().name(), get.key(), get.mode()));
         return deliver(asked.sent()).getOrDefault(read, WAITS);
     }
@@ -71,6 +72,7 @@ final class Questions {
                 tell(message, Fate.WAITING, to + " is paused");
             } else {
                 StepCluster.InquiryEffect heard = cluster.deliver(message);
+                count(heard.sent());
                 onTheirWay.addAll(heard.sent());
                 tell(message, Fate.DELIVERED, "");
                 heard.ended()
@@ -80,6 +82,10 @@ final class Questions {
             }
         }
         return ended;
+    }
+
+    private void count(List<InquiryMessage> sent) {
+        sent.forEach(message -> state.sent = state.sent.plus(message, cluster.bytes(message)));
     }
 
     private Optional<String> whyLost(InquiryMessage message) {

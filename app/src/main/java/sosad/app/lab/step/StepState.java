@@ -19,6 +19,7 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.PersistentList;
 import sosad.app.history.Phase;
 import sosad.app.history.ScriptStatus;
+import sosad.app.history.SentCounts;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ClusterPlan;
@@ -66,6 +67,9 @@ final class StepState {
     final Map<Long, Long> frames = new HashMap<>();
 
     long lastCopy = COPIES;
+
+    /** What nodes have sent: it says how a run came here, not how it goes on. */
+    SentCounts sent = SentCounts.NOTHING;
 
     /** What clients have read in this step, and reads that wait for answers. */
     PersistentList<ClientRead> clientReads = PersistentList.empty();
@@ -140,6 +144,7 @@ final class StepState {
         lost.addAll(same.lost);
         frames.putAll(same.frames);
         lastCopy = same.lastCopy;
+        sent = same.sent;
         clientReads = same.clientReads;
         reads.addAll(same.reads);
         inquiries.addAll(same.inquiries);

@@ -40,6 +40,7 @@ final class Traffic {
 
     /** A new step begins: messages whose fate is settled are forgotten, those delayed have a step less to wait. */
     void nextStep() {
+        state.sent = state.sent.nextStep();
         List<Message> gone = state.lost.stream().map(this::message).toList();
         state.lost.clear();
         List<Message> stay = state.messages.stream()
@@ -68,6 +69,7 @@ final class Traffic {
     /** Nodes have sent these messages just now. */
     void sent(List<PeerMessage> sent, Fates fates, int step) {
         for (PeerMessage message : sent) {
+            state.sent = state.sent.plus(message, cluster.bytes(message));
             Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "");
             happened.accept(new RunEvent.Sent(begin(fresh, fates)));
         }

@@ -6,6 +6,7 @@ import javafx.event.EventType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
@@ -13,14 +14,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import sosad.app.view.Controls;
 import sosad.app.view.FxThread;
 import sosad.app.viewmodel.history.LogLine;
 import sosad.app.viewmodel.history.LogViewModel;
 
-/** The log of events, in sentences, the newest at the bottom. */
-final class LogPane extends StackPane {
+/** The log of events, in sentences, the newest at the bottom; beside it what nodes have sent each other. */
+final class LogPane extends HBox {
     private final ListView<LogLine> list;
     private boolean following = true;
 
@@ -39,7 +39,22 @@ final class LogPane extends StackPane {
                 ScrollEvent.SCROLL, KeyEvent.KEY_PRESSED, MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
             list.addEventFilter(moves, event -> new FxThread().execute(this::noticeReader));
         }
-        getChildren().add(list);
+        SentTable sent = new SentTable();
+        log.sentProperty().subscribe(now -> {
+            if (isVisible()) {
+                sent.show(now);
+            }
+        });
+        visibleProperty().subscribe(shown -> sent.show(log.sentProperty().get()));
+        ScrollPane scroll = new ScrollPane(sent);
+        scroll.getStyleClass().add("sent-scroll");
+        scroll.setMinWidth(USE_PREF_SIZE);
+        scroll.setMinHeight(0);
+        scroll.setPrefHeight(0);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setHgrow(list, Priority.ALWAYS);
+        getChildren().addAll(list, scroll);
     }
 
     /** Somebody who has scrolled up is reading; the newest are followed again once they are in sight. */

@@ -116,7 +116,7 @@ public final class LabWindow implements WindowActions {
                 this);
         bindStage(new LabActions(hands, lab, log));
         bindTimeline();
-        TimelineArea timelineArea = new TimelineArea(timeline);
+        TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
         work = new WorkArea(new StageArea(stage, flight, lab, nextFrame), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));

@@ -1,30 +1,46 @@
 package sosad.app.view.window;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sosad.app.history.Snapshot;
+import sosad.app.history.text.SentText;
 import sosad.app.view.Controls;
 
 /** The time line under its heading, which goes where there is little height. */
 final class TimelineArea extends VBox {
     private static final double MIN_WITH_HEAD = 184;
 
-    private final HBox head = new HBox(
-            Controls.label("Time line", "pane-title"),
-            Controls.label("click an event to see that moment", "pane-summary"));
+    private static final double MIN_WITH_HINT = 760;
+
+    private final Label hint = Controls.fixedLabel("click an event to see that moment", "pane-summary");
+    private final Label sent = Controls.label("", "pane-summary");
+    private final HBox head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent);
     private double unit = 1;
 
-    TimelineArea(Region timeline) {
+    /** @param shown the moment of which the heading says what was sent */
+    TimelineArea(Region timeline, ObservableValue<Snapshot> shown) {
         getStyleClass().addAll("pane", "timeline-area");
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         head.setMinHeight(USE_PREF_SIZE);
+        Runnable tell = () -> {
+            Snapshot snapshot = shown.getValue();
+            if (head.isVisible()) { // which it mostly is not
+                sent.setText(snapshot == null || snapshot.isLive() ? "" : SentText.brief(snapshot.sent()));
+            }
+        };
+        shown.subscribe(tell);
+        head.visibleProperty().subscribe(tell);
         timeline.setMinHeight(0);
         setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(head, timeline);
         heightProperty().addListener((property, old, height) -> showHead());
+        widthProperty().addListener((property, old, width) -> showHead());
     }
 
     /** Sets the scale: 1, or more in projector mode. */
@@ -35,5 +51,6 @@ final class TimelineArea extends VBox {
 
     private void showHead() {
         Controls.show(head, getHeight() >= MIN_WITH_HEAD * unit);
+        Controls.show(hint, getWidth() >= MIN_WITH_HINT * unit);
     }
 }

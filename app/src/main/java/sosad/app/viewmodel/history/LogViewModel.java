@@ -1,9 +1,12 @@
 package sosad.app.viewmodel.history;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.history.History;
+import sosad.app.history.SentCounts;
 import sosad.app.history.Snapshot;
 import sosad.app.history.text.Sentences;
 
@@ -14,11 +17,22 @@ public final class LogViewModel {
 
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
     private final ObservableList<LogLine> view = FXCollections.unmodifiableObservableList(lines);
+    private final ReadOnlyObjectWrapper<SentCounts> sent = new ReadOnlyObjectWrapper<>(SentCounts.NOTHING);
     private Snapshot last;
 
     /** The lines, oldest first; not to be changed. */
     public ObservableList<LogLine> lines() {
         return view;
+    }
+
+    /** What nodes had sent each other at the moment shown. */
+    public ReadOnlyObjectProperty<SentCounts> sentProperty() {
+        return sent.getReadOnlyProperty();
+    }
+
+    /** This moment is shown. */
+    public void show(Snapshot shown) {
+        sent.set(shown.sent());
     }
 
     /** Adds a line that belongs to no moment. */

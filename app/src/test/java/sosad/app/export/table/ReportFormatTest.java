@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.Fate;
 import sosad.app.history.RunEvent;
+import sosad.app.history.SentByKind;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -118,6 +119,7 @@ class ReportFormatTest {
                         new RunEvent.Inquired(new Inquiry.Ask(a, b, 1, key), Fate.DELIVERED, ""),
                         new RunEvent.Inquired(new Inquiry.Repair(a, b, entry), Fate.LOST, "the link is cut")),
                 List.of(),
+                SentByKind.NOTHING,
                 List.of("A client reads k at B and gets nothing."),
                 List.of(),
                 List.of(new ExpectationReport("B holds k = v", false, "B holds no k", OptionalInt.of(7))));

@@ -3,6 +3,7 @@ package sosad.app.export.table;
 import java.util.List;
 import java.util.Optional;
 import sosad.app.history.Fate;
+import sosad.app.history.SentByKind;
 import sosad.model.NodeId;
 import sosad.protocol.Update.Kind;
 
@@ -48,6 +49,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 messages,
+                SentByKind.NOTHING,
                 List.of(),
                 failures,
                 expectations);

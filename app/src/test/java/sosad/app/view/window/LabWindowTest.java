@@ -32,6 +32,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.history.Phase;
+import sosad.app.history.SentByKind;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.ScreenshotOnFailure;
@@ -205,6 +206,25 @@ class LabWindowTest {
         Node tab = open.window.scene().getFocusOwner();
         assertThat(((Labeled) tab).getText()).isEqualTo("Document’s table");
         assertThat(tab.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("walked"));
+    }
+
+    @Test
+    void besideTheLogStandsWhatNodesHaveSentInTheStepAndInTheRun(FxRobot robot) {
+        robot.interact(() -> open.window.tools.openLog());
+        push(robot, KeyCode.PAGE_DOWN, 2);
+        SentByKind sent = open.window.lab().shownProperty().get().sent().run();
+        assertThat(sent.total().messages()).isPositive();
+        long messages = sent.total().messages();
+        assertThat(sentFigures(robot)).startsWith(messages + " / " + messages);
+        push(robot, KeyCode.F5, 1);
+        assertThat(sentFigures(robot)).containsExactly("0 / 0", "0 / 0", "0 / 0");
+    }
+
+    private static List<String> sentFigures(FxRobot robot) {
+        return robot.lookup(".sent-table .figure").queryAll().stream()
+                .filter(Node::isVisible)
+                .map(figure -> ((Labeled) figure).getText())
+                .toList();
     }
 
     @Test
