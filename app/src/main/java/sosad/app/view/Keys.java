@@ -14,6 +14,7 @@ public enum Keys {
     RESTART("Restart the scenario", KeyCode.F5, false),
     CLOCKS("Go live, stop the clocks", KeyCode.F9, false),
     OPEN("Open a scenario file", KeyCode.O, true),
+    NEW_CLUSTER("New cluster", KeyCode.N, true),
     NEXT_LESSON("Next lesson", KeyCode.PAGE_DOWN, true),
     PREVIOUS_LESSON("Lesson before", KeyCode.PAGE_UP, true),
     NOW("Leave the past, close what is open", KeyCode.ESCAPE, false),

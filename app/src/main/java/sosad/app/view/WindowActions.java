@@ -13,6 +13,9 @@ public interface WindowActions {
     /** Opens or closes the help. */
     void toggleHelp();
 
+    /** Opens the form for a cluster of one's own, or closes it. */
+    void newCluster();
+
     /** Lets a scenario file be chosen. */
     void openFile();
 

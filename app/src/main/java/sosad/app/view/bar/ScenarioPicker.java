@@ -21,21 +21,32 @@ final class ScenarioPicker extends MenuButton {
 
     /**
      * @param recent the files that were opened last
+     * @param newCluster opens the form for a cluster of one's own
      * @param openFile lets a file be chosen
      * @param openRecent opens one of those
      */
     ScenarioPicker(
-            OpenerViewModel opener, ObservableValue<List<Path>> recent, Runnable openFile, Consumer<Path> openRecent) {
+            OpenerViewModel opener,
+            ObservableValue<List<Path>> recent,
+            Runnable newCluster,
+            Runnable openFile,
+            Consumer<Path> openRecent) {
         getStyleClass().add("scenario-picker");
         setTextOverrun(OverrunStyle.ELLIPSIS);
         textProperty().bind(opener.titleProperty());
-        Controls.name(this, "Scenario", "Choose a scenario (" + Keys.OPEN.display() + " opens a file)");
+        Controls.name(
+                this,
+                "Scenario",
+                "Choose a scenario (" + Keys.OPEN.display() + " opens a file, " + Keys.NEW_CLUSTER.display()
+                        + " begins a cluster of your own)");
         for (BundledScenario scenario : opener.bundled()) {
             getItems().add(Controls.item(scenario.title(), () -> opener.open(scenario)));
         }
+        MenuItem fresh = Controls.item("New cluster…", newCluster);
+        fresh.setGraphic(new Label(null, Controls.icon(Feather.PLUS)));
         MenuItem file = Controls.item("Open file…", openFile);
         file.setGraphic(new Label(null, Controls.icon(Feather.FOLDER)));
-        getItems().addAll(new SeparatorMenuItem(), file);
+        getItems().addAll(new SeparatorMenuItem(), fresh, file);
         int lessonsAndFile = getItems().size();
         recent.subscribe(files -> {
             getItems().remove(lessonsAndFile, getItems().size());

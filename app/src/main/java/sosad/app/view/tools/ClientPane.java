@@ -6,6 +6,7 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -34,12 +35,17 @@ final class ClientPane extends VBox {
     private final Label reply = Controls.label("", "reply");
     private final Label latency = Controls.label("", "latency");
     private final List<List<Region>> groups;
+    private final List<Button> byHand;
+    private boolean inRows;
+    private boolean brief;
+    private double wordsWidth;
     private final VBox keyField;
     private final VBox valueField;
 
     ClientPane(ClientViewModel client) {
         this.client = client;
         getStyleClass().add("client");
+        setMinWidth(0);
         ComboBox<Operation> operation = Controls.choice(
                 "Operation",
                 "What to ask of the node",
@@ -85,6 +91,7 @@ final class ClientPane extends VBox {
         for (Region fixed : List.of(send, push, sync, tick, latency)) {
             fixed.setMinWidth(USE_PREF_SIZE);
         }
+        byHand = List.of(push, sync, tick);
         groups = List.of(
                 List.of(operation, access, readMode),
                 List.of(keyField, valueField, send),
@@ -102,7 +109,8 @@ final class ClientPane extends VBox {
     }
 
     /** Sets whether it takes the height of several rows, where there is less width. */
-    void setInRows(boolean inRows) {
+    void setInRows(boolean newInRows) {
+        inRows = newInRows;
         getChildren().clear();
         Controls.show(groups.get(3).get(0), !inRows);
         if (inRows) {
@@ -110,6 +118,22 @@ final class ClientPane extends VBox {
         } else {
             getChildren().add(row(groups.stream().flatMap(List::stream).toList()));
         }
+    }
+
+    /** Where the strip is narrow its last buttons show their icons alone. */
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        Region row = (Region) getChildren().get(0);
+        double worded = row.minWidth(-1) + (brief ? wordsWidth : 0);
+        boolean isNarrow = !inRows && worded > room;
+        if (isNarrow != brief) {
+            brief = isNarrow;
+            byHand.forEach(
+                    button -> button.setContentDisplay(brief ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+            wordsWidth = worded - row.minWidth(-1);
+        }
+        super.layoutChildren();
     }
 
     private static HBox row(List<Region> controls) {

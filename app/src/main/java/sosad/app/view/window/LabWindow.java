@@ -45,6 +45,7 @@ import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.app.viewmodel.lesson.FileReload;
+import sosad.app.viewmodel.lesson.NewClusterViewModel;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.RemoteControl;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
@@ -72,6 +73,7 @@ public final class LabWindow implements WindowActions {
     private final ProjectorView projector;
     private final BorderPane panes = new BorderPane();
     private final StackPane middle = new StackPane();
+    private final NewClusterForm newCluster;
     private final HelpOverlay help = new HelpOverlay();
     private final Appearance appearance = new Appearance();
     private final Scene scene;
@@ -133,6 +135,7 @@ public final class LabWindow implements WindowActions {
                         new ProjectorView.Page("Time line", timelineArea, timeline::requestFocus),
                         new ProjectorView.Page("Client", tools, tools::openClient),
                         new ProjectorView.Page("Expectations", tools, tools::openExpectations)));
+        newCluster = new NewClusterForm(new NewClusterViewModel(lab));
         scene = new Scene(root(), 1440, 900);
         appearance.applyTo(scene);
         appearance.projectorProperty().addListener((property, old, on) -> {
@@ -163,7 +166,9 @@ public final class LabWindow implements WindowActions {
     private StackPane root() {
         BannerView banner = new BannerView(lab);
         StackPane.setAlignment(banner, Pos.TOP_CENTER);
-        middle.getChildren().setAll(work, new StatusOverlay(lab, playback::restart, this::openFile), banner);
+        StackPane.setAlignment(newCluster, Pos.TOP_LEFT);
+        middle.getChildren()
+                .setAll(work, new StatusOverlay(lab, playback::restart, this::openFile), newCluster, banner);
         panes.setCenter(middle);
         panes.setTop(bar);
         panes.setMinSize(0, 0);
@@ -250,6 +255,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.RESTART, playback::restart);
         keys.on(Keys.CLOCKS, live::toggle);
         keys.on(Keys.OPEN, this::openFile);
+        keys.on(Keys.NEW_CLUSTER, this::newCluster);
         keys.on(Keys.NEXT_LESSON, () -> opener.openBeside(1));
         keys.on(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));
         keys.on(Keys.NOW, this::leave);
@@ -338,6 +344,8 @@ public final class LabWindow implements WindowActions {
     private void leave() {
         if (help.isVisible()) {
             help.close();
+        } else if (newCluster.isVisible()) {
+            newCluster.close();
         } else if (flight.giveUpDrag() || stage.close() || tables.endFind()) {
             // that was what Escape was for
             return;
@@ -361,6 +369,11 @@ public final class LabWindow implements WindowActions {
     @Override
     public void toggleHelp() {
         help.toggle();
+    }
+
+    @Override
+    public void newCluster() {
+        newCluster.toggle();
     }
 
     @Override
