@@ -67,14 +67,20 @@ public final class SpaceTimeLayout {
         return placed.diagram(comingTimes);
     }
 
+    /** Lets go of the history that was laid out last, which would stay in memory with all its moments. */
+    public void forget() {
+        history = null;
+        steps.clear();
+        naturals.clear();
+        placed = null;
+    }
+
     private void begin(History newHistory, double newHeight) {
+        forget();
         height = newHeight;
         lanes = new LaneRule(
                 newHistory.at(0).nodes().stream().map(NodeState::id).toList(), height);
-        steps.clear();
-        naturals.clear();
         offScript = false;
-        placed = null;
     }
 
     private void add(Snapshot next) {

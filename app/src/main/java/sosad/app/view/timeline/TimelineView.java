@@ -118,6 +118,8 @@ final class TimelineView extends Region {
             diagram = besideBars.next(
                     history, coming, (width - (high ? BAR : 0)) / unit, (height - (wide ? BAR : 0)) / unit);
             high = diagram.height() * unit > height - (wide ? BAR : 0) + 0.5;
+        } else {
+            besideBars.forget();
         }
         range(along, wide, diagram.width() * unit, width - (high ? BAR : 0));
         range(down, high, diagram.height() * unit, height - (wide ? BAR : 0));

@@ -3,6 +3,7 @@ package sosad.app.view.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.history.Phase;
 import sosad.app.history.SentByKind;
+import sosad.app.history.Snapshot;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
+import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.view.LazyTooltip;
 
@@ -345,5 +348,31 @@ class LabWindowTest {
             return replaced.get().refersTo(null);
         });
         robot.interact(stage.get()::close);
+    }
+
+    @Test
+    void aRunThatWasLeftIsLetGo(FxRobot robot) throws TimeoutException {
+        List<WeakReference<Snapshot>> left = new ArrayList<>();
+        robot.interact(() -> open.window.lab().open(Scenarios.wide(26)));
+        for (int i = 0; i < 2; i++) {
+            robot.interact(() -> open.engine.beginStep());
+            robot.interact(() -> open.engine.finishStep());
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        robot.interact(() -> open.window
+                .lab()
+                .historyProperty()
+                .get()
+                .snapshots()
+                .forEach(snapshot -> left.add(new WeakReference<>(snapshot))));
+
+        robot.interact(() -> open.window.lab().open(Scenarios.sample()));
+
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitForFxEvents();
+            System.gc();
+            return left.stream().allMatch(snapshot -> snapshot.refersTo(null));
+        });
+        assertThat(left).hasSizeGreaterThan(26);
     }
 }
