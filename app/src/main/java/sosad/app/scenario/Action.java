@@ -156,7 +156,10 @@ public sealed interface Action {
     }
 
     /** Sets how far the node's clock runs ahead of T; negative: behind. */
-    record Skew(NodeId node, long by) implements Action {}
+    record Skew(NodeId node, long by) implements Action {
+        /** The farthest that a clock can be off, either way. */
+        public static final long MAX_BY = Bounds.MAX_TIME;
+    }
 
     /** Something that is checked at the end of the step. */
     record Expect(Expectation expectation) implements Action {}

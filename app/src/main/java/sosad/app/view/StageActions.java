@@ -12,6 +12,9 @@ public interface StageActions {
     /** Kills, starts, pauses or resumes the process of a node or gateway. */
     void act(Action action);
 
+    /** Opens the client for requests at a node. */
+    void askAsClient(NodeId node);
+
     /** Copies the command that connects a client to a node or gateway. */
     void copyCommand(NodeId node);
 }

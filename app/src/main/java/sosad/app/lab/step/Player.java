@@ -285,6 +285,9 @@ public final class Player {
             state.leaveScript();
         }
         Optional<ClientReply> reply = byHand(() -> performer.perform(action), action);
+        if (state.present.phase() != state.phase || state.present.script() != state.script) { // and nothing came of it
+            happened(new RunEvent.ActionsDone());
+        }
         if (state.phase != Phase.IN_FLIGHT) {
             questions.giveUp();
         }

@@ -24,15 +24,15 @@ import sosad.app.diagram.Curve;
 import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
+import sosad.app.scenario.ClusterPlan;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
 import sosad.app.view.StageActions;
 import sosad.app.view.Theme;
 import sosad.app.view.stage.card.CardLayer;
 import sosad.app.view.stage.card.GatewayLayer;
-import sosad.app.view.stage.form.LinkForm;
+import sosad.app.view.stage.form.GroupBar;
 import sosad.app.view.stage.form.StageForm;
-import sosad.app.view.stage.form.StageForms;
 import sosad.app.view.stage.link.LinkLayer;
 import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
@@ -58,19 +58,16 @@ public final class StagePane extends Region {
     private final ObjectProperty<Region> popoverArea = new SimpleObjectProperty<>(this, "popoverArea");
     private final Animator animator = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
-    private final ObjectProperty<Consumer<Link>> linkChoice = new SimpleObjectProperty<>(this, "linkChoice");
     private Map<NodeId, List<FaultSpec>> faults = Map.of();
-    private final ObjectProperty<Consumer<Link>> linkOpener = new SimpleObjectProperty<>(this::openLink);
-    private final LinkLayer links = new LinkLayer(linkOpener);
-    private final LinkTags tags = new LinkTags(linkChoice);
+    private final StageHands hands;
+    private final LinkLayer links;
+    private final LinkTags tags;
     private final LiveDots dots = new LiveDots(animator.animated);
     private final CardLayer cards;
     private final GatewayLayer gateways;
     private final ReadLayer reads = new ReadLayer();
     private final MessageLayer messages;
     private final MessageInteraction interaction;
-    private final StageForms forms;
-    private Map<NodeId, Box> places = Map.of();
 
     public StagePane() {
         getStyleClass().add("stage-pane");
@@ -80,19 +77,22 @@ public final class StagePane extends Region {
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
         BooleanExpression locked = past.or(actions.isNull());
-        cards = new CardLayer(actions, locked, animator);
+        hands = new StageHands(actions, locked, this::open);
+        links = new LinkLayer(hands.linkOpener);
+        tags = new LinkTags(hands.faultsOfLink);
+        cards = new CardLayer(actions, locked, animator, hands);
+        hands.setLayers(links, cards);
         gateways = new GatewayLayer(actions, locked);
         interaction = new MessageInteraction(actions, locked);
         messages = new MessageLayer(animator, interaction::attach, this::openMessage);
-        forms = new StageForms(locked);
         interaction.popover().visibleProperty().subscribe(shown -> {
             if (shown) {
-                forms.close();
+                hands.forms.close();
             }
         });
         links.setViewOrder(1); // behind everything else, and after it for Tab
         getChildren().addAll(dots, tags, gateways, cards, reads, messages.stacks(), messages, links);
-        getChildren().addAll(interaction.popover(), forms);
+        getChildren().addAll(interaction.popover(), hands.forms);
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
         past.addListener(changed -> {
@@ -129,7 +129,22 @@ public final class StagePane extends Region {
 
     /** Returns what opens the faults of a live link; null: nothing does. */
     public ObjectProperty<Consumer<Link>> linkChoiceProperty() {
-        return linkChoice;
+        return hands.faultsOfLink;
+    }
+
+    /** The cluster's plan: which forms there are depends on it. */
+    public ObjectProperty<ClusterPlan> planProperty() {
+        return hands.plan;
+    }
+
+    /** Returns the bar of what can be done to the nodes that are chosen as a group. */
+    public GroupBar groupBar() {
+        return hands.groupBar;
+    }
+
+    /** Chooses no node any more; returns whether some were chosen. */
+    public boolean clearGroup() {
+        return hands.clearGroup();
     }
 
     /** Returns whether the moment shown is over: then nothing can be done to it. */
@@ -176,23 +191,12 @@ public final class StagePane extends Region {
     public boolean close() {
         boolean open = interaction.popover().isVisible();
         interaction.close();
-        return forms.close() || open;
-    }
-
-    private void openLink(Link link) {
-        if (actions.get() != null) {
-            LinkForm form = new LinkForm(link, actions.get(), this::chooseLink, forms::close);
-            open(form, links.take(link).orElse(this), () -> Box.around(links.middle(link), 2, 2));
-        }
-    }
-
-    private void chooseLink(Link link) {
-        Optional.ofNullable(linkChoice.get()).ifPresent(choice -> choice.accept(link));
+        return hands.forms.close() || open;
     }
 
     private void open(StageForm form, Node owner, Supplier<Box> at) {
         close();
-        forms.open(form, owner, at);
+        hands.forms.open(form, owner, at);
     }
 
     private Optional<LiveState> shownLive() {
@@ -239,7 +243,7 @@ public final class StagePane extends Region {
         gateways.show(now, known);
         reads.show(now);
         interaction.show(now);
-        forms.show(now);
+        hands.show(now);
         messages.show(now);
         requestLayout();
     }
@@ -253,7 +257,7 @@ public final class StagePane extends Region {
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
         List.of(links, dots, tags, gateways, cards, reads, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
-        places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
+        Map<NodeId, Box> places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
         gateways.draw(places, space, unit);
         Map<Link, Curve> ways = links.between(places, space, unit);
         List<Box> taken = new ArrayList<>(gateways.boxes());
@@ -263,7 +267,7 @@ public final class StagePane extends Region {
         dots.place(ways, unit);
         tags.place(ways);
         interaction.place(popoverArea(), places, unit);
-        forms.place(popoverArea(), places);
+        hands.forms.place(popoverArea(), places);
     }
 
     private Box popoverArea() {

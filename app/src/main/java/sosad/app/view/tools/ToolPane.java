@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.scenario.Access;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
@@ -17,6 +18,7 @@ import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.model.Link;
+import sosad.model.NodeId;
 
 /** The one tool pane: a client, the faults, the expectations, the log. It folds to its tabs. */
 public final class ToolPane extends HBox {
@@ -26,6 +28,7 @@ public final class ToolPane extends HBox {
     private static final int LOG = 3;
 
     private final TabStrip tabs = new TabStrip();
+    private final ClientViewModel clientModel;
     private final ClientPane client;
     private final FaultsPane faults;
     private final ExpectationsPane expectations;
@@ -41,6 +44,7 @@ public final class ToolPane extends HBox {
             LogViewModel logModel,
             WindowActions files) {
         getStyleClass().addAll("pane", "tool-pane");
+        this.clientModel = clientModel;
         client = new ClientPane(clientModel);
         faults = new FaultsPane(faultsModel, files);
         expectations = new ExpectationsPane(expectationsModel);
@@ -75,6 +79,12 @@ public final class ToolPane extends HBox {
     public void openClient() {
         open(CLIENT);
         client.focusKey();
+    }
+
+    /** Opens the client for requests at this node. */
+    public void openClientAt(NodeId node) {
+        clientModel.accessProperty().set(Access.at(node));
+        openClient();
     }
 
     /** Opens the faults and gives them the keyboard. */

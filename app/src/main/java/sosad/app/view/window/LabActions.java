@@ -1,6 +1,7 @@
 package sosad.app.view.window;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import sosad.app.history.GatewayState;
@@ -18,8 +19,11 @@ final class LabActions implements StageActions {
     private final HandsOnViewModel hands;
     private final LabViewModel lab;
     private final LogViewModel log;
+    private final Consumer<NodeId> client;
 
-    LabActions(HandsOnViewModel hands, LabViewModel lab, LogViewModel log) {
+    /** @param client opens the client for requests at a node */
+    LabActions(HandsOnViewModel hands, LabViewModel lab, LogViewModel log, Consumer<NodeId> client) {
+        this.client = client;
         this.hands = hands;
         this.lab = lab;
         this.log = log;
@@ -33,6 +37,11 @@ final class LabActions implements StageActions {
     @Override
     public void act(Action action) {
         hands.act(action);
+    }
+
+    @Override
+    public void askAsClient(NodeId node) {
+        client.accept(node);
     }
 
     @Override

@@ -116,10 +116,11 @@ public final class LabWindow implements WindowActions {
                 new ExpectationsViewModel(lab),
                 log,
                 this);
-        bindStage(new LabActions(hands, lab, log));
+        bindStage(new LabActions(hands, lab, log, tools::openClientAt));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
-        work = new WorkArea(new StageArea(stage, flight, lab, nextFrame), tables, timelineArea, tools);
+        work = new WorkArea(
+                new StageArea(stage, flight, stage.groupBar(), lab, nextFrame), tables, timelineArea, tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
         lab.clocksRun().addListener((property, old, run) -> work.setRestingTimeline(run));
@@ -234,6 +235,7 @@ public final class LabWindow implements WindowActions {
         stage.pastProperty().bind(lab.pastProperty());
         stage.liveProperty().bind(lab.liveProperty());
         stage.linkChoiceProperty().set(tools::openFaultsOf);
+        stage.planProperty().bind(lab.scenarioProperty().map(Scenario::cluster));
         stage.healthsProperty().bind(lab.healthsProperty());
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
@@ -346,7 +348,7 @@ public final class LabWindow implements WindowActions {
             help.close();
         } else if (newCluster.isVisible()) {
             newCluster.close();
-        } else if (flight.giveUpDrag() || stage.close() || tables.endFind()) {
+        } else if (flight.giveUpDrag() || stage.close() || stage.clearGroup() || tables.endFind()) {
             // that was what Escape was for
             return;
         } else if (lab.bannerProperty().get() != null) {

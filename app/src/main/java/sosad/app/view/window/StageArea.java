@@ -22,6 +22,7 @@ final class StageArea extends Region {
     private final HBox head;
     private final Region stage;
     private final Region flight;
+    private final Region group;
     private final NarrationView narration;
     private final Label summary = Controls.label("", "pane-summary");
     private final LabViewModel lab;
@@ -32,12 +33,14 @@ final class StageArea extends Region {
 
     /**
      * @param flight keeps its room when it shows nothing, so that the stage stays where it is
+     * @param group what is done to chosen nodes, in the same room while some are chosen
      * @param nextFrame runs what it is given on the window's thread, in the next frame
      */
-    StageArea(Region stage, Region flight, LabViewModel lab, Executor nextFrame) {
+    StageArea(Region stage, Region flight, Region group, LabViewModel lab, Executor nextFrame) {
         this.nextFrame = nextFrame;
         this.stage = stage;
         this.flight = flight;
+        this.group = group;
         this.lab = lab;
         narration = new NarrationView(Gui::openLink, lab::showMoment);
         getStyleClass().addAll("pane", "stage-area");
@@ -49,7 +52,7 @@ final class StageArea extends Region {
         summary.setMinWidth(0);
         // A message that is opened may need more room than the stage has: it then lies over what is beside.
         stage.setViewOrder(-1);
-        getChildren().addAll(head, stage, flight, narration);
+        getChildren().addAll(head, stage, flight, group, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
         lab.shownProperty().addListener((property, old, snapshot) -> changed());
@@ -101,6 +104,7 @@ final class StageArea extends Region {
         narration.resizeRelocate(left, top + height - narrated, width, narrated);
         double strip = flight.prefHeight(width);
         flight.resizeRelocate(left, top + height - narrated - strip, width, strip);
+        group.resizeRelocate(left, top + height - narrated - strip, width, strip);
         stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - strip - narrated));
     }
 }

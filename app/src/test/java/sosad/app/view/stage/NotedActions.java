@@ -31,6 +31,11 @@ final class NotedActions implements StageActions {
     }
 
     @Override
+    public void askAsClient(NodeId node) {
+        wanted.add("client " + node);
+    }
+
+    @Override
     public void copyCommand(NodeId node) {
         wanted.add("copy " + node);
     }

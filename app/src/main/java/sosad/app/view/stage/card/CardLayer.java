@@ -5,10 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Dimension2D;
+import javafx.scene.Node;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
 import sosad.app.fault.Fault.FaultSpec;
@@ -17,6 +19,7 @@ import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
+import sosad.app.view.Controls;
 import sosad.app.view.Layer;
 import sosad.app.view.StageActions;
 import sosad.model.NodeId;
@@ -26,11 +29,15 @@ public final class CardLayer extends Layer {
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
     private final Animator animator;
+    private final NodeRequests requests;
     private final Map<NodeId, NodeCard> cards = new TreeMap<>();
     private final Map<Density, Dimension2D> sizes = new EnumMap<>(Density.class);
     private Content measured;
 
-    public CardLayer(ObjectProperty<StageActions> actions, BooleanExpression locked, Animator animator) {
+    /** @param requests what can be asked for at a card */
+    public CardLayer(
+            ObjectProperty<StageActions> actions, BooleanExpression locked, Animator animator, NodeRequests requests) {
+        this.requests = requests;
         this.actions = actions;
         this.locked = locked;
         this.animator = animator;
@@ -62,12 +69,28 @@ public final class CardLayer extends Layer {
         }
     }
 
+    /** Marks the cards of these nodes as chosen, and no others. */
+    public void choose(Set<NodeId> chosen) {
+        cards.forEach((node, card) -> Controls.state(card, "chosen", chosen.contains(node)));
+    }
+
+    /** Returns the card of a node, which there is. */
+    public Node card(NodeId node) {
+        return cards.get(node);
+    }
+
+    /** Returns where the card of a node stands. */
+    public Box place(NodeId node) {
+        NodeCard card = cards.get(node);
+        return new Box(card.getLayoutX(), card.getLayoutY(), card.getWidth(), card.getHeight());
+    }
+
     private void rebuild(List<NodeId> nodes) {
         cards.clear();
         for (NodeId node : nodes) {
             List<NodeId> peers =
                     nodes.stream().filter(other -> !other.equals(node)).sorted().toList();
-            cards.put(node, new NodeCard(node, peers, actions, locked, animator));
+            cards.put(node, new NodeCard(node, peers, actions, locked, animator, requests));
         }
         getChildren().setAll(cards.values());
     }

@@ -6,9 +6,12 @@ import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import sosad.app.history.NodeState.Status;
@@ -45,13 +48,14 @@ public final class NodeCard extends VBox {
             List<NodeId> peers,
             ObjectProperty<StageActions> actions,
             BooleanExpression locked,
-            Animator animator) {
+            Animator animator,
+            NodeRequests requests) {
         this.node = node;
         this.peers = List.copyOf(peers);
         this.actions = actions;
         this.locked = locked;
         this.animator = animator;
-        this.menu = new NodeMenu(node, actions);
+        this.menu = new NodeMenu(node, peers, actions, requests);
         getStyleClass().add("stage-card");
         NodeColours.mark(this, node);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -61,17 +65,45 @@ public final class NodeCard extends VBox {
             }
             request.consume();
         });
+        setFocusTraversable(true);
+        setAccessibleHelp("Enter opens its menu, G chooses it for a group");
+        setOnMousePressed(press -> {
+            if (press.isShiftDown()) {
+                press.consume();
+            }
+        });
         setOnMouseClicked(click -> {
-            if (isFolded() && click.getButton() == MouseButton.PRIMARY) {
-                openMenu();
+            if (click.getButton() != MouseButton.PRIMARY || isOnButton(click)) {
+                return;
+            } else if (click.isShiftDown()) {
+                requests.toggleInGroup(node);
+            } else if (!locked.get()) {
+                menu.show(this, click.getScreenX(), click.getScreenY());
             }
         });
         setOnKeyPressed(key -> {
-            if (isFolded() && (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE)) {
+            if (key.getTarget() != this || key.isShortcutDown() || key.isAltDown()) {
+                return;
+            } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
                 openMenu();
+                key.consume();
+            } else if (key.getCode() == KeyCode.G) {
+                requests.toggleInGroup(node);
                 key.consume();
             }
         });
+    }
+
+    /** A click on a button of the card is the button's. */
+    private boolean isOnButton(MouseEvent click) {
+        Node at = click.getPickResult().getIntersectedNode();
+        while (at != null && at != this) {
+            if (at instanceof ButtonBase) {
+                return true;
+            }
+            at = at.getParent();
+        }
+        return false;
     }
 
     private boolean isFolded() {
@@ -111,7 +143,6 @@ public final class NodeCard extends VBox {
         build();
         getStyleClass().removeAll("rows", "grid", "line", "badge", "mark");
         getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
-        setFocusTraversable(isFolded());
         tooltip.setText(isFolded() ? state.sentence() : "");
         getChildren().setAll(parts.stream().map(Region.class::cast).toList());
         parts.forEach(part -> part.update(state));

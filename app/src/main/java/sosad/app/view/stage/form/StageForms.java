@@ -107,7 +107,10 @@ public final class StageForms extends VBox {
         if (form != null) {
             form.show(snapshot);
             form.setDisable(locked.get());
-            getChildren().setAll(locked.get() ? List.of(head, past, form) : List.of(head, form));
+            List<Node> parts = locked.get() ? List.of(head, past, form) : List.of(head, form);
+            if (!getChildren().equals(parts)) { // what is taken out and put back loses the keyboard
+                getChildren().setAll(parts);
+            }
         }
     }
 

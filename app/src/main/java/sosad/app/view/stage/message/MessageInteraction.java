@@ -20,6 +20,7 @@ import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
+import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The handling of messages: by keys on the focused box, by a click that opens the popover. */
@@ -32,6 +33,7 @@ public final class MessageInteraction {
     private final BooleanExpression locked;
     private final MessagePopover popover = new MessagePopover(this::chosen, this::likeThis, this::close);
     private MessageBox opened;
+    private boolean onlyOne;
     private Snapshot snapshot;
 
     public MessageInteraction(ObjectProperty<StageActions> actions, BooleanExpression locked) {
@@ -112,6 +114,7 @@ public final class MessageInteraction {
     }
 
     private void carryOut(Kind kind, Message message) {
+        onlyOne = popover.isForOneCopy();
         switch (kind) {
             case DELAY -> popover.askHowLong(steps -> carryOut(new MessageAction.DelayBy(steps), message));
             case TRIM -> popover.askWhatToTrim(keys -> carryOut(new MessageAction.Trim(keys), message));
@@ -120,8 +123,28 @@ public final class MessageInteraction {
     }
 
     private void carryOut(MessageAction action, Message message) {
-        actions.get().handle(message.id(), action);
+        if (onlyOne) {
+            actions.get().act(new Action.Handle(new Link(message.from(), message.to()), placeOf(message), action));
+        } else {
+            actions.get().handle(message.id(), action);
+        }
         close();
+    }
+
+    /** Returns the place of the last copy of a message in flight among those on its link. */
+    private int placeOf(Message message) {
+        List<Message> all = snapshot.queue().stream()
+                .flatMap(id -> snapshot.message(id).stream())
+                .toList();
+        Link link = new Link(message.from(), message.to());
+        int place = 0;
+        for (Message other : all) {
+            place += other.isOn(link) ? other.copies() : 0;
+            if (other.id() == message.id()) {
+                break;
+            }
+        }
+        return place;
     }
 
     /** Moves a message in flight {@code shift} places later in the queue; negative: earlier. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -45,6 +46,7 @@ public final class MessagePopover extends VBox {
     private final ScrollPane scroll = new ScrollPane(content);
     private final Map<Kind, Button> byKind = new EnumMap<>(Kind.class);
     private final Button likeThis;
+    private final CheckBox oneCopy = new CheckBox();
     private final IconButton close;
     private final HBox head;
     private Message message;
@@ -82,10 +84,16 @@ public final class MessagePopover extends VBox {
         likeThis = MessageButton.likeThis(ruled);
         buttons.getChildren().add(likeThis);
         note.setWrapText(true);
+        oneCopy.getStyleClass().add("one-copy");
     }
 
     Message message() {
         return message;
+    }
+
+    /** Returns whether what is chosen is meant for one of its copies alone. */
+    boolean isForOneCopy() {
+        return isVisible() && oneCopy.getParent() != null && oneCopy.isSelected();
     }
 
     /** Returns whether a form is open in it, which takes the keys. */
@@ -121,6 +129,12 @@ public final class MessagePopover extends VBox {
             note.setText(handlable && lost ? afterAll(snapshot) : "");
             if (!note.getText().isEmpty()) {
                 getChildren().add(2, note);
+            }
+            oneCopy.setSelected(false);
+            oneCopy.setText("Only one of its %s copies".formatted(message.copies()));
+            oneCopy.setAccessibleText(oneCopy.getText());
+            if (handlable && message.copies() > 1 && message.fate() == Fate.IN_FLIGHT) {
+                getChildren().add(1, oneCopy);
             }
             scroll.setVvalue(0);
         }

@@ -52,6 +52,9 @@ final class TrimForm extends VBox {
     private void count() {
         int count = chosen().size();
         trim.setDisable(count == 0);
-        trim.setText(count == 1 ? "Take out 1 change" : "Take out " + count + " changes");
+        Controls.rename(
+                trim,
+                count == 1 ? "Take out 1 change" : "Take out " + count + " changes",
+                "The rest of the message stays as it was composed");
     }
 }
