@@ -100,24 +100,29 @@ final class GuiCommand implements Callable<Integer> {
 
     private void open(ScenarioChoice choice) {
         if (apiPort.isEmpty()) {
-            open(choice, LabActor::new);
+            open(choice, LabActor::new, () -> {});
             return;
         }
         Token token = Token.random();
+        LabState state = LabState.behindWindow();
         try (ApiServer api = ApiPort.bind(apiPort.get(), token, spec.commandLine())) {
-            open(choice, (clusters, window) -> {
+            BiFunction<ProcessClusters, Consumer<LabEvent>, Lab> labs = (clusters, window) -> {
                 try {
                     ApiPort.announce(api, token, spec.commandLine().getOut());
                 } catch (OutputException e) {
                     lost.set(e); // the window is there all the same
                     spec.commandLine().getErr().println("sosad: " + e.getMessage());
                 }
-                return withApi(api, clusters, window);
-            });
+                Lab lab = new LabActor(clusters, window.andThen(state));
+                api.serve(lab, state);
+                return lab;
+            };
+            open(choice, labs, state::show);
         }
     }
 
-    private void open(ScenarioChoice choice, BiFunction<ProcessClusters, Consumer<LabEvent>, Lab> labs) {
+    private void open(
+            ScenarioChoice choice, BiFunction<ProcessClusters, Consumer<LabEvent>, Lab> labs, Runnable shown) {
         try (ProcessClusters clusters = ProcessClusters.besideWindow()) {
             CompletableFuture<Scenario> first = CompletableFuture.supplyAsync(() -> begin(choice, clusters));
             Optional<SettingsFile> keeper = settingsFile();
@@ -130,7 +135,8 @@ final class GuiCommand implements Callable<Integer> {
                         choice.name(),
                         choice.file(),
                         first,
-                        keeper));
+                        keeper,
+                        shown));
             } finally {
                 first.handle((scenario, failure) -> scenario).join(); // it starts no process any more
             }
@@ -148,13 +154,6 @@ final class GuiCommand implements Callable<Integer> {
         Scenario first = choice.read().scenario();
         clusters.prepare(first.cluster());
         return first;
-    }
-
-    private static Lab withApi(ApiServer api, ProcessClusters clusters, Consumer<LabEvent> window) {
-        LabState watch = new LabState();
-        Lab lab = new LabActor(clusters, window.andThen(watch));
-        api.serve(lab, watch);
-        return lab;
     }
 
     private static List<BundledScenario> bundled() {

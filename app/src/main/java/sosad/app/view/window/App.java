@@ -18,6 +18,7 @@ import sosad.app.scenario.Scenario;
 import sosad.app.settings.WindowSize;
 import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.lesson.Narration;
 
@@ -114,7 +115,14 @@ public final class App extends Application {
             window.opening(first.get(), opening.name(), opening.file(), opened.get());
         } else {
             opening.file().ifPresentOrElse(window::open, window::openFirst); // which says what is wrong
+            opening.shown().run();
         }
+        NextPulse drawn = new NextPulse(fx);
+        window.lab().statusProperty().subscribe(status -> {
+            if (status == LabStatus.READY || status == LabStatus.FAILED) {
+                drawn.execute(opening.shown());
+            }
+        });
     }
 
     /** Looks at the open file every now and then, on a thread that nothing else waits for. */

@@ -23,6 +23,7 @@ import sosad.app.viewmodel.lesson.ScenarioFiles;
  * @param file the file to open instead
  * @param first what is opened; it is read while the window's toolkit starts
  * @param settings keeps what the window remembers, unless it is to remember nothing
+ * @param shown run when the window shows what is opened, or why it does not; perhaps more than once
  */
 public record Opening(
         Function<Consumer<LabEvent>, Lab> labs,
@@ -31,7 +32,8 @@ public record Opening(
         String name,
         Optional<Path> file,
         CompletableFuture<Scenario> first,
-        Optional<SettingsFile> settings) {
+        Optional<SettingsFile> settings,
+        Runnable shown) {
     public Opening {
         bundled = List.copyOf(bundled);
     }
