@@ -1,5 +1,6 @@
 package sosad.app.view.window;
 
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -42,6 +43,7 @@ final class BannerView extends HBox {
                 Controls.show(offer, banner.offer().isPresent());
                 banner.offer().ifPresent(this::show);
                 setAccessibleText(banner.what() + " " + banner.remedy());
+                notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
             }
         });
     }

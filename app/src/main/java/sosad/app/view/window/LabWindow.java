@@ -16,7 +16,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Scenario;
@@ -42,9 +42,11 @@ import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
+import sosad.app.viewmodel.lesson.Announcements;
 import sosad.app.viewmodel.lesson.BundledScenario;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
 import sosad.app.viewmodel.lesson.FileReload;
+import sosad.app.viewmodel.lesson.LessonLink;
 import sosad.app.viewmodel.lesson.NewClusterViewModel;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.RemoteControl;
@@ -120,7 +122,10 @@ public final class LabWindow implements WindowActions {
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
         work = new WorkArea(
-                new StageArea(stage, flight, stage.groupBar(), lab, nextFrame), tables, timelineArea, tools);
+                new StageArea(stage, flight, stage.groupBar(), lab, this::follow, nextFrame),
+                tables,
+                timelineArea,
+                tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
         lab.clocksRun().addListener((property, old, run) -> work.setRestingTimeline(run));
@@ -173,7 +178,8 @@ public final class LabWindow implements WindowActions {
         panes.setCenter(middle);
         panes.setTop(bar);
         panes.setMinSize(0, 0);
-        StackPane root = new StackPane(panes, help);
+        Announcements announcements = new Announcements(lab, playback);
+        StackPane root = new StackPane(panes, help, new Announcer(announcements.textProperty(), stage));
         root.getStyleClass().add("window");
         return root;
     }
@@ -271,7 +277,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.LOG, tools::openLog);
         keys.on(Keys.TOOLS, tools::toggle);
         keys.on(Keys.THEME, this::switchTheme);
-        keys.on(Keys.LARGER, settings::enlargeText);
+        keys.on(Keys.LARGER, this::enlargeText);
         keys.on(Keys.SMALLER, settings::reduceText);
         keys.on(Keys.USUAL_SIZE, settings::resetText);
         keys.on(Keys.PROJECTOR, this::switchProjector);
@@ -297,6 +303,10 @@ public final class LabWindow implements WindowActions {
     /** Opens a scenario file. */
     public void open(Path file) {
         opener.open(file);
+    }
+
+    private void follow(String address) {
+        LessonLink.of(address).ifPresentOrElse(opener::follow, () -> Gui.openLink(address));
     }
 
     /** Looks whether the open file has changed on disk; to be called off the window's thread. */
@@ -336,6 +346,14 @@ public final class LabWindow implements WindowActions {
                 settings.missed(file);
             }
         });
+    }
+
+    /** One size beyond what the window has room for is remembered for a larger window, and no more than one. */
+    private void enlargeText() {
+        if (100 * appearance.unitProperty().get()
+                >= settings.textPercentProperty().get()) {
+            settings.enlargeText();
+        }
     }
 
     private void find() {
@@ -380,38 +398,21 @@ public final class LabWindow implements WindowActions {
 
     @Override
     public void openFile() {
-        FileChooser chooser = chooser("Open a scenario", "Scenarios (YAML)");
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
-        choose(chooser, true).ifPresent(opener::open);
+        dialogs().open("Open a scenario", "Scenarios (YAML)").ifPresent(opener::open);
     }
 
     @Override
     public void openPlan() {
-        choose(chooser("Open a fault plan", PLANS), true).ifPresent(live::openPlan);
+        dialogs().open("Open a fault plan", PLANS).ifPresent(live::openPlan);
     }
 
     @Override
     public void savePlan() {
-        choose(chooser("Save what was done", PLANS), false).ifPresent(live::savePlan);
+        dialogs().save("Save what was done", PLANS).ifPresent(live::savePlan);
     }
 
-    /** Lets a file be chosen, from the folder of the last one on. */
-    private Optional<Path> choose(FileChooser chooser, boolean isToRead) {
-        settings.folderProperty()
-                .get()
-                .filter(Files::isDirectory)
-                .ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
-        File chosen = isToRead ? chooser.showOpenDialog(scene.getWindow()) : chooser.showSaveDialog(scene.getWindow());
-        Optional<Path> file = Optional.ofNullable(chosen).map(File::toPath);
-        file.map(Path::getParent).ifPresent(settings::choseFrom);
-        return file;
-    }
-
-    private static FileChooser chooser(String title, String files) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, "*.yaml", "*.yml"));
-        return chooser;
+    private FileDialogs dialogs() {
+        return new FileDialogs((Stage) scene.getWindow(), settings);
     }
 
     public Scene scene() {

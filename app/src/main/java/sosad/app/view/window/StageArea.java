@@ -2,6 +2,7 @@ package sosad.app.view.window;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -34,15 +35,22 @@ final class StageArea extends Region {
     /**
      * @param flight keeps its room when it shows nothing, so that the stage stays where it is
      * @param group what is done to chosen nodes, in the same room while some are chosen
+     * @param openLink opens what a link in the text leads to
      * @param nextFrame runs what it is given on the window's thread, in the next frame
      */
-    StageArea(Region stage, Region flight, Region group, LabViewModel lab, Executor nextFrame) {
+    StageArea(
+            Region stage,
+            Region flight,
+            Region group,
+            LabViewModel lab,
+            Consumer<String> openLink,
+            Executor nextFrame) {
         this.nextFrame = nextFrame;
         this.stage = stage;
         this.flight = flight;
         this.group = group;
         this.lab = lab;
-        narration = new NarrationView(Gui::openLink, lab::showMoment);
+        narration = new NarrationView(openLink, lab::showMoment);
         getStyleClass().addAll("pane", "stage-area");
         Label title = Controls.label("Cluster", "pane-title");
         title.setMinWidth(USE_PREF_SIZE);

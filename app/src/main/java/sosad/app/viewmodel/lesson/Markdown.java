@@ -48,7 +48,7 @@ public final class Markdown {
     /**
      * A piece of text in one style.
      *
-     * @param link the web page that it leads to
+     * @param link the web page or the lesson that it leads to
      */
     public record Span(String text, Style style, Optional<String> link) {
         /** A piece of text that leads nowhere. */
@@ -237,15 +237,17 @@ public final class Markdown {
             } else if (node instanceof Emphasis) {
                 addAll(node, style == Style.BOLD ? style : Style.EMPHASIS, link);
             } else if (node instanceof Link to) {
-                addAll(node, style, Optional.of(to.getDestination()).filter(Spans::isWebPage));
+                addAll(node, style, Optional.of(to.getDestination()).filter(Spans::mayLeadTo));
             } else {
                 addAll(node, style, link);
             }
         }
 
         /** A file or a program of this machine is nothing that a lesson may open. */
-        private static boolean isWebPage(String address) {
-            return address.startsWith("https://") || address.startsWith("http://");
+        private static boolean mayLeadTo(String address) {
+            return address.startsWith("https://")
+                    || address.startsWith("http://")
+                    || LessonLink.of(address).isPresent();
         }
 
         private void add(String text, Style style, Optional<String> link) {

@@ -10,11 +10,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import sosad.app.scenario.Scenario;
+import sosad.app.viewmodel.Banner;
 import sosad.app.viewmodel.LabViewModel;
 
 /** The scenario that is played: one of those that come with the application, or one from a file. */
@@ -110,6 +112,33 @@ public final class OpenerViewModel {
 
     private int place() {
         return bundled.stream().map(BundledScenario::name).toList().indexOf(name.get());
+    }
+
+    /** Opens the lesson or the file that a link in the open one leads to. */
+    public void follow(LessonLink link) {
+        if (link.isFile()) {
+            Path beside = Path.of(link.name());
+            file.get()
+                    .ifPresentOrElse(
+                            here -> open(here.resolveSibling(beside)),
+                            () -> lab.report(new Banner(
+                                    "This link leads to the file %s, and no file is open that it could be beside."
+                                            .formatted(link.name()),
+                                    "Open it by Open file….")));
+            return;
+        }
+        bundled.stream()
+                .filter(lesson -> lesson.name().equals(link.name()))
+                .findFirst()
+                .ifPresentOrElse(
+                        this::open,
+                        () -> lab.report(new Banner(
+                                "There is no lesson %s.".formatted(link.name()),
+                                "There are: "
+                                        + bundled.stream()
+                                                .map(BundledScenario::name)
+                                                .collect(Collectors.joining(", "))
+                                        + ".")));
     }
 
     /** Opens a scenario from a file. */

@@ -1,0 +1,80 @@
+package sosad.app.view.window;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import sosad.app.scenario.MessageAction.Kind;
+import sosad.app.view.Keys;
+
+/** All keys, by where they work. */
+final class HelpKeys {
+    private HelpKeys() {}
+
+    /** Keys that work in one place. */
+    record Section(String place, List<Line> lines) {}
+
+    /** A key, or several, and what it does. */
+    record Line(String keys, String meaning) {}
+
+    static List<Section> sections() {
+        List<Line> everywhere = new ArrayList<>();
+        for (Keys key : Keys.values()) {
+            everywhere.add(new Line(key.display(), key.meaning()));
+        }
+        everywhere.add(new Line("Space", "Next; presses a control reached by Tab"));
+        return List.of(
+                new Section("Everywhere", everywhere),
+                new Section("Messages (Tab walks them)", messages()),
+                new Section(
+                        "The order of delivery",
+                        List.of(
+                                new Line("Left, Right", "The message beside"),
+                                new Line("Alt+Left, Alt+Right", "Deliver it earlier or later; also Up and Down"),
+                                new Line("Enter, Space", "Open it"))),
+                new Section(
+                        "Links and nodes (Tab)",
+                        List.of(
+                                new Line("Left, Right, Up, Down", "The link beside"),
+                                new Line("Enter", "Cut and mend the link"),
+                                new Line("Enter, Space", "Open a folded node"),
+                                new Line("Esc", "Close what is open"))),
+                new Section(
+                        "Time line",
+                        List.of(
+                                new Line("Left, Right", "The moment before or after"),
+                                new Line("Home", "The start"),
+                                new Line("End, Esc", "Now"))),
+                new Section(
+                        "Tabs, tables, text",
+                        List.of(
+                                new Line("Left, Right", "The tab beside"),
+                                new Line("Up, Down", "The line above or below; with Shift, select lines"),
+                                new Line("Enter, Shift+Enter", "In a search: the next hit, the one before"),
+                                new Line("Esc", "End the search"))));
+    }
+
+    private static List<Line> messages() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("Enter, Space", "Open the message"));
+        Arrays.stream(Kind.values())
+                .filter(kind -> !kind.key().isEmpty())
+                .map(kind -> new Line(kind.key(), meaning(kind)))
+                .forEach(lines::add);
+        lines.add(new Line("E", "Every one like this: set a rule"));
+        return lines;
+    }
+
+    private static String meaning(Kind kind) {
+        return switch (kind) {
+            case DELIVER -> "Deliver";
+            case LOSE -> "Drop";
+            case DUPLICATE -> "Duplicate";
+            case HOLD -> "Hold";
+            case DELAY -> "Delay by some steps";
+            case CORRUPT -> "Corrupt";
+            case TRIM -> "Trim: take changes out";
+            case RESTORE -> "Deliver a lost one after all";
+            case REORDER -> "Deliver earlier or later";
+        };
+    }
+}
