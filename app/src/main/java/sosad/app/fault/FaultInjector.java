@@ -2,10 +2,13 @@ package sosad.app.fault;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -20,12 +23,17 @@ import sosad.model.NodeId;
  * {@link NodeException} and changes nothing. To be used on the thread that owns the cluster.
  */
 public final class FaultInjector implements AutoCloseable {
+    /** The most faults that are over at once of which is told afterwards. */
+    private static final int MAX_OVER = 5;
+
     private final LiveCluster cluster;
     private final ProcessFaultInjector processes;
     private final BadClients clients;
     private final Consumer<String> notHealed;
     private final Map<Long, ActiveFault> inForce = new TreeMap<>();
     private final Map<String, Long> injected = new TreeMap<>();
+    private final Deque<ActiveFault> over = new ArrayDeque<>();
+    private Optional<ActiveFault> justDone = Optional.empty();
     private long lastNumber;
 
     /**
@@ -65,7 +73,14 @@ public final class FaultInjector implements AutoCloseable {
         }
         lastNumber++;
         injected.merge(fault.kind().name(), 1L, Long::sum);
-        if (!fault.isMomentary()) {
+        if (fault.isMomentary()) {
+            justDone = Optional.of(record);
+            over.addLast(record);
+            if (over.size() > MAX_OVER) {
+                over.removeFirst();
+            }
+        } else {
+            justDone = Optional.empty();
             inForce.put(record.number(), record);
         }
         return record;
@@ -105,6 +120,7 @@ public final class FaultInjector implements AutoCloseable {
         if (healed == null) {
             throw new NodeException(format("fault %d is not in force", number));
         }
+        justDone = Optional.empty();
         if (healed.fault() instanceof Fault.OnLinks links) {
             links.links().forEach(link -> cluster.setConditions(link, suffered(link)));
         } else if (healed.fault().what() instanceof ProcessFault what) {
@@ -157,7 +173,7 @@ public final class FaultInjector implements AutoCloseable {
                 on.links().forEach(link -> links.put(link, suffered(link)));
             }
         }
-        return new FaultSnapshot(new ArrayList<>(inForce.values()), links, injected);
+        return new FaultSnapshot(new ArrayList<>(inForce.values()), links, injected, new ArrayList<>(over), justDone);
     }
 
     /** Lets go of the clients that behave badly; the cluster is left as it is. */

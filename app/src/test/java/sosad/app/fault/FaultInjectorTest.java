@@ -71,6 +71,25 @@ class FaultInjectorTest {
     }
 
     @Test
+    void whatWasOverAtOnceIsToldUntilTheNextActionAndRemembered() {
+        inject(new LinkFault.Reset(), AB);
+        assertThat(faults.snapshot().justDoneToLinks()).isEqualTo(Map.of(AB, "reset"));
+        inject(B, new ProcessFault.Wipe());
+        assertThat(faults.snapshot().justDoneToLinks()).isEmpty();
+        assertThat(faults.snapshot().ofGoingProcesses()).isEqualTo(Map.of(B, List.of(new ProcessFault.Wipe())));
+        long loss = inject(new LinkFault.Loss(0.5), AB);
+        assertThat(faults.snapshot().justDone()).as("another fault").isEmpty();
+        inject(new LinkFault.Reset(), AB);
+        faults.heal(loss);
+        assertThat(faults.snapshot().justDone()).as("a healing").isEmpty();
+        assertThat(faults.snapshot().over()).extracting(ActiveFault::number).containsExactly(1L, 2L, 4L);
+        for (int i = 0; i < 5; i++) {
+            inject(new LinkFault.Reset(), AB);
+        }
+        assertThat(faults.snapshot().over()).extracting(ActiveFault::number).containsExactly(5L, 6L, 7L, 8L, 9L);
+    }
+
+    @Test
     void aKilledNodeIsHealedByStartingIt() {
         long killed = inject(A, new ProcessFault.Kill());
         faults.heal(killed);

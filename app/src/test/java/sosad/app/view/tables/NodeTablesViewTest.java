@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -79,6 +80,44 @@ class NodeTablesViewTest {
         assertThat(rowPlaces(0)).hasSize(5).isEqualTo(rowPlaces(1));
     }
 
+    @Test
+    void rowsLineUpWhateverDiesComesBackAndIsWiped(FxRobot robot) {
+        MemoryRun four = new MemoryRun(Rules.DOCUMENT, "A", "B", "C", "D");
+        four.step(2, null).put("A", "k", "v").put("A", "l", "v").put("B", "k", "w");
+        List<Consumer<MemoryRun>> course = List.of(
+                run -> {},
+                run -> run.kill("A"),
+                run -> run.kill("C"),
+                run -> run.start("A"),
+                run -> run.put("D", "m", "v"),
+                run -> run.start("C"),
+                run -> run.kill("B"),
+                run -> run.put("A", "n", "v"),
+                run -> run.start("B"),
+                run -> run.kill("D"),
+                run -> run.start("D"));
+        for (Consumer<MemoryRun> next : course) {
+            next.accept(four);
+            robot.interact(() -> {
+                view.show(NodeTable.of(four.present(), Optional.empty()));
+                view.applyCss();
+                view.layout();
+            });
+            robot.interact(() -> {
+                view.applyCss();
+                view.layout();
+            });
+            // a memory node that is started again comes back empty: it was wiped
+            List<List<Double>> places = IntStream.range(0, 4)
+                    .filter(node -> four.present().nodes().get(node).hasProcess())
+                    .mapToObj(this::rowPlaces)
+                    .map(rows -> rows.subList(0, 7))
+                    .distinct()
+                    .toList();
+            assertThat(places).as(four.present().what().toString()).hasSize(1);
+        }
+    }
+
     /** The places of the rows and of what follows them. */
     private List<Double> rowPlaces(int node) {
         Node list = (Node) view.getContent().lookupAll(".lines").toArray()[node];
@@ -86,7 +125,7 @@ class NodeTablesViewTest {
                 .filter(cell -> !((ListCell<?>) cell).isEmpty())
                 .map(Node::getLayoutY)
                 .sorted()
-                .limit(5)
+                .limit(7)
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -32,9 +33,11 @@ import sosad.app.fault.FaultKind;
 import sosad.app.fault.FaultKinds;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.LinkFault;
+import sosad.app.fault.ProcessFault;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.lab.live.LiveState;
+import sosad.app.testing.FakeLab;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.ScreenshotOnFailure;
@@ -178,5 +181,57 @@ class LiveWindowTest {
         live(robot, harmed());
         assertThat(texts(robot, ".pane-summary"))
                 .anyMatch(words -> words.contains("240 messages/s, a sample is shown"));
+    }
+
+    private static ActiveFault number(long number, Fault fault) {
+        return new ActiveFault(number, fault, 1_000 * number + 250, "by hand");
+    }
+
+    private static LiveState with(List<ActiveFault> inForce, List<ActiveFault> over, Optional<ActiveFault> justDone) {
+        return new LiveState(
+                9_000,
+                new FaultSnapshot(inForce, Map.of(), Map.of(), over, justDone),
+                Map.of(),
+                0,
+                FakeLab.LIVE.sample(),
+                Optional.empty());
+    }
+
+    @Test
+    void theNewestFaultComesFirstAndTheHeadingCountsThem(FxRobot robot) {
+        List<ActiveFault> many = IntStream.rangeClosed(1, 6)
+                .mapToObj(millis -> number(millis, new Fault.OnProcess(Scenarios.B, new ProcessFault.Skew(millis))))
+                .toList();
+        live(robot, with(many, List.of(), Optional.empty()));
+        assertThat(texts(robot, ".in-force")).startsWith("B: clock 6 ms ahead", "B: clock 5 ms ahead");
+        assertThat(texts(robot, ".fault-heading")).contains("In force · 6");
+        Node newest = robot.lookup(".in-force").nth(0).query();
+        assertThat(newest.localToScene(newest.getLayoutBounds()).getMaxY())
+                .as("in sight without scrolling")
+                .isLessThanOrEqualTo(robot.lookup(".tool-pane")
+                        .query()
+                        .localToScene(robot.lookup(".tool-pane").query().getLayoutBounds())
+                        .getMaxY());
+        live(robot, FakeLab.LIVE);
+        assertThat(texts(robot, ".fault-heading")).contains("In force");
+    }
+
+    @Test
+    void whatIsOverAtOnceLeavesALineAndAMarkUntilTheNextAction(FxRobot robot) {
+        ActiveFault wipe = number(1, new Fault.OnProcess(Scenarios.B, new ProcessFault.Wipe()));
+        ActiveFault reset = number(2, new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Reset()));
+        live(robot, with(List.of(), List.of(wipe), Optional.of(wipe)));
+        assertThat(texts(robot, ".in-force")).containsExactly("B: started again with an empty store");
+        assertThat(texts(robot, ".fault-line .muted")).contains("by hand, at 1.3 s, over at once");
+        assertThat(texts(robot, ".troubles")).contains("wipe");
+
+        live(robot, with(List.of(), List.of(wipe, reset), Optional.of(reset)));
+        assertThat(texts(robot, ".in-force")).containsExactly("A to B: reset", "B: started again with an empty store");
+        assertThat(texts(robot, ".troubles")).doesNotContain("wipe");
+        assertThat(texts(robot, ".link-tag")).containsExactly("reset");
+
+        live(robot, with(List.of(), List.of(wipe, reset), Optional.empty()));
+        assertThat(texts(robot, ".in-force")).as("the lines stay").hasSize(2);
+        assertThat(robot.lookup(".link-tag").queryAll()).isEmpty();
     }
 }

@@ -28,10 +28,12 @@ final class LinkTag extends Button {
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
-    void show(Link link, LinkConditions faults, LinkCounts counts) {
-        onTheLink = LinkText.onTheLink(faults);
-        inBrief = LinkText.inBrief(faults);
-        String words = LinkText.inFull(link, faults, counts);
+    /** @param justDone what was just done to the link, over at once; empty: nothing */
+    void show(Link link, LinkConditions faults, LinkCounts counts, String justDone) {
+        boolean isWhole = faults.equals(LinkConditions.NONE);
+        onTheLink = isWhole ? justDone : LinkText.onTheLink(faults);
+        inBrief = isWhole ? justDone : LinkText.inBrief(faults);
+        String words = LinkText.inFull(link, faults, counts) + (justDone.isEmpty() ? "" : "\njust now: " + justDone);
         if (!words.equals(shown)) {
             shown = words;
             if (getTooltip() == null) {

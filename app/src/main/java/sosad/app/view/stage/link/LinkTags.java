@@ -2,16 +2,19 @@ package sosad.app.view.stage.link;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import sosad.app.diagram.Curve;
+import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.lab.live.LiveState;
 import sosad.app.view.Layer;
 import sosad.model.Link;
 
-/** The tags on the links of a live cluster with which something is wrong. */
+/** The tags on the links of a live cluster with which something is wrong, or to which something was just done. */
 public final class LinkTags extends Layer {
     /** More tags than this say less each. */
     private static final int MAX_IN_FULL = 4;
@@ -25,13 +28,20 @@ public final class LinkTags extends Layer {
     }
 
     public void show(Optional<LiveState> live) {
-        Map<Link, ?> harmed =
-                live.<Map<Link, ?>>map(state -> state.faults().links()).orElse(Map.of());
-        if (tags.keySet().retainAll(harmed.keySet())) {
+        Set<Link> marked = new TreeSet<>();
+        Map<Link, String> done =
+                live.map(state -> state.faults().justDoneToLinks()).orElse(Map.of());
+        live.ifPresent(state -> marked.addAll(state.faults().links().keySet()));
+        marked.addAll(done.keySet());
+        if (tags.keySet().retainAll(marked)) {
             getChildren().setAll(tags.values());
         }
-        live.ifPresent(state -> state.faults().links().forEach((link, faults) -> tag(link)
-                .show(link, faults, state.counts().getOrDefault(link, LinkCounts.NONE))));
+        live.ifPresent(state -> marked.forEach(link -> tag(link)
+                .show(
+                        link,
+                        state.faults().links().getOrDefault(link, LinkConditions.NONE),
+                        state.counts().getOrDefault(link, LinkCounts.NONE),
+                        done.getOrDefault(link, ""))));
     }
 
     private LinkTag tag(Link link) {

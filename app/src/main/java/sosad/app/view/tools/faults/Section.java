@@ -13,13 +13,15 @@ import sosad.app.view.Controls;
 /** A heading with a list below it, or with what is said while the list is empty. */
 abstract class Section extends VBox {
     private final VBox lines = new VBox();
+    private final Label heading;
     private final Label empty;
 
-    Section(String heading, String emptyWords) {
+    Section(String words, String emptyWords) {
+        heading = Controls.label(words, "fault-heading");
         getStyleClass().add("fault-section");
         empty = Controls.label(emptyWords, "muted", "empty");
         empty.setWrapText(true);
-        getChildren().addAll(Controls.label(heading, "fault-heading"), empty, lines);
+        getChildren().addAll(heading, empty, lines);
         setMinWidth(0);
         show(List.of());
     }
@@ -27,6 +29,11 @@ abstract class Section extends VBox {
     /** Puts something between the heading and the list. */
     final void addAboveTheList(Node node) {
         getChildren().add(1, node);
+    }
+
+    /** Changes the heading. */
+    final void setHeading(String words) {
+        heading.setText(words);
     }
 
     /** Shows these lines; none: the words for an empty list. */
@@ -45,7 +52,7 @@ abstract class Section extends VBox {
     }
 
     /** Returns a line: a button, a fault in words, and what is said beside it. */
-    static HBox line(Button button, Label words, String tooltip, String more) {
+    static HBox line(Node button, Label words, String tooltip, String more) {
         words.setMinWidth(0);
         Controls.name(words, words.getText(), tooltip);
         HBox line = new HBox(button, words);
