@@ -29,7 +29,7 @@ import sosad.app.viewmodel.lesson.Provenance;
  */
 final class ExpectationsPane extends VBox {
     private static final String NONE =
-            "This scenario expects nothing. In a file, “expect” says what must be so at the end of a step.";
+            "This scenario expects nothing. “expect” in a file, or Expect… in a node's menu, says what must be so.";
 
     private final ExpectationsViewModel model;
     private final Label summary = Controls.label("", "expectations-summary");

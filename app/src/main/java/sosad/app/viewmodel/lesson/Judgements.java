@@ -18,7 +18,8 @@ import sosad.app.scenario.Scenario.Step;
 import sosad.app.viewmodel.lesson.Judgement.Verdict;
 
 /**
- * All expectations of a scenario, in the order in which they stand in its file, and what has become of each in a run.
+ * All expectations of a scenario, in the order in which they stand in its file, and what has become of each in a run;
+ * after those of a step what was expected by hand and was judged since it began.
  */
 public record Judgements(List<Judgement> all) {
     /** Those of no scenario. */
@@ -109,6 +110,7 @@ public record Judgements(List<Judgement> all) {
         private final List<int[]> lastChecked = new ArrayList<>();
 
         Court(Scenario scenario) {
+            steps.add(new ArrayList<>()); // before the first step
             for (Step step : scenario.steps()) {
                 List<Judgement> claims = new ArrayList<>();
                 claims(step).forEach(words -> claims.add(new Judgement(step.time(), words)));
@@ -133,7 +135,7 @@ public record Judgements(List<Judgement> all) {
             }
             Snapshot present = history.present();
             boolean isLastOver = present.step() > lastStep || present.phase() == Phase.DELIVERED;
-            for (int i = 0; i < (isLastOver ? begun : begun - 1); i++) {
+            for (int i = 0; i < (isLastOver ? begun + 1 : begun); i++) {
                 steps.get(i).replaceAll(Court::over);
             }
             return new Judgements(steps.stream().flatMap(List::stream).toList());
@@ -141,7 +143,7 @@ public record Judgements(List<Judgement> all) {
 
         /** A read that waited may get its answer in a later step. */
         private void take(RunEvent.Checked checked, Snapshot snapshot) {
-            for (int step = begun - 1; step >= 0; step--) {
+            for (int step = begun; step >= 0; step--) {
                 List<Judgement> claims = steps.get(step);
                 for (int i = 0; i < claims.size(); i++) {
                     Judgement claim = claims.get(i);
@@ -152,6 +154,13 @@ public record Judgements(List<Judgement> all) {
                     }
                 }
             }
+            addByHand(checked, snapshot);
+        }
+
+        private void addByHand(RunEvent.Checked checked, Snapshot snapshot) {
+            List<Judgement> claims = steps.get(begun);
+            claims.add(judged(new Judgement(snapshot.time(), checked.expectation()), checked, snapshot));
+            lastChecked.add(new int[] {begun, claims.size() - 1});
         }
 
         private static Judgement judged(Judgement claim, RunEvent.Checked checked, Snapshot snapshot) {

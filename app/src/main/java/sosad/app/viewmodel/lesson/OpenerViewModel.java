@@ -29,6 +29,7 @@ public final class OpenerViewModel {
     private final Map<String, Scenario> read = new ConcurrentHashMap<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private Optional<BundledScenario> lesson = Optional.empty();
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<FromFile> fromFile = Optional.empty();
 
@@ -48,23 +49,24 @@ public final class OpenerViewModel {
         this.fx = fx;
         lab.wantedProperty().addListener((property, old, wanted) -> {
             title.set(wanted.title());
-            name.set(nameOf(wanted));
+            lesson = lessonOf(wanted);
+            name.set(lesson.filter(one -> read(one).equals(wanted))
+                    .map(BundledScenario::name)
+                    .orElse(""));
             showFile();
         });
     }
 
-    /**
-     * Returns the name of the bundled lesson with this content, or an empty text; how it was opened does not matter.
-     */
-    private String nameOf(Scenario scenario) {
+    /** Returns the bundled lesson with this content, under whatever rules; how it was opened does not matter. */
+    private Optional<BundledScenario> lessonOf(Scenario scenario) {
         return bundled.stream()
-                .filter(lesson -> lesson.title().equals(scenario.title()))
-                .filter(lesson -> read.computeIfAbsent(
-                                lesson.name(), name -> lesson.loader().get())
-                        .equals(scenario))
-                .map(BundledScenario::name)
-                .findFirst()
-                .orElse("");
+                .filter(one -> one.title().equals(scenario.title()))
+                .filter(one -> read(one).under(scenario.cluster().rules()).equals(scenario))
+                .findFirst();
+    }
+
+    private Scenario read(BundledScenario one) {
+        return read.computeIfAbsent(one.name(), name -> one.loader().get());
     }
 
     /** The file is the open one as long as what was read from it is: another program may have opened something else. */
@@ -98,7 +100,7 @@ public final class OpenerViewModel {
      * Where a file is open it is the first.
      */
     public void openBeside(int shift) {
-        int wanted = name.get().isEmpty() ? 0 : place() + shift;
+        int wanted = lesson.isEmpty() ? 0 : place() + shift;
         if (wanted >= 0 && wanted < bundled.size()) {
             open(bundled.get(wanted));
         }
@@ -107,11 +109,11 @@ public final class OpenerViewModel {
     /** Returns whether a bundled lesson is open, and the list has one so many places after it, or before it. */
     boolean hasBeside(int shift) {
         int wanted = place() + shift;
-        return !name.get().isEmpty() && wanted >= 0 && wanted < bundled.size();
+        return lesson.isPresent() && wanted >= 0 && wanted < bundled.size();
     }
 
     private int place() {
-        return bundled.stream().map(BundledScenario::name).toList().indexOf(name.get());
+        return lesson.map(bundled::indexOf).orElse(-1);
     }
 
     /** Opens the lesson or the file that a link in the open one leads to. */

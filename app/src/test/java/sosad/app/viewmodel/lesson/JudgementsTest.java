@@ -100,11 +100,28 @@ class JudgementsTest {
     }
 
     @Test
-    void aStepOfOnesOwnChangesNoVerdictAndTakesNoExpectationsPlace() {
+    void whatIsExpectedByHandIsJudgedTooAndTakesNoOthersPlace() {
         step();
         desk.engine.act(new Action.Expect(new sosad.app.scenario.Expectation.Converged(true)));
         desk.engine.finishStep();
-        assertThat(verdicts()).containsExactly("met", "met", "not met", "to come");
+        assertThat(verdicts()).containsExactly("met", "met", "not met", "met", "to come");
+        assertThat(now().all().get(3).words()).isEqualTo("all nodes show the same");
+        assertThat(now().all().get(3).reservation()).contains(Provenance.OFF_SCRIPT);
+        step();
+        assertThat(verdicts()).containsExactly("met", "met", "not met", "met", "met");
+    }
+
+    @Test
+    void aClusterOfOnesOwnHasItsOwnExpectations() {
+        TestLab own =
+                TestLab.with(ScenarioReader.read("own.yaml", "scenario: Own\ncluster: {nodes: [A, B]}\nsteps: []\n"));
+        own.engine.act(Scenarios.put(Scenarios.A, "k", "v"));
+        own.engine.act(new Action.Expect(new sosad.app.scenario.Expectation.Converged(true)));
+        own.engine.finishStep();
+        Judgements judged = Judgements.of(
+                own.lab.scenarioProperty().get(), own.lab.historyProperty().get());
+        assertThat(judged.sentence()).startsWith("1 of 1 expectation is not met, at T = 2.");
+        assertThat(judged.firstNotMet().orElseThrow().moment()).isPresent();
     }
 
     @Test

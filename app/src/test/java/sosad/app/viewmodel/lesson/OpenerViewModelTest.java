@@ -11,6 +11,7 @@ import sosad.app.scenario.ActionFailure;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.LabStatus;
+import sosad.protocol.Rules;
 
 class OpenerViewModelTest {
     private final TestLab desk = TestLab.empty();
@@ -57,6 +58,19 @@ class OpenerViewModelTest {
         assertThat(opener.nameProperty().get()).isEmpty();
         desk.engine.open(Scenarios.sample());
         assertThat(opener.nameProperty().get()).isEqualTo("sample");
+    }
+
+    @Test
+    void aLessonUnderAnotherRuleIsNoLongerAsPrintedButKeepsItsPlaceInTheList() {
+        OpenerViewModel opener = new OpenerViewModel(
+                desk.lab, Scenarios.shipped(), file -> Scenarios.sample(), Runnable::run, Runnable::run);
+        opener.open(opener.bundled().get(3));
+
+        desk.engine.playUnder(new Rules(Rules.Content.FULL, Rules.Timestamps.NEWEST, Rules.Schedule.ROLLING, 1));
+        assertThat(opener.nameProperty().get()).isEmpty();
+        opener.openBeside(1);
+        assertThat(opener.nameProperty().get())
+                .isEqualTo(opener.bundled().get(4).name());
     }
 
     @Test
