@@ -3,6 +3,7 @@ package sosad.app.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sosad.app.lab.step.RecordedScenario;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
@@ -18,6 +19,7 @@ record ScenarioEndpoints(LabAccess access) {
         return List.of(
                 Endpoint.get("/scenario", call -> ApiResponse.ok(json())),
                 new Endpoint("PUT", "/scenario", MAX_FILE_BYTES, this::open),
+                Endpoint.get("/scenario/played", call -> ApiResponse.ok(played())),
                 Endpoint.command("/restart", call -> restart()));
     }
 
@@ -33,6 +35,14 @@ record ScenarioEndpoints(LabAccess access) {
         return json.put("store", EnumNames.of(scenario.cluster().store()))
                 .put("steps", scenario.steps().size())
                 .put("yaml", ScenarioWriter.write(scenario));
+    }
+
+    private ObjectNode played() {
+        RecordedScenario.Recorded recorded = access.done(access.lab().recorded());
+        ObjectNode json = Json.object().put("yaml", ScenarioWriter.write(recorded.scenario()));
+        ArrayNode unsaid = json.putArray("unsaid");
+        recorded.unsaid().forEach(unsaid::add);
+        return json;
     }
 
     private ApiResponse open(ApiRequest call) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import sosad.app.client.ClientReply;
 import sosad.app.lab.live.LiveLab;
+import sosad.app.lab.step.RecordedScenario;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.MessageAction;
@@ -72,6 +73,12 @@ public interface Lab extends LiveLab, AutoCloseable {
      * @return what the client got, for put, delete and get
      */
     CompletableFuture<Optional<ClientReply>> act(Action action);
+
+    /**
+     * Returns what was done so far, by the scenario and by hand, as a scenario that does it again. Fails if the nodes
+     * have run by their own clocks.
+     */
+    CompletableFuture<RecordedScenario.Recorded> recorded();
 
     /** Finishes the present step and opens one at T + 1 in which nothing is done yet. */
     CompletableFuture<Void> tick();

@@ -24,6 +24,7 @@ import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
 import sosad.app.lab.live.LiveFaults;
+import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
@@ -268,6 +269,16 @@ public final class LabActor implements Lab {
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
         return later(() -> run().act(action)).thenCompose(reply -> reply);
+    }
+
+    @Override
+    public CompletableFuture<RecordedScenario.Recorded> recorded() {
+        return later(() -> {
+            if (session().history().hasLived()) {
+                throw new ActionFailure("The nodes ran by their own clocks, which a scenario file cannot say");
+            }
+            return run().inSteps().recorded();
+        });
     }
 
     @Override

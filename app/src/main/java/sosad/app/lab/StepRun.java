@@ -11,6 +11,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Input;
 import sosad.app.lab.step.Player;
+import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -29,6 +30,7 @@ public final class StepRun implements Run {
     private final StepCluster cluster;
     private final Player player;
     private final RunRecord record = new RunRecord();
+    private final Snapshot start;
 
     /**
      * A run at the scenario's start.
@@ -40,11 +42,17 @@ public final class StepRun implements Run {
         this.scenario = scenario;
         this.cluster = cluster;
         this.player = new Player(scenario, cluster, snapshots);
+        this.start = player.present();
     }
 
     /** The cluster as it is now. */
     public Snapshot present() {
         return player.present();
+    }
+
+    /** Returns what was done so far, as a scenario that does it again. */
+    public RecordedScenario.Recorded recorded() {
+        return RecordedScenario.of(scenario, start, record.inputs());
     }
 
     /** The inputs so far. */

@@ -14,6 +14,7 @@ public enum Keys {
     RESTART("Restart the scenario", KeyCode.F5, false),
     CLOCKS("Go live, stop the clocks", KeyCode.F9, false),
     OPEN("Open a scenario file", KeyCode.O, true),
+    SAVE("Save what was done as a scenario file", KeyCode.S, true),
     NEW_CLUSTER("New cluster", KeyCode.N, true),
     NEXT_LESSON("Next lesson", KeyCode.PAGE_DOWN, true),
     PREVIOUS_LESSON("Lesson before", KeyCode.PAGE_UP, true),

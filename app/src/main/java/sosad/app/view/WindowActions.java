@@ -19,6 +19,9 @@ public interface WindowActions {
     /** Lets a scenario file be chosen. */
     void openFile();
 
+    /** Writes what was done so far into a file of the user's choice, as a scenario. */
+    void saveRun();
+
     /** Opens a scenario file that was opened before. */
     void openRecent(Path file);
 

@@ -120,6 +120,18 @@ class StepApiTest {
     }
 
     @Test
+    void whatWasDoneIsGivenAsAScenario() {
+        api.post("/steps/begin", "");
+        long id = messages().get(0).get("id").asLong();
+        api.post("/messages/" + id, "{'do':'drop'}");
+        api.post("/messages/" + id, "{'do':'restore'}");
+        JsonNode played = api.get("/scenario/played").body();
+        assertThat(played.get("unsaid")).isEmpty();
+        assertThat(played.get("yaml").asText())
+                .containsPattern("in-flight:\n +- message: \\{do: lose, .*\n +- message: \\{do: restore, ");
+    }
+
+    @Test
     void aClientWritesAndReadsAtANodeAndThroughAGateway() {
         assertThat(api.post("/requests", "{'do':'put','at':'B','key':'k','value':'v'}")
                         .body()

@@ -23,6 +23,7 @@ import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
 import sosad.app.lab.StepRun;
 import sosad.app.lab.live.LiveState;
+import sosad.app.lab.step.RecordedScenario;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -207,6 +208,11 @@ public final class FakeLab implements Lab {
             acted.add(action);
             return reply.map(got -> new ClientReply(got.text(), got.isError(), 412));
         });
+    }
+
+    @Override
+    public CompletableFuture<RecordedScenario.Recorded> recorded() {
+        return command("recorded", () -> player.recorded());
     }
 
     @Override

@@ -2,13 +2,18 @@ package sosad.app.viewmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.ScenarioReader;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.Scenarios;
 import sosad.app.testing.TestLab;
@@ -125,7 +130,7 @@ class LabViewModelTest {
     @Test
     void whatIsUnderWayIsNotAskedForASecondTime() {
         TestLab desk = TestLab.sample(1);
-        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
         Action pause = new Action.Pause(Scenarios.A);
         desk.engine.keepWaiting();
 
@@ -155,7 +160,7 @@ class LabViewModelTest {
     @Test
     void messagesOfThePastCannotBeTouched() {
         TestLab desk = TestLab.sample(2);
-        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
         desk.lab
                 .selectedProperty()
                 .set(desk.lab.historyProperty().get().snapshots().get(1));
@@ -175,5 +180,36 @@ class LabViewModelTest {
         assertThat(desk.asked()).containsExactly("restartAutomatically true");
         assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text())
                 .isEqualTo("Processes that are down are now restarted automatically.");
+    }
+
+    @Test
+    void whatWasDoneIsSavedAsAScenarioThatDoesItAgain(@TempDir Path folder) throws IOException {
+        TestLab desk = TestLab.sample(2);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
+        hands.act(new Action.Skew(Scenarios.B, -5));
+        Path file = folder.resolve("mine.yaml");
+
+        hands.save(file);
+
+        assertThat(Files.readString(file)).contains("in-flight:\n      - skew: {node: B, by: -5}\n");
+        assertThat(ScenarioReader.read("mine.yaml", Files.readString(file)).title())
+                .endsWith(", as played");
+        assertThat(desk.log.lines().get(desk.log.lines().size() - 1).text()).isEqualTo("Saved: " + file);
+    }
+
+    @Test
+    void whatAFileCannotSayAndWhereItCannotBeWrittenIsNamed(@TempDir Path folder) {
+        TestLab desk = TestLab.sample(2);
+        HandsOnViewModel hands = new HandsOnViewModel(desk.lab, desk.engine, desk.log);
+        long id = desk.present().queue().get(0);
+        hands.handle(id, MessageAction.HOLD);
+        hands.handle(id, MessageAction.CORRUPT);
+
+        hands.save(folder.resolve("mine.yaml"));
+        assertThat(desk.lab.bannerProperty().get().what())
+                .endsWith("a file has no words for: corrupt of a message from B to C that is held");
+
+        hands.save(folder.resolve("no").resolve("mine.yaml"));
+        assertThat(desk.lab.bannerProperty().get().what()).contains("cannot be written");
     }
 }

@@ -22,6 +22,11 @@ public final class RunRecord {
         inputs.add(new Done(input, after));
     }
 
+    /** Returns them all. */
+    public List<Done> inputs() {
+        return List.copyOf(inputs);
+    }
+
     /** The nodes without process ids and ports, which differ from start to start. */
     public static List<NodeState> comparable(Snapshot snapshot) {
         return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();

@@ -23,6 +23,7 @@ final class ScenarioPicker extends MenuButton {
      * @param recent the files that were opened last
      * @param newCluster opens the form for a cluster of one's own
      * @param openFile lets a file be chosen
+     * @param saveRun writes what was done so far into a file
      * @param openRecent opens one of those
      */
     ScenarioPicker(
@@ -30,6 +31,7 @@ final class ScenarioPicker extends MenuButton {
             ObservableValue<List<Path>> recent,
             Runnable newCluster,
             Runnable openFile,
+            Runnable saveRun,
             Consumer<Path> openRecent) {
         getStyleClass().add("scenario-picker");
         setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -46,7 +48,9 @@ final class ScenarioPicker extends MenuButton {
         fresh.setGraphic(new Label(null, Controls.icon(Feather.PLUS)));
         MenuItem file = Controls.item("Open file…", openFile);
         file.setGraphic(new Label(null, Controls.icon(Feather.FOLDER)));
-        getItems().addAll(new SeparatorMenuItem(), fresh, file);
+        MenuItem save = Controls.item("Save what was done as a scenario…", saveRun);
+        save.setGraphic(new Label(null, Controls.icon(Feather.SAVE)));
+        getItems().addAll(new SeparatorMenuItem(), fresh, file, save);
         int lessonsAndFile = getItems().size();
         recent.subscribe(files -> {
             getItems().remove(lessonsAndFile, getItems().size());

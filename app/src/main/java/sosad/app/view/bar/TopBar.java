@@ -59,7 +59,12 @@ public final class TopBar extends HBox {
         // The bar takes the window's width, however little that is, and fits itself into it.
         setMinWidth(0);
         picker = new ScenarioPicker(
-                opener, remembered.recentProperty(), window::newCluster, window::openFile, window::openRecent);
+                opener,
+                remembered.recentProperty(),
+                window::newCluster,
+                window::openFile,
+                window::saveRun,
+                window::openRecent);
         settings = new SettingsMenu(playback, lab.restartsProperty(), remembered);
         rule = new RuleChip(playback);
         theme = quiet(Feather.MOON, "Dark theme", Keys.THEME, window::switchTheme);

@@ -56,6 +56,7 @@ import sosad.app.viewmodel.tables.TablesViewModel;
 /** The window: the bar, the panes, and what lies over them. */
 public final class LabWindow implements WindowActions {
     private static final String PRODUCT = "SOSAD Lab";
+    private static final String SCENARIOS = "Scenarios (YAML)";
     private static final String PLANS = "Fault plans (YAML)";
 
     private final LabViewModel lab;
@@ -63,6 +64,7 @@ public final class LabWindow implements WindowActions {
     final OpenerViewModel opener;
     private final FileReload reload;
     private final LiveViewModel live;
+    private final HandsOnViewModel hands;
     private final SettingsViewModel settings;
     private final StagePane stage = new StagePane();
     private final FlightStrip flight = new FlightStrip(stage::openMessage);
@@ -111,7 +113,7 @@ public final class LabWindow implements WindowActions {
                 new TablesViewModel(lab, opener),
                 () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
                 nextFrame);
-        HandsOnViewModel hands = new HandsOnViewModel(lab, engine);
+        hands = new HandsOnViewModel(lab, engine, log);
         tools = new ToolPane(
                 new ClientViewModel(lab, engine),
                 new FaultsViewModel(lab, hands, live),
@@ -263,6 +265,7 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.RESTART, playback::restart);
         keys.on(Keys.CLOCKS, live::toggle);
         keys.on(Keys.OPEN, this::openFile);
+        keys.on(Keys.SAVE, this::saveRun);
         keys.on(Keys.NEW_CLUSTER, this::newCluster);
         keys.on(Keys.NEXT_LESSON, () -> opener.openBeside(1));
         keys.on(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));
@@ -398,7 +401,12 @@ public final class LabWindow implements WindowActions {
 
     @Override
     public void openFile() {
-        dialogs().open("Open a scenario", "Scenarios (YAML)").ifPresent(opener::open);
+        dialogs().open("Open a scenario", SCENARIOS).ifPresent(opener::open);
+    }
+
+    @Override
+    public void saveRun() {
+        dialogs().save("Save what was done", SCENARIOS).ifPresent(hands::save);
     }
 
     @Override
