@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import sosad.model.Entry;
@@ -56,6 +57,11 @@ public record Outlook(List<String> unhealed, List<Apart> apart) {
                 .toList();
         List<Key> apart = now.keys().stream().filter(key -> !then.agreeOn(key)).toList();
         return new Outlook(unhealed, apart.isEmpty() ? List.of() : healed(apart, now, states, rules));
+    }
+
+    /** Returns the keys that the nodes hold on which the rules do not bring them to agree, from these states on. */
+    public static SortedSet<Key> stayApart(Map<NodeId, Saved> states, Rules rules) {
+        return continued(states, rules).differing();
     }
 
     private static List<Apart> healed(List<Key> apart, Holdings now, Map<NodeId, Saved> states, Rules rules) {

@@ -103,13 +103,7 @@ public final class Trial implements AutoCloseable {
     private void turn(long mostMillis) throws InterruptedException {
         cluster.turn(mostMillis, faults::isMeantToEnd);
         faults.poll();
-        Stream.concat(live.nodes().stream(), live.gateways().stream()).forEach(process -> {
-            if (live.isUp(process)) {
-                workload.connect(process, live.clientPort(process));
-            } else {
-                workload.disconnect(process);
-            }
-        });
+        workload.follow(live);
     }
 
     private void awaitAllUp() throws InterruptedException {

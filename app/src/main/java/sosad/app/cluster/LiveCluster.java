@@ -79,6 +79,15 @@ public interface LiveCluster extends Cluster {
     CoreState read(NodeId node);
 
     /**
+     * Asks a running node for everything its core holds, without waiting; called on any thread. Fails if the node does
+     * not tell.
+     */
+    CompletableFuture<CoreState> readSoon(NodeId node);
+
+    /** Returns how many bytes the messages had that have passed since the cluster went live. */
+    long bytesPassed();
+
+    /**
      * The clocks stop, and nothing happens any more that is not asked for. A node that is being started is waited for,
      * a paused process goes on first. What was on its way waits in the network.
      */

@@ -202,6 +202,18 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     }
 
     @Override
+    public CompletableFuture<CoreState> readSoon(NodeId node) {
+        return nodes.find(node)
+                .map(RunningNode::readSoon)
+                .orElseGet(() -> CompletableFuture.failedFuture(new NodeException(node, "has no process")));
+    }
+
+    @Override
+    public long bytesPassed() {
+        return traffic.bytesPassed();
+    }
+
+    @Override
     public Stopped freeze() {
         Set.copyOf(paused).forEach(this::resume);
         nodes.running().values().stream().filter(node -> !node.isUp()).forEach(nodes::awaitUp);
@@ -214,6 +226,7 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
                 () -> new NodeException(format(
                         "the nodes have not processed what was sent to them within %d s",
                         timeouts.answer().toSeconds())));
+        poll(); // what the nodes have reported while they lived
         nodes.startLive(Optional.empty());
         gateways.waitForNothing(false);
         long time =

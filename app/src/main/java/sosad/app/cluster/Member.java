@@ -116,7 +116,7 @@ abstract sealed class Member permits RunningNode, RunningGateway {
     /** Waits for what it must report. */
     final <T> T await(CompletableFuture<T> report, Duration limit, Supplier<String> missing) {
         try {
-            return Deadline.await(report, limit, () -> silent(missing.get()));
+            return Deadline.await(report, limit, process::runDelayMillis, () -> silent(missing.get()));
         } catch (NodeException e) {
             hasFailed = true;
             throw e;

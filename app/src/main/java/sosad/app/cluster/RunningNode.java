@@ -251,15 +251,38 @@ final class RunningNode extends Member {
                 .time();
     }
 
-    /** Asks for everything its core holds. */
-    CoreState read() {
-        takeNote();
-        Report.Page last = readAgain();
+    /** Asks for everything its core holds, page by page, without waiting; what is known of it stays as it is. */
+    CompletableFuture<CoreState> readSoon() {
+        return readSoon(new ArrayList<>());
+    }
+
+    private CompletableFuture<CoreState> readSoon(List<Entry> soFar) {
+        return control()
+                .send(number -> new Command.Read(number, soFar.size(), Command.Read.MAX_PAGE))
+                .thenCompose(reply -> {
+                    Report.Page page = (Report.Page) reply;
+                    soFar.addAll(page.entries());
+                    if (soFar.size() < page.total() && !page.entries().isEmpty()) {
+                        return readSoon(soFar);
+                    }
+                    return soFar.size() == page.total()
+                            ? CompletableFuture.completedFuture(core(page, soFar))
+                            : CompletableFuture.failedFuture(new NodeException(id(), "has changed while it was read"));
+                });
+    }
+
+    private static CoreState core(Report.Page last, List<Entry> entries) {
         Map<NodeId, SavedPeer> peers = new TreeMap<>();
         last.rows().forEach(row -> peers.put(row.peer(), new SavedPeer(row.row(), row.store())));
         return new CoreState(
-                new Saved(last.store(), last.sequence(), view.entries(), peers),
+                new Saved(last.store(), last.sequence(), entries, peers),
                 last.rows().stream().mapToInt(RowOf::owedPushes).sum());
+    }
+
+    /** Asks for everything its core holds. */
+    CoreState read() {
+        takeNote();
+        return core(readAgain(), view.entries());
     }
 
     /** Asks for the whole state, page by page; gives the last page. */

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import sosad.model.Link;
 import sosad.wire.Frame;
 
@@ -40,6 +41,7 @@ final class LiveLink {
     private final PriorityQueue<Underway> underWay = new PriorityQueue<>(NEXT_OUT);
     private volatile LinkConditions faults = LinkConditions.NONE;
     private volatile LinkCounts counts = LinkCounts.NONE;
+    private final LongAdder bytesPassed = new LongAdder();
     private long bytesUnderWay;
     private boolean isFull;
     private long lastSeen;
@@ -115,6 +117,11 @@ final class LiveLink {
     /** Called on any thread. */
     LinkCounts counts() {
         return counts;
+    }
+
+    /** Called on any thread. */
+    long bytesPassed() {
+        return bytesPassed.sum();
     }
 
     private void count(LinkCounts more) {
@@ -255,6 +262,7 @@ final class LiveLink {
             return;
         }
         count(ONE_PASSED);
+        bytesPassed.add(bytes.length);
         boolean corrupt = bytes != frame.bytes();
         if (corrupt) {
             count(ONE_CORRUPTED);

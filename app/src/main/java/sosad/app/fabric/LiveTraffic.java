@@ -57,6 +57,11 @@ public final class LiveTraffic {
         return counts;
     }
 
+    /** Returns how many bytes the messages had that have passed. */
+    public long bytesPassed() {
+        return links.values().stream().mapToLong(LiveLink::bytesPassed).sum();
+    }
+
     /** Some of what has ended since this was last asked for. */
     public Sample.Taken sample() {
         return sample.take();

@@ -23,9 +23,11 @@ import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
+import sosad.app.lab.live.LiveClients;
 import sosad.app.lab.live.LiveFaults;
 import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
+import sosad.app.load.LoadSettings;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -319,6 +321,16 @@ public final class LabActor implements Lab {
     @Override
     public CompletableFuture<Void> endPlan() {
         return onLive(LiveFaults::endPlan);
+    }
+
+    @Override
+    public CompletableFuture<Void> setClients(LoadSettings settings) {
+        return later(() -> run().live().clients(clients -> clients.set(settings)));
+    }
+
+    @Override
+    public CompletableFuture<Void> stopClients() {
+        return later(() -> run().live().clients(LiveClients::stop));
     }
 
     @Override

@@ -17,10 +17,14 @@ import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.live.LiveClients;
 import sosad.app.lab.live.LiveFaults;
 import sosad.app.lab.live.LivePerformer;
+import sosad.app.lab.live.LiveRecorder;
 import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.LiveTimeline;
 import sosad.app.lab.live.PerSecond;
+import sosad.app.lab.live.VerdictWatch;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -40,7 +44,11 @@ final class LiveRun implements Run {
     private final LiveCluster cluster;
     private final LiveFaults faults;
     private final LivePerformer performer;
+    private final LiveClients clients;
     private final PerSecond perSecond = new PerSecond();
+    private final PerSecond bytesPerSecond = new PerSecond();
+    private final VerdictWatch verdict;
+    private final LiveRecorder recorder = new LiveRecorder();
     private final long beganMillis = System.currentTimeMillis();
     private Optional<ActiveFault> cutBefore = Optional.empty();
     private long lookAgainNanos;
@@ -56,6 +64,8 @@ final class LiveRun implements Run {
         this.cluster = before.startLive(beganMillis, CHANCE.nextLong(1_000_000), owner);
         this.faults = new LiveFaults(cluster, line -> listener.accept(new LabEvent.Logged(line)));
         this.performer = new LivePerformer(cluster, faults);
+        this.clients = new LiveClients(cluster);
+        this.verdict = new VerdictWatch(cluster, before.rules());
         Snapshot present = before.present();
         if (!present.cut().isEmpty()) {
             cutBefore = Optional.of(faults.inject(
@@ -94,6 +104,12 @@ final class LiveRun implements Run {
         } catch (NodeException e) {
             throw new ActionFailure(e.getMessage());
         }
+    }
+
+    /** Lets clients do something, which is to be seen at once. */
+    void clients(Consumer<LiveClients> work) {
+        work.accept(clients);
+        lookAgainNanos = System.nanoTime();
     }
 
     /** The same, for what gives nothing. */
@@ -136,6 +152,7 @@ final class LiveRun implements Run {
     void tick() {
         cluster.poll();
         faults.tick(millis());
+        clients.tick();
     }
 
     /** Looks at the cluster if it is time to; what takes long to look at is looked at seldom. */
@@ -152,16 +169,23 @@ final class LiveRun implements Run {
         return before.player().look(cluster, faults.snapshot().cut(), System.currentTimeMillis(), last);
     }
 
-    LiveState state() {
+    /** @param now the nodes as the last look has shown them */
+    LiveState state(Snapshot now) {
         var counts = cluster.counts();
         long ended = counts.values().stream().mapToLong(LinkCounts::sent).sum();
-        return new LiveState(
+        LiveState state = new LiveState(
                 millis(),
                 faults.snapshot(),
                 counts,
                 perSecond.of(ended, millis()),
                 cluster.sample(),
-                faults.runningPlan());
+                faults.runningPlan(),
+                bytesPerSecond.of(cluster.bytesPassed(), millis()),
+                clients.state(millis()),
+                verdict.look(now, counts, millis()),
+                LiveTimeline.NONE);
+        recorder.note(now, state);
+        return state.with(recorder.timeline(now, millis()));
     }
 
     /** The run that goes on when the clocks stop. */
@@ -185,6 +209,8 @@ final class LiveRun implements Run {
 
     @Override
     public void close() {
+        clients.close();
+        verdict.close();
         faults.close();
         performer.close();
     }

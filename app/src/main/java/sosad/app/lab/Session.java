@@ -132,8 +132,11 @@ final class Session {
 
     void stopClocks() {
         LiveRun ending = run.live();
-        run = ending.before();
-        recorder.atOnce(ending::stopClocks);
+        try {
+            recorder.atOnce(ending::stopClocks); // what clients wrote until then belongs to the live run
+        } finally {
+            run = ending.before();
+        }
     }
 
     /** Does what is due on a live cluster, and looks at it if it is time to. */
@@ -150,7 +153,7 @@ final class Session {
         Snapshot before = recorder.present();
         recorder.replacePresent(live.look(before));
         supervision.follow(before, recorder.present());
-        listener.accept(new LabEvent.LiveUpdate(history(), live.state()));
+        listener.accept(new LabEvent.LiveUpdate(history(), live.state(recorder.present())));
     }
 
     private void take(ClusterEvent event) {

@@ -20,6 +20,7 @@ import sosad.app.scenario.Scenario;
 import sosad.message.Live;
 import sosad.model.Entry;
 import sosad.model.NodeId;
+import sosad.protocol.Rules;
 
 /**
  * A scenario that is played step by step, with hands in between, and the record of everything done. All calls come from
@@ -53,6 +54,11 @@ public final class StepRun implements Run {
     /** Returns what was done so far, as a scenario that does it again. */
     public RecordedScenario.Recorded recorded() {
         return RecordedScenario.of(scenario, start, record.inputs());
+    }
+
+    /** The rules of the nodes. */
+    Rules rules() {
+        return scenario.cluster().rules();
     }
 
     /** The inputs so far. */

@@ -18,6 +18,7 @@ import sosad.model.NodeId;
  */
 final class Ledger {
     private final NodeId process;
+    private final boolean isBrief;
     private final Map<String, Line> lines = new TreeMap<>();
 
     /** The writes of a key: when each was sent, and the greatest acknowledged, 0 for none. */
@@ -29,12 +30,26 @@ final class Ledger {
 
     /** @param process at which it writes */
     Ledger(NodeId process) {
+        this(process, false);
+    }
+
+    private Ledger(NodeId process, boolean isBrief) {
         this.process = process;
+        this.isBrief = isBrief;
+    }
+
+    /** A ledger that keeps the last write of each key alone: for clients that write for hours. */
+    static Ledger ofLastWrites(NodeId process) {
+        return new Ledger(process, true);
     }
 
     /** @param nanos when, by {@link System#nanoTime} */
     synchronized void sent(String key, long number, long nanos) {
-        lines.computeIfAbsent(key, absent -> new Line()).sentNanos.put(number, nanos);
+        Line line = lines.computeIfAbsent(key, absent -> new Line());
+        if (isBrief) {
+            line.sentNanos.clear();
+        }
+        line.sentNanos.put(number, nanos);
     }
 
     synchronized void acknowledged(String key, long number) {
@@ -42,7 +57,9 @@ final class Ledger {
     }
 
     synchronized void unanswered(String key, long number) {
-        lines.get(key).unanswered.add(number);
+        if (!isBrief) {
+            lines.get(key).unanswered.add(number);
+        }
     }
 
     /** Returns what is wrong with what is held under one of its keys, if anything; nothing held is not wrong here. */

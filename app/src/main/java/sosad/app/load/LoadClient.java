@@ -1,55 +1,62 @@
 package sosad.app.load;
 
 import static sosad.app.client.RespClient.loopback;
-import static sosad.model.PlainFormat.format;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
 import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.model.NodeId;
 
-/**
- * A client of one process: most of its writes are of keys that are written once, some overwrite a few keys again and
- * again, and now and then it reads what it has written.
- */
+/** A client of one process, which writes at a steady rate and reads what it has written. */
 final class LoadClient implements Runnable {
     private static final String KEPT = "OK";
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final int OVERWRITE_EVERY = 5;
-    private static final int READ_EVERY = 4;
-    private static final int OVERWRITTEN_KEYS = 8;
     private static final int MAX_WRONG_READS = 10;
 
     private final NodeId process;
     private final Map<NodeId, Integer> ports;
-    private final boolean overwrites;
-    private final long everyNanos;
     private final Ledger ledger;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong reads = new AtomicLong();
+    private final AtomicLong failedReads = new AtomicLong();
     private final List<String> wrongReads = new ArrayList<>();
-    private final RandomGenerator chance = new SplittableRandom();
+    private volatile Pace pace;
     private volatile boolean stopped;
+    private volatile boolean isCutOff;
+    private volatile Optional<RespClient> connected = Optional.empty();
     private long number;
+    private double readsDue;
 
-    LoadClient(NodeId process, Map<NodeId, Integer> ports, boolean overwrites, long everyNanos) {
+    /**
+     * The requests that it sends.
+     *
+     * @param everyNanos how often
+     * @param readShare which share of them reads
+     * @param keys under which keys
+     */
+    record Pace(long everyNanos, double readShare, KeyChoice keys) {}
+
+    LoadClient(NodeId process, Map<NodeId, Integer> ports, Ledger ledger, Pace pace) {
         this.process = process;
-        this.ledger = new Ledger(process);
+        this.ledger = ledger;
         this.ports = ports;
-        this.overwrites = overwrites;
-        this.everyNanos = everyNanos;
+        this.pace = pace;
+    }
+
+    /** Sets its requests from the next one on. */
+    void setPace(Pace newPace) {
+        pace = newPace;
     }
 
     NodeId process() {
@@ -76,6 +83,10 @@ final class LoadClient implements Runnable {
         return reads.get();
     }
 
+    long failedReads() {
+        return failedReads.get();
+    }
+
     List<String> wrongReads() {
         synchronized (wrongReads) {
             return List.copyOf(wrongReads);
@@ -87,6 +98,21 @@ final class LoadClient implements Runnable {
         stopped = true;
     }
 
+    /** Lets it end at once, whatever it waits for; what it has asked last is not counted. */
+    void stopNow() {
+        isCutOff = true;
+        stopped = true;
+        connected.ifPresent(LoadClient::cutOff);
+    }
+
+    private static void cutOff(RespClient connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // then it is gone, too
+        }
+    }
+
     @Override
     public void run() {
         while (!stopped) {
@@ -96,7 +122,8 @@ final class LoadClient implements Runnable {
                 continue;
             }
             try (RespClient connection = new RespClient(loopback(port), TIMEOUT)) {
-                write(connection);
+                connected = Optional.of(connection);
+                ask(connection);
             } catch (IOException e) {
                 LockSupport.parkNanos(RETRY_NANOS); // it was killed, is paused, or has gone from this port
             }
@@ -104,29 +131,29 @@ final class LoadClient implements Runnable {
     }
 
     /** Writes and reads until it is stopped or the connection fails. */
-    private void write(RespClient connection) throws IOException {
+    private void ask(RespClient connection) throws IOException {
         long due = System.nanoTime();
         while (!stopped) {
-            write(connection, ++number);
-            if (number % READ_EVERY == 0) {
-                read(connection, key(1 + chance.nextLong(number)));
+            Pace now = pace;
+            readsDue += now.readShare();
+            if (readsDue >= 1) {
+                readsDue -= 1;
+                read(connection, now.keys().written(number));
+            } else {
+                number++;
+                write(connection, now.keys().ofWrite(number), number);
             }
-            due = Math.max(due + everyNanos, System.nanoTime() - everyNanos); // what a stall has delayed is left out
-            for (long left = due - System.nanoTime(); left > 0 && !stopped; left = due - System.nanoTime()) {
+            long every = now.everyNanos();
+            due = Math.max(due + every, System.nanoTime() - every); // what a stall has delayed is left out
+            for (long left = due - System.nanoTime();
+                    left > 0 && !stopped && pace.equals(now);
+                    left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
         }
     }
 
-    /** The key of the write of this number; those that are written once have a number of their own. */
-    private String key(long ofNumber) {
-        return overwrites && ofNumber % OVERWRITE_EVERY == 0
-                ? format("%s:o%d", process, ofNumber / OVERWRITE_EVERY % OVERWRITTEN_KEYS)
-                : format("%s:%d", process, ofNumber);
-    }
-
-    private void write(RespClient connection, long next) throws IOException {
-        String key = key(next);
+    private void write(RespClient connection, String key, long next) throws IOException {
         ledger.sent(key, next, System.nanoTime());
         boolean answered = false;
         try {
@@ -141,7 +168,7 @@ final class LoadClient implements Runnable {
                 }
             }
         } finally {
-            if (!answered) {
+            if (!answered && !isCutOff) {
                 unanswered.incrementAndGet();
                 ledger.unanswered(key, next);
             }
@@ -149,8 +176,16 @@ final class LoadClient implements Runnable {
     }
 
     private void read(RespClient connection, String key) throws IOException {
-        RespReply reply = connection.get(key);
-        if (!reply.isError()) {
+        RespReply reply;
+        try {
+            reply = connection.get(key);
+        } catch (IOException e) {
+            failedReads.addAndGet(isCutOff ? 0 : 1);
+            throw e;
+        }
+        if (reply.isError()) {
+            failedReads.incrementAndGet();
+        } else {
             reads.incrementAndGet();
             reply.value().flatMap(value -> ledger.wrong(key, value.text())).ifPresent(this::note);
         }

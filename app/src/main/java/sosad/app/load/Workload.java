@@ -5,9 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.process.NodeException;
 import sosad.model.Entry;
 import sosad.model.NodeId;
@@ -18,6 +20,11 @@ import sosad.model.NodeId;
  */
 public final class Workload implements AutoCloseable {
     private static final long MAX_SECONDS_TO_STOP = 10;
+
+    private static final long NEVER_NANOS = TimeUnit.DAYS.toNanos(1);
+
+    /** One read after four writes. */
+    private static final double READ_SHARE = 0.2;
 
     private final Map<NodeId, Integer> ports = new ConcurrentHashMap<>();
     private final List<LoadClient> clients = new ArrayList<>();
@@ -32,10 +39,57 @@ public final class Workload implements AutoCloseable {
      * @param writesPerSecond of all of them together
      */
     public Workload(Collection<NodeId> nodes, Collection<NodeId> gateways, int writesPerSecond) {
-        double each = (double) writesPerSecond / (nodes.size() + gateways.size());
-        long everyNanos = Math.round(TimeUnit.SECONDS.toNanos(1) / each);
-        nodes.forEach(node -> clients.add(new LoadClient(node, ports, true, everyNanos)));
-        gateways.forEach(gateway -> clients.add(new LoadClient(gateway, ports, false, everyNanos)));
+        int all = nodes.size() + gateways.size();
+        long everyNanos = everyNanos(writesPerSecond / (1 - READ_SHARE), all);
+        nodes.forEach(node -> add(node, new Ledger(node), onceAndAgain(node, true, everyNanos)));
+        gateways.forEach(gateway -> add(gateway, new Ledger(gateway), onceAndAgain(gateway, false, everyNanos)));
+    }
+
+    /**
+     * Clients of these processes that have not begun, and may go on for hours: they write under the same keys again and
+     * again, and remember no more than their last write of each.
+     */
+    public Workload(Collection<NodeId> processes, LoadSettings settings) {
+        processes.forEach(
+                process -> add(process, Ledger.ofLastWrites(process), inTurn(process, settings, processes.size())));
+    }
+
+    private void add(NodeId process, Ledger ledger, LoadClient.Pace pace) {
+        clients.add(new LoadClient(process, ports, ledger, pace));
+    }
+
+    private static long everyNanos(double perSecond, int clients) {
+        return Math.round(TimeUnit.SECONDS.toNanos(1) * clients / perSecond);
+    }
+
+    private static LoadClient.Pace onceAndAgain(NodeId process, boolean overwrites, long everyNanos) {
+        return new LoadClient.Pace(
+                everyNanos, READ_SHARE, KeyChoice.onceAndAgain(process, overwrites, new SplittableRandom()));
+    }
+
+    private static LoadClient.Pace inTurn(NodeId process, LoadSettings settings, int all) {
+        int requests = settings.requestsPerSecond();
+        return new LoadClient.Pace(
+                requests == 0 ? NEVER_NANOS : everyNanos(requests, all),
+                requests == 0 ? 0 : (double) settings.readsPerSecond() / requests,
+                KeyChoice.inTurn(process, Math.max(1, settings.keys() / all), new SplittableRandom()));
+    }
+
+    /** Sets what clients do from now on; they began with such settings. */
+    public void set(LoadSettings settings) {
+        clients.forEach(client -> client.setPace(inTurn(client.process(), settings, clients.size())));
+    }
+
+    /** Connects clients to the processes that are up, wherever they are now, and to no others. */
+    public void follow(LiveCluster cluster) {
+        for (LoadClient client : clients) {
+            NodeId process = client.process();
+            if (cluster.isUp(process)) {
+                connect(process, cluster.clientPort(process));
+            } else {
+                disconnect(process);
+            }
+        }
     }
 
     /** Sets the address to which clients of a process connect from now on. */
@@ -58,9 +112,19 @@ public final class Workload implements AutoCloseable {
         }
     }
 
+    /** Ends them at once; what they have asked last may be done or not, and is not counted. */
+    public void stopNow() {
+        clients.forEach(LoadClient::stopNow);
+        awaitEnd();
+    }
+
     /** Ends them; returns when the last has ended. */
     public void stop() {
         clients.forEach(LoadClient::stop);
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         threads.forEach(Thread::interrupt);
         try {
             for (Thread thread : threads) {
@@ -82,6 +146,18 @@ public final class Workload implements AutoCloseable {
                 clients.stream().mapToLong(LoadClient::unanswered).sum(),
                 clients.stream().mapToLong(LoadClient::reads).sum(),
                 clients.stream().flatMap(client -> client.wrongReads().stream()).toList());
+    }
+
+    /** Returns how many writes of each client were acknowledged. */
+    public Map<NodeId, Long> acknowledged() {
+        return clients.stream().collect(Collectors.toMap(LoadClient::process, LoadClient::acknowledged));
+    }
+
+    /** Returns how many requests were refused, or never answered. */
+    public long errors() {
+        return clients.stream()
+                .mapToLong(client -> client.refused() + client.unanswered() + client.failedReads())
+                .sum();
     }
 
     /**

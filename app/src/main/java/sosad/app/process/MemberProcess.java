@@ -58,6 +58,11 @@ public final class MemberProcess {
         return host().isPaused();
     }
 
+    /** Returns for how long it has been ready to run and had no processor; 0 where the system does not tell. */
+    public long runDelayMillis() {
+        return RunDelay.millis(host().pid());
+    }
+
     /** Freezes the process. */
     public void pause() {
         try {

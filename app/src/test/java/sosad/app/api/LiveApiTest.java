@@ -235,4 +235,34 @@ class LiveApiTest {
         assertThat(api.post("/plan", "{'name':'chaos'}").status()).isEqualTo(409);
         assertThat(api.get("/nodes/A").body().get("status").asText()).isEqualTo("up");
     }
+
+    /** Waits for a look that shows clients, or none. */
+    private JsonNode clientsOnce(boolean running) {
+        JsonNode clients = api.get("/live/clients").body();
+        while (clients.get("running").asBoolean() != running) {
+            clients = api.get("/live/clients").body();
+        }
+        return clients;
+    }
+
+    @Test
+    void clientsOfALiveClusterAreSetShownAndStopped() {
+        assertThat(api.get("/live/clients").body().get("running").asBoolean()).isFalse();
+        assertThat(api.post("/live/clients", "{'writes_per_second':2001,'reads_per_second':0}")
+                        .field())
+                .isEqualTo("writes_per_second");
+        assertThat(api.post("/live/clients", "{'writes_per_second':20}").field())
+                .isEqualTo("reads_per_second");
+        assertThat(api.post("/live/clients", "{'writes_per_second':20,'reads_per_second':5,'keys':30}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(clientsOnce(true).get("wanted"))
+                .hasToString("{\"writes_per_second\":20,\"reads_per_second\":5,\"keys\":30}");
+        assertThat(api.delete("/live/clients").status()).isEqualTo(204);
+        assertThat(clientsOnce(false).get("wanted").isNull()).isTrue();
+        assertThat(api.delete("/live").status()).isEqualTo(204);
+        assertThat(api.post("/live/clients", "{'writes_per_second':20,'reads_per_second':5}")
+                        .status())
+                .isEqualTo(409);
+    }
 }

@@ -25,8 +25,17 @@ import sosad.process.ProgramVersion;
 @Tag("locale")
 class OpenApiTest {
     /** These need a live cluster, on which a toxic named as in the examples is in force. */
-    private static final Set<String> LIVE =
-            Set.of("addToxic", "getToxic", "deleteToxic", "strike", "heal", "runPlan", "endPlan", "stopClocks");
+    private static final Set<String> LIVE = Set.of(
+            "addToxic",
+            "getToxic",
+            "deleteToxic",
+            "strike",
+            "heal",
+            "runPlan",
+            "setClients",
+            "stopClients",
+            "endPlan",
+            "stopClocks");
 
     private static OpenApiFile file;
 

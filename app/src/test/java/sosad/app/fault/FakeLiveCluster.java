@@ -53,6 +53,21 @@ public final class FakeLiveCluster implements LiveCluster {
         return List.of(G1);
     }
 
+    /** What each node holds; a node that is not here does not tell. */
+    public final Map<NodeId, CoreState> states = new TreeMap<>();
+
+    @Override
+    public CompletableFuture<CoreState> readSoon(NodeId node) {
+        return states.containsKey(node)
+                ? CompletableFuture.completedFuture(states.get(node))
+                : CompletableFuture.failedFuture(new NodeException(node, "does not tell"));
+    }
+
+    @Override
+    public long bytesPassed() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning(NodeId process) {
         return !dead.contains(process);

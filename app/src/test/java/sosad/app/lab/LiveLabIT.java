@@ -27,7 +27,10 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.live.LiveLoad;
 import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.LiveTimeline;
+import sosad.app.load.LoadSettings;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Fates;
@@ -92,6 +95,105 @@ class LiveLabIT {
                         .orElseThrow()
                         .text())
                 .isEqualTo("v");
+    }
+
+    @Test
+    void clientsWriteAtTheirRateFollowANodeThatDiesAndReturnsAndEndWithTheClocks() throws Exception {
+        lab.setClients(new LoadSettings(60, 30, 12)).join();
+        LiveState busy = told.awaitLive(
+                state -> state.load().writesPerSecond() > 5 && state.load().readsPerSecond() > 2);
+        assertThat(busy.load().settings()).contains(new LoadSettings(60, 30, 12));
+        told.await(snapshot -> snapshot.node(C).entries().stream()
+                        .filter(entry -> entry.key().text().contains(":"))
+                        .count()
+                == 12);
+        lab.act(new Action.Kill(B)).join();
+        told.awaitLive(state ->
+                state.load().writes().get(B) == 0 && state.load().writes().get(A) > 0);
+        lab.act(new Action.Start(B, false)).join();
+        told.awaitLive(state -> state.load().writes().get(B) > 0);
+
+        lab.setClients(new LoadSettings(0, 40, 12)).join();
+        LiveState reading = told.awaitLive(
+                state -> state.load().writesPerSecond() == 0 && state.load().readsPerSecond() > 2);
+        assertThat(reading.load().isRunning()).isTrue();
+
+        lab.setClients(new LoadSettings(200, 0, 12)).join();
+        told.awaitLive(state -> state.load().writesPerSecond() > 0);
+        lab.stopClocks().join();
+        assertThat(threads("client of ")).isEmpty();
+        assertThat(told.history().present().what()).isEqualTo(new RunEvent.StepDone());
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void clientsEndAtOnceAlthoughANodeThatIsPausedDoesNotAnswerThem() throws Exception {
+        lab.act(new Action.Pause(A)).join();
+        lab.setClients(new LoadSettings(300, 0, 3)).join();
+        told.awaitLive(state -> state.load().errors() > 0); // what A does not answer
+        lab.stopClients().join();
+        assertThat(threads("client of ")).isEmpty();
+        assertThat(told.awaitLive(state -> !state.load().isRunning()).load()).isEqualTo(LiveLoad.NONE);
+    }
+
+    private static boolean isForecast(LiveState state, int healed, int never) {
+        return state.verdict()
+                .forecast()
+                .filter(one -> one.healed() == healed && one.never() == never && one.open() == 0)
+                .isPresent();
+    }
+
+    @Test
+    void theVerdictSaysWhatSyncsWillHealWhatNeverAndWhoIsLeftOut() throws Exception {
+        told.awaitLive(state -> state.verdict().isAgreement());
+        lab.inject(new Fault.OnLinks(List.of(A_TO_B, new Link(A, C)), new LinkFault.Cut()))
+                .join();
+        put("v"); // its pushes are lost; the rule still offers it in a sync
+        LiveState healing = told.awaitLive(state -> isForecast(state, 1, 0));
+        assertThat(healing.verdict().differ()).hasValue(1);
+        Key newer = new Key("newer");
+        lab.act(new Action.Put(B, newer, Value.of("v"))).join(); // and no more, once A has heard something newer of B
+        lab.act(new Action.Put(C, newer, Value.of("v"))).join();
+        told.awaitLive(state -> isForecast(state, 0, 1));
+        lab.act(new Action.Pause(C)).join();
+        LiveState paused = told.awaitLive(state -> !state.verdict().without().isEmpty());
+        assertThat(paused.verdict().without()).containsExactly("C is paused");
+        lab.heal().join();
+        assertThat(told.awaitLive(state -> isForecast(state, 0, 1)
+                                && state.verdict().without().isEmpty())
+                        .faults()
+                        .inForce())
+                .isEmpty();
+        assertThat(told.hasFailure()).isFalse();
+    }
+
+    @Test
+    void theTimeLineShowsFaultsKillsAndRates() throws Exception {
+        told.awaitLive(state -> state.timeline().lanes().size() == 3); // all nodes were seen alive
+        lab.setClients(new LoadSettings(50, 10, 6)).join();
+        long number = lab.inject(new Fault.OnLinks(List.of(A_TO_B), new LinkFault.Cut()))
+                .join()
+                .number();
+        lab.act(new Action.Kill(B)).join();
+        told.awaitLive(state -> state.timeline().lanes().stream()
+                .anyMatch(lane -> lane.name().equals(B) && lane.kills().size() == 1));
+        lab.act(new Action.Start(B, false)).join();
+        lab.heal(number).join();
+        LiveTimeline whole = told.awaitLive(state -> state.timeline().bands().stream()
+                                .allMatch(band -> band.span().to().isPresent())
+                        && state.timeline().lanes().get(1).gaps().get(0).to().isPresent())
+                .timeline();
+        assertThat(whole.bands()).extracting(LiveTimeline.Band::words).containsExactly("A to B: cut");
+        assertThat(whole.points()).anyMatch(point -> point.operations() > 0);
+        assertThat(whole.lanes()).extracting(LiveTimeline.Lane::name).containsExactly(A, B, C);
+    }
+
+    private static List<String> threads(String beginning) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .map(Thread::getName)
+                .filter(name -> name.startsWith(beginning))
+                .toList();
     }
 
     @Test

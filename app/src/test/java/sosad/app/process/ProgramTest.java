@@ -18,7 +18,7 @@ class ProgramTest {
     void nodesGiveWayBesideAWindowAlone() {
         assertThat(Files.exists(Path.of("/usr/bin/nice"))).isTrue();
         assertThat(PROGRAM.forLessons().childCommand()).first().isEqualTo("java");
-        assertThat(PROGRAM.forLessons().besideWindow().childCommand()).startsWith("/usr/bin/nice", "-n", "15", "java");
+        assertThat(PROGRAM.forLessons().besideWindow().childCommand()).startsWith("/usr/bin/nice", "-n", "5", "java");
     }
 
     @Test

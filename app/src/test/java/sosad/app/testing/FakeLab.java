@@ -24,6 +24,7 @@ import sosad.app.lab.LabEvent;
 import sosad.app.lab.StepRun;
 import sosad.app.lab.live.LiveState;
 import sosad.app.lab.step.RecordedScenario;
+import sosad.app.load.LoadSettings;
 import sosad.app.process.NodeException;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
@@ -318,6 +319,23 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> endPlan() {
         return command("endPlan", () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> setClients(LoadSettings settings) {
+        return command(
+                String.format(
+                        Locale.ROOT,
+                        "setClients %d %d %d",
+                        settings.writesPerSecond(),
+                        settings.readsPerSecond(),
+                        settings.keys()),
+                () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> stopClients() {
+        return command("stopClients", () -> null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
+import sosad.app.load.LoadSettings;
 import sosad.app.scenario.ActionFailure;
 
 /**
@@ -39,6 +40,12 @@ public interface LiveLab {
 
     /** No plan decides any more; what is in force stays. */
     CompletableFuture<Void> endPlan();
+
+    /** Lets clients write and read at a live cluster, one at each node and gateway, or changes what they do. */
+    CompletableFuture<Void> setClients(LoadSettings settings);
+
+    /** Ends the clients of a live cluster. They end with its clocks anyway. */
+    CompletableFuture<Void> stopClients();
 
     /** Returns what was done to the live cluster so far, by hand and by plans, as a plan that does it again. */
     CompletableFuture<FaultPlan> faultsSoFar();

@@ -19,6 +19,10 @@ import sosad.model.Link;
  * @param perSecond how many messages have ended within the last second
  * @param sample some of the messages that have ended since the last look
  * @param plan the plan that decides what is done to it
+ * @param bytesPerSecond how many bytes the messages had that have passed within the last second
+ * @param load the clients that write and read, and their replies
+ * @param verdict whether the nodes agree, and what their rules will make of it
+ * @param timeline the run so far
  */
 public record LiveState(
         long millis,
@@ -26,14 +30,45 @@ public record LiveState(
         Map<Link, LinkCounts> counts,
         long perSecond,
         Sample.Taken sample,
-        Optional<RunningPlan> plan) {
+        Optional<RunningPlan> plan,
+        long bytesPerSecond,
+        LiveLoad load,
+        Verdict verdict,
+        LiveTimeline timeline) {
     public LiveState {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     }
 
+    /** The state of a cluster without clients. */
+    public LiveState(
+            long millis,
+            FaultSnapshot faults,
+            Map<Link, LinkCounts> counts,
+            long perSecond,
+            Sample.Taken sample,
+            Optional<RunningPlan> plan) {
+        this(millis, faults, counts, perSecond, sample, plan, 0, LiveLoad.NONE, Verdict.NONE, LiveTimeline.NONE);
+    }
+
     /** The same, with the part of an earlier look that has not been shown yet. */
     public LiveState after(LiveState unseen) {
-        return new LiveState(millis, faults, counts, perSecond, unseen.sample().and(sample), plan);
+        return new LiveState(
+                millis,
+                faults,
+                counts,
+                perSecond,
+                unseen.sample().and(sample),
+                plan,
+                bytesPerSecond,
+                load,
+                verdict,
+                timeline);
+    }
+
+    /** The same, with the run so far. */
+    public LiveState with(LiveTimeline newTimeline) {
+        return new LiveState(
+                millis, faults, counts, perSecond, sample, plan, bytesPerSecond, load, verdict, newTimeline);
     }
 
     /**

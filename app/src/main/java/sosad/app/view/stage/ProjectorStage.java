@@ -86,7 +86,8 @@ public final class ProjectorStage extends Region {
                 snapshot,
                 baseline,
                 healths,
-                live.map(state -> state.faults().ofGoingProcesses()).orElse(Map.of()));
+                live.map(state -> state.faults().ofGoingProcesses()).orElse(Map.of()),
+                live.map(state -> state.load().writes()).orElse(Map.of()));
         gateways.show(snapshot);
         reads.show(snapshot);
         messages.show(snapshot);

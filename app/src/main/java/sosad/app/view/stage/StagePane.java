@@ -59,6 +59,7 @@ public final class StagePane extends Region {
     private final Animator animator = new Animator();
     private final ObjectProperty<LiveState> live = new SimpleObjectProperty<>(this, "live");
     private Map<NodeId, List<FaultSpec>> faults = Map.of();
+    private Map<NodeId, Long> writes = Map.of();
     private final StageHands hands;
     private final LinkLayer links;
     private final LinkTags tags;
@@ -211,8 +212,10 @@ public final class StagePane extends Region {
         }
         tags.show(shownLive());
         Map<NodeId, List<FaultSpec>> before = faults;
+        Map<NodeId, Long> writesBefore = writes;
+        writes = shownLive().map(now -> now.load().writes()).orElse(Map.of());
         faults = shownLive().map(now -> now.faults().ofGoingProcesses()).orElse(Map.of());
-        if (!faults.equals(before)) {
+        if (!faults.equals(before) || !writes.equals(writesBefore)) {
             refresh();
         }
         requestLayout();
@@ -239,7 +242,7 @@ public final class StagePane extends Region {
             return;
         }
         Map<NodeId, Health> known = past.get() ? Map.of() : healths.get();
-        cards.show(now, Optional.ofNullable(baseline.get()), known, faults);
+        cards.show(now, Optional.ofNullable(baseline.get()), known, faults, writes);
         gateways.show(now, known);
         reads.show(now);
         interaction.show(now);

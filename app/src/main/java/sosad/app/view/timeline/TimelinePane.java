@@ -7,7 +7,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.layout.StackPane;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.live.LiveTimeline;
 import sosad.app.scenario.Scenario;
+import sosad.app.view.Controls;
 import sosad.app.view.Theme;
 
 /**
@@ -19,11 +21,19 @@ public final class TimelinePane extends StackPane {
     private final ObjectProperty<Scenario> scenario = new SimpleObjectProperty<>(this, "scenario");
     private final ObjectProperty<Snapshot> selected = new SimpleObjectProperty<>(this, "selected");
     private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
+    private final ObjectProperty<LiveTimeline> live = new SimpleObjectProperty<>(this, "live");
 
     public TimelinePane() {
         getStyleClass().add("timeline-pane");
         getStylesheets().add(Theme.sheet("timeline/timeline.css"));
-        getChildren().add(new TimelineView(this));
+        TimelineView steps = new TimelineView(this);
+        LiveTimelineView running = new LiveTimelineView(this);
+        Controls.show(running, false);
+        live.addListener((property, old, line) -> {
+            Controls.show(running, line != null);
+            Controls.show(steps, line == null);
+        });
+        getChildren().addAll(steps, running);
     }
 
     /** The run so far; null: nothing to show yet. */
@@ -39,6 +49,11 @@ public final class TimelinePane extends StackPane {
     /** The moment that the user chose to see; null: the present. */
     public ObjectProperty<Snapshot> selectedProperty() {
         return selected;
+    }
+
+    /** The live run, which is shown in place of the diagram; null: the clocks stand still. */
+    public ObjectProperty<LiveTimeline> liveProperty() {
+        return live;
     }
 
     /** Returns by how much everything is larger than usual. */

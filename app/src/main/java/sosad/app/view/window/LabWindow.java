@@ -19,6 +19,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
+import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.LiveTimeline;
 import sosad.app.scenario.Scenario;
 import sosad.app.settings.SettingsFile;
 import sosad.app.view.Controls;
@@ -37,6 +39,7 @@ import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LiveClientsViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
@@ -66,6 +69,7 @@ public final class LabWindow implements WindowActions {
     private final LiveViewModel live;
     private final HandsOnViewModel hands;
     private final SettingsViewModel settings;
+    private final LiveClientsViewModel clients;
     private final StagePane stage = new StagePane();
     private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
@@ -107,6 +111,7 @@ public final class LabWindow implements WindowActions {
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
         remote = new RemoteControl(playback, opener);
         live = new LiveViewModel(lab, engine, playback);
+        clients = new LiveClientsViewModel(lab, engine);
         bar = new TopBar(lab, playback, live, opener, settings, this);
         NextPulse nextFrame = new NextPulse(Runnable::run);
         tables = new TablesPane(
@@ -123,14 +128,16 @@ public final class LabWindow implements WindowActions {
         bindStage(new LabActions(hands, lab, log, tools::openClientAt));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
+        lab.clocksRun().addListener((property, old, run) -> timelineArea.setLive(run));
+        ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
         work = new WorkArea(
-                new StageArea(stage, flight, stage.groupBar(), lab, this::follow, nextFrame),
+                new StageArea(stage, flight, stage.groupBar(), clientsFoot, lab, this::follow, nextFrame),
                 tables,
                 timelineArea,
                 tools);
         work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
         tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
-        lab.clocksRun().addListener((property, old, run) -> work.setRestingTimeline(run));
+        lab.clocksRun().addListener((property, old, run) -> work.setRoomyStage(run));
         stage.popoverAreaProperty().set(work);
         tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
         projector = new ProjectorView(
@@ -255,6 +262,13 @@ public final class LabWindow implements WindowActions {
         timeline.historyProperty().bind(lab.historyProperty());
         timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
         timeline.unitProperty().bind(appearance.unitProperty());
+        timeline.liveProperty()
+                .bind(Bindings.createObjectBinding(this::liveTimeline, lab.clocksRun(), lab.liveProperty()));
+    }
+
+    private LiveTimeline liveTimeline() {
+        LiveState state = lab.liveProperty().get();
+        return !lab.clocksRun().get() ? null : state == null ? LiveTimeline.NONE : state.timeline();
     }
 
     private void listenToKeys() {
@@ -264,6 +278,9 @@ public final class LabWindow implements WindowActions {
         keys.on(Keys.PLAY, playback::togglePlay);
         keys.on(Keys.RESTART, playback::restart);
         keys.on(Keys.CLOCKS, live::toggle);
+        keys.on(Keys.CLIENTS, clients::toggle);
+        keys.on(Keys.SLOWER_CLIENTS, () -> clients.changeRate(false));
+        keys.on(Keys.FASTER_CLIENTS, () -> clients.changeRate(true));
         keys.on(Keys.OPEN, this::openFile);
         keys.on(Keys.SAVE, this::saveRun);
         keys.on(Keys.NEW_CLUSTER, this::newCluster);

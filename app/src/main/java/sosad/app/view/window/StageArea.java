@@ -1,5 +1,6 @@
 package sosad.app.view.window;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import javafx.scene.layout.Region;
 import sosad.app.lab.live.LiveState;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.VerdictText;
 import sosad.app.viewmodel.lesson.Narration;
 import sosad.app.viewmodel.tables.ClusterSummary;
 
@@ -24,8 +26,11 @@ final class StageArea extends Region {
     private final Region stage;
     private final Region flight;
     private final Region group;
+    private final Region clients;
     private final NarrationView narration;
     private final Label summary = Controls.label("", "pane-summary");
+    private final Label verdict = Controls.fixedLabel("", "chip", "verdict");
+    private Optional<VerdictText> judged = Optional.empty();
     private final LabViewModel lab;
     private final Executor nextFrame;
     private boolean waiting;
@@ -35,6 +40,7 @@ final class StageArea extends Region {
     /**
      * @param flight keeps its room when it shows nothing, so that the stage stays where it is
      * @param group what is done to chosen nodes, in the same room while some are chosen
+     * @param clients stands there while the nodes run by their own clocks and none is chosen
      * @param openLink opens what a link in the text leads to
      * @param nextFrame runs what it is given on the window's thread, in the next frame
      */
@@ -42,6 +48,7 @@ final class StageArea extends Region {
             Region stage,
             Region flight,
             Region group,
+            Region clients,
             LabViewModel lab,
             Consumer<String> openLink,
             Executor nextFrame) {
@@ -49,18 +56,20 @@ final class StageArea extends Region {
         this.stage = stage;
         this.flight = flight;
         this.group = group;
+        this.clients = clients;
         this.lab = lab;
         narration = new NarrationView(openLink, lab::showMoment);
         getStyleClass().addAll("pane", "stage-area");
         Label title = Controls.label("Cluster", "pane-title");
         title.setMinWidth(USE_PREF_SIZE);
-        head = new HBox(title, summary);
+        Controls.show(verdict, false);
+        head = new HBox(title, summary, Controls.spring(), verdict);
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         summary.setMinWidth(0);
         // A message that is opened may need more room than the stage has: it then lies over what is beside.
         stage.setViewOrder(-1);
-        getChildren().addAll(head, stage, flight, group, narration);
+        getChildren().addAll(head, stage, flight, group, clients, narration);
         lab.scenarioProperty()
                 .addListener((property, old, scenario) -> narration.keepRoomFor(Narration.ofSteps(scenario)));
         lab.shownProperty().addListener((property, old, snapshot) -> changed());
@@ -91,9 +100,22 @@ final class StageArea extends Region {
         inShort = ClusterSummary.inShort(snapshot, live);
         summary.setText(inFull);
         Controls.name(summary, inFull, inFull);
+        showVerdict(live.map(LiveState::verdict).flatMap(VerdictText::of));
         narration.show(live.map(Narration::of)
                 .orElseGet(() -> Narration.of(
                         lab.scenarioProperty().get(), lab.historyProperty().get(), snapshot)));
+    }
+
+    private void showVerdict(Optional<VerdictText> now) {
+        judged = now;
+        Controls.show(verdict, now.isPresent());
+        now.ifPresent(text -> {
+            for (VerdictText.Kind kind : VerdictText.Kind.values()) {
+                Controls.state(verdict, kind.name().toLowerCase(Locale.ROOT), kind == text.kind());
+            }
+            Controls.name(verdict, text.sentence(), text.sentence());
+            requestLayout();
+        });
     }
 
     @Override
@@ -103,16 +125,21 @@ final class StageArea extends Region {
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
         summary.setText(inFull);
+        judged.ifPresent(text -> verdict.setText(text.inFull()));
         if (head.prefWidth(-1) > width) {
             summary.setText(inShort);
+        }
+        if (head.prefWidth(-1) > width) {
+            judged.ifPresent(text -> verdict.setText(text.inShort()));
         }
         double headHeight = head.prefHeight(width);
         head.resizeRelocate(left, top, width, headHeight);
         double narrated = narration.isManaged() ? Math.min(narration.prefHeight(width), MAX_NARRATION * height) : 0;
         narration.resizeRelocate(left, top + height - narrated, width, narrated);
-        double strip = flight.prefHeight(width);
+        double strip = Math.max(flight.prefHeight(width), clients.prefHeight(width));
         flight.resizeRelocate(left, top + height - narrated - strip, width, strip);
         group.resizeRelocate(left, top + height - narrated - strip, width, strip);
+        clients.resizeRelocate(left, top + height - narrated - strip, width, strip);
         stage.resizeRelocate(left, top + headHeight, width, Math.max(0, height - headHeight - strip - narrated));
     }
 }

@@ -17,7 +17,10 @@ final class TimelineArea extends VBox {
 
     private static final double MIN_WITH_HINT = 760;
 
-    private final Label hint = Controls.fixedLabel("click an event to see that moment", "pane-summary");
+    private static final String IN_STEPS = "click an event to see that moment";
+    private static final String LIVE = "faults, rates, and when each node was there";
+
+    private final Label hint = Controls.fixedLabel(IN_STEPS, "pane-summary");
     private final Label sent = Controls.label("", "pane-summary");
     private final HBox head = new HBox(Controls.fixedLabel("Time line", "pane-title"), hint, Controls.spring(), sent);
     private double unit = 1;
@@ -47,6 +50,11 @@ final class TimelineArea extends VBox {
     void setUnit(double newUnit) {
         unit = newUnit;
         showHead();
+    }
+
+    /** Sets whether it shows a live run. */
+    void setLive(boolean live) {
+        hint.setText(live ? LIVE : IN_STEPS);
     }
 
     private void showHead() {

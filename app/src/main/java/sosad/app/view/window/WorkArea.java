@@ -15,6 +15,9 @@ final class WorkArea extends Region {
     private static final double TALL_TOOLS = 180;
     private static final double MIN_UPPER = 330;
 
+    /** What the stage of a live cluster needs, whose links show their faults, beside tall tools and a time line. */
+    private static final double ROOMY_UPPER = 440;
+
     /** What the stage needs beside tall tools. */
     private static final double COMFORTABLE_UPPER = 350;
 
@@ -34,7 +37,7 @@ final class WorkArea extends Region {
     private double toolsHeight = Double.NaN;
     private final ReadOnlyBooleanWrapper cramped = new ReadOnlyBooleanWrapper();
     private boolean tallTools;
-    private boolean restingTimeline;
+    private boolean roomyStage;
     private double unit = 1;
 
     WorkArea(Region stage, Region tables, Region timeline, Region tools) {
@@ -84,15 +87,15 @@ final class WorkArea extends Region {
         requestLayout();
     }
 
-    /** Sets whether the time line is idle. */
-    void setRestingTimeline(boolean resting) {
-        restingTimeline = resting;
+    /** Sets whether the cluster is live: then the stage needs more room. */
+    void setRoomyStage(boolean roomy) {
+        roomyStage = roomy;
         requestLayout();
     }
 
-    /** Tall tools take the place of a time line that is idle, or for which there is no height beside them. */
+    /** Tall tools take the place of a time line for which there is no height beside them. */
     private boolean isTimelineAway(double room) {
-        return tallTools && (restingTimeline || room < COMFORTABLE_UPPER + MIN_TIMELINE);
+        return tallTools && room < (roomyStage ? ROOMY_UPPER : COMFORTABLE_UPPER) + MIN_TIMELINE;
     }
 
     /** Returns whether there is so little height that the tools had better fold. */

@@ -5,6 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sosad.app.history.Fate;
@@ -22,13 +23,17 @@ public final class ClusterSummary {
 
     /**
      * Returns such as "3 nodes up · 1 message in flight · 0 of 4 entries on every node", of a live cluster such as "3
-     * nodes up · 143 messages/s, a sample is shown · 4 of 4 entries on every node".
+     * nodes up · 143 messages/s, a sample is shown · 1.9 MB/s"; whether its nodes agree is said elsewhere.
      */
     public static String of(Snapshot snapshot, Optional<LiveState> live) {
         int inFlight = count(snapshot, Fate.IN_FLIGHT);
         String flying = live.map(ClusterSummary::passing)
                 .orElse(inFlight == 0 ? "nothing in flight" : Counted.of(inFlight, "message") + " in flight");
-        return join(snapshot, nodes(snapshot, "node"), flying, spread(snapshot, "entry"));
+        return join(
+                snapshot,
+                nodes(snapshot, "node"),
+                flying,
+                live.map(ClusterSummary::bytes).orElseGet(() -> spread(snapshot, "entry")));
     }
 
     private static String passing(LiveState live) {
@@ -40,7 +45,18 @@ public final class ClusterSummary {
     public static String inShort(Snapshot snapshot, Optional<LiveState> live) {
         String flying = live.map(state -> format("%,d/s", state.perSecond()))
                 .orElse(count(snapshot, Fate.IN_FLIGHT) + " in flight");
-        return join(snapshot, nodes(snapshot, ""), flying, spread(snapshot, ""));
+        return join(
+                snapshot,
+                nodes(snapshot, ""),
+                flying,
+                live.map(ClusterSummary::bytes).orElseGet(() -> spread(snapshot, "")));
+    }
+
+    private static String bytes(LiveState live) {
+        double kilobytes = live.bytesPerSecond() / 1_000.0;
+        return kilobytes < 1_000
+                ? String.format(Locale.ROOT, "%.0f kB/s", kilobytes)
+                : String.format(Locale.ROOT, "%.1f MB/s", kilobytes / 1_000);
     }
 
     private static String join(Snapshot snapshot, String nodes, String flying, String spread) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +38,11 @@ import sosad.app.fault.LinkFault;
 import sosad.app.fault.ProcessFault;
 import sosad.app.history.History;
 import sosad.app.history.Phase;
+import sosad.app.lab.live.LiveLoad;
 import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.LiveTimeline;
+import sosad.app.lab.live.Verdict;
+import sosad.app.load.LoadSettings;
 import sosad.app.testing.FakeLab;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.Scenarios;
@@ -115,6 +121,134 @@ class LiveWindowTest {
         History history = open.window.lab().historyProperty().get();
         assertThat(Narration.of(Scenarios.sample(), history, history.present()).title())
                 .isEqualTo("The clocks have stopped");
+    }
+
+    private static LiveState served(LoadSettings settings, long writes, long reads, long errors) {
+        LiveState idle = FakeLab.LIVE;
+        return new LiveState(
+                2_000,
+                idle.faults(),
+                idle.counts(),
+                40,
+                idle.sample(),
+                idle.plan(),
+                0,
+                new LiveLoad(Optional.of(settings), writes, reads, errors, Map.of(Scenarios.A, writes)),
+                Verdict.NONE,
+                LiveTimeline.NONE);
+    }
+
+    @Test
+    void clientsAreStartedPacedAndStoppedBelowTheStageAndByKeys(FxRobot robot) {
+        assertThat(texts(robot, ".clients-foot .pane-summary"))
+                .containsExactly("off · 100 writes/s · 25 reads/s · 100 keys");
+        robot.push(KeyCode.F7);
+        assertThat(open.engine.asked()).endsWith("goLive");
+        robot.push(KeyCode.F6);
+        assertThat(open.engine.asked()).endsWith("setClients 50 12 100");
+        live(robot, served(new LoadSettings(50, 12, 100), 50, 12, 0));
+        assertThat(texts(robot, ".clients-foot .pane-summary")).containsExactly("50 writes/s · 12 reads/s · 100 keys");
+
+        robot.interact(((Button) named(robot, "Faster clients"))::fire);
+        assertThat(open.engine.asked()).endsWith("setClients 100 25 100");
+        live(robot, served(new LoadSettings(100, 25, 100), 62, 25, 3));
+        assertThat(texts(robot, ".clients-foot .pane-summary"))
+                .containsExactly("62 of 100 writes/s · 25 reads/s · 100 keys · 3 errors");
+
+        robot.interact(((Button) named(robot, "Stop clients"))::fire);
+        assertThat(open.engine.asked()).endsWith("stopClients");
+        live(robot, FakeLab.LIVE);
+        assertThat(named(robot, "Start clients").isVisible()).isTrue();
+        robot.push(KeyCode.F9);
+        assertThat(robot.lookup(".clients-foot").query().isVisible()).isFalse();
+        robot.push(KeyCode.F6);
+        assertThat(open.engine.asked()).endsWith("stopClocks");
+        assertThat(open.window.lab().bannerProperty().get().remedy()).startsWith("Press Go live first");
+    }
+
+    private static LiveState judged(Verdict verdict, LiveTimeline timeline) {
+        LiveState idle = FakeLab.LIVE;
+        return new LiveState(
+                2_000,
+                idle.faults(),
+                idle.counts(),
+                40,
+                idle.sample(),
+                idle.plan(),
+                1_900_000,
+                new LiveLoad(Optional.empty(), 0, 0, 0, Map.of(Scenarios.A, 33L)),
+                verdict,
+                timeline);
+    }
+
+    @Test
+    void theVerdictStandsAtTheHeadOfTheStageAndGoesWithTheClocks(FxRobot robot) {
+        Verdict apart = new Verdict(
+                20,
+                OptionalInt.of(14),
+                800,
+                Optional.of(new Verdict.Forecast(14, 11, 3, 0)),
+                "",
+                List.of("C is paused"));
+        live(robot, judged(apart, LiveTimeline.NONE));
+        Labeled chip = robot.lookup(".verdict").queryAs(Labeled.class);
+        assertThat(chip.isVisible()).isTrue();
+        assertThat(chip.getText()).contains("14 of 20").contains("without C");
+        assertThat(chip.getAccessibleText())
+                .contains("syncs will heal 11 of them, 3 never")
+                .contains("C is paused");
+        assertThat(texts(robot, ".pane-summary")).anyMatch(words -> words.contains("MB/s"));
+        assertThat(texts(robot, ".card-head .status")).contains("33 writes/s");
+
+        robot.push(KeyCode.F9);
+        assertThat(chip.isVisible()).isFalse();
+        assertThat(texts(robot, ".card-head .status")).containsOnly("up");
+    }
+
+    @Test
+    void theTimeLineOfALiveRunStandsInThePlaceOfTheDiagram(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        Node view = robot.lookup(".live-timeline-view").query();
+        assertThat(view.isVisible()).isTrue();
+        assertThat(view.getAccessibleText()).startsWith("The first second");
+        LiveTimeline line = new LiveTimeline(
+                102_000,
+                250,
+                List.of(new LiveTimeline.Point(480, 0), new LiveTimeline.Point(500, 14)),
+                List.of(new LiveTimeline.Band(
+                        1, "A → B: cut", true, new LiveTimeline.Span(1_000, OptionalLong.empty()))),
+                0,
+                List.of(new LiveTimeline.Lane(
+                        Scenarios.A,
+                        true,
+                        List.of(5_000L),
+                        List.of(new LiveTimeline.Span(5_000, OptionalLong.of(6_000))),
+                        List.of())));
+        live(robot, judged(Verdict.NONE, line));
+        assertThat(view.getAccessibleText())
+                .isEqualTo("Time line of the live run, 1:42; 500 operations a second; entries that differ: 14;"
+                        + " in force: A → B: cut; ends of A: 1");
+        assertThat(robot.lookup(".timeline-view").query().isVisible()).isFalse();
+
+        robot.push(KeyCode.F9);
+        assertThat(view.isVisible()).isFalse();
+        assertThat(robot.lookup(".timeline-view").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void theRateOfClientsEndsAtItsBounds(FxRobot robot) {
+        for (int i = 0; i < 12; i++) {
+            robot.push(KeyCode.F8);
+        }
+        assertThat(named(robot, "Faster clients").isDisabled()).isTrue();
+        assertThat(texts(robot, ".clients-foot .pane-summary"))
+                .containsExactly("off · 2,000 writes/s · 500 reads/s · 100 keys");
+        for (int i = 0; i < 12; i++) {
+            robot.push(KeyCode.F7);
+        }
+        assertThat(named(robot, "Slower clients").isDisabled()).isTrue();
+        assertThat(texts(robot, ".clients-foot .pane-summary"))
+                .containsExactly("off · 1 write/s · 0 reads/s · 100 keys");
     }
 
     @Test

@@ -43,12 +43,16 @@ public final class CardLayer extends Layer {
         this.animator = animator;
     }
 
-    /** @param faults what is wrong with live processes, besides their status */
+    /**
+     * @param faults what is wrong with live processes, besides their status
+     * @param writes how many writes a second built-in clients do at each node, if there are any
+     */
     public void show(
             Snapshot snapshot,
             Optional<Snapshot> baseline,
             Map<NodeId, Health> healths,
-            Map<NodeId, List<FaultSpec>> faults) {
+            Map<NodeId, List<FaultSpec>> faults,
+            Map<NodeId, Long> writes) {
         List<NodeId> nodes = snapshot.nodes().stream().map(NodeState::id).toList();
         if (!List.copyOf(cards.keySet()).equals(nodes.stream().sorted().toList())) {
             rebuild(nodes);
@@ -65,7 +69,8 @@ public final class CardLayer extends Layer {
                             base,
                             healths.getOrDefault(node.id(), Health.UP),
                             lacks.getOrDefault(node.id(), 0),
-                            faults.getOrDefault(node.id(), List.of())));
+                            faults.getOrDefault(node.id(), List.of()),
+                            CardState.writes(writes, node.id())));
         }
     }
 

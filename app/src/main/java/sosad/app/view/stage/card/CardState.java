@@ -1,8 +1,12 @@
 package sosad.app.view.stage.card;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import sosad.app.fault.Fault.FaultSpec;
 import sosad.app.history.NodeState;
@@ -22,10 +26,21 @@ import sosad.protocol.Row;
  * @param health what the supervisor thinks of it
  * @param lacks how many entries it lacks
  * @param faults what is wrong with its live process, besides its status
+ * @param writes how many writes a second built-in clients do there; empty: there are none
  */
 record CardState(
-        Snapshot snapshot, NodeState node, Optional<NodeState> base, Health health, int lacks, List<FaultSpec> faults) {
+        Snapshot snapshot,
+        NodeState node,
+        Optional<NodeState> base,
+        Health health,
+        int lacks,
+        List<FaultSpec> faults,
+        OptionalLong writes) {
     private static final int MAX_TROUBLES = 2;
+
+    static OptionalLong writes(Map<NodeId, Long> writes, NodeId node) {
+        return writes.containsKey(node) ? OptionalLong.of(writes.get(node)) : OptionalLong.empty();
+    }
 
     /** Returns whether this can be done now. */
     boolean allows(Action action) {
@@ -58,7 +73,10 @@ record CardState(
     /** The state in a word. */
     String status() {
         return switch (node.status()) {
-            case UP -> status(true, health);
+            case UP ->
+                writes.isPresent() && health == Health.UP
+                        ? format("%,d %s/s", writes.getAsLong(), writes.getAsLong() == 1 ? "write" : "writes")
+                        : status(true, health);
             case PAUSED -> "paused";
             case DEAD -> status(false, health);
         };

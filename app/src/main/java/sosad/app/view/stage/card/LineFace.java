@@ -44,7 +44,7 @@ final class LineFace extends VBox implements NodeCard.Part {
         badge.setHollow(!state.node().hasProcess());
         figures.forEach(figure -> figure.show(state, animator));
         boolean up = state.node().status() == Status.UP;
-        entries.setText(up ? state.entries() : state.status());
+        entries.setText(up && state.writes().isEmpty() ? state.entries() : state.status());
         lacks.setVisible(state.node().hasProcess() && state.lacks() > 0);
         lacks.setText(" · lacks " + state.lacks());
     }

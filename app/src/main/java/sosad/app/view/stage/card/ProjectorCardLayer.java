@@ -40,12 +40,14 @@ public final class ProjectorCardLayer extends Layer {
      * Shows the nodes of a moment; what differs from {@code baseline} is marked.
      *
      * @param faults what is wrong with live processes, besides their status
+     * @param writes how many writes a second built-in clients do at each node, if there are any
      */
     public void show(
             Snapshot snapshot,
             Optional<Snapshot> baseline,
             Map<NodeId, Health> healths,
-            Map<NodeId, List<FaultSpec>> faults) {
+            Map<NodeId, List<FaultSpec>> faults,
+            Map<NodeId, Long> writes) {
         List<NodeId> nodes =
                 snapshot.nodes().stream().map(NodeState::id).sorted().toList();
         if (!List.copyOf(cards.keySet()).equals(nodes)) {
@@ -68,7 +70,8 @@ public final class ProjectorCardLayer extends Layer {
                     baseline.map(before -> before.node(node.id())),
                     healths.getOrDefault(node.id(), Health.UP),
                     lacks.getOrDefault(node.id(), 0),
-                    faults.getOrDefault(node.id(), List.of()));
+                    faults.getOrDefault(node.id(), List.of()),
+                    CardState.writes(writes, node.id()));
             cards.get(node.id()).update(state, chips.getOrDefault(node.id(), List.of()));
         }
     }

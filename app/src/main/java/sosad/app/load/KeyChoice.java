@@ -1,0 +1,49 @@
+package sosad.app.load;
+
+import static sosad.model.PlainFormat.format;
+
+import java.util.random.RandomGenerator;
+import sosad.model.NodeId;
+
+/** The keys of one client, which begin with the name of the process it writes at: no other client writes them. */
+interface KeyChoice {
+    /** The key of the write of this number. */
+    String ofWrite(long number);
+
+    /** A key that has been written, once so many writes were sent. */
+    String written(long writes);
+
+    /** Keys that are written once, and a few, if any, that are overwritten again and again. */
+    static KeyChoice onceAndAgain(NodeId process, boolean overwrites, RandomGenerator chance) {
+        final int every = 5;
+        final int overwritten = 8;
+        return new KeyChoice() {
+            @Override
+            public String ofWrite(long number) {
+                return overwrites && number % every == 0
+                        ? format("%s:o%d", process, number / every % overwritten)
+                        : format("%s:%d", process, number);
+            }
+
+            @Override
+            public String written(long writes) {
+                return ofWrite(1 + chance.nextLong(Math.max(1, writes)));
+            }
+        };
+    }
+
+    /** So many keys, written in turn and read by chance. */
+    static KeyChoice inTurn(NodeId process, int keys, RandomGenerator chance) {
+        return new KeyChoice() {
+            @Override
+            public String ofWrite(long number) {
+                return format("%s:%d", process, 1 + (number - 1) % keys);
+            }
+
+            @Override
+            public String written(long writes) {
+                return ofWrite(1 + chance.nextLong(Math.max(1, Math.min(keys, writes))));
+            }
+        };
+    }
+}
