@@ -36,7 +36,8 @@ final class HelpKeys {
                         List.of(
                                 new Line("Left, Right, Up, Down", "The link beside"),
                                 new Line("Enter", "Cut and mend the link"),
-                                new Line("Enter, Space", "Open a folded node"),
+                                new Line("Enter", "Open the menu of the node"),
+                                new Line("G", "Choose the node for a group, as Shift and a click do"),
                                 new Line("Esc", "Close what is open"))),
                 new Section(
                         "Time line",
