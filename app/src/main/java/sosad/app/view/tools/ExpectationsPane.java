@@ -66,8 +66,9 @@ final class ExpectationsPane extends VBox {
     }
 
     private void show(Judgements judgements) {
-        summary.setText(judgements.isEmpty() ? "" : judgements.sentence());
-        Controls.name(summary, summary.getText(), summary.getText());
+        String sentence = judgements.isEmpty() ? "" : judgements.sentence();
+        summary.setText(judgements.isEmpty() ? "" : judgements.summary());
+        Controls.name(summary, sentence, sentence);
         Optional<Judgement> broken = judgements.firstNotMet();
         Controls.style(summary, "unmet", broken.isPresent());
         Controls.show(jump, broken.isPresent());

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.scenario.Access;
 import sosad.app.view.Controls;
@@ -33,6 +34,8 @@ public final class ToolPane extends HBox {
     private final FaultsPane faults;
     private final ExpectationsPane expectations;
     private final LogPane log;
+    private final StackPane content;
+    private final VBox stacked = new VBox();
     private final Button fold;
     private final ReadOnlyBooleanWrapper tall = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper folded = new ReadOnlyBooleanWrapper();
@@ -57,21 +60,32 @@ public final class ToolPane extends HBox {
         tabs.setMinWidth(USE_PREF_SIZE);
         fold = Controls.iconButton(Feather.CHEVRON_DOWN, "Fold", Keys.TOOLS, this::toggle);
         fold.getStyleClass().add("quiet");
-        StackPane content = new StackPane(client, faults, expectations, log);
+        content = new StackPane(client, faults, expectations, log);
         content.setMinWidth(0);
         HBox.setHgrow(content, Priority.ALWAYS);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        stacked.getStyleClass().add("tools-stacked");
+        HBox.setHgrow(stacked, Priority.ALWAYS);
         getChildren().addAll(tabs, content, fold);
         tabs.selectedProperty().addListener((property, old, index) -> update());
         folded.addListener((property, old, now) -> update());
         update();
     }
 
-    /** Sets whether it has a pane of its own, with more height and less width than the strip. */
+    /**
+     * Sets whether it has a pane of its own, with more height and less width than the strip: then its tabs lie on top.
+     */
     public void setAlone(boolean alone) {
         if (alone) {
             folded.set(false);
         }
-        Controls.show(fold, !alone);
+        stacked.getChildren().clear();
+        if (alone) {
+            stacked.getChildren().addAll(tabs, content);
+            getChildren().setAll(stacked);
+        } else {
+            getChildren().setAll(tabs, content, fold);
+        }
         client.setInRows(alone);
     }
 

@@ -65,29 +65,37 @@ public record Judgements(List<Judgement> all) {
      * Returns how the scenario stands, such as "2 of 9 expectations are not met, the first at T = 4; 3 are to come."
      */
     public String sentence() {
+        return summary(all.size() == 1 ? "expectation " : "expectations ") + reservation();
+    }
+
+    /** Returns the same in brief, where it is plain what is counted. */
+    public String summary() {
+        return summary("");
+    }
+
+    /** @param noun what is counted, with a blank behind it */
+    private String summary(String noun) {
         int notMet = count(Verdict.NOT_MET);
         int met = count(Verdict.MET);
         String rest = rest(Verdict.TO_COME, "to come") + rest(Verdict.NOT_JUDGED, "not judged");
-        String judged = notMet == 0 && met == all.size() ? allMet() : part(notMet == 0 ? met : notMet, notMet > 0);
-        return judged + rest + "." + reservation();
+        String judged =
+                notMet == 0 && met == all.size() ? allMet(noun) : part(notMet == 0 ? met : notMet, notMet > 0, noun);
+        return judged + rest + ".";
     }
 
-    private String allMet() {
-        return all.size() == 1 ? "The one expectation is met" : format("All %d expectations are met", all.size());
+    private String allMet(String noun) {
+        return all.size() == 1 ? format("The one %sis met", noun) : format("All %d %sare met", all.size(), noun);
     }
 
-    private String part(int count, boolean not) {
+    private String part(int count, boolean not, String noun) {
         String first = not
-                ? format(", the first at T = %d", firstNotMet().orElseThrow().time())
+                ? format(
+                        count > 1 ? ", the first at T = %d" : ", at T = %d",
+                        firstNotMet().orElseThrow().time())
                 : "";
         return format(
-                "%d of %d %s %s%s%s",
-                count,
-                all.size(),
-                all.size() == 1 ? "expectation" : "expectations",
-                count == 1 ? "is " : "are ",
-                not ? "not met" : "met",
-                count > 1 ? first : first.replace("the first ", ""));
+                "%d of %d %s%s %s%s",
+                count, all.size(), noun, count == 1 ? "is" : "are", not ? "not met" : "met", first);
     }
 
     private String rest(Verdict verdict, String words) {

@@ -92,7 +92,7 @@ class ExpectationsPaneTest {
 
         assertThat(rows(robot)).contains("T = 9, not met: A holds k7 = other. Instead: A holds k7 = v.");
         assertThat(robot.lookup(".expectations-summary").queryAs(Labeled.class).getText())
-                .isEqualTo("1 of 10 expectations is not met, at T = 9.");
+                .isEqualTo("1 of 10 is not met, at T = 9.");
         assertThat(open.window.scene().getFocusOwner()).isInstanceOf(ListView.class);
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
