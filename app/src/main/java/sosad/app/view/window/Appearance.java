@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import sosad.app.settings.Settings;
 import sosad.app.view.Theme;
@@ -48,6 +50,16 @@ public final class Appearance {
                 .forEach(property -> property.addListener(resized));
         unit.set(unit(scene));
         restyle(scene);
+        if (scene.getRoot() instanceof Region root) {
+            root.backgroundProperty().subscribe(ground -> fill(scene, ground));
+        }
+    }
+
+    /** A window that is not drawn yet has the theme's ground, too, and is not white meanwhile. */
+    private static void fill(Scene scene, Background ground) {
+        if (ground != null && !ground.getFills().isEmpty()) {
+            scene.setFill(ground.getFills().get(0).getFill());
+        }
     }
 
     /** Text is as large as was chosen, or as the window has room for. */

@@ -32,6 +32,7 @@ final class BannerView extends HBox {
         setHgrow(text, Priority.ALWAYS);
         Button dismiss = Controls.iconButton(Feather.X, "Dismiss", Keys.NOW, lab::dismiss);
         offer.setMinWidth(USE_PREF_SIZE);
+        Controls.rename(offer, "Do it", "Do what is offered");
         getChildren().addAll(Controls.icon(Feather.ALERT_TRIANGLE), text, offer, dismiss);
         Controls.show(this, false);
         lab.bannerProperty().addListener((property, old, banner) -> {

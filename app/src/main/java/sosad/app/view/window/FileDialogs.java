@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ChangeListener;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -20,10 +19,7 @@ import sosad.app.viewmodel.SettingsViewModel;
  * @param settings remembers the folder
  */
 record FileDialogs(Stage window, SettingsViewModel settings) {
-    /** How long after a dialog the window is kept as it was. */
-    private static final Duration AFTER = Duration.seconds(1);
-
-    private static final Duration SETTLED = Duration.millis(200);
+    private static final Duration GONE = Duration.millis(300);
 
     /** Lets a file be chosen that is there; empty if none was. */
     Optional<Path> open(String title, String files) {
@@ -59,18 +55,12 @@ record FileDialogs(Stage window, SettingsViewModel settings) {
         return file;
     }
 
-    /** With GTK, a window is no longer maximized some time after its dialog has closed. */
+    /**
+     * With GTK, a dialog gives its window its former size; until the dialog is gone, the window cannot be maximized.
+     */
     private void keepMaximized() {
-        PauseTransition settled = new PauseTransition(SETTLED);
-        settled.setOnFinished(event -> window.setMaximized(true));
-        ChangeListener<Boolean> again = (property, was, is) -> {
-            if (!is) {
-                settled.playFromStart(); // at once would be too early for some window managers
-            }
-        };
-        window.maximizedProperty().addListener(again);
-        PauseTransition over = new PauseTransition(AFTER);
-        over.setOnFinished(event -> window.maximizedProperty().removeListener(again));
-        over.play();
+        PauseTransition gone = new PauseTransition(GONE);
+        gone.setOnFinished(event -> window.setMaximized(true));
+        gone.play();
     }
 }

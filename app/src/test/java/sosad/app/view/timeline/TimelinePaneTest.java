@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +156,35 @@ class TimelinePaneTest {
                 .findFirst()
                 .orElseThrow());
         assertThat(along.getValue()).isGreaterThan(along.getMax() - 100);
+    }
+
+    @Test
+    void thePlayHeadCutsNoLabel() {
+        MemoryRun run = SampleHistory.whole();
+        show(run);
+        SpaceTime diagram = SpaceTimeLayout.of(run.history(), java.util.List.of(), 1360, 180);
+        Color accent = Color.web("#2F5BEA");
+        int crossed = 0;
+        for (int moment = 0; moment < diagram.events().size(); moment++) {
+            int x = (int) Math.rint(diagram.events().get(moment).x());
+            Snapshot shown = run.history().snapshots().get(moment);
+            PixelReader pixels = OnFx.get(() -> {
+                pane.selectedProperty().set(shown);
+                OnFx.settle(pane);
+                return pane.snapshot(null, null).getPixelReader();
+            });
+            for (SpaceTime.Label label : diagram.labels()) {
+                if (label.box().x() > x || label.box().right() < x) {
+                    continue;
+                }
+                crossed++;
+                for (int y = (int) label.box().y() + 2; y < label.box().bottom() - 2; y++) {
+                    assertThat(pixels.getColor(x, y))
+                            .as("%s at %d, %d", label, x, y)
+                            .isNotEqualTo(accent);
+                }
+            }
+        }
+        assertThat(crossed).isPositive();
     }
 }
