@@ -2,6 +2,7 @@ package sosad.message;
 
 import java.util.Objects;
 import sosad.model.NodeId;
+import sosad.protocol.Content;
 import sosad.protocol.Inquiry;
 
 /**
@@ -18,6 +19,11 @@ public record InquiryMessage(long id, Inquiry inquiry) implements NodeMessage {
     @Override
     public NodeId from() {
         return inquiry.from();
+    }
+
+    @Override
+    public Content content() {
+        return inquiry;
     }
 
     @Override

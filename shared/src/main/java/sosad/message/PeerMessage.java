@@ -2,6 +2,7 @@ package sosad.message;
 
 import java.util.Objects;
 import sosad.model.NodeId;
+import sosad.protocol.Content;
 import sosad.protocol.Update;
 
 /**
@@ -18,6 +19,11 @@ public record PeerMessage(long id, Update update) implements NodeMessage {
     @Override
     public NodeId from() {
         return update.from();
+    }
+
+    @Override
+    public Content content() {
+        return update;
     }
 
     @Override

@@ -10,11 +10,7 @@ import sosad.model.NodeId;
  * A message between nodes about a read that goes beyond one node. These are no update messages: they move no row and
  * carry no receipts, and a node known to hold something by them alone is not taken to hold it.
  */
-public sealed interface Inquiry {
-    NodeId from();
-
-    NodeId to();
-
+public sealed interface Inquiry extends Content {
     Key key();
 
     /** The entry that it carries, if it does. */

@@ -35,7 +35,8 @@ public record Update(
         OptionalLong stamp,
         List<Entry> changes,
         List<Receipt> receipts,
-        StoreCheck storeCheck) {
+        StoreCheck storeCheck)
+        implements Content {
     /** @throws IllegalArgumentException if a stamped message has a change with another timestamp */
     public Update {
         Objects.requireNonNull(from);

@@ -2,10 +2,10 @@ package sosad.wire;
 
 import static sosad.model.PlainFormat.format;
 
-import sosad.message.InquiryMessage;
-import sosad.message.NodeMessage;
-import sosad.message.PeerMessage;
+import java.util.List;
+import sosad.protocol.Content;
 import sosad.protocol.Inquiry;
+import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 
 /** The kinds of frame between peers, with their codes on the wire. */
@@ -19,6 +19,9 @@ public enum FrameKind {
     ASK(4),
     ANSWER(5),
     REPAIR(6);
+
+    /** The kinds of messages: all but the greeting, which opens a link. */
+    public static final List<FrameKind> MESSAGES = List.of(PUSH, SYNC, HELLO, ASK, ANSWER, REPAIR);
 
     private static final FrameKind[] BY_CODE = values();
 
@@ -47,18 +50,14 @@ public enum FrameKind {
         };
     }
 
-    /** Returns the kind of the frame of this message. */
-    public static FrameKind of(NodeMessage message) {
-        return message instanceof PeerMessage update
-                ? of(update.update().kind())
-                : of(((InquiryMessage) message).inquiry());
-    }
-
-    static FrameKind of(Inquiry inquiry) {
-        if (inquiry instanceof Inquiry.Ask) {
+    /** Returns the kind of the frame in which this is sent. */
+    public static FrameKind of(Content content) {
+        if (content instanceof Update update) {
+            return of(update.kind());
+        } else if (content instanceof Inquiry.Ask) {
             return ASK;
         }
-        return inquiry instanceof Inquiry.Answer ? ANSWER : REPAIR;
+        return content instanceof Inquiry.Answer ? ANSWER : REPAIR;
     }
 
     /** Returns whether frames of this kind carry an {@code Inquiry}. */

@@ -6,6 +6,7 @@ import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.protocol.EnumNames;
+import sosad.protocol.Update;
 
 /** Messages as JSON. */
 final class MessageJson {
@@ -30,9 +31,10 @@ final class MessageJson {
                 .put("from", message.from().name())
                 .put("to", message.to().name())
                 .put("kind", EnumNames.of(message.kind()))
-                .put("now", message.update().now())
-                .put("prev", message.update().prev())
-                .put("change_count", message.update().changes().size());
+                .put("now", message.update().map(Update::now).orElse(null))
+                .put("prev", message.update().map(Update::prev).orElse(null))
+                .put("change_count", message.entries().size());
+        message.inquiry().ifPresent(inquiry -> json.put("key", inquiry.key().text()));
         ArrayNode changes = json.putArray("changes");
         message.changes().stream().limit(MAX_CHANGES).forEach(changes::add);
         boolean inFlight = message.fate() == Fate.IN_FLIGHT;

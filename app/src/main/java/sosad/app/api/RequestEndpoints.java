@@ -30,7 +30,7 @@ record RequestEndpoints(LabAccess access) {
                 switch (word) {
                     case "put" -> new Action.Put(whom, key, checked(fields, "value", Limits.DEFAULT::value));
                     case "delete" -> new Action.Delete(whom, key);
-                    default -> new Action.Get(whom, key, mode(fields, whom), Optional.empty());
+                    default -> get(fields, whom, key);
                 };
         fields.end();
         require(whom, action);
@@ -62,6 +62,15 @@ record RequestEndpoints(LabAccess access) {
         return access.gateway(name)
                 .map(gateway -> Access.via(gateway.id()))
                 .orElseThrow(() -> fields.refused("via", "names no gateway of this cluster"));
+    }
+
+    private static Action.Get get(Fields fields, Access whom, Key key) {
+        ReadMode mode = mode(fields, whom);
+        boolean step = fields.flag("step").orElse(false);
+        if (step && mode == ReadMode.LOCAL) {
+            throw fields.refused("step", "goes only with the modes find and newest: a local read asks nobody");
+        }
+        return new Action.Get(whom, key, mode, Optional.empty(), step);
     }
 
     private static ReadMode mode(Fields fields, Access whom) {

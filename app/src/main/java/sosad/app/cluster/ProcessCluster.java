@@ -254,8 +254,7 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
         Frame frame = frame(message.inquiry().from(), new Sent(to, message.id()));
         carried(frame, fabric.deliver(frame), hearing);
         Report.Heard heard = receiver.awaitHearing(message.id(), hearing);
-        fabric.discard(message.id());
-        return new InquiryEffect(inquiries(to, heard.sent()), heard.ended());
+        return new InquiryEffect(heard.applied(), inquiries(to, heard.sent()), heard.ended());
     }
 
     @Override
@@ -309,9 +308,11 @@ public final class ProcessCluster extends ClusterProcesses implements StepCluste
     }
 
     @Override
-    public void deliverCorrupt(PeerMessage message) {
-        Frame frame = frame(message);
-        RunningNode receiver = node(message.update().to());
+    public void deliverCorrupt(NodeMessage message) {
+        Frame frame = message instanceof PeerMessage update
+                ? frame(update)
+                : frame(message.from(), new Sent(message.to(), message.id()));
+        RunningNode receiver = node(message.to());
         CompletableFuture<Report.Refused> refusal = receiver.control().refusal();
         carried(frame, fabric.deliverCorrupt(frame), refusal);
         receiver.awaitRefusal(message.id(), refusal);

@@ -171,8 +171,7 @@ public final class SimulatedCluster implements StepCluster {
     public InquiryEffect deliver(InquiryMessage message) {
         alive(message.to());
         World.InquiryResult heard = world.hear(message);
-        discard(message.id());
-        return new InquiryEffect(inquiries(heard.sent()), heard.ended());
+        return new InquiryEffect(heard.applied(), inquiries(heard.sent()), heard.ended());
     }
 
     private List<InquiryMessage> inquiries(List<Sent> sent) {
@@ -218,7 +217,7 @@ public final class SimulatedCluster implements StepCluster {
     }
 
     @Override
-    public void deliverCorrupt(PeerMessage message) {
+    public void deliverCorrupt(NodeMessage message) {
         alive(message.to());
         byte[] frame = PeerCodec.encode(message).bytes();
         try {

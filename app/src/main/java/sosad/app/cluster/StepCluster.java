@@ -51,7 +51,8 @@ public interface StepCluster extends Cluster, AutoCloseable {
     StartedRead ask(NodeId node, Key key, ReadMode mode);
 
     /**
-     * Hands a question, answer or repair to its destination, which is running, and takes it out of the network.
+     * Hands a question, answer or repair to its destination, which is running; it stays in the network to be delivered
+     * again.
      *
      * @return what follows; the messages wait in the network
      */
@@ -91,7 +92,7 @@ public interface StepCluster extends Cluster, AutoCloseable {
      * Hands a message to its destination, which is running, with a byte changed on the way; returns when the
      * destination has refused it by its checksum. It stays in the network as it was.
      */
-    void deliverCorrupt(PeerMessage message);
+    void deliverCorrupt(NodeMessage message);
 
     /** Returns how many bytes the frame has in which a node has sent this message, which waits in the network. */
     int bytes(NodeMessage message);
@@ -147,10 +148,11 @@ public interface StepCluster extends Cluster, AutoCloseable {
     /**
      * The effect of a question, answer or repair at its receiver.
      *
+     * @param applied the entry that the receiver took over because of it
      * @param sent what the receiver sent because of it
      * @param ended the read of a client there that it ended
      */
-    record InquiryEffect(List<InquiryMessage> sent, Optional<Long> ended) {}
+    record InquiryEffect(Optional<Entry> applied, List<InquiryMessage> sent, Optional<Long> ended) {}
 
     /**
      * The effect of a message at its receiver.

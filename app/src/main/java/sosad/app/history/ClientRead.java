@@ -55,6 +55,11 @@ public record ClientRead(NodeId node, Optional<NodeId> via, Key key, ReadMode mo
         return answer instanceof Answer.Awaited;
     }
 
+    /** Returns whether it is the read that this action begins. */
+    public boolean isFor(Action.Get get) {
+        return get.access().name().equals(node) && get.key().equals(key) && get.mode() == mode;
+    }
+
     private ClientRead with(Answer newAnswer) {
         return new ClientRead(node, via, key, mode, newAnswer);
     }

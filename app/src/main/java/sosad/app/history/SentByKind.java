@@ -4,9 +4,10 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import sosad.message.InquiryMessage;
 import sosad.message.NodeMessage;
-import sosad.message.PeerMessage;
+import sosad.protocol.Content;
+import sosad.protocol.Inquiry;
+import sosad.protocol.Update;
 import sosad.wire.FrameKind;
 
 /**
@@ -50,18 +51,11 @@ public record SentByKind(Map<FrameKind, Sum> kinds) {
 
     /** Returns these and a message whose frame has so many bytes. */
     public SentByKind plus(NodeMessage message, long bytes) {
-        Sum one = message instanceof PeerMessage update
-                ? new Sum(
-                        1,
-                        update.update().changes().size(),
-                        update.update().receipts().size(),
-                        bytes)
-                : new Sum(1, carried((InquiryMessage) message), 0, bytes);
-        return plus(new SentByKind(Map.of(FrameKind.of(message), one)));
-    }
-
-    private static int carried(InquiryMessage message) {
-        return message.inquiry().carried().isPresent() ? 1 : 0;
+        Content content = message.content();
+        Sum one = content instanceof Update update
+                ? new Sum(1, update.changes().size(), update.receipts().size(), bytes)
+                : new Sum(1, ((Inquiry) content).carried().isPresent() ? 1 : 0, 0, bytes);
+        return plus(new SentByKind(Map.of(FrameKind.of(content), one)));
     }
 
     /** Returns the sum of both. */

@@ -13,11 +13,11 @@ import sosad.app.history.Message;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
+import sosad.app.history.text.MessageText;
 import sosad.app.lab.step.Input;
 import sosad.app.lab.step.RunRecord.Done;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.ScenarioWriter;
-import sosad.protocol.EnumNames;
 
 /**
  * The inputs of a run, given to a run of the same scenario under other rules. Its nodes may send fewer messages or
@@ -61,7 +61,7 @@ final class SameInputs {
             } else {
                 meant.ifPresent(message -> note(format(
                         "%s the %s from %s to %s: it was not sent",
-                        handle.action().kind().word(), EnumNames.of(message.kind()), message.from(), message.to())));
+                        handle.action().kind().word(), MessageText.kind(message), message.from(), message.to())));
             }
         } else {
             take(done.input(), done.after());

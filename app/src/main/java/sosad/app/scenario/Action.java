@@ -36,12 +36,21 @@ public sealed interface Action {
      *
      * @param mode how far the read goes; via a gateway it is {@link ReadMode#LOCAL}
      * @param expected what the client should get, if that is to be checked; an empty inner optional: no value
+     * @param step whether its questions, answers and repairs stand on their links like other messages; otherwise they
+     *     are delivered at once
      */
-    record Get(Access access, Key key, ReadMode mode, Optional<Optional<Value>> expected) implements Action {
+    record Get(Access access, Key key, ReadMode mode, Optional<Optional<Value>> expected, boolean step)
+            implements Action {
         public Get {
+            refuseIf(step && mode == ReadMode.LOCAL, "a local read asks nobody, so there is nothing to step through");
             refuseIf(
                     access.viaGateway() && mode != ReadMode.LOCAL,
                     "a read via a gateway is local to the node that it chooses");
+        }
+
+        /** Whose questions are delivered at once. */
+        public Get(Access access, Key key, ReadMode mode, Optional<Optional<Value>> expected) {
+            this(access, key, mode, expected, false);
         }
 
         /** At a node. */

@@ -57,7 +57,7 @@ final class ActionReader {
                 "delete",
                 List.of("at", "via", "key"),
                 f -> new Delete(accesses.read(f), ClientText.key(f.required("key"))));
-        define("get", List.of("at", "via", "key", "read", "expect"), this::get);
+        define("get", List.of("at", "via", "key", "read", "expect", "step"), this::get);
         define("push", fated("from", "to"), this::push);
         define("sync", fated("from", "to", "keys"), this::sync);
         define("deliver", List.of("from", "to", "nth"), f -> new Deliver(links.link(f), nth(f)));
@@ -120,11 +120,17 @@ final class ActionReader {
         if (access.viaGateway() && mode != ReadMode.LOCAL) {
             throw fields.errorAt("read", "a gateway only passes local reads on; leave \"read\" out or write \"at\"");
         }
+        boolean step = fields.optional("step").map(YamlValue::truth).orElse(false);
+        if (step && mode == ReadMode.LOCAL) {
+            throw fields.errorAt(
+                    "step", "a local read asks nobody; leave \"step\" out or write \"read: find\" or \"read: newest\"");
+        }
         return new Get(
                 access,
                 key,
                 mode,
-                fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty());
+                fields.has("expect") ? Optional.of(reply(fields.required("expect"))) : Optional.empty(),
+                step);
     }
 
     private static Optional<Value> reply(YamlValue expected) {

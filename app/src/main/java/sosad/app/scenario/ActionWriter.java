@@ -116,6 +116,9 @@ final class ActionWriter {
                 .ifPresent(expected -> fields.raw(
                         "expect",
                         expected.map(value -> YamlText.inFlow(value.text())).orElse("null")));
+        if (get.step()) {
+            fields.with("step", "true");
+        }
         return fields;
     }
 

@@ -7,7 +7,7 @@ import sosad.app.yaml.YamlFields;
 import sosad.app.yaml.YamlValue;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** Reads the rules that messages are treated by. */
 record RuleReader(NodeNames names) {
@@ -18,7 +18,10 @@ record RuleReader(NodeNames names) {
         Optional<NodeId> from = fields.optional("from").map(names::node);
         Optional<NodeId> to = fields.optional("to")
                 .map(field -> from.isPresent() ? names.peer(from.get(), field) : names.node(field));
-        Optional<Kind> kind = fields.optional("kind").map(field -> field.word(Kind.class));
+        Optional<FrameKind> kind = fields.optional("kind")
+                .map(field -> field.word(
+                        FrameKind.MESSAGES.stream().map(EnumNames::of).toList()))
+                .flatMap(word -> EnumNames.parse(FrameKind.class, word));
         int every = (int) fields.number("every", 1, TrafficRule.MAX_EVERY, 1);
         return new TrafficRule(from, to, kind, every, treatment, steps(treatment, fields));
     }

@@ -5,9 +5,9 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.model.NodeId;
+import sosad.protocol.Content;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Update;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /**
  * A standing order for messages as they are sent: which of them it covers, and what is done to every nth one.
@@ -20,7 +20,12 @@ import sosad.protocol.Update.Kind;
  * @param steps for how many steps it delays; 0 unless it does
  */
 public record TrafficRule(
-        Optional<NodeId> from, Optional<NodeId> to, Optional<Kind> kind, int every, Treatment treatment, int steps) {
+        Optional<NodeId> from,
+        Optional<NodeId> to,
+        Optional<FrameKind> kind,
+        int every,
+        Treatment treatment,
+        int steps) {
     /** The largest {@code every}. */
     public static final int MAX_EVERY = 1_000;
 
@@ -33,6 +38,7 @@ public record TrafficRule(
     public TrafficRule {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(treatment);
+        refuseIf(kind.equals(Optional.of(FrameKind.GREETING)), "a greeting is no message");
         if (from.isPresent() && from.equals(to)) {
             throw new IllegalArgumentException("%s sends nothing to itself".formatted(from.get()));
         }
@@ -44,11 +50,11 @@ public record TrafficRule(
         refuseIf(number < least || number > most, "%s is %d; it must be from %d to %d", what, number, least, most);
     }
 
-    /** Returns whether {@code update} is one of the messages it counts. */
-    public boolean covers(Update update) {
-        return from.map(update.from()::equals).orElse(true)
-                && to.map(update.to()::equals).orElse(true)
-                && kind.map(update.kind()::equals).orElse(true);
+    /** Returns whether a message that says this is one of those it counts. */
+    public boolean covers(Content content) {
+        return from.map(content.from()::equals).orElse(true)
+                && to.map(content.to()::equals).orElse(true)
+                && kind.map(FrameKind.of(content)::equals).orElse(true);
     }
 
     /** In words: {@code hold everything to A}, {@code lose every second message on B → C}. */
@@ -59,9 +65,15 @@ public record TrafficRule(
 
     private String which() {
         if (every == 1) {
-            return kind.map(only -> "every " + EnumNames.of(only)).orElse("everything");
+            return kind.map(only -> "every " + word(only)).orElse("everything");
         }
-        return "every %s %s".formatted(ordinal(every), kind.map(EnumNames::of).orElse("message"));
+        return "every %s %s"
+                .formatted(ordinal(every), kind.map(TrafficRule::word).orElse("message"));
+    }
+
+    /** The word for a kind of message on screen; in files it is that of the constant. */
+    public static String word(FrameKind kind) {
+        return kind == FrameKind.ASK ? "question" : EnumNames.of(kind);
     }
 
     /** The word for an {@code every} above 1: {@code second}, {@code third}, {@code 4th}. */

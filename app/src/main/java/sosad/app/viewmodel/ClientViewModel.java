@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,12 +14,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sosad.app.client.ClientReply;
+import sosad.app.history.ClientRead;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.scenario.Access;
@@ -38,10 +41,12 @@ public final class ClientViewModel {
     private final ObjectProperty<Operation> operation = new SimpleObjectProperty<>(Operation.PUT);
     private final StringProperty key = new SimpleStringProperty("");
     private final StringProperty value = new SimpleStringProperty("");
+    private final BooleanProperty stepReads = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper keyError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper valueError = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Reply> reply = new ReadOnlyObjectWrapper<>(Reply.NONE);
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+    private Optional<Action.Get> awaited = Optional.empty();
 
     /** The result of a request: the reply, or the reason why there is none. */
     public record Reply(String text, String latency, boolean isError) {
@@ -52,7 +57,10 @@ public final class ClientViewModel {
     public ClientViewModel(LabViewModel state, Lab lab) {
         this.state = state;
         this.lab = lab;
-        state.historyProperty().addListener((property, old, history) -> keepAccesses(history.present()));
+        state.historyProperty().addListener((property, old, history) -> {
+            keepAccesses(history.present());
+            follow(history.present());
+        });
         state.scenarioProperty().addListener((property, old, scenario) -> clear());
         state.statusProperty().addListener((property, old, status) -> reply.set(Reply.NONE));
         key.addListener((property, old, text) -> keyError.set(text.isEmpty() ? "" : brokenRule(text, true)));
@@ -95,8 +103,13 @@ public final class ClientViewModel {
             return;
         }
         sending.set(true);
-        perform(request()).whenComplete((answer, failure) -> {
+        Action request = request();
+        awaited = Optional.empty();
+        perform(request).whenComplete((answer, failure) -> {
             sending.set(false);
+            if (failure == null && request instanceof Action.Get get && get.step()) {
+                awaited = Optional.of(get);
+            }
             reply.set(failure == null ? of(answer) : new Reply(LabViewModel.words(failure), "", true));
         });
     }
@@ -105,7 +118,7 @@ public final class ClientViewModel {
         var itsKey = Limits.DEFAULT.key(key.get());
         return switch (operation.get()) {
             case PUT -> new Action.Put(access.get(), itsKey, Limits.DEFAULT.value(value.get()));
-            case GET -> new Action.Get(access.get(), itsKey, mode(), Optional.empty());
+            case GET -> new Action.Get(access.get(), itsKey, mode(), Optional.empty(), steps());
             case DELETE -> new Action.Delete(access.get(), itsKey);
         };
     }
@@ -113,6 +126,30 @@ public final class ClientViewModel {
     /** A gateway only passes local reads on. */
     private ReadMode mode() {
         return access.get().viaGateway() ? ReadMode.LOCAL : readMode.get();
+    }
+
+    /** Only in step mode can something be stepped through. */
+    private boolean steps() {
+        return stepReads.get() && mode() != ReadMode.LOCAL && !state.clocksRun().get();
+    }
+
+    /** A read that waited is over: its reply is what was waited for. */
+    private void follow(Snapshot present) {
+        if (awaited.isPresent()) {
+            present.reads().stream()
+                    .filter(read -> read.isFor(awaited.get()) && !read.isAwaited())
+                    .reduce((first, second) -> second)
+                    .ifPresent(read -> {
+                        awaited = Optional.empty();
+                        reply.set(of(read));
+                    });
+        }
+    }
+
+    private static Reply of(ClientRead read) {
+        return read.answer() instanceof ClientRead.Answer.Got got
+                ? new Reply(Abridged.of(ClientReply.ofRead(got.value(), 0).text()), "", false)
+                : new Reply(((ClientRead.Answer.Failed) read.answer()).reason(), "", true);
     }
 
     /** The chosen node pushes to all its peers. */
@@ -174,6 +211,11 @@ public final class ClientViewModel {
     /** Returns how far a read at a node goes. */
     public ObjectProperty<ReadMode> readModeProperty() {
         return readMode;
+    }
+
+    /** Returns whether the questions, answers and repairs of reads stand on their links like other messages. */
+    public BooleanProperty stepReadsProperty() {
+        return stepReads;
     }
 
     public ObjectProperty<Operation> operationProperty() {

@@ -38,6 +38,7 @@ public final class PlaybackViewModel {
     private final Lab lab;
     private final Motion motion;
     private final BooleanProperty stopInFlight = new SimpleBooleanProperty(true);
+    private final BooleanProperty stepReads = new SimpleBooleanProperty();
     private final BooleanProperty animated = new SimpleBooleanProperty(true);
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
@@ -339,6 +340,13 @@ public final class PlaybackViewModel {
     /** Returns whether a step stops with its messages in flight. */
     public BooleanProperty stopInFlightProperty() {
         return stopInFlight;
+    }
+
+    /**
+     * Returns whether reads by hand are stepped through: their questions, answers and repairs are messages in flight.
+     */
+    public BooleanProperty stepReadsProperty() {
+        return stepReads;
     }
 
     /** Returns whether messages are seen travelling. */

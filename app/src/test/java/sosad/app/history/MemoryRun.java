@@ -142,6 +142,11 @@ public final class MemoryRun {
         return act(new Action.Get(access(at), new Key(key), ReadMode.LOCAL, Optional.empty()));
     }
 
+    /** The same, stepped through. */
+    public MemoryRun readInSteps(String at, String key, ReadMode mode) {
+        return act(new Action.Get(access(at), new Key(key), mode, Optional.empty(), true));
+    }
+
     /** A read that asks the peers: {@code find} or {@code newest}. */
     public MemoryRun read(String at, String key, ReadMode mode) {
         return act(new Action.Get(access(at), new Key(key), mode, Optional.empty()));

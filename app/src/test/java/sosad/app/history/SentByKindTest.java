@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sosad.app.history.SentByKind.Sum;
 import sosad.app.history.text.SentText;
-import sosad.message.PeerMessage;
+import sosad.message.NodeMessage;
 import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules;
 import sosad.wire.FrameKind;
@@ -16,7 +16,7 @@ class SentByKindTest {
     private final MemoryRun run = new MemoryRun(Rules.DOCUMENT, "A", "B", "C");
 
     private static long bytes(Message message) {
-        return PeerCodec.encode(new PeerMessage(message.id(), message.update())).bytes().length;
+        return PeerCodec.encode(NodeMessage.of(message.id(), message.content())).bytes().length;
     }
 
     @Test

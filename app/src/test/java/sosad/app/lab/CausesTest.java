@@ -28,6 +28,7 @@ import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.protocol.Update;
 
 /** Every event names the earlier events from which it follows, whatever the scenario and the hand do. */
 class CausesTest {
@@ -115,7 +116,7 @@ class CausesTest {
 
     private void check(HistoryEvent event) {
         if (event.what() instanceof RunEvent.Sent sent) {
-            sent.message().update().changes().forEach(entry -> hasItsWrite(event, entry));
+            sent.message().entries().forEach(entry -> hasItsWrite(event, entry));
             if (sent.message().fate() == Fate.LOST) {
                 isLost(event, sent.message());
             }
@@ -157,9 +158,10 @@ class CausesTest {
         List<RunEvent.Sent> sendings = causes(event, RunEvent.Sent.class);
         assertThat(sendings).hasSize(1);
         Message sent = sendings.get(0).message();
-        assertThat(sent.update().from()).isEqualTo(message.from());
-        assertThat(sent.update().to()).isEqualTo(message.to());
-        assertThat(sent.update().now()).isEqualTo(message.update().now());
+        assertThat(sent.from()).isEqualTo(message.from());
+        assertThat(sent.to()).isEqualTo(message.to());
+        assertThat(sent.kind()).isEqualTo(message.kind());
+        assertThat(sent.update().map(Update::now)).isEqualTo(message.update().map(Update::now));
         assertThat(message.id() > 1L << 50 || sent.id() == message.id()).isTrue();
     }
 

@@ -28,7 +28,7 @@ import sosad.protocol.Rules;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** Scenarios in which much goes wrong, from a seed: few keys, all actions, all switches. */
 final class RandomScenarios {
@@ -101,7 +101,7 @@ final class RandomScenarios {
         return new TrafficRule(
                 Optional.of(link.from()).filter(node -> chance.nextBoolean()),
                 Optional.of(link.to()).filter(node -> chance.nextBoolean()),
-                Optional.of(pick(List.of(Kind.values()))).filter(kind -> chance.nextInt(4) == 0),
+                Optional.of(pick(FrameKind.MESSAGES)).filter(kind -> chance.nextInt(4) == 0),
                 2 + chance.nextInt(2),
                 treatment,
                 treatment == Treatment.DELAY ? 1 : 0);
@@ -124,7 +124,8 @@ final class RandomScenarios {
         Access access = access();
         boolean atNode = nodes.contains(access.name());
         ReadMode mode = atNode ? pick(List.of(ReadMode.values())) : ReadMode.LOCAL;
-        return new Action.Get(access, key(), mode, Optional.empty());
+        boolean steps = mode != ReadMode.LOCAL && chance.nextBoolean();
+        return new Action.Get(access, key(), mode, Optional.empty(), steps);
     }
 
     private Action handle() {

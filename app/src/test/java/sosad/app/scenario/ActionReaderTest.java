@@ -43,7 +43,7 @@ import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.Reads.ReadMode;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 @Tag("locale")
 class ActionReaderTest {
@@ -77,6 +77,10 @@ class ActionReaderTest {
                 is("start: {node: G2}", new Start(G2, false)),
                 is("get: {at: A, key: k}", new Get(A, K, ReadMode.LOCAL, Optional.empty())),
                 is("get: {at: A, key: k, read: newest}", new Get(A, K, ReadMode.NEWEST, Optional.empty())),
+                is(
+                        "get: {at: A, key: k, read: find, step: true}",
+                        new Get(Access.at(A), K, ReadMode.FIND, Optional.empty(), true)),
+                is("get: {at: A, key: k, read: find, step: false}", new Get(A, K, ReadMode.FIND, Optional.empty())),
                 is("get: {at: A, key: k, expect: v}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.of(V)))),
                 is("get: {at: A, key: k, expect: null}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.empty()))),
                 is("get: {at: A, key: k, expect: ~}", new Get(A, K, ReadMode.LOCAL, Optional.of(Optional.empty()))),
@@ -131,7 +135,7 @@ class ActionReaderTest {
         TrafficRule everything =
                 new TrafficRule(Optional.empty(), Optional.empty(), Optional.empty(), 1, Treatment.HOLD, 0);
         TrafficRule some =
-                new TrafficRule(Optional.of(A), Optional.of(B), Optional.of(Kind.SYNC), 3, Treatment.DELAY, 2);
+                new TrafficRule(Optional.of(A), Optional.of(B), Optional.of(FrameKind.SYNC), 3, Treatment.DELAY, 2);
         return List.of(
                 is("rule: {do: hold}", new SetRule(everything)),
                 is("rule: {do: delay, from: A, to: B, kind: sync, every: 3, steps: 2}", new SetRule(some)),

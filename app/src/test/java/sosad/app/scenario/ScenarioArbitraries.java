@@ -26,7 +26,7 @@ import sosad.protocol.Rules;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** Any scenario that has a form in a file. */
 final class ScenarioArbitraries {
@@ -203,7 +203,7 @@ final class ScenarioArbitraries {
         return Combinators.combine(
                         links(),
                         Arbitraries.of(true, false).list().ofSize(2),
-                        Arbitraries.of(Kind.class).optional(),
+                        Arbitraries.of(FrameKind.MESSAGES).optional(),
                         Arbitraries.integers().between(1, TrafficRule.MAX_EVERY),
                         steps)
                 .as((link, ends, kind, every, delay) -> new TrafficRule(
@@ -261,9 +261,12 @@ final class ScenarioArbitraries {
                                 accesses(),
                                 keys(),
                                 Arbitraries.of(ReadMode.class),
-                                values().optional().optional())
-                        .as((access, key, mode, expected) ->
-                                new Action.Get(access, key, access.viaGateway() ? ReadMode.LOCAL : mode, expected)),
+                                values().optional().optional(),
+                                Arbitraries.of(true, false))
+                        .as((access, key, mode, expected, step) -> {
+                            boolean local = access.viaGateway() || mode == ReadMode.LOCAL;
+                            return new Action.Get(access, key, local ? ReadMode.LOCAL : mode, expected, step && !local);
+                        }),
                 nodes().flatMap(from -> Combinators.combine(destinations(from), fates())
                         .as((to, fates) -> new Action.Push(from, to, fates))),
                 nodes().flatMap(from -> Combinators.combine(destinations(from), someKeys.optional(), fates())

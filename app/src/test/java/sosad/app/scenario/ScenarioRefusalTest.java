@@ -169,7 +169,9 @@ class ScenarioRefusalTest {
                 action("rule: {to: B}", "15: rule has no \"do\"; add it"),
                 action("rule: {do: stop}", "20: unknown do \"stop\"; use hold, lose, duplicate, delay or corrupt"),
                 action("rule: {do: hold, from: A, to: A}", "39: A cannot be its own peer; name another node"),
-                action("rule: {do: hold, kind: ask}", "32: unknown kind \"ask\"; use push, sync or hello"),
+                action(
+                        "rule: {do: hold, kind: greeting}",
+                        "32: unknown kind \"greeting\"; use push, sync, hello, ask, answer or repair"),
                 action("rule: {do: lose, every: 1001}", "33: every is 1001; it must be from 1 to 1,000"),
                 action("rule: {do: delay}", "15: rule has no \"steps\"; add it"),
                 action("rule: {do: hold, steps: 2}", "26: \"steps\" goes only with \"do: delay\"; leave it out"),
@@ -243,6 +245,9 @@ class ScenarioRefusalTest {
 
     static List<Arguments> inAnExpectation() {
         return List.of(
+                action(
+                        "get: {at: A, key: k, step: true}",
+                        "30: a local read asks nobody; leave \"step\" out or write \"read: find\" or \"read: newest\""),
                 action("expect: {}", "17: expect has no \"at\"; add it"),
                 action("expect: {at: A}", "17: expect has no \"key\"; add it"),
                 action("expect: {at: A, key: k}", "17: expect has no \"value\"; add it"),

@@ -14,7 +14,7 @@ import sosad.protocol.Reads.ReadMode;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** The JSON Schema of a scenario file. */
 final class ScenarioSchema {
@@ -106,6 +106,7 @@ final class ScenarioSchema {
         strings(
                 get.withObject("/properties").putObject("expect").putArray("type"),
                 List.of("string", "number", "boolean", "null"));
+        get.withObject("/properties").putObject("step").put("type", "boolean");
         action(forms, "get", get);
         for (String send : List.of("push", "sync")) {
             ObjectNode sent = SchemaParts.object("Sends to all peers, or to some");
@@ -135,7 +136,7 @@ final class ScenarioSchema {
         action(forms, "mend", orAll(reference("link")));
         ObjectNode rule = of("A rule for messages", List.of("do"), "from:node", "to:node", "steps:delaySteps");
         choice(rule, "do", EnumNames.all(Treatment.class));
-        choice(rule, "kind", EnumNames.all(Kind.class));
+        choice(rule, "kind", FrameKind.MESSAGES.stream().map(EnumNames::of).toList());
         rule.withObject("/properties")
                 .putObject("every")
                 .put("type", "integer")

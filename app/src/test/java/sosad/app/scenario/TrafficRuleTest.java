@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.model.NodeId;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 class TrafficRuleTest {
     private static Optional<NodeId> node(String name) {
@@ -29,7 +29,7 @@ class TrafficRuleTest {
         "LOSE, , , , 1000, 0, lose every 1000th message"
     })
     void aRuleReadsAsASentence(
-            Treatment treatment, String from, String to, Kind kind, int every, int steps, String words) {
+            Treatment treatment, String from, String to, FrameKind kind, int every, int steps, String words) {
         assertThat(new TrafficRule(node(from), node(to), Optional.ofNullable(kind), every, treatment, steps))
                 .hasToString(words);
     }

@@ -93,6 +93,35 @@ class ClientViewModelTest {
     }
 
     @Test
+    void aReadCanBeSteppedThroughAndItsReplyComesWithTheAnswer() {
+        open();
+        client.stepReadsProperty().set(true);
+        client.operationProperty().set(Operation.GET);
+        client.readModeProperty().set(ReadMode.NEWEST);
+        client.keyProperty().set("waffle");
+
+        client.send();
+
+        assertThat(desk.lab.shownProperty().get().queue()).hasSize(2);
+        assertThat(client.replyProperty().get().text()).isEqualTo("waits for the answers of peers");
+        desk.engine.finishStep();
+        assertThat(client.replyProperty().get().text()).isEqualTo("(nil)");
+    }
+
+    @Test
+    void whereNobodyIsAskedNothingIsSteppedThrough() {
+        open();
+        client.stepReadsProperty().set(true);
+        client.operationProperty().set(Operation.GET);
+        client.keyProperty().set("waffle");
+
+        client.send();
+
+        assertThat(client.replyProperty().get().text()).isEqualTo("(nil)");
+        assertThat(desk.lab.shownProperty().get().queue()).isEmpty();
+    }
+
+    @Test
     void aBrokenRuleIsSaidWhileTypingAndNothingIsSent() {
         open();
         client.keyProperty().set("two words");

@@ -72,10 +72,15 @@ public final class HistoryReport {
     private StepReport report(List<Snapshot> step, Optional<Snapshot> before, Optional<Step> script) {
         step.forEach(snapshot -> note(snapshot.what()));
         Snapshot end = step.get(step.size() - 1);
-        List<MessageReport> messages = end.messages().stream()
-                .filter(message -> message.step() == end.step() || changed(message, before))
-                .map(MessageReport::of)
-                .toList();
+        List<MessageReport> messages = new ArrayList<>();
+        for (Message message : end.messages()) {
+            if (message.step() == end.step() || changed(message, before)) {
+                message.update().ifPresent(update -> messages.add(MessageReport.of(message)));
+                message.inquiry()
+                        .map(inquiry -> new RunEvent.Inquired(inquiry, message.fate(), message.why()))
+                        .ifPresent(this::note);
+            }
+        }
         List<TableRow> rows = TableRow.of(end.nodes(), end.time());
         return new StepReport(
                 end.time(),

@@ -5,6 +5,7 @@ import java.util.Objects;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.model.NodeId;
+import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
 
 /**
@@ -24,14 +25,15 @@ public record MessageReport(NodeId from, NodeId to, Kind kind, long now, long pr
         changes = List.copyOf(changes);
     }
 
-    /** Returns what a report shows of {@code message}. */
+    /** Returns what a report shows of {@code message}, which is an update. */
     public static MessageReport of(Message message) {
+        Update update = message.update().orElseThrow();
         return new MessageReport(
                 message.from(),
                 message.to(),
-                message.kind(),
-                message.update().now(),
-                message.update().prev(),
+                update.kind(),
+                update.now(),
+                update.prev(),
                 message.changes(),
                 message.fate());
     }

@@ -21,9 +21,11 @@ final class MessageSentences {
     static String sent(Message message) {
         String sending =
                 switch (message.kind()) {
+                    case ASK, ANSWER, REPAIR ->
+                        InquiryText.sentence(message.inquiry().orElseThrow());
                     case PUSH -> "%s pushes %s to %s".formatted(message.from(), changes(message), message.to());
                     case SYNC -> "%s syncs %s to %s".formatted(message.from(), changes(message), message.to());
-                    case HELLO -> "%s tells %s that it is back".formatted(message.from(), message.to());
+                    case HELLO, GREETING -> "%s tells %s that it is back".formatted(message.from(), message.to());
                 };
         String fate =
                 switch (message.fate()) {
@@ -45,7 +47,9 @@ final class MessageSentences {
     static String delivered(Delivered delivered) {
         Message message = delivered.message();
         String news;
-        if (message.update().changes().isEmpty()) {
+        if (message.inquiry().isPresent() && delivered.applied().isEmpty()) {
+            return "%s receives %s's %s (%s).".formatted(message.to(), message.from(), kind(message), changes(message));
+        } else if (message.entries().isEmpty()) {
             news = "it brings no changes";
         } else if (delivered.applied().isEmpty()) {
             news = "nothing in it is new to " + message.to();

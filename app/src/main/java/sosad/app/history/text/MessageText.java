@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import sosad.app.history.Message;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Entry;
-import sosad.protocol.EnumNames;
+import sosad.protocol.Update;
 import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** The contents and the state of a message, in words. */
 public final class MessageText {
@@ -51,13 +52,16 @@ public final class MessageText {
 
     /** Returns what the parts of a message say: how far its sender has heard its destination, and what it brings. */
     public static String explain(Message message) {
-        String heard = format(
+        return message.update()
+                        .map(update -> heard(update) + " " + contents(update) + receipts(update))
+                        .orElseGet(() -> InquiryText.explain(message.inquiry().orElseThrow()))
+                + corruption(message);
+    }
+
+    private static String heard(Update update) {
+        return format(
                 "%s has heard from %s up to %d; before its last sync, up to %d.",
-                message.from(),
-                message.to(),
-                message.update().now(),
-                message.update().prev());
-        return heard + " " + contents(message) + receipts(message) + corruption(message);
+                update.from(), update.to(), update.now(), update.prev());
     }
 
     private static String corruption(Message message) {
@@ -68,15 +72,15 @@ public final class MessageText {
                 .formatted(message.copies() == 1 ? "this message" : "its first copy", message.to());
     }
 
-    private static String contents(Message message) {
-        List<Entry> changes = message.update().changes();
-        if (message.kind() == Kind.HELLO) {
+    private static String contents(Update update) {
+        List<Entry> changes = update.changes();
+        if (update.kind() == Kind.HELLO) {
             return "It has just come back and says so; it sends no changes.";
         }
         if (changes.isEmpty()) {
             return "It sends no changes.";
         }
-        OptionalLong stamp = message.update().stamp();
+        OptionalLong stamp = update.stamp();
         if (stamp.isPresent()) {
             return format(
                     "It sends %s, all under the one timestamp %d.",
@@ -94,23 +98,31 @@ public final class MessageText {
                 + ".";
     }
 
-    private static String receipts(Message message) {
-        int receipts = message.update().receipts().size();
+    private static String receipts(Update update) {
+        int receipts = update.receipts().size();
         return switch (receipts) {
             case 0 -> "";
-            case 1 -> " It confirms 1 entry that it got from %s.".formatted(message.to());
-            default -> format(" It confirms %d entries that it got from %s.", receipts, message.to());
+            case 1 -> " It confirms 1 entry that it got from %s.".formatted(update.to());
+            default -> format(" It confirms %d entries that it got from %s.", receipts, update.to());
         };
     }
 
-    /** The changes in the document's form, or that there are none. */
-    static String changes(Message message) {
+    /** Returns what a message carries in the document's form, or that it is nothing; of a question, its key. */
+    public static String changes(Message message) {
+        if (message.inquiry().isPresent()) {
+            return InquiryText.contents(message.inquiry().get());
+        }
         return message.changes().isEmpty() ? "no changes" : String.join(", ", message.changes());
     }
 
-    /** push, sync or hello. */
-    static String kind(Message message) {
-        return EnumNames.of(message.kind());
+    /** push, sync or hello; question, answer or repair. */
+    public static String kind(Message message) {
+        return kind(message.kind());
+    }
+
+    /** Returns the word for a kind of message on screen. */
+    public static String kind(FrameKind kind) {
+        return TrafficRule.word(kind);
     }
 
     static String because(Message message) {

@@ -91,7 +91,7 @@ final class CauseIndex {
     void forgetAllBut(Collection<Long> messages) {
         sendings.keySet().retainAll(messages);
         corruptions.keySet().retainAll(messages);
-        questions.clear();
+        questions.values().retainAll(sendings.values()); // one that is held may still be answered
     }
 
     /** This has happened. */
@@ -105,12 +105,11 @@ final class CauseIndex {
 
     private void inferFrom(RunEvent what) {
         if (what instanceof RunEvent.Sent sent) {
-            sent.message().update().changes().forEach(this::becauseOfWrite);
+            sent.message().entries().forEach(this::becauseOfWrite);
+            sent.message().inquiry().ifPresent(this::becauseOfQuestion);
         } else if (what instanceof RunEvent.Inquired inquired) {
             inquired.inquiry().carried().ifPresent(this::becauseOfWrite);
-            if (inquired.inquiry() instanceof Inquiry.Answer answer) {
-                because(questions.get(new Question(answer.to(), answer.read(), answer.from())));
-            }
+            becauseOfQuestion(inquired.inquiry());
         } else if (what instanceof RunEvent.Mended mended) {
             mended.links().forEach(this::becauseOf);
         } else if (what instanceof RunEvent.Started started) {
@@ -121,6 +120,18 @@ final class CauseIndex {
         message(what).ifPresent(message -> because(sendings.get(message.id())));
         if (what instanceof RunEvent.Handled handled && handled.handling() == Handling.REFUSED) {
             because(corruptions.get(handled.message().id()));
+        }
+    }
+
+    private void becauseOfQuestion(Inquiry inquiry) {
+        if (inquiry instanceof Inquiry.Answer answer) {
+            because(questions.get(new Question(answer.to(), answer.read(), answer.from())));
+        }
+    }
+
+    private void noteQuestion(Inquiry inquiry, HistoryEvent event) {
+        if (inquiry instanceof Inquiry.Ask ask) {
+            questions.put(new Question(ask.from(), ask.read(), ask.to()), event);
         }
     }
 
@@ -144,6 +155,7 @@ final class CauseIndex {
         } else if (what instanceof RunEvent.Sent sent) {
             long id = sent.message().id();
             sendings.put(id, event);
+            sent.message().inquiry().ifPresent(inquiry -> noteQuestion(inquiry, event));
             if (sent.message().corrupt()) {
                 corruptions.put(
                         id,
@@ -157,8 +169,8 @@ final class CauseIndex {
         } else if (what instanceof RunEvent.Split split) {
             inherit(split, sendings);
             inherit(split, corruptions);
-        } else if (what instanceof RunEvent.Inquired inquired && inquired.inquiry() instanceof Inquiry.Ask ask) {
-            questions.put(new Question(ask.from(), ask.read(), ask.to()), event);
+        } else if (what instanceof RunEvent.Inquired inquired) {
+            noteQuestion(inquired.inquiry(), event);
         } else if (what instanceof RunEvent.Cut cut) {
             cut.links().forEach(link -> cuts.putIfAbsent(link, event));
         } else if (what instanceof RunEvent.Mended mended) {

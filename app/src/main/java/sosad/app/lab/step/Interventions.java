@@ -30,7 +30,8 @@ record Interventions(Traffic traffic) {
             case CORRUPT -> change(message.withCorrupt(true), Handling.CORRUPTED);
             case TRIM ->
                 change(
-                        message.withUpdate(message.update().without(((MessageAction.Trim) action).keys())),
+                        message.withContent(
+                                message.update().orElseThrow().without(((MessageAction.Trim) action).keys())),
                         Handling.TRIMMED);
             case RESTORE -> traffic.restore(message);
             case REORDER -> traffic.move(message, ((MessageAction.Reorder) action).place());

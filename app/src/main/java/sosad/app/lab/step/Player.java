@@ -15,6 +15,7 @@ import sosad.app.cluster.StepCluster;
 import sosad.app.history.ClientRead;
 import sosad.app.history.HistoryEvent;
 import sosad.app.history.HistoryEvent.Trigger;
+import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.Phase;
@@ -71,9 +72,9 @@ public final class Player {
         this.state = state;
         this.snapshots = snapshots;
         this.processes = new ProcessStates(cluster, state);
-        this.traffic = new Traffic(cluster, state, this::happened);
+        this.traffic = new Traffic(cluster, state, this::happened, this::heard);
         this.interventions = new Interventions(traffic);
-        this.questions = new Questions(cluster, state, processes, this::happened);
+        this.questions = new Questions(cluster, state, processes, traffic, this::happened);
         this.performer = new Performer(cluster, state, processes, traffic, interventions, questions, this::happened);
     }
 
@@ -90,6 +91,10 @@ public final class Player {
     /** Returns the fingerprint of what the player knows; that of its cluster makes it whole. */
     public long fingerprint() {
         return state.fingerprint();
+    }
+
+    private void heard(Message message, StepCluster.InquiryEffect effect) {
+        questions.heard(message, effect);
     }
 
     private void happened(RunEvent event) {
@@ -266,7 +271,7 @@ public final class Player {
 
     /**
      * Carries out an action by hand. When the present step is over, this opens a step at T + 1, unless the action is
-     * one of those that need none: a read, or one that sets or ends a rule.
+     * one of those that need none: a read that is not stepped through, or one that sets or ends a rule.
      *
      * @return what the client got, for put, delete and get
      * @throws ActionFailure if the action cannot be carried out; nothing has changed if that was known beforehand
@@ -276,7 +281,7 @@ public final class Player {
             throw refusal(action, why);
         });
         trigger = Trigger.HAND;
-        boolean reads = action instanceof Action.Get;
+        boolean reads = action instanceof Action.Get get && !get.step();
         boolean needsStep = !reads && !(action instanceof Action.SetRule) && !(action instanceof Action.EndRule);
         if (needsStep && state.phase != Phase.IN_FLIGHT) {
             openByHand();

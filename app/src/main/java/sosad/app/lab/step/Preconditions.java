@@ -35,7 +35,7 @@ public final class Preconditions {
             .on(Action.Sync.class, sync -> here -> here.unless(sync.from(), Status.UP))
             .on(Action.Deliver.class, deliver -> here -> here.unlessHeld(deliver.link(), deliver.nth()))
             .on(Action.Discard.class, discard -> here -> here.unlessHeld(discard.link(), discard.nth()))
-            .on(Action.Trim.class, trim -> here -> here.unlessHeld(trim.link(), trim.nth()))
+            .on(Action.Trim.class, trim -> here -> here.trim(trim))
             .on(Action.Handle.class, handle -> here -> here.handle(handle))
             .on(Action.Kill.class, kill -> here -> here.kill(kill))
             .on(Action.Start.class, start -> here -> here.start(start))
@@ -96,7 +96,8 @@ public final class Preconditions {
                 message.fate() == Fate.IN_FLIGHT
                         ? MET
                         : why("the message is not in flight, so it has no place in the order of delivery");
-            case LOSE, DELAY, TRIM, RESTORE -> MET;
+            case TRIM -> message.update().isPresent() ? MET : why("it is no update, so it has no changes to take out");
+            case LOSE, DELAY, RESTORE -> MET;
         };
     }
 
@@ -111,10 +112,19 @@ public final class Preconditions {
         return unlessGateway(name, true);
     }
 
-    private Optional<String> unlessHeld(Link link, int nth) {
-        long held = snapshot.messages().stream()
+    private Optional<String> trim(Action.Trim trim) {
+        return unlessHeld(trim.link(), trim.nth())
+                .or(() -> unmet(snapshot, held(trim.link()).get(trim.nth() - 1), MessageAction.Kind.TRIM));
+    }
+
+    private List<Message> held(Link link) {
+        return snapshot.messages().stream()
                 .filter(message -> message.fate() == Fate.HELD && message.isOn(link))
-                .count();
+                .toList();
+    }
+
+    private Optional<String> unlessHeld(Link link, int nth) {
+        long held = held(link).size();
         return nth <= held ? MET : tooFew(held, "held", link);
     }
 
@@ -131,7 +141,9 @@ public final class Preconditions {
         for (Message message : restores ? lost() : inFlight()) {
             if (message.isOn(handle.link())) {
                 if (place <= message.copies()) {
-                    boolean mayFail = restores || (kind == MessageAction.Kind.CORRUPT && place == 1);
+                    boolean mayFail = restores
+                            || kind == MessageAction.Kind.TRIM
+                            || (kind == MessageAction.Kind.CORRUPT && place == 1);
                     return mayFail ? unmet(snapshot, message, kind) : MET;
                 }
                 place -= message.copies();

@@ -11,10 +11,12 @@ import sosad.app.client.ClientReply;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.ClientRead;
 import sosad.app.history.Fate;
+import sosad.app.history.Message;
 import sosad.app.history.NodeState;
 import sosad.app.history.NodeState.Status;
 import sosad.app.history.RunEvent;
 import sosad.app.scenario.Action;
+import sosad.app.scenario.Fates;
 import sosad.message.InquiryMessage;
 import sosad.model.Entry;
 import sosad.model.Link;
@@ -22,8 +24,9 @@ import sosad.model.NodeId;
 import sosad.model.Value;
 
 /**
- * Reads that ask the peers. Their questions, answers and repairs are delivered at once, unless their link is cut, or
- * their destination is dead or paused (section "Reads" of {@code docs/scenarios.md}).
+ * Reads that ask the peers. Their questions, answers and repairs are messages like any others where a read is stepped
+ * through; otherwise they are delivered at once, unless their link is cut, or their destination is dead or paused (row
+ * {@code get} in {@code docs/scenarios.md}).
  */
 final class Questions {
     private static final ClientReply WAITS = new ClientReply("waits for the answers of peers", false, 0);
@@ -31,15 +34,22 @@ final class Questions {
     private final StepCluster cluster;
     private final StepState state;
     private final ProcessStates processes;
+    private final Traffic traffic;
     private final Consumer<RunEvent> happened;
 
     /** A read of the client's {@code get} that waits for answers. */
     record Read(Action.Get get, long number) {}
 
-    Questions(StepCluster cluster, StepState state, ProcessStates processes, Consumer<RunEvent> happened) {
+    Questions(
+            StepCluster cluster,
+            StepState state,
+            ProcessStates processes,
+            Traffic traffic,
+            Consumer<RunEvent> happened) {
         this.cluster = cluster;
         this.state = state;
         this.processes = processes;
+        this.traffic = traffic;
         this.happened = happened;
     }
 
@@ -51,9 +61,21 @@ final class Questions {
             return end(read, Optional.empty());
         }
         state.reads.add(read);
-        count(asked.sent());
         happened.accept(new RunEvent.Asked(get.access().name(), get.key(), get.mode()));
+        if (get.step()) {
+            traffic.sent(asked.sent(), Fates.NONE, state.step);
+            return WAITS;
+        }
+        count(asked.sent());
         return deliver(asked.sent()).getOrDefault(read, WAITS);
+    }
+
+    /** A question, answer or repair that was stepped through has arrived, which has this effect. */
+    void heard(Message message, StepCluster.InquiryEffect effect) {
+        traffic.sent(effect.sent(), Fates.NONE, state.step);
+        effect.ended()
+                .flatMap(number -> taken(message.to(), number))
+                .ifPresent(read -> end(read, message.entries().stream().findFirst()));
     }
 
     /** Gives what the clients got whose reads are over because of it. */
@@ -72,6 +94,7 @@ final class Questions {
                 tell(message, Fate.WAITING, to + " is paused");
             } else {
                 StepCluster.InquiryEffect heard = cluster.deliver(message);
+                cluster.discard(message.id());
                 count(heard.sent());
                 onTheirWay.addAll(heard.sent());
                 tell(message, Fate.DELIVERED, "");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import sosad.app.history.RuleInForce;
 import sosad.app.scenario.TrafficRule;
-import sosad.protocol.Update;
+import sosad.protocol.Content;
 
 /** The rules in force, in the order in which they were set. */
 final class RuleBook {
@@ -55,10 +55,10 @@ final class RuleBook {
     }
 
     /** A message is being sent: every rule that covers it counts it, and those whose turn it is are given. */
-    List<Due> due(Update update) {
+    List<Due> due(Content content) {
         List<Due> due = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            if (rules.get(i).rule().covers(update)) {
+            if (rules.get(i).rule().covers(content)) {
                 RuleInForce counted = rules.get(i).countingOne();
                 rules.set(i, counted);
                 if (counted.isDue()) {

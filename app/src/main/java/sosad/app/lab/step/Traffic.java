@@ -1,6 +1,7 @@
 package sosad.app.lab.step;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.Fate;
@@ -13,6 +14,7 @@ import sosad.app.process.NodeException;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.TrafficRule;
+import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.Link;
 import sosad.model.NodeId;
@@ -31,10 +33,15 @@ final class Traffic {
     private final Consumer<RunEvent> happened;
     private List<Message> due = List.of();
 
-    Traffic(StepCluster cluster, StepState state, Consumer<RunEvent> happened) {
+    /** @param heard gets what follows from a question, answer or repair that was delivered */
+    Traffic(
+            StepCluster cluster,
+            StepState state,
+            Consumer<RunEvent> happened,
+            BiConsumer<Message, StepCluster.InquiryEffect> heard) {
         this.cluster = cluster;
         this.state = state;
-        this.delivery = new MessageDelivery(cluster);
+        this.delivery = new MessageDelivery(cluster, heard);
         this.happened = happened;
     }
 
@@ -67,10 +74,10 @@ final class Traffic {
     }
 
     /** Nodes have sent these messages just now. */
-    void sent(List<PeerMessage> sent, Fates fates, int step) {
-        for (PeerMessage message : sent) {
+    void sent(List<? extends NodeMessage> sent, Fates fates, int step) {
+        for (NodeMessage message : sent) {
             state.sent = state.sent.plus(message, cluster.bytes(message));
-            Message fresh = new Message(message.id(), message.update(), 1, Fate.IN_FLIGHT, step, "");
+            Message fresh = new Message(message.id(), message.content(), 1, Fate.IN_FLIGHT, step, "");
             happened.accept(new RunEvent.Sent(begin(fresh, fates)));
         }
     }
@@ -101,7 +108,7 @@ final class Traffic {
     /** Then the rules are asked, until one parks the message or loses it. */
     private Message treat(Message fresh) {
         Message message = fresh;
-        for (RuleBook.Due due : state.rules.due(fresh.update())) {
+        for (RuleBook.Due due : state.rules.due(fresh.content())) {
             TrafficRule rule = due.rule();
             state.causes.becauseOf(due);
             String why = "by the rule “%s”".formatted(rule);

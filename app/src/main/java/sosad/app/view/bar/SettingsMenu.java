@@ -37,9 +37,11 @@ final class SettingsMenu extends MenuButton {
         stop.selectedProperty().bindBidirectional(playback.stopInFlightProperty());
         CheckMenuItem move = new CheckMenuItem("Show messages moving");
         move.selectedProperty().bindBidirectional(playback.animatedProperty());
+        CheckMenuItem reads = new CheckMenuItem("Step through reads (find, newest)");
+        reads.selectedProperty().bindBidirectional(playback.stepReadsProperty());
         CheckMenuItem restart = new CheckMenuItem("Restart dead processes automatically");
         restart.selectedProperty().bindBidirectional(restarts);
-        getItems().addAll(new SeparatorMenuItem(), stop, move, restart);
+        getItems().addAll(new SeparatorMenuItem(), stop, reads, move, restart);
         getItems().addAll(new SeparatorMenuItem(), textSizes(remembered));
         MenuItem reset = Controls.item("Reset all settings", remembered::reset);
         getItems().addAll(new SeparatorMenuItem(), reset);

@@ -14,9 +14,9 @@ import javafx.scene.layout.GridPane;
 import sosad.app.history.SentByKind;
 import sosad.app.history.SentByKind.Sum;
 import sosad.app.history.SentCounts;
+import sosad.app.history.text.MessageText;
 import sosad.app.history.text.SentText;
 import sosad.app.view.Controls;
-import sosad.protocol.EnumNames;
 import sosad.wire.FrameKind;
 
 /**
@@ -33,8 +33,8 @@ final class SentTable extends GridPane {
         setAccessibleRole(AccessibleRole.TEXT);
         addRow(0, head("step / run"), head("messages"), head("entries"), head("bytes"));
         int row = 2;
-        for (FrameKind kind : FrameKind.values()) {
-            rows.put(kind, new Row(EnumNames.of(kind), row++));
+        for (FrameKind kind : FrameKind.MESSAGES) {
+            rows.put(kind, new Row(MessageText.kind(kind), row++));
         }
         show(SentCounts.NOTHING);
     }

@@ -119,12 +119,9 @@ public final class LabWindow implements WindowActions {
                 () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
                 nextFrame);
         hands = new HandsOnViewModel(lab, engine, log);
-        tools = new ToolPane(
-                new ClientViewModel(lab, engine),
-                new FaultsViewModel(lab, hands, live),
-                new ExpectationsViewModel(lab),
-                log,
-                this);
+        ClientViewModel client = new ClientViewModel(lab, engine);
+        client.stepReadsProperty().bind(playback.stepReadsProperty());
+        tools = new ToolPane(client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), log, this);
         bindStage(new LabActions(hands, lab, log, tools::openClientAt));
         bindTimeline();
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());

@@ -23,7 +23,7 @@ import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.model.NodeId;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** A rule that the user puts together; at first it holds everything. */
 public final class RuleFormViewModel {
@@ -32,7 +32,7 @@ public final class RuleFormViewModel {
     private final ObservableList<Optional<NodeId>> ends = FXCollections.observableArrayList();
     private final ObjectProperty<Treatment> treatment = new SimpleObjectProperty<>(Treatment.HOLD);
     private final ObjectProperty<Integer> every = new SimpleObjectProperty<>(1);
-    private final ObjectProperty<Optional<Kind>> kind = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<FrameKind>> kind = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<NodeId>> from = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<NodeId>> to = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Integer> steps = new SimpleObjectProperty<>(1);
@@ -101,7 +101,7 @@ public final class RuleFormViewModel {
     }
 
     /** Returns the kind of the messages; empty: any. */
-    public ObjectProperty<Optional<Kind>> kindProperty() {
+    public ObjectProperty<Optional<FrameKind>> kindProperty() {
         return kind;
     }
 

@@ -26,7 +26,7 @@ import sosad.protocol.Rules;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
 import sosad.protocol.Rules.Timestamps;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 @Tag("locale")
 class SentencesTest {
@@ -124,7 +124,8 @@ class SentencesTest {
                 .duplicate(id)
                 .corrupt(id)
                 .deliver(id)
-                .rule(new TrafficRule(Optional.of(B), Optional.empty(), Optional.of(Kind.SYNC), 3, Treatment.DELAY, 2))
+                .rule(new TrafficRule(
+                        Optional.of(B), Optional.empty(), Optional.of(FrameKind.SYNC), 3, Treatment.DELAY, 2))
                 .delay(toA, 2);
         assertThat(of(run))
                 .endsWith(

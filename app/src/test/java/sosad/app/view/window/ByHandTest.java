@@ -434,7 +434,7 @@ class ByHandTest {
         tabTo(robot, "Sync waffle to A");
         robot.push(KeyCode.ENTER);
         assertThat(done()).containsExactly("sync: {from: B, to: [A], keys: [waffle]}");
-        assertThat(message("B", "A").update().changes()).hasSize(1);
+        assertThat(message("B", "A").entries()).hasSize(1);
         assertThat(owner()).matches(name -> isCard(name, "B"));
     }
 

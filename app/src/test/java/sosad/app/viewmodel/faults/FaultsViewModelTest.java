@@ -14,7 +14,7 @@ import sosad.app.testing.TestLab;
 import sosad.app.viewmodel.HandsOnViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.model.Link;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 class FaultsViewModelTest {
     private final TestLab desk = TestLab.with(Scenarios.sample());
@@ -33,7 +33,7 @@ class FaultsViewModelTest {
         faults.form().treatmentProperty().set(Treatment.DELAY);
         faults.form().stepsProperty().set(3);
         faults.form().everyProperty().set(2);
-        faults.form().kindProperty().set(Optional.of(Kind.PUSH));
+        faults.form().kindProperty().set(Optional.of(FrameKind.PUSH));
         faults.form().fromProperty().set(Optional.of(Scenarios.B));
         assertThat(faults.form().sentenceProperty().getValue()).isEqualTo("delay every second push from B by 3 steps");
 
@@ -44,7 +44,7 @@ class FaultsViewModelTest {
                         new TrafficRule(
                                 Optional.of(Scenarios.B),
                                 Optional.empty(),
-                                Optional.of(Kind.PUSH),
+                                Optional.of(FrameKind.PUSH),
                                 2,
                                 Treatment.DELAY,
                                 3),

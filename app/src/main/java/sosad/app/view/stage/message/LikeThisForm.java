@@ -21,7 +21,7 @@ import sosad.app.scenario.TrafficRule.Treatment;
 import sosad.app.view.Controls;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** Asks what is to be done from now on to every message like this one: a rule, in the words of the rules. */
 final class LikeThisForm extends VBox {
@@ -34,7 +34,7 @@ final class LikeThisForm extends VBox {
     private final ComboBox<Treatment> first;
 
     /** What other messages have in common with this one. */
-    private record Like(Optional<NodeId> from, Optional<NodeId> to, Optional<Kind> kind) {
+    private record Like(Optional<NodeId> from, Optional<NodeId> to, Optional<FrameKind> kind) {
         TrafficRule rule(int every, Treatment treatment, int steps) {
             return new TrafficRule(from, to, kind, every, treatment, treatment == Treatment.DELAY ? steps : 0);
         }
@@ -111,7 +111,7 @@ final class LikeThisForm extends VBox {
     private static List<Like> likes(Message message) {
         Optional<NodeId> from = Optional.of(message.from());
         Optional<NodeId> to = Optional.of(message.to());
-        Optional<Kind> kind = Optional.of(message.kind());
+        Optional<FrameKind> kind = Optional.of(message.kind());
         return List.of(
                 new Like(from, to, kind),
                 new Like(from, to, Optional.empty()),

@@ -89,6 +89,7 @@ public final class MessageBox extends StackPane {
         tooltip.setText(MessageText.of(newMessage));
         kind.setText(forRoom ? MessageForm.kindAndDestination(newMessage) : MessageForm.kind(newMessage));
         header.setText(MessageForm.header(newMessage));
+        Controls.show(header, !forRoom && newMessage.update().isPresent());
         changes.setText(text());
         markWith(newMessage);
     }
@@ -122,9 +123,7 @@ public final class MessageBox extends StackPane {
     }
 
     private String text() {
-        return form == MessageForm.DOT
-                ? Integer.toString(message.update().changes().size())
-                : MessageForm.changes(message);
+        return form == MessageForm.DOT ? Integer.toString(message.entries().size()) : MessageForm.changes(message);
     }
 
     private void markWith(Message shown) {

@@ -100,7 +100,7 @@ final class MessageButton {
      */
     static boolean isAllowed(Snapshot snapshot, Message message, Kind kind) {
         return Preconditions.unmet(snapshot, message, kind).isEmpty()
-                && (kind != Kind.TRIM || !message.update().changes().isEmpty());
+                && (kind != Kind.TRIM || !message.entries().isEmpty());
     }
 
     /** The kind whose key was pressed, alone. */

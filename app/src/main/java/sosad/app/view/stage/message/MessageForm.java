@@ -5,7 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
-import sosad.protocol.EnumNames;
+import sosad.app.history.text.MessageText;
 
 /** The forms of a message's box. */
 enum MessageForm {
@@ -25,7 +25,10 @@ enum MessageForm {
     static String changes(Message message) {
         List<String> changes =
                 message.changes().stream().map(MessageForm::shortened).toList();
-        int receipts = message.update().receipts().size();
+        if (message.inquiry().isPresent()) {
+            return changes.isEmpty() ? shortened(MessageText.changes(message)) : changes.get(0);
+        }
+        int receipts = message.receipts().size();
         if (changes.isEmpty()) {
             return receipts == 0 ? "no changes" : receipts(receipts);
         }
@@ -35,11 +38,12 @@ enum MessageForm {
         return changes.size() > shown ? text + " +" + (changes.size() - shown) + " more" : text;
     }
 
-    /** The header: how far the sender has heard the destination. */
+    /** The header: how far the sender has heard the destination; nothing for a question, answer or repair. */
     static String header(Message message) {
-        String header = format(
-                "now %d · prev %d", message.update().now(), message.update().prev());
-        int receipts = message.update().receipts().size();
+        String header = message.update()
+                .map(update -> format("now %d · prev %d", update.now(), update.prev()))
+                .orElse("");
+        int receipts = message.receipts().size();
         return receipts == 0 || message.changes().isEmpty() ? header : header + " · " + receipts(receipts);
     }
 
@@ -49,7 +53,7 @@ enum MessageForm {
 
     /** The kind, and its fate in a word where it has one. */
     static String kind(Message message) {
-        String kind = EnumNames.of(message.kind());
+        String kind = MessageText.kind(message);
         String fate = fate(message);
         if (!message.corrupt() || message.fate().isFinal()) {
             return kind + fate;
@@ -61,7 +65,7 @@ enum MessageForm {
     static String kindAndDestination(Message message) {
         String fate = message.fate() == Fate.DELIVERED ? " arrived" : fate(message);
         String corrupt = message.corrupt() && !message.fate().isFinal() ? ", corrupt" : "";
-        return EnumNames.of(message.kind()) + " to " + message.to() + (fate.isEmpty() ? "" : "," + fate) + corrupt;
+        return MessageText.kind(message) + " to " + message.to() + (fate.isEmpty() ? "" : "," + fate) + corrupt;
     }
 
     private static String fate(Message message) {
@@ -88,7 +92,7 @@ enum MessageForm {
         if (change.length() <= KEY_CHARACTERS + 4) {
             return change;
         }
-        int at = change.lastIndexOf('@');
+        int at = change.lastIndexOf('@') < 0 ? change.length() : change.lastIndexOf('@');
         return change.substring(0, Math.min(at, KEY_CHARACTERS - 1)) + "…" + change.substring(at);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import sosad.app.history.Message;
 import sosad.app.history.text.Isolated;
 import sosad.model.Entry;
+import sosad.protocol.Inquiry;
+import sosad.protocol.Update;
 import sosad.protocol.Update.Receipt;
 
 /** The parts of a message, much like JSON, for reading: very long lists and long values are cut. */
@@ -17,24 +19,40 @@ final class MessageParts {
     private MessageParts() {}
 
     static String text(Message message) {
+        return "{ "
+                + String.join(
+                        ",\n  ",
+                        message.update()
+                                .map(MessageParts::parts)
+                                .orElseGet(() -> parts(message.inquiry().orElseThrow())))
+                + " }";
+    }
+
+    private static List<String> parts(Inquiry inquiry) {
+        List<String> parts =
+                new ArrayList<>(List.of("\"key\": " + quoted(inquiry.key().text())));
+        if (!(inquiry instanceof Inquiry.Ask)) {
+            parts.add("\"entry\": "
+                    + inquiry.carried().map(entry -> change(entry, false)).orElse("null"));
+        }
+        return parts;
+    }
+
+    private static List<String> parts(Update update) {
         List<String> parts = new ArrayList<>();
-        parts.add("\"now\": " + message.update().now());
-        parts.add("\"prev\": " + message.update().prev());
-        message.update().stamp().ifPresent(stamp -> parts.add("\"timestamp\": " + stamp));
-        boolean stamped = message.update().stamp().isPresent();
+        parts.add("\"now\": " + update.now());
+        parts.add("\"prev\": " + update.prev());
+        update.stamp().ifPresent(stamp -> parts.add("\"timestamp\": " + stamp));
+        boolean stamped = update.stamp().isPresent();
         parts.add(list(
                 "changes",
-                message.update().changes().stream()
-                        .map(change -> change(change, stamped))
-                        .toList()));
-        if (!message.update().receipts().isEmpty()) {
+                update.changes().stream().map(change -> change(change, stamped)).toList()));
+        if (!update.receipts().isEmpty()) {
             parts.add(list(
                     "receipts",
-                    message.update().receipts().stream()
-                            .map(MessageParts::receipt)
-                            .toList()));
+                    update.receipts().stream().map(MessageParts::receipt).toList()));
         }
-        return "{ " + String.join(",\n  ", parts) + " }";
+        return parts;
     }
 
     private static String list(String name, List<String> items) {

@@ -28,7 +28,6 @@ import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
 import sosad.model.Key;
 import sosad.model.Link;
-import sosad.protocol.EnumNames;
 
 /** What can be done to a message, and below it its parts, as a sentence and as they are, which scroll. */
 public final class MessagePopover extends VBox {
@@ -110,7 +109,7 @@ public final class MessagePopover extends VBox {
     void show(Message newMessage, Snapshot snapshot, boolean handlable) {
         boolean same = isVisible() && asking && newMessage.equals(message);
         message = newMessage;
-        String name = "%s's %s to %s".formatted(message.from(), EnumNames.of(message.kind()), message.to());
+        String name = "%s's %s to %s".formatted(message.from(), MessageText.kind(message), message.to());
         title.setText(name);
         setAccessibleText(name);
         fate.setText(MessageText.fate(message));

@@ -20,7 +20,7 @@ final class TrimForm extends VBox {
     TrimForm(Message message, Consumer<Set<Key>> trimmed) {
         getStyleClass().add("trim-form");
         choices.getStyleClass().add("choices");
-        for (Entry change : message.update().changes()) {
+        for (Entry change : message.entries()) {
             CheckBox choice = new CheckBox(change.key() + "@" + change.timestamp());
             choice.setUserData(change.key());
             choice.selectedProperty().addListener((property, old, now) -> count());

@@ -17,7 +17,7 @@ import sosad.app.view.Controls;
 import sosad.app.viewmodel.faults.RuleFormViewModel;
 import sosad.model.NodeId;
 import sosad.protocol.EnumNames;
-import sosad.protocol.Update.Kind;
+import sosad.wire.FrameKind;
 
 /** Puts a rule together from choices that read as a sentence. */
 final class RuleForm extends FlowPane {
@@ -31,13 +31,13 @@ final class RuleForm extends FlowPane {
         treatment.getItems().setAll(Treatment.values());
         ComboBox<Integer> every = choice("Which", "Which of these messages", RuleForm::which, rule.everyProperty());
         every.getItems().setAll(upTo(MAX_EVERY));
-        ComboBox<Optional<Kind>> kind = choice(
+        ComboBox<Optional<FrameKind>> kind = choice(
                 "Kind",
                 "Which kind of message",
                 only -> only.map(RuleForm::plural).orElse("messages"),
                 rule.kindProperty());
         kind.getItems().add(Optional.empty());
-        List.of(Kind.values()).forEach(one -> kind.getItems().add(Optional.of(one)));
+        FrameKind.MESSAGES.forEach(one -> kind.getItems().add(Optional.of(one)));
         ComboBox<Optional<NodeId>> from = end("From", "Who sends them", rule, rule.fromProperty());
         ComboBox<Optional<NodeId>> to = end("To", "Who receives them", rule, rule.toProperty());
         ComboBox<Integer> steps =
@@ -73,8 +73,8 @@ final class RuleForm extends FlowPane {
         return every == 1 ? "all" : "every " + TrafficRule.ordinal(every);
     }
 
-    private static String plural(Kind kind) {
-        return kind == Kind.PUSH ? "pushes" : EnumNames.of(kind) + "s";
+    private static String plural(FrameKind kind) {
+        return kind == FrameKind.PUSH ? "pushes" : TrafficRule.word(kind) + "s";
     }
 
     private static ComboBox<Optional<NodeId>> end(
