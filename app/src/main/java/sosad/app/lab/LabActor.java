@@ -211,7 +211,7 @@ public final class LabActor implements Lab {
             }
             Scenario other = present.scenario().under(rules);
             History before = present.history();
-            List<RunRecord.Done> inputs = present.run().inSteps().record().all();
+            List<RunRecord.Done> inputs = present.run().inSteps().record().inputs();
             listener.accept(new LabEvent.Opening(
                     other, "Playing the same under " + EnumNames.of(rules.content()) + "…", Optional.empty()));
             begin(other, fresh -> fresh.repeatUnder(before, inputs));

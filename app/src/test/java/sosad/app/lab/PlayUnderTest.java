@@ -153,6 +153,28 @@ class PlayUnderTest {
     }
 
     @Test
+    void whereTheOtherRulesNodesSendMoreAllOfItArrivesBeforeTheNextStep() {
+        lab.open(ScenarioReader.read("rolling.yaml", """
+                scenario: Rolling
+                cluster: {nodes: [A, B, C], content: full, schedule: rolling}
+                steps:
+                  - do: [put: {at: A, key: k, value: v}, sync: {from: A}]
+                  - do: [put: {at: A, key: l, value: v}]
+                """)).join();
+        step();
+        lab.beginStep().join();
+
+        lab.playUnder(FULL).join();
+
+        assertThat(told.present().time()).isEqualTo(3);
+        assertThat(told.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        for (String node : List.of("B", "C")) {
+            assertThat(told.present().node(new NodeId(node)).value(new Key("k")))
+                    .isPresent();
+        }
+    }
+
+    @Test
     void anActionOfTheScenarioThatFailsUnderTheOtherRulesIsReported() {
         lab.open(ScenarioReader.read("held.yaml", """
                 scenario: Held

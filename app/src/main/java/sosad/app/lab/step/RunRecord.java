@@ -32,11 +32,6 @@ public final class RunRecord {
         return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
     }
 
-    /** Returns all inputs. */
-    public List<Done> all() {
-        return List.copyOf(inputs);
-    }
-
     public boolean isEmpty() {
         return inputs.isEmpty();
     }

@@ -19,12 +19,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import sosad.app.scenario.Action;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioReader;
 import sosad.app.scenario.ScenarioWriter;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.view.LazyTooltip;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.model.Value;
 
 /** The form for a cluster of one's own. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
@@ -91,8 +95,12 @@ class NewClusterTest {
                   gateways: 2
                 steps: []
                 """);
-        assertThat(ScenarioReader.read("saved.yaml", ScenarioWriter.write(opened())))
-                .isEqualTo(opened());
+        robot.interact(() -> open.engine.act(new Action.Put(new NodeId("left"), new Key("k"), Value.of("v"))));
+        Scenario saved = open.engine.recorded().join().scenario();
+        assertThat(saved.cluster()).isEqualTo(opened().cluster());
+        assertThat(ScenarioWriter.write(saved)).contains("put: {at: left, key: k, value: v}");
+        assertThat(ScenarioReader.read("saved.yaml", ScenarioWriter.write(saved)))
+                .isEqualTo(saved);
         assertThat(open.window.lab().shownProperty().get().nodes()).hasSize(3);
     }
 
