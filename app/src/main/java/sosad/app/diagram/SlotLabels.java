@@ -23,6 +23,9 @@ final class SlotLabels {
     /** A character of the label font, a monospaced one of 11 px. */
     private static final double CHARACTER = 7.9;
 
+    /** The distance from the middle of what went wrong, whose mark is larger than others, to its text. */
+    private static final double BESIDE_LARGE_MARK = 13;
+
     private static final int MAX_KEY = 16;
     private static final int MAX_VALUE = 12;
     private static final int MAX_PARTS = 3;
@@ -202,7 +205,7 @@ final class SlotLabels {
 
     private void onAxis(String text, Tone tone) {
         claim(0, lanes.axis());
-        labels.add(axis(text, 8, lanes, tone));
+        labels.add(axis(text, tone == Tone.LOST ? BESIDE_LARGE_MARK : 8, lanes, tone));
     }
 
     /** A text on the line that names the steps. */
