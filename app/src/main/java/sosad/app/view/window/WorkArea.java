@@ -19,7 +19,7 @@ final class WorkArea extends Region {
     private static final double ROOMY_UPPER = 440;
 
     /** What the stage needs beside tall tools. */
-    private static final double COMFORTABLE_UPPER = 350;
+    private static final double COMFORTABLE_UPPER = 340;
 
     private static final double MIN_TIMELINE = 138;
     private static final double MAX_TIMELINE = 250;
