@@ -14,6 +14,7 @@ import sosad.app.history.Message;
 import sosad.app.history.RunEvent;
 import sosad.app.history.RunEvent.Handling;
 import sosad.app.history.Snapshot;
+import sosad.app.history.text.MessageText;
 import sosad.model.NodeId;
 import sosad.model.Value;
 import sosad.protocol.EnumNames;
@@ -184,7 +185,9 @@ final class SlotLabels {
 
     private void beside(double x, Message message, boolean atDestination, String word, Tone tone) {
         String text = word
-                + (message.changes().isEmpty() ? "no changes" : joined(message.changes(), SlotLabels::shortened, " "));
+                + (message.changes().isEmpty()
+                        ? shortened(MessageText.changes(message))
+                        : joined(message.changes(), SlotLabels::shortened, " "));
         double y =
                 atDestination ? lanes.before(message.from(), message.to()) : lanes.after(message.from(), message.to());
         claim(x, y);

@@ -110,7 +110,8 @@ public final class ClientViewModel {
             if (failure == null && request instanceof Action.Get get && get.step()) {
                 awaited = Optional.of(get);
             }
-            reply.set(failure == null ? of(answer) : new Reply(LabViewModel.words(failure), "", true));
+            Reply got = failure == null ? of(answer) : new Reply(LabViewModel.words(failure), "", true);
+            reply.set(awaited.isPresent() ? new Reply(got.text(), "", got.isError()) : got);
         });
     }
 

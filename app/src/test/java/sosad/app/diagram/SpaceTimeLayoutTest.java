@@ -114,6 +114,23 @@ class SpaceTimeLayoutTest {
     }
 
     @Test
+    void aQuestionThatIsSteppedThroughIsAnArrowLikeAnyOtherAndNamesItsKeyWhereItIsLost() {
+        MemoryRun run = new MemoryRun(Rules.DOCUMENT, "A", "B")
+                .step(2, null)
+                .put("A", "waffle", "yoda")
+                .readInSteps("B", "waffle", ReadMode.NEWEST)
+                .actionsDone();
+        run.drop(run.message("B", "A"));
+        SpaceTime diagram = of(run, 800);
+
+        assertThat(texts(diagram)).contains("lost: waffle?");
+        assertThat(diagram.arrows()).singleElement().satisfies(arrow -> {
+            assertThat(arrow.isInquiry()).isFalse();
+            assertThat(arrow.course()).isEqualTo(Course.LOST);
+        });
+    }
+
+    @Test
     void whatHappensToAGatewayStandsOnTheAxisForItHasNoLane() {
         MemoryRun run = new MemoryRun(Rules.DOCUMENT, 1, "A", "B").step(2, null).kill("G1");
         SpaceTime diagram = of(run, 800);

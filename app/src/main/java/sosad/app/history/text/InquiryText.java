@@ -16,7 +16,7 @@ final class InquiryText {
                 switch (inquired.fate()) {
                     case LOST -> "; it is lost: " + inquired.why();
                     case WAITING -> "; it waits: " + inquired.why();
-                    case HELD -> "; it is held: " + inquired.why();
+                    case HELD -> "; it is held back: " + inquired.why();
                     case DISCARDED -> "; it is thrown away";
                     case DELIVERED, IN_FLIGHT -> "";
                 };
