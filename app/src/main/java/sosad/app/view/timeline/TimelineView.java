@@ -86,7 +86,7 @@ final class TimelineView extends Region {
         double width = getWidth();
         double height = getHeight();
         if (history == null || width < 1 || height < 1) {
-            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            clear();
             return;
         }
         if (stale || width != laidOutWidth || height != laidOutHeight) {
@@ -160,10 +160,15 @@ final class TimelineView extends Region {
         }
     }
 
+    /** Where a pixel of ours is no whole number of the screen's, the last ones would be cleared in part. */
+    private void clear() {
+        canvas.getGraphicsContext2D().clearRect(-1, -1, canvas.getWidth() + 2, canvas.getHeight() + 2);
+    }
+
     private void draw() {
         double unit = unit();
         GraphicsContext gc = canvas.getGraphicsContext2D();
-        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        clear();
         gc.save();
         gc.scale(unit, unit);
         gc.translate(-along.getValue() / unit, -down.getValue() / unit);

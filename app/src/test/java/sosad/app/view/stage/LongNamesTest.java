@@ -10,8 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 import sosad.app.history.MemoryRun;
 import sosad.app.testing.OnFx;
 import sosad.protocol.Rules;
@@ -27,10 +26,9 @@ class LongNamesTest {
         OnFx.run(() -> stage.getScene().getWindow().hide());
     }
 
-    @ParameterizedTest
-    @CsvSource({"900, 500", "620, 330", "480, 240", "430, 180"})
-    void namesOfSevenLettersStandApart(double width, double height) {
-        MemoryRun run = new MemoryRun(Rules.DOCUMENT, "alabama", "bermuda", "cordoba", "dakotas")
+    @Test
+    void namesOfSevenLettersStandApartOnCardsOfAllForms() {
+        MemoryRun run = new MemoryRun(Rules.DOCUMENT, "alabama", "bermuda", "cordoba")
                 .step(2, null)
                 .put("alabama", "waffle", "yoda")
                 .push("alabama");
@@ -38,21 +36,37 @@ class LongNamesTest {
             stage = new StagePane();
             stage.animatedProperty().set(false);
             OnFx.show(new Pane(stage), 1000, 600);
-            stage.resize(width, height);
             stage.snapshotProperty().set(run.present());
-            OnFx.settle(stage);
-            OnFx.settle(stage);
         });
-        OnFx.run(() -> {
+        int grids = 0;
+        for (int width = 420; width <= 900; width += 60) {
+            for (int height = 160; height <= 460; height += 30) {
+                grids += gridsIn(width, height);
+            }
+        }
+        assertThat(grids)
+                .as("cards whose rows stand in columns under the peers' names")
+                .isPositive();
+    }
+
+    private int gridsIn(int width, int height) {
+        return OnFx.get(() -> {
+            stage.resize(width, height);
+            OnFx.settle(stage);
+            OnFx.settle(stage);
             for (Node card : stage.lookupAll(".stage-card")) {
                 List<Text> texts = texts(card);
-                assertThat(texts).as("texts of %s", card.getAccessibleText()).isNotEmpty();
                 for (Text one : texts) {
                     texts.stream().filter(other -> other != one).forEach(other -> assertThat(areApart(one, other))
-                            .as("\"%s\" and \"%s\" at %s and %s", one.getText(), other.getText(), box(one), box(other))
+                            .as(
+                                    "\"%s\" and \"%s\" on a stage of %d by %d",
+                                    one.getText(), other.getText(), width, height)
                             .isTrue());
                 }
             }
+            return (int) stage.lookupAll(".peer-grid").stream()
+                    .filter(grid -> grid.isVisible() && grid.getParent().isVisible())
+                    .count();
         });
     }
 

@@ -88,12 +88,12 @@ public final class LiveDots extends Pane {
     /** Nothing runs any more. */
     public void clear() {
         dots.clear();
-        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        wipe();
     }
 
     private void draw(long now) {
         GraphicsContext gc = canvas.getGraphicsContext2D();
-        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        wipe();
         dots.removeIf(dot -> now - dot.beganNanos() > RUN_NANOS);
         dots.forEach(dot -> draw(gc, dot, (double) (now - dot.beganNanos()) / RUN_NANOS));
         if (dots.isEmpty()) {
@@ -127,5 +127,10 @@ public final class LiveDots extends Pane {
         gc.setLineWidth(2 * unit);
         gc.strokeLine(at.x() - size, at.y() - size, at.x() + size, at.y() + size);
         gc.strokeLine(at.x() - size, at.y() + size, at.x() + size, at.y() - size);
+    }
+
+    /** Where a pixel of ours is no whole number of the screen's, the last ones would be cleared in part. */
+    private void wipe() {
+        canvas.getGraphicsContext2D().clearRect(-1, -1, canvas.getWidth() + 2, canvas.getHeight() + 2);
     }
 }
