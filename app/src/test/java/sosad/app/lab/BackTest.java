@@ -22,6 +22,7 @@ import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.Expectation;
 import sosad.app.scenario.Fates;
 import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.ScenarioReader;
 import sosad.app.scenario.TrafficRule;
 import sosad.model.Key;
 import sosad.model.Link;
@@ -130,5 +131,18 @@ class BackTest {
         lab.finishStep().join();
         assertThat(told.present().phase()).isEqualTo(Phase.DELIVERED);
         assertThat(told.present().time()).isEqualTo(3);
+    }
+
+    @Test
+    void backStopsWhereAllMessagesWereLost() {
+        lab.open(ScenarioReader.read(
+                        "lost.yaml",
+                        "scenario: Lost\ncluster: {nodes: [A, B]}\nsteps:\n  - do:\n"
+                                + "      - put: {at: A, key: k, value: v}\n      - push: {from: A, lose: [B]}\n"))
+                .join();
+        step();
+        lab.back(true).join();
+        assertThat(told.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(told.present().hasLost()).isTrue();
     }
 }
