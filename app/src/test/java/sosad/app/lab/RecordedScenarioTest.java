@@ -22,6 +22,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
+import sosad.app.scenario.Access;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.BundledScenarios;
@@ -75,7 +76,7 @@ class RecordedScenarioTest {
         Map<String, Integer> messages = new TreeMap<>();
         for (Message message : snapshot.messages()) {
             if (message.fate() == Fate.HELD || message.fate() == Fate.WAITING) {
-                String what = "%s %s %s %s".formatted(message.from(), message.to(), message.fate(), message.update());
+                String what = "%s %s %s %s".formatted(message.from(), message.to(), message.fate(), message.content());
                 messages.merge(what, message.copies(), Integer::sum);
             }
         }
@@ -250,7 +251,8 @@ class RecordedScenarioTest {
                             pick(List.of(Treatment.LOSE, Treatment.HOLD, Treatment.DUPLICATE)),
                             0));
                 case 8 -> new Action.EndRule(OptionalInt.empty());
-                case 9 -> new Action.Get(node, key(), ReadMode.LOCAL, Optional.empty());
+                case 9 ->
+                    new Action.Get(Access.at(node), key(), ReadMode.NEWEST, Optional.empty(), chance.nextBoolean());
                 default ->
                     run.present().node(node).status() == Status.DEAD
                             ? new Action.Start(node, chance.nextBoolean())

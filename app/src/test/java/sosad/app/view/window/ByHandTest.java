@@ -584,6 +584,20 @@ class ByHandTest {
     }
 
     @Test
+    void aReadIsComparedStepByStep(FxRobot robot) {
+        next(1);
+        key(robot, "B", "Expect…");
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN);
+        tabTo(robot, "Read");
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN);
+        check(robot, "Step through the read");
+        tabTo(robot, "Read and compare");
+        robot.push(KeyCode.SPACE);
+        assertThat(done()).containsExactly("get: {at: B, key: grace, read: newest, expect: jack, step: true}");
+        assertThat(present().queue()).isNotEmpty();
+    }
+
+    @Test
     void theNodesMenuLeadsToTheClientAndToItsLinks(FxRobot robot) {
         click(robot, "C", "Put, get, delete…");
         assertThat(((ComboBox<?>) named("Where")).getValue()).asString().isEqualTo("at C");

@@ -30,6 +30,8 @@ public final class NodeCard extends VBox {
         void update(CardState state);
     }
 
+    private static final String HELP = "A click opens its menu (Enter); with Shift it chooses the node for a group (G)";
+
     private final NodeId node;
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
@@ -66,7 +68,7 @@ public final class NodeCard extends VBox {
             request.consume();
         });
         setFocusTraversable(true);
-        setAccessibleHelp("Enter opens its menu, G chooses it for a group");
+        setAccessibleHelp(HELP);
         setOnMousePressed(press -> {
             if (press.isShiftDown()) {
                 press.consume();
@@ -106,6 +108,11 @@ public final class NodeCard extends VBox {
         return false;
     }
 
+    private void describe() {
+        boolean showsLittle = isFolded() || !state.faults().isEmpty();
+        tooltip.setText(showsLittle ? state.sentence() + "\n" + HELP : HELP);
+    }
+
     private boolean isFolded() {
         return density != null && density.isFolded();
     }
@@ -124,7 +131,7 @@ public final class NodeCard extends VBox {
         setAccessibleText(newState.sentence());
         menu.update(newState);
         parts.forEach(part -> part.update(newState));
-        tooltip.setText(isFolded() || !newState.faults().isEmpty() ? newState.sentence() : "");
+        describe();
     }
 
     /** Returns how many letters stand beside its badge. */
@@ -143,7 +150,7 @@ public final class NodeCard extends VBox {
         build();
         getStyleClass().removeAll("rows", "grid", "line", "badge", "mark");
         getStyleClass().add(density.name().toLowerCase(java.util.Locale.ROOT));
-        tooltip.setText(isFolded() ? state.sentence() : "");
+        describe();
         getChildren().setAll(parts.stream().map(Region.class::cast).toList());
         parts.forEach(part -> part.update(state));
         // The layout that asked for this form is about to measure it.

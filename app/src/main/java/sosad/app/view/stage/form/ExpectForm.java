@@ -62,6 +62,7 @@ public final class ExpectForm extends StageForm {
     private final TextField key;
     private final TextField value;
     private final CheckBox nothing = new CheckBox("nothing");
+    private final CheckBox step = new CheckBox("step through it");
     private final TextField now;
     private final TextField prev;
     private final Label problem = Controls.label("", "field-error");
@@ -116,6 +117,7 @@ public final class ExpectForm extends StageForm {
                 Access::toString,
                 access);
         nothing.setAccessibleText("The client gets nothing");
+        step.setAccessibleText("Step through the read");
         expect = Controls.button("Expect it", Feather.CHECK_SQUARE, "", () -> {
             Action action = action();
             done.run();
@@ -123,7 +125,7 @@ public final class ExpectForm extends StageForm {
         });
         expect.getStyleClass().add("accent");
         problem.setWrapText(true);
-        FlowPane fields = line(peerChoice, now, prev, asked, read, key, value, nothing);
+        FlowPane fields = line(peerChoice, now, prev, asked, read, key, value, nothing, step);
         getChildren().addAll(line(first), fields, line(expect), problem);
         peer.subscribe(
                 chosen -> Optional.ofNullable(chosen).map(state.rows()::get).ifPresent(row -> fill(row)));
@@ -135,6 +137,7 @@ public final class ExpectForm extends StageForm {
             Controls.show(asked, reads && accesses.size() > 1);
             Controls.show(read, reads && !access.get().viaGateway());
             Controls.show(nothing, reads);
+            Controls.show(step, reads && goesFurther());
             Controls.show(key, reads || chosen == Claim.HOLDS || chosen == Claim.LACKS);
             Controls.show(value, reads || chosen == Claim.HOLDS);
             Controls.show(fields, chosen != Claim.CONVERGED && chosen != Claim.DIFFER);
@@ -149,11 +152,21 @@ public final class ExpectForm extends StageForm {
             field.setOnAction(enter -> expect.fire());
         }
         nothing.selectedProperty().addListener((property, old, none) -> check());
-        mode.addListener((property, old, chosen) -> check());
-        access.addListener((property, old, chosen) -> {
-            Controls.show(read, !chosen.viaGateway());
+        step.selectedProperty().addListener((property, old, chosen) -> check());
+        mode.addListener((property, old, chosen) -> {
+            Controls.show(step, goesFurther());
             check();
         });
+        access.addListener((property, old, chosen) -> {
+            Controls.show(read, !chosen.viaGateway());
+            Controls.show(step, goesFurther());
+            check();
+        });
+    }
+
+    /** Returns whether the node that is asked asks others in turn; a gateway passes local reads on alone. */
+    private boolean goesFurther() {
+        return !access.get().viaGateway() && mode.get() != ReadMode.LOCAL;
     }
 
     private void fill(Row row) {
@@ -188,11 +201,12 @@ public final class ExpectForm extends StageForm {
                 new Action.Get(
                         access.get(),
                         Limits.DEFAULT.key(key.getText()),
-                        access.get().viaGateway() ? ReadMode.LOCAL : mode.get(),
+                        goesFurther() ? mode.get() : ReadMode.LOCAL,
                         Optional.of(
                                 nothing.isSelected()
                                         ? Optional.empty()
-                                        : Optional.of(Limits.DEFAULT.value(value.getText()))));
+                                        : Optional.of(Limits.DEFAULT.value(value.getText()))),
+                        goesFurther() && step.isSelected());
             case CONVERGED -> new Action.Expect(new Expectation.Converged(true));
             case DIFFER -> new Action.Expect(new Expectation.Converged(false));
         };
