@@ -41,6 +41,27 @@ class StepApiTest {
     }
 
     @Test
+    void aReadIsSteppedThroughWhereTheRequestSaysSo() {
+        api.post("/requests", "{'do':'put','at':'A','key':'k','value':'v'}");
+        api.post("/steps/finish", "");
+        assertThat(api.post("/requests", "{'do':'get','at':'B','key':'k','step':true}")
+                        .error())
+                .contains("a local read asks nobody");
+        assertThat(api.post("/requests", "{'do':'get','at':'B','key':'k','mode':'find','step':true}")
+                        .status())
+                .isEqualTo(200);
+        JsonNode question = api.get("/messages").body().get(0);
+        assertThat(question.get("kind").textValue()).isEqualTo("ask");
+        assertThat(question.get("key").textValue()).isEqualTo("k");
+        assertThat(question.get("now").isNull()).isTrue();
+        api.post("/steps/finish", "");
+        JsonNode sent = api.get("/snapshot").body().get("sent").get("step");
+        assertThat(sent.get("ask").get("messages").intValue())
+                .isEqualTo(sent.get("answer").get("messages").intValue())
+                .isPositive();
+    }
+
+    @Test
     void aStepBeginsIsDeliveredAndGoneBackFrom() {
         JsonNode begun = api.post("/steps/begin", "").body();
         assertThat(begun.get("phase").asText()).isEqualTo("in-flight");

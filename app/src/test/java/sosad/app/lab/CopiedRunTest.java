@@ -109,6 +109,8 @@ class CopiedRunTest {
                 .extracting(Object::getClass)
                 .hasSameElementsAs(List.of(Action.class.getPermittedSubclasses()));
         actions.forEach(action -> inputs.add(new Input.Act(action)));
+        inputs.add(new Input.Act(new Action.Get(Access.at(A), K, ReadMode.NEWEST, Optional.empty())));
+        inputs.add(new Input.Act(new Action.Get(Access.at(A), K, ReadMode.NEWEST, Optional.empty(), true)));
         Map<Link, Long> ids = new TreeMap<>();
         snapshot.messages().forEach(message -> ids.put(new Link(message.from(), message.to()), message.id()));
         List<MessageAction> handlings = List.of(
