@@ -29,6 +29,7 @@ final class LiveTimelinePainter {
     private static final double GAP = 6;
     private static final double LEAST_LANE = 7;
     private static final double USUAL_LANE = 15;
+    private static final int MAX_COLUMNS = 5;
 
     /** A run fills the width from here on, so that the first seconds do not jump. */
     private static final long LEAST_MILLIS = 20_000;
@@ -70,7 +71,7 @@ final class LiveTimelinePainter {
 
     void draw() {
         int lanes = line.lanes().size();
-        double laneStep = Math.max(LEAST_LANE, Math.min(USUAL_LANE, 0.42 * height / Math.max(1, lanes)));
+        double laneStep = laneStep(height, lanes);
         double lanesTop = height - laneStep * lanes - Math.max(0, (USUAL_LANE - laneStep) / 2); // the last name's foot
         int rows = height < 140 ? 1 : height < 190 ? 2 : 3;
         double bandsBottom = rows * (BAND + 2);
@@ -97,6 +98,12 @@ final class LiveTimelinePainter {
         double now = x(line.millis());
         pen.line(colours.of("accent"), 2, now, 4, now, height);
         pen.dot(colours.of("accent"), now, 5, 5);
+    }
+
+    /** Lanes take less than half of the height, or come close to each other, or take more than half of it. */
+    static double laneStep(double height, int lanes) {
+        double calm = Math.max(LEAST_LANE, Math.min(USUAL_LANE, 0.42 * height / Math.max(1, lanes)));
+        return Math.min(calm, 0.6 * height / Math.max(1, lanes));
     }
 
     private void bands(int rows) {
@@ -166,7 +173,9 @@ final class LiveTimelinePainter {
         Color colour = lane.isNode() ? colours.of(lane.name()) : colours.of("muted");
         // Where lanes are close their names stand in columns beside each other.
         int columns = (int) Math.ceil(USUAL_LANE / step);
-        pen.bold(colour, name(lane.name()), GUTTER - 12 - 18 * (index % columns), y, TextAlignment.RIGHT);
+        if (index % columns < MAX_COLUMNS) {
+            pen.bold(colour, name(lane.name()), GUTTER - 12 - 20 * (index % columns), y, TextAlignment.RIGHT);
+        }
         long from = 0;
         for (Span gap : lane.gaps()) {
             pen.line(colour, 2, x(from), y, x(gap.from()), y);
