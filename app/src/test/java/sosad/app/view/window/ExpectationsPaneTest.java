@@ -33,16 +33,16 @@ class ExpectationsPaneTest {
     @Start
     void start(Stage itsStage) {
         stage = itsStage;
-        open = OpenWindow.with(lesson(), stage, 1280, 800);
+        open = OpenWindow.with(lesson("A, B"), stage, 1280, 800);
     }
 
     /** A lesson of ten steps, of which one does not come out. */
-    private static sosad.app.scenario.Scenario lesson() {
+    private static sosad.app.scenario.Scenario lesson(String nodes) {
         StringBuilder yaml = new StringBuilder("""
                 scenario: A lesson
-                cluster: {nodes: [A, B]}
+                cluster: {nodes: [NODES]}
                 steps:
-                """);
+                """.replace("NODES", nodes));
         for (int i = 0; i < 10; i++) {
             String value = i == 7 ? "other" : "v";
             yaml.append("  - do: [put: {at: A, key: k" + i + ", value: v}, expect: {at: A, key: k" + i + ", value: "
@@ -134,6 +134,7 @@ class ExpectationsPaneTest {
 
     @Test
     void whatIsNotMetIsToBeSeenOnTheTimeLineHoweverLowThatIs(FxRobot robot) {
+        robot.interact(() -> open.window.lab().open(lesson("A, B, C, D, E, F, G, H")));
         steps(robot, 7);
         assertThat(lostPixels(robot)).isZero();
         steps(robot, 1);
