@@ -31,7 +31,7 @@ public final class Appearance {
     /** The least window for text of the usual size; larger text wants a window that is larger by as much. */
     private static final double LEAST_WIDTH = 1024;
 
-    private static final double LEAST_HEIGHT = 660;
+    private static final double LEAST_HEIGHT = 690;
     private static final double TYPE = 13;
     private static final String INTER = "Inter";
 
