@@ -168,6 +168,9 @@ class PlayUnderTest {
 
         assertThat(told.present().time()).isEqualTo(3);
         assertThat(told.present().phase()).isEqualTo(Phase.IN_FLIGHT);
+        assertThat(told.history().snapshots())
+                .as("the first step has ended")
+                .anyMatch(snapshot -> snapshot.step() == 1 && snapshot.phase() == Phase.DELIVERED);
         for (String node : List.of("B", "C")) {
             assertThat(told.present().node(new NodeId(node)).value(new Key("k")))
                     .isPresent();
