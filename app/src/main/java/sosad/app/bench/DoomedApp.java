@@ -112,7 +112,7 @@ final class DoomedApp {
             app.checkRuns();
             for (long node : MarkedProcesses.nodesBelow(app.pid())) {
                 if (!ports.containsKey(node)) {
-                    ClientPorts.of(node).ifPresent(port -> ports.put(node, port));
+                    ListeningPorts.of(node).ifPresent(port -> ports.put(node, port));
                 }
             }
             TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());

@@ -19,7 +19,7 @@ final class WorkArea extends Region {
     private static final double ROOMY_UPPER = 440;
 
     /** What the stage needs beside tall tools. */
-    private static final double COMFORTABLE_UPPER = 340;
+    private static final double COMFORTABLE_UPPER = 400;
 
     private static final double MIN_TIMELINE = 138;
     private static final double MAX_TIMELINE = 250;
@@ -95,7 +95,7 @@ final class WorkArea extends Region {
 
     /** Tall tools take the place of a time line for which there is no height beside them. */
     private boolean isTimelineAway(double room) {
-        return tallTools && room < (roomyStage ? ROOMY_UPPER : COMFORTABLE_UPPER) + MIN_TIMELINE;
+        return tallTools && room < ((roomyStage ? ROOMY_UPPER : COMFORTABLE_UPPER) + MIN_TIMELINE) * unit;
     }
 
     /** Returns whether there is so little height that the tools had better fold. */

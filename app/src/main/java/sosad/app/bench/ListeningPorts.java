@@ -17,15 +17,15 @@ import sosad.app.client.RespClient;
 import sosad.app.client.RespRequest;
 
 /** Finds where a process takes Redis clients, from outside: among the ports at which it listens. */
-final class ClientPorts {
+final class ListeningPorts {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final String LISTENS = "0A";
 
-    private ClientPorts() {}
+    private ListeningPorts() {}
 
     /** The port of a node, once it listens. */
     static Optional<Integer> of(long pid) {
-        return listening(pid).stream().filter(ClientPorts::answersPing).findFirst();
+        return listening(pid).stream().filter(ListeningPorts::answersPing).findFirst();
     }
 
     private static boolean answersPing(int port) {
