@@ -11,7 +11,7 @@ final class LaneRule {
     private static final double AIR = 9;
     private static final double UNDER_LAST = LABEL_HEIGHT + LABEL_DISTANCE;
     private static final double AXIS = 16;
-    private static final double MIN_GAP = 25;
+    private static final double MIN_GAP = 22;
     private static final double MAX_GAP = 76;
 
     private final List<NodeId> nodes;

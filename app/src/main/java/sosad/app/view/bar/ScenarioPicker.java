@@ -65,6 +65,15 @@ final class ScenarioPicker extends MenuButton {
         return file.getFileName() + " · " + (excess > 0 ? "…" + folder.substring(excess) : folder);
     }
 
+    /** Takes the room that is left over, up to a width in letters as wide as the type is high. */
+    void widenInEm(double room, double em) {
+        setPrefWidth(Math.max(
+                getPrefWidth(),
+                Math.min(
+                        Math.floor(getPrefWidth() + room),
+                        Math.rint(em * getFont().getSize()))));
+    }
+
     /** Sets the width, in letters as wide as the type is high. */
     void setWidthInEm(double em) {
         setPrefWidth(Math.rint(em * getFont().getSize()));

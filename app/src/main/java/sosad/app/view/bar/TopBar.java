@@ -26,7 +26,7 @@ import sosad.app.viewmodel.lesson.OpenerViewModel;
 
 /** The bar at the top. Where there is little room its lesser parts shrink or go, one after the other. */
 public final class TopBar extends HBox {
-    private static final double[] PICKER_EM = {26, 19, 14.5, 14.5, 14.5, 14.5, 9};
+    private static final double[] PICKER_EM = {26, 19, 14.5, 12.5, 12.5, 12.5, 9};
     private static final int MAX_SHRUNK = 6;
     private static final String PLAY = "Play";
     private static final String PAUSE = "Pause";
@@ -164,6 +164,7 @@ public final class TopBar extends HBox {
         while (level < MAX_SHRUNK && free() < 0) {
             shrinkTo(level + 1);
         }
+        picker.widenInEm(Math.max(0, free()), PICKER_EM[0]);
         double x = snappedLeftInset();
         for (Region first : List.of(product, picker)) {
             if (first.isManaged()) {

@@ -1,7 +1,9 @@
 package sosad.app.view.timeline;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
@@ -23,6 +25,8 @@ import sosad.app.view.CanvasColours;
 /** Draws what is visible of a {@link SpaceTime} diagram. */
 final class TimelinePainter {
     private static final double KNOB_Y = 8;
+    private static final double NAME_INDENT = 10;
+    private static final double NAME_LETTER = 10;
 
     private final Pen pen;
     private final GraphicsContext gc;
@@ -47,8 +51,11 @@ final class TimelinePainter {
         diagram.columns().forEach(this::column);
         diagram.lanes().forEach(this::lane);
         diagram.arrows().forEach(this::arrow);
+        Set<List<Object>> ticked = new HashSet<>();
         for (Event event : diagram.events()) {
-            if (visible(event.x() - 8, event.x() + 8)) {
+            // One tick mark on another would look bolder than one alone.
+            boolean isNew = event.mark() != Mark.MET || ticked.add(List.of(event.x(), event.y(), event.unscripted()));
+            if (isNew && visible(event.x() - 8, event.x() + 8)) {
                 marks.draw(event);
             }
         }
@@ -75,7 +82,10 @@ final class TimelinePainter {
         }
     }
 
-    /** The steps' names, and what is not as expected, at the foot of what is visible. */
+    /**
+     * The steps' names, and what is not as expected, at the foot of what is visible. A step that begins behind the
+     * badges has its name beside them.
+     */
     void names(int shownMoment) {
         Event shown = diagram.events().get(shownMoment);
         Column now = diagram.columns().stream()
@@ -89,10 +99,14 @@ final class TimelinePainter {
         }
         for (Column column : diagram.columns()) {
             String name = "T=" + column.time();
+            double x = Math.max(column.x(), view.x() + SpaceTimeLayout.BADGES) + NAME_INDENT;
+            if (x > column.x() + NAME_INDENT && !hasRoom(x, x + name.length() * NAME_LETTER, column)) {
+                continue;
+            }
             if (column.equals(now)) {
-                pen.bold(colours.of("text"), name, column.x() + 10, y, TextAlignment.LEFT);
+                pen.bold(colours.of("text"), name, x, y, TextAlignment.LEFT);
             } else {
-                pen.sans(colours.of("muted"), name, column.x() + 10, y);
+                pen.sans(colours.of("muted"), name, x, y);
             }
         }
         if (y < diagram.axisY()) {
@@ -100,6 +114,16 @@ final class TimelinePainter {
                     .filter(event -> event.mark() == Mark.NOT_MET && visible(event.x() - 9, event.x() + 9))
                     .forEach(event -> marks.notMet(event.x(), y));
         }
+    }
+
+    /** Returns whether a name beside the badges fits into what is seen of its step, and covers no mark there. */
+    private boolean hasRoom(double from, double to, Column column) {
+        return to < column.x() + column.width()
+                && diagram.events().stream()
+                        .noneMatch(event -> event.y() == diagram.axisY() && event.x() > from - 9 && event.x() < to + 9)
+                && diagram.labels().stream()
+                        .map(Label::box)
+                        .noneMatch(box -> box.bottom() > diagram.axisY() && box.x() < to && box.right() > from);
     }
 
     private double betweenLanes() {
@@ -179,7 +203,7 @@ final class TimelinePainter {
                 };
         // Arrows that pass behind a text stop for it.
         gc.setFill(fainter(colours.of("pane"), 0.92));
-        gc.fillRect(box.x() - 1, box.y() + 1, box.width() + 2, box.height() - 2);
+        gc.fillRect(box.x() - 1, box.y() + 2, box.width() + 2, box.height() - 4);
         pen.mono(colour, label.text(), box.x(), box.centre().y());
     }
 

@@ -123,14 +123,11 @@ final class TimelineView extends Region {
         }
         range(along, wide, diagram.width() * unit, width - (high ? BAR : 0));
         range(down, high, diagram.height() * unit, height - (wide ? BAR : 0));
-        boolean grown = stale;
         laidOut = history;
         laidOutWidth = width;
         laidOutHeight = height;
         stale = false;
-        if (grown) {
-            reveal();
-        }
+        reveal();
     }
 
     private static void range(ScrollBar bar, boolean needed, double whole, double shown) {

@@ -35,6 +35,7 @@ final class LogPane extends HBox {
         list.setCellFactory(unused -> new Cell());
         // The list itself learns of a new line after this listener, which is there first.
         log.lines().addListener((ListChangeListener<LogLine>) change -> new FxThread().execute(this::follow));
+        list.heightProperty().addListener(changed -> new FxThread().execute(this::follow));
         for (EventType<? extends InputEvent> moves : List.of(
                 ScrollEvent.SCROLL, KeyEvent.KEY_PRESSED, MouseEvent.MOUSE_DRAGGED, MouseEvent.MOUSE_RELEASED)) {
             list.addEventFilter(moves, event -> new FxThread().execute(this::noticeReader));
@@ -77,6 +78,8 @@ final class LogPane extends HBox {
         if (isVisible() && !list.getItems().isEmpty()) {
             list.layout(); // only then does it know how many lines there are
             list.scrollTo(list.getItems().size() - 1);
+            list.layout(); // and only then how high the last ones are
+            list.scrollTo(list.getItems().size() - 1);
         }
     }
 
@@ -91,7 +94,17 @@ final class LogPane extends HBox {
             time.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(text, Priority.ALWAYS);
             text.setMinWidth(0);
+            text.setWrapText(true);
             setPrefWidth(0);
+        }
+
+        /** As high as the sentence is at this width: a cell's own rule takes it for one line. */
+        @Override
+        protected double computePrefHeight(double width) {
+            double inside = width - snappedLeftInset() - snappedRightInset();
+            return isEmpty() || width < 0
+                    ? super.computePrefHeight(width)
+                    : snapSizeY(snappedTopInset() + both.prefHeight(inside) + snappedBottomInset());
         }
 
         @Override

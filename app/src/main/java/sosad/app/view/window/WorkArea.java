@@ -21,7 +21,7 @@ final class WorkArea extends Region {
     /** What the stage needs beside tall tools. */
     private static final double COMFORTABLE_UPPER = 400;
 
-    private static final double MIN_TIMELINE = 138;
+    private static final double MIN_TIMELINE = 140;
     private static final double MAX_TIMELINE = 250;
     private static final double LOW = 540;
 

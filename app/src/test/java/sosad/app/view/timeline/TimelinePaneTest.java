@@ -2,6 +2,7 @@ package sosad.app.view.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
@@ -145,17 +146,44 @@ class TimelinePaneTest {
 
     @Test
     void aLongRunScrollsAndKeepsThePresentInSight() {
+        show(longRun());
+        ScrollBar along = bar(Orientation.HORIZONTAL);
+        assertThat(along.isVisible()).isTrue();
+        assertThat(along.getValue()).isGreaterThan(along.getMax() - 100);
+    }
+
+    /** As in a window of 1024 × 768. */
+    @Test
+    void aViewThatShrinksKeepsThePresentInSightAndTheLanesWhole() {
+        show(longRun());
+
+        OnFx.run(() -> {
+            window.setWidth(950);
+            window.setHeight(115);
+            OnFx.settle(pane);
+        });
+
+        ScrollBar along = bar(Orientation.HORIZONTAL);
+        ScrollBar down = bar(Orientation.VERTICAL);
+        assertThat(along.isVisible()).isTrue();
+        assertThat(along.getValue()).isGreaterThan(along.getMax() - 100);
+        assertThat(down.isVisible()).isFalse();
+    }
+
+    private static MemoryRun longRun() {
         MemoryRun run = SampleHistory.whole();
         for (int step = 6; step < 30; step++) {
             run.step(step, null).put("A", "key" + step, "v").push("A").finish();
         }
-        show(run);
-        ScrollBar along = OnFx.get(() -> pane.lookupAll(".scroll-bar").stream()
+        return run;
+    }
+
+    private ScrollBar bar(Orientation orientation) {
+        return OnFx.get(() -> pane.lookupAll(".scroll-bar").stream()
                 .map(ScrollBar.class::cast)
-                .filter(bar -> bar.isVisible() && bar.getOrientation() == javafx.geometry.Orientation.HORIZONTAL)
+                .filter(bar -> bar.getOrientation() == orientation)
                 .findFirst()
                 .orElseThrow());
-        assertThat(along.getValue()).isGreaterThan(along.getMax() - 100);
     }
 
     @Test

@@ -27,9 +27,11 @@ import sosad.app.testing.ScreenshotOnFailure;
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class FlightStripTest {
     private OpenWindow open;
+    private Stage window;
 
     @Start
     void start(Stage stage) {
+        window = stage;
         open = OpenWindow.sample(stage, 1280, 800);
     }
 
@@ -58,6 +60,10 @@ class FlightStripTest {
                 .toList();
     }
 
+    private static Bounds onScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
     private static double left(Node chip) {
         return chip.localToScene(chip.getLayoutBounds()).getMinX();
     }
@@ -72,6 +78,18 @@ class FlightStripTest {
     private static Point2D middle(FxRobot robot, Node chip) {
         Bounds bounds = robot.bounds(chip).query();
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    @Test
+    void allFiveStandWholeInTheNarrowestWindow(FxRobot robot) {
+        robot.interact(() -> {
+            window.setWidth(1024);
+            window.setHeight(768);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds strip = onScene(robot.lookup(".flight-strip").query());
+
+        assertThat(chips(robot)).hasSize(5).allMatch(chip -> strip.contains(onScene(chip)));
     }
 
     @Test

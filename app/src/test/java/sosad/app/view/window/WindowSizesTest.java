@@ -10,9 +10,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -24,6 +26,9 @@ import sosad.app.viewmodel.LabStatus;
 
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
 class WindowSizesTest {
+    /** The tables' type is half a pixel smaller than the rest, so that three nodes have room side by side. */
+    private static final double LEAST_TYPE = 12.5;
+
     private Stage stage;
 
     @Start
@@ -104,6 +109,39 @@ class WindowSizesTest {
         assertThat(robot.lookup(".provenance").queryAs(Labeled.class)).satisfies(WindowSizesTest::isWhole);
         assertThat(pane.contains(onScene(robot.lookup(".past-chip").query()))).isTrue();
         assertThat(pane.contains(onScene(robot.lookup(".provenance").query()))).isTrue();
+    }
+
+    @Test
+    void noTextIsSmallerThanItCanBeReadAndNoneOfTheLogIsCut(FxRobot robot) {
+        OpenWindow open = open(robot, 1024, 768);
+        robot.interact(() -> {
+            open.window.playback().next();
+            open.window.playback().next();
+            open.window.tables.select(2);
+            open.window.tools.openLog();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup((Node node) -> node instanceof Text text
+                                && isShown(text)
+                                && !text.getText().isBlank()
+                                && !(text instanceof FontIcon)
+                                && text.getFont().getSize() < LEAST_TYPE)
+                        .queryAllAs(Text.class))
+                .isEmpty();
+        assertThat(robot.lookup(".log-text").queryAllAs(Labeled.class).stream()
+                        .filter(WindowSizesTest::isShown)
+                        .toList())
+                .isNotEmpty()
+                .allMatch(line -> line.getHeight() >= Math.floor(line.prefHeight(line.getWidth())));
+    }
+
+    @Test
+    void theLessonsNameTakesTheRoomThatIsLeftInTheBar(FxRobot robot) {
+        open(robot, 1024, 768);
+        Bounds picker = onScene(robot.lookup(".scenario-picker").query());
+        Bounds first = onScene(robot.lookup(".bar-group").query());
+        assertThat(first.getMinX() - picker.getMaxX()).isLessThan(24);
     }
 
     @Test

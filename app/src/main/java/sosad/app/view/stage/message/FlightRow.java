@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import sosad.app.view.Controls;
 import sosad.app.view.NodePool;
 import sosad.model.NodeId;
 
@@ -76,13 +77,22 @@ final class FlightRow extends Pane {
         }
     }
 
-    /** Shortens the chips to number and link if they are wider than {@code width}. */
-    void fit(double width) {
+    /** Shortens the chips to number and link if they are wider than {@code width}; says whether they fit then. */
+    boolean fit(double width) {
+        Controls.state(this, "tight", false);
         shown.forEach(chip -> chip.brief(false));
         applyCss();
         if (chips.prefWidth(-1) > width) {
             shown.forEach(chip -> chip.brief(true));
         }
+        return chips.prefWidth(-1) <= width;
+    }
+
+    /** Moves short chips closer together; says whether they fit into {@code width} then. */
+    boolean tighten(double width) {
+        Controls.state(this, "tight", true);
+        applyCss();
+        return chips.prefWidth(-1) <= width;
     }
 
     Optional<FlightChip> chip(long id) {

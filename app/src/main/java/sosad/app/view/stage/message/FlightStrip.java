@@ -57,7 +57,7 @@ public final class FlightStrip extends HBox {
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.addEventFilter(ScrollEvent.SCROLL, this::wheel);
-        scroll.viewportBoundsProperty().addListener((property, old, bounds) -> row.fit(bounds.getWidth()));
+        widthProperty().addListener(changed -> fit());
         scroll.setFocusTraversable(false);
         scroll.setMinWidth(0);
         HBox.setHgrow(scroll, Priority.ALWAYS);
@@ -97,10 +97,18 @@ public final class FlightStrip extends HBox {
             chips.add(chip);
         }
         row.show(chips);
-        row.fit(scroll.getViewportBounds().getWidth());
         title.setText(
                 queue.size() > MAX_CHIPS ? format("In flight, the first %d of %d", MAX_CHIPS, queue.size()) : TITLE);
+        fit();
         setVisible(!chips.isEmpty());
+    }
+
+    /** Where there is little room the chips shorten, and the heading goes before a chip is cut off. */
+    private void fit() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        boolean fits = row.fit(room - title.prefWidth(-1) - getSpacing());
+        boolean fitsAlone = !fits && row.tighten(room);
+        Controls.show(title, !fitsAlone);
     }
 
     private FlightChip fresh(NodeId sender) {
