@@ -59,7 +59,11 @@ public final class Ring {
         return switch (count) {
             case 0 -> List.of();
             case 1 -> List.of(new Point(0, 0));
-            case 2 -> List.of(new Point(-0.85, 0), new Point(0.85, 0));
+            case 2 -> {
+                // Where there is little room two stand at its ends, so that what goes between them is seen to go.
+                double part = Math.max(0.85, Math.min(1, 1.5 * cardWidth / Math.max(1, rx)));
+                yield List.of(new Point(-part, 0), new Point(part, 0));
+            }
             case 3 -> List.of(new Point(0, -1), new Point(-1, 1), new Point(1, 1));
             case 4 -> List.of(new Point(-1, -1), new Point(-1, 1), new Point(1, 1), new Point(1, -1));
             default -> along(shape, open, count, Math.max(1, rx), Math.max(1, ry), cardWidth, cardHeight);

@@ -75,6 +75,13 @@ class StageGeometryTest {
         assertThat(there.at(0.5).distance(back.at(0.5))).isGreaterThan(50);
     }
 
+    /** As in a window of 1280 × 800, where a message is 166 wide. */
+    @Test
+    void twoNodesInLittleRoomLeaveTheArrowsBesideTheMessageInSight() {
+        List<Box> cards = Ring.places(2, space(631, 320), 183, 115);
+        assertThat(cards.get(1).x() - cards.get(0).right()).isGreaterThan(166 + 2 * 36);
+    }
+
     @Test
     void aLinkEndsAtTheBordersOfTheCards() {
         List<Box> cards = Ring.places(3, space(770, 400), CARD_WIDTH, CARD_HEIGHT);
