@@ -91,6 +91,18 @@ public final class OnFx {
         pane.layout();
     }
 
+    /** Presses keys together where the focus is and lets go of them, as fast as the window takes them. */
+    public static void push(Scene scene, KeyCode key, KeyCode... modifiers) {
+        List<KeyCode> held = List.of(modifiers);
+        boolean control = held.contains(KeyCode.CONTROL);
+        boolean alt = held.contains(KeyCode.ALT);
+        for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            run(() -> Event.fireEvent(
+                    scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner(),
+                    new KeyEvent(type, "", "", key, false, control, alt, false)));
+        }
+    }
+
     /** Presses a key on {@code node}. */
     public static void press(Node node, KeyCode key) {
         Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));

@@ -85,6 +85,7 @@ public final class LabWindow implements WindowActions {
     private final HelpOverlay help = new HelpOverlay();
     private final Appearance appearance = new Appearance();
     private final Scene scene;
+    private boolean laidOut;
 
     /**
      * @param listener the listener of that lab
@@ -149,6 +150,7 @@ public final class LabWindow implements WindowActions {
                         new ProjectorView.Page("Expectations", tools, tools::openExpectations)));
         newCluster = new NewClusterForm(new NewClusterViewModel(lab));
         scene = new Scene(root(), 1440, 900);
+        scene.addPostLayoutPulseListener(() -> laidOut = false);
         appearance.applyTo(scene);
         appearance.projectorProperty().addListener((property, old, on) -> {
             showProjector(on);
@@ -168,11 +170,17 @@ public final class LabWindow implements WindowActions {
         stage.requestFocus();
     }
 
-    /** Lays out what a command has changed at once: the next frame then has only to be painted when its time comes. */
+    /**
+     * Lays out what a command has changed at once: the next frame then has only to be painted when its time comes. Of
+     * several commands before one frame the first is; the frame lays out the rest.
+     */
     private void showing(Runnable outcome) {
         outcome.run();
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
+        if (!laidOut) {
+            laidOut = true;
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
     }
 
     private StackPane root() {
