@@ -6,6 +6,7 @@ import sosad.app.scenario.Scenario;
 import sosad.app.view.FxThread;
 import sosad.app.view.window.LabWindow;
 import sosad.app.viewmodel.FxLabListener;
+import sosad.app.viewmodel.LabStatus;
 
 /** The window on a fake lab, nothing animated. */
 public final class OpenWindow {
@@ -30,6 +31,20 @@ public final class OpenWindow {
         OpenWindow open = empty(stage, width, height);
         open.window.openFirst();
         return open;
+    }
+
+    /** Shows the window with the sample at its start in a stage of its own; call it on the test's thread. */
+    public static OpenWindow ready() {
+        OpenWindow open = OnFx.get(() -> sample(new Stage(), 1280, 800));
+        while (OnFx.get(() -> open.window.lab().statusProperty().get() != LabStatus.READY)) {
+            OnFx.run(() -> {}); // the lab's events come in their turn
+        }
+        return open;
+    }
+
+    /** Returns the stage in which the window is shown. */
+    public Stage stage() {
+        return (Stage) window.scene().getWindow();
     }
 
     /** Shows the window with another scenario at its start. */

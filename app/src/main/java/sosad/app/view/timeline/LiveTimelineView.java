@@ -37,6 +37,7 @@ final class LiveTimelineView extends Region {
         getChildren().addAll(colours, canvas, waits);
         pane.liveProperty().addListener(changed -> requestLayout());
         pane.unitProperty().addListener(changed -> requestLayout());
+        pane.sizeView(this);
         tooltip.setShowDelay(Duration.millis(250));
         canvas.setOnMouseMoved(this::hover);
         Tooltip.install(canvas, tooltip);
@@ -141,25 +142,5 @@ final class LiveTimelineView extends Region {
 
     private static String time(long millis) {
         return format("%d:%02d", millis / 60_000, millis / 1_000 % 60);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 160 * unit();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 900;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
     }
 }

@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
@@ -20,6 +21,9 @@ public final class TimelinePane extends StackPane {
     private final ObjectProperty<History> history = new SimpleObjectProperty<>(this, "history");
     private final ObjectProperty<Scenario> scenario = new SimpleObjectProperty<>(this, "scenario");
     private final ObjectProperty<Snapshot> selected = new SimpleObjectProperty<>(this, "selected");
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 160;
+
     private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
     private final ObjectProperty<LiveTimeline> live = new SimpleObjectProperty<>(this, "live");
 
@@ -70,5 +74,12 @@ public final class TimelinePane extends StackPane {
     @Override
     protected double computeMinWidth(double height) {
         return 240;
+    }
+
+    /** Gives a view of the run its usual size, which grows with the unit; it may become smaller. */
+    void sizeView(Region view) {
+        view.setMinSize(0, 0);
+        view.setPrefWidth(WIDTH);
+        view.prefHeightProperty().bind(unit.multiply(HEIGHT));
     }
 }

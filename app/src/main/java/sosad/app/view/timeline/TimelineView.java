@@ -58,6 +58,7 @@ final class TimelineView extends Region {
         pane.historyProperty().addListener(changed -> refresh());
         pane.scenarioProperty().addListener(changed -> refresh());
         pane.unitProperty().addListener(changed -> refresh());
+        pane.sizeView(this);
         pane.selectedProperty().addListener(changed -> {
             reveal();
             requestLayout();
@@ -248,25 +249,5 @@ final class TimelineView extends Region {
         double delta = scroll.getDeltaX() != 0 ? scroll.getDeltaX() : scroll.getDeltaY();
         bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() - delta)));
         scroll.consume();
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 160 * unit();
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return 0;
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-        return 900;
-    }
-
-    @Override
-    protected double computeMinWidth(double height) {
-        return 0;
     }
 }

@@ -360,7 +360,8 @@ public final class LabWindow implements WindowActions {
 
     /** Chips of messages are dragged, too; and of several files it is not clear which is meant. */
     private static Optional<Path> droppable(DragEvent event) {
-        List<File> files = event.getDragboard().getFiles();
+        List<File> files =
+                event.getDragboard().hasFiles() ? event.getDragboard().getFiles() : List.of();
         return files.size() == 1 ? Optional.of(files.get(0).toPath()) : Optional.empty();
     }
 

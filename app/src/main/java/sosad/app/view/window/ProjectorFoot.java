@@ -1,5 +1,7 @@
 package sosad.app.view.window;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
@@ -32,6 +34,7 @@ final class ProjectorFoot extends Region {
 
     private static final double NEXT = 200;
     private static final double BUTTON = 64;
+    private static final double ICON = 30;
     private static final double GAP = 12;
     private static final double TOP = 14;
     private static final double KEYS = 34;
@@ -112,6 +115,7 @@ final class ProjectorFoot extends Region {
     /** Sets how much larger than in a window of 1280 by 720 pixels everything is. */
     void setScale(double newScale) {
         scale = newScale;
+        back.getGraphic().setStyle(format("-fx-icon-size: %.0fpx;", ICON * scale));
         fittedNarration = null;
     }
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
-import sosad.app.viewmodel.LabStatus;
 
 /** The client's fields and Enter. */
 class ClientByKeyboardTest {
@@ -19,13 +18,8 @@ class ClientByKeyboardTest {
 
     @BeforeEach
     void open() {
-        OnFx.run(() -> {
-            stage = new Stage();
-            open = OpenWindow.sample(stage, 1280, 800);
-        });
-        while (OnFx.get(() -> open.window.lab().statusProperty().get() != LabStatus.READY)) {
-            OnFx.run(() -> {}); // the lab's events come in their turn
-        }
+        open = OpenWindow.ready();
+        stage = open.stage();
     }
 
     @AfterEach

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import sosad.app.testing.OnFx;
 import sosad.app.testing.OpenWindow;
 import sosad.app.viewmodel.Banner;
-import sosad.app.viewmodel.LabStatus;
 
 /** What a screen reader is given. */
 class ScreenReaderTest {
@@ -30,13 +29,8 @@ class ScreenReaderTest {
 
     @BeforeEach
     void open() {
-        OnFx.run(() -> {
-            stage = new Stage();
-            open = OpenWindow.sample(stage, 1280, 800);
-        });
-        while (OnFx.get(() -> open.window.lab().statusProperty().get() != LabStatus.READY)) {
-            OnFx.run(() -> {}); // the lab's events come in their turn
-        }
+        open = OpenWindow.ready();
+        stage = open.stage();
     }
 
     @AfterEach
