@@ -47,6 +47,9 @@ final class NodeProcess {
     /** A start is one of so many, which JSON's readers in other languages take, too. */
     private static final long MAX_STARTS = 1L << 53;
 
+    /** Numbers of starts all have sixteen digits, so that the same run in steps sends the same number of bytes. */
+    private static final long MIN_START = 1_000_000_000_000_000L;
+
     private final Launch launch;
     private final ClientSettings clientSettings;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -96,7 +99,7 @@ final class NodeProcess {
     }
 
     private void start(EventLoopGroup loop) throws StartException {
-        long start = ThreadLocalRandom.current().nextLong(1, MAX_STARTS);
+        long start = ThreadLocalRandom.current().nextLong(MIN_START, MAX_STARTS);
         OpenStore store = OpenStore.of(launch, start, loop, reason -> end(1, reason));
         journal = store.journal();
         Replica replica = new Replica(

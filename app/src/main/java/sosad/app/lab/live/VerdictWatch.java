@@ -202,7 +202,8 @@ public final class VerdictWatch implements AutoCloseable {
                 .filter(node -> !node.getValue().isDone() || node.getValue().isCompletedExceptionally())
                 .map(node -> node.getKey().name())
                 .collect(Collectors.joining(", "));
-        return new Judged(nowMillis, Set.of(), 0, Map.of(), 0, silent + " did not show its state");
+        String why = silent.isEmpty() ? "it could not be computed" : silent + " did not show its state";
+        return new Judged(nowMillis, Set.of(), 0, Map.of(), 0, why);
     }
 
     private Judged judged(
