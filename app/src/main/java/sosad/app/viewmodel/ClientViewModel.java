@@ -38,7 +38,7 @@ public final class ClientViewModel {
     private final ObservableList<Access> accesses = FXCollections.observableArrayList();
     private final ObjectProperty<Access> access = new SimpleObjectProperty<>();
     private final ObjectProperty<ReadMode> readMode = new SimpleObjectProperty<>(ReadMode.LOCAL);
-    private final ObjectProperty<Operation> operation = new SimpleObjectProperty<>(Operation.PUT);
+    private final ObjectProperty<ClientCommand> command = new SimpleObjectProperty<>(ClientCommand.PUT);
     private final StringProperty key = new SimpleStringProperty("");
     private final StringProperty value = new SimpleStringProperty("");
     private final BooleanProperty stepReads = new SimpleBooleanProperty();
@@ -83,13 +83,13 @@ public final class ClientViewModel {
     private void clear() {
         key.set("");
         value.set("");
-        operation.set(Operation.PUT);
+        command.set(ClientCommand.PUT);
         readMode.set(ReadMode.LOCAL);
     }
 
     /** Returns whether there is a key that is in order, but still no value that goes with it. */
     public boolean lacksValue() {
-        return operation.get() == Operation.PUT
+        return command.get() == ClientCommand.PUT
                 && value.get().isEmpty()
                 && brokenRule(key.get(), true).isEmpty();
     }
@@ -98,7 +98,7 @@ public final class ClientViewModel {
     public void send() {
         keyError.set(brokenRule(key.get(), true));
         boolean isWrong = !keyError.get().isEmpty()
-                || (operation.get() == Operation.PUT && !valueError.get().isEmpty());
+                || (command.get() == ClientCommand.PUT && !valueError.get().isEmpty());
         if (isWrong || sending.get() || access.get() == null) {
             return;
         }
@@ -117,7 +117,7 @@ public final class ClientViewModel {
 
     private Action request() {
         var itsKey = Limits.DEFAULT.key(key.get());
-        return switch (operation.get()) {
+        return switch (command.get()) {
             case PUT -> new Action.Put(access.get(), itsKey, Limits.DEFAULT.value(value.get()));
             case GET -> new Action.Get(access.get(), itsKey, mode(), Optional.empty(), steps());
             case DELETE -> new Action.Delete(access.get(), itsKey);
@@ -219,8 +219,8 @@ public final class ClientViewModel {
         return stepReads;
     }
 
-    public ObjectProperty<Operation> operationProperty() {
-        return operation;
+    public ObjectProperty<ClientCommand> commandProperty() {
+        return command;
     }
 
     public StringProperty keyProperty() {

@@ -38,7 +38,7 @@ final class OpenApiFile {
      * @param path with variables
      * @param uri with the documented examples of the variables, and of the query's parameters
      */
-    record Operation(String method, String path, String uri, JsonNode described) {
+    record ApiOperation(String method, String path, String uri, JsonNode described) {
         String id() {
             return described.get("operationId").asText();
         }
@@ -54,7 +54,7 @@ final class OpenApiFile {
      *
      * @param body empty if the operation takes none
      */
-    record Example(Operation operation, String name, String contentType, String body) {
+    record Example(ApiOperation operation, String name, String contentType, String body) {
         @Override
         public String toString() {
             return operation + " " + name;
@@ -80,14 +80,14 @@ final class OpenApiFile {
         return root.at("/components/schemas/" + name);
     }
 
-    List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
+    List<ApiOperation> operations() {
+        List<ApiOperation> operations = new ArrayList<>();
         root.get("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(one -> {
                     if (METHODS.contains(one.getKey())) {
                         String uri = uri(path.getKey(), path.getValue(), one.getValue());
-                        operations.add(new Operation(
+                        operations.add(new ApiOperation(
                                 one.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), uri, one.getValue()));
                     }
                 }));
@@ -113,7 +113,7 @@ final class OpenApiFile {
 
     List<Example> examples() {
         List<Example> examples = new ArrayList<>();
-        for (Operation operation : operations()) {
+        for (ApiOperation operation : operations()) {
             JsonNode content = operation.described().at("/requestBody/content");
             if (content.isMissingNode()) {
                 examples.add(new Example(operation, "", "application/json", ""));
@@ -130,12 +130,12 @@ final class OpenApiFile {
     }
 
     /** Returns whether the operation can be answered so. */
-    boolean documents(Operation operation, int status) {
+    boolean documents(ApiOperation operation, int status) {
         return operation.described().get("responses").has(Integer.toString(status));
     }
 
     /** Returns what is wrong with an answer by the schema of its status. */
-    Set<ValidationMessage> faults(Operation operation, int status, JsonNode body) {
+    Set<ValidationMessage> faults(ApiOperation operation, int status, JsonNode body) {
         JsonNode response = resolved(operation.described().get("responses").get(Integer.toString(status)));
         JsonNode schema = response.at("/content/application~1json/schema");
         if (schema.isMissingNode() != body.isMissingNode()) {
@@ -152,7 +152,7 @@ final class OpenApiFile {
     /** Returns what is wrong with an example of a request or of an answer by the schema beside it. */
     Map<String, Set<ValidationMessage>> faultsOfExamples() {
         Map<String, Set<ValidationMessage>> faults = new LinkedHashMap<>();
-        for (Operation operation : operations()) {
+        for (ApiOperation operation : operations()) {
             List<JsonNode> contents = new ArrayList<>();
             contents.addAll(operation.described().findValues("application/json"));
             for (JsonNode content : contents) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import sosad.app.api.OpenApiFile.ApiOperation;
 import sosad.app.api.OpenApiFile.Example;
-import sosad.app.api.OpenApiFile.Operation;
 import sosad.process.ProgramVersion;
 
 /** {@code docs/api.openapi.yaml} against the server: what is documented is so, and nothing else is there. */
@@ -55,7 +55,7 @@ class OpenApiTest {
         return file.examples();
     }
 
-    static List<Operation> operations() {
+    static List<ApiOperation> operations() {
         return file.operations();
     }
 
@@ -69,7 +69,7 @@ class OpenApiTest {
         api.close();
     }
 
-    private void prepare(Operation operation) {
+    private void prepare(ApiOperation operation) {
         api.post("/steps/begin", "");
         if (LIVE.contains(operation.id())) {
             api.post("/live", "");
@@ -77,7 +77,7 @@ class OpenApiTest {
         }
     }
 
-    private void checkIsDocumented(Operation operation, RunningApi.Reply reply) {
+    private void checkIsDocumented(ApiOperation operation, RunningApi.Reply reply) {
         assertThat(file.documents(operation, reply.status()))
                 .describedAs("%s is answered by %d: %s", operation, reply.status(), reply.body())
                 .isTrue();
@@ -86,7 +86,7 @@ class OpenApiTest {
                 .isEmpty();
     }
 
-    private RunningApi.Reply send(Operation operation, String uri, String contentType, String body) {
+    private RunningApi.Reply send(ApiOperation operation, String uri, String contentType, String body) {
         return api.send(operation.method(), uri, body, contentType, "Bearer " + api.token());
     }
 
@@ -95,7 +95,7 @@ class OpenApiTest {
         Set<String> served = Endpoints.of(new LabAccess(api.lab, api.watch)).all().stream()
                 .map(endpoint -> endpoint.method() + " " + endpoint.path())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(file.operations().stream().map(Operation::toString))
+        assertThat(file.operations().stream().map(ApiOperation::toString))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(served);
     }
@@ -143,7 +143,7 @@ class OpenApiTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyRefusalIsAnsweredAsDocumented(Operation operation) {
+    void everyRefusalIsAnsweredAsDocumented(ApiOperation operation) {
         prepare(operation);
         RunningApi.Reply stranger = api.send(operation.method(), operation.uri(), "", "application/json", "");
         assertThat(stranger.status()).isEqualTo(401);
@@ -164,13 +164,13 @@ class OpenApiTest {
         }
     }
 
-    private static int takesBody(Operation operation) {
+    private static int takesBody(ApiOperation operation) {
         return operation.described().has("requestBody") ? 1 : 0;
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void whatNeedsAClusterSaysSoWhereThereIsNone(Operation operation) {
+    void whatNeedsAClusterSaysSoWhereThereIsNone(ApiOperation operation) {
         try (RunningApi empty = new RunningApi()) {
             RunningApi.Reply reply = empty.send(operation.method(), operation.uri(), "");
             checkIsDocumented(operation, reply);

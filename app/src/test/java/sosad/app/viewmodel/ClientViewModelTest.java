@@ -45,18 +45,18 @@ class ClientViewModelTest {
         assertThat(client.keyProperty().get()).isEqualTo("waffle");
 
         client.send();
-        client.operationProperty().set(Operation.GET);
+        client.commandProperty().set(ClientCommand.GET);
         desk.lab.open(Scenarios.wide(4));
         assertThat(client.replyProperty().get()).isEqualTo(ClientViewModel.Reply.NONE);
         assertThat(client.keyProperty().get()).isEmpty();
         assertThat(client.valueProperty().get()).isEmpty();
-        assertThat(client.operationProperty().get()).isEqualTo(Operation.PUT);
+        assertThat(client.commandProperty().get()).isEqualTo(ClientCommand.PUT);
     }
 
     @Test
     void aGetOfWhatIsNotThereSaysSo() {
         open();
-        client.operationProperty().set(Operation.GET);
+        client.commandProperty().set(ClientCommand.GET);
         client.keyProperty().set("waffle");
 
         client.send();
@@ -70,7 +70,7 @@ class ClientViewModelTest {
         assertThat(client.accesses()).extracting(Access::toString).containsExactly("at A", "at B", "at C", "via G1");
         client.accessProperty().set(Access.via(new NodeId("G1")));
         client.readModeProperty().set(ReadMode.NEWEST);
-        client.operationProperty().set(Operation.GET);
+        client.commandProperty().set(ClientCommand.GET);
         client.keyProperty().set("waffle");
 
         client.send();
@@ -83,7 +83,7 @@ class ClientViewModelTest {
     @Test
     void aReadOfTheNewestAsksThePeers() {
         open();
-        client.operationProperty().set(Operation.GET);
+        client.commandProperty().set(ClientCommand.GET);
         client.readModeProperty().set(ReadMode.NEWEST);
         client.keyProperty().set("waffle");
 
@@ -96,7 +96,7 @@ class ClientViewModelTest {
     void aReadCanBeSteppedThroughAndItsReplyComesWithTheAnswer() {
         open();
         client.stepReadsProperty().set(true);
-        client.operationProperty().set(Operation.GET);
+        client.commandProperty().set(ClientCommand.GET);
         client.readModeProperty().set(ReadMode.NEWEST);
         client.keyProperty().set("waffle");
 
@@ -112,7 +112,7 @@ class ClientViewModelTest {
     void whereNobodyIsAskedNothingIsSteppedThrough() {
         open();
         client.stepReadsProperty().set(true);
-        client.operationProperty().set(Operation.GET);
+        client.commandProperty().set(ClientCommand.GET);
         client.keyProperty().set("waffle");
 
         client.send();

@@ -16,8 +16,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.scenario.Access;
 import sosad.app.view.Controls;
+import sosad.app.viewmodel.ClientCommand;
 import sosad.app.viewmodel.ClientViewModel;
-import sosad.app.viewmodel.Operation;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Reads.ReadMode;
 
@@ -46,12 +46,12 @@ final class ClientPane extends VBox {
         this.client = client;
         getStyleClass().add("client");
         setMinWidth(0);
-        ComboBox<Operation> operation = Controls.choice(
+        ComboBox<ClientCommand> command = Controls.choice(
                 "Operation",
                 "What to ask of the node",
-                FXCollections.observableArrayList(Operation.values()),
-                Operation::word,
-                client.operationProperty());
+                FXCollections.observableArrayList(ClientCommand.values()),
+                ClientCommand::word,
+                client.commandProperty());
         ComboBox<Access> access = Controls.choice(
                 "Where",
                 "The node that is asked, or the gateway",
@@ -93,12 +93,12 @@ final class ClientPane extends VBox {
         }
         byHand = List.of(push, sync, tick);
         groups = List.of(
-                List.of(operation, access, readMode),
+                List.of(command, access, readMode),
                 List.of(keyField, valueField, send),
                 List.of(answer),
                 List.of(line, push, sync, tick));
         setInRows(false);
-        client.operationProperty().addListener((property, old, now) -> showFields());
+        client.commandProperty().addListener((property, old, now) -> showFields());
         client.accessProperty().subscribe(this::showFields);
         showFields();
         push.disableProperty().bind(client.accessProperty().map(Access::viaGateway));
@@ -145,10 +145,10 @@ final class ClientPane extends VBox {
 
     /** A value is only put; how far a read goes is only asked where it is read, and not through a gateway. */
     private void showFields() {
-        Operation operation = client.operationProperty().get();
+        ClientCommand command = client.commandProperty().get();
         Access access = client.accessProperty().get();
-        Controls.show(valueField, operation == Operation.PUT);
-        Controls.show(readMode, operation == Operation.GET && access != null && !access.viaGateway());
+        Controls.show(valueField, command == ClientCommand.PUT);
+        Controls.show(readMode, command == ClientCommand.GET && access != null && !access.viaGateway());
     }
 
     /** An empty value is written only from its own field or by the button: by somebody who has seen it. */

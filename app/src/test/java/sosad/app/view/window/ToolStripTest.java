@@ -23,7 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import sosad.app.testing.OpenWindow;
 import sosad.app.testing.ScreenshotOnFailure;
 import sosad.app.testing.ShownNodes;
-import sosad.app.viewmodel.Operation;
+import sosad.app.viewmodel.ClientCommand;
 
 /** The strip of the tools: its tabs and the client's controls have room side by side. */
 @ExtendWith({ApplicationExtension.class, ScreenshotOnFailure.class})
@@ -40,18 +40,18 @@ class ToolStripTest {
     void nothingInTheStripCoversAnything(int width, FxRobot robot) {
         List<String> faults = new ArrayList<>();
         robot.interact(() -> OpenWindow.sample(stage, width, 800));
-        for (Operation operation : Operation.values()) {
-            robot.interact(() -> choose(operation));
+        for (ClientCommand command : ClientCommand.values()) {
+            robot.interact(() -> choose(command));
             WaitForAsyncUtils.waitForFxEvents();
-            robot.interact(() -> check(width + " " + operation, faults));
+            robot.interact(() -> check(width + " " + command, faults));
         }
         robot.push(KeyCode.CONTROL, KeyCode.K);
         assertThat(faults).isEmpty();
     }
 
     @SuppressWarnings("unchecked")
-    private void choose(Operation operation) {
-        ((ComboBox<Operation>) stage.getScene().lookup(".client .combo-box")).setValue(operation);
+    private void choose(ClientCommand command) {
+        ((ComboBox<ClientCommand>) stage.getScene().lookup(".client .combo-box")).setValue(command);
     }
 
     private void check(String when, List<String> faults) {

@@ -1,14 +1,14 @@
 package sosad.app.viewmodel;
 
 /** The requests of a client to a node. */
-public enum Operation {
+public enum ClientCommand {
     PUT("Put"),
     GET("Get"),
     DELETE("Delete");
 
     private final String word;
 
-    Operation(String word) {
+    ClientCommand(String word) {
         this.word = word;
     }
 

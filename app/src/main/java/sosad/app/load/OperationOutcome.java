@@ -1,0 +1,11 @@
+package sosad.app.load;
+
+/** How a request of a client ended. */
+public enum OperationOutcome {
+    /** It was answered: a write is acknowledged, a read has its value, or that there is none. */
+    OK,
+    /** It was answered by an error: it was not done. */
+    REFUSED,
+    /** It was sent, and no reply came: a write may have been done, or may still be. */
+    UNANSWERED
+}
