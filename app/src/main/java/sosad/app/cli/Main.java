@@ -11,8 +11,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
 import sosad.app.cluster.FilesNeeded;
+import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
+import sosad.app.sweep.SeedRange;
+import sosad.app.sweep.SweepException;
 import sosad.app.yaml.YamlFileException;
 import sosad.message.Launch.StoreKind;
 import sosad.process.FileNames;
@@ -39,6 +42,7 @@ import sosad.protocol.Rules.Content;
             ServeCommand.class,
             ListCommand.class,
             BenchCommand.class,
+            MergeCommand.class,
             ArchiveCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -108,6 +112,7 @@ public final class Main {
         register(commandLine, Content.class);
         commandLine.registerConverter(Duration.class, Main::duration);
         commandLine.registerConverter(Path.class, Main::path);
+        commandLine.registerConverter(SeedRange.class, Main::seeds);
         commandLine.setParameterExceptionHandler((wrong, all) -> {
             wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
             return USAGE;
@@ -140,6 +145,14 @@ public final class Main {
         }
     }
 
+    private static SeedRange seeds(String word) {
+        try {
+            return SeedRange.parse(word);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
     /** A switch by its word, as in files. */
     private static <E extends Enum<E>> void register(CommandLine commandLine, Class<E> type) {
         commandLine.registerConverter(type, word -> EnumNames.parse(type, word)
@@ -162,7 +175,7 @@ public final class Main {
     }
 
     private static int say(Exception failure, CommandLine where, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof YamlFileException) {
+        if (failure instanceof YamlFileException || failure instanceof SweepException) {
             where.getErr().println("sosad: " + failure.getMessage());
             return USAGE;
         }
@@ -172,6 +185,10 @@ public final class Main {
         }
         if (failure instanceof OutputException lost) {
             return say(lost, where);
+        }
+        if (failure instanceof OutputFileException) {
+            where.getErr().println("sosad: " + failure.getMessage());
+            return OUTPUT_LOST;
         }
         if (failure instanceof NodeException) {
             where.getErr().println("sosad: " + failure.getMessage());

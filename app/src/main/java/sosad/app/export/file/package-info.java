@@ -1,0 +1,2 @@
+/** Files that reports are written to. */
+package sosad.app.export.file;
