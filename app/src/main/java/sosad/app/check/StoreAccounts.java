@@ -15,7 +15,7 @@ import sosad.model.Version;
  * The entries that each node has reported to hold since its store was last empty, which it must hold in the end, or
  * something newer; and the times of the reports.
  */
-final class StoreAccounts {
+public final class StoreAccounts {
     private final Map<NodeId, Account> accounts = new TreeMap<>();
 
     private static final class Account {

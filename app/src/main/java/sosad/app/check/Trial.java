@@ -1,15 +1,8 @@
 package sosad.app.check;
 
-import static sosad.model.PlainFormat.format;
-
-import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.FaultInjector;
@@ -21,7 +14,6 @@ import sosad.app.load.Workload.Tally;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 import sosad.message.Live;
-import sosad.model.NodeId;
 
 /**
  * Tries a cluster: lets clients write and read while a plan of faults is carried out, heals everything, waits until all
@@ -31,7 +23,6 @@ public final class Trial implements AutoCloseable {
     /** Within how many sync intervals after the heal all nodes must hold the same. */
     public static final int SYNCS_TO_CONVERGE = 10;
 
-    private static final Duration TO_COME_UP = Duration.ofSeconds(30);
     private static final long MAX_TURN_MILLIS = 50;
     private static final long COUNT_EVERY_MILLIS = 5_000;
     private static final long FIRST_LOOK_MILLIS = 20;
@@ -41,7 +32,7 @@ public final class Trial implements AutoCloseable {
     private final FaultPlan plan;
     private final TrialListener listener;
     private final Live clocks;
-    private final TrialCluster cluster;
+    private final StartedCluster cluster;
     private final LiveCluster live;
     private final FaultInjector faults;
     private final PlanRun run;
@@ -59,11 +50,9 @@ public final class Trial implements AutoCloseable {
         this.clocks = clocks;
         this.plan = plan;
         this.listener = listener;
-        this.cluster = new TrialCluster(settings, clocks, program);
+        this.cluster = new StartedCluster(settings.cluster(), clocks, settings.seed(), program);
         this.live = cluster.live();
-        this.faults = new FaultInjector(live, why -> {
-            throw new NodeException(why); // that nobody asked for
-        });
+        this.faults = cluster.injector();
         this.run = new PlanRun(plan, settings.members(), settings.seed(), faults);
         this.workload = new Workload(live.nodes(), live.gateways(), settings.writesPerSecond());
     }
@@ -74,7 +63,7 @@ public final class Trial implements AutoCloseable {
         carryOut();
         workload.stop();
         faults.healEverything();
-        awaitAllUp();
+        cluster.awaitAllUp();
         listener.healed();
         return result();
     }
@@ -101,26 +90,8 @@ public final class Trial implements AutoCloseable {
     }
 
     private void turn(long mostMillis) throws InterruptedException {
-        cluster.turn(mostMillis, faults::isMeantToEnd);
-        faults.poll();
+        cluster.turn(mostMillis);
         workload.follow(live);
-    }
-
-    private void awaitAllUp() throws InterruptedException {
-        BooleanSupplier areUp =
-                () -> !faults.isStarting() && settings.members().all().stream().allMatch(live::isUp);
-        long began = System.nanoTime();
-        while (!areUp.getAsBoolean()) {
-            if (since(began) > TO_COME_UP.toMillis()) {
-                throw new NodeException(format(
-                        "%s are not up %d s after everything was healed",
-                        settings.members().all().stream()
-                                .filter(process -> !live.isUp(process))
-                                .toList(),
-                        TO_COME_UP.toSeconds()));
-            }
-            turn(MAX_TURN_MILLIS);
-        }
     }
 
     /** Looks at the nodes, ever less often, until they agree or should have. */
@@ -147,9 +118,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private LastLook look() {
-        Map<NodeId, CoreState> states = new TreeMap<>();
-        live.nodes().forEach(node -> states.put(node, live.read(node)));
-        return new LastLook(states, settings.rules());
+        return new LastLook(cluster.states(), settings.rules());
     }
 
     private TrialResult result(OptionalLong after, LastLook look) {
@@ -182,7 +151,6 @@ public final class Trial implements AutoCloseable {
         try {
             workload.close();
         } finally {
-            faults.close();
             cluster.close();
         }
     }

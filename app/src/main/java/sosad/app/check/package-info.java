@@ -1,2 +1,5 @@
-/** A cluster that is tried: under load and under a plan of faults, then healed and looked at. */
+/**
+ * Checks of a system of key-value servers: what a check is and gives, the cluster that is tested; and a trial of a live
+ * cluster under load and a plan of faults.
+ */
 package sosad.app.check;

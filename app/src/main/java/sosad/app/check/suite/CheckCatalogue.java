@@ -1,0 +1,97 @@
+package sosad.app.check.suite;
+
+import java.util.List;
+import java.util.stream.Stream;
+import sosad.app.check.Check;
+import sosad.app.check.CheckNumber;
+
+/** All checks, in the order of the document's list. */
+public final class CheckCatalogue {
+    private static final List<Check> ALL = Stream.of(
+                    volume(),
+                    consistency(),
+                    killingServers(),
+                    malformedRequests(),
+                    randomKeyRead(),
+                    flood(),
+                    cacheHit(),
+                    misordered(),
+                    mistimed(),
+                    killTheLoadBalancer())
+            .flatMap(List::stream)
+            .toList();
+
+    private CheckCatalogue() {}
+
+    /** Returns all of them. */
+    public static List<Check> all() {
+        return ALL;
+    }
+
+    /**
+     * Returns those that are named, in the order of the list.
+     *
+     * @throws IllegalArgumentException if a number names none
+     */
+    public static List<Check> only(List<CheckNumber> numbers) {
+        for (CheckNumber number : numbers) {
+            if (ALL.stream().noneMatch(check -> number.includes(check.number()))) {
+                throw new IllegalArgumentException(
+                        "there is no check %s; \"check --list\" prints all".formatted(number));
+            }
+        }
+        return ALL.stream()
+                .filter(check -> numbers.stream().anyMatch(number -> number.includes(check.number())))
+                .toList();
+    }
+
+    /** 1. */
+    private static List<Check> volume() {
+        return List.of();
+    }
+
+    /** 2. */
+    private static List<Check> consistency() {
+        return List.of();
+    }
+
+    /** 3. */
+    private static List<Check> killingServers() {
+        return List.of();
+    }
+
+    /** 4. */
+    private static List<Check> malformedRequests() {
+        return List.of();
+    }
+
+    /** 5. */
+    private static List<Check> randomKeyRead() {
+        return List.of();
+    }
+
+    /** 6. */
+    private static List<Check> flood() {
+        return List.of();
+    }
+
+    /** 7. */
+    private static List<Check> cacheHit() {
+        return List.of();
+    }
+
+    /** 8. */
+    private static List<Check> misordered() {
+        return List.of();
+    }
+
+    /** 9. */
+    private static List<Check> mistimed() {
+        return List.of();
+    }
+
+    /** 10. */
+    private static List<Check> killTheLoadBalancer() {
+        return List.of();
+    }
+}
