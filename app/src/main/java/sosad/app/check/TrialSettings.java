@@ -66,6 +66,11 @@ public record TrialSettings(
         return new ClusterSettings(nodes, gateways, store, content);
     }
 
+    /** The same for another while. */
+    TrialSettings withDuration(Duration other) {
+        return new TrialSettings(nodes, gateways, store, content, writesPerSecond, other, seed);
+    }
+
     /** Returns the members that faults can happen to. */
     public Members members() {
         return cluster().members();

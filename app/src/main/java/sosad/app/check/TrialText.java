@@ -126,7 +126,8 @@ public final class TrialText {
         return writes.stream().map(MissingWrite::words).toList();
     }
 
-    private static String verdict(TrialResult result) {
+    /** Returns the verdict with its reason. */
+    static String verdict(TrialResult result) {
         return switch (result.verdict()) {
             case FAULT -> "FAULT: " + String.join("; ", result.faults());
             case INCONCLUSIVE -> "INCONCLUSIVE: no write was acknowledged, so nothing was tried";

@@ -1,15 +1,21 @@
 package sosad.app.cli;
 
+import static sosad.model.PlainFormat.format;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import sosad.app.check.TrialSettings;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.Members;
+import sosad.app.fault.plan.PlanPart;
 import sosad.message.Launch.StoreKind;
+import sosad.process.FileNames;
+import sosad.protocol.EnumNames;
 import sosad.protocol.Rules.Content;
 
 /** The options of {@code run --live}. */
@@ -72,15 +78,64 @@ final class LiveRunOptions {
             description = "Writes per second of all clients together, 1 to 2000 (default: 200).")
     private int writesPerSecond;
 
+    @Option(
+            names = "--shrink",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FILE",
+            description =
+                    "If the run fails: search for the smallest part of the plan that still fails, and write it as "
+                            + "a plan file (default: the plan's name with -shrunk.yaml, in this folder).")
+    private String shrink;
+
     /** @throws IllegalArgumentException naming what is out of range */
     TrialSettings settings() {
         return new TrialSettings(nodes, gateways, store, content, writesPerSecond, duration, seed);
     }
 
+    /**
+     * Returns where the smallest part of the plan goes, if it is to be searched for.
+     *
+     * @throws IllegalArgumentException if that cannot be written, or the plan has too many faults for it
+     */
+    Optional<OutputFile> shrunk(FaultPlan read, Members members) {
+        return Optional.ofNullable(shrink).map(named -> {
+            PlanPart.whole(read, members, seed, duration.toMillis());
+            OutputFile file = OutputFile.checked("--shrink", named.isEmpty() ? usualName() : FileNames.path(named));
+            if (isFile() && file.path().toAbsolutePath().equals(Path.of(plan).toAbsolutePath())) {
+                throw new IllegalArgumentException("--shrink: %s is the plan itself".formatted(file.path()));
+            }
+            return file;
+        });
+    }
+
+    private Path usualName() {
+        String name = Path.of(plan).getFileName().toString();
+        return FileNames.path(name.replaceFirst("\\.[^.]*$", "") + "-shrunk.yaml");
+    }
+
+    /** Returns the command that repeats a run with these options under another plan. */
+    String repeat(String otherPlan, long forMillis) {
+        return format(
+                "sosad run --live %s --for %dms --seed %d --nodes %d --gateways %d --store %s --content %s "
+                        + "--writes-per-second %d",
+                otherPlan.contains(" ") ? "'" + otherPlan + "'" : otherPlan,
+                forMillis,
+                seed,
+                nodes,
+                gateways,
+                EnumNames.of(store),
+                EnumNames.of(content),
+                writesPerSecond);
+    }
+
     /** @throws IllegalArgumentException if there is no bundled plan of the name */
     FaultPlan plan(Members members) {
-        boolean isFile = !BundledPlans.names().contains(plan)
+        return isFile() ? FaultPlanReader.read(Path.of(plan), members) : BundledPlans.load(plan, members);
+    }
+
+    private boolean isFile() {
+        return !BundledPlans.names().contains(plan)
                 && (plan.contains("/") || plan.contains(".") || Files.exists(Path.of(plan)));
-        return isFile ? FaultPlanReader.read(Path.of(plan), members) : BundledPlans.load(plan, members);
     }
 }

@@ -25,6 +25,7 @@ import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.lab.StepRun;
+import sosad.app.process.NodeException;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioFile;
 import sosad.protocol.EnumNames;
@@ -87,16 +88,32 @@ final class RunCommand implements Callable<Integer> {
         TrialFormat form = format(TrialFormat.class, TrialFormat.TEXT);
         TrialSettings settings;
         FaultPlan plan;
+        Optional<OutputFile> shrunk;
         try {
             settings = live.settings();
             plan = live.plan(settings.members());
+            shrunk = live.shrunk(plan, settings.members());
         } catch (InvalidPathException e) {
             throw e; // it has words of its own
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
-        Optional<TrialResult> result = new TrialRun(spec.commandLine().getErr()).run(settings, plan);
+        PrintWriter progress = spec.commandLine().getErr();
+        Optional<ShrinkRun> shrinking = shrunk.map(file -> new ShrinkRun(progress, file, live::repeat));
+        Optional<TrialResult> result;
+        try {
+            result = new TrialRun(progress).run(settings, plan);
+        } catch (NodeException e) {
+            if (shrinking.isPresent()) {
+                progress.println("sosad: " + e.getMessage());
+                shrinking.get().run(settings, plan);
+            }
+            throw e;
+        }
         result.ifPresent(there -> print(form.text(there)));
+        if (result.isPresent() && shrinking.isPresent()) {
+            shrinking.get().runIfFailed(result.get(), settings, plan);
+        }
         return result.map(TrialResult::isGood).orElse(false) ? 0 : Main.UNMET;
     }
 

@@ -56,6 +56,9 @@ class CommandLineTest {
                 "run --live chaos --for soon|\"soon\" is not a time",
                 "run --live chaos --store paper|\"paper\" is not one of",
                 "run --live chaos --format csv|--format: \"csv\" is not one of",
+                "run --live chaos --shrink no/such/x.yaml|--shrink: no/such/x.yaml cannot be written: there is no folder",
+                "run --live chaos --shrink /|--shrink: / cannot be written: it is a folder",
+                "run sample --shrink x.yaml|Missing required argument",
                 "serve --port 70000|sosad: port 70000",
                 "serve --port -1|sosad: port -1"
             })
