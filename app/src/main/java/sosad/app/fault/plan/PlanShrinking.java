@@ -72,7 +72,7 @@ public final class PlanShrinking {
         if (known != null) {
             return known;
         }
-        if (isCutShort() || part.faults().isEmpty() && !tried.isEmpty()) {
+        if (isCutShort() || (part.faults().isEmpty() && !tried.isEmpty())) {
             return false; // without any fault nothing fails, or the search would have ended
         }
         boolean fails = trying.fails(parts() + 1, part);
