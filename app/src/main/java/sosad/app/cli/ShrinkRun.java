@@ -96,7 +96,6 @@ record ShrinkRun(PrintWriter progress, OutputFile file, Repeat repeat) implement
     @Override
     public void tried(int number, PlanPart part, Optional<String> failure) {
         say(format(
-                "part %d, %s: %s",
-                number, words(part), failure.orElse("good %d times".formatted(TrialShrinking.TRIES))));
+                "part %d, %s: %s", number, words(part), failure.orElse(format("good %d times", TrialShrinking.TRIES))));
     }
 }
