@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sosad.message.Address;
@@ -21,6 +22,8 @@ import sosad.model.Value;
 public final class RespClient implements AutoCloseable {
     private static final int MAX_BULK = 16 << 20;
     private static final int MAX_LINE = 4_096;
+    private static final int MAX_ITEMS = 1 << 20;
+    private static final int MAX_DEPTH = 8;
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -89,23 +92,48 @@ public final class RespClient implements AutoCloseable {
 
     /** Waits for the reply to the oldest request that has none yet. */
     public RespReply reply() throws IOException {
+        return reply(0);
+    }
+
+    private RespReply reply(int depth) throws IOException {
         String line = line();
         String rest = line.isEmpty() ? "" : line.substring(1);
         return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
             case '+', ':' -> new RespReply(rest, false, Optional.empty());
             case '-' -> new RespReply(rest, true, Optional.empty());
             case '$' -> bulk(rest);
+            case '*' -> array(rest, depth);
             default -> throw new IOException("the reply \"%s\" is not a Redis protocol reply".formatted(line));
         };
     }
 
-    private RespReply bulk(String length) throws IOException {
-        int bytes;
+    private static int length(String digits) throws IOException {
         try {
-            bytes = Integer.parseInt(length);
+            return Integer.parseInt(digits);
         } catch (NumberFormatException e) {
-            throw new IOException("the reply has a length of \"%s\"".formatted(length), e);
+            throw new IOException("the reply has a length of \"%s\"".formatted(digits), e);
         }
+    }
+
+    private RespReply array(String length, int depth) throws IOException {
+        int count = length(length);
+        if (count < 0) {
+            return new RespReply(RespReply.NIL, false, Optional.empty());
+        }
+        if (count > MAX_ITEMS || depth == MAX_DEPTH) {
+            throw new IOException(format(
+                    "a reply of %,d items at depth %d; the limits are %,d and %d",
+                    count, depth + 1, MAX_ITEMS, MAX_DEPTH));
+        }
+        List<RespReply> items = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            items.add(reply(depth + 1));
+        }
+        return new RespReply(format("(%d items)", count), false, Optional.empty(), items);
+    }
+
+    private RespReply bulk(String length) throws IOException {
+        int bytes = length(length);
         if (bytes < 0) {
             return new RespReply(RespReply.NIL, false, Optional.empty());
         }

@@ -55,6 +55,23 @@ class RespClientTest {
     }
 
     @Test
+    void anArrayHasItsItems() throws IOException {
+        answer("*2\r\n$1\r\n0\r\n*2\r\n$1\r\na\r\n$-1\r\n");
+
+        RespReply reply = client.reply();
+
+        assertThat(reply.items()).extracting(RespReply::text).containsExactly("0", "(2 items)");
+        assertThat(reply.items().get(1).items()).extracting(RespReply::text).containsExactly("a", RespReply.NIL);
+    }
+
+    @Test
+    void arraysInArraysWithoutEndAreRefused() throws IOException {
+        answer("*1\r\n".repeat(100));
+
+        assertThatThrownBy(client::reply).isInstanceOf(IOException.class).hasMessageContaining("at depth 9");
+    }
+
+    @Test
     void requestsAreSpelledToTheByte() throws IOException {
         Key key = new Key("k");
         assertThatIsSent(RespRequest.set(key, Value.of("\u00e9")), "*3\r\n$3\r\nSET\r\n$1\r\nk\r\n$2\r\n\u00e9\r\n");
