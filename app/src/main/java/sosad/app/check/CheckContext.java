@@ -2,6 +2,7 @@ package sosad.app.check;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
+import sosad.app.load.OperationLog;
 
 /** The run of one check: the system it runs against, its share of time and chance, and who is told how it goes on. */
 public interface CheckContext {
@@ -24,6 +25,9 @@ public interface CheckContext {
      * @param words what it is doing, in a few words
      */
     void progress(double share, String words);
+
+    /** The log of the check's operations, which grows while it runs; told once, at its beginning. */
+    void operations(OperationLog growing);
 
     /** A fault was in force, as far as is known now. */
     void band(FaultBand band);

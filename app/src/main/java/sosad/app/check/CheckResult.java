@@ -5,6 +5,7 @@ import static sosad.model.ArgumentCheck.refuseIf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import sosad.app.load.OperationLog;
 
 /**
  * The verdict of a check and what it rests on.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param series lines to be drawn
  * @param evidence what explains the verdict, the most telling first
  * @param bands when which faults were in force
+ * @param operations the requests of its clients, if it kept a log of them
  * @param lesson the bundled lesson that shows why it is broken as predicted
  */
 public record CheckResult(
@@ -32,6 +34,7 @@ public record CheckResult(
         List<Series> series,
         List<Evidence> evidence,
         List<FaultBand> bands,
+        Optional<OperationLog> operations,
         Optional<String> lesson) {
     /** @throws IllegalArgumentException if it has a verdict on a situation that never arose */
     public CheckResult {
@@ -44,6 +47,7 @@ public record CheckResult(
         series = List.copyOf(series);
         evidence = List.copyOf(evidence);
         bands = List.copyOf(bands);
+        Objects.requireNonNull(operations);
         Objects.requireNonNull(lesson);
         refuseIf(
                 situations < 1 && (verdict == CheckVerdict.HELD || verdict == CheckVerdict.BROKEN_AS_PREDICTED),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import sosad.app.load.OperationLog;
 
 /**
  * A result that a check collects while it runs; the verdict comes last. What held but never met its situation becomes
@@ -17,6 +18,7 @@ public final class CheckResultBuilder {
     private final List<Series> series = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<FaultBand> bands = new ArrayList<>();
+    private Optional<OperationLog> operations = Optional.empty();
     private String did = "";
     private String reason = "";
     private final String situation;
@@ -76,6 +78,12 @@ public final class CheckResultBuilder {
         return this;
     }
 
+    /** Sets the log of what clients asked and were told. */
+    public CheckResultBuilder operations(OperationLog log) {
+        operations = Optional.of(log);
+        return this;
+    }
+
     /** The system did what is expected; inconclusive if the situation never arose. */
     public CheckResult held(String headline) {
         return situations > 0
@@ -112,6 +120,17 @@ public final class CheckResultBuilder {
 
     private CheckResult result(CheckVerdict verdict, String headline, Optional<String> lesson) {
         return new CheckResult(
-                number, verdict, headline, did, reason, situations, figures, series, evidence, bands, lesson);
+                number,
+                verdict,
+                headline,
+                did,
+                reason,
+                situations,
+                figures,
+                series,
+                evidence,
+                bands,
+                operations,
+                lesson);
     }
 }

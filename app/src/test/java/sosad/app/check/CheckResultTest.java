@@ -40,6 +40,7 @@ class CheckResultTest {
                         broken.series(),
                         broken.evidence(),
                         broken.bands(),
+                        broken.operations(),
                         broken.lesson()))
                 .isInstanceOf(IllegalArgumentException.class);
     }

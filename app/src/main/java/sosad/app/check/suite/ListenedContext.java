@@ -8,6 +8,7 @@ import sosad.app.check.CheckListener;
 import sosad.app.check.CheckSettings;
 import sosad.app.check.FaultBand;
 import sosad.app.check.SystemUnderTest;
+import sosad.app.load.OperationLog;
 
 /** The context of a check in a suite, which passes on what the check tells. */
 record ListenedContext(Check check, CheckSettings settings, SystemUnderTest system, CheckListener listener)
@@ -25,6 +26,11 @@ record ListenedContext(Check check, CheckSettings settings, SystemUnderTest syst
     @Override
     public void progress(double share, String words) {
         listener.progressed(check.number(), share, words);
+    }
+
+    @Override
+    public void operations(OperationLog growing) {
+        listener.operations(check.number(), growing);
     }
 
     @Override
