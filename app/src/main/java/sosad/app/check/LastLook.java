@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sosad.app.cluster.CoreState;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Workload;
 import sosad.model.Entry;
+import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Rules;
 import sosad.protocol.Saved;
@@ -19,36 +21,52 @@ import sosad.protocol.Saved;
  * The entries of all nodes at one moment, compared with each other, with their rules, and with what they and clients
  * have reported.
  */
-final class LastLook {
+public final class LastLook {
     private final Map<NodeId, Saved> stores = new TreeMap<>();
     private final Rules rules;
     private final int owedPushes;
     private final Agreement agreement;
 
-    LastLook(Map<NodeId, CoreState> states, Rules rules) {
+    /** Everything that the nodes hold. */
+    public LastLook(Map<NodeId, CoreState> states, Rules rules) {
+        this(states, rules, key -> true);
+    }
+
+    /** @param keys which keys count: others write under the others, perhaps still now */
+    public LastLook(Map<NodeId, CoreState> states, Rules rules, Predicate<Key> keys) {
         this.rules = rules;
-        states.forEach((node, state) -> stores.put(node, state.saved()));
+        states.forEach((node, state) -> stores.put(node, only(state.saved(), keys)));
         this.owedPushes =
                 states.values().stream().mapToInt(CoreState::owedPushes).sum();
         this.agreement = Agreement.of(new Holdings(held()));
     }
 
-    private Map<NodeId, List<Entry>> held() {
+    private static Saved only(Saved all, Predicate<Key> keys) {
+        List<Entry> entries =
+                all.entries().stream().filter(entry -> keys.test(entry.key())).toList();
+        return entries.size() == all.entries().size()
+                ? all
+                : new Saved(all.storeId(), all.sequence(), entries, all.peers(), all.starts());
+    }
+
+    /** Returns what each node holds. */
+    public Map<NodeId, List<Entry>> held() {
         return stores.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, store -> store.getValue()
                 .entries()));
     }
 
-    Agreement agreement() {
+    /** Returns whether the nodes agree. */
+    public Agreement agreement() {
         return agreement;
     }
 
-    /** Under how many keys pushes are still owed. */
-    int owedPushes() {
+    /** Returns under how many keys pushes are still owed. */
+    public int owedPushes() {
         return owedPushes;
     }
 
     /** Returns how many entries the node holds that holds most. */
-    int most() {
+    public int most() {
         return entries().mapToInt(Collection::size).max().orElse(0);
     }
 
@@ -57,19 +75,19 @@ final class LastLook {
     }
 
     /** Returns what the rules make of it, if the nodes do not agree. */
-    Optional<Outlook> outlook() {
+    public Optional<Outlook> outlook() {
         return agreement.isFull() ? Optional.empty() : Optional.of(Outlook.of(stores, rules));
     }
 
     /** Returns which acknowledged writes are not everywhere. */
-    Absences absences(Workload workload, StoreAccounts accounts) {
+    public Absences absences(Workload workload, StoreAccounts accounts) {
         Map<NodeId, List<MissingWrite>> missing = new TreeMap<>();
         stores.forEach((node, store) -> missing.put(node, workload.missing(store.entries())));
         return Absences.of(missing, write -> accounts.wasEmptiedSince(write.process(), write.sinceNanos()));
     }
 
     /** Returns what nodes had told that they held, and do not. */
-    List<String> forgotten(StoreAccounts accounts) {
+    public List<String> forgotten(StoreAccounts accounts) {
         return stores.entrySet().stream()
                 .flatMap(store ->
                         accounts.forgotten(store.getKey(), store.getValue().entries()).stream())
@@ -77,7 +95,7 @@ final class LastLook {
     }
 
     /** Returns what is held that nobody wrote. */
-    List<String> foreign(Workload workload) {
+    public List<String> foreign(Workload workload) {
         return entries()
                 .flatMap(entries -> workload.foreign(entries).stream())
                 .distinct()

@@ -28,7 +28,7 @@ import sosad.protocol.Sizing;
  */
 public record Outlook(List<String> unhealed, List<Apart> apart) {
     /** The nodes agree. */
-    static final Outlook NOTHING = new Outlook(List.of(), List.of());
+    public static final Outlook NOTHING = new Outlook(List.of(), List.of());
 
     /**
      * A key that the rules leave apart.

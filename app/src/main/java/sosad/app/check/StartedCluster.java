@@ -85,15 +85,8 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
         came.offer(true);
     }
 
-    LiveCluster live() {
-        return live;
-    }
-
-    FaultInjector injector() {
-        return faults;
-    }
-
-    long refusedFrames() {
+    @Override
+    public long refusedFrames() {
         return refusedFrames;
     }
 

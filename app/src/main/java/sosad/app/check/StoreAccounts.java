@@ -28,26 +28,26 @@ public final class StoreAccounts {
     }
 
     /** A node's store begins empty. */
-    void begins(NodeId node, long nanos) {
+    public void begins(NodeId node, long nanos) {
         accounts.put(node, new Account(nanos));
     }
 
     /** A node has told that it holds this. */
-    void took(NodeId node, Entry entry) {
+    public void took(NodeId node, Entry entry) {
         accounts.get(node)
                 .newest
                 .merge(entry.key(), entry.version(), (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     /** Returns whether a node's store, or of what is no node any store, was emptied after that moment. */
-    boolean wasEmptiedSince(NodeId process, long nanos) {
+    public boolean wasEmptiedSince(NodeId process, long nanos) {
         return accounts.entrySet().stream()
                 .filter(account -> account.getKey().equals(process) || !accounts.containsKey(process))
                 .anyMatch(account -> account.getValue().emptyNanos - nanos > 0);
     }
 
     /** Returns what a node has told that it holds, in words, if it does not, nor anything newer. */
-    List<String> forgotten(NodeId node, Collection<Entry> held) {
+    public List<String> forgotten(NodeId node, Collection<Entry> held) {
         Map<Key, Version> missing = new TreeMap<>(accounts.get(node).newest);
         held.forEach(entry -> missing.computeIfPresent(
                 entry.key(), (key, told) -> entry.version().compareTo(told) < 0 ? told : null));

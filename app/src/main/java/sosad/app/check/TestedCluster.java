@@ -60,4 +60,9 @@ public interface TestedCluster {
 
     /** Returns what the nodes have told that they hold. */
     StoreAccounts accounts();
+
+    /** Returns how many frames nodes have refused, as those that were corrupted, as far as that is known. */
+    default long refusedFrames() {
+        return 0;
+    }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import sosad.app.check.TrialSettings;
+import sosad.app.check.nemesis.TrialSettings;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;

@@ -5,10 +5,10 @@ import static sosad.model.PlainFormat.format;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
-import sosad.app.check.Trial;
-import sosad.app.check.Trial.TrialListener;
-import sosad.app.check.TrialResult;
-import sosad.app.check.TrialSettings;
+import sosad.app.check.nemesis.NemesisListener;
+import sosad.app.check.nemesis.Trial;
+import sosad.app.check.nemesis.TrialResult;
+import sosad.app.check.nemesis.TrialSettings;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.load.Workload.Tally;
@@ -18,7 +18,7 @@ import sosad.app.process.Program;
  * A trial on the command line: says on one stream how it goes on. When the program is asked to end, as by Ctrl-C, it
  * stops in good order before that.
  */
-record TrialRun(PrintWriter progress) implements TrialListener {
+record TrialRun(PrintWriter progress) implements NemesisListener {
     /** Tries a cluster; gives the result, or nothing if the program is to end. */
     Optional<TrialResult> run(TrialSettings settings, FaultPlan plan) throws InterruptedException {
         say(format(

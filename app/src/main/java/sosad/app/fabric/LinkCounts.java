@@ -27,4 +27,14 @@ public record LinkCounts(long sent, long passed, long lost, long duplicated, lon
                 duplicated + other.duplicated,
                 corrupted + other.corrupted);
     }
+
+    /** Returns what has come to it since these counts. */
+    public LinkCounts minus(LinkCounts before) {
+        return new LinkCounts(
+                sent - before.sent,
+                passed - before.passed,
+                lost - before.lost,
+                duplicated - before.duplicated,
+                corrupted - before.corrupted);
+    }
 }

@@ -22,7 +22,7 @@ import sosad.model.NodeId;
  * The faults that are in force on a live cluster: does them, adds them up, and heals them. What cannot be done throws
  * {@link NodeException} and changes nothing. To be used on the thread that owns the cluster.
  */
-public final class FaultInjector implements AutoCloseable {
+public final class FaultInjector implements FaultTarget, AutoCloseable {
     /** The most faults that are over at once of which is told afterwards. */
     private static final int MAX_OVER = 5;
 
@@ -48,14 +48,7 @@ public final class FaultInjector implements AutoCloseable {
         this.notHealed = notHealed;
     }
 
-    /**
-     * Does something to the cluster.
-     *
-     * @param by who does it, or why, in words
-     * @param nowMillis the time on the caller's clock
-     * @return the fault with its number, by which it is healed unless it is momentary
-     * @throws NodeException if it cannot be done, saying why
-     */
+    @Override
     public ActiveFault inject(Fault fault, String by, long nowMillis) {
         ActiveFault record = new ActiveFault(lastNumber + 1, fault, nowMillis, by);
         if (fault instanceof Fault.OnLinks links) {
@@ -105,16 +98,12 @@ public final class FaultInjector implements AutoCloseable {
         return sum;
     }
 
-    /** Returns whether the fault of this number is still in force. */
+    @Override
     public boolean isInForce(long number) {
         return inForce.containsKey(number);
     }
 
-    /**
-     * Ends a fault. A process that is started is not waited for.
-     *
-     * @throws NodeException if there is none of this number, or the cluster could not be told
-     */
+    @Override
     public void heal(long number) {
         ActiveFault healed = inForce.remove(number);
         if (healed == null) {

@@ -3,9 +3,8 @@ package sosad.app.load;
 import static sosad.model.PlainFormat.format;
 
 import java.util.random.RandomGenerator;
-import sosad.model.NodeId;
 
-/** The keys of one client, which begin with the name of the process it writes at: no other client writes them. */
+/** The keys of one client, which begin with its name, as in {@code A:17}: no other client writes them. */
 interface KeyChoice {
     /** The key of the write of this number. */
     String ofWrite(long number);
@@ -13,16 +12,21 @@ interface KeyChoice {
     /** A key that has been written, once so many writes were sent. */
     String written(long writes);
 
+    /** Returns what a key begins with, the name of its client. */
+    static String owner(String key) {
+        return key.substring(0, Math.max(0, key.lastIndexOf(':')));
+    }
+
     /** Keys that are written once, and a few, if any, that are overwritten again and again. */
-    static KeyChoice onceAndAgain(NodeId process, boolean overwrites, RandomGenerator chance) {
+    static KeyChoice onceAndAgain(String owner, boolean overwrites, RandomGenerator chance) {
         final int every = 5;
         final int overwritten = 8;
         return new KeyChoice() {
             @Override
             public String ofWrite(long number) {
                 return overwrites && number % every == 0
-                        ? format("%s:o%d", process, number / every % overwritten)
-                        : format("%s:%d", process, number);
+                        ? format("%s:o%d", owner, number / every % overwritten)
+                        : format("%s:%d", owner, number);
             }
 
             @Override
@@ -33,11 +37,11 @@ interface KeyChoice {
     }
 
     /** So many keys, written in turn and read by chance. */
-    static KeyChoice inTurn(NodeId process, int keys, RandomGenerator chance) {
+    static KeyChoice inTurn(String owner, int keys, RandomGenerator chance) {
         return new KeyChoice() {
             @Override
             public String ofWrite(long number) {
-                return format("%s:%d", process, 1 + (number - 1) % keys);
+                return format("%s:%d", owner, 1 + (number - 1) % keys);
             }
 
             @Override

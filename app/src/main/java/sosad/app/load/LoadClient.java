@@ -15,7 +15,10 @@ import sosad.app.client.RespClient;
 import sosad.app.client.RespReply;
 import sosad.model.NodeId;
 
-/** A client of one process, which writes at a steady rate and reads what it has written. */
+/**
+ * A client that writes at a steady rate and reads what it has written; it stays with one process as long as that
+ * answers.
+ */
 final class LoadClient implements Runnable {
     private static final String KEPT = "OK";
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
@@ -23,6 +26,7 @@ final class LoadClient implements Runnable {
     private static final int MAX_WRONG_READS = 10;
 
     private final NodeId process;
+    private final List<NodeId> targets;
     private final Map<NodeId, Integer> ports;
     private final Ledger ledger;
     private final AtomicLong acknowledged = new AtomicLong();
@@ -31,10 +35,12 @@ final class LoadClient implements Runnable {
     private final AtomicLong reads = new AtomicLong();
     private final AtomicLong failedReads = new AtomicLong();
     private final List<String> wrongReads = new ArrayList<>();
+    private final LoadRecorder recorder;
     private volatile Pace pace;
     private volatile boolean stopped;
     private volatile boolean isCutOff;
     private volatile Optional<RespClient> connected = Optional.empty();
+    private NodeId asked;
     private long number;
     private double readsDue;
 
@@ -47,8 +53,26 @@ final class LoadClient implements Runnable {
      */
     record Pace(long everyNanos, double readShare, KeyChoice keys) {}
 
+    /** A client of one process, of whose requests there is no log. */
     LoadClient(NodeId process, Map<NodeId, Integer> ports, Ledger ledger, Pace pace) {
+        this(process, List.of(process), ports, ledger, pace, LoadRecorder.NONE);
+    }
+
+    /**
+     * @param process its name: that of its only process, or another
+     * @param targets the processes that it may ask
+     * @param recorder takes note of every request
+     */
+    LoadClient(
+            NodeId process,
+            List<NodeId> targets,
+            Map<NodeId, Integer> ports,
+            Ledger ledger,
+            Pace pace,
+            LoadRecorder recorder) {
         this.process = process;
+        this.targets = targets;
+        this.recorder = recorder;
         this.ledger = ledger;
         this.ports = ports;
         this.pace = pace;
@@ -115,22 +139,29 @@ final class LoadClient implements Runnable {
 
     @Override
     public void run() {
-        while (!stopped) {
-            Integer port = ports.get(process);
-            if (port == null) {
-                LockSupport.parkNanos(RETRY_NANOS);
-                continue;
-            }
-            try (RespClient connection = new RespClient(loopback(port), TIMEOUT)) {
-                connected = Optional.of(connection);
-                ask(connection);
-            } catch (IOException e) {
-                LockSupport.parkNanos(RETRY_NANOS); // it was killed, is paused, or has gone from this port
+        for (int next = 0; !stopped; next = (next + 1) % targets.size()) {
+            askAt(targets.get(next));
+            if (next == targets.size() - 1 && !stopped) {
+                LockSupport.parkNanos(RETRY_NANOS); // each was tried
             }
         }
     }
 
-    /** Writes and reads until it is stopped or the connection fails. */
+    /** Writes and reads at a process, if it is there, until it is stopped or the connection fails. */
+    private void askAt(NodeId target) {
+        Integer port = ports.get(target);
+        if (port == null) {
+            return;
+        }
+        try (RespClient connection = new RespClient(loopback(port), TIMEOUT)) {
+            connected = Optional.of(connection);
+            asked = target;
+            ask(connection);
+        } catch (IOException e) {
+            // it was killed, is paused, or has gone from this port
+        }
+    }
+
     private void ask(RespClient connection) throws IOException {
         long due = System.nanoTime();
         while (!stopped) {
@@ -154,11 +185,13 @@ final class LoadClient implements Runnable {
     }
 
     private void write(RespClient connection, String key, long next) throws IOException {
-        ledger.sent(key, next, System.nanoTime());
+        long sentNanos = System.nanoTime();
+        ledger.sent(key, next, sentNanos);
         boolean answered = false;
         try {
             RespReply reply = connection.set(key, Stamp.of(key, next));
             answered = true;
+            recorder.wrote(asked, key, next, sentNanos, reply);
             if (reply.isError()) {
                 refused.incrementAndGet();
             } else {
@@ -170,19 +203,25 @@ final class LoadClient implements Runnable {
         } finally {
             if (!answered && !isCutOff) {
                 unanswered.incrementAndGet();
+                recorder.unanswered(asked, OperationKind.WRITE, key, next, sentNanos);
                 ledger.unanswered(key, next);
             }
         }
     }
 
     private void read(RespClient connection, String key) throws IOException {
+        long sentNanos = System.nanoTime();
         RespReply reply;
         try {
             reply = connection.get(key);
         } catch (IOException e) {
-            failedReads.addAndGet(isCutOff ? 0 : 1);
+            if (!isCutOff) {
+                failedReads.incrementAndGet();
+                recorder.unanswered(asked, OperationKind.READ, key, Operation.NOTHING, sentNanos);
+            }
             throw e;
         }
+        recorder.read(asked, key, sentNanos, reply);
         if (reply.isError()) {
             failedReads.incrementAndGet();
         } else {

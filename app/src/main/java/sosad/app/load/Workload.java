@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.process.NodeException;
@@ -29,6 +30,8 @@ public final class Workload implements AutoCloseable {
     private final Map<NodeId, Integer> ports = new ConcurrentHashMap<>();
     private final List<LoadClient> clients = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final long beganNanos = System.nanoTime();
+    private final String prefix;
 
     /**
      * Clients that have not begun.
@@ -39,6 +42,7 @@ public final class Workload implements AutoCloseable {
      * @param writesPerSecond of all of them together
      */
     public Workload(Collection<NodeId> nodes, Collection<NodeId> gateways, int writesPerSecond) {
+        prefix = "";
         int all = nodes.size() + gateways.size();
         long everyNanos = everyNanos(writesPerSecond / (1 - READ_SHARE), all);
         nodes.forEach(node -> add(node, new Ledger(node), onceAndAgain(node, true, everyNanos)));
@@ -50,8 +54,33 @@ public final class Workload implements AutoCloseable {
      * again, and remember no more than their last write of each.
      */
     public Workload(Collection<NodeId> processes, LoadSettings settings) {
+        prefix = "";
         processes.forEach(
                 process -> add(process, Ledger.ofLastWrites(process), inTurn(process, settings, processes.size())));
+    }
+
+    /**
+     * Clients that have not begun, whose requests are logged.
+     *
+     * @param prefix what their keys begin with: it keeps them apart from all others that the servers may hold
+     * @param seed decides which of its keys each reads
+     * @param log its beginning is now
+     */
+    public Workload(List<SteadyClient> steady, String prefix, long seed, OperationLog log) {
+        this.prefix = prefix;
+        for (SteadyClient client : steady) {
+            RandomGenerator chance = new SplittableRandom(seed + clients.size());
+            clients.add(new LoadClient(
+                    client.name(),
+                    client.targets(),
+                    ports,
+                    new Ledger(client.name()),
+                    new LoadClient.Pace(
+                            everyNanos(client.writesPerSecond() / (1 - READ_SHARE), 1),
+                            READ_SHARE,
+                            KeyChoice.onceAndAgain(prefix + client.name(), client.overwrites(), chance)),
+                    LoadRecorder.into(log, clients.size(), beganNanos)));
+        }
     }
 
     private void add(NodeId process, Ledger ledger, LoadClient.Pace pace) {
@@ -64,7 +93,7 @@ public final class Workload implements AutoCloseable {
 
     private static LoadClient.Pace onceAndAgain(NodeId process, boolean overwrites, long everyNanos) {
         return new LoadClient.Pace(
-                everyNanos, READ_SHARE, KeyChoice.onceAndAgain(process, overwrites, new SplittableRandom()));
+                everyNanos, READ_SHARE, KeyChoice.onceAndAgain(process.name(), overwrites, new SplittableRandom()));
     }
 
     private static LoadClient.Pace inTurn(NodeId process, LoadSettings settings, int all) {
@@ -72,7 +101,12 @@ public final class Workload implements AutoCloseable {
         return new LoadClient.Pace(
                 requests == 0 ? NEVER_NANOS : everyNanos(requests, all),
                 requests == 0 ? 0 : (double) settings.readsPerSecond() / requests,
-                KeyChoice.inTurn(process, Math.max(1, settings.keys() / all), new SplittableRandom()));
+                KeyChoice.inTurn(process.name(), Math.max(1, settings.keys() / all), new SplittableRandom()));
+    }
+
+    /** Returns when this began, and its log with it, by {@link System#nanoTime}. */
+    public long beganNanos() {
+        return beganNanos;
     }
 
     /** Sets what clients do from now on; they began with such settings. */
@@ -171,13 +205,15 @@ public final class Workload implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns which of these entries nobody wrote. */
+    /** Returns which of these entries nobody wrote, of those whose keys begin as its own. */
     public List<String> foreign(Collection<Entry> entries) {
         Map<String, LoadClient> owners = clients.stream()
-                .collect(Collectors.toMap(client -> client.process().name(), client -> client));
+                .collect(Collectors.toMap(client -> prefix + client.process().name(), client -> client));
         List<String> foreign = new ArrayList<>();
-        held(entries).forEach((key, value) -> {
-            LoadClient owner = owners.get(key.split(":", 2)[0]);
+        Map<String, String> own = held(entries);
+        own.keySet().removeIf(key -> !key.startsWith(prefix));
+        own.forEach((key, value) -> {
+            LoadClient owner = owners.get(KeyChoice.owner(key));
             if (owner == null) {
                 foreign.add("%s holds %s, which nobody wrote".formatted(key, value));
             } else {

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
-import sosad.app.fault.FaultInjector;
+import sosad.app.fault.FaultTarget;
 import sosad.app.fault.plan.PlanEvent.What;
 import sosad.app.process.NodeException;
 
@@ -19,7 +19,7 @@ import sosad.app.process.NodeException;
 public final class PlanRun {
     private final String title;
     private final FaultPlanner planner;
-    private final FaultInjector faults;
+    private final FaultTarget faults;
     private final List<Decision> decided = new ArrayList<>();
     private final PriorityQueue<Heal> heals =
             new PriorityQueue<>(Comparator.comparingLong(Heal::atMillis).thenComparing(Heal::number));
@@ -33,7 +33,7 @@ public final class PlanRun {
      * @param members against which it was read
      * @param seed decides what the plan leaves to chance
      */
-    public PlanRun(FaultPlan plan, Members members, long seed, FaultInjector faults) {
+    public PlanRun(FaultPlan plan, Members members, long seed, FaultTarget faults) {
         this.title = plan.title();
         this.planner = new FaultPlanner(plan, members, seed);
         this.faults = faults;

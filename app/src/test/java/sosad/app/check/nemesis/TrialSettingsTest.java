@@ -1,4 +1,4 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

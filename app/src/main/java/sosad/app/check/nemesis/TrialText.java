@@ -1,4 +1,4 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static sosad.model.PlainFormat.format;
 
@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import sosad.app.check.Absences;
+import sosad.app.check.Outlook;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Workload.Tally;
@@ -76,7 +78,7 @@ public final class TrialText {
         }
         line(
                 "NOT CONVERGED within %d sync intervals: %,d keys differ",
-                Trial.SYNCS_TO_CONVERGE, result.agreement().different());
+                NemesisRun.SYNCS_TO_CONVERGE, result.agreement().different());
         result.outlook().ifPresent(outlook -> outlook(outlook, EnumNames.of(result.content())));
         if (result.owedPushes() > 0) {
             line("FAULT: pushes of %,d keys are still owed", result.owedPushes());

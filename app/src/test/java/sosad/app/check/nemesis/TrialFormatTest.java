@@ -1,4 +1,4 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import sosad.app.check.TrialResult.TrialFormat;
+import sosad.app.check.Absences;
+import sosad.app.check.Agreement;
+import sosad.app.check.Outlook;
+import sosad.app.check.nemesis.TrialResult.TrialFormat;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Workload.Tally;

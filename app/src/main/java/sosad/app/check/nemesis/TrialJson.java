@@ -1,9 +1,11 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import sosad.app.check.Absences;
+import sosad.app.check.Outlook;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.MissingWrite;
 import sosad.app.load.Workload.Tally;

@@ -1,9 +1,8 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static sosad.model.PlainFormat.format;
 
 import java.io.PrintWriter;
-import sosad.app.check.Trial.TrialListener;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
@@ -29,7 +28,7 @@ public record TrialSeries(FaultPlan plan, Program program, PrintWriter out) {
         long refused = 0;
         for (int i = 0; i < seeds; i++) {
             TrialSettings next = settings.withSeed(settings.seed() + i);
-            try (Trial trial = new Trial(next, plan, program, new TrialListener() {})) {
+            try (Trial trial = new Trial(next, plan, program, new NemesisListener() {})) {
                 TrialResult result = trial.run();
                 out.println(row(result));
                 complain(result);

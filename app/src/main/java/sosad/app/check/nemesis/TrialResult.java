@@ -1,4 +1,4 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import sosad.app.check.Absences;
+import sosad.app.check.Agreement;
+import sosad.app.check.Outlook;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.load.Workload.Tally;
 import sosad.protocol.Rules.Content;

@@ -1,11 +1,10 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static sosad.model.PlainFormat.format;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
-import sosad.app.check.Trial.TrialListener;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanPart;
 import sosad.app.fault.plan.PlanShrinking;
@@ -114,7 +113,7 @@ public final class TrialShrinking {
     private Optional<String> failure(PlanPart part) throws InterruptedException {
         TrialSettings shorter = settings.withDuration(Duration.ofMillis(part.millis()));
         FaultPlan tried = part.asPlan(plan.title(), Optional.empty());
-        try (Trial trial = new Trial(shorter, tried, program, new TrialListener() {})) {
+        try (Trial trial = new Trial(shorter, tried, program, new NemesisListener() {})) {
             TrialResult result = trial.run();
             return isFailure.test(result)
                     ? Optional.of(format("verdict: %s", TrialText.verdict(result)))

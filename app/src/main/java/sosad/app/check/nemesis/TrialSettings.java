@@ -1,9 +1,10 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static sosad.model.ArgumentCheck.refuseIf;
 import static sosad.model.PlainFormat.format;
 
 import java.time.Duration;
+import sosad.app.check.ClusterSettings;
 import sosad.app.fault.plan.Members;
 import sosad.message.Launch.StoreKind;
 import sosad.protocol.Rules;

@@ -1,4 +1,4 @@
-package sosad.app.check;
+package sosad.app.check.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import sosad.app.check.Trial.TrialListener;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.PlanEvent;
@@ -21,7 +20,7 @@ import sosad.protocol.Rules.Content;
 /** Real nodes under small plans: what is said of them in the end is computed. */
 @Timeout(60)
 class JudgedTrialIT {
-    private static final TrialListener NOBODY = new TrialListener() {
+    private static final NemesisListener NOBODY = new NemesisListener() {
         @Override
         public void happened(PlanEvent event) {}
 
