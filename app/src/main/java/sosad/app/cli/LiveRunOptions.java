@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import sosad.app.check.nemesis.TrialSettings;
+import sosad.app.export.file.OutputFile;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanReader;
@@ -101,7 +102,7 @@ final class LiveRunOptions {
     Optional<OutputFile> shrunk(FaultPlan read, Members members) {
         return Optional.ofNullable(shrink).map(named -> {
             PlanPart.whole(read, members, seed, duration.toMillis());
-            OutputFile file = OutputFile.checked("--shrink", named.isEmpty() ? usualName() : FileNames.path(named));
+            OutputFile file = OutputFile.at(named.isEmpty() ? usualName() : FileNames.path(named));
             if (isFile() && file.path().toAbsolutePath().equals(Path.of(plan).toAbsolutePath())) {
                 throw new IllegalArgumentException("--shrink: %s is the plan itself".formatted(file.path()));
             }

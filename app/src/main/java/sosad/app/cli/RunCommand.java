@@ -17,6 +17,8 @@ import sosad.app.check.nemesis.TrialResult;
 import sosad.app.check.nemesis.TrialResult.TrialFormat;
 import sosad.app.check.nemesis.TrialSettings;
 import sosad.app.cluster.StepCluster;
+import sosad.app.export.file.OutputFile;
+import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.export.table.HistoryReport;
 import sosad.app.export.table.ReportFormat;
 import sosad.app.export.table.RunReport;
@@ -97,6 +99,8 @@ final class RunCommand implements Callable<Integer> {
             throw e; // it has words of its own
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
+        } catch (OutputFileException e) {
+            throw wrong("--shrink: " + e.getMessage());
         }
         PrintWriter progress = spec.commandLine().getErr();
         Optional<ShrinkRun> shrinking = shrunk.map(file -> new ShrinkRun(progress, file, live::repeat));

@@ -2,13 +2,14 @@ package sosad.app.cli;
 
 import static sosad.model.PlainFormat.format;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import sosad.app.check.nemesis.TrialResult;
 import sosad.app.check.nemesis.TrialSettings;
 import sosad.app.check.nemesis.TrialShrinking;
 import sosad.app.check.nemesis.TrialShrinking.ShrinkListener;
+import sosad.app.export.file.OutputFile;
+import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.FaultPlanWriter;
 import sosad.app.fault.plan.PlanPart;
@@ -73,8 +74,8 @@ record ShrinkRun(PrintWriter progress, OutputFile file, Repeat repeat) implement
         String text = FaultPlanWriter.write(smallest.asPlan(plan.title(), Optional.of(about)));
         try {
             file.write(text);
-        } catch (IOException e) {
-            say("%s cannot be written (%s); this was to be in it:%n%s".formatted(file.path(), e.getMessage(), text));
+        } catch (OutputFileException e) {
+            say("%s; this was to be in it:%n%s".formatted(e.getMessage(), text));
             return;
         }
         say(format(
