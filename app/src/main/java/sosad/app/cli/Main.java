@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
+import sosad.app.check.CheckNumber;
 import sosad.app.cluster.FilesNeeded;
 import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.process.NodeException;
@@ -39,6 +40,7 @@ import sosad.protocol.Rules.Content;
         subcommands = {
             GuiCommand.class,
             RunCommand.class,
+            CheckCommand.class,
             ServeCommand.class,
             ListCommand.class,
             BenchCommand.class,
@@ -48,7 +50,7 @@ import sosad.protocol.Rules.Content;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",
-            "1:an expectation of the scenario was not met, or a live cluster failed its checks",
+            "1:an expectation of the scenario was not met, a live cluster failed its checks, or a check failed",
             "2:the command line, the scenario or the fault plan is wrong",
             "3:a node failed unexpectedly",
             "4:the output could not be written"
@@ -112,6 +114,7 @@ public final class Main {
         register(commandLine, Content.class);
         commandLine.registerConverter(Duration.class, Main::duration);
         commandLine.registerConverter(Path.class, Main::path);
+        commandLine.registerConverter(CheckNumber.class, Main::checkNumber);
         commandLine.registerConverter(SeedRange.class, Main::seeds);
         commandLine.setParameterExceptionHandler((wrong, all) -> {
             wrong.getCommandLine().getErr().println("sosad: " + wrong.getMessage() + " (see --help)");
@@ -148,6 +151,14 @@ public final class Main {
     private static SeedRange seeds(String word) {
         try {
             return SeedRange.parse(word);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static CheckNumber checkNumber(String word) {
+        try {
+            return CheckNumber.parse(word);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -24,6 +24,9 @@ import sosad.app.process.NodeException;
  * against the next. When the thread is interrupted, it ends with what there is.
  */
 public final class CheckSuite {
+    /** Why a run ended early whose thread was interrupted. */
+    public static final String INTERRUPTED = "interrupted";
+
     private final List<Check> checks;
     private final CheckSettings settings;
     private final SystemSource source;
@@ -50,9 +53,9 @@ public final class CheckSuite {
                 runKind(kind);
             }
         } catch (InterruptedException e) {
-            stopped = Optional.of("interrupted");
+            stopped = Optional.of(INTERRUPTED);
         } catch (NodeException e) {
-            stopped = Optional.of(Thread.interrupted() ? "interrupted" : e.getMessage());
+            stopped = Optional.of(Thread.interrupted() ? INTERRUPTED : e.getMessage());
         }
         List<CheckNumber> done =
                 outcomes.stream().map(one -> one.check().number()).toList();

@@ -1,0 +1,176 @@
+package sosad.app.cli;
+
+import static sosad.model.PlainFormat.format;
+
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import sosad.app.check.Check;
+import sosad.app.check.CheckNumber;
+import sosad.app.check.CheckResult;
+import sosad.app.check.CheckSettings;
+import sosad.app.check.report.Acceptance;
+import sosad.app.check.report.Baseline;
+import sosad.app.check.report.SuiteReportFormat;
+import sosad.app.check.suite.CheckCatalogue;
+import sosad.app.check.suite.CheckSuite;
+import sosad.app.check.suite.ForeignServers;
+import sosad.app.check.suite.SuiteResult;
+import sosad.app.check.suite.SystemSource;
+import sosad.app.export.file.OutputFile;
+import sosad.app.export.file.OutputFile.OutputFileException;
+import sosad.app.process.NodeException;
+import sosad.protocol.EnumNames;
+
+/** The command {@code check}: the document's list of tests, against a cluster or against foreign servers. */
+@Command(
+        name = "check",
+        description = {
+            "Runs the document's list of tests against a cluster that it starts, or against any servers of the Redis "
+                    + "protocol (docs/checks.md). Each check says what it did, what it measured, and its verdict: held, "
+                    + "broken as the rule predicts, failed, inconclusive or skipped."
+        },
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--list", description = "Print all checks, one a line, and run none.")
+    private boolean list;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NUMBER",
+            description = "Only these checks, such as 4.3, or kinds of checks, such as 1 (default: all).")
+    private List<CheckNumber> only;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "7",
+            paramLabel = "N",
+            description = "The seed of all random decisions (default: 7).")
+    private long seed;
+
+    @Option(
+            names = "--for",
+            defaultValue = "3min",
+            paramLabel = "TIME",
+            description = "How long all checks take together, about; each has its share of it, whether or not others "
+                    + "run. 5s to 24h (default: 3min).")
+    private Duration duration;
+
+    @Option(
+            names = "--report",
+            arity = "2",
+            hideParamSyntax = true,
+            paramLabel = "FORMAT FILE",
+            description = "Also write a report: html, json, junit or markdown, and the file. May be repeated.")
+    private List<String> reports;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "An earlier report in JSON: exit with 1 only if a check that held there does not now.")
+    private Path baseline;
+
+    @Option(names = "--strict", description = "Exit with 1 also if a check is inconclusive.")
+    private boolean strict;
+
+    @Mixin
+    private CheckedSystem system;
+
+    /** A report that is to be written. */
+    private record Report(SuiteReportFormat format, OutputFile file) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (list) {
+            return list();
+        }
+        List<Check> checks;
+        CheckSettings settings;
+        SystemSource source;
+        Acceptance acceptance;
+        List<Report> files;
+        try {
+            checks = only == null ? CheckCatalogue.all() : CheckCatalogue.only(only);
+            settings = new CheckSettings(seed, duration);
+            source = system.source(seed);
+            acceptance = new Acceptance(strict, Optional.ofNullable(baseline).map(Baseline::read));
+            files = reports();
+        } catch (InvalidPathException e) {
+            throw e; // it has words of its own
+        } catch (IllegalArgumentException | OutputFileException e) {
+            throw wrong(e.getMessage());
+        }
+        return InGoodOrder.run(() -> run(checks, settings, source, acceptance, files))
+                .orElse(Main.NODE_FAILED);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private int list() {
+        PrintWriter out = spec.commandLine().getOut();
+        CheckCatalogue.all().forEach(check -> out.println(format("%-5s %s", check.number(), check.question())));
+        out.flush();
+        return 0;
+    }
+
+    private List<Report> reports() {
+        List<Report> files = new ArrayList<>();
+        Set<Path> paths = new HashSet<>();
+        for (int i = 0; reports != null && i < reports.size(); i += 2) {
+            String word = reports.get(i);
+            SuiteReportFormat form = EnumNames.parse(SuiteReportFormat.class, word)
+                    .orElseThrow(() -> new IllegalArgumentException("--report: \"%s\" is not one of %s"
+                            .formatted(word, String.join(", ", EnumNames.all(SuiteReportFormat.class)))));
+            OutputFile file = OutputFile.at(Path.of(reports.get(i + 1)));
+            if (!paths.add(file.path().toAbsolutePath().normalize())) {
+                throw new IllegalArgumentException("--report: %s is named twice".formatted(file.path()));
+            }
+            files.add(new Report(form, file));
+        }
+        return files;
+    }
+
+    private int run(
+            List<Check> checks,
+            CheckSettings settings,
+            SystemSource source,
+            Acceptance acceptance,
+            List<Report> files) {
+        if (source instanceof ForeignServers servers) {
+            servers.probe();
+        }
+        CheckProgress progress = new CheckProgress(
+                checks, spec.commandLine().getOut(), spec.commandLine().getErr());
+        progress.begin(source.words(), settings);
+        SuiteResult suite = new CheckSuite(checks, settings, source, progress).run();
+        Optional<String> failure = suite.stopped().filter(why -> !why.equals(CheckSuite.INTERRUPTED));
+        if (!suite.outcomes().isEmpty()) {
+            files.forEach(report -> report.file().write(report.format().text(suite, acceptance)));
+            progress.end(suite, acceptance);
+        }
+        if (failure.isPresent()) {
+            throw new NodeException(failure.get());
+        }
+        List<CheckResult> bad = acceptance.bad(suite);
+        return bad.isEmpty() ? (suite.isComplete() ? 0 : Main.NODE_FAILED) : Main.UNMET;
+    }
+}
