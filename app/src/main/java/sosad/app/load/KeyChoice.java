@@ -1,16 +1,15 @@
 package sosad.app.load;
 
-import static sosad.model.PlainFormat.format;
-
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 
 /** The keys of one client, which begin with its name, as in {@code A:17}: no other client writes them. */
 interface KeyChoice {
     /** The key of the write of this number. */
-    String ofWrite(long number);
+    ClientKey ofWrite(long number);
 
     /** A key that has been written, once so many writes were sent. */
-    String written(long writes);
+    ClientKey written(long writes);
 
     /** Returns what a key begins with, the name of its client. */
     static String owner(String key) {
@@ -23,14 +22,14 @@ interface KeyChoice {
         final int overwritten = 8;
         return new KeyChoice() {
             @Override
-            public String ofWrite(long number) {
+            public ClientKey ofWrite(long number) {
                 return overwrites && number % every == 0
-                        ? format("%s:o%d", owner, number / every % overwritten)
-                        : format("%s:%d", owner, number);
+                        ? new ClientKey(owner + ":o", number / every % overwritten)
+                        : new ClientKey(owner + ":", number);
             }
 
             @Override
-            public String written(long writes) {
+            public ClientKey written(long writes) {
                 return ofWrite(1 + chance.nextLong(Math.max(1, writes)));
             }
         };
@@ -40,14 +39,27 @@ interface KeyChoice {
     static KeyChoice inTurn(String owner, int keys, RandomGenerator chance) {
         return new KeyChoice() {
             @Override
-            public String ofWrite(long number) {
-                return format("%s:%d", owner, 1 + (number - 1) % keys);
+            public ClientKey ofWrite(long number) {
+                return new ClientKey(owner + ":", 1 + (number - 1) % keys);
             }
 
             @Override
-            public String written(long writes) {
+            public ClientKey written(long writes) {
                 return ofWrite(1 + chance.nextLong(Math.max(1, Math.min(keys, writes))));
             }
         };
+    }
+
+    /**
+     * A key.
+     *
+     * @param prefix how it begins, in ASCII
+     * @param number how it ends
+     */
+    record ClientKey(String prefix, long number) {
+        void into(LoadRequest request) {
+            request.keyPrefix = prefix.getBytes(StandardCharsets.US_ASCII);
+            request.keyNumber = number;
+        }
     }
 }

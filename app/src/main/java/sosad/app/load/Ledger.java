@@ -63,8 +63,12 @@ final class Ledger {
     }
 
     /** Returns what is wrong with what is held under one of its keys, if anything; nothing held is not wrong here. */
-    synchronized Optional<String> wrong(String key, String held) {
-        long number = Stamp.number(key, held).orElse(-1);
+    Optional<String> wrong(String key, String held) {
+        return wrong(key, Stamp.number(key, held).orElse(Operation.FOREIGN), held);
+    }
+
+    /** @param number in {@code held}, or {@link Operation#FOREIGN} */
+    synchronized Optional<String> wrong(String key, long number, String held) {
         Line line = lines.get(key);
         return number < 1 || line == null || number > line.sentNanos.lastKey()
                 ? Optional.of("%s holds %s, which nobody wrote".formatted(key, held))

@@ -26,7 +26,7 @@ public record Operation(
         long completedNanos,
         OperationOutcome outcome,
         int staleBy) {
-    /** The version of a delete, and of a read that got no value. */
+    /** The version of a read that got no value. */
     public static final long NOTHING = 0;
 
     /** The version of a read that got a value which no client wrote. */

@@ -1,7 +1,5 @@
 package sosad.app.load;
 
-import static sosad.app.load.Operation.NOT_JUDGED;
-
 import java.util.List;
 
 /** The columns of some operations of a log, {@value #BYTES_PER_OPERATION} bytes each. */
@@ -44,7 +42,6 @@ final class OperationChunk {
         version[at] = ofVersion;
         invokedNanos[at] = invoked;
         completedNanos[at] = completed;
-        staleBy[at] = NOT_JUDGED;
     }
 
     OperationKind kind(int at) {

@@ -25,6 +25,7 @@ public final class OperationLog {
     /** The most operations. */
     public static final int MAX_SIZE = 100_000_000;
 
+    private final long originNanos;
     private final Object growing = new Object();
     private final Map<String, Integer> keyIndexes = new HashMap<>();
     private final Map<NodeId, Integer> serverIndexes = new HashMap<>();
@@ -34,6 +35,21 @@ public final class OperationLog {
     private volatile OperationChunk[] chunks = new OperationChunk[0];
     private volatile int size;
 
+    /** An empty log, which begins now. */
+    public OperationLog() {
+        this(System.nanoTime());
+    }
+
+    /** @param originNanos when it begins, by {@link System#nanoTime} */
+    public OperationLog(long originNanos) {
+        this.originNanos = originNanos;
+    }
+
+    /** Returns when it began, by {@link System#nanoTime}: its operations count from then. */
+    public long originNanos() {
+        return originNanos;
+    }
+
     /** Returns how many operations there are so far. */
     public int size() {
         return size;
@@ -42,7 +58,7 @@ public final class OperationLog {
     /** Adds an operation, and its judgement. */
     public void add(Operation operation) {
         synchronized (growing) {
-            int added = add(
+            append(
                     operation.client(),
                     internServer(operation.server()),
                     operation.kind(),
@@ -50,8 +66,8 @@ public final class OperationLog {
                     operation.version(),
                     operation.invokedNanos(),
                     operation.completedNanos(),
-                    operation.outcome());
-            setStaleBy(added, operation.staleBy());
+                    operation.outcome(),
+                    operation.staleBy());
         }
     }
 
@@ -72,27 +88,34 @@ public final class OperationLog {
             long completedNanos,
             OperationOutcome outcome) {
         synchronized (growing) {
-            int at = size;
-            refuseIf(at == MAX_SIZE, "a log of operations holds at most %,d", MAX_SIZE);
-            if (at >> OperationChunk.SHIFT == chunks.length) {
-                OperationChunk[] longer = Arrays.copyOf(chunks, chunks.length + 1);
-                longer[chunks.length] = new OperationChunk();
-                chunks = longer;
-            }
-            chunk(at)
-                    .set(
-                            at & OperationChunk.MASK,
-                            client,
-                            server,
-                            kind,
-                            key,
-                            version,
-                            invokedNanos,
-                            completedNanos,
-                            outcome);
-            size = at + 1;
-            return at;
+            return append(
+                    client, server, kind, key, version, invokedNanos, completedNanos, outcome, Operation.NOT_JUDGED);
         }
+    }
+
+    private int append(
+            int client,
+            int server,
+            OperationKind kind,
+            int key,
+            long version,
+            long invokedNanos,
+            long completedNanos,
+            OperationOutcome outcome,
+            int staleBy) {
+        int at = size;
+        refuseIf(at == MAX_SIZE, "a log of operations holds at most %,d", MAX_SIZE);
+        if (at >> OperationChunk.SHIFT == chunks.length) {
+            OperationChunk[] longer = Arrays.copyOf(chunks, chunks.length + 1);
+            longer[chunks.length] = new OperationChunk();
+            chunks = longer;
+        }
+        OperationChunk chunk = chunk(at);
+        int in = at & OperationChunk.MASK;
+        chunk.set(in, client, server, kind, key, version, invokedNanos, completedNanos, outcome);
+        chunk.staleBy[in] = staleBy;
+        size = at + 1;
+        return at;
     }
 
     /** Returns the number of a server, which it has from now on. */

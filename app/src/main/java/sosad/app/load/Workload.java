@@ -5,33 +5,31 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import sosad.app.client.RespClient;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.process.NodeException;
+import sosad.message.Address;
 import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
- * Clients, one at each node and gateway, that write and read over its port for clients, as long as it has one. Each has
- * a thread; both end with {@link #stop}.
+ * Clients, one at each node and gateway, that write and read over its port for clients, as long as it has one. All
+ * are served by one thread, which ends with {@link #stop}.
  */
 public final class Workload implements AutoCloseable {
-    private static final long MAX_SECONDS_TO_STOP = 10;
-
-    private static final long NEVER_NANOS = TimeUnit.DAYS.toNanos(1);
-
     /** One read after four writes. */
     private static final double READ_SHARE = 0.2;
 
-    private final Map<NodeId, Integer> ports = new ConcurrentHashMap<>();
-    private final List<LoadClient> clients = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final long beganNanos = System.nanoTime();
+    private final Map<NodeId, Address> addresses = new ConcurrentHashMap<>();
+    private final List<SteadyScript> clients = new ArrayList<>();
+    private final long beganNanos;
     private final String prefix;
+    private Optional<LoadLoop> loop = Optional.empty();
 
     /**
      * Clients that have not begun.
@@ -43,6 +41,7 @@ public final class Workload implements AutoCloseable {
      */
     public Workload(Collection<NodeId> nodes, Collection<NodeId> gateways, int writesPerSecond) {
         prefix = "";
+        beganNanos = System.nanoTime();
         int all = nodes.size() + gateways.size();
         long everyNanos = everyNanos(writesPerSecond / (1 - READ_SHARE), all);
         nodes.forEach(node -> add(node, new Ledger(node), onceAndAgain(node, true, everyNanos)));
@@ -55,6 +54,7 @@ public final class Workload implements AutoCloseable {
      */
     public Workload(Collection<NodeId> processes, LoadSettings settings) {
         prefix = "";
+        beganNanos = System.nanoTime();
         processes.forEach(
                 process -> add(process, Ledger.ofLastWrites(process), inTurn(process, settings, processes.size())));
     }
@@ -64,42 +64,42 @@ public final class Workload implements AutoCloseable {
      *
      * @param prefix what their keys begin with: it keeps them apart from all others that the servers may hold
      * @param seed decides which of its keys each reads
-     * @param log its beginning is now
+     * @param log where they are recorded
      */
     public Workload(List<SteadyClient> steady, String prefix, long seed, OperationLog log) {
         this.prefix = prefix;
+        beganNanos = log.originNanos();
         for (SteadyClient client : steady) {
             RandomGenerator chance = new SplittableRandom(seed + clients.size());
-            clients.add(new LoadClient(
+            clients.add(new SteadyScript(
                     client.name(),
                     client.targets(),
-                    ports,
                     new Ledger(client.name()),
-                    new LoadClient.Pace(
+                    new SteadyScript.Pace(
                             everyNanos(client.writesPerSecond() / (1 - READ_SHARE), 1),
                             READ_SHARE,
                             KeyChoice.onceAndAgain(prefix + client.name(), client.overwrites(), chance)),
-                    LoadRecorder.into(log, clients.size(), beganNanos)));
+                    new SteadyRecorder(log, clients.size())));
         }
     }
 
-    private void add(NodeId process, Ledger ledger, LoadClient.Pace pace) {
-        clients.add(new LoadClient(process, ports, ledger, pace));
+    private void add(NodeId process, Ledger ledger, SteadyScript.Pace pace) {
+        clients.add(new SteadyScript(process, List.of(process), ledger, pace, SteadyRecorder.NONE));
     }
 
     private static long everyNanos(double perSecond, int clients) {
         return Math.round(TimeUnit.SECONDS.toNanos(1) * clients / perSecond);
     }
 
-    private static LoadClient.Pace onceAndAgain(NodeId process, boolean overwrites, long everyNanos) {
-        return new LoadClient.Pace(
+    private static SteadyScript.Pace onceAndAgain(NodeId process, boolean overwrites, long everyNanos) {
+        return new SteadyScript.Pace(
                 everyNanos, READ_SHARE, KeyChoice.onceAndAgain(process.name(), overwrites, new SplittableRandom()));
     }
 
-    private static LoadClient.Pace inTurn(NodeId process, LoadSettings settings, int all) {
+    private static SteadyScript.Pace inTurn(NodeId process, LoadSettings settings, int all) {
         int requests = settings.requestsPerSecond();
-        return new LoadClient.Pace(
-                requests == 0 ? NEVER_NANOS : everyNanos(requests, all),
+        return new SteadyScript.Pace(
+                requests == 0 ? ClientScript.NEVER_NANOS : everyNanos(requests, all),
                 requests == 0 ? 0 : (double) settings.readsPerSecond() / requests,
                 KeyChoice.inTurn(process.name(), Math.max(1, settings.keys() / all), new SplittableRandom()));
     }
@@ -116,7 +116,7 @@ public final class Workload implements AutoCloseable {
 
     /** Connects clients to the processes that are up, wherever they are now, and to no others. */
     public void follow(LiveCluster cluster) {
-        for (LoadClient client : clients) {
+        for (SteadyScript client : clients) {
             NodeId process = client.process();
             if (cluster.isUp(process)) {
                 connect(process, cluster.clientPort(process));
@@ -128,63 +128,50 @@ public final class Workload implements AutoCloseable {
 
     /** Sets the address to which clients of a process connect from now on. */
     public void connect(NodeId process, int port) {
-        ports.put(process, port);
+        addresses.put(process, RespClient.loopback(port));
     }
 
     /** A process is not there for clients until it is connected again. */
     public void disconnect(NodeId process) {
-        ports.remove(process);
+        addresses.remove(process);
     }
 
     /** Lets them begin. */
     public void start() {
-        for (LoadClient client : clients) {
-            Thread thread = new Thread(client, "client of " + client.process());
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
-        }
+        LoadLoop started =
+                new LoadLoop("clients", clients.stream().map(this::connection).toList());
+        loop = Optional.of(started);
+        started.start();
+    }
+
+    private LoadConnection connection(SteadyScript client) {
+        return new LoadConnection(
+                client, client.targets(), addresses, Optional.empty(), 1, 0, LoadGenerator.TIMEOUT);
     }
 
     /** Ends them at once; what they have asked last may be done or not, and is not counted. */
     public void stopNow() {
-        clients.forEach(LoadClient::stopNow);
-        awaitEnd();
+        loop.ifPresent(LoadLoop::cutOff);
     }
 
     /** Ends them; returns when the last has ended. */
     public void stop() {
-        clients.forEach(LoadClient::stop);
-        awaitEnd();
-    }
-
-    private void awaitEnd() {
-        threads.forEach(Thread::interrupt);
-        try {
-            for (Thread thread : threads) {
-                thread.join(TimeUnit.SECONDS.toMillis(MAX_SECONDS_TO_STOP));
-                if (thread.isAlive()) {
-                    throw new NodeException("the %s does not end".formatted(thread.getName()));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.ifPresent(LoadLoop::stop);
     }
 
     /** Returns what they were told so far, all together. */
     public Tally tally() {
         return new Tally(
-                clients.stream().mapToLong(LoadClient::acknowledged).sum(),
-                clients.stream().mapToLong(LoadClient::refused).sum(),
-                clients.stream().mapToLong(LoadClient::unanswered).sum(),
-                clients.stream().mapToLong(LoadClient::reads).sum(),
+                clients.stream().mapToLong(SteadyScript::acknowledged).sum(),
+                clients.stream().mapToLong(SteadyScript::refused).sum(),
+                clients.stream().mapToLong(SteadyScript::unanswered).sum(),
+                clients.stream().mapToLong(SteadyScript::reads).sum(),
                 clients.stream().flatMap(client -> client.wrongReads().stream()).toList());
     }
 
     /** Returns how many writes of each client were acknowledged. */
     public Map<NodeId, Long> acknowledged() {
-        return clients.stream().collect(Collectors.toMap(LoadClient::process, LoadClient::acknowledged));
+        return clients.stream().collect(Collectors.toMap(SteadyScript::process, SteadyScript::acknowledged));
     }
 
     /** Returns how many requests were refused, or never answered. */
@@ -207,13 +194,13 @@ public final class Workload implements AutoCloseable {
 
     /** Returns which of these entries nobody wrote, of those whose keys begin as its own. */
     public List<String> foreign(Collection<Entry> entries) {
-        Map<String, LoadClient> owners = clients.stream()
+        Map<String, SteadyScript> owners = clients.stream()
                 .collect(Collectors.toMap(client -> prefix + client.process().name(), client -> client));
         List<String> foreign = new ArrayList<>();
         Map<String, String> own = held(entries);
         own.keySet().removeIf(key -> !key.startsWith(prefix));
         own.forEach((key, value) -> {
-            LoadClient owner = owners.get(KeyChoice.owner(key));
+            SteadyScript owner = owners.get(KeyChoice.owner(key));
             if (owner == null) {
                 foreign.add("%s holds %s, which nobody wrote".formatted(key, value));
             } else {
