@@ -58,7 +58,8 @@ final class LoadConnection {
      * A client that has no connection yet.
      *
      * @param script what it asks
-     * @param targets the servers that it may ask: it stays with one as long as that answers, and then goes on to the next
+     * @param targets the servers that it may ask: it stays with one as long as that answers, and then goes on to the
+     *     next
      * @param addresses where the servers are that are up now
      * @param depth how many requests may be under way
      * @param valueBytes to which size values are padded
@@ -113,8 +114,7 @@ final class LoadConnection {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             enter(Phase.CONNECTING, now);
-            InetSocketAddress socket =
-                    new InetSocketAddress(where.host(), where.port());
+            InetSocketAddress socket = new InetSocketAddress(where.host(), where.port());
             if (!socket.isUnresolved() && channel.connect(socket)) {
                 key = channel.register(selector, 0, this);
                 connected(now);

@@ -56,13 +56,7 @@ public final class LoadGenerator implements AutoCloseable {
                     new ProfileScript(profile, client, log.internServer(server), versions, recorder, meter, begin);
             scripts.add(script);
             connections.add(new LoadConnection(
-                    script,
-                    List.of(server),
-                    addresses,
-                    password,
-                    profile.pipeline(),
-                    profile.valueBytes(),
-                    TIMEOUT));
+                    script, List.of(server), addresses, password, profile.pipeline(), profile.valueBytes(), TIMEOUT));
         }
         loop = new LoadLoop("clients under load", connections);
         loop.start();

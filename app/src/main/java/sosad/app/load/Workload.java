@@ -18,8 +18,8 @@ import sosad.model.Entry;
 import sosad.model.NodeId;
 
 /**
- * Clients, one at each node and gateway, that write and read over its port for clients, as long as it has one. All
- * are served by one thread, which ends with {@link #stop}.
+ * Clients, one at each node and gateway, that write and read over its port for clients, as long as it has one. All are
+ * served by one thread, which ends with {@link #stop}.
  */
 public final class Workload implements AutoCloseable {
     /** One read after four writes. */
@@ -145,8 +145,7 @@ public final class Workload implements AutoCloseable {
     }
 
     private LoadConnection connection(SteadyScript client) {
-        return new LoadConnection(
-                client, client.targets(), addresses, Optional.empty(), 1, 0, LoadGenerator.TIMEOUT);
+        return new LoadConnection(client, client.targets(), addresses, Optional.empty(), 1, 0, LoadGenerator.TIMEOUT);
     }
 
     /** Ends them at once; what they have asked last may be done or not, and is not counted. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,8 @@ import sosad.model.NodeId;
 @Timeout(30)
 class LoadGeneratorTest {
     private static final LoadProfile CLOSED = LoadProfile.closed(4, "k", 7).withPipeline(8);
+
+    private static final long POLL_NANOS = 1_000_000;
 
     private final OperationLog log = new OperationLog();
     private List<SabotagedServer> servers = List.of();
@@ -55,7 +58,7 @@ class LoadGeneratorTest {
 
     private static LoadReport done(LoadGenerator generator) {
         while (!generator.isDone()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(POLL_NANOS);
         }
         return generator.stop();
     }
@@ -152,10 +155,10 @@ class LoadGeneratorTest {
 
     @Test
     void aReplyThatNeverCameMakesTheRequestUnanswered() {
-        LoadReport report = run(CLOSED.withRequests(2_000), Sabotage.silentEvery(1_000, ""));
+        LoadReport report = run(CLOSED.withRequests(1_500), Sabotage.silentEvery(1_000, ""));
         assertThat(report.counts().unanswered()).isPositive();
         assertThat(report.counts().problems()).isNotEmpty();
-        assertThat(report.counts().completed()).isEqualTo(2_000);
+        assertThat(report.counts().completed()).isEqualTo(1_500);
         assertThat(log.soFar().stream().filter(one -> one.outcome() == OperationOutcome.UNANSWERED))
                 .hasSize((int) report.counts().unanswered());
     }
@@ -180,10 +183,10 @@ class LoadGeneratorTest {
     @Test
     void aReplyOfAnotherKindEndsTheConnectionAndNothingIsTakenForIt() {
         LoadReport report = run(
-                CLOSED.withRequests(200).withPipeline(1).withMix(OperationMix.WRITES),
+                CLOSED.withRequests(20).withPipeline(1).withMix(OperationMix.WRITES),
                 Sabotage.replyingTo("SET", honest -> Optional.of(":1\r\n")));
         assertThat(report.counts().served()).isZero();
-        assertThat(report.counts().of(LoadProblem.WRONG_KIND)).isEqualTo(200);
+        assertThat(report.counts().of(LoadProblem.WRONG_KIND)).isEqualTo(20);
     }
 
     @Test
@@ -204,7 +207,7 @@ class LoadGeneratorTest {
 
     private static void awaitServed(LoadGenerator generator, long count) {
         while (generator.counts().served() < count) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
@@ -223,7 +226,7 @@ class LoadGeneratorTest {
         servers = List.of(SabotagedServer.start(Sabotage.NONE));
         try (LoadGenerator generator = again(CLOSED, Optional.of("secret"))) {
             while (generator.counts().of("ERR not here") == 0) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(POLL_NANOS);
             }
             assertThat(generator.counts().sent()).isZero();
         }
