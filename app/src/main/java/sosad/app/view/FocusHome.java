@@ -9,7 +9,7 @@ import javafx.scene.Scene;
  */
 public final class FocusHome {
     private final Scene scene;
-    private final Node home;
+    private Node home;
     private boolean lost;
 
     private FocusHome(Scene scene, Node home) {
@@ -17,12 +17,17 @@ public final class FocusHome {
         this.home = home;
     }
 
-    /** Makes {@code node} the place where the keyboard of {@code scene} goes, from now on. */
+    /** Makes {@code node} the place where the keyboard of {@code scene} goes. */
     public static FocusHome of(Scene scene, Node node) {
         FocusHome home = new FocusHome(scene, node);
         scene.getProperties().put(FocusHome.class, home);
         scene.focusOwnerProperty().addListener((property, old, owner) -> home.moved(owner));
         return home;
+    }
+
+    /** Makes {@code node} that place from now on; the keyboard stays where it is. */
+    public void move(Node node) {
+        home = node;
     }
 
     /** Takes the keyboard from {@code node}, if it has it: it will be something else from now on. */
@@ -57,7 +62,8 @@ public final class FocusHome {
         (home.getScene() == scene ? home : scene.getRoot()).requestFocus();
     }
 
-    private boolean canHaveFocus(Node node) {
+    /** Returns whether the keyboard can be at {@code node}: it is there, in sight, and not disabled. */
+    public boolean canHaveFocus(Node node) {
         return node != null && node.getScene() == scene && !node.isDisabled() && isShown(node);
     }
 

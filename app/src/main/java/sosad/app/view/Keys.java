@@ -1,6 +1,8 @@
 package sosad.app.view;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -42,7 +44,14 @@ public enum Keys {
     MATRIX_PAGE("In projector mode: the matrix", KeyCode.DIGIT3, KeyCombination.ALT_DOWN),
     TIMELINE_PAGE("In projector mode: the time line", KeyCode.DIGIT4, KeyCombination.ALT_DOWN),
     CLIENT_PAGE("In projector mode: the client", KeyCode.DIGIT5, KeyCombination.ALT_DOWN),
+    LAB_VIEW("The view Lab", KeyCode.F2, false),
+    CHECKS_VIEW("The view Checks", KeyCode.F3, false),
+    MEASURE_VIEW("The view Measure", KeyCode.F4, false),
     HELP("Help", KeyCode.F1, false);
+
+    /** Those that do the same in every view. */
+    private static final Set<Keys> EVERYWHERE = EnumSet.of(
+            NOW, THEME, LARGER, SMALLER, USUAL_SIZE, PROJECTOR, LAB_VIEW, CHECKS_VIEW, MEASURE_VIEW, HELP);
 
     private final String meaning;
     private final KeyCode code;
@@ -66,6 +75,11 @@ public enum Keys {
     /** Returns what the key does. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Returns whether the key does this in every view, and not in the Lab alone. */
+    public boolean isEverywhere() {
+        return EVERYWHERE.contains(this);
     }
 
     /** Returns whether {@code event} is this key. */

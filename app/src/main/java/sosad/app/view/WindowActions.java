@@ -10,9 +10,6 @@ public interface WindowActions {
     /** Makes everything larger for a projector, or normal again. */
     void switchProjector();
 
-    /** Opens or closes the help. */
-    void toggleHelp();
-
     /** Opens the form for a cluster of one's own, or closes it. */
     void newCluster();
 

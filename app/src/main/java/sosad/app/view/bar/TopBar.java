@@ -73,8 +73,7 @@ public final class TopBar extends HBox {
         makeClocks(live);
         appearance = new HBox(
                 theme,
-                quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector),
-                quiet(Feather.HELP_CIRCLE, "Help", Keys.HELP, window::toggleHelp));
+                quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector));
         appearance.getStyleClass().add("bar-appearance");
         steps = steps(playback);
         for (Region fixed : List.of(product, settings, steps, appearance)) {

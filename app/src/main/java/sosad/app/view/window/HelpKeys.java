@@ -17,13 +17,9 @@ final class HelpKeys {
     record Line(String keys, String meaning) {}
 
     static List<Section> sections() {
-        List<Line> everywhere = new ArrayList<>();
-        for (Keys key : Keys.values()) {
-            everywhere.add(new Line(key.display(), key.meaning()));
-        }
-        everywhere.add(new Line("Space", "Next; presses a control reached by Tab"));
         return List.of(
-                new Section("Everywhere", everywhere),
+                new Section("In every view", window(true)),
+                new Section("In the Lab", lab()),
                 new Section("Messages (Tab walks them)", messages()),
                 new Section(
                         "The order of delivery",
@@ -52,6 +48,19 @@ final class HelpKeys {
                                 new Line("Up, Down", "The line above or below; with Shift, select lines"),
                                 new Line("Enter, Shift+Enter", "In a search: the next hit, the one before"),
                                 new Line("Esc", "End the search"))));
+    }
+
+    private static List<Line> window(boolean isEverywhere) {
+        return Arrays.stream(Keys.values())
+                .filter(key -> key.isEverywhere() == isEverywhere)
+                .map(key -> new Line(key.display(), key.meaning()))
+                .toList();
+    }
+
+    private static List<Line> lab() {
+        List<Line> lines = new ArrayList<>(window(false));
+        lines.add(new Line("Space", "Next; presses a control reached by Tab"));
+        return lines;
     }
 
     private static List<Line> messages() {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,12 +16,20 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import sosad.app.view.FocusHome;
 import sosad.app.view.Keys;
+import sosad.app.view.WindowView;
 
 /** The window's keys: they work wherever the focus is, and a key kept down counts once. */
 final class Shortcuts {
     private final Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
+    private final ObservableValue<WindowView> shown;
     private final Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
 
+    /** @param shown the view whose keys work, too */
+    Shortcuts(ObservableValue<WindowView> shown) {
+        this.shown = shown;
+    }
+
+    /** Does {@code action} on a key whatever view is shown. */
     void on(Keys key, Runnable action) {
         actions.put(key, action);
     }
@@ -44,14 +53,17 @@ final class Shortcuts {
 
     private void pressed(KeyEvent event) {
         boolean isRepeat = !down.add(event.getCode());
-        for (Map.Entry<Keys, Runnable> entry : actions.entrySet()) {
+        Map<Keys, Runnable> current = new EnumMap<>(Keys.class);
+        current.putAll(shown.getValue().keys());
+        current.putAll(actions);
+        for (Map.Entry<Keys, Runnable> entry : current.entrySet()) {
             if (entry.getKey().matches(event) && !isTyping(event)) {
                 act(event, isRepeat, entry.getValue());
                 return;
             }
         }
-        if (event.getCode() == KeyCode.SPACE && !isTaken(event)) {
-            act(event, isRepeat, actions.get(Keys.NEXT));
+        if (event.getCode() == KeyCode.SPACE && current.containsKey(Keys.NEXT) && !isTaken(event)) {
+            act(event, isRepeat, current.get(Keys.NEXT));
         }
     }
 

@@ -12,6 +12,11 @@ import javafx.scene.layout.Region;
  */
 final class WorkArea extends Region {
     private static final double GAP = 16;
+
+    /** Between panes that have little more than the least room. */
+    private static final double NARROW_GAP = 12;
+
+    private static final double NARROW = 1000;
     private static final double TALL_TOOLS = 180;
     private static final double MIN_UPPER = 330;
 
@@ -59,14 +64,18 @@ final class WorkArea extends Region {
         });
         aboveTimeline.setOnMouseDragged(event -> {
             double y = aboveTimeline.localToParent(0, event.getY()).getY();
-            timelineHeight = timeline.getBoundsInParent().getMaxY() - y - GAP / 2;
+            timelineHeight = timeline.getBoundsInParent().getMaxY() - y - gap() / 2;
             requestLayout();
         });
         aboveTools.setOnMouseDragged(event -> {
             double y = aboveTools.localToParent(0, event.getY()).getY();
-            toolsHeight = getHeight() - GAP - y - GAP / 2;
+            toolsHeight = getHeight() - gap() - y - gap() / 2;
             requestLayout();
         });
+    }
+
+    private double gap() {
+        return getWidth() < NARROW * unit ? NARROW_GAP : GAP;
     }
 
     /** Takes the panes, which may have been shown elsewhere. */
@@ -105,26 +114,26 @@ final class WorkArea extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth() - 2 * GAP;
-        double room = getHeight() - 4 * GAP;
+        double width = getWidth() - 2 * gap();
+        double room = getHeight() - 4 * gap();
         double toolsNow = toolsHeight(room, Math.ceil(tools.prefHeight(width)));
         boolean isAway = isTimelineAway(room - toolsNow);
-        double timelineNow = isAway ? -GAP : timelineHeight(room - toolsNow);
+        double timelineNow = isAway ? -gap() : timelineHeight(room - toolsNow);
         double upper = room - toolsNow - timelineNow;
-        double tablesWidth = Math.round((width - GAP) * (Double.isNaN(tablesShare) ? share(width) : tablesShare));
-        double stageWidth = width - GAP - tablesWidth;
-        double timelineTop = GAP + upper + GAP;
-        double toolsTop = timelineTop + timelineNow + GAP;
+        double tablesWidth = Math.round((width - gap()) * (Double.isNaN(tablesShare) ? share(width) : tablesShare));
+        double stageWidth = width - gap() - tablesWidth;
+        double timelineTop = gap() + upper + gap();
+        double toolsTop = timelineTop + timelineNow + gap();
 
-        stage.resizeRelocate(GAP, GAP, stageWidth, upper);
-        tables.resizeRelocate(GAP + stageWidth + GAP, GAP, tablesWidth, upper);
+        stage.resizeRelocate(gap(), gap(), stageWidth, upper);
+        tables.resizeRelocate(gap() + stageWidth + gap(), gap(), tablesWidth, upper);
         timeline.setVisible(!isAway);
         aboveTimeline.setVisible(!isAway);
-        timeline.resizeRelocate(GAP, timelineTop, width, Math.max(0, timelineNow));
-        tools.resizeRelocate(GAP, toolsTop, width, toolsNow);
-        betweenColumns.resizeRelocate(GAP + stageWidth, GAP, GAP, upper);
-        aboveTimeline.resizeRelocate(GAP, timelineTop - GAP, width, GAP);
-        aboveTools.resizeRelocate(GAP, toolsTop - GAP, width, GAP);
+        timeline.resizeRelocate(gap(), timelineTop, width, Math.max(0, timelineNow));
+        tools.resizeRelocate(gap(), toolsTop, width, toolsNow);
+        betweenColumns.resizeRelocate(gap() + stageWidth, gap(), gap(), upper);
+        aboveTimeline.resizeRelocate(gap(), timelineTop - gap(), width, gap());
+        aboveTools.resizeRelocate(gap(), toolsTop - gap(), width, gap());
         aboveTools.setVisible(tallTools);
     }
 
@@ -149,7 +158,7 @@ final class WorkArea extends Region {
     private double share(double width) {
         double wide = 0.42;
         double wanted = 3 * 190 * unit / width;
-        return clamp(wanted, wide, 0.52);
+        return clamp(wanted, wide, 0.53);
     }
 
     private static double clamp(double value, double least, double most) {

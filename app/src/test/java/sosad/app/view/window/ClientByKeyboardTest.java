@@ -34,7 +34,7 @@ class ClientByKeyboardTest {
     @Test
     void enterInTheKeysFieldAsksForTheValueAndEnterThereWritesIt() {
         OnFx.run(() -> {
-            open.window.tools.openClient();
+            open.window.labView.tools.openClient();
             TextField key = (TextField) stage.getScene().getFocusOwner();
             key.setText("waffle");
         });

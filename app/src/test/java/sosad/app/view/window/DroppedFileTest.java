@@ -87,7 +87,7 @@ class DroppedFileTest {
             assertThat(root().getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("dropping"));
         });
         OnFx.run(() -> {});
-        assertThat(OnFx.get(() -> open.window.opener.fileProperty().getValue())).contains(FILE.toPath());
+        assertThat(OnFx.get(() -> open.window.labView.opener.fileProperty().getValue())).contains(FILE.toPath());
     }
 
     @Test
@@ -103,6 +103,6 @@ class DroppedFileTest {
                         .isFalse();
             }
         });
-        assertThat(OnFx.get(() -> open.window.opener.fileProperty().getValue())).isEmpty();
+        assertThat(OnFx.get(() -> open.window.labView.opener.fileProperty().getValue())).isEmpty();
     }
 }

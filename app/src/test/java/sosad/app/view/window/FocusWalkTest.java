@@ -54,15 +54,15 @@ class FocusWalkTest {
 
     static {
         PLACES.put(IN_FLIGHT, new Place(0, open -> {}));
-        PLACES.put("delivered, log open", new Place(3, open -> open.window.tools.openLog()));
+        PLACES.put("delivered, log open", new Place(3, open -> open.window.labView.tools.openLog()));
         PLACES.put("a fault in step mode", new Place(0, open -> {
             open.window.lab().open(Scenarios.faults());
-            open.window.tools.openFaults();
+            open.window.labView.tools.openFaults();
         }));
         PLACES.put("live, a fault in force", new Place(1, open -> {
             open.engine.goLive();
             open.engine.live(harmed());
-            open.window.tools.openFaults();
+            open.window.labView.tools.openFaults();
         }));
         PLACES.put("the past, help open", new Place(3, open -> {
             var lab = open.window.lab();
@@ -242,6 +242,9 @@ class FocusWalkTest {
                 press(key);
                 settle();
                 assertHarmless(place + ", " + key + " twice", last);
+                press(Keys.LAB_VIEW); // from where some keys have led
+                settle();
+                assertHarmless(place + ", back from " + key, last);
             }
         }
     }

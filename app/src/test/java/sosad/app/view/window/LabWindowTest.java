@@ -213,7 +213,7 @@ class LabWindowTest {
 
     @Test
     void besideTheLogStandsWhatNodesHaveSentInTheStepAndInTheRun(FxRobot robot) {
-        robot.interact(() -> open.window.tools.openLog());
+        robot.interact(() -> open.window.labView.tools.openLog());
         push(robot, KeyCode.PAGE_DOWN, 2);
         SentByKind sent = open.window.lab().shownProperty().get().sent().run();
         assertThat(sent.total().messages()).isPositive();
@@ -232,7 +232,7 @@ class LabWindowTest {
 
     @Test
     void theLogStaysWhereOneReads(FxRobot robot) {
-        robot.interact(() -> open.window.tools.openLog());
+        robot.interact(() -> open.window.labView.tools.openLog());
         push(robot, KeyCode.PAGE_DOWN, 5);
         ListView<?> log = robot.lookup(".log .list-view").queryAs(ListView.class);
         robot.interact(log::requestFocus);

@@ -71,7 +71,7 @@ class MessagePopoverTest {
         settle();
         OnFx.run(() -> open.window.playback().next());
         if (tools) {
-            OnFx.run(open.window.tools::openFaults);
+            OnFx.run(open.window.labView.tools::openFaults);
         }
         settle();
         List<MessageBox> boxes = boxes();

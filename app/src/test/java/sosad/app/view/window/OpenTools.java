@@ -8,9 +8,9 @@ public final class OpenTools {
     /** Each tool in turn. */
     public static final List<Consumer<LabWindow>> ALL = List.of(
             window -> {},
-            window -> window.tools.openFaults(),
-            window -> window.tools.openExpectations(),
-            window -> window.tools.openLog());
+            window -> window.labView.tools.openFaults(),
+            window -> window.labView.tools.openExpectations(),
+            window -> window.labView.tools.openLog());
 
     private OpenTools() {}
 }

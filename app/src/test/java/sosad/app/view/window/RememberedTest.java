@@ -91,7 +91,7 @@ class RememberedTest {
             item(window, ".scenario-picker", "lesson.yaml").orElseThrow().fire();
         });
 
-        assertThat(window.opener.fileProperty().get()).contains(lesson);
+        assertThat(window.labView.opener.fileProperty().get()).contains(lesson);
     }
 
     @Test

@@ -102,9 +102,9 @@ class ScreenReaderTest {
         next();
         next();
         List<Consumer<LabWindow>> states = new ArrayList<>(OpenTools.ALL);
-        states.add(window -> window.tables.find());
-        states.add(window -> window.tables.select(1));
-        states.add(window -> window.tables.select(2));
+        states.add(window -> window.labView.tables.find());
+        states.add(window -> window.labView.tables.select(1));
+        states.add(window -> window.labView.tables.select(2));
         states.add(window -> window.toggleHelp());
         states.add(window -> window.switchProjector());
         for (Consumer<LabWindow> state : states) {

@@ -60,7 +60,7 @@ public final class Screens {
             window.switchProjector();
         });
         TOOLS.put("matrix", window -> {
-            window.tables.select(2);
+            window.labView.tables.select(2);
             pressAlt(window, KeyCode.DIGIT3);
         });
         TOOLS.put("time line", window -> pressAlt(window, KeyCode.DIGIT4));
@@ -68,11 +68,11 @@ public final class Screens {
         TOOLS.put("message", Screens::openMessage);
         TOOLS.put("faults", window -> {
             pressAlt(window, KeyCode.DIGIT5);
-            window.tools.openFaults();
+            window.labView.tools.openFaults();
         });
         TOOLS.put("log", window -> {
             pressAlt(window, KeyCode.DIGIT5);
-            window.tools.openLog();
+            window.labView.tools.openLog();
         });
         TOOLS.put("help", LabWindow::toggleHelp);
     }
@@ -143,7 +143,7 @@ public final class Screens {
                     Runnable::run,
                     Runnable::run);
             window[0].playback().animatedProperty().set(false);
-            window[0].opener.open(lesson);
+            window[0].labView.opener.open(lesson);
             CrowdedMoment.of(scenario).reach(lab);
         });
         boolean isFirst = true;

@@ -89,7 +89,7 @@ class SteadyBarTest {
     void nothingMovesWhileSteppingWhateverTheLesson() {
         for (int width : WIDTHS) {
             OnFx.run(() -> open(width));
-            for (BundledScenario lesson : window.opener.bundled()) {
+            for (BundledScenario lesson : window.labView.opener.bundled()) {
                 OnFx.run(() -> stepThrough(width, lesson));
             }
             OnFx.run(() -> window.scene().getWindow().hide());
@@ -97,7 +97,7 @@ class SteadyBarTest {
     }
 
     private void stepThrough(int width, BundledScenario lesson) {
-        window.opener.open(lesson);
+        window.labView.opener.open(lesson);
         for (int step = 0; step < MAX_STEPS; step++) {
             String where = width + " wide, " + lesson.name() + ", step " + step;
             Map<String, Bounds> now = places();

@@ -73,7 +73,7 @@ class TablesByKeyboardTest {
 
     @Test
     void theDocumentsTableIsCopiedAsItIs() {
-        OnFx.run(() -> open.window.tables.select(1));
+        OnFx.run(() -> open.window.labView.tables.select(1));
         focus(".document-table");
 
         assertThat(copied().lines().toList())
@@ -92,7 +92,7 @@ class TablesByKeyboardTest {
 
     @Test
     void theMatrixIsCopiedWithItsMarksInWords() {
-        OnFx.run(() -> open.window.tables.select(2));
+        OnFx.run(() -> open.window.labView.tables.select(2));
         focus(".matrix-table");
 
         assertThat(copied().lines().toList()).startsWith("Key\tA\tB\tC").contains("waffle\tabsent\tyoda@2\tyoda@2");

@@ -117,8 +117,8 @@ class WindowSizesTest {
         robot.interact(() -> {
             open.window.playback().next();
             open.window.playback().next();
-            open.window.tables.select(2);
-            open.window.tools.openLog();
+            open.window.labView.tables.select(2);
+            open.window.labView.tools.openLog();
         });
         WaitForAsyncUtils.waitForFxEvents();
 

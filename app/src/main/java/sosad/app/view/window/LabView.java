@@ -1,0 +1,330 @@
+package sosad.app.view.window;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+import sosad.app.history.Phase;
+import sosad.app.lab.Lab;
+import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.LiveTimeline;
+import sosad.app.scenario.Scenario;
+import sosad.app.view.Controls;
+import sosad.app.view.Keys;
+import sosad.app.view.WindowActions;
+import sosad.app.view.WindowView;
+import sosad.app.view.bar.TopBar;
+import sosad.app.view.stage.StagePane;
+import sosad.app.view.stage.message.FlightStrip;
+import sosad.app.view.tables.TablesPane;
+import sosad.app.view.timeline.TimelinePane;
+import sosad.app.view.tools.ToolPane;
+import sosad.app.viewmodel.ClientViewModel;
+import sosad.app.viewmodel.HandsOnViewModel;
+import sosad.app.viewmodel.LabStatus;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.LiveClientsViewModel;
+import sosad.app.viewmodel.LiveViewModel;
+import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.SettingsViewModel;
+import sosad.app.viewmodel.faults.FaultsViewModel;
+import sosad.app.viewmodel.history.LogViewModel;
+import sosad.app.viewmodel.lesson.ExpectationsViewModel;
+import sosad.app.viewmodel.lesson.NewClusterViewModel;
+import sosad.app.viewmodel.lesson.OpenerViewModel;
+import sosad.app.viewmodel.lesson.RemoteControl;
+import sosad.app.viewmodel.tables.TablesViewModel;
+
+/** The Lab: the bar, the panes, and what lies over them; or in their place the window for projectors. */
+final class LabView implements WindowView {
+    final OpenerViewModel opener;
+    final TablesPane tables;
+    final ToolPane tools;
+    final StagePane stage = new StagePane();
+    final PlaybackViewModel playback;
+    final LiveViewModel live;
+    final HandsOnViewModel hands;
+    private final LabViewModel lab;
+    private final Appearance appearance;
+    private final WindowActions window;
+    private final LiveClientsViewModel clients;
+    private final FlightStrip flight = new FlightStrip(stage::openMessage);
+    private final TimelinePane timeline = new TimelinePane();
+    private final TopBar bar;
+    private final WorkArea work;
+    private final RemoteControl remote;
+    private final ProjectorView projector;
+    private final BorderPane panes = new BorderPane();
+    private final StackPane middle = new StackPane();
+    private final NewClusterForm newCluster;
+    private final Map<Keys, Runnable> keys;
+
+    /** @param openLink opens what a link in a lesson's text leads to */
+    LabView(
+            Lab engine,
+            LabViewModel lab,
+            OpenerViewModel opener,
+            LogViewModel log,
+            SettingsViewModel settings,
+            Appearance appearance,
+            WindowActions window,
+            Consumer<String> openLink) {
+        this.lab = lab;
+        this.opener = opener;
+        this.appearance = appearance;
+        this.window = window;
+        playback = new PlaybackViewModel(lab, engine, new StageMotion(this::travel));
+        playback.speedProperty().bindBidirectional(settings.speedProperty());
+        playback.animatedProperty().bindBidirectional(settings.movingProperty());
+        remote = new RemoteControl(playback, opener);
+        live = new LiveViewModel(lab, engine, playback);
+        clients = new LiveClientsViewModel(lab, engine);
+        hands = new HandsOnViewModel(lab, engine, log);
+        bar = new TopBar(lab, playback, live, opener, settings, window);
+        settings.darkProperty().subscribe(bar::showTheme);
+        Executor nextFrame = new NextPulse(Runnable::run);
+        tables = new TablesPane(
+                new TablesViewModel(lab, opener),
+                () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
+                nextFrame);
+        ClientViewModel client = new ClientViewModel(lab, engine);
+        client.stepReadsProperty().bind(playback.stepReadsProperty());
+        tools = new ToolPane(
+                client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), log, window);
+        bindStage(new LabActions(hands, lab, log, tools::openClientAt));
+        bindTimeline();
+        TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
+        ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
+        work = new WorkArea(
+                new StageArea(stage, flight, stage.groupBar(), clientsFoot, lab, openLink, nextFrame),
+                tables,
+                timelineArea,
+                tools);
+        keepRoom(timelineArea);
+        projector = new ProjectorView(lab, playback, remote, pages(timelineArea));
+        newCluster = new NewClusterForm(new NewClusterViewModel(lab));
+        keys = keyActions();
+        fill();
+        appearance.projectorProperty().addListener((property, old, on) -> showProjector(on));
+    }
+
+    /** Keeps each pane as large as what it shows and the size of the text demand. */
+    private void keepRoom(TimelineArea timelineArea) {
+        work.crampedProperty().addListener((property, old, cramped) -> tools.fold(cramped));
+        tools.tallProperty().addListener((property, old, tall) -> work.setTallTools(tall));
+        tools.foldedProperty().addListener((property, old, folded) -> work.requestLayout());
+        lab.clocksRun().addListener((property, old, run) -> {
+            timelineArea.setLive(run);
+            work.setRoomyStage(run);
+        });
+        stage.popoverAreaProperty().set(work);
+        stage.unitProperty().bind(appearance.unitProperty());
+        appearance.unitProperty().subscribe(unit -> {
+            work.setUnit(unit.doubleValue());
+            timelineArea.setUnit(unit.doubleValue());
+        });
+    }
+
+    private List<ProjectorView.Page> pages(TimelineArea timelineArea) {
+        return List.of(
+                new ProjectorView.Page("Tables", tables, () -> tables.select(0)),
+                new ProjectorView.Page("Matrix", tables, () -> tables.select(2)),
+                new ProjectorView.Page("Time line", timelineArea, timeline::requestFocus),
+                new ProjectorView.Page("Client", tools, tools::openClient),
+                new ProjectorView.Page("Expectations", tools, tools::openExpectations));
+    }
+
+    private void fill() {
+        BannerView banner = new BannerView(lab);
+        StackPane.setAlignment(banner, Pos.TOP_CENTER);
+        StackPane.setAlignment(newCluster, Pos.TOP_LEFT);
+        middle.getChildren()
+                .setAll(work, new StatusOverlay(lab, playback::restart, window::openFile), newCluster, banner);
+        panes.setCenter(middle);
+        panes.setTop(bar);
+        panes.setMinSize(0, 0);
+    }
+
+    /** Puts the one window in the other's place; the panes go with it. */
+    private void showProjector(boolean on) {
+        Controls.show(bar, !on);
+        tools.setAlone(on);
+        if (on) {
+            middle.getChildren().set(0, projector);
+            projector.openStage();
+        } else {
+            projector.release();
+            work.takePanes();
+            middle.getChildren().set(0, work);
+            stage.requestFocus();
+        }
+    }
+
+    private CompletionStage<Void> travel(long message) {
+        return isProjecting() ? projector.travel(message) : stage.travel(message);
+    }
+
+    private boolean isProjecting() {
+        return appearance.projectorProperty().get();
+    }
+
+    private void bindStage(LabActions actions) {
+        lab.shownProperty().addListener((property, old, snapshot) -> {
+            stage.baselineProperty().set(lab.baselineProperty().get());
+            stage.snapshotProperty().set(snapshot);
+            flight.snapshotProperty().set(snapshot);
+        });
+        flight.pastProperty().bind(lab.pastProperty());
+        flight.actionsProperty().set(actions);
+        stage.pastProperty().bind(lab.pastProperty());
+        stage.liveProperty().bind(lab.liveProperty());
+        stage.linkChoiceProperty().set(tools::openFaultsOf);
+        stage.planProperty().bind(lab.scenarioProperty().map(Scenario::cluster));
+        stage.healthsProperty().bind(lab.healthsProperty());
+        stage.speedProperty().bind(playback.speedProperty());
+        stage.animatedProperty().bind(playback.animatedProperty());
+        stage.actionsProperty().set(actions);
+    }
+
+    private void bindTimeline() {
+        timeline.scenarioProperty().bind(lab.scenarioProperty());
+        timeline.historyProperty().bind(lab.historyProperty());
+        timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
+        timeline.unitProperty().bind(appearance.unitProperty());
+        timeline.liveProperty()
+                .bind(Bindings.createObjectBinding(this::liveTimeline, lab.clocksRun(), lab.liveProperty()));
+    }
+
+    private LiveTimeline liveTimeline() {
+        LiveState state = lab.liveProperty().get();
+        return !lab.clocksRun().get() ? null : state == null ? LiveTimeline.NONE : state.timeline();
+    }
+
+    private Map<Keys, Runnable> keyActions() {
+        Map<Keys, Runnable> actions = new EnumMap<>(Keys.class);
+        actions.put(Keys.NEXT, () -> choose(remote::next, playback::next));
+        actions.put(Keys.BACK, () -> choose(remote::back, playback::back));
+        actions.put(Keys.PLAY, playback::togglePlay);
+        actions.put(Keys.RESTART, playback::restart);
+        actions.put(Keys.CLOCKS, live::toggle);
+        actions.put(Keys.CLIENTS, clients::toggle);
+        actions.put(Keys.SLOWER_CLIENTS, () -> clients.changeRate(false));
+        actions.put(Keys.FASTER_CLIENTS, () -> clients.changeRate(true));
+        actions.put(Keys.OPEN, window::openFile);
+        actions.put(Keys.SAVE, window::saveRun);
+        actions.put(Keys.NEW_CLUSTER, newCluster::toggle);
+        actions.put(Keys.NEXT_LESSON, () -> opener.openBeside(1));
+        actions.put(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));
+        actions.put(Keys.NOW, this::leave);
+        actions.put(Keys.PER_NODE, () -> tables.select(0));
+        actions.put(Keys.DOCUMENT, () -> tables.select(1));
+        actions.put(Keys.MATRIX, () -> tables.select(2));
+        actions.put(Keys.FIND, this::find);
+        actions.put(Keys.CLIENT, tools::openClient);
+        actions.put(Keys.FAULTS, tools::openFaults);
+        actions.put(Keys.EXPECTATIONS, () -> choose(() -> projector.open(5), tools::openExpectations));
+        actions.put(Keys.LOG, tools::openLog);
+        actions.put(Keys.TOOLS, tools::toggle);
+        actions.put(Keys.STAGE_PAGE, () -> openPage(0));
+        actions.put(Keys.TABLES_PAGE, () -> openPage(1));
+        actions.put(Keys.MATRIX_PAGE, () -> openPage(2));
+        actions.put(Keys.TIMELINE_PAGE, () -> openPage(3));
+        actions.put(Keys.CLIENT_PAGE, () -> openPage(4));
+        return actions;
+    }
+
+    private void choose(Runnable whenProjecting, Runnable otherwise) {
+        (isProjecting() ? whenProjecting : otherwise).run();
+    }
+
+    private void openPage(int index) {
+        if (isProjecting()) {
+            projector.open(index);
+        }
+    }
+
+    private void find() {
+        openPage(1);
+        tables.find();
+    }
+
+    private void leave() {
+        if (newCluster.isVisible()) {
+            newCluster.close();
+        } else if (flight.giveUpDrag() || stage.close() || stage.clearGroup() || tables.endFind()) {
+            // that was what Escape was for
+            return;
+        } else if (lab.bannerProperty().get() != null) {
+            lab.dismiss();
+        } else {
+            lab.showPresent();
+        }
+    }
+
+    /** Opens the form for a cluster of one's own, or closes it. */
+    void toggleNewCluster() {
+        newCluster.toggle();
+    }
+
+    /** Returns the lesson and T, for those who look for the window among others; empty if no lesson is open. */
+    ObservableValue<String> lessonProperty() {
+        return Bindings.createStringBinding(
+                () -> {
+                    String lesson = opener.titleProperty().get();
+                    boolean isSteps = lab.statusProperty().get() == LabStatus.READY
+                            && lab.shownProperty().get().phase() != Phase.LIVE;
+                    return lesson.isEmpty() || !isSteps
+                            ? lesson
+                            : lesson + ", T = " + lab.shownProperty().get().time();
+                },
+                opener.titleProperty(),
+                lab.statusProperty(),
+                lab.shownProperty());
+    }
+
+    @Override
+    public String title() {
+        return "Lab";
+    }
+
+    @Override
+    public Feather icon() {
+        return Feather.SHARE_2;
+    }
+
+    @Override
+    public Keys key() {
+        return Keys.LAB_VIEW;
+    }
+
+    @Override
+    public Region node() {
+        return panes;
+    }
+
+    @Override
+    public Map<Keys, Runnable> keys() {
+        return keys;
+    }
+
+    @Override
+    public Node home() {
+        return stage;
+    }
+
+    /** The lesson stands where it is until one comes back; a live cluster runs on. */
+    @Override
+    public void hidden() {
+        playback.halt();
+    }
+}
