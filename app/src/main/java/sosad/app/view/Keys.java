@@ -50,8 +50,8 @@ public enum Keys {
     HELP("Help", KeyCode.F1, false);
 
     /** Those that do the same in every view. */
-    private static final Set<Keys> EVERYWHERE = EnumSet.of(
-            NOW, THEME, LARGER, SMALLER, USUAL_SIZE, PROJECTOR, LAB_VIEW, CHECKS_VIEW, MEASURE_VIEW, HELP);
+    private static final Set<Keys> EVERYWHERE =
+            EnumSet.of(NOW, THEME, LARGER, SMALLER, USUAL_SIZE, PROJECTOR, LAB_VIEW, CHECKS_VIEW, MEASURE_VIEW, HELP);
 
     private final String meaning;
     private final KeyCode code;

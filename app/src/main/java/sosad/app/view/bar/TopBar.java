@@ -71,9 +71,7 @@ public final class TopBar extends HBox {
         makeNext(playback);
         makePlay(playback);
         makeClocks(live);
-        appearance = new HBox(
-                theme,
-                quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector));
+        appearance = new HBox(theme, quiet(Feather.AIRPLAY, "Projector mode", Keys.PROJECTOR, window::switchProjector));
         appearance.getStyleClass().add("bar-appearance");
         steps = steps(playback);
         for (Region fixed : List.of(product, settings, steps, appearance)) {

@@ -17,7 +17,7 @@ import sosad.app.view.WindowView;
 /** The views of the window, of which one is shown at a time, and the rail beside them. */
 final class ViewFrame extends BorderPane {
     /** Below this width the rail shows icons alone. */
-    private static final double WIDE = 1200;
+    private static final double WIDE = 1400;
 
     private final List<WindowView> views;
     private final ReadOnlyObjectWrapper<WindowView> shown;

@@ -56,13 +56,13 @@ final class ViewRail extends VBox {
     }
 
     private void mark(WindowView shown) {
-        buttons.forEach(button -> button.setSelected(shown.equals(button.getProperties().get(WindowView.class))));
+        buttons.forEach(
+                button -> button.setSelected(shown.equals(button.getProperties().get(WindowView.class))));
     }
 
     /** Shows icons alone, or icons with names below them. */
     void fold(boolean folded) {
         Controls.state(this, "folded", folded);
-        buttons.forEach(
-                button -> button.setContentDisplay(folded ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
+        buttons.forEach(button -> button.setContentDisplay(folded ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
     }
 }

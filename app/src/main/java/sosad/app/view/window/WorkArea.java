@@ -16,7 +16,7 @@ final class WorkArea extends Region {
     /** Between panes that have little more than the least room. */
     private static final double NARROW_GAP = 12;
 
-    private static final double NARROW = 1000;
+    private static final double NARROW = 1250;
     private static final double TALL_TOOLS = 180;
     private static final double MIN_UPPER = 330;
 
@@ -157,7 +157,7 @@ final class WorkArea extends Region {
     /** Narrow windows give the tables more, so that three nodes' columns stay whole. */
     private double share(double width) {
         double wide = 0.42;
-        double wanted = 3 * 190 * unit / width;
+        double wanted = 3 * 182 * unit / width;
         return clamp(wanted, wide, 0.53);
     }
 

@@ -87,7 +87,8 @@ class DroppedFileTest {
             assertThat(root().getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("dropping"));
         });
         OnFx.run(() -> {});
-        assertThat(OnFx.get(() -> open.window.labView.opener.fileProperty().getValue())).contains(FILE.toPath());
+        assertThat(OnFx.get(() -> open.window.labView.opener.fileProperty().getValue()))
+                .contains(FILE.toPath());
     }
 
     @Test
@@ -103,6 +104,7 @@ class DroppedFileTest {
                         .isFalse();
             }
         });
-        assertThat(OnFx.get(() -> open.window.labView.opener.fileProperty().getValue())).isEmpty();
+        assertThat(OnFx.get(() -> open.window.labView.opener.fileProperty().getValue()))
+                .isEmpty();
     }
 }

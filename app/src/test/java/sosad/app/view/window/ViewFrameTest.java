@@ -151,9 +151,7 @@ class ViewFrameTest {
     void inANarrowWindowTheRailShowsIconsAloneWhoseTooltipsNameViewAndKey() {
         OnFx.run(() -> frame.resize(1024, 768));
 
-        assertThat(buttons())
-                .extracting(ToggleButton::getContentDisplay)
-                .containsOnly(ContentDisplay.GRAPHIC_ONLY);
+        assertThat(buttons()).extracting(ToggleButton::getContentDisplay).containsOnly(ContentDisplay.GRAPHIC_ONLY);
         assertThat(buttons()).extracting(ToggleButton::getAccessibleText).containsExactly("Lab", "Checks", "Help");
         assertThat(buttons())
                 .extracting(button -> LazyTooltip.of(button).words())
