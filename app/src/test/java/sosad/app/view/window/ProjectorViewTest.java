@@ -111,13 +111,15 @@ class ProjectorViewTest {
             FakeLab lab = new FakeLab(listener);
             LabWindow window = inMemory(scenario, listener, lab);
             Map<Dimension2D, List<Bounds>> buttons = new HashMap<>();
+            int moment = 0;
             for (int step = 0; step <= scenario.steps().size(); step++) {
                 if (step > 0) {
                     lab.beginStep();
                 }
                 boolean goesOn = step > 0;
                 do {
-                    for (Dimension2D size : Screens.SIZES) {
+                    moment++;
+                    for (Dimension2D size : sizesAt(moment)) {
                         Parent root = size(window, size);
                         String when = "step " + step + " " + size;
                         check(root, faults, size, when);
@@ -134,6 +136,14 @@ class ProjectorViewTest {
             window.scene().getWindow().hide();
         });
         assertThat(faults).isEmpty();
+    }
+
+    /** Every third size, another third at the next moment; all of them with {@code -Dthorough=true}. */
+    private static List<Dimension2D> sizesAt(int moment) {
+        int every = Boolean.getBoolean("thorough") ? 1 : 3;
+        return Screens.SIZES.stream()
+                .filter(size -> (Screens.SIZES.indexOf(size) + moment) % every == 0)
+                .toList();
     }
 
     private static void check(Parent root, List<String> faults, Dimension2D size, String when) {
