@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckNumber;
+import sosad.app.check.nemesis.KillTheLoadBalancer;
+import sosad.app.check.nemesis.KillingServers;
 
 /** All checks, in the order of the document's list. */
 public final class CheckCatalogue {
@@ -57,7 +59,7 @@ public final class CheckCatalogue {
 
     /** 3. */
     private static List<Check> killingServers() {
-        return List.of();
+        return List.of(new KillingServers());
     }
 
     /** 4. */
@@ -92,6 +94,6 @@ public final class CheckCatalogue {
 
     /** 10. */
     private static List<Check> killTheLoadBalancer() {
-        return List.of();
+        return List.of(new KillTheLoadBalancer());
     }
 }

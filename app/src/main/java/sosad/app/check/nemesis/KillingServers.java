@@ -1,0 +1,111 @@
+package sosad.app.check.nemesis;
+
+import static sosad.model.PlainFormat.format;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import sosad.app.check.Check;
+import sosad.app.check.CheckContext;
+import sosad.app.check.CheckNumber;
+import sosad.app.check.CheckResult;
+import sosad.app.check.CheckResultBuilder;
+import sosad.app.check.Figure;
+import sosad.app.check.SystemUnderTest;
+import sosad.app.load.SteadyClient;
+import sosad.model.NodeId;
+
+/** Check 3: servers are killed while clients write. */
+public final class KillingServers implements Check {
+    private static final NodeId WRITER = new NodeId("writer");
+    private static final NodeId ANY = new NodeId("any");
+    private static final double WRITES_PER_SECOND = 40;
+
+    @Override
+    public CheckNumber number() {
+        return CheckNumber.of(3);
+    }
+
+    @Override
+    public String title() {
+        return "Killing servers";
+    }
+
+    @Override
+    public String question() {
+        return "What is lost, and for how long is nobody answered, when servers are killed while clients write?";
+    }
+
+    @Override
+    public String situation() {
+        return "servers killed within a second after they acknowledged a write";
+    }
+
+    @Override
+    public Duration usualDuration() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Optional<String> skippedBecause(SystemUnderTest system) {
+        return system.cluster().isPresent()
+                ? Optional.empty()
+                : Optional.of("servers that were not started by this program cannot be killed by it");
+    }
+
+    @Override
+    public CheckResult run(CheckContext context) throws InterruptedException {
+        List<NodeId> nodes = context.system().servers();
+        SplittableRandom chance = context.chance();
+        NodeId writersOwn = nodes.get(chance.nextInt(nodes.size()));
+        List<NodeId> others =
+                nodes.stream().filter(node -> !node.equals(writersOwn)).toList();
+        KillPlan plan = new KillPlan("Killing servers")
+                .then(others.isEmpty() ? others : List.of(others.get(chance.nextInt(others.size()))))
+                .then(List.of(writersOwn))
+                .then(others.size() > 1 ? others : List.of())
+                .thenEach(nodes);
+        CheckedRun run = new CheckedRun(
+                this,
+                context,
+                clients(context.system(), writersOwn),
+                plan.within(CheckedRun.faultTime(context).toMillis()));
+        TrialResult result = run.run();
+
+        List<Outage> outages = Outage.of(run.log(), run.bands());
+        CheckResultBuilder builder = new CheckResultBuilder(this)
+                .did(format(
+                        "Killed one server, then that of the busiest writer (%s), then all but %2$s, then each in turn, and"
+                                + " started each again, while clients wrote at every server.",
+                        writersOwn, writersOwn))
+                .situations(outages.stream()
+                        .filter(outage -> outage.acknowledgedBefore() > 0)
+                        .count());
+        RunReport.tell(builder, run, result, outages, plan.kills());
+        builder.figure(Figure.millis(
+                "longest wait of a client that goes on to another server",
+                Outage.longestGapMillis(run.log(), run.clientNumber(ANY.name()), run.bands())));
+        Optional<String> silent = AfterwardsAnswers.silent(context.system());
+        if (silent.isPresent()) {
+            return builder.failed(silent.get());
+        }
+        return new TrialVerdict(result, run.log())
+                .of(
+                        builder,
+                        format(
+                                "no acknowledged write lost in %d kills; unavailable for %.1f s at most",
+                                outages.size(), RunReport.longest(outages, run) / 1e3),
+                        RunReport.evidence(outages));
+    }
+
+    private static List<SteadyClient> clients(SystemUnderTest system, NodeId writersOwn) {
+        List<SteadyClient> clients = new ArrayList<>();
+        system.servers().forEach(node -> clients.add(SteadyClient.of(node, true, WRITES_PER_SECOND)));
+        system.gateways().forEach(gateway -> clients.add(SteadyClient.of(gateway, false, WRITES_PER_SECOND)));
+        clients.add(new SteadyClient(WRITER, List.of(writersOwn), true, 2 * WRITES_PER_SECOND));
+        clients.add(new SteadyClient(ANY, system.servers(), false, WRITES_PER_SECOND));
+        return clients;
+    }
+}

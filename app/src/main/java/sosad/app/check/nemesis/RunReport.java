@@ -1,0 +1,83 @@
+package sosad.app.check.nemesis;
+
+import static sosad.model.PlainFormat.format;
+
+import java.util.List;
+import java.util.OptionalLong;
+import sosad.app.check.CheckResultBuilder;
+import sosad.app.check.Evidence;
+import sosad.app.check.Figure;
+
+/** What every check under faults tells of its run. */
+final class RunReport {
+    private RunReport() {}
+
+    /** Adds figures, lines, bands and the log of a run without kills. */
+    static void tell(CheckResultBuilder builder, CheckedRun run, TrialResult result) {
+        tell(builder, run, result, List.of(), 0);
+    }
+
+    /**
+     * Adds figures, lines, bands and the log.
+     *
+     * @param planned how many processes were to be killed
+     */
+    static void tell(
+            CheckResultBuilder builder, CheckedRun run, TrialResult result, List<Outage> outages, int planned) {
+        builder.operations(run.log()).bands(run.bands());
+        builder.figure(Figure.count("writes acknowledged", result.tally().acknowledged()));
+        builder.figure(Figure.count("writes not answered", result.tally().unanswered()));
+        if (!outages.isEmpty()) {
+            builder.figure(Figure.count("kills", outages.size()));
+            if (planned > outages.size()) {
+                builder.figure(Figure.count("kills left out: the process was not back yet", planned - outages.size()));
+            }
+            builder.figure(Figure.millis("longest time without an answer at a killed process", longest(outages, run)));
+            outages.stream()
+                    .map(Outage::recoveryMillis)
+                    .flatMapToLong(OptionalLong::stream)
+                    .max()
+                    .ifPresent(
+                            millis -> builder.figure(Figure.millis("longest time from start to first answer", millis)));
+        }
+        builder.figure(Figure.count(
+                "acknowledged and held by no node", result.absences().lost().size()));
+        builder.figure(Figure.count(
+                "acknowledged and gone with a store that was emptied",
+                result.absences().gone().size()));
+        builder.figure(Figure.count(
+                "acknowledged and held by some nodes only",
+                result.absences().partly().size()));
+        result.convergedAfterMillis()
+                .ifPresent(millis -> builder.figure(Figure.millis("time until all nodes agreed", millis)));
+        new LogSeries(run.log()).throughput().forEach(builder::series);
+    }
+
+    /** Returns when who was killed and answered again. */
+    static List<Evidence> evidence(List<Outage> outages) {
+        return outages.stream().map(RunReport::evidence).toList();
+    }
+
+    /** Returns the longest time without an answer, in milliseconds. */
+    static double longest(List<Outage> outages, CheckedRun run) {
+        long end = LogSeries.end(run.log());
+        return outages.stream().mapToDouble(outage -> outage.millis(end)).max().orElse(0);
+    }
+
+    private static Evidence evidence(Outage outage) {
+        String back = outage.answeredNanos().isPresent()
+                ? format("answered again after %.1f s", outage.millis(0) / 1e3)
+                : "was not asked again before the clients ended";
+        return Evidence.at(
+                outage.server(),
+                outage.killedNanos(),
+                format("%s was killed", outage.server()),
+                List.of(
+                        format("killed at %.1f s", outage.killedNanos() / 1e9),
+                        format("started at %.1f s", outage.startedNanos() / 1e9),
+                        back,
+                        format(
+                                "it had acknowledged %,d writes within the second before",
+                                outage.acknowledgedBefore())));
+    }
+}
