@@ -1,9 +1,11 @@
 package sosad.app.check.nemesis;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import sosad.app.check.FaultBand;
+import sosad.app.load.OperationKind;
 import sosad.app.load.OperationLog;
 import sosad.app.load.OperationOutcome;
 import sosad.model.NodeId;
@@ -39,8 +41,7 @@ record Outage(NodeId server, long killedNanos, long startedNanos, OptionalLong a
             }
             if (log.invokedNanos(i) > band.fromNanos() && log.completedNanos(i) > band.untilNanos()) {
                 answered = OptionalLong.of(log.completedNanos(i));
-            } else if (log.completedNanos(i) > band.fromNanos() - BEFORE_NANOS
-                    && log.kind(i) == sosad.app.load.OperationKind.WRITE) {
+            } else if (log.completedNanos(i) > band.fromNanos() - BEFORE_NANOS && log.kind(i) == OperationKind.WRITE) {
                 acknowledged++;
             }
         }
@@ -53,10 +54,10 @@ record Outage(NodeId server, long killedNanos, long startedNanos, OptionalLong a
     }
 
     /** Returns how long it took from its start to its first answer, in milliseconds. */
-    OptionalLong recoveryMillis() {
+    OptionalDouble recoveryMillis() {
         return answeredNanos.isPresent()
-                ? OptionalLong.of(TimeUnit.NANOSECONDS.toMillis(answeredNanos.getAsLong() - startedNanos))
-                : OptionalLong.empty();
+                ? OptionalDouble.of((answeredNanos.getAsLong() - startedNanos) / 1e6)
+                : OptionalDouble.empty();
     }
 
     /**

@@ -3,7 +3,7 @@ package sosad.app.check.nemesis;
 import static sosad.model.PlainFormat.format;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import sosad.app.check.CheckResultBuilder;
 import sosad.app.check.Evidence;
 import sosad.app.check.Figure;
@@ -35,7 +35,7 @@ final class RunReport {
             builder.figure(Figure.millis("longest time without an answer at a killed process", longest(outages, run)));
             outages.stream()
                     .map(Outage::recoveryMillis)
-                    .flatMapToLong(OptionalLong::stream)
+                    .flatMapToDouble(OptionalDouble::stream)
                     .max()
                     .ifPresent(
                             millis -> builder.figure(Figure.millis("longest time from start to first answer", millis)));
@@ -49,7 +49,7 @@ final class RunReport {
                 "acknowledged and held by some nodes only",
                 result.absences().partly().size()));
         result.convergedAfterMillis()
-                .ifPresent(millis -> builder.figure(Figure.millis("time until all nodes agreed", millis)));
+                .ifPresent(millis -> builder.figure(Figure.millis("time until all nodes agreed", (double) millis)));
         new LogSeries(run.log()).throughput().forEach(builder::series);
     }
 
