@@ -14,9 +14,9 @@ import java.util.random.RandomGenerator;
  * @param delaySeed decides its delay
  * @param overtaking how far into the window it falls within which messages may overtake each other, from 0 to 1
  */
-record Chances(double loss, double duplicate, double corrupt, int corruptAt, long delaySeed, double overtaking) {
+public record Chances(double loss, double duplicate, double corrupt, int corruptAt, long delaySeed, double overtaking) {
     /** Every message draws the same numbers, so that one fault does not shift another's. */
-    static Chances draw(RandomGenerator chance) {
+    public static Chances draw(RandomGenerator chance) {
         return new Chances(
                 chance.nextDouble(),
                 chance.nextDouble(),
@@ -26,22 +26,23 @@ record Chances(double loss, double duplicate, double corrupt, int corruptAt, lon
                 chance.nextDouble());
     }
 
-    boolean isLost(LinkConditions faults) {
+    /** Returns whether it is lost. */
+    public boolean isLost(LinkConditions faults) {
         return faults.cut() || loss < faults.loss();
     }
 
     /** Returns how many copies of it arrive unless it is lost. */
-    int copies(LinkConditions faults) {
+    public int copies(LinkConditions faults) {
         return duplicate < faults.duplicate() ? 2 : 1;
     }
 
     /** Returns whether a byte of its first copy is changed. */
-    boolean isCorrupt(LinkConditions faults) {
+    public boolean isCorrupt(LinkConditions faults) {
         return corrupt < faults.corrupt();
     }
 
     /** Returns how long it is under way once the link has taken it in. */
-    long delayNanos(LinkConditions faults) {
+    public long delayNanos(LinkConditions faults) {
         return faults.delay().nanos(new SplittableRandom(delaySeed))
                 + Math.round(overtaking * faults.reorderMillis() * 1_000_000);
     }
