@@ -2,16 +2,13 @@ package sosad.app.cli;
 
 import static sosad.model.PlainFormat.format;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import sosad.app.check.nemesis.TrialSettings;
 import sosad.app.export.file.OutputFile;
-import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
-import sosad.app.fault.plan.FaultPlanReader;
 import sosad.app.fault.plan.Members;
 import sosad.app.fault.plan.PlanPart;
 import sosad.message.Launch.StoreKind;
@@ -103,7 +100,8 @@ final class LiveRunOptions {
         return Optional.ofNullable(shrink).map(named -> {
             PlanPart.whole(read, members, seed, duration.toMillis());
             OutputFile file = OutputFile.at(named.isEmpty() ? usualName() : FileNames.path(named));
-            if (isFile() && file.path().toAbsolutePath().equals(Path.of(plan).toAbsolutePath())) {
+            if (PlanChoice.isFile(plan)
+                    && file.path().toAbsolutePath().equals(Path.of(plan).toAbsolutePath())) {
                 throw new IllegalArgumentException("--shrink: %s is the plan itself".formatted(file.path()));
             }
             return file;
@@ -132,11 +130,6 @@ final class LiveRunOptions {
 
     /** @throws IllegalArgumentException if there is no bundled plan of the name */
     FaultPlan plan(Members members) {
-        return isFile() ? FaultPlanReader.read(Path.of(plan), members) : BundledPlans.load(plan, members);
-    }
-
-    private boolean isFile() {
-        return !BundledPlans.names().contains(plan)
-                && (plan.contains("/") || plan.contains(".") || Files.exists(Path.of(plan)));
+        return PlanChoice.read(plan, members);
     }
 }

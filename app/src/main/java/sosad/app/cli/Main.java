@@ -44,6 +44,7 @@ import sosad.protocol.Rules.Content;
             ServeCommand.class,
             ListCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
             MergeCommand.class,
             ArchiveCommand.class
         },

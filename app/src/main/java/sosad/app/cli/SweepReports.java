@@ -4,12 +4,13 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Set;
+import sosad.app.compare.CompareReport;
 import sosad.app.sweep.Sweep;
 import sosad.app.sweep.SweepReport;
 
 /** The summaries of all commands that write sweeps. */
 final class SweepReports {
-    private static final List<SweepReport> ALL = List.of();
+    private static final List<SweepReport> ALL = List.of(new CompareReport());
 
     private SweepReports() {}
 

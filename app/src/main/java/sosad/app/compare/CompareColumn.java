@@ -4,7 +4,10 @@ import static sosad.model.PlainFormat.format;
 
 /** A figure of a row. Of every one less is better. */
 public enum CompareColumn {
-    LOST("lost", "lost", "Entries apart for ever: acknowledged, and not on every node however often they sync from here."),
+    LOST(
+            "lost",
+            "lost",
+            "Entries apart for ever: acknowledged, and not on every node however often they sync from here."),
     GONE("gone", "gone", "Entries of those that no node holds any more."),
     STALE_PERCENT("stalePercent", "stale reads", "Reads that missed a write acknowledged before, in percent of all.") {
         @Override
@@ -13,7 +16,10 @@ public enum CompareColumn {
         }
     },
     STALE_BY("staleBy", "by", "The versions that the stalest read was behind."),
-    LAG_P50("lagP50Millis", "lag p50", "Milliseconds from a write until the last node held it, or something newer: half took no longer.") {
+    LAG_P50(
+            "lagP50Millis",
+            "lag p50",
+            "Milliseconds from a write until the last node held it, or something newer: half took no longer.") {
         @Override
         public String text(double figure) {
             return millis(figure);
@@ -42,6 +48,9 @@ public enum CompareColumn {
     },
     MEMORY("memoryBytes", "memory", "Bytes that a node needs for the rule besides the entries, when they are most.");
 
+    /** From here on a fraction says nothing. */
+    private static final double MANY = 100;
+
     private final String field;
     private final String title;
     private final String explanation;
@@ -69,7 +78,7 @@ public enum CompareColumn {
 
     /** Returns a figure as it is shown. */
     public String text(double figure) {
-        return figure == Math.rint(figure) ? format("%,.0f", figure) : format("%,.1f", figure);
+        return figure == Math.rint(figure) || figure >= MANY ? format("%,.0f", figure) : format("%,.1f", figure);
     }
 
     private static String millis(double figure) {

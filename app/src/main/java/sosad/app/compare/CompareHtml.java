@@ -13,8 +13,7 @@ final class CompareHtml {
     private static final int BAR_HEIGHT = 16;
     private static final int LINE_HEIGHT = 24;
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -64,22 +63,24 @@ final class CompareHtml {
         page.append("<section>\n<table>\n<tr><th>rule</th>");
         for (CompareTable.TableColumn column : table.columns()) {
             page.append(format(
-                    "<th title=\"%s\">%s</th>",
-                    escaped(column.figure().explanation()), escaped(column.title())));
+                    "<th title=\"%s\">%s</th>", escaped(column.figure().explanation()), escaped(column.title())));
         }
         page.append("</tr>\n");
         for (CompareTable.TableLine line : table.lines()) {
             boolean isGhost = line.row().kind() == RowKind.GHOST;
             page.append(format(
                     "<tr%s><td>%s%s</td>",
-                    isGhost ? " class=\"ghost\"" : "", isGhost ? "ghost: " : "", escaped(line.row().name())));
+                    isGhost ? " class=\"ghost\"" : "",
+                    isGhost ? "ghost: " : "",
+                    escaped(line.row().name())));
             line.cells()
-                    .forEach(cell -> page.append(format(
-                            "<td%s>%s</td>", cell.isBest() ? " class=\"best\"" : "", escaped(cell.text()))));
+                    .forEach(cell -> page.append(
+                            format("<td%s>%s</td>", cell.isBest() ? " class=\"best\"" : "", escaped(cell.text()))));
             page.append("</tr>\n");
         }
-        page.append("</table>\n<p>Marked: the best of our rules. A ghost is another way to make stores equal, computed "
-                + "on the same run.</p>\n</section>\n");
+        page.append(
+                "</table>\n<p>Marked: the best of our rules that lost nothing. A ghost is another way to make stores equal, computed "
+                        + "on the same run.</p>\n</section>\n");
     }
 
     private static void chart(StringBuilder page, CompareChart chart, String title) {
@@ -109,6 +110,9 @@ final class CompareHtml {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -2,8 +2,10 @@ package sosad.app.compare;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sosad.app.compare.CompareRow.RowKind;
 import sosad.app.sweep.Sweep;
 
@@ -17,8 +19,9 @@ final class CompareMarkdown {
         StringBuilder text = new StringBuilder("# The rules compared\n\n");
         text.append(CompareReport.conditions(sweep, comparison.mean())).append("\n\n");
         table(text, CompareTable.of(comparison));
-        text.append("\nBold: the best of our rules. A ghost is another way to make stores equal, computed on the same "
-                + "run.\n\n");
+        text.append(
+                "\nBold: the best of our rules that lost nothing. A ghost is another way to make stores equal, computed on the same "
+                        + "run.\n\n");
         chart(text, CompareChart.of(comparison.mean(), CompareColumn.TIMES_LEAST));
         for (String note : CompareReport.notes(sweep, comparison)) {
             text.append("- ").append(note).append('\n');
@@ -27,16 +30,43 @@ final class CompareMarkdown {
     }
 
     private static void table(StringBuilder text, CompareTable table) {
-        text.append("| rule |");
-        table.columns().forEach(column -> text.append(' ').append(column.title()).append(" |"));
-        text.append("\n| --- |").append(" ---: |".repeat(table.columns().size())).append('\n');
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(line("rule", table.columns().stream().map(CompareTable.TableColumn::title)));
         for (CompareTable.TableLine line : table.lines()) {
-            String cells = line.cells().stream()
-                    .map(cell -> cell.isBest() ? "**" + cell.text() + "**" : cell.text())
-                    .collect(Collectors.joining(" | "));
-            text.append("| ").append(name(line.row().name(), line.row().kind())).append(" | ").append(cells);
-            text.append(" |\n");
+            lines.add(line(
+                    name(line.row().name(), line.row().kind()),
+                    line.cells().stream().map(cell -> cell.isBest() ? "**" + cell.text() + "**" : cell.text())));
         }
+        int[] widths = IntStream.range(0, lines.get(0).size())
+                .map(i -> lines.stream()
+                        .mapToInt(line -> line.get(i).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        for (int row = 0; row < lines.size(); row++) {
+            text.append('|');
+            for (int i = 0; i < widths.length; i++) {
+                String cell = lines.get(row).get(i);
+                String blank = " ".repeat(widths[i] - cell.length());
+                text.append(' ').append(i == 0 ? cell + blank : blank + cell).append(" |");
+            }
+            text.append('\n');
+            if (row == 0) {
+                rule(text, widths);
+            }
+        }
+    }
+
+    private static List<String> line(String name, Stream<String> cells) {
+        return Stream.concat(Stream.of(name), cells).toList();
+    }
+
+    private static void rule(StringBuilder text, int[] widths) {
+        text.append("| ").append("-".repeat(widths[0])).append(" |");
+        for (int i = 1; i < widths.length; i++) {
+            text.append(' ').append("-".repeat(widths[i] - 1)).append(": |");
+        }
+        text.append('\n');
     }
 
     private static String name(String name, RowKind kind) {
@@ -51,7 +81,8 @@ final class CompareMarkdown {
         text.append("Entries sent, times the least possible, on a logarithmic scale:\n\n```\n");
         for (CompareChart.Bar bar : bars) {
             String name = bar.row() + " ".repeat(widest - bar.row().length());
-            text.append(format("%s  %s %s\n", name, "█".repeat((int) Math.round(CHART_WIDTH * bar.length())), bar.text()));
+            text.append(
+                    format("%s  %s %s\n", name, "█".repeat((int) Math.round(CHART_WIDTH * bar.length())), bar.text()));
         }
         text.append("```\n\n");
     }

@@ -2,7 +2,6 @@ package sosad.app.compare;
 
 import static sosad.model.PlainFormat.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,9 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import sosad.app.sweep.Sweep;
 import sosad.app.sweep.SweepReport;
 
@@ -34,14 +31,13 @@ public final class CompareReport implements SweepReport {
         return EnumSet.allOf(SweepFormat.class);
     }
 
-    /** Returns the results of a comparison under these settings as a sweep. */
-    public static Sweep sweep(
-            CompareSettings settings, List<ComparedRules> rules, NavigableMap<Long, Comparison> results) {
+    /** Returns everything that decides the figures but the seed, by name. */
+    public static Map<String, String> settings(CompareSettings settings, List<ComparedRules> rules) {
         Map<String, String> named = settings.byName();
-        named.put("rules", String.join("; ", rules.stream().map(ComparedRules::name).toList()));
-        NavigableMap<Long, JsonNode> runs = new TreeMap<>();
-        results.forEach((seed, comparison) -> runs.put(seed, ComparisonJson.write(comparison)));
-        return Sweep.of(COMMAND, named, runs);
+        named.put(
+                "rules",
+                String.join("; ", rules.stream().map(ComparedRules::name).toList()));
+        return named;
     }
 
     @Override
@@ -57,7 +53,9 @@ public final class CompareReport implements SweepReport {
 
     private static String json(Sweep sweep, MeanComparison comparison) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("command", sweep.command()).put("version", sweep.version()).put("seeds", sweep.seeds().toString());
+        json.put("command", sweep.command())
+                .put("version", sweep.version())
+                .put("seeds", sweep.seeds().toString());
         ObjectNode settings = json.putObject("settings");
         sweep.settings().forEach(settings::put);
         ArrayNode notes = json.putArray("notes");
@@ -116,7 +114,8 @@ public final class CompareReport implements SweepReport {
         }
         boolean isCalm = loss == 0 && mean.faults() == 0;
         mean.rows().stream()
-                .filter(row -> row.kind() == CompareRow.RowKind.RULE && row.name().startsWith("per-key"))
+                .filter(row ->
+                        row.kind() == CompareRow.RowKind.RULE && row.name().startsWith("per-key"))
                 .forEach(row -> row.figure(CompareColumn.TIMES_LEAST)
                         .ifPresent(times -> notes.add(goal(row.name(), times, isCalm))));
         if (mean.faults() > 0) {

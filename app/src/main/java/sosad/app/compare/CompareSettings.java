@@ -87,6 +87,11 @@ public record CompareSettings(
         return format("%,.1f s", duration.toMillis() / 1_000.0);
     }
 
+    /** The same under a plan of faults. */
+    public CompareSettings with(FaultPlan newPlan) {
+        return new CompareSettings(nodes, keys, writesPerSecond, duration, loss, Optional.of(newPlan), store);
+    }
+
     /** The names of the nodes. */
     public List<NodeId> nodeIds() {
         return members(nodes).nodes();

@@ -50,7 +50,7 @@ public record CompareTable(List<TableColumn> columns, List<TableLine> lines) {
      * A cell.
      *
      * @param text the figure
-     * @param isBest whether no rule has a better one
+     * @param isBest whether no rule that lost nothing has a better one
      */
     public record TableCell(String text, boolean isBest) {}
 
@@ -65,8 +65,8 @@ public record CompareTable(List<TableColumn> columns, List<TableLine> lines) {
         Stream<TableColumn> computed = Stream.of(CompareColumn.values()).map(column -> new TableColumn(column, false));
         Stream<TableColumn> measured = MEASURED.stream().map(column -> new TableColumn(column, true));
         boolean isMeasured = rows.stream().anyMatch(row -> row.kind() == RowKind.MEASURED);
-        List<TableColumn> columns = Stream.concat(computed, isMeasured ? measured : Stream.empty())
-                .toList();
+        List<TableColumn> columns =
+                Stream.concat(computed, isMeasured ? measured : Stream.empty()).toList();
         List<TableLine> lines = new ArrayList<>();
         for (CompareRow row : rows) {
             if (row.kind() != RowKind.MEASURED) {
@@ -93,19 +93,31 @@ public record CompareTable(List<TableColumn> columns, List<TableLine> lines) {
                 .orElse(new TableCell("–", false));
     }
 
-    /** Among rules; not where all are the same. */
+    /** Among the rules that lost nothing, if there are some; not where all are the same. */
     private static boolean isBest(CompareRow row, TableColumn column, List<CompareRow> rows) {
-        double[] all = rows.stream()
-                .filter(other -> other.kind() == row.kind())
-                .map(other -> other.figure(column.figure()))
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .sorted()
-                .toArray();
+        List<CompareRow> ours =
+                rows.stream().filter(other -> other.kind() == row.kind()).toList();
+        List<CompareRow> lossless =
+                ours.stream().filter(CompareTable::isLossless).toList();
+        double least = least(lossless.isEmpty() ? ours : lossless, column.figure());
         OptionalDouble figure = row.figure(column.figure());
         return row.kind() != RowKind.GHOST
                 && figure.isPresent()
-                && all[0] < all[all.length - 1]
-                && figure.getAsDouble() == all[0];
+                && (lossless.isEmpty() || isLossless(row))
+                && figure.getAsDouble() == least
+                && ours.stream().anyMatch(other -> other.figure(column.figure()).orElse(least) != least);
+    }
+
+    private static boolean isLossless(CompareRow row) {
+        return row.figure(CompareColumn.LOST).orElse(0) == 0;
+    }
+
+    private static double least(List<CompareRow> rows, CompareColumn column) {
+        return rows.stream()
+                .map(row -> row.figure(column))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .min()
+                .orElse(Double.NaN);
     }
 }

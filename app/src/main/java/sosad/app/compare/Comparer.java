@@ -94,8 +94,7 @@ public final class Comparer {
                 cluster.memoryBytes());
     }
 
-    private List<CompareRow> ghosts(
-            long seed, List<PlannedRequest> requests, long least, SimRun.Progress progress)
+    private List<CompareRow> ghosts(long seed, List<PlannedRequest> requests, long least, SimRun.Progress progress)
             throws InterruptedException {
         WriteTracker tracker = new WriteTracker(settings.nodeIds());
         SimNetwork network = new SimNetwork(seed, settings.loss());

@@ -38,14 +38,13 @@ final class FrameBytes {
     }
 
     private int ofEntry(Entry entry) {
-        return ofEntry.computeIfAbsent(
-                entry.version(), version -> (int) (frame(List.of(entry)) - ENVELOPE - FIELD));
+        return ofEntry.computeIfAbsent(entry.version(), version -> (int) (frame(List.of(entry)) - ENVELOPE - FIELD));
     }
 
     private static long frame(List<Entry> changes) {
         StoreCheck check = new StoreCheck(Optional.of(new Stage(1, 1_000)), Optional.empty(), List.of());
-        Update update = new Update(
-                FROM, TO, Kind.SYNC, 1, 10_000, 10_000, OptionalLong.empty(), changes, List.of(), check);
+        Update update =
+                new Update(FROM, TO, Kind.SYNC, 1, 10_000, 10_000, OptionalLong.empty(), changes, List.of(), check);
         return PeerCodec.encode(new PeerMessage(1, update)).bytes().length;
     }
 }

@@ -10,8 +10,8 @@ import sosad.model.Key;
 /**
  * A rateless invertible Bloom lookup table over digests of the entries: the first node streams coded symbols until the
  * second can tell which digests only one of them has; then they exchange those entries. The symbols that this takes are
- * {@code symbolsPerDifference} for each entry that only one holds, which Yang et al. found to be between 1.35, where the
- * difference is great, and 1.72, where it is small.
+ * {@code symbolsPerDifference} for each entry that only one holds, which Yang et al. found to be between 1.35, where
+ * the difference is great, and 1.72, where it is small.
  */
 final class RatelessSketch extends Reconciliation {
     /** The bytes of an entry's digest. */

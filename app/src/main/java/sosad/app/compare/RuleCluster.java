@@ -148,9 +148,8 @@ final class RuleCluster implements ComparedCluster {
     @Override
     public void continueFairly() {
         List<NodeId> nodes = world.nodes();
-        new FairContinuation(nodes.stream()
-                        .map(node -> world.engine(node).replica())
-                        .toList())
+        new FairContinuation(
+                        nodes.stream().map(node -> world.engine(node).replica()).toList())
                 .finish();
     }
 

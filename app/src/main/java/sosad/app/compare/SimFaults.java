@@ -21,9 +21,9 @@ final class SimFaults {
     private final Optional<FaultPlanner> planner;
     private final SimNetwork network;
     private final FaultTarget target;
-    private final PriorityQueue<Heal> heals = new PriorityQueue<>(
-            Comparator.comparingLong((Heal heal) -> heal.decision().healAtMillis().orElse(Long.MAX_VALUE))
-                    .thenComparing(Heal::number));
+    private final PriorityQueue<Heal> heals = new PriorityQueue<>(Comparator.comparingLong(
+                    (Heal heal) -> heal.decision().healAtMillis().orElse(Long.MAX_VALUE))
+            .thenComparing(Heal::number));
     private final SortedSet<String> notSimulated = new TreeSet<>();
     private int injected;
 

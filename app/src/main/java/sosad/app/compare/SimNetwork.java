@@ -72,8 +72,8 @@ final class SimNetwork {
         for (LinkFault fault : faults.getOrDefault(link, List.of())) {
             conditions = fault.on(conditions);
         }
-        Chances chances = Chances.draw(new SplittableRandom(Fingerprint.of(
-                List.of(seed, link.from().name(), link.to().name(), kind, atMillis, before))));
+        Chances chances = Chances.draw(new SplittableRandom(
+                Fingerprint.of(List.of(seed, link.from().name(), link.to().name(), kind, atMillis, before))));
         // A node refuses a frame of which a byte was changed.
         int copies = chances.copies(conditions) - (chances.isCorrupt(conditions) ? 1 : 0);
         if (copies == 0 || chances.isLost(conditions)) {

@@ -76,8 +76,7 @@ final class SimRun {
             if (!cluster.isUp(node)) {
                 unanswered++;
             } else if (request.isWrite()) {
-                cluster.write(request)
-                        .ifPresent(version -> tracker.acknowledged(node, request.key(), version, now));
+                cluster.write(request).ifPresent(version -> tracker.acknowledged(node, request.key(), version, now));
             } else {
                 tracker.read(request.key(), cluster.held(node, request.key()));
             }

@@ -73,7 +73,8 @@ final class WriteTracker {
             return;
         }
         Optional<Version> original = held.map(this::original);
-        int behind = original.map(version -> writes.order.tailMap(version, false).size())
+        int behind = original.map(
+                        version -> writes.order.tailMap(version, false).size())
                 .orElseGet(writes.order::size);
         if (behind > 0) {
             staleReads++;
