@@ -30,7 +30,7 @@ final class FrameBytes {
         if (changes.isEmpty()) {
             return ENVELOPE;
         }
-        long commas = changes.size() - 1;
+        int commas = changes.size() - 1;
         return ENVELOPE
                 + FIELD
                 + commas
