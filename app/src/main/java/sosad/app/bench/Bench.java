@@ -37,6 +37,11 @@ public final class Bench {
         return new Bench().with("throughput", new FabricThroughput()).with("latency", new FabricLatency());
     }
 
+    /** Measures the clients that put load on servers. */
+    public static Bench ofLoad(Program program) {
+        return new Bench().with("generator", new GeneratorThroughput(program));
+    }
+
     /** Measures what a run takes that is recorded. */
     public static Bench ofHistory() {
         return new Bench().with("history", new HistoryCosts());

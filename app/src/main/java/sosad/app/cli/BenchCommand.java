@@ -71,6 +71,20 @@ final class BenchCommand {
         return measure("fabric", Bench.ofFabric(), only, quick);
     }
 
+    /** Measures the load generator; gives the exit status. */
+    @Command(
+            name = "load",
+            description =
+                    "Measures how many requests the load generator drives, against a server that does nothing and "
+                            + "against a node, and prints a Markdown table.",
+            mixinStandardHelpOptions = true)
+    int load(
+            @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("load", Bench.ofLoad(Program.find()), null, quick);
+    }
+
     /** Measures the history of a run; gives the exit status. */
     @Command(
             name = "history",
