@@ -58,7 +58,7 @@ class ContrastTest {
     @Test
     void everyColourThatIsUsedIsDefinedInBothThemes() {
         TreeSet<String> used = new TreeSet<>();
-        for (String sheet : List.of("sosad.css", "projector.css", "stage/stage.css")) {
+        for (String sheet : List.of("sosad.css", "projector.css", "stage/stage.css", "plot/plot.css")) {
             Matcher colour = COLOUR.matcher(Palette.text(sheet));
             while (colour.find()) {
                 used.add(colour.group(1));
