@@ -26,14 +26,12 @@ final class CheckProgress implements CheckListener {
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Map<CheckNumber, Check> checks;
-    private final SuiteText form;
     private final PrintWriter out;
     private final PrintWriter err;
     private long lastNanos = System.nanoTime();
 
     CheckProgress(List<Check> checks, PrintWriter out, PrintWriter err) {
         this.checks = checks.stream().collect(Collectors.toMap(Check::number, Function.identity()));
-        this.form = new SuiteText(checks);
         this.out = out;
         this.err = err;
     }
@@ -60,7 +58,7 @@ final class CheckProgress implements CheckListener {
 
     @Override
     public void finished(CheckResult result, Duration took) {
-        print(form.line(checks.get(result.number()), result, took));
+        print(SuiteText.line(checks.get(result.number()), result, took));
     }
 
     void end(SuiteResult suite, Acceptance acceptance) {

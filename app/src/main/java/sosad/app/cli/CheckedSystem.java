@@ -60,7 +60,7 @@ final class CheckedSystem {
     SystemSource source(long seed) {
         if (against == null) {
             refuseIf(authFile != null, "--auth-file is for the servers of --against");
-            return new FreshClusters(cluster(), seed, Program.find().forLessons());
+            return new FreshClusters(cluster(), seed, Program.find());
         }
         refuseIf(
                 Stream.of(nodes, gateways, store, content).anyMatch(Objects::nonNull),

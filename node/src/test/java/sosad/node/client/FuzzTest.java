@@ -22,73 +22,14 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.slf4j.LoggerFactory;
 import sosad.model.Limits;
+import sosad.request.RequestMutants;
 
 /** Whatever bytes a client sends, in whatever pieces: well-formed replies, or a named error and the end. */
 class FuzzTest {
     private static final ClientSettings SETTINGS = new ClientSettings(Limits.DEFAULT, Duration.ofSeconds(1), 1);
-    private static final String[] NAMES = {
-        "PING",
-        "ECHO",
-        "SET",
-        "GET",
-        "DEL",
-        "EXISTS",
-        "KEYS",
-        "SCAN",
-        "RANDOMKEY",
-        "DBSIZE",
-        "TYPE",
-        "STRLEN",
-        "HELLO",
-        "CLIENT",
-        "COMMAND",
-        "CONFIG",
-        "INFO",
-        "SELECT",
-        "RESET",
-        "TIME",
-        "MULTI",
-        "EXEC",
-        "DISCARD",
-        "AUTH",
-        "MGET",
-        "SOSAD.GET",
-        "SOSAD.READ",
-        "NONSENSE",
-        "set",
-        ""
-    };
-    private static final String[] ARGUMENTS = {
-        "a",
-        "k",
-        "waffle",
-        "*",
-        "[a-",
-        "\u00ff\u00fe",
-        "",
-        "2",
-        "3",
-        "0",
-        "2147483647",
-        "9999999999",
-        "MATCH",
-        "COUNT",
-        "LIST",
-        "DOCS",
-        "SETNAME",
-        "SETINFO",
-        "AUTH",
-        "default",
-        "find",
-        "NX",
-        "GET",
-        "a b",
-        "\r\n",
-        "$-1\r\n",
-        "v".repeat(200),
-        "w".repeat(65_537)
-    };
-    private static final String SIGNS = "*$\r\n0123456789-\"'\\ \u0000\u00ff";
+    private static final List<String> NAMES = RequestMutants.nodeNames();
+    private static final List<String> ARGUMENTS = RequestMutants.arguments();
+    private static final String SIGNS = RequestMutants.signs();
 
     /**
      * Where warnings would be heard: of the connection, of the pipeline's end, of leaked buffers. Refusals go

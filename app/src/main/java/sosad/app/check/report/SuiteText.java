@@ -18,28 +18,19 @@ public final class SuiteText {
     private static final int MAX_LINES = 12;
     private static final int MINUTE_SECONDS = 60;
 
-    private final int titleWidth;
-
-    /** @param checks that are to run, which decides how wide the columns are */
-    public SuiteText(List<Check> checks) {
-        titleWidth =
-                checks.stream().mapToInt(check -> check.title().length()).max().orElse(0);
-    }
+    private SuiteText() {}
 
     /** Returns the line of a check that has its result. */
-    public String line(Check check, CheckResult result, Duration took) {
-        String title = check.title()
-                + " ".repeat(Math.max(0, titleWidth - check.title().length()));
+    public static String line(Check check, CheckResult result, Duration took) {
         return format(
-                        "%-5s %-19s %10s  %s  %s",
-                        result.number(),
-                        result.verdict() == CheckVerdict.BROKEN_AS_PREDICTED
-                                ? "broken as predicted"
-                                : result.verdict().words(),
-                        result.verdict() == CheckVerdict.SKIPPED ? "" : seconds(took),
-                        title,
-                        result.headline())
-                .stripTrailing();
+                "%-5s %-19s %8s  %s: %s",
+                result.number(),
+                result.verdict() == CheckVerdict.BROKEN_AS_PREDICTED
+                        ? "broken as predicted"
+                        : result.verdict().words(),
+                result.verdict() == CheckVerdict.SKIPPED ? "" : seconds(took),
+                check.title(),
+                result.headline());
     }
 
     /** Returns what came of everything, in a line without a full stop. */

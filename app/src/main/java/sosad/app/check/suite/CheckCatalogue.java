@@ -6,6 +6,7 @@ import sosad.app.check.Check;
 import sosad.app.check.CheckNumber;
 import sosad.app.check.nemesis.KillTheLoadBalancer;
 import sosad.app.check.nemesis.KillingServers;
+import sosad.app.check.request.RequestChecks;
 
 /** All checks, in the order of the document's list. */
 public final class CheckCatalogue {
@@ -64,7 +65,7 @@ public final class CheckCatalogue {
 
     /** 4. */
     private static List<Check> malformedRequests() {
-        return List.of();
+        return RequestChecks.malformed();
     }
 
     /** 5. */

@@ -53,10 +53,11 @@ public record SuiteResult(
         return stopped.isEmpty() && notRun.isEmpty();
     }
 
-    /** Returns the command that repeats one check, without the program's name. */
+    /** Returns the command that repeats one check. */
     public String repeat(CheckNumber number) {
         return format(
-                "check --only %s %s --seed %d --for %s", number, options, settings.seed(), words(settings.duration()));
+                "sosad check --only %s %s --seed %d --for %s",
+                number, options, settings.seed(), words(settings.duration()));
     }
 
     /** As an option takes it. */

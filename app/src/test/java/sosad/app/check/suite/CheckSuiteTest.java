@@ -141,6 +141,6 @@ class CheckSuiteTest {
     @Test
     void theCommandThatRepeatsACheckNamesSystemSeedAndTime() {
         assertThat(run(SampleCheck.holds("2.1")).repeat(CheckNumber.of(2, 1)))
-                .isEqualTo("check --only 2.1 --against nothing --seed 7 --for 3min");
+                .isEqualTo("sosad check --only 2.1 --against nothing --seed 7 --for 3min");
     }
 }
