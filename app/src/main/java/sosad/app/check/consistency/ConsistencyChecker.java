@@ -1,0 +1,281 @@
+package sosad.app.check.consistency;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sosad.app.load.Operation;
+import sosad.app.load.OperationKind;
+import sosad.app.load.OperationOutcome;
+import sosad.model.NodeId;
+
+/**
+ * Judges the reads of a history while it happens: which are stale, which break the guarantees of sessions, and which no
+ * rule can explain. It is told of each write when it is sent and of each request when it is over, in the order of time,
+ * and takes constant time for each. It says nothing that the history does not prove: of two writes that overlap it does
+ * not know the order, and one that was never answered may still be done ({@code docs/decisions/0091}). Used by one
+ * thread at a time.
+ */
+public final class ConsistencyChecker {
+    private static final int MAX_EARLY = 1_000;
+
+    private final List<NodeId> stores;
+    private final Map<NodeId, Integer> storeIndexes = new HashMap<>();
+    private final Map<String, KeyHistory> keys = new HashMap<>();
+    private final List<KeyHistory> keysByIndex = new ArrayList<>();
+    private final ClientViews views = new ClientViews();
+    private final ShownWrites shown;
+    private final Findings findings = new Findings();
+    private final StalenessCurves curves = new StalenessCurves();
+    private final Map<String, Integer> early = new HashMap<>();
+    private long writes;
+    private long unjudged;
+
+    /** @param stores the servers that hold data; what stands before them, as a gateway, is none */
+    public ConsistencyChecker(Collection<NodeId> stores) {
+        this.stores = List.copyOf(stores);
+        this.stores.forEach(store -> storeIndexes.put(store, storeIndexes.size()));
+        shown = new ShownWrites(storeIndexes.size(), keysByIndex::get);
+    }
+
+    /**
+     * A write or delete is sent.
+     *
+     * @param version the number in the value; {@link Operation#NOTHING} for a delete
+     */
+    public void sends(int client, NodeId server, String key, long version, long nanos) {
+        writes++;
+        history(key).send(client, server, version, nanos);
+        Integer reads = early.remove(name(key, version));
+        for (int i = 0; reads != null && i < reads; i++) {
+            findings.move(Anomaly.FOREIGN, Anomaly.FUTURE);
+        }
+    }
+
+    private KeyHistory history(String key) {
+        KeyHistory history = keys.get(key);
+        if (history == null) {
+            history = new KeyHistory(keysByIndex.size(), stores.size());
+            keys.put(key, history);
+            keysByIndex.add(history);
+        }
+        return history;
+    }
+
+    /**
+     * A request is over; returns by how many versions a read was stale, or {@link Operation#NOT_JUDGED}.
+     *
+     * @throws IllegalArgumentException for a write that was not sent
+     */
+    public int completed(Operation operation) {
+        if (operation.outcome() != OperationOutcome.OK) {
+            return Operation.NOT_JUDGED; // it may have been done or not, now or later
+        }
+        KeyHistory history = history(operation.key());
+        if (operation.kind() == OperationKind.READ) {
+            return read(history, operation);
+        }
+        acknowledge(history, operation);
+        return Operation.NOT_JUDGED;
+    }
+
+    private void acknowledge(KeyHistory history, Operation write) {
+        int number = history.writes.openOf(write.client(), write.version());
+        if (number == KeyWrites.UNKNOWN) {
+            throw new IllegalArgumentException(
+                    "client %d has an answer to what it did not send: %s".formatted(write.client(), write));
+        }
+        long nanos = write.completedNanos();
+        history.writes.acknowledge(number, nanos);
+        views.wrote(views.slot(write.client(), history.index), number, nanos);
+        Integer store = storeIndexes.get(write.server());
+        if (store != null) {
+            history.held(store).raise(nanos, number, Knowledge.WRITTEN.ordinal());
+        }
+    }
+
+    /**
+     * It is known by now that a server holds this version of a key, or a newer one.
+     *
+     * @param how how that is known
+     */
+    public void holds(NodeId server, String key, long version, Knowledge how, long nanos) {
+        KeyHistory history = keys.get(key);
+        Integer store = storeIndexes.get(server);
+        if (history == null || store == null || version <= Operation.NOTHING) {
+            return;
+        }
+        int write = history.writes.seen(version);
+        if (write >= 0) {
+            history.held(store).raise(nanos, write, how.ordinal());
+        }
+    }
+
+    private int read(KeyHistory history, Operation read) {
+        if (read.version() == Operation.FOREIGN) {
+            found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);
+            return Operation.NOT_JUDGED;
+        }
+        int seen = history.writes.seen(read.version());
+        if (seen == KeyWrites.UNKNOWN) {
+            found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);
+            if (early.size() < MAX_EARLY) {
+                early.merge(name(read.key(), read.version()), 1, Integer::sum);
+            }
+            return Operation.NOT_JUDGED;
+        }
+        if (seen == KeyWrites.OPEN) {
+            unjudged++;
+            return Operation.NOT_JUDGED;
+        }
+        int slot = views.slot(read.client(), history.index);
+        int behind = staleness(history, read, seen);
+        session(history, read, seen, slot);
+        server(history, read, seen);
+        if (seen >= 0) {
+            learn(history, read, seen, slot);
+        }
+        return behind;
+    }
+
+    private static String name(String key, long version) {
+        return version + " " + key;
+    }
+
+    private int staleness(KeyHistory history, Operation read, int seen) {
+        KeyWrites of = history.writes;
+        int before = of.acknowledgedBefore(read.invokedNanos());
+        int latest = of.latestOf(before);
+        if (latest == KeyWrites.INITIAL) {
+            curves.readOfNothing();
+            return 0;
+        }
+        long since = read.invokedNanos() - of.answeredNanos(latest);
+        if (!of.isOlder(seen, latest)) {
+            curves.read(since, 0, 0);
+            return 0;
+        }
+        int behind = of.newer(seen, before);
+        curves.read(since, behind, read.invokedNanos() - of.replacedAt(seen));
+        found(Anomaly.STALE, read, history, seen, latest);
+        return behind;
+    }
+
+    private void session(KeyHistory history, Operation read, int seen, int slot) {
+        int own = views.ownBefore(slot, read.invokedNanos());
+        if (history.writes.isOlder(seen, own)) {
+            found(Anomaly.READ_YOUR_WRITES, read, history, seen, own);
+        }
+        int earlier = views.readBefore(slot, read.invokedNanos());
+        if (history.writes.isOlder(seen, earlier)) {
+            found(Anomaly.MONOTONIC_READS, read, history, seen, earlier);
+        }
+    }
+
+    private void server(KeyHistory history, Operation read, int seen) {
+        Integer store = storeIndexes.get(read.server());
+        if (store == null) {
+            behindAllStores(history, read, seen);
+            return;
+        }
+        if (isOrdered(history)) {
+            Timeline held = history.held(store);
+            int at = held.before(read.invokedNanos());
+            if (at >= 0 && history.writes.isOlder(seen, (int) held.value(at))) {
+                wentBack(history, read, seen, held, at);
+            }
+        }
+        shownBefore(history, read, seen, store);
+    }
+
+    private boolean isOrdered(KeyHistory history) {
+        return history.isOrdered(storeIndexes.containsKey(history.home()));
+    }
+
+    /** Whichever of them a gateway has asked, it held something newer. */
+    private void behindAllStores(KeyHistory history, Operation read, int seen) {
+        if (stores.isEmpty() || !isOrdered(history)) {
+            return;
+        }
+        for (int store = 0; store < stores.size(); store++) {
+            Timeline held = history.held(store);
+            int at = held.before(read.invokedNanos());
+            if (at < 0 || !history.writes.isOlder(seen, (int) held.value(at))) {
+                return;
+            }
+        }
+        Timeline held = history.held(0);
+        wentBack(history, read, seen, held, held.before(read.invokedNanos()));
+    }
+
+    private void wentBack(KeyHistory history, Operation read, int seen, Timeline held, int at) {
+        findings.add(Anomaly.WENT_BACK, 0, () -> new Finding(
+                Anomaly.WENT_BACK,
+                read,
+                history.writes.version((int) held.value(at)),
+                Optional.ofNullable(history.home()),
+                replacedNanos(history, read, seen),
+                Optional.of(Knowledge.values()[held.note(at)]),
+                held.nanos(at)));
+    }
+
+    private void shownBefore(KeyHistory history, Operation read, int seen, int store) {
+        KeyWrites of = history.writes;
+        int any = of.latestOf(of.acknowledgedCount());
+        if (any >= 0) {
+            long later = shown.lastShown(store, of.client(any), read.invokedNanos());
+            int earlier = of.latestOf(of.acknowledgedBefore(later));
+            if (of.isOlder(seen, earlier) && of.client(earlier) == of.client(any)) {
+                found(Anomaly.MONOTONIC_WRITES, read, history, seen, earlier);
+            }
+        }
+        Timeline followed = history.followed(store);
+        int at = followed.before(read.invokedNanos());
+        if (at >= 0 && of.isOlder(seen, (int) followed.value(at))) {
+            found(Anomaly.WRITES_FOLLOW_READS, read, history, seen, (int) followed.value(at));
+        }
+    }
+
+    /** What the read has shown counts for all that are sent from now on. */
+    private void learn(KeyHistory history, Operation read, int seen, int slot) {
+        long nanos = read.completedNanos();
+        if (views.read(slot, seen, nanos)) {
+            shown.read(read.client(), history.index, seen, nanos);
+        }
+        Integer store = storeIndexes.get(read.server());
+        if (store != null) {
+            history.held(store).raise(nanos, seen, Knowledge.SHOWN.ordinal());
+            shown.shown(store, history.writes.client(seen), history.writes.sentNanos(seen), nanos);
+        }
+    }
+
+    private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen) {
+        found(anomaly, read, history, seen, KeyWrites.INITIAL);
+    }
+
+    private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected) {
+        long replaced = replacedNanos(history, read, seen);
+        findings.add(anomaly, read.invokedNanos() - replaced, () -> new Finding(
+                anomaly,
+                read,
+                history.writes.version(expected),
+                Optional.ofNullable(history.home()),
+                replaced,
+                Optional.empty(),
+                0));
+    }
+
+    /** Returns when what was read was no longer the newest; when the read was sent, if it still was then. */
+    private static long replacedNanos(KeyHistory history, Operation read, int seen) {
+        KeyWrites of = history.writes;
+        int latest = of.latestOf(of.acknowledgedBefore(read.invokedNanos()));
+        return of.isOlder(seen, latest) ? of.replacedAt(seen) : read.invokedNanos();
+    }
+
+    /** Returns what was found so far. */
+    public ConsistencyReport report() {
+        return ConsistencyReport.of(writes, unjudged, findings, curves);
+    }
+}
