@@ -47,6 +47,11 @@ public final class Bench {
         return new Bench().with("history", new HistoryCosts());
     }
 
+    /** Measures the checker of histories. */
+    public static Bench ofCheck() {
+        return new Bench().with("operations", new CheckedOperations());
+    }
+
     /** Returns what can be measured. */
     public List<String> names() {
         return List.copyOf(measurements.keySet());

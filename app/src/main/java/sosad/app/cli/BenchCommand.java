@@ -98,6 +98,19 @@ final class BenchCommand {
         return measure("history", Bench.ofHistory(), null, quick);
     }
 
+    /** Measures the checker of histories; gives the exit status. */
+    @Command(
+            name = "check",
+            description = "Measures how many operations a second the checker of histories judges, and prints a "
+                    + "Markdown table.",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Option(names = "--quick", description = "A quick check that it works; the figures mean nothing.")
+                    boolean quick)
+            throws InterruptedException {
+        return measure("check", Bench.ofCheck(), null, quick);
+    }
+
     private int measure(String what, Bench bench, List<String> only, boolean quick) throws InterruptedException {
         List<String> chosen = only == null ? bench.names() : only;
         for (String name : chosen) {

@@ -22,7 +22,6 @@ public final class ConsistencyChecker {
     private static final int MAX_EARLY = 1_000;
 
     private final List<NodeId> stores;
-    private final Map<NodeId, Integer> storeIndexes = new HashMap<>();
     private final Map<String, KeyHistory> keys = new HashMap<>();
     private final List<KeyHistory> keysByIndex = new ArrayList<>();
     private final ClientViews views = new ClientViews();
@@ -36,8 +35,7 @@ public final class ConsistencyChecker {
     /** @param stores the servers that hold data; what stands before them, as a gateway, is none */
     public ConsistencyChecker(Collection<NodeId> stores) {
         this.stores = List.copyOf(stores);
-        this.stores.forEach(store -> storeIndexes.put(store, storeIndexes.size()));
-        shown = new ShownWrites(storeIndexes.size(), keysByIndex::get);
+        shown = new ShownWrites(this.stores.size(), keysByIndex::get);
     }
 
     /**
@@ -47,10 +45,10 @@ public final class ConsistencyChecker {
      */
     public void sends(int client, NodeId server, String key, long version, long nanos) {
         writes++;
-        history(key).send(client, server, version, nanos);
-        Integer reads = early.remove(name(key, version));
-        for (int i = 0; reads != null && i < reads; i++) {
-            findings.move(Anomaly.FOREIGN, Anomaly.FUTURE);
+        history(key).send(client, server, stores.contains(server), version, nanos);
+        if (!early.isEmpty()) {
+            int reads = Optional.ofNullable(early.remove(name(key, version))).orElse(0);
+            findings.move(Anomaly.FOREIGN, Anomaly.FUTURE, reads);
         }
     }
 
@@ -90,8 +88,8 @@ public final class ConsistencyChecker {
         long nanos = write.completedNanos();
         history.writes.acknowledge(number, nanos);
         views.wrote(views.slot(write.client(), history.index), number, nanos);
-        Integer store = storeIndexes.get(write.server());
-        if (store != null) {
+        int store = stores.indexOf(write.server());
+        if (store >= 0) {
             history.held(store).raise(nanos, number, Knowledge.WRITTEN.ordinal());
         }
     }
@@ -103,8 +101,8 @@ public final class ConsistencyChecker {
      */
     public void holds(NodeId server, String key, long version, Knowledge how, long nanos) {
         KeyHistory history = keys.get(key);
-        Integer store = storeIndexes.get(server);
-        if (history == null || store == null || version <= Operation.NOTHING) {
+        int store = stores.indexOf(server);
+        if (history == null || store < 0 || version <= Operation.NOTHING) {
             return;
         }
         int write = history.writes.seen(version);
@@ -133,9 +131,10 @@ public final class ConsistencyChecker {
         int slot = views.slot(read.client(), history.index);
         int behind = staleness(history, read, seen);
         session(history, read, seen, slot);
-        server(history, read, seen);
+        int store = stores.indexOf(read.server());
+        server(history, read, seen, store);
         if (seen >= 0) {
-            learn(history, read, seen, slot);
+            learn(history, read, seen, slot, store);
         }
         return behind;
     }
@@ -158,8 +157,9 @@ public final class ConsistencyChecker {
             return 0;
         }
         int behind = of.newer(seen, before);
-        curves.read(since, behind, read.invokedNanos() - of.replacedAt(seen));
-        found(Anomaly.STALE, read, history, seen, latest);
+        long age = read.invokedNanos() - of.replacedAt(seen);
+        curves.read(since, behind, age);
+        found(Anomaly.STALE, read, history, seen, latest, age);
         return behind;
     }
 
@@ -174,13 +174,12 @@ public final class ConsistencyChecker {
         }
     }
 
-    private void server(KeyHistory history, Operation read, int seen) {
-        Integer store = storeIndexes.get(read.server());
-        if (store == null) {
+    private void server(KeyHistory history, Operation read, int seen, int store) {
+        if (store < 0) {
             behindAllStores(history, read, seen);
             return;
         }
-        if (isOrdered(history)) {
+        if (history.isOrdered()) {
             Timeline held = history.held(store);
             int at = held.before(read.invokedNanos());
             if (at >= 0 && history.writes.isOlder(seen, (int) held.value(at))) {
@@ -190,13 +189,9 @@ public final class ConsistencyChecker {
         shownBefore(history, read, seen, store);
     }
 
-    private boolean isOrdered(KeyHistory history) {
-        return history.isOrdered(storeIndexes.containsKey(history.home()));
-    }
-
     /** Whichever of them a gateway has asked, it held something newer. */
     private void behindAllStores(KeyHistory history, Operation read, int seen) {
-        if (stores.isEmpty() || !isOrdered(history)) {
+        if (stores.isEmpty() || !history.isOrdered()) {
             return;
         }
         for (int store = 0; store < stores.size(); store++) {
@@ -211,14 +206,16 @@ public final class ConsistencyChecker {
     }
 
     private void wentBack(KeyHistory history, Operation read, int seen, Timeline held, int at) {
-        findings.add(Anomaly.WENT_BACK, 0, () -> new Finding(
-                Anomaly.WENT_BACK,
-                read,
-                history.writes.version((int) held.value(at)),
-                Optional.ofNullable(history.home()),
-                replacedNanos(history, read, seen),
-                Optional.of(Knowledge.values()[held.note(at)]),
-                held.nanos(at)));
+        if (findings.count(Anomaly.WENT_BACK, 0)) {
+            findings.keep(new Finding(
+                    Anomaly.WENT_BACK,
+                    read,
+                    history.writes.version((int) held.value(at)),
+                    Optional.ofNullable(history.home()),
+                    replacedNanos(history, read, seen),
+                    Optional.of(Knowledge.values()[held.note(at)]),
+                    held.nanos(at)));
+        }
     }
 
     private void shownBefore(KeyHistory history, Operation read, int seen, int store) {
@@ -239,13 +236,12 @@ public final class ConsistencyChecker {
     }
 
     /** What the read has shown counts for all that are sent from now on. */
-    private void learn(KeyHistory history, Operation read, int seen, int slot) {
+    private void learn(KeyHistory history, Operation read, int seen, int slot, int store) {
         long nanos = read.completedNanos();
         if (views.read(slot, seen, nanos)) {
             shown.read(read.client(), history.index, seen, nanos);
         }
-        Integer store = storeIndexes.get(read.server());
-        if (store != null) {
+        if (store >= 0) {
             history.held(store).raise(nanos, seen, Knowledge.SHOWN.ordinal());
             shown.shown(store, history.writes.client(seen), history.writes.sentNanos(seen), nanos);
         }
@@ -256,15 +252,22 @@ public final class ConsistencyChecker {
     }
 
     private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected) {
-        long replaced = replacedNanos(history, read, seen);
-        findings.add(anomaly, read.invokedNanos() - replaced, () -> new Finding(
-                anomaly,
-                read,
-                history.writes.version(expected),
-                Optional.ofNullable(history.home()),
-                replaced,
-                Optional.empty(),
-                0));
+        found(anomaly, read, history, seen, expected, 0);
+    }
+
+    /** @param staleNanos since when the answer was too old, where examples are chosen by that */
+    private void found(
+            Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected, long staleNanos) {
+        if (findings.count(anomaly, staleNanos)) {
+            findings.keep(new Finding(
+                    anomaly,
+                    read,
+                    history.writes.version(expected),
+                    Optional.ofNullable(history.home()),
+                    replacedNanos(history, read, seen),
+                    Optional.empty(),
+                    0));
+        }
     }
 
     /** Returns when what was read was no longer the newest; when the read was sent, if it still was then. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** How often each anomaly was found, and a few examples: the first ones, and of stale reads the oldest answers. */
 final class Findings {
@@ -22,26 +21,30 @@ final class Findings {
         }
     }
 
-    void add(Anomaly anomaly, long staleNanos, Supplier<Finding> finding) {
+    /** Counts one; returns whether it is wanted as an example. */
+    boolean count(Anomaly anomaly, long staleNanos) {
         counts[anomaly.ordinal()]++;
         List<Finding> kept = examples.get(anomaly);
-        if (kept.size() < MAX_EXAMPLES) {
-            kept.add(finding.get());
-        } else if (anomaly == Anomaly.STALE
-                && staleNanos > kept.get(MAX_EXAMPLES - 1).staleNanos()) {
-            kept.set(MAX_EXAMPLES - 1, finding.get());
-        } else {
-            return;
+        return kept.size() < MAX_EXAMPLES
+                || anomaly == Anomaly.STALE && staleNanos > kept.get(MAX_EXAMPLES - 1).staleNanos();
+    }
+
+    /** Keeps an example that is wanted. */
+    void keep(Finding finding) {
+        List<Finding> kept = examples.get(finding.anomaly());
+        if (kept.size() == MAX_EXAMPLES) {
+            kept.remove(MAX_EXAMPLES - 1);
         }
-        if (anomaly == Anomaly.STALE) {
+        kept.add(finding);
+        if (finding.anomaly() == Anomaly.STALE) {
             kept.sort(OLDEST_ANSWER);
         }
     }
 
-    /** What was taken for one anomaly turns out to be another. */
-    void move(Anomaly from, Anomaly to) {
-        counts[from.ordinal()]--;
-        counts[to.ordinal()]++;
+    /** So many that were taken for one anomaly turn out to be another. */
+    void move(Anomaly from, Anomaly to, int number) {
+        counts[from.ordinal()] -= number;
+        counts[to.ordinal()] += number;
     }
 
     long count(Anomaly anomaly) {

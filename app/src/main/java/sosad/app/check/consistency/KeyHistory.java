@@ -15,6 +15,7 @@ final class KeyHistory {
     private final Timeline[] followed;
 
     private NodeId home; // where it was written
+    private boolean isHomeAStore;
     private boolean isWrittenElsewhere;
 
     KeyHistory(int index, int stores) {
@@ -23,9 +24,11 @@ final class KeyHistory {
         followed = new Timeline[stores];
     }
 
-    int send(int client, NodeId server, long version, long nanos) {
+    /** @param isStore whether the server that is asked is a store itself */
+    int send(int client, NodeId server, boolean isStore, long version, long nanos) {
         isWrittenElsewhere |= home != null && !Objects.equals(home, server);
         home = server;
+        isHomeAStore = isStore;
         return writes.send(client, version, nanos);
     }
 
@@ -33,7 +36,7 @@ final class KeyHistory {
      * Returns whether the order of its writes in time is their order at the stores, too: they were all made at one
      * store, whose clock does not go back. Of two that were made at two, the earlier one wins if its clock was ahead.
      */
-    boolean isOrdered(boolean isHomeAStore) {
+    boolean isOrdered() {
         return !isWrittenElsewhere && (isHomeAStore || writes.latestOf(writes.acknowledgedCount()) < 1);
     }
 

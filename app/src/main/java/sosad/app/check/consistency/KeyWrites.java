@@ -23,17 +23,24 @@ final class KeyWrites {
     /** Writes that overlap are counted one by one, but no more of them than this. */
     private static final int MAX_COUNTED = 1_000;
 
-    private static final int FEW = 4;
+    private static final int FEW = 2;
 
-    private long[] version = new long[FEW];
-    private long[] sent = new long[FEW];
-    private long[] answered = new long[FEW];
-    private int[] client = new int[FEW];
-    private int[] place = new int[FEW]; // among the acknowledged ones
+    /** A row of numbers for each write lies together in memory: what a read needs of it is one access. */
+    private static final int COLUMNS = 5;
+
+    private static final int VERSION = 0;
+    private static final int SENT = 1;
+    private static final int ANSWERED = 2;
+    private static final int CLIENT = 3;
+    private static final int PLACE = 4; // among the acknowledged ones
+
+    private static final int REPLY_COLUMNS = 2;
+    private static final int WRITE = 0;
+    private static final int LATEST_SENT = 1; // of all acknowledged up to this one
+
+    private long[] rows = new long[COLUMNS * FEW];
     private int size;
-
-    private int[] acknowledged = new int[FEW]; // in the order of their replies
-    private int[] latestSent = new int[FEW]; // the last one sent of all up to that one
+    private long[] replies = new long[REPLY_COLUMNS * FEW]; // in the order of time
     private int acknowledgedCount;
 
     private boolean isAscending = true; // versions grow as they are sent
@@ -42,50 +49,48 @@ final class KeyWrites {
     private int lastDelete = INITIAL;
 
     /** One is sent; returns its number. */
-    int send(int by, long writtenVersion, long nanos) {
-        if (size == version.length) {
-            int longer = 2 * size;
-            version = Arrays.copyOf(version, longer);
-            sent = Arrays.copyOf(sent, longer);
-            answered = Arrays.copyOf(answered, longer);
-            client = Arrays.copyOf(client, longer);
-            place = Arrays.copyOf(place, longer);
+    int send(int by, long version, long nanos) {
+        isAscending &= version != DELETED && (size == 0 || version(size - 1) < version);
+        openDeletes += version == DELETED ? 1 : 0;
+        int row = COLUMNS * size;
+        if (row == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * row);
         }
-        isAscending &= writtenVersion != DELETED && (size == 0 || version[size - 1] < writtenVersion);
-        openDeletes += writtenVersion == DELETED ? 1 : 0;
-        version[size] = writtenVersion;
-        sent[size] = nanos;
-        answered[size] = NEVER;
-        client[size] = by;
-        place[size] = UNKNOWN;
+        rows[row + VERSION] = version;
+        rows[row + SENT] = nanos;
+        rows[row + ANSWERED] = NEVER;
+        rows[row + CLIENT] = by;
+        rows[row + PLACE] = UNKNOWN;
         return size++;
     }
 
     /** One is acknowledged, later than all that are. */
     void acknowledge(int write, long nanos) {
-        if (acknowledgedCount == acknowledged.length) {
-            acknowledged = Arrays.copyOf(acknowledged, 2 * acknowledgedCount);
-            latestSent = Arrays.copyOf(latestSent, 2 * acknowledgedCount);
+        int row = REPLY_COLUMNS * acknowledgedCount;
+        if (row == replies.length) {
+            replies = Arrays.copyOf(replies, 2 * row);
         }
-        int before = acknowledgedCount - 1;
-        if (before >= 0) {
-            isSequential &= sent[write] > answered[acknowledged[before]];
-        }
-        if (version[write] == DELETED) {
+        boolean isFirst = acknowledgedCount == 0;
+        isSequential &= isFirst || sentNanos(write) > answered(acknowledged(acknowledgedCount - 1));
+        if (version(write) == DELETED) {
             openDeletes--;
             lastDelete = write;
         }
-        answered[write] = nanos;
-        place[write] = acknowledgedCount;
-        acknowledged[acknowledgedCount] = write;
-        latestSent[acknowledgedCount] = before < 0 ? write : Math.max(write, latestSent[before]);
+        rows[COLUMNS * write + ANSWERED] = nanos;
+        rows[COLUMNS * write + PLACE] = acknowledgedCount;
+        replies[row + WRITE] = write;
+        replies[row + LATEST_SENT] = isFirst ? write : Math.max(write, replies[row - REPLY_COLUMNS + LATEST_SENT]);
         acknowledgedCount++;
     }
 
+    private int acknowledged(int number) {
+        return (int) replies[REPLY_COLUMNS * number + WRITE];
+    }
+
     /** Returns the number of the last one that this client has sent and that was not acknowledged. */
-    int openOf(int by, long writtenVersion) {
+    int openOf(int by, long version) {
         for (int i = size - 1; i >= 0; i--) {
-            if (client[i] == by && version[i] == writtenVersion && answered[i] == NEVER) {
+            if (client(i) == by && version(i) == version && answered(i) == NEVER) {
                 return i;
             }
         }
@@ -101,17 +106,26 @@ final class KeyWrites {
     }
 
     private int seenAscending(long readVersion) {
+        int high = size;
         int low = size; // reads mostly see one of the last writes
-        for (int step = 1; low > 0 && version[low - 1] >= readVersion; step *= 2) {
+        for (int step = 1; low > 0 && version(low - 1) >= readVersion; step *= 2) {
+            high = low;
             low = Math.max(0, low - step);
         }
-        int at = Arrays.binarySearch(version, low, size, readVersion);
-        return at >= 0 ? at : UNKNOWN;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (version(middle) < readVersion) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < size && version(low) == readVersion ? low : UNKNOWN;
     }
 
     private int seenAnywhere(long readVersion) {
         for (int i = size - 1; i >= 0; i--) {
-            if (version[i] == readVersion) {
+            if (version(i) == readVersion) {
                 return i;
             }
         }
@@ -122,13 +136,13 @@ final class KeyWrites {
     int acknowledgedBefore(long nanos) {
         int high = acknowledgedCount;
         int low = high;
-        for (int step = 1; low > 0 && answered[acknowledged[low - 1]] >= nanos; step *= 2) {
+        for (int step = 1; low > 0 && answered(acknowledged(low - 1)) >= nanos; step *= 2) {
             high = low;
             low = Math.max(0, low - step);
         }
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (answered[acknowledged[middle]] < nanos) {
+            if (answered(acknowledged(middle)) < nanos) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -139,54 +153,59 @@ final class KeyWrites {
 
     /** Returns the last one sent of the first {@code count} acknowledged ones; {@link #INITIAL} of none. */
     int latestOf(int count) {
-        return count == 0 ? INITIAL : latestSent[count - 1];
+        return count == 0 ? INITIAL : (int) replies[REPLY_COLUMNS * (count - 1) + LATEST_SENT];
     }
 
     /** Returns whether one is certainly older than another. */
     boolean isOlder(int one, int other) {
-        return one > OPEN && other > INITIAL && answered(one) < sent[other];
+        return one > OPEN && other > INITIAL && answered(one) < sentNanos(other);
     }
 
     private long answered(int write) {
-        return write == INITIAL ? Long.MIN_VALUE : answered[write];
+        return write == INITIAL ? Long.MIN_VALUE : rows[COLUMNS * write + ANSWERED];
+    }
+
+    /** Returns how many were acknowledged up to this one. */
+    private int first(int than) {
+        return than == INITIAL ? 0 : (int) rows[COLUMNS * than + PLACE] + 1;
     }
 
     /** Returns how many of the first {@code count} acknowledged ones are certainly newer than {@code than}. */
     int newer(int than, int count) {
-        int first = than == INITIAL ? 0 : place[than] + 1;
+        int first = first(than);
         if (isSequential) {
             return count - first;
         }
         int newer = 0;
         for (int i = count - 1; i >= first && newer < MAX_COUNTED; i--) {
-            newer += isOlder(than, acknowledged[i]) ? 1 : 0;
+            newer += isOlder(than, acknowledged(i)) ? 1 : 0;
         }
         return newer;
     }
 
     /** Returns when the first one was acknowledged that is certainly newer; there must be one. */
     long replacedAt(int than) {
-        int first = than == INITIAL ? 0 : place[than] + 1;
-        while (!isOlder(than, acknowledged[first])) {
+        int first = first(than);
+        while (!isOlder(than, acknowledged(first))) {
             first++;
         }
-        return answered[acknowledged[first]];
+        return answered(acknowledged(first));
     }
 
     long version(int write) {
-        return write < 0 ? DELETED : version[write];
+        return write < 0 ? DELETED : rows[COLUMNS * write + VERSION];
     }
 
     int client(int write) {
-        return client[write];
+        return (int) rows[COLUMNS * write + CLIENT];
     }
 
     long sentNanos(int write) {
-        return sent[write];
+        return rows[COLUMNS * write + SENT];
     }
 
     long answeredNanos(int write) {
-        return answered[write];
+        return answered(write);
     }
 
     int acknowledgedCount() {

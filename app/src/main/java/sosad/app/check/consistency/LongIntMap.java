@@ -1,57 +1,46 @@
 package sosad.app.check.consistency;
 
-import java.util.Arrays;
-
-/** A map from numbers to indexes without an object for each entry. */
+/** A map from numbers to indexes without an object for each entry; key and index lie together in memory. */
 final class LongIntMap {
     /** The index of what is not in it. */
     static final int ABSENT = -1;
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private long[] keys = new long[16];
-    private int[] values = absent(keys.length);
+    private long[] pairs = new long[2 * 16]; // a key, and its index plus one; 0: none
     private int size;
 
-    private static int[] absent(int length) {
-        int[] values = new int[length];
-        Arrays.fill(values, ABSENT);
-        return values;
-    }
-
     int get(long key) {
-        return values[slot(key)];
+        return (int) pairs[place(key) + 1] - 1;
     }
 
-    void put(long key, int value) {
-        int slot = slot(key);
-        if (values[slot] == ABSENT && ++size * 2 > keys.length) {
+    void put(long key, int index) {
+        int place = place(key);
+        if (pairs[place + 1] == 0 && ++size * 4 > pairs.length) {
             grow();
-            slot = slot(key);
+            place = place(key);
         }
-        keys[slot] = key;
-        values[slot] = value;
+        pairs[place] = key;
+        pairs[place + 1] = index + 1;
     }
 
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) (key * MIX >>> 32) & mask;
-        while (values[slot] != ABSENT && keys[slot] != key) {
-            slot = slot + 1 & mask;
+    private int place(long key) {
+        int mask = pairs.length - 1;
+        int place = 2 * (int) (key * MIX >>> 33) & mask;
+        while (pairs[place + 1] != 0 && pairs[place] != key) {
+            place = place + 2 & mask;
         }
-        return slot;
+        return place;
     }
 
     private void grow() {
-        long[] oldKeys = keys;
-        int[] oldValues = values;
-        keys = new long[2 * oldKeys.length];
-        values = absent(keys.length);
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != ABSENT) {
-                int slot = slot(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                values[slot] = oldValues[i];
+        long[] old = pairs;
+        pairs = new long[2 * old.length];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i + 1] != 0) {
+                int place = place(old[i]);
+                pairs[place] = old[i];
+                pairs[place + 1] = old[i + 1];
             }
         }
     }

@@ -4,39 +4,41 @@ import java.util.Arrays;
 
 /** A number that only grows, and when it did: what it was at any moment is found fast if that is not long ago. */
 final class Timeline {
-    private static final int FEW = 4;
+    private static final int COLUMNS = 3;
+    private static final int NANOS = 0;
+    private static final int VALUE = 1;
+    private static final int NOTE = 2;
+    private static final int FEW = 2;
 
-    private long[] nanos = new long[FEW];
-    private long[] value = new long[FEW];
-    private byte[] note = new byte[FEW];
+    private long[] rows = new long[COLUMNS * FEW];
     private int size;
 
     /** It is this from now on, if that is more than it was. */
-    void raise(long at, long to, int why) {
-        if (size > 0 && value[size - 1] >= to) {
+    void raise(long at, long to, int note) {
+        int row = COLUMNS * size;
+        if (size > 0 && rows[row - COLUMNS + VALUE] >= to) {
             return;
         }
-        if (size == nanos.length) {
-            nanos = Arrays.copyOf(nanos, 2 * size);
-            value = Arrays.copyOf(value, 2 * size);
-            note = Arrays.copyOf(note, 2 * size);
+        if (row == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * row);
         }
-        nanos[size] = at;
-        value[size] = to;
-        note[size++] = (byte) why;
+        rows[row + NANOS] = at;
+        rows[row + VALUE] = to;
+        rows[row + NOTE] = note;
+        size++;
     }
 
     /** Returns which of its values it had just before that moment; -1 if it had none. */
     int before(long moment) {
         int high = size;
         int low = size;
-        for (int step = 1; low > 0 && nanos[low - 1] >= moment; step *= 2) {
+        for (int step = 1; low > 0 && nanos(low - 1) >= moment; step *= 2) {
             high = low;
             low = Math.max(0, low - step);
         }
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (nanos[middle] < moment) {
+            if (nanos(middle) < moment) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -46,19 +48,14 @@ final class Timeline {
     }
 
     long value(int i) {
-        return value[i];
+        return rows[COLUMNS * i + VALUE];
     }
 
     long nanos(int i) {
-        return nanos[i];
+        return rows[COLUMNS * i + NANOS];
     }
 
     int note(int i) {
-        return note[i];
-    }
-
-    /** Returns what it is now, or {@code none} if it never was anything. */
-    long last(long none) {
-        return size == 0 ? none : value[size - 1];
+        return (int) rows[COLUMNS * i + NOTE];
     }
 }
