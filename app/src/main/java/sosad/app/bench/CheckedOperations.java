@@ -61,7 +61,9 @@ final class CheckedOperations implements Measurement {
                 median);
     }
 
-    /** Each client writes its own keys at its own server and reads all keys at all servers; returns how many are stale. */
+    /**
+     * Each client writes its own keys at its own server and reads all keys at all servers; returns how many are stale.
+     */
     private static long fill(List<Operation> history, int operations, int keys, int readsOfTen) {
         SplittableRandom chance = new SplittableRandom(7);
         long[] newest = new long[keys];
@@ -74,9 +76,7 @@ final class CheckedOperations implements Measurement {
         for (int i = 0; i < operations; i++) {
             int client = i % CLIENTS;
             boolean reads = chance.nextInt(10) < readsOfTen;
-            int key = reads
-                    ? chance.nextInt(newest.length)
-                    : client * ofEach + chance.nextInt(ofEach);
+            int key = reads ? chance.nextInt(newest.length) : client * ofEach + chance.nextInt(ofEach);
             int home = key / ofEach % STORES.size();
             int server = reads ? chance.nextInt(STORES.size()) : home;
             boolean isStale = reads && server != home && newest[key] > 0 && chance.nextInt(STALE_ONE_IN) == 0;

@@ -256,8 +256,7 @@ public final class ConsistencyChecker {
     }
 
     /** @param staleNanos since when the answer was too old, where examples are chosen by that */
-    private void found(
-            Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected, long staleNanos) {
+    private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected, long staleNanos) {
         if (findings.count(anomaly, staleNanos)) {
             findings.keep(new Finding(
                     anomaly,

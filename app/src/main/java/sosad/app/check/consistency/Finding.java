@@ -41,7 +41,7 @@ public record Finding(
         return Math.max(0, read.invokedNanos() - acknowledgedNanos);
     }
 
-    /** Such as {@code 15.204 s  client 5 → B  GET k118 → v41  v43 was acknowledged at A 8.1 ms before}. */
+    /** Such as {@code 15.204 s client 5 → B GET k118 → v41 v43 was acknowledged at A 8.1 ms before}. */
     public String words() {
         String request = format(
                 "%.3f s  client %d → %s  GET %s → %s",
@@ -60,9 +60,7 @@ public record Finding(
         if (knowledge.isPresent()) {
             return format(
                     "%s: %s %.1f ms before",
-                    version,
-                    knowledge.get().words(),
-                    (read.invokedNanos() - knownNanos) / NANOS_PER_MILLI);
+                    version, knowledge.get().words(), (read.invokedNanos() - knownNanos) / NANOS_PER_MILLI);
         }
         String where = writtenAt.map(server -> " at " + server).orElse("");
         return staleNanos() > 0

@@ -26,7 +26,8 @@ final class Findings {
         counts[anomaly.ordinal()]++;
         List<Finding> kept = examples.get(anomaly);
         return kept.size() < MAX_EXAMPLES
-                || anomaly == Anomaly.STALE && staleNanos > kept.get(MAX_EXAMPLES - 1).staleNanos();
+                || anomaly == Anomaly.STALE
+                        && staleNanos > kept.get(MAX_EXAMPLES - 1).staleNanos();
     }
 
     /** Keeps an example that is wanted. */

@@ -44,7 +44,8 @@ class ConsistencyCheckerTest {
         assertThat(met).as("no server goes back or invents anything").containsEntry(Anomaly.WENT_BACK, 0L);
         assertThat(met).containsEntry(Anomaly.FOREIGN, 0L).containsEntry(Anomaly.FUTURE, 0L);
         EnumSet.range(Anomaly.STALE, Anomaly.WRITES_FOLLOW_READS)
-                .forEach(anomaly -> assertThat(met.get(anomaly)).as("%s", anomaly).isPositive());
+                .forEach(anomaly ->
+                        assertThat(met.get(anomaly)).as("%s", anomaly).isPositive());
     }
 
     @Test
@@ -69,7 +70,9 @@ class ConsistencyCheckerTest {
         NaiveOracle oracle = new NaiveOracle(told, history.stores, history.known);
         for (int i = 0; i < told.size(); i++) {
             if (staleBy.get(i) != Operation.NOT_JUDGED) {
-                assertThat((long) staleBy.get(i)).as("seed %d: %s", seed, told.get(i)).isEqualTo(oracle.staleBy(told.get(i)));
+                assertThat((long) staleBy.get(i))
+                        .as("seed %d: %s", seed, told.get(i))
+                        .isEqualTo(oracle.staleBy(told.get(i)));
             }
         }
         return report.counts();
@@ -83,12 +86,13 @@ class ConsistencyCheckerTest {
             if (read.kind() != OperationKind.READ) {
                 continue;
             }
-            long other = switch (chance.nextInt(4)) {
-                case 0 -> Operation.NOTHING;
-                case 1 -> Operation.FOREIGN;
-                case 2 -> 100_000 + chance.nextInt(10);
-                default -> anyVersion(told, read.key(), chance);
-            };
+            long other =
+                    switch (chance.nextInt(4)) {
+                        case 0 -> Operation.NOTHING;
+                        case 1 -> Operation.FOREIGN;
+                        case 2 -> 100_000 + chance.nextInt(10);
+                        default -> anyVersion(told, read.key(), chance);
+                    };
             told.set(
                     at,
                     new Operation(
@@ -148,7 +152,9 @@ class ConsistencyCheckerTest {
         assertThat(read(1, B, "k", 3, 90, 95)).isZero();
         ConsistencyReport report = checker.report();
         assertThat(report.mostVersions()).isEqualTo(2);
-        assertThat(report.count(Anomaly.WENT_BACK)).as("nothing tells that B held it").isZero();
+        assertThat(report.count(Anomaly.WENT_BACK))
+                .as("nothing tells that B held it")
+                .isZero();
         assertThat(report.examples().get(Anomaly.STALE).get(0).words())
                 .contains("client 1 → B  GET k → v1", "v3 was acknowledged at A");
     }
@@ -158,7 +164,9 @@ class ConsistencyCheckerTest {
         write(0, "k", 1, 10, 20);
         checker.sends(0, A, "k", 2, 30);
         assertThat(read(1, B, "k", 1, 35, 50)).isZero();
-        assertThat(read(1, B, "k", 2, 52, 54)).as("it may be seen before it is acknowledged").isZero();
+        assertThat(read(1, B, "k", 2, 52, 54))
+                .as("it may be seen before it is acknowledged")
+                .isZero();
         assertThat(checker.report().isClean()).isTrue();
     }
 
@@ -177,7 +185,9 @@ class ConsistencyCheckerTest {
         write(0, A, "k", 0, 30, 40, OperationOutcome.OK);
         assertThat(read(1, B, "k", 0, 50, 60)).isZero();
         assertThat(read(1, A, "k", 1, 70, 80)).isEqualTo(1);
-        assertThat(checker.report().count(Anomaly.WENT_BACK)).as("A had deleted it").isEqualTo(1);
+        assertThat(checker.report().count(Anomaly.WENT_BACK))
+                .as("A had deleted it")
+                .isEqualTo(1);
         assertThat(checker.report().count(Anomaly.MONOTONIC_READS)).isEqualTo(1);
     }
 
@@ -205,7 +215,9 @@ class ConsistencyCheckerTest {
         write(0, "k", 1, 10, 20);
         checker.holds(B, "k", 1, Knowledge.REPORTED, 30);
         read(1, B, "k", 0, 25, 35);
-        assertThat(checker.report().inexcusable()).as("the read began before the report").isZero();
+        assertThat(checker.report().inexcusable())
+                .as("the read began before the report")
+                .isZero();
         read(1, B, "k", 0, 40, 50);
         assertThat(checker.report().inexcusable()).isEqualTo(1);
         write(0, "k2", 2, 60, 70);
@@ -220,7 +232,9 @@ class ConsistencyCheckerTest {
         write(0, B, "k", 2, 30, 40, OperationOutcome.OK);
         read(1, B, "k", 1, 50, 60);
         assertThat(checker.report().stale()).isEqualTo(1);
-        assertThat(checker.report().inexcusable()).as("A's clock may have been ahead").isZero();
+        assertThat(checker.report().inexcusable())
+                .as("A's clock may have been ahead")
+                .isZero();
     }
 
     @Test

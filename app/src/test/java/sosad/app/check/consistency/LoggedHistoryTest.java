@@ -15,7 +15,8 @@ class LoggedHistoryTest {
         RandomHistory history = new RandomHistory(11, 3, 5, 40, false);
         history.known.clear();
         List<Integer> staleBy = new ArrayList<>();
-        ConsistencyReport expected = history.checked(history.operations, staleBy).report();
+        ConsistencyReport expected =
+                history.checked(history.operations, staleBy).report();
         OperationLog log = new OperationLog();
         List<Operation> late = new ArrayList<>(history.operations);
         late.add(30, late.remove(20)); // a thread was held back

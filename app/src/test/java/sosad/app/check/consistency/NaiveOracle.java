@@ -77,8 +77,7 @@ final class NaiveOracle {
     /** A read that saw a write which had been sent, or nothing. */
     private boolean isOfThisWorld(Operation read) {
         return isAnsweredRead(read)
-                && (read.version() == 0
-                        || seen(read) != INITIAL && seen(read).invokedNanos() < read.completedNanos());
+                && (read.version() == 0 || seen(read) != INITIAL && seen(read).invokedNanos() < read.completedNanos());
     }
 
     private boolean has(Anomaly anomaly, Operation read) {
@@ -97,29 +96,26 @@ final class NaiveOracle {
             case STALE -> staleBy(read) > 0;
             case READ_YOUR_WRITES ->
                 before(read, read.key())
-                        .anyMatch(write -> isAcknowledged(write)
-                                && write.client() == read.client()
-                                && isOlder(seen, write));
+                        .anyMatch(write ->
+                                isAcknowledged(write) && write.client() == read.client() && isOlder(seen, write));
             case MONOTONIC_READS ->
                 before(read, read.key())
                         .anyMatch(earlier -> isOfThisWorld(earlier)
                                 && earlier.client() == read.client()
                                 && isOlder(seen, seen(earlier)));
             case MONOTONIC_WRITES ->
-                shownBefore(read).stream()
-                        .anyMatch(later -> writes(read.key()).stream()
-                                .anyMatch(write -> isAcknowledged(write)
-                                        && write.client() == later.client()
-                                        && write.completedNanos() < later.invokedNanos()
-                                        && isOlder(seen, write)));
+                shownBefore(read).stream().anyMatch(later -> writes(read.key()).stream()
+                        .anyMatch(write -> isAcknowledged(write)
+                                && write.client() == later.client()
+                                && write.completedNanos() < later.invokedNanos()
+                                && isOlder(seen, write)));
             case WRITES_FOLLOW_READS ->
-                shownBefore(read).stream()
-                        .anyMatch(later -> operations.stream()
-                                .anyMatch(first -> isOfThisWorld(first)
-                                        && first.key().equals(read.key())
-                                        && first.client() == later.client()
-                                        && first.completedNanos() < later.invokedNanos()
-                                        && isOlder(seen, seen(first))));
+                shownBefore(read).stream().anyMatch(later -> operations.stream()
+                        .anyMatch(first -> isOfThisWorld(first)
+                                && first.key().equals(read.key())
+                                && first.client() == later.client()
+                                && first.completedNanos() < later.invokedNanos()
+                                && isOlder(seen, seen(first))));
             case WENT_BACK -> isOrdered(read.key()) && wentBack(read, seen);
             default -> throw new AssertionError(anomaly);
         };
@@ -133,8 +129,7 @@ final class NaiveOracle {
     }
 
     private Stream<Operation> before(Operation read, String key) {
-        return operations.stream()
-                .filter(one -> one.key().equals(key) && one.completedNanos() < read.invokedNanos());
+        return operations.stream().filter(one -> one.key().equals(key) && one.completedNanos() < read.invokedNanos());
     }
 
     /** The writes that the read's server had shown before it. */
@@ -153,7 +148,10 @@ final class NaiveOracle {
     private boolean isOrdered(String key) {
         return writes(key).stream().map(Operation::server).distinct().count() == 1
                 && (stores.contains(writes(key).get(0).server())
-                        || writes(key).stream().filter(NaiveOracle::isAcknowledged).count() < 2);
+                        || writes(key).stream()
+                                        .filter(NaiveOracle::isAcknowledged)
+                                        .count()
+                                < 2);
     }
 
     private boolean wentBack(Operation read, Operation seen) {
@@ -165,8 +163,8 @@ final class NaiveOracle {
     private boolean isBehind(Operation read, Operation seen, NodeId store) {
         boolean asked = before(read, read.key())
                 .filter(one -> one.server().equals(store))
-                .anyMatch(one -> isAcknowledged(one) && isOlder(seen, one)
-                        || isOfThisWorld(one) && isOlder(seen, seen(one)));
+                .anyMatch(one ->
+                        isAcknowledged(one) && isOlder(seen, one) || isOfThisWorld(one) && isOlder(seen, seen(one)));
         return asked
                 || known.stream()
                         .filter(one -> one.store().equals(store)

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import sosad.app.check.consistency.NaiveOracle.KnownHolding;
 import sosad.app.load.Operation;
 import sosad.app.load.OperationKind;
@@ -44,7 +44,9 @@ final class RandomHistory {
         OperationOutcome outcome = OperationOutcome.OK;
     }
 
-    /** @param isLinearizable whether all servers are one register; otherwise each has its own, and messages may be lost */
+    /**
+     * @param isLinearizable whether all servers are one register; otherwise each has its own, and messages may be lost
+     */
     RandomHistory(long seed, int clients, int keys, int length, boolean isLinearizable) {
         chance = new SplittableRandom(seed);
         this.clients = clients;
@@ -94,9 +96,7 @@ final class RandomHistory {
         long invoked = now;
         int key = chance.nextInt(keys);
         boolean isWrite = key % clients == client && chance.nextInt(3) > 0; // each key has one writer
-        NodeId server = isWrite
-                ? store(key)
-                : chance.nextInt(6) == 0 ? GATEWAY : store(chance.nextInt(3));
+        NodeId server = isWrite ? store(key) : chance.nextInt(6) == 0 ? GATEWAY : store(chance.nextInt(3));
         Request request = new Request();
         String name = "k" + key;
         long done = soon(10);
@@ -175,15 +175,15 @@ final class RandomHistory {
             if (one.kind() != OperationKind.READ) {
                 events.add(new Event(
                         one.invokedNanos(),
-                        () -> checker.sends(
-                                one.client(), one.server(), one.key(), one.version(), one.invokedNanos())));
+                        () -> checker.sends(one.client(), one.server(), one.key(), one.version(), one.invokedNanos())));
             }
             events.add(new Event(one.completedNanos(), () -> staleBy.add(checker.completed(one))));
         }
         known.forEach(one -> events.add(new Event(
                 one.nanos(),
                 () -> checker.holds(one.store(), one.key(), one.version(), Knowledge.REPORTED, one.nanos()))));
-        events.stream().sorted(Comparator.comparingLong(Event::nanos)).forEach(event -> event.tell().run());
+        events.stream().sorted(Comparator.comparingLong(Event::nanos)).forEach(event -> event.tell()
+                .run());
         return checker;
     }
 
