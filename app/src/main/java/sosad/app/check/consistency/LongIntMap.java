@@ -21,14 +21,14 @@ final class LongIntMap {
             place = place(key);
         }
         pairs[place] = key;
-        pairs[place + 1] = index + 1;
+        pairs[place + 1] = index + 1L;
     }
 
     private int place(long key) {
         int mask = pairs.length - 1;
-        int place = 2 * (int) (key * MIX >>> 33) & mask;
+        int place = (2 * (int) ((key * MIX) >>> 33)) & mask;
         while (pairs[place + 1] != 0 && pairs[place] != key) {
-            place = place + 2 & mask;
+            place = (place + 2) & mask;
         }
         return place;
     }
