@@ -1,5 +1,7 @@
 package sosad.app.check.consistency;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,14 +85,14 @@ public final class ConsistencyChecker {
         int number = history.writes.openOf(write.client(), write.version());
         if (number == KeyWrites.UNKNOWN) {
             throw new IllegalArgumentException(
-                    "client %d has an answer to what it did not send: %s".formatted(write.client(), write));
+                    format("client %d has an answer to what it did not send: %s", write.client(), write));
         }
         long nanos = write.completedNanos();
         history.writes.acknowledge(number, nanos);
         views.wrote(views.slot(write.client(), history.index), number, nanos);
         int store = stores.indexOf(write.server());
         if (store >= 0) {
-            history.held(store).raise(nanos, number, Knowledge.WRITTEN.ordinal());
+            history.held(store).raise(nanos, number, Knowledge.WRITTEN.code());
         }
     }
 
@@ -107,7 +109,7 @@ public final class ConsistencyChecker {
         }
         int write = history.writes.seen(version);
         if (write >= 0) {
-            history.held(store).raise(nanos, write, how.ordinal());
+            history.held(store).raise(nanos, write, how.code());
         }
     }
 
@@ -213,7 +215,7 @@ public final class ConsistencyChecker {
                     history.writes.version((int) held.value(at)),
                     Optional.ofNullable(history.home()),
                     replacedNanos(history, read, seen),
-                    Optional.of(Knowledge.values()[held.note(at)]),
+                    Optional.of(Knowledge.of(held.note(at))),
                     held.nanos(at)));
         }
     }
@@ -242,7 +244,7 @@ public final class ConsistencyChecker {
             shown.read(read.client(), history.index, seen, nanos);
         }
         if (store >= 0) {
-            history.held(store).raise(nanos, seen, Knowledge.SHOWN.ordinal());
+            history.held(store).raise(nanos, seen, Knowledge.SHOWN.code());
             shown.shown(store, history.writes.client(seen), history.writes.sentNanos(seen), nanos);
         }
     }

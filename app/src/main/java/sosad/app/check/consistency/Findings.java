@@ -12,27 +12,33 @@ final class Findings {
     private static final Comparator<Finding> OLDEST_ANSWER =
             Comparator.comparingLong(Finding::staleNanos).reversed();
 
-    private final Map<Anomaly, List<Finding>> examples = new EnumMap<>(Anomaly.class);
-    private final long[] counts = new long[Anomaly.values().length];
+    private final Map<Anomaly, Found> all = new EnumMap<>(Anomaly.class);
+
+    private static final class Found {
+        long count;
+        final List<Finding> examples = new ArrayList<>();
+    }
 
     Findings() {
         for (Anomaly anomaly : Anomaly.values()) {
-            examples.put(anomaly, new ArrayList<>());
+            all.put(anomaly, new Found());
         }
     }
 
     /** Counts one; returns whether it is wanted as an example. */
     boolean count(Anomaly anomaly, long staleNanos) {
-        counts[anomaly.ordinal()]++;
-        List<Finding> kept = examples.get(anomaly);
-        return kept.size() < MAX_EXAMPLES
-                || anomaly == Anomaly.STALE
-                        && staleNanos > kept.get(MAX_EXAMPLES - 1).staleNanos();
+        Found found = all.get(anomaly);
+        found.count++;
+        if (found.examples.size() < MAX_EXAMPLES) {
+            return true;
+        }
+        return anomaly == Anomaly.STALE
+                && staleNanos > found.examples.get(MAX_EXAMPLES - 1).staleNanos();
     }
 
     /** Keeps an example that is wanted. */
     void keep(Finding finding) {
-        List<Finding> kept = examples.get(finding.anomaly());
+        List<Finding> kept = all.get(finding.anomaly()).examples;
         if (kept.size() == MAX_EXAMPLES) {
             kept.remove(MAX_EXAMPLES - 1);
         }
@@ -44,15 +50,15 @@ final class Findings {
 
     /** So many that were taken for one anomaly turn out to be another. */
     void move(Anomaly from, Anomaly to, int number) {
-        counts[from.ordinal()] -= number;
-        counts[to.ordinal()] += number;
+        all.get(from).count -= number;
+        all.get(to).count += number;
     }
 
     long count(Anomaly anomaly) {
-        return counts[anomaly.ordinal()];
+        return all.get(anomaly).count;
     }
 
     List<Finding> examples(Anomaly anomaly) {
-        return List.copyOf(examples.get(anomaly));
+        return List.copyOf(all.get(anomaly).examples);
     }
 }
