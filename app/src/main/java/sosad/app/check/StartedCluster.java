@@ -86,6 +86,11 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
     }
 
     @Override
+    public long overtaken() {
+        return live.overtaken();
+    }
+
+    @Override
     public long refusedFrames() {
         return refusedFrames;
     }

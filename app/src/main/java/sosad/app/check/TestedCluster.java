@@ -65,4 +65,9 @@ public interface TestedCluster {
     default long refusedFrames() {
         return 0;
     }
+
+    /** Returns how many messages came out of a link after one that had come in later, as far as that is known. */
+    default long overtaken() {
+        return 0;
+    }
 }

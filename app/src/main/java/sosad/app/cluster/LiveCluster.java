@@ -87,6 +87,9 @@ public interface LiveCluster extends Cluster {
     /** Returns how many bytes the messages had that have passed since the cluster went live. */
     long bytesPassed();
 
+    /** Returns how many messages came out of a link after one that had come in later, since the cluster went live. */
+    long overtaken();
+
     /**
      * The clocks stop, and nothing happens any more that is not asked for. A node that is being started is waited for,
      * a paused process goes on first. What was on its way waits in the network.

@@ -214,6 +214,11 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     }
 
     @Override
+    public long overtaken() {
+        return traffic.overtaken();
+    }
+
+    @Override
     public Stopped freeze() {
         Set.copyOf(paused).forEach(this::resume);
         nodes.running().values().stream().filter(node -> !node.isUp()).forEach(nodes::awaitUp);

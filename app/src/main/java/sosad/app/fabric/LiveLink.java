@@ -42,6 +42,8 @@ final class LiveLink {
     private volatile LinkConditions faults = LinkConditions.NONE;
     private volatile LinkCounts counts = LinkCounts.NONE;
     private final LongAdder bytesPassed = new LongAdder();
+    private final LongAdder overtaken = new LongAdder();
+    private long highestOut;
     private long bytesUnderWay;
     private boolean isFull;
     private long lastSeen;
@@ -122,6 +124,11 @@ final class LiveLink {
     /** Called on any thread. */
     long bytesPassed() {
         return bytesPassed.sum();
+    }
+
+    /** Called on any thread. */
+    long overtaken() {
+        return overtaken.sum();
     }
 
     private void count(LinkCounts more) {
@@ -230,6 +237,10 @@ final class LiveLink {
 
     private void comesOut(Underway copy, LinkConditions met) {
         int copies = copy.chances.copies(met);
+        if (copy.number < highestOut) {
+            overtaken.increment();
+        }
+        highestOut = Math.max(highestOut, copy.number);
         if (copies > 1) {
             count(ONE_DUPLICATED);
         }

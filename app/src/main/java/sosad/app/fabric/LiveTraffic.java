@@ -62,6 +62,11 @@ public final class LiveTraffic {
         return links.values().stream().mapToLong(LiveLink::bytesPassed).sum();
     }
 
+    /** Returns how many messages came out after one that had come in later on the same link. */
+    public long overtaken() {
+        return links.values().stream().mapToLong(LiveLink::overtaken).sum();
+    }
+
     /** Some of what has ended since this was last asked for. */
     public Sample.Taken sample() {
         return sample.take();

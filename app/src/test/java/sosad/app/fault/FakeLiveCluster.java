@@ -69,6 +69,11 @@ public final class FakeLiveCluster implements LiveCluster {
     }
 
     @Override
+    public long overtaken() {
+        return 0;
+    }
+
+    @Override
     public boolean isRunning(NodeId process) {
         return !dead.contains(process);
     }

@@ -80,6 +80,10 @@ record Outage(NodeId server, long killedNanos, long startedNanos, OptionalLong a
             }
             last = until;
         }
+        long since = last;
+        if (since >= 0 && bands.stream().anyMatch(band -> band.untilNanos() > since)) {
+            longest = Math.max(longest, LogSeries.end(log) - since); // it still waits
+        }
         return longest / 1e6;
     }
 }

@@ -7,6 +7,8 @@ import sosad.app.check.CheckNumber;
 import sosad.app.check.nemesis.KillTheLoadBalancer;
 import sosad.app.check.nemesis.KillingServers;
 import sosad.app.check.request.RequestChecks;
+import sosad.app.check.nemesis.Misordered;
+import sosad.app.check.nemesis.Mistimed;
 
 /** All checks, in the order of the document's list. */
 public final class CheckCatalogue {
@@ -85,12 +87,12 @@ public final class CheckCatalogue {
 
     /** 8. */
     private static List<Check> misordered() {
-        return List.of();
+        return List.of(new Misordered());
     }
 
     /** 9. */
     private static List<Check> mistimed() {
-        return List.of();
+        return List.of(new Mistimed());
     }
 
     /** 10. */

@@ -48,4 +48,21 @@ class NemesisChecksIT {
         assertThat(result.verdict()).as(result.toString()).isEqualTo(CheckVerdict.HELD);
         assertThat(result.situations()).isPositive();
     }
+
+    @Test
+    void misorderedUpdatesChangeNothingInTheEnd() {
+        CheckResult result = checked(
+                new Misordered(), new ClusterSettings(2, 0, StoreKind.MEMORY, Content.PER_KEY), Duration.ofSeconds(36));
+        assertThat(result.verdict()).as(result.toString()).isEqualTo(CheckVerdict.HELD);
+        assertThat(result.situations()).isPositive();
+    }
+
+    @Test
+    void whatLosesToAWrongClockHasTheSmallerVersion() {
+        CheckResult result = checked(
+                new Mistimed(), new ClusterSettings(2, 0, StoreKind.MEMORY, Content.PER_KEY), Duration.ofSeconds(45));
+        assertThat(result.verdict()).as(result.toString()).isEqualTo(CheckVerdict.HELD);
+        assertThat(result.figures())
+                .anySatisfy(figure -> assertThat(figure.label()).contains("told at once"));
+    }
 }
