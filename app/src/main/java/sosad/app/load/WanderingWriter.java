@@ -160,9 +160,13 @@ public final class WanderingWriter implements AutoCloseable {
         return Stamp.number(key, value).orElse(0);
     }
 
-    /** Lets it end after its present write; returns when it has ended. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Lets it end after its present write; returns when it has ended. */
+    public void stop() {
         stopped = true;
         LockSupport.unpark(thread);
         try {

@@ -75,7 +75,7 @@ record LastWriterRun(Check check, CheckContext context, FaultPlan plan) {
             TrialResult result = run.run(new NemesisListener() {
                 @Override
                 public void ended() {
-                    wandering.close();
+                    wandering.stop();
                 }
             });
             return new Done(

@@ -6,9 +6,9 @@ import sosad.app.check.Check;
 import sosad.app.check.CheckNumber;
 import sosad.app.check.nemesis.KillTheLoadBalancer;
 import sosad.app.check.nemesis.KillingServers;
-import sosad.app.check.request.RequestChecks;
 import sosad.app.check.nemesis.Misordered;
 import sosad.app.check.nemesis.Mistimed;
+import sosad.app.check.request.RequestChecks;
 
 /** All checks, in the order of the document's list. */
 public final class CheckCatalogue {
