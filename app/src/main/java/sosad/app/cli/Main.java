@@ -15,6 +15,8 @@ import sosad.app.cluster.FilesNeeded;
 import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.process.NodeException;
 import sosad.app.process.Program;
+import sosad.app.simulate.RumourRule;
+import sosad.app.simulate.Topology;
 import sosad.app.sweep.SeedRange;
 import sosad.app.sweep.SweepException;
 import sosad.app.yaml.YamlFileException;
@@ -45,6 +47,7 @@ import sosad.protocol.Rules.Content;
             ListCommand.class,
             BenchCommand.class,
             CompareCommand.class,
+            SimulateCommand.class,
             MergeCommand.class,
             ArchiveCommand.class
         },
@@ -113,6 +116,8 @@ public final class Main {
         commandLine.getCommandSpec().versionProvider(() -> new String[] {"SOSAD Lab " + ProgramVersion.NUMBER});
         register(commandLine, StoreKind.class);
         register(commandLine, Content.class);
+        register(commandLine, Topology.class);
+        register(commandLine, RumourRule.class);
         commandLine.registerConverter(Duration.class, Main::duration);
         commandLine.registerConverter(Path.class, Main::path);
         commandLine.registerConverter(CheckNumber.class, Main::checkNumber);

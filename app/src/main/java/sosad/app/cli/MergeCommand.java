@@ -6,12 +6,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sosad.app.sweep.Sweep;
 import sosad.app.sweep.SweepFile;
 import sosad.app.sweep.SweepMerge;
 import sosad.app.sweep.SweepReport;
+import sosad.app.sweep.SweepReport.SweepFormat;
 
 /** The command {@code merge}: puts the parts of a sweep together and prints and writes what one run would have. */
 @Command(
@@ -33,8 +35,13 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() {
         Sweep merged = SweepMerge.of(files.stream().map(SweepFile::read).toList());
         SweepReport report = SweepReports.of(merged.command());
-        output.files(report).write(merged, report);
-        spec.commandLine().getOut().print(report.text(merged, SweepReport.SweepFormat.MARKDOWN));
+        try {
+            SweepOutput.Files targets = output.files(report);
+            spec.commandLine().getOut().print(report.text(merged, SweepFormat.MARKDOWN));
+            targets.write(merged, report);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), files.get(0) + ": " + e.getMessage(), e);
+        }
         return report.isGood(merged) ? 0 : Main.UNMET;
     }
 }

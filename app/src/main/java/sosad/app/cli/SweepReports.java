@@ -5,12 +5,15 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 import java.util.Set;
 import sosad.app.compare.CompareReport;
+import sosad.app.simulate.RumourReport;
+import sosad.app.simulate.SimulationReport;
 import sosad.app.sweep.Sweep;
 import sosad.app.sweep.SweepReport;
 
 /** The summaries of all commands that write sweeps. */
 final class SweepReports {
-    private static final List<SweepReport> ALL = List.of(new CompareReport());
+    private static final List<SweepReport> ALL =
+            List.of(new CompareReport(), new SimulationReport(), new RumourReport());
 
     private SweepReports() {}
 
