@@ -59,8 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--loss",
-            paramLabel = "PART",
-            description = "The part of the messages that is lost, 0 to 0.9 (default: 0.05).")
+            paramLabel = "SHARE",
+            description = "The share of messages that are lost, 0 to 0.9 (default: 0.05).")
     private Double loss;
 
     @Option(
