@@ -1,7 +1,5 @@
 package sosad.app.simulate;
 
-import static sosad.model.PlainFormat.format;
-
 import java.util.Optional;
 import sosad.model.Entry;
 import sosad.model.Key;
@@ -52,7 +50,8 @@ record ClusterSize(int nodes, int entries) {
     }
 
     private static String padded(int number, int count) {
-        return format("%0" + Integer.toString(Math.max(1, count - 1)).length() + "d", number);
+        String digits = Integer.toString(number);
+        return "0".repeat(Integer.toString(count - 1).length() - digits.length()) + digits;
     }
 
     /** The least power of ten that is not below {@code number}, so that adding less keeps the number of digits. */
