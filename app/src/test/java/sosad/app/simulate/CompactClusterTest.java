@@ -1,6 +1,7 @@
 package sosad.app.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sosad.model.PlainFormat.format;
 
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ class CompactClusterTest {
         CompactCluster compact =
                 new CompactCluster(new FrameSizes(size), content, topology, fanout, loss, new Draws(seed));
         RealCluster real = new RealCluster(size, content, topology, fanout, loss, new Draws(seed));
-        String what = "%s, %s, %s, fanout %d, loss %s, seed %d".formatted(size, content, topology, fanout, loss, seed);
+        String what = format("%s, %s, %s, fanout %d, loss %.1f, seed %d", size, content, topology, fanout, loss, seed);
         for (int round = 1; round <= 8; round++) {
             compact.round();
             real.round();
