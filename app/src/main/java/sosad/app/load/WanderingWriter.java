@@ -36,7 +36,8 @@ public final class WanderingWriter implements AutoCloseable {
     private final String prefix;
     private final SplittableRandom chance;
     private final long everyNanos;
-    private final LoadRecorder recorder;
+    private final OperationLog log;
+    private final int client;
     private final long beganNanos;
     private final Map<NodeId, RespClient> connections = new HashMap<>();
     private final List<WanderingWrite> writes = new ArrayList<>();
@@ -66,7 +67,8 @@ public final class WanderingWriter implements AutoCloseable {
         this.prefix = prefix;
         this.chance = new SplittableRandom(seed);
         this.everyNanos = Math.round(TimeUnit.SECONDS.toNanos(1) / writesPerSecond);
-        this.recorder = LoadRecorder.into(log, client, beganNanos);
+        this.log = log;
+        this.client = client;
         this.beganNanos = beganNanos;
         thread.setDaemon(true);
     }
@@ -98,14 +100,36 @@ public final class WanderingWriter implements AutoCloseable {
         try {
             RespClient connection = connection(server, address.get());
             RespReply reply = connection.set(key, Stamp.of(key, number));
-            recorder.wrote(server, key, number, sent, reply);
+            note(server, key, number, sent, outcome(reply));
             add(new WanderingWrite(
                     key, number, server, sent - beganNanos, told(reply), version(connection, key, number)));
         } catch (IOException e) {
             Optional.ofNullable(connections.remove(server)).ifPresent(WanderingWriter::close);
-            recorder.unanswered(server, OperationKind.WRITE, key, number, sent);
+            note(server, key, number, sent, OperationOutcome.UNANSWERED);
             add(new WanderingWrite(key, number, server, sent - beganNanos, WanderingReply.NONE, Optional.empty()));
         }
+    }
+
+    private void note(NodeId server, String key, long number, long sentNanos, OperationOutcome outcome) {
+        log.add(new Operation(
+                client,
+                server,
+                OperationKind.WRITE,
+                key,
+                number,
+                sentNanos - beganNanos,
+                System.nanoTime() - beganNanos,
+                outcome));
+    }
+
+    /** A gateway's error that leaves open whether a write was done counts as no answer. */
+    private static OperationOutcome outcome(RespReply reply) {
+        if (!reply.isError()) {
+            return OperationOutcome.OK;
+        }
+        return reply.text().startsWith("UNCERTAIN") || reply.text().startsWith("PARTIAL")
+                ? OperationOutcome.UNANSWERED
+                : OperationOutcome.REFUSED;
     }
 
     private static WanderingReply told(RespReply reply) {
