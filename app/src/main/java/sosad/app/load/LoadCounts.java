@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param sent how many requests were sent
  * @param reads how many reads were answered
+ * @param empty how many of them found nothing
  * @param writes how many writes were acknowledged
  * @param deletes how many deletes were acknowledged
  * @param refused how many requests were answered by an error, or lost at once to an entry of a later time
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 public record LoadCounts(
         long sent,
         long reads,
+        long empty,
         long writes,
         long deletes,
         long refused,

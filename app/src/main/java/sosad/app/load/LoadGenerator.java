@@ -1,12 +1,13 @@
 package sosad.app.load;
 
+import static sosad.model.ArgumentCheck.refuseIf;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.Function;
 import sosad.message.Address;
 import sosad.model.NodeId;
@@ -17,7 +18,7 @@ import sosad.model.NodeId;
  */
 public final class LoadGenerator implements AutoCloseable {
     /** How long clients wait for a reply. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(2);
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final LoadProfile profile;
     private final List<NodeId> servers;
@@ -33,7 +34,7 @@ public final class LoadGenerator implements AutoCloseable {
      * @param address where a server is now; empty: it is down
      * @param password with which they log in, if with any
      * @param log where the operations are recorded
-     * @param recordEvery 1 records every operation, n one of n, 0 none
+     * @param recordEvery 1 records every operation, n one of n and all that went wrong, 0 none
      */
     public LoadGenerator(
             LoadProfile profile,
@@ -42,12 +43,33 @@ public final class LoadGenerator implements AutoCloseable {
             Optional<String> password,
             OperationLog log,
             int recordEvery) {
+        this(profile, servers, address, password, log, recordEvery, new IssuedVersions(profile.keys()));
+    }
+
+    /**
+     * Clients that begin at once, after others that have written under the same keys.
+     *
+     * @param versions what was written so far
+     */
+    public LoadGenerator(
+            LoadProfile profile,
+            List<NodeId> servers,
+            Function<NodeId, Optional<Address>> address,
+            Optional<String> password,
+            OperationLog log,
+            int recordEvery,
+            IssuedVersions versions) {
+        refuseIf(
+                servers.isEmpty() || versions.keys() != profile.keys(),
+                "%,d servers for %,d keys, of which %,d were written",
+                servers.size(),
+                profile.keys(),
+                versions.keys());
         this.profile = profile;
         this.servers = List.copyOf(servers);
         follow(address);
         long begin = System.nanoTime();
         meter = new LoadMeter(begin);
-        AtomicLongArray versions = new AtomicLongArray(profile.keys());
         OperationRecorder recorder = new OperationRecorder(log, recordEvery, profile.keys());
         List<LoadConnection> connections = new ArrayList<>();
         for (int client = 0; client < profile.clients(); client++) {

@@ -12,7 +12,7 @@ import sosad.app.process.NodeException;
 
 /** The thread that serves some clients. */
 final class LoadLoop implements AutoCloseable {
-    private static final long MAX_SECONDS_TO_STOP = 10;
+    private static final long MAX_SECONDS_TO_STOP = 20;
     /** After so long it looks whether it is to end, too. */
     private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 

@@ -24,6 +24,7 @@ final class LoadMeter {
     private final List<LoadInterval> intervals = new ArrayList<>();
     private long sent;
     private long reads;
+    private long empty;
     private long writes;
     private long deletes;
     private long refused;
@@ -61,16 +62,21 @@ final class LoadMeter {
 
     private void served(LoadRequest request, LoadReply reply) {
         switch (request.kind) {
-            case READ -> reads++;
+            case READ -> read(reply);
             case WRITE -> writes++;
             case DELETE -> deletes++;
         }
-        foreign += request.kind == OperationKind.READ && reply.version == Operation.FOREIGN ? 1 : 0;
         long micros = micros(reply.completedNanos - request.invokedNanos);
         fromSending.recordValue(micros);
         fromIntended.recordValue(micros(reply.completedNanos - request.intendedNanos));
         inInterval.recordValue(micros);
         servedInInterval++;
+    }
+
+    private void read(LoadReply reply) {
+        reads++;
+        empty += reply.version == Operation.NOTHING ? 1 : 0;
+        foreign += reply.version == Operation.FOREIGN ? 1 : 0;
     }
 
     synchronized void couldNotConnect(String why) {
@@ -109,7 +115,7 @@ final class LoadMeter {
     }
 
     synchronized LoadCounts counts() {
-        return new LoadCounts(sent, reads, writes, deletes, refused, unanswered, foreign, problems);
+        return new LoadCounts(sent, reads, empty, writes, deletes, refused, unanswered, foreign, problems);
     }
 
     /**

@@ -1,7 +1,7 @@
 package sosad.app.load;
 
 /** The problems that requests can have, in the words under which they are counted. */
-final class LoadProblem {
+public final class LoadProblem {
     static final String NO_REPLY = "no reply in time";
     static final String CLOSED = "connection lost";
     static final String NO_CONNECTION = "connection refused";
@@ -9,7 +9,7 @@ final class LoadProblem {
     static final String WRONG_KIND = "reply to something else";
     static final String TOO_MANY_REPLIES = "reply without a request";
     static final String FOREIGN_VALUE = "value that nobody wrote";
-    static final String LOST_AT_ONCE = "lost at once to an entry of a later time";
+    public static final String LOST_AT_ONCE = "lost at once to an entry of a later time";
 
     private static final int MAX_LENGTH = 60;
 

@@ -2,7 +2,7 @@ package sosad.app.load;
 
 import java.util.Arrays;
 
-/** Writes operations of clients into a log, all of them or a sample. */
+/** Writes operations of clients into a log, all of them or a sample and what went wrong. */
 final class OperationRecorder {
     private static final int UNKNOWN = -1;
 
@@ -12,7 +12,7 @@ final class OperationRecorder {
     private long seen;
 
     /**
-     * @param every 1 keeps every operation, n one of n, 0 none
+     * @param every 1 keeps every operation, n one of n and all that went wrong, 0 none
      * @param keys how many keys there are
      */
     OperationRecorder(OperationLog log, int every, int keys) {
@@ -24,7 +24,8 @@ final class OperationRecorder {
 
     /** @param server as the log numbers it */
     void record(int client, int server, LoadRequest request, LoadReply reply) {
-        if (every == 0 || seen++ % every != 0) {
+        boolean isSampled = every > 0 && seen++ % every == 0;
+        if (every == 0 || (!isSampled && reply.problem.isEmpty())) {
             return;
         }
         int key = (int) request.keyNumber;

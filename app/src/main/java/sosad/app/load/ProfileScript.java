@@ -3,7 +3,6 @@ package sosad.app.load;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
 import sosad.app.load.KeyDistribution.KeyPicker;
 import sosad.app.load.LoadProfile.KeyWriters;
 
@@ -12,7 +11,7 @@ final class ProfileScript implements ClientScript {
     private final LoadProfile profile;
     private final int client;
     private final int server;
-    private final AtomicLongArray versions;
+    private final IssuedVersions versions;
     private final OperationRecorder recorder;
     private final LoadMeter meter;
     private final SplittableRandom chance;
@@ -27,14 +26,14 @@ final class ProfileScript implements ClientScript {
 
     /**
      * @param server as the log numbers it
-     * @param versions the last number written under each key, by any client
+     * @param versions the numbers written under each key, by any client
      * @param beginNanos when the load begins, by {@link System#nanoTime}
      */
     ProfileScript(
             LoadProfile profile,
             int client,
             int server,
-            AtomicLongArray versions,
+            IssuedVersions versions,
             OperationRecorder recorder,
             LoadMeter meter,
             long beginNanos) {
@@ -76,7 +75,7 @@ final class ProfileScript implements ClientScript {
         request.kind = profile.mix().kind(chance.nextDouble());
         if (request.kind != OperationKind.READ) {
             key = profile.writers() == KeyWriters.ONE ? own(key) : key;
-            request.version = versions.incrementAndGet(key);
+            request.version = versions.next(key);
         }
         request.keyPrefix = keyPrefix;
         request.keyNumber = key;
@@ -101,7 +100,7 @@ final class ProfileScript implements ClientScript {
             freeSinceNanos = reply.completedNanos;
         }
         underWay--;
-        if (request.kind == OperationKind.READ && reply.version > versions.get((int) request.keyNumber)) {
+        if (request.kind == OperationKind.READ && reply.version > versions.last((int) request.keyNumber)) {
             reply.set(reply.outcome, Operation.FOREIGN, LoadProblem.FOREIGN_VALUE, reply.completedNanos);
         }
         if (reply.lostAtOnce) {

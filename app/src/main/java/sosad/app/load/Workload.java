@@ -1,5 +1,6 @@
 package sosad.app.load;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import sosad.model.NodeId;
 public final class Workload implements AutoCloseable {
     /** One read after four writes. */
     private static final double READ_SHARE = 0.2;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Map<NodeId, Address> addresses = new ConcurrentHashMap<>();
     private final List<SteadyScript> clients = new ArrayList<>();
@@ -145,7 +148,7 @@ public final class Workload implements AutoCloseable {
     }
 
     private LoadConnection connection(SteadyScript client) {
-        return new LoadConnection(client, client.targets(), addresses, Optional.empty(), 1, 0, LoadGenerator.TIMEOUT);
+        return new LoadConnection(client, client.targets(), addresses, Optional.empty(), 1, 0, TIMEOUT);
     }
 
     /** Ends them at once; what they have asked last may be done or not, and is not counted. */

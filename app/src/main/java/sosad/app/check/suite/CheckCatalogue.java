@@ -9,6 +9,8 @@ import sosad.app.check.nemesis.KillingServers;
 import sosad.app.check.nemesis.Misordered;
 import sosad.app.check.nemesis.Mistimed;
 import sosad.app.check.request.RequestChecks;
+import sosad.app.check.volume.TotalVolume;
+import sosad.app.check.volume.VolumePerSecond;
 
 /** All checks, in the order of the document's list. */
 public final class CheckCatalogue {
@@ -52,7 +54,7 @@ public final class CheckCatalogue {
 
     /** 1. */
     private static List<Check> volume() {
-        return List.of();
+        return List.of(new VolumePerSecond(), new TotalVolume());
     }
 
     /** 2. */
