@@ -24,15 +24,15 @@ final class SvgChart {
 
     private final List<Series> lines;
     private final StringBuilder svg = new StringBuilder();
-    private final AxisTicks x;
-    private final AxisTicks y;
+    private final SvgAxis x;
+    private final SvgAxis y;
 
     /** @param lines at least one, all of one chart */
     SvgChart(List<Series> lines) {
         this.lines = lines;
         double least = bound(Point::x, false);
-        this.x = AxisTicks.between(least, Math.max(bound(Point::x, true), least), 8);
-        this.y = AxisTicks.between(Math.min(0, bound(Point::y, false)), bound(Point::y, true), 4);
+        this.x = SvgAxis.between(least, Math.max(bound(Point::x, true), least), 8);
+        this.y = SvgAxis.between(Math.min(0, bound(Point::y, false)), bound(Point::y, true), 4);
     }
 
     private double bound(ToDoubleFunction<Point> coordinate, boolean greatest) {

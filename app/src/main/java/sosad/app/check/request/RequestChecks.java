@@ -13,4 +13,14 @@ public final class RequestChecks {
         return Stream.concat(MalformedRequestCheck.all().stream(), Stream.of(new HalfRequestCheck(), new MutantCheck()))
                 .toList();
     }
+
+    /** Returns 5.1 and 5.2. */
+    public static List<Check> randomKeys() {
+        return List.of(new AbsentKeysCheck(), new AllKeysCheck());
+    }
+
+    /** Returns 6. */
+    public static List<Check> flood() {
+        return List.of(new FloodCheck());
+    }
 }

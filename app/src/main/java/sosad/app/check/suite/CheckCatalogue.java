@@ -74,12 +74,12 @@ public final class CheckCatalogue {
 
     /** 5. */
     private static List<Check> randomKeyRead() {
-        return List.of();
+        return RequestChecks.randomKeys();
     }
 
     /** 6. */
     private static List<Check> flood() {
-        return List.of();
+        return RequestChecks.flood();
     }
 
     /** 7. */

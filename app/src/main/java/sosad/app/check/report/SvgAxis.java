@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param greatest where it ends, a round number
  * @param step from one number to the next
  */
-record AxisTicks(double least, double greatest, double step) {
+record SvgAxis(double least, double greatest, double step) {
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
     private static final double SLACK = 1e-9;
 
     /** Returns an axis that shows these values, with at most about so many numbers. */
-    static AxisTicks between(double least, double greatest, int most) {
+    static SvgAxis between(double least, double greatest, int most) {
         double span = greatest > least ? greatest - least : Math.max(1, Math.abs(least));
         double power = Math.pow(10, Math.floor(Math.log10(span / most)));
         double step = power * ROUND[ROUND.length - 1];
@@ -27,7 +27,7 @@ record AxisTicks(double least, double greatest, double step) {
             }
         }
         double from = Math.floor(least / step + SLACK) * step;
-        return new AxisTicks(from, Math.ceil((least + span) / step - SLACK) * step, step);
+        return new SvgAxis(from, Math.ceil((least + span) / step - SLACK) * step, step);
     }
 
     List<Double> values() {
