@@ -21,8 +21,8 @@ import sosad.model.Version;
  *
  * @param keys how many keys were written
  * @param toldAtOnce how many writes were told at once that they had lost
- * @param lostLater the writes that were kept at first, and lost to one that had been answered before they were sent,
- *     each with both versions
+ * @param lostLater the writes that were kept, and lost to one that had been answered before they were sent, each with
+ *     both versions
  * @param wrong what the versions do not allow, in words
  * @param unexplained the writes that lost to an earlier one and whose version is not known
  */
@@ -46,12 +46,13 @@ record ClockJudgement(int keys, long toldAtOnce, List<String> lostLater, List<St
         List<String> lostLater = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
         List<String> unexplained = new ArrayList<>();
+        byKey.values().forEach(all -> lostLater.addAll(lostToClocks(all)));
         held.forEach((node, entries) -> {
             Map<String, Entry> own = new HashMap<>();
             entries.forEach(entry -> own.put(entry.key().text(), entry));
             byKey.forEach((key, all) -> {
                 Optional<Entry> winner = Optional.ofNullable(own.get(key));
-                new OneKey(node, all, winner).judge(lostLater, wrong, unexplained);
+                new OneKey(node, all, winner).judge(wrong, unexplained);
             });
         });
         return new ClockJudgement(
@@ -59,14 +60,39 @@ record ClockJudgement(int keys, long toldAtOnce, List<String> lostLater, List<St
                 writes.stream()
                         .filter(write -> write.told() == WanderingReply.LOST_AT_ONCE)
                         .count(),
-                lostLater.stream().distinct().toList(),
+                lostLater,
                 wrong.stream().distinct().toList(),
                 unexplained.stream().distinct().toList());
     }
 
+    /** Returns the writes of a key that have a smaller version than one before them, in words. */
+    private static List<String> lostToClocks(List<WanderingWrite> writes) {
+        List<String> lost = new ArrayList<>();
+        Optional<WanderingWrite> greatest = Optional.empty();
+        for (WanderingWrite write : writes) {
+            if (write.version().isEmpty()) {
+                continue;
+            }
+            Version own = write.version().get();
+            if (greatest.isPresent() && greatest.get().version().orElseThrow().compareTo(own) > 0) {
+                lost.add(format(
+                        "%s: write %d at %s, version %s, lost to the earlier write %d of version %s",
+                        write.key(),
+                        write.number(),
+                        write.server(),
+                        words(write),
+                        greatest.get().number(),
+                        words(greatest.get())));
+            } else {
+                greatest = Optional.of(write);
+            }
+        }
+        return lost;
+    }
+
     /** A key at a node. */
     private record OneKey(NodeId node, List<WanderingWrite> writes, Optional<Entry> held) {
-        void judge(List<String> lostLater, List<String> wrong, List<String> unexplained) {
+        void judge(List<String> wrong, List<String> unexplained) {
             List<WanderingWrite> kept = writes.stream()
                     .filter(write -> write.told() == WanderingReply.KEPT)
                     .toList();
@@ -92,11 +118,7 @@ record ClockJudgement(int keys, long toldAtOnce, List<String> lostLater, List<St
                     wrong.add(format(
                             "%s: %s holds write %d of version %s; write %d at %s was kept with the greater version %s",
                             key(), node, number, words(won), write.number(), write.server(), words(write)));
-                } else if (write.number() > number && write.version().isPresent()) {
-                    lostLater.add(format(
-                            "%s: write %d at %s, version %s, lost to the earlier write %d of version %s",
-                            key(), write.number(), write.server(), words(write), number, words(won)));
-                } else if (write.number() > number) {
+                } else if (write.number() > number && write.version().isEmpty()) {
                     unexplained.add(format(
                             "%s: write %d at %s lost to the earlier write %d; its version is not known",
                             key(), write.number(), write.server(), number));

@@ -90,7 +90,7 @@ record LastWriterRun(Check check, CheckContext context, FaultPlan plan) {
         RunReport.tell(builder, done.run(), done.result());
         builder.figure(Figure.count("writes that were told at once that they had lost", clocks.toldAtOnce()));
         builder.figure(Figure.count(
-                "writes that were kept and lost later to an earlier one",
+                "writes that were kept and lost to an earlier one",
                 clocks.lostLater().size()));
         evidence(builder, "against the order of versions", clocks.wrong());
         evidence(builder, "lost, for a reason that is not known", clocks.unexplained());

@@ -2,6 +2,7 @@ package sosad.app.check.nemesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class ClockJudgementTest {
 
     private static Entry held(long number, NodeId origin, long timestamp) {
         CRC32C seal = new CRC32C();
-        seal.update(("k:" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        seal.update(("k:" + number).getBytes(StandardCharsets.UTF_8));
         return new Entry(
                 new Key("k"),
                 Optional.of(Value.of(PlainFormat.format("%d:%08x", number, seal.getValue()))),
@@ -60,6 +61,14 @@ class ClockJudgementTest {
         assertThat(judged.wrong()).isEmpty();
         assertThat(judged.lostLater())
                 .containsExactly("k: write 2 at B, version 20 of B, lost to the earlier write 1 of version 5000 of A");
+    }
+
+    @Test
+    void aLossIsCountedThoughALaterWriteHasWonSince() {
+        ClockJudgement judged =
+                judged(List.of(kept(1, A, 5_000), kept(2, B, 20), kept(3, A, 6_000)), held(3, A, 6_000));
+        assertThat(judged.wrong()).isEmpty();
+        assertThat(judged.lostLater()).hasSize(1);
     }
 
     @Test
