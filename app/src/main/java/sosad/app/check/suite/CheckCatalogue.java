@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckNumber;
+import sosad.app.check.cache.CacheHit;
 import sosad.app.check.nemesis.KillTheLoadBalancer;
 import sosad.app.check.nemesis.KillingServers;
 import sosad.app.check.nemesis.Misordered;
@@ -84,7 +85,7 @@ public final class CheckCatalogue {
 
     /** 7. */
     private static List<Check> cacheHit() {
-        return List.of();
+        return List.of(new CacheHit());
     }
 
     /** 8. */
