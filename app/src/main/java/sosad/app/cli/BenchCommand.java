@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -13,11 +14,13 @@ import picocli.CommandLine.Spec;
 import sosad.app.bench.Bench;
 import sosad.app.bench.Bench.BenchSize;
 import sosad.app.bench.Orphans;
-import sosad.app.check.nemesis.TrialSeries;
 import sosad.app.check.nemesis.TrialSettings;
+import sosad.app.check.nemesis.TrialSweep;
+import sosad.app.check.nemesis.TrialSweepReport;
 import sosad.app.fault.plan.BundledPlans;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.process.Program;
+import sosad.app.sweep.SeedRange;
 import sosad.message.Launch.StoreKind;
 import sosad.protocol.Rules.Content;
 
@@ -137,35 +140,31 @@ final class BenchCommand {
     int faults(
             @Option(
                             names = "--seeds",
-                            defaultValue = "20",
-                            paramLabel = "N",
-                            description = "How many seeds (default: 20; takes about a quarter of an hour).")
-                    int seeds,
-            @Option(
-                            names = "--first-seed",
-                            defaultValue = "1",
-                            paramLabel = "N",
-                            description = "The first seed (default: 1).")
-                    long firstSeed,
+                            defaultValue = "1..20",
+                            paramLabel = "A..B",
+                            description = "The seeds (default: 1..20; takes about a quarter of an hour).")
+                    SeedRange seeds,
             @Option(
                             names = "--for",
                             defaultValue = "30s",
                             paramLabel = "TIME",
                             description = "How long each runs (default: 30s).")
-                    Duration duration)
+                    Duration duration,
+            @Mixin SweepOutput output)
             throws InterruptedException {
         TrialSettings settings;
         try {
-            settings = new TrialSettings(3, 0, StoreKind.DISK, Content.PER_KEY, WRITES_PER_SECOND, duration, firstSeed);
+            settings = new TrialSettings(
+                    3, 0, StoreKind.DISK, Content.PER_KEY, WRITES_PER_SECOND, duration, seeds.first());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.subcommands().get("faults"), e.getMessage(), e);
         }
         FaultPlan plan = BundledPlans.load("chaos", settings.members());
-        PrintWriter out = spec.commandLine().getOut();
-        return InGoodOrder.run(() -> new TrialSeries(plan, Program.find(), out).run(settings, seeds))
-                        .orElse(false)
-                ? 0
-                : Main.UNMET;
+        SweepOutput.Files files = output.files(TrialSweepReport.BENCH_FAULTS);
+        PrintWriter err = spec.commandLine().getErr();
+        TrialSweep trials = new TrialSweep(settings, plan, Program.find(), err::println);
+        return new SweepRun(TrialSweepReport.BENCH_FAULTS, trials.byName(), seeds, 1, trials)
+                .run(files, spec.commandLine());
     }
 
     /** Looks what is left of killed apps; gives the exit status. */

@@ -1,5 +1,6 @@
 package sosad.app.cli;
 
+import static sosad.model.ArgumentCheck.refuseIf;
 import static sosad.model.PlainFormat.format;
 
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import sosad.app.export.file.OutputFile;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.Members;
 import sosad.app.fault.plan.PlanPart;
+import sosad.app.sweep.SeedRange;
 import sosad.message.Launch.StoreKind;
 import sosad.process.FileNames;
 import sosad.protocol.EnumNames;
@@ -18,6 +20,8 @@ import sosad.protocol.Rules.Content;
 
 /** The options of {@code run --live}. */
 final class LiveRunOptions {
+    private static final long USUAL_SEED = 7;
+
     @Option(
             names = "--live",
             required = true,
@@ -34,12 +38,14 @@ final class LiveRunOptions {
             description = "How long the plan runs, 100ms to 60min (default: 60s).")
     private Duration duration;
 
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of all random decisions (default: 7).")
+    private Long seed;
+
     @Option(
-            names = "--seed",
-            defaultValue = "7",
-            paramLabel = "N",
-            description = "The seed of all random decisions (default: 7).")
-    private long seed;
+            names = "--seeds",
+            paramLabel = "A..B",
+            description = "Instead of --seed: a run for each of these seeds, and a table of them.")
+    private SeedRange seeds;
 
     @Option(
             names = "--nodes",
@@ -88,7 +94,27 @@ final class LiveRunOptions {
 
     /** @throws IllegalArgumentException naming what is out of range */
     TrialSettings settings() {
-        return new TrialSettings(nodes, gateways, store, content, writesPerSecond, duration, seed);
+        return new TrialSettings(nodes, gateways, store, content, writesPerSecond, duration, seed());
+    }
+
+    private long seed() {
+        return seed == null ? USUAL_SEED : seed;
+    }
+
+    /** Returns whether a run for each of several seeds is asked for. */
+    boolean isSweep() {
+        return seeds != null;
+    }
+
+    /**
+     * Returns the seeds, if a run for each of several is asked for.
+     *
+     * @throws IllegalArgumentException if something is named besides that goes with one seed only
+     */
+    Optional<SeedRange> seeds() {
+        refuseIf(seeds != null && seed != null, "--seed and --seeds exclude each other");
+        refuseIf(seeds != null && shrink != null, "--shrink goes with --seed, not with --seeds");
+        return Optional.ofNullable(seeds);
     }
 
     /**
@@ -98,7 +124,7 @@ final class LiveRunOptions {
      */
     Optional<OutputFile> shrunk(FaultPlan read, Members members) {
         return Optional.ofNullable(shrink).map(named -> {
-            PlanPart.whole(read, members, seed, duration.toMillis());
+            PlanPart.whole(read, members, seed(), duration.toMillis());
             OutputFile file = OutputFile.at(named.isEmpty() ? usualName() : FileNames.path(named));
             if (PlanChoice.isFile(plan)
                     && file.path().toAbsolutePath().equals(Path.of(plan).toAbsolutePath())) {
@@ -120,7 +146,7 @@ final class LiveRunOptions {
                         + "--writes-per-second %d",
                 otherPlan.contains(" ") ? "'" + otherPlan + "'" : otherPlan,
                 forMillis,
-                seed,
+                seed(),
                 nodes,
                 gateways,
                 EnumNames.of(store),

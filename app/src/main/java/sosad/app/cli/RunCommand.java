@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Spec;
 import sosad.app.check.nemesis.TrialResult;
 import sosad.app.check.nemesis.TrialResult.TrialFormat;
 import sosad.app.check.nemesis.TrialSettings;
+import sosad.app.check.nemesis.TrialSweep;
+import sosad.app.check.nemesis.TrialSweepReport;
 import sosad.app.cluster.StepCluster;
 import sosad.app.export.file.OutputFile;
 import sosad.app.export.file.OutputFile.OutputFileException;
@@ -28,8 +31,11 @@ import sosad.app.history.Snapshot;
 import sosad.app.lab.ProcessClusters;
 import sosad.app.lab.StepRun;
 import sosad.app.process.NodeException;
+import sosad.app.process.Program;
 import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioFile;
+import sosad.app.sweep.SeedRange;
+import sosad.app.sweep.SweepReport;
 import sosad.protocol.EnumNames;
 
 /**
@@ -58,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
                     "The form of the result: markdown (default), csv or json; with --live, text (default) or json.")
     private String format;
 
+    @Mixin
+    private SweepOutput output;
+
     @ArgGroup(exclusive = false, heading = "%nA live cluster under faults:%n")
     private LiveRunOptions live;
 
@@ -68,6 +77,9 @@ final class RunCommand implements Callable<Integer> {
                     live == null
                             ? "run needs a scenario's FILE or NAME, or --live PLAN"
                             : "--live takes the place of a scenario; leave \"%s\" out".formatted(scenario));
+        }
+        if (output.isAsked() && (live == null || !live.isSweep())) {
+            throw wrong("--out and --report need --live and --seeds");
         }
         return live == null ? play() : tryLive();
     }
@@ -91,7 +103,9 @@ final class RunCommand implements Callable<Integer> {
         TrialSettings settings;
         FaultPlan plan;
         Optional<OutputFile> shrunk;
+        Optional<SeedRange> seeds;
         try {
+            seeds = live.seeds();
             settings = live.settings();
             plan = live.plan(settings.members());
             shrunk = live.shrunk(plan, settings.members());
@@ -103,6 +117,9 @@ final class RunCommand implements Callable<Integer> {
             throw wrong("--shrink: " + e.getMessage());
         }
         PrintWriter progress = spec.commandLine().getErr();
+        if (seeds.isPresent()) {
+            return sweep(settings, plan, seeds.get());
+        }
         Optional<ShrinkRun> shrinking = shrunk.map(file -> new ShrinkRun(progress, file, live::repeat));
         Optional<TrialResult> result;
         try {
@@ -119,6 +136,17 @@ final class RunCommand implements Callable<Integer> {
             shrinking.get().runIfFailed(result.get(), settings, plan);
         }
         return result.map(TrialResult::isGood).orElse(false) ? 0 : Main.UNMET;
+    }
+
+    private int sweep(TrialSettings settings, FaultPlan plan, SeedRange seeds) throws InterruptedException {
+        if (format != null) {
+            throw wrong("--format goes with one seed; with --seeds use --report");
+        }
+        SweepReport report = TrialSweepReport.RUN_LIVE;
+        SweepOutput.Files files = output.files(report);
+        PrintWriter err = spec.commandLine().getErr();
+        TrialSweep trials = new TrialSweep(settings, plan, Program.find().forLessons(), err::println);
+        return new SweepRun(report, trials.byName(), seeds, 1, trials).run(files, spec.commandLine());
     }
 
     private <E extends Enum<E>> E format(Class<E> type, E usual) {

@@ -36,6 +36,11 @@ final class SweepOutput {
             description = "Write the summary as html, markdown or json to this file; may be repeated.")
     private List<String> reports = List.of();
 
+    /** Returns whether any file is named. */
+    boolean isAsked() {
+        return out != null || !reports.isEmpty();
+    }
+
     /** The files, which are writable as far as that can be known beforehand. */
     record Files(Optional<OutputFile> sweep, List<Report> reports) {
         record Report(SweepFormat format, OutputFile file) {}

@@ -4,6 +4,7 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.Set;
+import sosad.app.check.nemesis.TrialSweepReport;
 import sosad.app.compare.CompareReport;
 import sosad.app.simulate.RumourReport;
 import sosad.app.simulate.SimulationReport;
@@ -12,8 +13,12 @@ import sosad.app.sweep.SweepReport;
 
 /** The summaries of all commands that write sweeps. */
 final class SweepReports {
-    private static final List<SweepReport> ALL =
-            List.of(new CompareReport(), new SimulationReport(), new RumourReport());
+    private static final List<SweepReport> ALL = List.of(
+            TrialSweepReport.RUN_LIVE,
+            TrialSweepReport.BENCH_FAULTS,
+            new CompareReport(),
+            new SimulationReport(),
+            new RumourReport());
 
     private SweepReports() {}
 

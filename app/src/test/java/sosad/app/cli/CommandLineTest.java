@@ -67,6 +67,14 @@ class CommandLineTest {
                 "compare --report pdf x|--report: \"pdf\" is not one of",
                 "run --live chaos --shrink /|--shrink: / cannot be written: it is a folder",
                 "run sample --shrink x.yaml|Missing required argument",
+                "run --live chaos --seeds 3..1|seeds 3..1 are reversed; write 1..3",
+                "run --live chaos --seeds 1..3 --seed 7|--seed and --seeds exclude each other",
+                "run --live chaos --seeds 1..3 --shrink|--shrink goes with --seed, not with --seeds",
+                "run --live chaos --seeds 1..3 --format json|--format goes with one seed",
+                "run --live chaos --out x.json|--out and --report need --live and --seeds",
+                "run sample --out x.json|--out and --report need --live and --seeds",
+                "bench faults --seeds 3..1|seeds 3..1 are reversed; write 1..3",
+                "bench faults --report html x|--report: \"html\" is not one of markdown",
                 "serve --port 70000|sosad: port 70000",
                 "serve --port -1|sosad: port -1"
             })

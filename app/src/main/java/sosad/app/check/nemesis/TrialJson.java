@@ -21,9 +21,13 @@ public final class TrialJson {
 
     /** The text, ending with a line break. */
     public static String of(TrialResult result) {
+        return json(result) + "\n";
+    }
+
+    static ObjectNode json(TrialResult result) {
         TrialJson form = new TrialJson();
         form.write(result);
-        return form.json + "\n";
+        return form.json;
     }
 
     private void write(TrialResult result) {
