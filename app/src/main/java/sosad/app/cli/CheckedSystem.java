@@ -2,11 +2,6 @@ package sosad.app.cli;
 
 import static sosad.model.ArgumentCheck.refuseIf;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +11,7 @@ import picocli.CommandLine.Option;
 import sosad.app.check.ClusterSettings;
 import sosad.app.check.suite.ForeignServers;
 import sosad.app.check.suite.FreshClusters;
+import sosad.app.check.suite.PasswordFile;
 import sosad.app.check.suite.SystemSource;
 import sosad.app.process.Program;
 import sosad.message.Address;
@@ -24,8 +20,6 @@ import sosad.protocol.Rules.Content;
 
 /** The options of {@code check} that choose the system. */
 final class CheckedSystem {
-    private static final int MAX_PASSWORD_BYTES = 4_096;
-
     @Option(names = "--nodes", paramLabel = "N", description = "How many nodes, 1 to 26 (default: 3).")
     private Integer nodes;
 
@@ -83,24 +77,9 @@ final class CheckedSystem {
 
     private static String password(Path file) {
         try {
-            refuseIf(
-                    Files.size(file) > MAX_PASSWORD_BYTES,
-                    "--auth-file %s has more than %,d bytes",
-                    file,
-                    MAX_PASSWORD_BYTES);
-            String line = Files.readString(file, StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("")
-                    .strip();
-            refuseIf(line.isEmpty(), "--auth-file %s: its first line holds no password", file);
-            return line;
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("--auth-file %s: there is no such file".formatted(file), e);
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("--auth-file %s is not UTF-8 text".formatted(file), e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("--auth-file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+            return PasswordFile.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--auth-file " + e.getMessage(), e);
         }
     }
 }

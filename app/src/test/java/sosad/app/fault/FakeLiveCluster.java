@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeTables;
-import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.Sample;
@@ -179,9 +178,6 @@ public final class FakeLiveCluster implements LiveCluster {
         }
         calls.add(what);
     }
-
-    @Override
-    public void setDeliveryListener(DeliveryListener listener) {}
 
     @Override
     public Sample.Taken sample() {

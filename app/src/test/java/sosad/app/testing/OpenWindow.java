@@ -1,5 +1,6 @@
 package sosad.app.testing;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.stage.Stage;
 import sosad.app.scenario.Scenario;
@@ -7,18 +8,20 @@ import sosad.app.view.FxThread;
 import sosad.app.view.window.LabWindow;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabStatus;
+import sosad.app.viewmodel.checks.ChecksSetup;
+import sosad.app.viewmodel.lesson.BundledScenario;
 
 /** The window on a fake lab, nothing animated. */
 public final class OpenWindow {
     public final FakeLab engine;
     public final LabWindow window;
 
-    private OpenWindow(Stage stage, double width, double height) {
+    private OpenWindow(List<BundledScenario> lessons, ChecksSetup checks, Stage stage, double width, double height) {
         FxThread fx = new FxThread();
         FxLabListener listener = new FxLabListener(fx);
         engine = new FakeLab(listener);
         window = new LabWindow(
-                engine, listener, Scenarios.bundled(), file -> Scenarios.sample(), Optional.empty(), Runnable::run, fx);
+                engine, listener, lessons, file -> Scenarios.sample(), Optional.empty(), checks, Runnable::run, fx);
         window.playback().animatedProperty().set(false);
         stage.setScene(window.scene());
         stage.setWidth(width);
@@ -56,6 +59,16 @@ public final class OpenWindow {
 
     /** Shows the window with nothing open. */
     public static OpenWindow empty(Stage stage, double width, double height) {
-        return new OpenWindow(stage, width, height);
+        return new OpenWindow(Scenarios.bundled(), new InventedSuite().setup(), stage, width, height);
+    }
+
+    /**
+     * Shows the window with the lessons that come with the application and these checks; call it on the window's
+     * thread.
+     */
+    public static OpenWindow checking(ChecksSetup checks, Stage stage, double width, double height) {
+        OpenWindow open = new OpenWindow(Scenarios.shipped(), checks, stage, width, height);
+        open.window.openFirst();
+        return open;
     }
 }

@@ -20,13 +20,13 @@ class ContrastTest {
     /** Every text colour on every ground that it stands on somewhere. */
     static Stream<String> pairs() {
         return Stream.of(
-                        "text: pane ground chip hover changed accent-soft held-soft lost-soft not-yet",
+                        "text: pane ground chip hover changed accent-soft held-soft lost-soft good-soft not-yet",
                         "muted: pane ground chip hover changed accent-soft not-yet",
                         "accent: pane accent-soft",
                         "on-accent: accent accent-strong",
                         "lost: pane lost-soft not-yet",
                         "held: pane held-soft not-yet accent-soft",
-                        "good: pane",
+                        "good: pane good-soft",
                         "dead: pane",
                         "pane: text",
                         "on-node: node-a node-b node-c node-d node-e node-f",
@@ -58,7 +58,8 @@ class ContrastTest {
     @Test
     void everyColourThatIsUsedIsDefinedInBothThemes() {
         TreeSet<String> used = new TreeSet<>();
-        for (String sheet : List.of("sosad.css", "projector.css", "stage/stage.css", "plot/plot.css")) {
+        for (String sheet :
+                List.of("sosad.css", "projector.css", "stage/stage.css", "checks/checks.css", "plot/plot.css")) {
             Matcher colour = COLOUR.matcher(Palette.text(sheet));
             while (colour.find()) {
                 used.add(colour.group(1));

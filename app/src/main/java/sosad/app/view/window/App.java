@@ -92,6 +92,7 @@ public final class App extends Application {
         Optional<CompletableFuture<Void>> opened = first.map(lab::open);
         LabWindow window = new LabWindow(
                 lab, listener, opening.bundled(), opening.files(), opening.settings(), ForkJoinPool.commonPool(), fx);
+        Gui.closeLater(window.runner());
         settings = window.settings();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.titleProperty().bind(window.titleProperty());

@@ -3,6 +3,7 @@ package sosad.app.view.window;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -20,24 +21,37 @@ import sosad.app.viewmodel.SettingsViewModel;
  */
 record FileDialogs(Stage window, SettingsViewModel settings) {
     private static final Duration GONE = Duration.millis(300);
+    private static final List<String> YAML = List.of("*.yaml", "*.yml");
+    private static final FileChooser.ExtensionFilter EVERYTHING = new FileChooser.ExtensionFilter("All files", "*");
 
     /** Lets a file be chosen that is there; empty if none was. */
     Optional<Path> open(String title, String files) {
-        FileChooser chooser = chooser(title, files);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
+        FileChooser chooser = chooser(title, files, YAML);
+        chooser.getExtensionFilters().add(EVERYTHING);
         return choose(chooser::showOpenDialog);
     }
 
     /** Lets a file be chosen to be written; empty if none was. */
     Optional<Path> save(String title, String files) {
-        FileChooser chooser = chooser(title, files);
+        return choose(chooser(title, files, YAML)::showSaveDialog);
+    }
+
+    /** Lets any file be chosen that is there; empty if none was. */
+    Optional<Path> openAny(String title) {
+        return choose(chooser(title, EVERYTHING.getDescription(), EVERYTHING.getExtensions())::showOpenDialog);
+    }
+
+    /** Lets a file be chosen to be written, whose name ends like this; empty if none was. */
+    Optional<Path> save(String title, String files, String extension) {
+        FileChooser chooser = chooser(title, files, List.of("*." + extension));
+        chooser.setInitialFileName("checks." + extension);
         return choose(chooser::showSaveDialog);
     }
 
-    private FileChooser chooser(String title, String files) {
+    private FileChooser chooser(String title, String files, List<String> patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, "*.yaml", "*.yml"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, patterns));
         settings.folderProperty()
                 .get()
                 .filter(Files::isDirectory)

@@ -7,12 +7,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import sosad.app.check.suite.SuiteRunner;
 import sosad.app.lab.Lab;
 
 /** Opens the window and stays until it is closed. */
 public final class Gui {
     private static final AtomicReference<Opening> OPENING = new AtomicReference<>();
     private static final AtomicReference<Lab> LAB = new AtomicReference<>();
+    private static final AtomicReference<SuiteRunner> CHECKS = new AtomicReference<>();
 
     private static final AtomicReference<Consumer<String>> BROWSER = new AtomicReference<>(address -> {});
 
@@ -30,6 +32,10 @@ public final class Gui {
         try {
             Application.launch(App.class);
         } finally {
+            SuiteRunner checks = CHECKS.getAndSet(null);
+            if (checks != null) {
+                checks.close(); // they may run against the lab
+            }
             Lab lab = LAB.getAndSet(null);
             if (lab != null) {
                 lab.close();
@@ -66,6 +72,11 @@ public final class Gui {
 
     static Opening opening() {
         return OPENING.get();
+    }
+
+    /** Leaves what runs checks to be closed when the window is gone. */
+    static void closeLater(SuiteRunner checks) {
+        CHECKS.set(checks);
     }
 
     /** Leaves the lab to be closed when the window is gone. */

@@ -20,6 +20,16 @@ final class HelpKeys {
         return List.of(
                 new Section("In every view", window(true)),
                 new Section("In the Lab", lab()),
+                new Section(
+                        "In Checks",
+                        List.of(
+                                new Line(Keys.RESTART.display(), "Run all checks"),
+                                new Line(Keys.CLIENTS.display(), "Stop the run"),
+                                new Line("Up, Down", "The check above or below"),
+                                new Line("Enter", "Run the selected check"),
+                                new Line(Keys.OPEN.display(), "Choose what is checked"),
+                                new Line(Keys.SAVE.display(), "Write a report"),
+                                new Line(Keys.NOW.display(), "Close the form, dismiss what is said"))),
                 new Section("Messages (Tab walks them)", messages()),
                 new Section(
                         "The order of delivery",

@@ -12,7 +12,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import sosad.app.check.suite.CheckCatalogue;
+import sosad.app.check.suite.SuiteRunner;
 import sosad.app.lab.Lab;
+import sosad.app.lab.StageSystems;
 import sosad.app.scenario.Scenario;
 import sosad.app.settings.SettingsFile;
 import sosad.app.view.FocusHome;
@@ -20,10 +23,15 @@ import sosad.app.view.Keys;
 import sosad.app.view.Theme;
 import sosad.app.view.WindowActions;
 import sosad.app.view.WindowView;
+import sosad.app.view.checks.ChecksView;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
+import sosad.app.viewmodel.checks.ChecksSetup;
+import sosad.app.viewmodel.checks.ChecksViewModel;
+import sosad.app.viewmodel.checks.TargetViewModel;
+import sosad.app.viewmodel.checks.UsualTargets;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.Announcements;
 import sosad.app.viewmodel.lesson.BundledScenario;
@@ -45,13 +53,37 @@ public final class LabWindow implements WindowActions {
     private final HelpOverlay help = new HelpOverlay();
     private final Appearance appearance = new Appearance();
     final LabView labView;
+    final ChecksViewModel checks;
     final ViewFrame frame;
+    private final ChecksView checksView;
+    private final SuiteRunner runner = new SuiteRunner();
     private final StackPane root = new StackPane();
     private final Scene scene = new Scene(root, 1440, 900);
+
+    /** Opens on the document's checks. */
+    public LabWindow(
+            Lab engine,
+            FxLabListener listener,
+            List<BundledScenario> bundled,
+            ScenarioFiles files,
+            Optional<SettingsFile> settingsFile,
+            Executor background,
+            Executor fx) {
+        this(
+                engine,
+                listener,
+                bundled,
+                files,
+                settingsFile,
+                new ChecksSetup(CheckCatalogue.all(), new UsualTargets(() -> new StageSystems(engine))),
+                background,
+                fx);
+    }
 
     /**
      * @param listener the listener of that lab
      * @param settingsFile keeps what the window remembers; empty: it remembers nothing
+     * @param setup the checks, and what they run against
      * @param background reads and writes files
      * @param fx runs what it is given on the window's thread, in order
      */
@@ -61,6 +93,7 @@ public final class LabWindow implements WindowActions {
             List<BundledScenario> bundled,
             ScenarioFiles files,
             Optional<SettingsFile> settingsFile,
+            ChecksSetup setup,
             Executor background,
             Executor fx) {
         LogViewModel log = new LogViewModel();
@@ -71,7 +104,15 @@ public final class LabWindow implements WindowActions {
         reload = new FileReload(lab, opener, files, fx);
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
         labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow);
-        frame = new ViewFrame(views(), this::toggleHelp);
+        checks = new ChecksViewModel(
+                setup.checks(),
+                new TargetViewModel(setup.targets(), lab.clocksRun()),
+                runner,
+                background,
+                fx,
+                System::nanoTime);
+        checksView = new ChecksView(checks, new ChecksRequests(this, opener, labView.live), appearance.unitProperty());
+        frame = new ViewFrame(List.of(labView, checksView), this::toggleHelp);
         Announcements announcements = new Announcements(lab, labView.playback);
         root.getChildren().setAll(frame, help, new Announcer(announcements.textProperty(), labView.stage));
         root.getStyleClass().add("window");
@@ -79,11 +120,6 @@ public final class LabWindow implements WindowActions {
         listenToKeys();
         FileDrop.listenTo(scene, this::open);
         labView.home().requestFocus();
-    }
-
-    /** The views, as the rail shows them. */
-    private List<WindowView> views() {
-        return List.of(labView);
     }
 
     private void appear() {
@@ -210,7 +246,17 @@ public final class LabWindow implements WindowActions {
         dialogs().save("Save what was done", PLANS).ifPresent(labView.live::savePlan);
     }
 
-    private FileDialogs dialogs() {
+    /** Shows the Lab. */
+    void showLab() {
+        frame.show(labView);
+    }
+
+    /** Returns what runs checks, to be closed before the lab is. */
+    SuiteRunner runner() {
+        return runner;
+    }
+
+    FileDialogs dialogs() {
         return new FileDialogs((Stage) scene.getWindow(), settings);
     }
 
