@@ -31,7 +31,7 @@ final class NoticeLine extends HBox {
     }
 
     private void show(Notice notice) {
-        Controls.show(this, notice != Notice.NONE);
+        Controls.show(this, !notice.equals(Notice.NONE));
         icon.setIconCode(notice.isFailure() ? Feather.ALERT_TRIANGLE : Feather.INFO);
         words.setText(notice.words());
         Controls.state(this, "failure", notice.isFailure());

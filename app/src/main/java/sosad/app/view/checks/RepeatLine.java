@@ -12,13 +12,10 @@ import sosad.app.view.Controls;
 
 /** The command that repeats a check, with a button that copies it. */
 final class RepeatLine extends HBox {
-    /** How the program is called in its documentation. */
-    private static final String PROGRAM = "sosad ";
-
     RepeatLine(String command) {
         getStyleClass().add("repeat");
         setAlignment(Pos.CENTER_LEFT);
-        TextField field = new TextField(PROGRAM + command);
+        TextField field = new TextField(command);
         field.setEditable(false);
         field.getStyleClass().add("mono-field");
         HBox.setHgrow(field, Priority.ALWAYS);

@@ -208,7 +208,7 @@ public final class ChecksViewModel {
         notice.set(Notice.NONE);
     }
 
-    /** Returns the command that repeats a check as it was run last, without the program's name; empty if it was not. */
+    /** Returns the command that repeats a check as it was run last; empty if it was not. */
     public Optional<String> repeat(CheckRow row) {
         return row.stateProperty().get().stage() == Stage.DONE
                 ? results().map(results -> results.repeat(row.check().number()))

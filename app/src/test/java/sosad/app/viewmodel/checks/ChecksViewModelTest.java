@@ -184,7 +184,7 @@ class ChecksViewModelTest {
         checks.run(row("2.3"));
         awaitEnd();
 
-        assertThat(checks.repeat(row("2.3"))).contains("check --only 2.3 --nodes 3 --seed 11 --for 3min");
+        assertThat(checks.repeat(row("2.3"))).contains("sosad check --only 2.3 --nodes 3 --seed 11 --for 3min");
     }
 
     @Test
@@ -209,7 +209,7 @@ class ChecksViewModelTest {
         checks.run(row("1"));
         awaitEnd();
         checks.save(SuiteReportFormat.HTML, folder.resolve("no/such/folder.html"));
-        await(() -> checks.noticeProperty().get() != Notice.NONE);
+        await(() -> !checks.noticeProperty().get().equals(Notice.NONE));
 
         assertThat(checks.noticeProperty().get().isFailure()).isTrue();
         assertThat(checks.noticeProperty().get().words()).contains("cannot be written", "there is no folder");
