@@ -14,7 +14,7 @@ import sosad.app.check.suite.SuiteResult;
 
 /** A run of checks on the terminal. */
 public final class SuiteText {
-    private static final int MAX_EVIDENCE = 3;
+    private static final int MAX_EVIDENCE = 2;
     private static final int MAX_LINES = 12;
     private static final int MINUTE_SECONDS = 60;
 

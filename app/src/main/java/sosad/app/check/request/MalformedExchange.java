@@ -137,7 +137,6 @@ record MalformedExchange(
                 "expected " + expected + (expected.startsWith("-") ? "…" : ""),
                 "got      " + got));
         fault.ifPresent(what -> lines.add("WRONG    " + what));
-        lines.add("");
         return lines;
     }
 

@@ -95,7 +95,7 @@ record MalformedRequestCheck(int part) implements Check {
                 "Every request, at " + processes.get(0),
                 exchanges.stream()
                         .filter(exchange -> exchange.process().equals(processes.get(0)))
-                        .flatMap(exchange -> exchange.lines().stream())
+                        .flatMap(exchange -> Stream.concat(exchange.lines().stream(), Stream.of("")))
                         .toList()));
         if (!wrong.isEmpty()) {
             MalformedExchange first = wrong.get(0);
