@@ -43,6 +43,7 @@ public final class SabotagedCluster implements SystemUnderTest, TestedCluster {
     private final StoreAccounts accounts = new StoreAccounts();
     private final List<ActiveFault> inForce = new ArrayList<>();
     private final Set<NodeId> gone = new HashSet<>();
+    private Content content = Content.PER_KEY;
     private long injected;
 
     /** What is wrong with the processes. */
@@ -66,6 +67,12 @@ public final class SabotagedCluster implements SystemUnderTest, TestedCluster {
         this.gateways = gateways;
         this.flaws = flaws.length == 0 ? EnumSet.noneOf(Flaw.class) : EnumSet.copyOf(List.of(flaws));
         servers().forEach(server -> accounts.begins(server, System.nanoTime()));
+    }
+
+    /** The servers pretend to follow this rule. */
+    public SabotagedCluster under(Content rule) {
+        content = rule;
+        return this;
     }
 
     private SabotagedServer get(NodeId process) {
@@ -143,7 +150,7 @@ public final class SabotagedCluster implements SystemUnderTest, TestedCluster {
 
     @Override
     public Rules rules() {
-        return new Rules(Content.PER_KEY, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
+        return new Rules(content, Timestamps.PER_KEY, Schedule.TOGETHER, 1);
     }
 
     @Override

@@ -11,6 +11,7 @@ import sosad.app.check.Series.Point;
  *
  * @param writes how many writes and deletes were sent
  * @param reads how many reads were judged
+ * @param written how many of these found their key written before
  * @param unjudged how many reads came while it was not known whether the key was deleted
  * @param stale how many reads were stale
  * @param mostVersions by how many versions the oldest answer was behind
@@ -24,6 +25,7 @@ import sosad.app.check.Series.Point;
 public record ConsistencyReport(
         long writes,
         long reads,
+        long written,
         long unjudged,
         long stale,
         int mostVersions,
@@ -53,6 +55,7 @@ public record ConsistencyReport(
         return new ConsistencyReport(
                 writes,
                 curves.reads(),
+                curves.written(),
                 unjudged,
                 curves.stale(),
                 curves.mostVersions(),
@@ -75,6 +78,25 @@ public record ConsistencyReport(
                 .filter(one -> !one.getKey().isExcusable())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** Returns the same without what a rule can explain: where old data is to be expected, and awaited. */
+    ConsistencyReport onlyInexcusable() {
+        Map<Anomaly, Long> left = new EnumMap<>(counts);
+        left.replaceAll((anomaly, count) -> anomaly.isExcusable() ? 0 : count);
+        return new ConsistencyReport(
+                writes,
+                reads,
+                written,
+                unjudged,
+                stale,
+                mostVersions,
+                medianAgeMillis,
+                maxAgeMillis,
+                left,
+                examples,
+                visibility,
+                versions);
     }
 
     /** Returns whether nothing at all was found. */

@@ -92,6 +92,11 @@ final class StalenessCurves {
         return reads;
     }
 
+    /** Returns how many reads found their key written before. */
+    long written() {
+        return Arrays.stream(all).sum();
+    }
+
     /** Returns by how many versions the oldest answer was behind. */
     int mostVersions() {
         int most = MAX_VERSIONS;

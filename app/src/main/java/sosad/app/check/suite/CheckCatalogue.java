@@ -5,6 +5,10 @@ import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckNumber;
 import sosad.app.check.cache.CacheHit;
+import sosad.app.check.consistency.AbsentData;
+import sosad.app.check.consistency.DataBack;
+import sosad.app.check.consistency.OldData;
+import sosad.app.check.consistency.TimeToBeRight;
 import sosad.app.check.nemesis.KillTheLoadBalancer;
 import sosad.app.check.nemesis.KillingServers;
 import sosad.app.check.nemesis.Misordered;
@@ -60,7 +64,7 @@ public final class CheckCatalogue {
 
     /** 2. */
     private static List<Check> consistency() {
-        return List.of();
+        return List.of(new DataBack(), new AbsentData(), new OldData(), new TimeToBeRight());
     }
 
     /** 3. */
