@@ -126,7 +126,7 @@ public final class DataBack implements Check {
                 .figure(Figure.count("writes acknowledged", written.keys.size()))
                 .figure(Figure.count("right at the same server at once", written.back))
                 .figure(Figure.count("wrong at the same server at once", written.asked - written.back))
-                .figure(Figure.millis("until all were right everywhere", last.tookMillis()))
+                .figure(Figure.millis("until all were right everywhere", (double) last.tookMillis()))
                 .figure(Figure.count(
                         "answers that never became right",
                         last.wrong().size() + last.apart().size()))

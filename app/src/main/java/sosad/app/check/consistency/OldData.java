@@ -119,7 +119,7 @@ public final class OldData implements Check {
                 .figure(Figure.millis("age of the oldest", underLoad.maxAgeMillis()))
                 .figure(Figure.count("versions behind at most", underLoad.mostVersions()))
                 .figure(Figure.count("writes", underLoad.writes()))
-                .figure(Figure.millis("until all servers were right", last.tookMillis()));
+                .figure(Figure.millis("until all servers were right", (double) last.tookMillis()));
         for (Anomaly anomaly : Anomaly.values()) {
             if (anomaly != Anomaly.STALE) {
                 builder.figure(Figure.count(figureName(anomaly), report.count(anomaly)));
