@@ -17,6 +17,7 @@ import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.ProcessCluster;
 import sosad.app.cluster.StepCluster;
+import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
@@ -49,6 +50,7 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
     private final StepCluster cluster;
     private final LiveCluster live;
     private final FaultInjector faults;
+    private DataWatcher watcher = DataWatcher.NONE;
     private long refusedFrames;
 
     /**
@@ -156,6 +158,12 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
     }
 
     @Override
+    public void watch(DataWatcher newWatcher) {
+        watcher = newWatcher;
+        live.setDeliveryListener(newWatcher == DataWatcher.NONE ? DeliveryListener.NONE : newWatcher);
+    }
+
+    @Override
     public Map<Link, LinkCounts> counts() {
         return live.counts();
     }
@@ -237,8 +245,10 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
             came.offer(true);
         } else if (event instanceof ClusterEvent.NodeBegan began && began.isEmpty()) {
             accounts.begins(began.node(), System.nanoTime());
+            watcher.emptied(began.node());
         } else if (event instanceof ClusterEvent.EntryTaken taken) {
             accounts.took(taken.node(), taken.entry());
+            watcher.reported(taken.node(), taken.entry());
         } else if (event instanceof ClusterEvent.ProcessDied died) {
             ended.put(died.process(), died.lastWords());
         } else if (event instanceof ClusterEvent.FrameRefused) {

@@ -61,6 +61,9 @@ public interface TestedCluster {
     /** Returns what the nodes have told that they hold. */
     StoreAccounts accounts();
 
+    /** Somebody wants to know what reaches the stores from now on; {@link DataWatcher#NONE}: nobody. */
+    default void watch(DataWatcher watcher) {}
+
     /** Returns how many frames nodes have refused, as those that were corrupted, as far as that is known. */
     default long refusedFrames() {
         return 0;

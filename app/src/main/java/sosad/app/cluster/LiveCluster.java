@@ -3,6 +3,7 @@ package sosad.app.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.Sample;
@@ -45,6 +46,9 @@ public interface LiveCluster extends Cluster {
 
     /** Returns what has become of the messages of every link since the cluster went live. */
     Map<Link, LinkCounts> counts();
+
+    /** Somebody wants to know what is delivered from now on; {@link DeliveryListener#NONE}: nobody. */
+    void setDeliveryListener(DeliveryListener listener);
 
     /** Some of the messages that have ended since this was last asked for. */
     Sample.Taken sample();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.Frozen;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
@@ -134,6 +135,11 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     @Override
     public Map<Link, LinkCounts> counts() {
         return traffic.counts();
+    }
+
+    @Override
+    public void setDeliveryListener(DeliveryListener listener) {
+        traffic.setDeliveryListener(listener);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import sosad.app.fabric.LiveTraffic.Destination;
 import sosad.wire.Frame;
 
@@ -25,12 +26,13 @@ final class LiveConnection {
     private boolean isReleased;
 
     /** Begins to connect to the destination; until the connection stands nothing is read from the sender. */
-    LiveConnection(LiveLink link, Channel inbound, Destination destination) {
+    LiveConnection(LiveLink link, Channel inbound, Destination destination, Supplier<DeliveryListener> deliveries) {
         this.link = link;
         this.inbound = inbound;
         inbound.config().setAutoRead(false);
         greeting = destination.greeting();
-        outbound = new LiveOutboundConnection(inbound.eventLoop(), destination, this::outboundChanged);
+        outbound = new LiveOutboundConnection(
+                inbound.eventLoop(), destination, new DeliveryReport(link.link(), deliveries), this::outboundChanged);
         inbound.closeFuture().addListener(closed -> {
             isInboundClosed = true;
             closeOutboundIfAllIsOut();
@@ -43,9 +45,13 @@ final class LiveConnection {
         link.arrived(frame, this);
     }
 
-    /** Sends bytes on, to leave with the next {@link #flush}; says whether there is somebody to send them to. */
-    boolean pass(byte[] bytes) {
-        return outbound.write(bytes);
+    /**
+     * Sends a message on, to leave with the next {@link #flush}; says whether there is somebody to send it to.
+     *
+     * @param bytes the frame's own, or others that are to arrive instead
+     */
+    boolean pass(Frame frame, byte[] bytes) {
+        return outbound.write(frame, bytes);
     }
 
     /** Flushes data passed on. */

@@ -73,6 +73,10 @@ final class LiveLink {
         this.chance = new SplittableRandom(seed);
     }
 
+    Link link() {
+        return link;
+    }
+
     /** The link has one more connection. */
     void opened(LiveConnection connection) {
         connections.add(connection);
@@ -268,7 +272,7 @@ final class LiveLink {
 
     /** @param bytes the frame's own, or others that are to arrive instead */
     private void pass(Frame frame, byte[] bytes, LiveConnection connection) {
-        if (!connection.pass(bytes)) {
+        if (!connection.pass(frame, bytes)) {
             lost(frame);
             return;
         }

@@ -15,6 +15,7 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.LiveTraffic.Destination;
 import sosad.app.fabric.OutboundConnection.PeerAnswers;
+import sosad.wire.Frame;
 
 /**
  * The half of a live connection that leads to the destination. What is written is gathered until it is flushed, for one
@@ -31,6 +32,7 @@ final class LiveOutboundConnection {
     private final ChannelFuture connecting;
     private final Channel channel;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final DeliveryReport deliveries;
     private ByteBuf gathered = Unpooled.EMPTY_BUFFER;
     private boolean isOpen;
     private boolean isClosed;
@@ -38,9 +40,11 @@ final class LiveOutboundConnection {
     /**
      * Begins to connect.
      *
+     * @param deliveries is told what the destination is handed
      * @param changed called whenever this opens, closes, or has room or none
      */
-    LiveOutboundConnection(EventLoop loop, Destination destination, Runnable changed) {
+    LiveOutboundConnection(EventLoop loop, Destination destination, DeliveryReport deliveries, Runnable changed) {
+        this.deliveries = deliveries;
         connecting = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -75,6 +79,7 @@ final class LiveOutboundConnection {
     private void ended(Runnable changed) {
         isOpen = false;
         isClosed = true;
+        deliveries.ending();
         gathered.release();
         gathered = Unpooled.EMPTY_BUFFER;
         ended.complete(null);
@@ -96,10 +101,17 @@ final class LiveOutboundConnection {
         return isOpen && channel.isWritable();
     }
 
-    /** Takes these bytes, to leave with the next {@link #flush}; says whether there is a connection for them. */
-    boolean write(byte[] bytes) {
+    /**
+     * Takes a message, to leave with the next {@link #flush}; says whether there is a connection for it.
+     *
+     * @param bytes the frame's own, or others that are to arrive instead
+     */
+    boolean write(Frame frame, byte[] bytes) {
         if (isClosed) {
             return false;
+        }
+        if (bytes == frame.bytes()) {
+            deliveries.gather(frame);
         }
         if (gathered.capacity() == 0) {
             gathered = channel.alloc().buffer(GATHERED_BYTES);
@@ -112,7 +124,11 @@ final class LiveOutboundConnection {
     }
 
     private void handOver() {
-        channel.write(gathered, channel.voidPromise());
+        if (deliveries.hasGathered()) {
+            channel.write(gathered).addListener(deliveries.whenWritten());
+        } else {
+            channel.write(gathered, channel.voidPromise());
+        }
         gathered = Unpooled.EMPTY_BUFFER;
     }
 
@@ -128,6 +144,7 @@ final class LiveOutboundConnection {
 
     /** Closes the connection after what was written. */
     void close() {
+        deliveries.ending();
         afterAll(ChannelFutureListener.CLOSE);
     }
 
@@ -137,6 +154,7 @@ final class LiveOutboundConnection {
      * @return completes when it has
      */
     CompletableFuture<Void> finish() {
+        deliveries.ending();
         afterAll(written -> ((DuplexChannel) channel).shutdownOutput());
         return ended;
     }
@@ -152,6 +170,7 @@ final class LiveOutboundConnection {
 
     /** Breaks the connection off. */
     void abort() {
+        deliveries.ending();
         breakOff(channel);
     }
 

@@ -29,6 +29,7 @@ public final class LiveTraffic {
     private final Function<Link, Optional<Destination>> destinations;
     private final Map<Link, LiveLink> links = new ConcurrentSkipListMap<>();
     private final Sample sample = new Sample();
+    private volatile DeliveryListener deliveries = DeliveryListener.NONE;
 
     /** @param destinations where a link leads now, if its destination is there */
     LiveTraffic(EventLoop loop, long seed, Function<Link, Optional<Destination>> destinations) {
@@ -55,6 +56,13 @@ public final class LiveTraffic {
         Map<Link, LinkCounts> counts = new TreeMap<>();
         links.forEach((link, live) -> counts.put(link, live.counts()));
         return counts;
+    }
+
+    /**
+     * Somebody wants to know what is delivered from now on; {@link DeliveryListener#NONE}: nobody, which costs nothing.
+     */
+    public void setDeliveryListener(DeliveryListener listener) {
+        deliveries = listener;
     }
 
     /** Returns how many bytes the messages had that have passed. */
@@ -104,8 +112,9 @@ public final class LiveTraffic {
      */
     Optional<LiveConnection> open(Link link, Channel inbound) {
         LiveLink live = link(link);
-        Optional<LiveConnection> opened =
-                destinations.apply(link).map(destination -> new LiveConnection(live, inbound, destination));
+        Optional<LiveConnection> opened = destinations
+                .apply(link)
+                .map(destination -> new LiveConnection(live, inbound, destination, () -> deliveries));
         opened.ifPresentOrElse(live::opened, inbound::close);
         return opened;
     }

@@ -65,6 +65,11 @@ public record Operation(
         this(client, server, kind, key, version, invokedNanos, completedNanos, outcome, NOT_JUDGED);
     }
 
+    /** Returns the same with its judgement. */
+    public Operation judged(int newStaleBy) {
+        return new Operation(client, server, kind, key, version, invokedNanos, completedNanos, outcome, newStaleBy);
+    }
+
     /** Returns how long the client waited. */
     public long latencyNanos() {
         return completedNanos - invokedNanos;

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
  * The values that clients write: {@code 17:9ae6f0c1}, a number and a seal by which any change of key or value is seen,
  * and then as many {@code ~} as it takes to fill a size. Not to be used by several threads.
  */
-final class Stamp {
+public final class Stamp {
     /** The most bytes of a stamp that is not padded. */
     static final int MAX_BYTES = Decimal.MAX_DIGITS + 1 + 8;
 
@@ -21,7 +21,8 @@ final class Stamp {
     private final CRC32C checksum = new CRC32C();
     private final byte[] length = new byte[1 + Decimal.MAX_DIGITS];
 
-    static String of(String key, long number) {
+    /** Returns the value that a client writes under this key. */
+    public static String of(String key, long number) {
         byte[] value = new byte[MAX_BYTES];
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         int bytes = new Stamp().write(keyBytes, 0, keyBytes.length, number, 0, value, 0);
@@ -29,7 +30,7 @@ final class Stamp {
     }
 
     /** Returns the number that was written under this key as {@code value}; empty if no client wrote that. */
-    static OptionalLong number(String key, String value) {
+    public static OptionalLong number(String key, String value) {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         long number = new Stamp().read(keyBytes, 0, keyBytes.length, bytes, 0, bytes.length);

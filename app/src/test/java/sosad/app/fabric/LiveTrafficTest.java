@@ -12,11 +12,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,39 @@ class LiveTrafficTest {
         }
         sending.join();
         assertThat(traffic.counts().get(LINK)).isEqualTo(new LinkCounts(frames, frames, 0, 0, 0));
+    }
+
+    @Test
+    void whoListensIsToldOfWhatWasHandedToTheDestinationInOrderAndOfNothingElse() throws Exception {
+        List<Long> delivered = new CopyOnWriteArrayList<>();
+        Set<Long> connections = ConcurrentHashMap.newKeySet();
+        CompletableFuture<Long> ended = new CompletableFuture<>();
+        traffic.setDeliveryListener(new DeliveryListener() {
+            @Override
+            public void delivered(Frame frame, long connection) {
+                connections.add(connection);
+                delivered.add(frame.id());
+            }
+
+            @Override
+            public void ending(Link link, long connection) {
+                ended.complete(connection);
+            }
+        });
+        send(1, 1_000);
+        await(counts -> counts.passed() == 1_000);
+        traffic.setConditions(LINK, LinkConditions.NONE.withCorrupt(1));
+        send(1_000, 1_001);
+        await(counts -> counts.corrupted() == 1);
+        traffic.setConditions(LINK, LinkConditions.NONE.withCut(true));
+        send(1_001, 1_002);
+        await(counts -> counts.lost() == 1);
+        assertThat(delivered).isEqualTo(LongStream.range(1, 1_000).boxed().toList());
+        assertThat(connections).hasSize(1);
+        assertThat(ended).isNotDone();
+        traffic.reset(LINK);
+        assertThat(connections).containsExactly(ended.get());
+        traffic.setDeliveryListener(DeliveryListener.NONE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.NodeTables;
+import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.Sample;
@@ -178,6 +179,9 @@ public final class FakeLiveCluster implements LiveCluster {
         }
         calls.add(what);
     }
+
+    @Override
+    public void setDeliveryListener(DeliveryListener listener) {}
 
     @Override
     public Sample.Taken sample() {

@@ -113,6 +113,15 @@ public final class ConsistencyChecker {
         }
     }
 
+    /** A server has lost what it held, and was meant to: what was known of it counts no more. */
+    public void emptied(NodeId server) {
+        int store = stores.indexOf(server);
+        if (store >= 0) {
+            keysByIndex.forEach(history -> history.forget(store));
+            shown.forget(store);
+        }
+    }
+
     private int read(KeyHistory history, Operation read) {
         if (read.version() == Operation.FOREIGN) {
             found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);

@@ -52,6 +52,12 @@ final class KeyHistory {
         return existing(followed, store);
     }
 
+    /** Nothing is known of a store any more. */
+    void forget(int store) {
+        held[store] = null;
+        followed[store] = null;
+    }
+
     private static Timeline existing(Timeline[] ofStores, int store) {
         if (ofStores[store] == null) {
             ofStores[store] = new Timeline();

@@ -67,6 +67,14 @@ final class ShownWrites {
         }
     }
 
+    /** What a store has shown counts no more. */
+    void forget(int store) {
+        for (Client client : clients) {
+            client.shown[store] = new Timeline();
+            client.next[store] = 0;
+        }
+    }
+
     /** Returns when the last write of a client was sent that a store had shown before that moment; 0 for none. */
     long lastShown(int store, int number, long moment) {
         Timeline shown = client(number).shown[store];

@@ -22,7 +22,7 @@ final class Timeline {
         if (row == rows.length) {
             rows = Arrays.copyOf(rows, 2 * row);
         }
-        rows[row + NANOS] = at;
+        rows[row + NANOS] = size == 0 ? at : Math.max(at, nanos(size - 1)); // told of late, it counts from then
         rows[row + VALUE] = to;
         rows[row + NOTE] = note;
         size++;
