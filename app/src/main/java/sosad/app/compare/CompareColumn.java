@@ -9,7 +9,7 @@ public enum CompareColumn {
             "lost",
             "Entries apart for ever: acknowledged, and not on every node however often they sync from here."),
     GONE("gone", "gone", "Entries of those that no node holds any more."),
-    STALE_PERCENT("stalePercent", "stale reads", "Reads that missed a write acknowledged before, in percent of all.") {
+    STALE_PERCENT("stalePercent", "stale", "Reads that missed a write acknowledged before, in percent of all.") {
         @Override
         public String text(double figure) {
             return format("%.2f %%", figure);
@@ -51,6 +51,9 @@ public enum CompareColumn {
     /** From here on a fraction says nothing. */
     private static final double MANY = 100;
 
+    /** From here on a time is shown in seconds. */
+    private static final double A_WHILE_MILLIS = 10_000;
+
     private final String field;
     private final String title;
     private final String explanation;
@@ -82,6 +85,6 @@ public enum CompareColumn {
     }
 
     private static String millis(double figure) {
-        return format("%,.0f ms", figure);
+        return figure < A_WHILE_MILLIS ? format("%,.0f ms", figure) : format("%,.1f s", figure / 1_000);
     }
 }

@@ -98,8 +98,8 @@ public final class CompareReport implements SweepReport {
         return Double.parseDouble(settings.getOrDefault("loss", "0"));
     }
 
-    /** What is to be said of the figures, a sentence each. */
-    static List<String> notes(Sweep sweep, MeanComparison comparison) {
+    /** Returns what is to be said of the figures, a sentence each. */
+    public static List<String> notes(Sweep sweep, MeanComparison comparison) {
         List<String> notes = new ArrayList<>();
         Comparison mean = comparison.mean();
         notes.add(format(

@@ -47,11 +47,22 @@ public enum Keys {
     LAB_VIEW("The view Lab", KeyCode.F2, false),
     CHECKS_VIEW("The view Checks", KeyCode.F3, false),
     MEASURE_VIEW("The view Measure", KeyCode.F4, false),
+    COMPARE_VIEW("The view Compare", KeyCode.F10, false),
     HELP("Help", KeyCode.F1, false);
 
     /** Those that do the same in every view. */
-    private static final Set<Keys> EVERYWHERE =
-            EnumSet.of(NOW, THEME, LARGER, SMALLER, USUAL_SIZE, PROJECTOR, LAB_VIEW, CHECKS_VIEW, MEASURE_VIEW, HELP);
+    private static final Set<Keys> EVERYWHERE = EnumSet.of(
+            NOW,
+            THEME,
+            LARGER,
+            SMALLER,
+            USUAL_SIZE,
+            PROJECTOR,
+            LAB_VIEW,
+            CHECKS_VIEW,
+            MEASURE_VIEW,
+            COMPARE_VIEW,
+            HELP);
 
     private final String meaning;
     private final KeyCode code;

@@ -48,6 +48,13 @@ record FileDialogs(Stage window, SettingsViewModel settings) {
         return choose(chooser::showSaveDialog);
     }
 
+    /** Lets a file be chosen to be written, with this name if nothing else is said; empty if none was. */
+    Optional<Path> saveAs(String title, String name) {
+        FileChooser chooser = chooser(title, title, List.of("*" + name.substring(name.lastIndexOf('.'))));
+        chooser.setInitialFileName(name);
+        return choose(chooser::showSaveDialog);
+    }
+
     private FileChooser chooser(String title, String files, List<String> patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

@@ -24,6 +24,7 @@ import sosad.app.view.Theme;
 import sosad.app.view.WindowActions;
 import sosad.app.view.WindowView;
 import sosad.app.view.checks.ChecksView;
+import sosad.app.view.compare.CompareView;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
@@ -32,6 +33,7 @@ import sosad.app.viewmodel.checks.ChecksSetup;
 import sosad.app.viewmodel.checks.ChecksViewModel;
 import sosad.app.viewmodel.checks.TargetViewModel;
 import sosad.app.viewmodel.checks.UsualTargets;
+import sosad.app.viewmodel.compare.CompareViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.Announcements;
 import sosad.app.viewmodel.lesson.BundledScenario;
@@ -54,6 +56,8 @@ public final class LabWindow implements WindowActions {
     private final Appearance appearance = new Appearance();
     final LabView labView;
     final ChecksViewModel checks;
+    final CompareViewModel compare;
+    private final CompareView compareView;
     final ViewFrame frame;
     private final ChecksView checksView;
     private final SuiteRunner runner = new SuiteRunner();
@@ -104,6 +108,8 @@ public final class LabWindow implements WindowActions {
         reload = new FileReload(lab, opener, files, fx);
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
         labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow);
+        compare = new CompareViewModel(background, fx);
+        compareView = new CompareView(compare, this::chooseReport);
         checks = new ChecksViewModel(
                 setup.checks(),
                 new TargetViewModel(setup.targets(), lab.clocksRun()),
@@ -112,7 +118,7 @@ public final class LabWindow implements WindowActions {
                 fx,
                 System::nanoTime);
         checksView = new ChecksView(checks, new ChecksRequests(this, opener, labView.live), appearance.unitProperty());
-        frame = new ViewFrame(List.of(labView, checksView), this::toggleHelp);
+        frame = new ViewFrame(List.of(labView, checksView, compareView), this::toggleHelp);
         Announcements announcements = new Announcements(lab, labView.playback);
         root.getChildren().setAll(frame, help, new Announcer(announcements.textProperty(), labView.stage));
         root.getStyleClass().add("window");
@@ -244,6 +250,10 @@ public final class LabWindow implements WindowActions {
     @Override
     public void savePlan() {
         dialogs().save("Save what was done", PLANS).ifPresent(labView.live::savePlan);
+    }
+
+    private Optional<Path> chooseReport(String what, String ending) {
+        return dialogs().saveAs(what, "rules." + ending);
     }
 
     /** Shows the Lab. */

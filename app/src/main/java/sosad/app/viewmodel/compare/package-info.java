@@ -1,0 +1,2 @@
+/** What the view Compare shows. */
+package sosad.app.viewmodel.compare;
