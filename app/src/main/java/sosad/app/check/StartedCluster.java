@@ -46,6 +46,7 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
     private final StoreAccounts accounts = new StoreAccounts();
     private final long beganNanos = System.nanoTime();
     private final ClusterSettings settings;
+    private final Rules rules;
     private final Live clocks;
     private final StepCluster cluster;
     private final LiveCluster live;
@@ -60,15 +61,16 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
      * @param seed decides, with the links' faults, what happens to messages
      */
     public StartedCluster(ClusterSettings settings, Live clocks, long seed, Program program) {
+        this(settings, settings.rules(), clocks, seed, program);
+    }
+
+    /** Starts it under rules of which the settings say the content alone. */
+    public StartedCluster(ClusterSettings settings, Rules rules, Live clocks, long seed, Program program) {
         this.settings = settings;
+        this.rules = rules;
         this.clocks = clocks;
         cluster = new ProcessCluster(
-                members().nodes(),
-                rules(),
-                store(),
-                members().gateways(),
-                ProcessPool.keepingNone(program),
-                this::take);
+                members().nodes(), rules, store(), members().gateways(), ProcessPool.keepingNone(program), this::take);
         try {
             cluster.startAll();
             live = cluster.goLive(clocks, seed, this::run);
@@ -134,7 +136,7 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
 
     @Override
     public Rules rules() {
-        return settings.rules();
+        return rules;
     }
 
     @Override

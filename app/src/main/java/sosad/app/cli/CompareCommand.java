@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -17,11 +18,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.app.compare.CompareReport;
+import sosad.app.compare.CompareRow;
 import sosad.app.compare.CompareSettings;
 import sosad.app.compare.ComparedRules;
 import sosad.app.compare.Comparer;
 import sosad.app.compare.Comparer.CompareListener;
+import sosad.app.compare.Comparison;
 import sosad.app.compare.ComparisonJson;
+import sosad.app.compare.live.MeasuredRules;
+import sosad.app.process.Program;
 import sosad.app.sweep.SeedRange;
 import sosad.app.sweep.Sweep;
 import sosad.app.sweep.SweepReport.SweepFormat;
@@ -38,6 +43,7 @@ import sosad.protocol.Rules.Content;
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     private static final long USUAL_SEED = 7;
+    private static final Duration USUAL_MEASURED = Duration.ofSeconds(5);
 
     @Spec
     private CommandSpec spec;
@@ -113,6 +119,13 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "A..B", description = "Instead of --seed: these seeds, and their means.")
     private SeedRange seeds;
 
+    @Option(
+            names = "--measure",
+            description =
+                    "Real processes too, one rule after the other, in real time: clients then write for 5s unless "
+                            + "--for or --operations says otherwise.")
+    private boolean measure;
+
     @Mixin
     private SweepOutput output;
 
@@ -145,17 +158,32 @@ final class CompareCommand implements Callable<Integer> {
     private void run(CompareSettings settings, List<ComparedRules> rules, SeedRange chosen, SweepRuns runs)
             throws InterruptedException {
         Comparer comparer = new Comparer(settings, rules);
-        int threads = Math.min(chosen.size(), Runtime.getRuntime().availableProcessors());
+        // Clusters that are measured at the same time would slow each other down.
+        int threads = measure ? 1 : Math.min(chosen.size(), Runtime.getRuntime().availableProcessors());
+        CompareListener listener = chosen.size() == 1 ? progress() : new CompareListener() {};
         runs.run(
                 chosen,
                 threads,
-                one -> ComparisonJson.write(
-                        comparer.compare(one, chosen.size() == 1 ? progress() : new CompareListener() {})),
+                one -> {
+                    Comparison computed = comparer.compare(one, listener);
+                    return ComparisonJson.write(measure ? measured(computed, settings, rules, one) : computed);
+                },
                 (one, result, done, all) -> {
                     if (all > 1) {
                         say(format("seed %d: %d of %d", one, done, all));
                     }
                 });
+    }
+
+    private Comparison measured(Comparison computed, CompareSettings settings, List<ComparedRules> rules, long one)
+            throws InterruptedException {
+        Program program = Program.find().forLessons();
+        List<CompareRow> rows = new ArrayList<>();
+        for (ComparedRules compared : rules) {
+            say("measuring " + compared.name());
+            rows.add(new MeasuredRules(settings, compared, one, program).measure(computed.least()));
+        }
+        return computed.with(rows);
     }
 
     /** Says what is under way, once each. */
@@ -189,12 +217,18 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private CompareSettings settings() {
+        if (measure && plan != null) {
+            throw wrong("--measure and --plan exclude each other; try a plan on real processes with run --live");
+        }
         if (duration != null && operations != null) {
             throw wrong("--for and --operations exclude each other");
         }
         try {
             CompareSettings settings =
                     new CompareSettings(nodes, keys, writesPerSecond, duration(), loss, Optional.empty(), store);
+            if (measure) {
+                MeasuredRules.checkPossible(settings);
+            }
             return plan == null ? settings : settings.with(PlanChoice.read(plan, CompareSettings.members(nodes)));
         } catch (InvalidPathException e) {
             throw e; // it has words of its own
@@ -205,7 +239,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private Duration duration() {
         if (operations == null) {
-            return duration == null ? CompareSettings.USUAL.duration() : duration;
+            Duration usual = measure ? USUAL_MEASURED : CompareSettings.USUAL.duration();
+            return duration == null ? usual : duration;
         }
         if (operations < 2 || operations > 2 * CompareSettings.MAX_ALL_WRITES) {
             throw wrong(format(

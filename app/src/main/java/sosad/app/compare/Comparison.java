@@ -2,6 +2,7 @@ package sosad.app.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The figures of one seed.
@@ -32,5 +33,17 @@ public record Comparison(
         return rows.stream()
                 .filter(row -> row.name().equals(name) && row.kind() == kind)
                 .findFirst();
+    }
+
+    /** The same with further rows. */
+    public Comparison with(List<CompareRow> more) {
+        return new Comparison(
+                least,
+                writes,
+                reads,
+                unanswered,
+                faults,
+                notSimulated,
+                Stream.concat(rows.stream(), more.stream()).toList());
     }
 }

@@ -20,23 +20,24 @@ import sosad.model.Value;
  * @param key the key
  * @param write the number of the write among all, from 1; 0: it reads
  */
-record PlannedRequest(long atMillis, NodeId at, Key key, int write) {
-    PlannedRequest {
+public record PlannedRequest(long atMillis, NodeId at, Key key, int write) {
+    public PlannedRequest {
         Objects.requireNonNull(at);
         Objects.requireNonNull(key);
     }
 
-    boolean isWrite() {
+    /** Returns whether it writes. */
+    public boolean isWrite() {
         return write > 0;
     }
 
     /** The value it writes: its number, in as many characters as every other. */
-    Value value() {
+    public Value value() {
         return Value.of(format("%016d", write));
     }
 
     /** The requests that a seed makes: each second so many writes and as many reads, evenly spread by chance. */
-    static List<PlannedRequest> of(CompareSettings settings, long seed) {
+    public static List<PlannedRequest> of(CompareSettings settings, long seed) {
         RandomGenerator chance = new SplittableRandom(seed);
         List<NodeId> nodes = settings.nodeIds();
         List<PlannedRequest> requests = new ArrayList<>();

@@ -9,9 +9,9 @@ import sosad.model.NodeId;
  * One run: clients send the planned requests to a simulated cluster under faults. Then everything is healed, and
  * nothing is lost any more while the nodes sync a few times more.
  */
-final class SimRun {
+public final class SimRun {
     /** For how long a run goes on after its clients: three syncs. */
-    static final long QUIET_MILLIS = 3 * ComparedCluster.SYNC_MILLIS;
+    public static final long QUIET_MILLIS = 3 * ComparedCluster.SYNC_MILLIS;
 
     private final CompareSettings settings;
     private final List<PlannedRequest> requests;

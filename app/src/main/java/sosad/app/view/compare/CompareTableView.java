@@ -28,12 +28,10 @@ final class CompareTableView extends TableView<TableLine> {
     /** In a wide window columns are so much wider at most. */
     private static final double MAX_STRETCH = 1.5;
 
-    private final CompareViewModel model;
     private List<CompareTable.TableColumn> columns = List.of();
     private List<TableLine> lines = List.of();
 
     CompareTableView(CompareViewModel model) {
-        this.model = model;
         getStyleClass().addAll("plain-table", "compare-table");
         setAccessibleText("The rules compared");
         Label empty = Controls.label("", "muted");

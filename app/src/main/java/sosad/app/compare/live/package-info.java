@@ -1,0 +1,2 @@
+/** The rules side by side on real node processes. */
+package sosad.app.compare.live;
