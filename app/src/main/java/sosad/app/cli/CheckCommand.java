@@ -1,5 +1,6 @@
 package sosad.app.cli;
 
+import static sosad.model.ArgumentCheck.refuseIf;
 import static sosad.model.PlainFormat.format;
 
 import java.io.PrintWriter;
@@ -25,6 +26,8 @@ import sosad.app.check.CheckSettings;
 import sosad.app.check.report.Acceptance;
 import sosad.app.check.report.Baseline;
 import sosad.app.check.report.SuiteReportFormat;
+import sosad.app.check.report.SuiteSweep;
+import sosad.app.check.report.SuiteSweepReport;
 import sosad.app.check.suite.CheckCatalogue;
 import sosad.app.check.suite.CheckSuite;
 import sosad.app.check.suite.ForeignServers;
@@ -33,6 +36,8 @@ import sosad.app.check.suite.SystemSource;
 import sosad.app.export.file.OutputFile;
 import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.process.NodeException;
+import sosad.app.sweep.SeedRange;
+import sosad.app.sweep.SweepReport.SweepFormat;
 import sosad.protocol.EnumNames;
 
 /** The command {@code check}: the document's list of tests, against a cluster or against foreign servers. */
@@ -45,6 +50,8 @@ import sosad.protocol.EnumNames;
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+    private static final long USUAL_SEED = 7;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,12 +65,22 @@ final class CheckCommand implements Callable<Integer> {
             description = "Only these checks, such as 4.3, or kinds of checks, such as 1 (default: all).")
     private List<CheckNumber> only;
 
+    @Option(names = "--seed", paramLabel = "N", description = "The seed of all random decisions (default: 7).")
+    private Long seed;
+
     @Option(
-            names = "--seed",
-            defaultValue = "7",
-            paramLabel = "N",
-            description = "The seed of all random decisions (default: 7).")
-    private long seed;
+            names = "--seeds",
+            paramLabel = "A..B",
+            description = "Instead of --seed: a run for each of these seeds, and how often each check had which "
+                    + "verdict; reports are then in markdown alone.")
+    private SeedRange seeds;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "With --seeds: write the result of each seed to this file; \"merge\" puts such files together.")
+    private Path out;
 
     @Option(
             names = "--for",
@@ -101,15 +118,19 @@ final class CheckCommand implements Callable<Integer> {
         if (list) {
             return list();
         }
+        if (seeds != null) {
+            return sweep();
+        }
         List<Check> checks;
         CheckSettings settings;
         SystemSource source;
         Acceptance acceptance;
         List<Report> files;
         try {
+            refuseIf(out != null, "--out needs --seeds");
             checks = only == null ? CheckCatalogue.all() : CheckCatalogue.only(only);
-            settings = new CheckSettings(seed, duration);
-            source = system.source(seed);
+            settings = new CheckSettings(seed(), duration);
+            source = system.source(seed());
             acceptance = new Acceptance(strict, Optional.ofNullable(baseline).map(Baseline::read));
             files = reports();
         } catch (InvalidPathException e) {
@@ -119,6 +140,41 @@ final class CheckCommand implements Callable<Integer> {
         }
         return InGoodOrder.run(() -> run(checks, settings, source, acceptance, files))
                 .orElse(Main.NODE_FAILED);
+    }
+
+    private long seed() {
+        return seed == null ? USUAL_SEED : seed;
+    }
+
+    private int sweep() throws InterruptedException {
+        SuiteSweep suites;
+        SweepOutput.Files files;
+        try {
+            refuseIf(seed != null, "--seed and --seeds exclude each other");
+            refuseIf(baseline != null, "--baseline goes with one seed");
+            List<Check> checks = only == null ? CheckCatalogue.all() : CheckCatalogue.only(only);
+            new CheckSettings(seeds.first(), duration);
+            PrintWriter err = spec.commandLine().getErr();
+            suites = new SuiteSweep(checks, duration, system::source, strict, err::println);
+            if (system.source(seeds.first()) instanceof ForeignServers servers) {
+                servers.probe();
+            }
+            files = sweepFiles();
+        } catch (InvalidPathException e) {
+            throw e; // it has words of its own
+        } catch (IllegalArgumentException | OutputFileException e) {
+            throw wrong(e.getMessage());
+        }
+        return new SweepRun(new SuiteSweepReport(), suites.byName(), seeds, 1, suites).run(files, spec.commandLine());
+    }
+
+    private SweepOutput.Files sweepFiles() {
+        List<SweepOutput.Files.Report> summaries = new ArrayList<>();
+        for (Report report : reports()) {
+            refuseIf(report.format() != SuiteReportFormat.MARKDOWN, "--report: with --seeds there is markdown alone");
+            summaries.add(new SweepOutput.Files.Report(SweepFormat.MARKDOWN, report.file()));
+        }
+        return new SweepOutput.Files(Optional.ofNullable(out).map(OutputFile::at), summaries);
     }
 
     private ParameterException wrong(String message) {

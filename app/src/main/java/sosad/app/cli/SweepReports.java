@@ -5,6 +5,7 @@ import static sosad.model.PlainFormat.format;
 import java.util.List;
 import java.util.Set;
 import sosad.app.check.nemesis.TrialSweepReport;
+import sosad.app.check.report.SuiteSweepReport;
 import sosad.app.compare.CompareReport;
 import sosad.app.simulate.RumourReport;
 import sosad.app.simulate.SimulationReport;
@@ -14,6 +15,7 @@ import sosad.app.sweep.SweepReport;
 /** The summaries of all commands that write sweeps. */
 final class SweepReports {
     private static final List<SweepReport> ALL = List.of(
+            new SuiteSweepReport(),
             TrialSweepReport.RUN_LIVE,
             TrialSweepReport.BENCH_FAULTS,
             new CompareReport(),

@@ -32,6 +32,10 @@ final class JsonSuiteReport {
     private JsonSuiteReport() {}
 
     static String text(SuiteResult suite) {
+        return json(suite).toPrettyString() + "\n";
+    }
+
+    static ObjectNode json(SuiteResult suite) {
         ObjectNode json = object().put("format", FORMAT)
                 .put("version", VERSION)
                 .put("began", suite.began().toString())
@@ -48,7 +52,7 @@ final class JsonSuiteReport {
         }
         json.set("checks", list(suite.outcomes(), outcome -> check(suite, outcome)));
         json.set("notRun", list(suite.notRun(), number -> TextNode.valueOf(number.toString())));
-        return json.toPrettyString() + "\n";
+        return json;
     }
 
     private static JsonNode check(SuiteResult suite, CheckOutcome outcome) {
