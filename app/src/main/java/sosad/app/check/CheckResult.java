@@ -17,6 +17,7 @@ import sosad.app.load.OperationLog;
  * @param reason why the verdict is this one, in a sentence; empty if {@code headline} says it
  * @param situations how often the situation arose that it is about
  * @param figures what was measured and counted, the most important first
+ * @param tables figures of the same kinds for several cases
  * @param series lines to be drawn
  * @param evidence what explains the verdict, the most telling first
  * @param bands when which faults were in force
@@ -31,6 +32,7 @@ public record CheckResult(
         String reason,
         long situations,
         List<Figure> figures,
+        List<FigureTable> tables,
         List<Series> series,
         List<Evidence> evidence,
         List<FaultBand> bands,
@@ -44,6 +46,7 @@ public record CheckResult(
         Objects.requireNonNull(did);
         Objects.requireNonNull(reason);
         figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
         series = List.copyOf(series);
         evidence = List.copyOf(evidence);
         bands = List.copyOf(bands);

@@ -15,6 +15,7 @@ import sosad.app.load.OperationLog;
 public final class CheckResultBuilder {
     private final CheckNumber number;
     private final List<Figure> figures = new ArrayList<>();
+    private final List<FigureTable> tables = new ArrayList<>();
     private final List<Series> series = new ArrayList<>();
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<FaultBand> bands = new ArrayList<>();
@@ -51,6 +52,12 @@ public final class CheckResultBuilder {
     /** Adds a figure. */
     public CheckResultBuilder figure(Figure figure) {
         figures.add(figure);
+        return this;
+    }
+
+    /** Adds figures of several cases. */
+    public CheckResultBuilder table(FigureTable table) {
+        tables.add(table);
         return this;
     }
 
@@ -127,6 +134,7 @@ public final class CheckResultBuilder {
                 reason,
                 situations,
                 figures,
+                tables,
                 series,
                 evidence,
                 bands,

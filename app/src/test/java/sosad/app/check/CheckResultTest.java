@@ -37,6 +37,7 @@ class CheckResultTest {
                         "",
                         1,
                         broken.figures(),
+                        broken.tables(),
                         broken.series(),
                         broken.evidence(),
                         broken.bands(),

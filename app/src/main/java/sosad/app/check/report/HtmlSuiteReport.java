@@ -19,6 +19,7 @@ import sosad.app.check.CheckResult;
 import sosad.app.check.CheckVerdict;
 import sosad.app.check.Evidence;
 import sosad.app.check.Figure;
+import sosad.app.check.FigureTable;
 import sosad.app.check.Series;
 import sosad.app.check.suite.CheckOutcome;
 import sosad.app.check.suite.SuiteResult;
@@ -133,6 +134,7 @@ final class HtmlSuiteReport {
                 .formatted(result.number(), escaped(outcome.check().title()), verdict(result.verdict())));
         line("<p class=\"question\">%s</p>".formatted(escaped(outcome.check().question())));
         figures(result.figures());
+        result.tables().forEach(this::table);
         paragraph(result.did());
         if (!result.reason().isEmpty() || result.lesson().isPresent()) {
             line("<p class=\"callout %s\"><b>%s.</b> %s%s</p>"
@@ -159,6 +161,30 @@ final class HtmlSuiteReport {
             line("<div><dt>%s</dt><dd>%s</dd></div>".formatted(escaped(figure.label()), escaped(figure.text())));
         }
         line("</dl>");
+    }
+
+    private void table(FigureTable table) {
+        line("<table class=\"cases\">");
+        line("<thead><tr><th>%s</th>%s</tr></thead>"
+                .formatted(
+                        escaped(table.head()),
+                        table.columns().stream()
+                                .map(column -> "<th class=\"cell\">" + escaped(column) + "</th>")
+                                .collect(Collectors.joining())));
+        line("<tbody>");
+        for (FigureTable.Row row : table.rows()) {
+            line("<tr><td>%s</td>%s</tr>"
+                    .formatted(
+                            escaped(row.name()),
+                            row.figures().stream()
+                                    .map(cell -> "<td class=\"cell\">"
+                                            + cell.map(figure -> escaped(figure.text()))
+                                                    .orElse("")
+                                            + "</td>")
+                                    .collect(Collectors.joining())));
+        }
+        line("</tbody>");
+        line("</table>");
     }
 
     private void charts(CheckResult result) {

@@ -14,6 +14,7 @@ import sosad.app.check.CheckVerdict;
 import sosad.app.check.Evidence;
 import sosad.app.check.FaultBand;
 import sosad.app.check.Figure;
+import sosad.app.check.FigureTable;
 import sosad.app.check.Series;
 import sosad.app.check.suite.CheckOutcome;
 import sosad.app.check.suite.SuiteResult;
@@ -70,6 +71,7 @@ final class JsonSuiteReport {
                 .put("repeat", suite.repeat(result.number()));
         putIfAny(json, "lesson", result.lesson());
         json.set("figures", list(result.figures(), JsonSuiteReport::figure));
+        json.set("tables", list(result.tables(), JsonSuiteReport::table));
         json.set("series", list(result.series(), JsonSuiteReport::series));
         json.set("evidence", list(result.evidence(), JsonSuiteReport::evidence));
         json.set("faults", list(result.bands(), JsonSuiteReport::band));
@@ -77,10 +79,27 @@ final class JsonSuiteReport {
         return json;
     }
 
-    private static JsonNode figure(Figure figure) {
+    private static ObjectNode figure(Figure figure) {
         return object().put("label", figure.label())
                 .put("value", figure.value())
                 .put("unit", figure.unit());
+    }
+
+    /** Each row names its figures by column and leaves out those that are not there. */
+    private static JsonNode table(FigureTable table) {
+        ObjectNode json = object().put("head", table.head());
+        json.set("columns", list(table.columns(), TextNode::valueOf));
+        json.set("rows", list(table.rows(), row -> {
+            ArrayNode figures = array();
+            for (int i = 0; i < table.columns().size(); i++) {
+                String column = table.columns().get(i);
+                row.figures()
+                        .get(i)
+                        .ifPresent(figure -> figures.add(figure(figure).put("label", column)));
+            }
+            return object().put("name", row.name()).set("figures", figures);
+        }));
+        return json;
     }
 
     private static JsonNode series(Series series) {

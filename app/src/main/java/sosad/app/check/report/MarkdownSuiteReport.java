@@ -2,11 +2,13 @@ package sosad.app.check.report;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import sosad.app.check.CheckResult;
 import sosad.app.check.CheckVerdict;
 import sosad.app.check.Evidence;
 import sosad.app.check.Figure;
+import sosad.app.check.FigureTable;
 import sosad.app.check.suite.CheckOutcome;
 import sosad.app.check.suite.SuiteResult;
 
@@ -75,6 +77,7 @@ final class MarkdownSuiteReport {
                 line("| %s | %s |".formatted(escaped(figure.label()), escaped(figure.text())));
             }
         }
+        result.tables().forEach(this::table);
         for (Evidence evidence : result.evidence()) {
             paragraph(evidence.title());
             line("");
@@ -82,6 +85,23 @@ final class MarkdownSuiteReport {
         }
         line("");
         line("Again: `%s`".formatted(suite.repeat(result.number())));
+    }
+
+    private void table(FigureTable table) {
+        line("");
+        line("| %s |%s".formatted(escaped(table.head()), joined(table.columns())));
+        line("| --- |" + " ---: |".repeat(table.columns().size()));
+        table.rows()
+                .forEach(row -> line("| %s |%s"
+                        .formatted(
+                                escaped(row.name()),
+                                joined(row.figures().stream()
+                                        .map(cell -> cell.map(Figure::text).orElse(""))
+                                        .toList()))));
+    }
+
+    private static String joined(List<String> cells) {
+        return cells.stream().map(cell -> " " + escaped(cell) + " |").collect(Collectors.joining());
     }
 
     private void paragraph(String words) {

@@ -4,8 +4,10 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import sosad.app.check.Figure;
+import sosad.app.check.FigureTable;
 import sosad.app.check.Series;
 import sosad.app.check.Series.Point;
 import sosad.app.load.Latencies;
@@ -56,25 +58,49 @@ record PhaseResult(LoadPhase phase, LoadReport report, long atNanos, boolean isD
                 .sum();
     }
 
-    List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>();
-        figures.add(Figure.of(phase.label(), report.servedPerSecond(), "operations/s"));
-        add(figures, "", report.fromSending());
-        if (isOpenLoop()) {
-            add(figures, " from when it was due", report.fromIntended());
-        }
-        return figures;
+    /** Returns throughput and latencies, and those from when requests were due where a rate was set. */
+    FigureTable.Row row() {
+        List<Optional<Figure>> figures = new ArrayList<>();
+        figures.add(Optional.of(Figure.of("throughput", report.servedPerSecond(), "/s")));
+        figures.addAll(latencies(report.fromSending()));
+        figures.add(
+                isOpenLoop()
+                        ? Optional.of(latency(
+                                "99 % from when due", report.fromIntended().percentile99()))
+                        : Optional.empty());
+        figures.add(
+                isOpenLoop()
+                        ? Optional.of(latency(
+                                "longest from when due", report.fromIntended().longest()))
+                        : Optional.empty());
+        return new FigureTable.Row(phase.label(), figures);
     }
 
-    private void add(List<Figure> figures, String from, Latencies latencies) {
-        figures.add(latency("median" + from, latencies.median()));
-        figures.add(latency("99th percentile" + from, latencies.percentile99()));
-        figures.add(latency("99.9th percentile" + from, latencies.percentile999()));
-        figures.add(latency("longest" + from, latencies.longest()));
+    /** Returns a table of phases. */
+    static FigureTable table(List<PhaseResult> results) {
+        return new FigureTable(
+                "load",
+                List.of(
+                        "operations",
+                        "50 % within",
+                        "99 % within",
+                        "99.9 % within",
+                        "longest",
+                        "99 % from when due",
+                        "longest from when due"),
+                results.stream().map(PhaseResult::row).toList());
     }
 
-    private Figure latency(String what, long micros) {
-        return Figure.millis(phase.label() + ": " + what, micros / MICROS_A_MILLI);
+    private static List<Optional<Figure>> latencies(Latencies latencies) {
+        return List.of(
+                Optional.of(latency("50 %", latencies.median())),
+                Optional.of(latency("99 %", latencies.percentile99())),
+                Optional.of(latency("99.9 %", latencies.percentile999())),
+                Optional.of(latency("longest", latencies.longest())));
+    }
+
+    private static Figure latency(String what, long micros) {
+        return Figure.millis(what, micros / MICROS_A_MILLI);
     }
 
     List<Series> series() {

@@ -128,7 +128,7 @@ public final class TotalVolume implements Check {
             result.figure(Figure.of("writes in the first quarter of the time", mean(course, 0), "operations/s"))
                     .figure(Figure.of("writes in the last quarter of the time", mean(course, 3), "operations/s"));
         }
-        findings.results().forEach(one -> one.figures().forEach(result::figure));
+        result.table(PhaseResult.table(findings.results()));
         findings.into(result);
         if (findings.failures() > 0) {
             return result.failed(findings.failureWords());

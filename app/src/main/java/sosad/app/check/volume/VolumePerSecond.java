@@ -90,7 +90,7 @@ public final class VolumePerSecond implements Check {
                 .situations(results.size() - unclear.size())
                 .because(unclear.stream().map(PhaseResult::caveat).collect(Collectors.joining("; ")));
         result.figure(Figure.count("operations in total", findings.served()));
-        results.forEach(one -> one.figures().forEach(result::figure));
+        result.table(PhaseResult.table(results));
         findings.into(result);
         List<String> idle = results.stream()
                 .filter(one -> one.report().counts().served() == 0)
