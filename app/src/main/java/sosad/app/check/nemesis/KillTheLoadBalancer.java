@@ -68,7 +68,7 @@ public final class KillTheLoadBalancer implements Check {
                 plan.within(CheckedRun.faultTime(context).toMillis()));
         TrialResult result = run.run();
 
-        List<Outage> outages = Outage.of(run.log(), run.bands());
+        List<Downtime> downtimes = Downtime.of(run.log(), run.bands());
         CheckResultBuilder builder = new CheckResultBuilder(this)
                 .did(
                         gateways.size() > 1
@@ -77,12 +77,12 @@ public final class KillTheLoadBalancer implements Check {
                                                 + " through each, through whichever answered, and directly.",
                                         first, gateways.size())
                                 : "Killed the only gateway and started it again, while clients wrote through it and directly.")
-                .situations(outages.stream()
-                        .filter(outage -> outage.acknowledgedBefore() > 0)
+                .situations(downtimes.stream()
+                        .filter(downtime -> downtime.acknowledgedBefore() > 0)
                         .count());
-        RunReport.tell(builder, run, result, outages, plan.kills());
-        double failover = failover(run, outages, gateways);
-        double total = Outage.longestGapMillis(run.log(), run.clientNumber(ANY.name()), run.bands());
+        NemesisReport.tell(builder, run, result, downtimes, plan.kills());
+        double failover = failover(run, downtimes, gateways);
+        double total = Downtime.longestGapMillis(run.log(), run.clientNumber(ANY.name()), run.bands());
         if (gateways.size() > 1) {
             builder.figure(Figure.millis("failover: wait for another gateway while one of several was dead", failover));
         }
@@ -99,18 +99,18 @@ public final class KillTheLoadBalancer implements Check {
                                         "nothing acknowledged was lost; failover in %.0f ms, %.1f s without any gateway",
                                         failover, total / 1e3)
                                 : format("nothing acknowledged was lost; %.1f s without the only gateway", total / 1e3),
-                        RunReport.evidence(outages));
+                        NemesisReport.evidence(downtimes));
     }
 
     /** Returns the longest wait of the client that goes on to another gateway, while there was one, in milliseconds. */
-    private static double failover(CheckedRun run, List<Outage> outages, List<NodeId> gateways) {
-        return Outage.longestGapMillis(
+    private static double failover(CheckedRun run, List<Downtime> downtimes, List<NodeId> gateways) {
+        return Downtime.longestGapMillis(
                 run.log(),
                 run.clientNumber(ANY.name()),
                 run.bands().stream()
-                        .filter(band -> outages.stream()
-                                        .filter(outage -> outage.killedNanos() < band.untilNanos()
-                                                && outage.startedNanos() > band.fromNanos())
+                        .filter(band -> downtimes.stream()
+                                        .filter(downtime -> downtime.killedNanos() < band.untilNanos()
+                                                && downtime.startedNanos() > band.fromNanos())
                                         .count()
                                 < gateways.size())
                         .toList());

@@ -66,7 +66,8 @@ public final class KillingServers implements Check {
                 .then(others.isEmpty() ? others : List.of(others.get(chance.nextInt(others.size()))))
                 .then(List.of(writersOwn))
                 .then(others.size() > 1 ? others : List.of())
-                .thenEach(nodes);
+                .thenEach(others) // those that were killed just before come first: the last one fills them again
+                .then(List.of(writersOwn));
         CheckedRun run = new CheckedRun(
                 this,
                 context,
@@ -74,19 +75,19 @@ public final class KillingServers implements Check {
                 plan.within(CheckedRun.faultTime(context).toMillis()));
         TrialResult result = run.run();
 
-        List<Outage> outages = Outage.of(run.log(), run.bands());
+        List<Downtime> downtimes = Downtime.of(run.log(), run.bands());
         CheckResultBuilder builder = new CheckResultBuilder(this)
                 .did(format(
                         "Killed one server, then that of the busiest writer (%s), then all but %2$s, then each in turn, and"
                                 + " started each again, while clients wrote at every server.",
                         writersOwn, writersOwn))
-                .situations(outages.stream()
-                        .filter(outage -> outage.acknowledgedBefore() > 0)
+                .situations(downtimes.stream()
+                        .filter(downtime -> downtime.acknowledgedBefore() > 0)
                         .count());
-        RunReport.tell(builder, run, result, outages, plan.kills());
+        NemesisReport.tell(builder, run, result, downtimes, plan.kills());
         builder.figure(Figure.millis(
                 "longest wait of a client that goes on to another server",
-                Outage.longestGapMillis(run.log(), run.clientNumber(ANY.name()), run.bands())));
+                Downtime.longestGapMillis(run.log(), run.clientNumber(ANY.name()), run.bands())));
         Optional<String> silent = AfterwardsAnswers.silent(context.system());
         if (silent.isPresent()) {
             return builder.failed(silent.get());
@@ -96,8 +97,8 @@ public final class KillingServers implements Check {
                         builder,
                         format(
                                 "no acknowledged write lost in %d kills; unavailable for %.1f s at most",
-                                outages.size(), RunReport.longest(outages, run) / 1e3),
-                        RunReport.evidence(outages));
+                                downtimes.size(), NemesisReport.longest(downtimes, run) / 1e3),
+                        NemesisReport.evidence(downtimes));
     }
 
     private static List<SteadyClient> clients(SystemUnderTest system, NodeId writersOwn) {

@@ -87,7 +87,7 @@ record LastWriterRun(Check check, CheckContext context, FaultPlan plan) {
 
     static CheckResult judge(CheckResultBuilder builder, Done done) {
         ClockJudgement clocks = done.clocks();
-        RunReport.tell(builder, done.run(), done.result());
+        NemesisReport.tell(builder, done.run(), done.result());
         builder.figure(Figure.count("writes that were told at once that they had lost", clocks.toldAtOnce()));
         builder.figure(Figure.count(
                 "writes that were kept and lost to an earlier one",

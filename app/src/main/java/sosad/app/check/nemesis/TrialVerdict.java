@@ -52,8 +52,7 @@ final class TrialVerdict {
         int gone = result.absences().gone().size();
         if (gone > 0) {
             return builder.because(
-                            "Each was sent before the only store that is known to have had it was emptied, with the process"
-                                    + " whose memory it was or by a wipe.")
+                            "Every store that has told of having one was emptied since, with the process whose memory it was or by a wipe.")
                     .brokenAsPredicted(
                             format("%,d acknowledged writes are gone with the memory that held them", gone),
                             MEMORY_LESSON);

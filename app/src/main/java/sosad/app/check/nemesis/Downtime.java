@@ -20,18 +20,19 @@ import sosad.model.NodeId;
  *     clients ended
  * @param acknowledgedBefore how many writes it had acknowledged within the last second
  */
-record Outage(NodeId server, long killedNanos, long startedNanos, OptionalLong answeredNanos, int acknowledgedBefore) {
+record Downtime(
+        NodeId server, long killedNanos, long startedNanos, OptionalLong answeredNanos, int acknowledgedBefore) {
     private static final long BEFORE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Returns those that the faults caused. */
-    static List<Outage> of(OperationLog log, List<FaultBand> bands) {
+    static List<Downtime> of(OperationLog log, List<FaultBand> bands) {
         return bands.stream()
                 .filter(band -> band.server().isPresent())
                 .map(band -> of(log, band, band.server().get()))
                 .toList();
     }
 
-    private static Outage of(OperationLog log, FaultBand band, NodeId server) {
+    private static Downtime of(OperationLog log, FaultBand band, NodeId server) {
         int number = log.servers().indexOf(server);
         OptionalLong answered = OptionalLong.empty();
         int acknowledged = 0;
@@ -45,7 +46,7 @@ record Outage(NodeId server, long killedNanos, long startedNanos, OptionalLong a
                 acknowledged++;
             }
         }
-        return new Outage(server, band.fromNanos(), band.untilNanos(), answered, acknowledged);
+        return new Downtime(server, band.fromNanos(), band.untilNanos(), answered, acknowledged);
     }
 
     /** Returns how long it answered nobody, in milliseconds. */

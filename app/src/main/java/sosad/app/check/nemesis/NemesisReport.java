@@ -9,8 +9,8 @@ import sosad.app.check.Evidence;
 import sosad.app.check.Figure;
 
 /** What every check under faults tells of its run. */
-final class RunReport {
-    private RunReport() {}
+final class NemesisReport {
+    private NemesisReport() {}
 
     /** Adds figures, lines, bands and the log of a run without kills. */
     static void tell(CheckResultBuilder builder, CheckedRun run, TrialResult result) {
@@ -23,18 +23,20 @@ final class RunReport {
      * @param planned how many processes were to be killed
      */
     static void tell(
-            CheckResultBuilder builder, CheckedRun run, TrialResult result, List<Outage> outages, int planned) {
+            CheckResultBuilder builder, CheckedRun run, TrialResult result, List<Downtime> downtimes, int planned) {
         builder.operations(run.log()).bands(run.bands());
         builder.figure(Figure.count("writes acknowledged", result.tally().acknowledged()));
         builder.figure(Figure.count("writes not answered", result.tally().unanswered()));
-        if (!outages.isEmpty()) {
-            builder.figure(Figure.count("kills", outages.size()));
-            if (planned > outages.size()) {
-                builder.figure(Figure.count("kills left out: the process was not back yet", planned - outages.size()));
+        if (!downtimes.isEmpty()) {
+            builder.figure(Figure.count("kills", downtimes.size()));
+            if (planned > downtimes.size()) {
+                builder.figure(
+                        Figure.count("kills left out: the process was not back yet", planned - downtimes.size()));
             }
-            builder.figure(Figure.millis("longest time without an answer at a killed process", longest(outages, run)));
-            outages.stream()
-                    .map(Outage::recoveryMillis)
+            builder.figure(
+                    Figure.millis("longest time without an answer at a killed process", longest(downtimes, run)));
+            downtimes.stream()
+                    .map(Downtime::recoveryMillis)
                     .flatMapToDouble(OptionalDouble::stream)
                     .max()
                     .ifPresent(
@@ -54,30 +56,33 @@ final class RunReport {
     }
 
     /** Returns when who was killed and answered again. */
-    static List<Evidence> evidence(List<Outage> outages) {
-        return outages.stream().map(RunReport::evidence).toList();
+    static List<Evidence> evidence(List<Downtime> downtimes) {
+        return downtimes.stream().map(NemesisReport::evidence).toList();
     }
 
     /** Returns the longest time without an answer, in milliseconds. */
-    static double longest(List<Outage> outages, CheckedRun run) {
+    static double longest(List<Downtime> downtimes, CheckedRun run) {
         long end = LogSeries.end(run.log());
-        return outages.stream().mapToDouble(outage -> outage.millis(end)).max().orElse(0);
+        return downtimes.stream()
+                .mapToDouble(downtime -> downtime.millis(end))
+                .max()
+                .orElse(0);
     }
 
-    private static Evidence evidence(Outage outage) {
-        String back = outage.answeredNanos().isPresent()
-                ? format("answered again after %.1f s", outage.millis(0) / 1e3)
+    private static Evidence evidence(Downtime downtime) {
+        String back = downtime.answeredNanos().isPresent()
+                ? format("answered again after %.1f s", downtime.millis(0) / 1e3)
                 : "was not asked again before the clients ended";
         return Evidence.at(
-                outage.server(),
-                outage.killedNanos(),
-                format("%s was killed", outage.server()),
+                downtime.server(),
+                downtime.killedNanos(),
+                format("%s was killed", downtime.server()),
                 List.of(
-                        format("killed at %.1f s", outage.killedNanos() / 1e9),
-                        format("started at %.1f s", outage.startedNanos() / 1e9),
+                        format("killed at %.1f s", downtime.killedNanos() / 1e9),
+                        format("started at %.1f s", downtime.startedNanos() / 1e9),
                         back,
                         format(
                                 "it had acknowledged %,d writes within the second before",
-                                outage.acknowledgedBefore())));
+                                downtime.acknowledgedBefore())));
     }
 }
