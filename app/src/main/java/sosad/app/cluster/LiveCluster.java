@@ -6,12 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.PassedMessages;
 import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
 import sosad.message.DiskFault;
 import sosad.message.PeerMessage;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.wire.FrameKind;
 
 /**
  * A cluster whose nodes run by their own clocks, and what can be done to it meanwhile. What concerns links may be
@@ -88,8 +90,8 @@ public interface LiveCluster extends Cluster {
      */
     CompletableFuture<CoreState> readSoon(NodeId node);
 
-    /** Returns how many bytes the messages had that have passed since the cluster went live. */
-    long bytesPassed();
+    /** Returns the messages that have passed since the cluster went live, by kind. */
+    Map<FrameKind, PassedMessages> passed();
 
     /** Returns how many messages came out of a link after one that had come in later, since the cluster went live. */
     long overtaken();

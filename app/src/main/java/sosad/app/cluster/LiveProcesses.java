@@ -23,6 +23,7 @@ import sosad.app.fabric.Frozen;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fabric.LiveTraffic;
+import sosad.app.fabric.PassedMessages;
 import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
 import sosad.message.Command;
@@ -33,6 +34,7 @@ import sosad.message.Report.Sent;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
+import sosad.wire.FrameKind;
 
 /** The processes of a {@link ProcessCluster} while they run by their own clocks. */
 final class LiveProcesses extends ClusterProcesses implements LiveCluster {
@@ -215,8 +217,8 @@ final class LiveProcesses extends ClusterProcesses implements LiveCluster {
     }
 
     @Override
-    public long bytesPassed() {
-        return traffic.bytesPassed();
+    public Map<FrameKind, PassedMessages> passed() {
+        return traffic.passed();
     }
 
     @Override

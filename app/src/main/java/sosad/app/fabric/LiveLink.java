@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import sosad.model.Link;
 import sosad.wire.Frame;
+import sosad.wire.FrameKind;
 
 /**
  * One directed link in live mode: passes messages on under its faults. Everything here happens on the network's event
@@ -41,9 +44,9 @@ final class LiveLink {
     private final PriorityQueue<Underway> underWay = new PriorityQueue<>(NEXT_OUT);
     private volatile LinkConditions faults = LinkConditions.NONE;
     private volatile LinkCounts counts = LinkCounts.NONE;
-    private final LongAdder bytesPassed = new LongAdder();
     private final LongAdder overtaken = new LongAdder();
     private long highestOut;
+    private final Map<FrameKind, PassedMessages> passed = new ConcurrentHashMap<>();
     private long bytesUnderWay;
     private boolean isFull;
     private long lastSeen;
@@ -126,8 +129,8 @@ final class LiveLink {
     }
 
     /** Called on any thread. */
-    long bytesPassed() {
-        return bytesPassed.sum();
+    Map<FrameKind, PassedMessages> passed() {
+        return Map.copyOf(passed);
     }
 
     /** Called on any thread. */
@@ -277,7 +280,7 @@ final class LiveLink {
             return;
         }
         count(ONE_PASSED);
-        bytesPassed.add(bytes.length);
+        passed.merge(frame.kind(), new PassedMessages(1, bytes.length), PassedMessages::plus);
         boolean corrupt = bytes != frame.bytes();
         if (corrupt) {
             count(ONE_CORRUPTED);

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.wire.Frame;
+import sosad.wire.FrameKind;
 
 /**
  * The network in live mode: all its links, each with its faults. Safe for use by several threads. To set faults and to
@@ -65,9 +67,12 @@ public final class LiveTraffic {
         deliveries = listener;
     }
 
-    /** Returns how many bytes the messages had that have passed. */
-    public long bytesPassed() {
-        return links.values().stream().mapToLong(LiveLink::bytesPassed).sum();
+    /** Returns the messages that have passed, by kind. */
+    public Map<FrameKind, PassedMessages> passed() {
+        Map<FrameKind, PassedMessages> passed = new EnumMap<>(FrameKind.class);
+        links.values().forEach(link -> link.passed()
+                .forEach((kind, messages) -> passed.merge(kind, messages, PassedMessages::plus)));
+        return passed;
     }
 
     /** Returns how many messages came out after one that had come in later on the same link. */

@@ -2,6 +2,7 @@ package sosad.app.lab;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.PassedMessages;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
@@ -19,6 +21,7 @@ import sosad.app.history.NodeState.Status;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveClients;
 import sosad.app.lab.live.LiveFaults;
+import sosad.app.lab.live.LiveMeasurements;
 import sosad.app.lab.live.LivePerformer;
 import sosad.app.lab.live.LiveRecorder;
 import sosad.app.lab.live.LiveState;
@@ -31,6 +34,7 @@ import sosad.app.scenario.ActionFailure;
 import sosad.model.Entry;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.wire.FrameKind;
 
 /** The part of a run in which the nodes run by their own clocks. */
 final class LiveRun implements Run {
@@ -50,6 +54,7 @@ final class LiveRun implements Run {
     private final VerdictWatch verdict;
     private final LiveRecorder recorder = new LiveRecorder();
     private final long beganMillis = System.currentTimeMillis();
+    private final LiveMeasurements measurements = new LiveMeasurements(System.nanoTime());
     private Optional<ActiveFault> cutBefore = Optional.empty();
     private long lookAgainNanos;
 
@@ -64,7 +69,7 @@ final class LiveRun implements Run {
         this.cluster = before.startLive(beganMillis, CHANCE.nextLong(1_000_000), owner);
         this.faults = new LiveFaults(cluster, line -> listener.accept(new LabEvent.Logged(line)));
         this.performer = new LivePerformer(cluster, faults);
-        this.clients = new LiveClients(cluster);
+        this.clients = new LiveClients(cluster, measurements.operations());
         this.verdict = new VerdictWatch(cluster, before.rules());
         Snapshot present = before.present();
         if (!present.cut().isEmpty()) {
@@ -173,6 +178,8 @@ final class LiveRun implements Run {
     LiveState state(Snapshot now) {
         var counts = cluster.counts();
         long ended = counts.values().stream().mapToLong(LinkCounts::sent).sum();
+        Map<FrameKind, PassedMessages> passed = cluster.passed();
+        long bytes = passed.values().stream().mapToLong(PassedMessages::bytes).sum();
         LiveState state = new LiveState(
                 millis(),
                 faults.snapshot(),
@@ -180,10 +187,12 @@ final class LiveRun implements Run {
                 perSecond.of(ended, millis()),
                 cluster.sample(),
                 faults.runningPlan(),
-                bytesPerSecond.of(cluster.bytesPassed(), millis()),
+                bytesPerSecond.of(bytes, millis()),
                 clients.state(millis()),
                 verdict.look(now, counts, millis()),
-                LiveTimeline.NONE);
+                LiveTimeline.NONE,
+                Optional.of(measurements));
+        measurements.note(now, state.verdict().differ(), passed, state.millis());
         recorder.note(now, state);
         return state.with(recorder.timeline(now, millis()));
     }

@@ -1,6 +1,7 @@
 package sosad.app.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The keys of one client, which begin with its name, as in {@code A:17}: no other client writes them. */
@@ -35,8 +36,12 @@ interface KeyChoice {
         };
     }
 
-    /** So many keys, written in turn and read by chance. */
-    static KeyChoice inTurn(String owner, int keys, RandomGenerator chance) {
+    /**
+     * So many keys, written in turn and read by chance.
+     *
+     * @param owners whose keys are read, each with as many
+     */
+    static KeyChoice inTurn(String owner, List<String> owners, int keys, RandomGenerator chance) {
         return new KeyChoice() {
             @Override
             public ClientKey ofWrite(long number) {
@@ -45,7 +50,8 @@ interface KeyChoice {
 
             @Override
             public ClientKey written(long writes) {
-                return ofWrite(1 + chance.nextLong(Math.max(1, Math.min(keys, writes))));
+                String of = owners.get(chance.nextInt(owners.size()));
+                return new ClientKey(of + ":", 1 + chance.nextLong(Math.max(1, Math.min(keys, writes))));
             }
         };
     }

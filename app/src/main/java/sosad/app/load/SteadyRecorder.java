@@ -1,31 +1,42 @@
 package sosad.app.load;
 
-/** Takes note of the requests of one client in a log. */
-class SteadyRecorder {
-    /** Takes note of nothing. */
-    static final SteadyRecorder NONE = new SteadyRecorder(new OperationLog(), 0) {
-        @Override
-        void record(LoadRequest request, LoadReply reply) {}
-    };
+import java.util.function.Consumer;
 
-    private final OperationLog log;
+/** Takes note of the requests of one client. */
+final class SteadyRecorder {
+    /** Takes note of nothing. */
+    static final SteadyRecorder NONE = new SteadyRecorder(0, 0, operation -> {});
+
+    private final long originNanos;
     private final int client;
+    private final Consumer<Operation> log;
 
     /** @param client its number */
     SteadyRecorder(OperationLog log, int client) {
-        this.log = log;
-        this.client = client;
+        this(log.originNanos(), client, log::add);
     }
 
-    void record(LoadRequest request, LoadReply reply) {
-        log.add(new Operation(
+    /**
+     * @param originNanos when the log began, by {@link System#nanoTime}
+     * @param client its number
+     */
+    SteadyRecorder(long originNanos, int client, Consumer<Operation> log) {
+        this.originNanos = originNanos;
+        this.client = client;
+        this.log = log;
+    }
+
+    /** @param staleBy as for {@link Operation#staleBy} */
+    void record(LoadRequest request, LoadReply reply, int staleBy) {
+        log.accept(new Operation(
                 client,
                 request.server,
                 request.kind,
                 request.key(),
                 request.kind == OperationKind.READ ? reply.version : request.version,
-                request.invokedNanos - log.originNanos(),
-                reply.completedNanos - log.originNanos(),
-                reply.outcome));
+                request.invokedNanos - originNanos,
+                reply.completedNanos - originNanos,
+                reply.outcome,
+                staleBy));
     }
 }

@@ -2,6 +2,7 @@ package sosad.app.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import sosad.model.NodeId;
 
@@ -16,6 +17,7 @@ final class SteadyScript implements ClientScript {
     private final List<NodeId> targets;
     private final Ledger ledger;
     private final SteadyRecorder recorder;
+    private final Optional<RecentWrites> judge;
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
@@ -27,6 +29,7 @@ final class SteadyScript implements ClientScript {
     private long dueNanos;
     private long number;
     private double readsDue;
+    private long writesBeforeRead;
 
     /**
      * The requests that it sends.
@@ -41,11 +44,19 @@ final class SteadyScript implements ClientScript {
      * @param process its name: that of its only process, or another
      * @param targets the processes that it may ask
      * @param recorder takes note of every request
+     * @param judge judges reads, also of what others have written; shared with these
      */
-    SteadyScript(NodeId process, List<NodeId> targets, Ledger ledger, Pace pace, SteadyRecorder recorder) {
+    SteadyScript(
+            NodeId process,
+            List<NodeId> targets,
+            Ledger ledger,
+            Pace pace,
+            SteadyRecorder recorder,
+            Optional<RecentWrites> judge) {
         this.process = process;
         this.targets = targets;
         this.recorder = recorder;
+        this.judge = judge;
         this.ledger = ledger;
         this.pace = pace;
         this.sentAt = pace;
@@ -114,6 +125,7 @@ final class SteadyScript implements ClientScript {
             readsDue -= 1;
             request.kind = OperationKind.READ;
             now.keys().written(number).into(request);
+            writesBeforeRead = judge.map(writes -> writes.count(request.key())).orElse(0L);
         } else {
             number++;
             request.kind = OperationKind.WRITE;
@@ -130,12 +142,21 @@ final class SteadyScript implements ClientScript {
 
     @Override
     public void completed(LoadRequest request, LoadReply reply) {
-        recorder.record(request, reply);
+        recorder.record(request, reply, staleness(request, reply));
         if (request.kind == OperationKind.READ) {
             read(request, reply);
         } else {
             written(request, reply);
         }
+    }
+
+    private int staleness(LoadRequest request, LoadReply reply) {
+        boolean isJudged = request.kind == OperationKind.READ
+                && reply.outcome == OperationOutcome.OK
+                && reply.version != Operation.FOREIGN;
+        return judge.filter(any -> isJudged)
+                .map(writes -> writes.missed(request.key(), writesBeforeRead, reply.version))
+                .orElse(Operation.NOT_JUDGED);
     }
 
     private void written(LoadRequest request, LoadReply reply) {
@@ -144,6 +165,7 @@ final class SteadyScript implements ClientScript {
                 acknowledged.incrementAndGet();
                 if (!reply.lostAtOnce) {
                     ledger.acknowledged(request.key(), request.version); // one that lost at once is owed nothing
+                    judge.ifPresent(writes -> writes.acknowledged(request.key(), request.version));
                 }
             }
             case REFUSED -> refused.incrementAndGet();
@@ -160,9 +182,13 @@ final class SteadyScript implements ClientScript {
             return;
         }
         reads.incrementAndGet();
-        if (reply.version != Operation.NOTHING) {
+        if (reply.version != Operation.NOTHING && isOwn(request.key())) {
             ledger.wrong(request.key(), reply.version, reply.value()).ifPresent(this::note);
         }
+    }
+
+    private boolean isOwn(String key) {
+        return judge.isEmpty() || KeyChoice.owner(key).equals(process.name());
     }
 
     private void note(String wrong) {

@@ -53,13 +53,24 @@ public final class Workload implements AutoCloseable {
 
     /**
      * Clients of these processes that have not begun, and may go on for hours: they write under the same keys again and
-     * again, and remember no more than their last write of each.
+     * again, and remember no more than their last write of each. They read what any of them has written.
+     *
+     * @param log where their requests are recorded, with the staleness of each read
      */
-    public Workload(Collection<NodeId> processes, LoadSettings settings) {
+    public Workload(Collection<NodeId> processes, LoadSettings settings, ThinnedLog log) {
         prefix = "";
         beganNanos = System.nanoTime();
-        processes.forEach(
-                process -> add(process, Ledger.ofLastWrites(process), inTurn(process, settings, processes.size())));
+        long originNanos = log.kept().log().originNanos();
+        Optional<RecentWrites> judge = Optional.of(new RecentWrites());
+        for (NodeId process : processes) {
+            clients.add(new SteadyScript(
+                    process,
+                    List.of(process),
+                    Ledger.ofLastWrites(process),
+                    inTurn(process, settings, processes),
+                    new SteadyRecorder(originNanos, clients.size() + 1, log::add),
+                    judge));
+        }
     }
 
     /**
@@ -82,12 +93,13 @@ public final class Workload implements AutoCloseable {
                             everyNanos(client.writesPerSecond() / (1 - READ_SHARE), 1),
                             READ_SHARE,
                             KeyChoice.onceAndAgain(prefix + client.name(), client.overwrites(), chance)),
-                    new SteadyRecorder(log, clients.size())));
+                    new SteadyRecorder(log, clients.size()),
+                    Optional.empty()));
         }
     }
 
     private void add(NodeId process, Ledger ledger, SteadyScript.Pace pace) {
-        clients.add(new SteadyScript(process, List.of(process), ledger, pace, SteadyRecorder.NONE));
+        clients.add(new SteadyScript(process, List.of(process), ledger, pace, SteadyRecorder.NONE, Optional.empty()));
     }
 
     private static long everyNanos(double perSecond, int clients) {
@@ -99,12 +111,16 @@ public final class Workload implements AutoCloseable {
                 everyNanos, READ_SHARE, KeyChoice.onceAndAgain(process.name(), overwrites, new SplittableRandom()));
     }
 
-    private static SteadyScript.Pace inTurn(NodeId process, LoadSettings settings, int all) {
+    private static SteadyScript.Pace inTurn(NodeId process, LoadSettings settings, Collection<NodeId> all) {
         int requests = settings.requestsPerSecond();
         return new SteadyScript.Pace(
-                requests == 0 ? ClientScript.NEVER_NANOS : everyNanos(requests, all),
+                requests == 0 ? ClientScript.NEVER_NANOS : everyNanos(requests, all.size()),
                 requests == 0 ? 0 : (double) settings.readsPerSecond() / requests,
-                KeyChoice.inTurn(process.name(), Math.max(1, settings.keys() / all), new SplittableRandom()));
+                KeyChoice.inTurn(
+                        process.name(),
+                        all.stream().map(NodeId::name).toList(),
+                        Math.max(1, settings.keys() / all.size()),
+                        new SplittableRandom()));
     }
 
     /** Returns when this began, and its log with it, by {@link System#nanoTime}. */
@@ -114,7 +130,8 @@ public final class Workload implements AutoCloseable {
 
     /** Sets what clients do from now on; they began with such settings. */
     public void set(LoadSettings settings) {
-        clients.forEach(client -> client.setPace(inTurn(client.process(), settings, clients.size())));
+        List<NodeId> all = clients.stream().map(SteadyScript::process).toList();
+        clients.forEach(client -> client.setPace(inTurn(client.process(), settings, all)));
     }
 
     /** Connects clients to the processes that are up, wherever they are now, and to no others. */

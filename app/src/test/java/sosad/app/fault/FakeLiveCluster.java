@@ -15,11 +15,13 @@ import sosad.app.cluster.NodeTables;
 import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.fabric.LinkCounts;
+import sosad.app.fabric.PassedMessages;
 import sosad.app.fabric.Sample;
 import sosad.app.process.NodeException;
 import sosad.message.DiskFault;
 import sosad.model.Link;
 import sosad.model.NodeId;
+import sosad.wire.FrameKind;
 
 /** A live cluster of nodes A, B, C and a gateway G1 without processes: writes down what is done to it. */
 public final class FakeLiveCluster implements LiveCluster {
@@ -65,8 +67,8 @@ public final class FakeLiveCluster implements LiveCluster {
     }
 
     @Override
-    public long bytesPassed() {
-        return 0;
+    public Map<FrameKind, PassedMessages> passed() {
+        return Map.of();
     }
 
     @Override

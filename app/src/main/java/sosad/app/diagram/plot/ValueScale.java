@@ -37,7 +37,7 @@ public record ValueScale(double low, double high, boolean logarithmic) {
     /** Returns the marks, at most so many as there is room for. */
     public List<Double> marks(int most) {
         if (!logarithmic) {
-            return AxisTicks.between(low, high, Math.min(MAX_MARKS, most)).values();
+            return AxisMarks.between(low, high, Math.min(MAX_MARKS, most)).values();
         }
         int decades = (int) Math.round(Math.log10(high / low));
         int every = Math.max(1, (int) Math.ceil((double) decades / Math.max(1, most)));

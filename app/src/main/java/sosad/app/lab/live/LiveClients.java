@@ -7,16 +7,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.load.LoadSettings;
+import sosad.app.load.ThinnedLog;
 import sosad.app.load.Workload;
 import sosad.model.NodeId;
 
 /** The built-in clients of a live cluster: one at each node and gateway, as long as they are wanted. */
 public final class LiveClients implements AutoCloseable {
     private final LiveCluster cluster;
+    private final ThinnedLog log;
     private Optional<Running> running = Optional.empty();
 
-    public LiveClients(LiveCluster cluster) {
+    /** @param log where their requests are recorded */
+    public LiveClients(LiveCluster cluster, ThinnedLog log) {
         this.cluster = cluster;
+        this.log = log;
     }
 
     /** Clients that run, and how fast their counts grow. */
@@ -38,7 +42,7 @@ public final class LiveClients implements AutoCloseable {
         }
         List<NodeId> processes = Stream.concat(cluster.nodes().stream(), cluster.gateways().stream())
                 .toList();
-        Workload workload = new Workload(processes, settings);
+        Workload workload = new Workload(processes, settings, log);
         workload.follow(cluster);
         workload.start();
         running = Optional.of(new Running(settings, workload, new PerSecond(), new PerSecond(), new HashMap<>()));

@@ -23,6 +23,7 @@ import sosad.model.Link;
  * @param load the clients that write and read, and their replies
  * @param verdict whether the nodes agree, and what their rules will make of it
  * @param timeline the run so far
+ * @param measurements what is measured of the run, which goes on
  */
 public record LiveState(
         long millis,
@@ -34,9 +35,36 @@ public record LiveState(
         long bytesPerSecond,
         LiveLoad load,
         Verdict verdict,
-        LiveTimeline timeline) {
+        LiveTimeline timeline,
+        Optional<LiveMeasurements> measurements) {
     public LiveState {
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+    }
+
+    /** The state of a cluster of which nothing is measured. */
+    public LiveState(
+            long millis,
+            FaultSnapshot faults,
+            Map<Link, LinkCounts> counts,
+            long perSecond,
+            Sample.Taken sample,
+            Optional<RunningPlan> plan,
+            long bytesPerSecond,
+            LiveLoad load,
+            Verdict verdict,
+            LiveTimeline timeline) {
+        this(
+                millis,
+                faults,
+                counts,
+                perSecond,
+                sample,
+                plan,
+                bytesPerSecond,
+                load,
+                verdict,
+                timeline,
+                Optional.empty());
     }
 
     /** The state of a cluster without clients. */
@@ -62,13 +90,24 @@ public record LiveState(
                 bytesPerSecond,
                 load,
                 verdict,
-                timeline);
+                timeline,
+                measurements);
     }
 
     /** The same, with the run so far. */
     public LiveState with(LiveTimeline newTimeline) {
         return new LiveState(
-                millis, faults, counts, perSecond, sample, plan, bytesPerSecond, load, verdict, newTimeline);
+                millis,
+                faults,
+                counts,
+                perSecond,
+                sample,
+                plan,
+                bytesPerSecond,
+                load,
+                verdict,
+                newTimeline,
+                measurements);
     }
 
     /**

@@ -9,7 +9,7 @@ import javafx.scene.text.TextAlignment;
 import sosad.app.check.FaultBand;
 import sosad.app.check.Series;
 import sosad.app.check.Series.Point;
-import sosad.app.diagram.plot.AxisTicks;
+import sosad.app.diagram.plot.AxisMarks;
 import sosad.app.diagram.plot.ValueScale;
 import sosad.app.view.CanvasColours;
 import sosad.app.viewmodel.plot.ChartView;
@@ -127,7 +127,7 @@ final class ChartPainter {
             pen.text(colours.of("muted"), ChartView.short3(mark), left - 6 * pen.unit, at, TextAlignment.RIGHT);
         }
         boolean isTime = chart.x().endsWith(", s");
-        AxisTicks ticks = AxisTicks.between(first, last, (int) Math.max(2, (right - left) / (80 * pen.unit)));
+        AxisMarks ticks = AxisMarks.between(first, last, (int) Math.max(2, (right - left) / (80 * pen.unit)));
         for (double tick : ticks.values()) {
             String words = isTime
                     ? PlotText.onAxis(Math.round(tick * 1e9), Math.round(ticks.step() * 1e9))

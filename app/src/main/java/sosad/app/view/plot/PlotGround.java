@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 import sosad.app.check.FaultBand;
-import sosad.app.diagram.plot.AxisTicks;
+import sosad.app.diagram.plot.AxisMarks;
 import sosad.app.diagram.plot.LatencyScale;
 import sosad.app.diagram.plot.PlotGeometry;
 import sosad.app.diagram.plot.PlotGeometry.Lane;
@@ -108,7 +108,7 @@ final class PlotGround {
     private void axis() {
         TimeWindow window = geometry.window();
         int most = (int) Math.max(2, geometry.width() / (APART * pen.unit));
-        AxisTicks ticks = AxisTicks.between((double) window.fromNanos(), (double) window.toNanos(), most);
+        AxisMarks ticks = AxisMarks.between((double) window.fromNanos(), (double) window.toNanos(), most);
         double y = geometry.height() + AXIS * pen.unit / 2;
         for (double tick : ticks.values()) {
             String words = PlotText.onAxis(Math.round(tick), Math.round(ticks.step()));

@@ -3,7 +3,7 @@ package sosad.app.viewmodel.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import sosad.app.diagram.plot.AxisTicks;
+import sosad.app.diagram.plot.AxisMarks;
 
 class PlotTextTest {
     @Test
@@ -28,8 +28,8 @@ class PlotTextTest {
 
     @Test
     void marksOfAnAxisAreRoundAndNotTooMany() {
-        assertThat(AxisTicks.between(0, 30, 6).values()).containsExactly(0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0);
-        assertThat(AxisTicks.between(3.2, 4.1, 5).values()).hasSize(5).contains(4.0);
-        assertThat(AxisTicks.whole(0, 2, 8).values()).containsExactly(0.0, 1.0, 2.0);
+        assertThat(AxisMarks.between(0, 30, 6).values()).containsExactly(0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0);
+        assertThat(AxisMarks.between(3.2, 4.1, 5).values()).hasSize(5).contains(4.0);
+        assertThat(AxisMarks.whole(0, 2, 8).values()).containsExactly(0.0, 1.0, 2.0);
     }
 }

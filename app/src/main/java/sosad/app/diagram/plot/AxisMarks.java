@@ -9,8 +9,8 @@ import java.util.List;
  * @param step how far apart they are
  * @param values where they are
  */
-public record AxisTicks(double step, List<Double> values) {
-    public AxisTicks {
+public record AxisMarks(double step, List<Double> values) {
+    public AxisMarks {
         values = List.copyOf(values);
     }
 
@@ -19,15 +19,15 @@ public record AxisTicks(double step, List<Double> values) {
      *
      * @param most how many marks there is room for
      */
-    public static AxisTicks between(double from, double to, int most) {
+    public static AxisMarks between(double from, double to, int most) {
         double step = step((to - from) / Math.max(1, most));
-        return new AxisTicks(step, multiples(from, to, step));
+        return new AxisMarks(step, multiples(from, to, step));
     }
 
     /** Returns marks of an axis of whole numbers: none stand closer than 1. */
-    public static AxisTicks whole(double from, double to, int most) {
+    public static AxisMarks whole(double from, double to, int most) {
         double step = Math.max(1, step((to - from) / Math.max(1, most)));
-        return new AxisTicks(step, multiples(from, to, step));
+        return new AxisMarks(step, multiples(from, to, step));
     }
 
     private static double step(double least) {
