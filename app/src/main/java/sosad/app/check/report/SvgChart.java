@@ -14,10 +14,11 @@ import sosad.app.check.Series.Point;
 /** Lines in common axes as an SVG picture, in the colours of the page that it stands in. */
 final class SvgChart {
     private static final int WIDTH = 640;
-    private static final int HEIGHT = 220;
+    private static final int HEIGHT = 232;
     private static final int LEFT = 56;
     private static final int RIGHT = 12;
-    private static final int TOP = 10;
+    private static final int TOP = 26;
+    private static final int CHARACTER_WIDTH = 6;
     private static final int BOTTOM = 40;
     private static final int COLOURS = 6;
     private static final double NANOS_A_SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -57,7 +58,7 @@ final class SvgChart {
         });
         x.values().forEach(value -> label("middle", x(value), HEIGHT - BOTTOM + 16, x.label(value)));
         label("end", WIDTH - RIGHT, HEIGHT - 6, first.x());
-        label("start", 0, HEIGHT - 6, first.y());
+        label("start", 0, 11, first.y());
         for (int i = 0; i < lines.size(); i++) {
             line(lines.get(i), i);
         }
@@ -96,6 +97,9 @@ final class SvgChart {
                     HEIGHT - BOTTOM - TOP,
                     MarkupText.escaped(
                             band.server().map(server -> server + ": ").orElse("") + band.label())));
+            if (x(until) - x(from) > CHARACTER_WIDTH * band.label().length()) {
+                label("start", x(from) + 4, TOP + 13, band.label());
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckContext;
 import sosad.app.check.CheckNumber;
@@ -57,8 +56,7 @@ record AbsentKeysCheck() implements Check {
     @Override
     public CheckResult run(CheckContext context) throws InterruptedException {
         SystemUnderTest system = context.system();
-        List<NodeId> processes = Stream.concat(system.servers().stream(), system.gateways().stream())
-                .toList();
+        List<NodeId> processes = Processes.of(system);
         Reads reads = new Reads();
         SplittableRandom chance = context.chance();
         for (NodeId process : processes) {
@@ -134,7 +132,7 @@ record AbsentKeysCheck() implements Check {
         CheckResultBuilder result = new CheckResultBuilder(this)
                 .did(format(
                         "Wrote %,d keys at each server, then asked %s for keys by chance, one in %d of them written.",
-                        PRESENT, processes, PRESENT_ONE_IN))
+                        PRESENT, Processes.words(processes), PRESENT_ONE_IN))
                 .situations(reads.absent.size())
                 .figure(Figure.count("reads of absent keys", reads.absent.size()))
                 .figure(Figure.count("reads of present keys", reads.present.size()))

@@ -73,7 +73,7 @@ record FloodCheck() implements Check {
         result.did(format(
                         "At %s, one after the other: %d clients sent up to %,d requests each and read no reply; then "
                                 + "up to %,d connections were opened and left. Another client went on asking.",
-                        targets, FloodRun.CLIENTS, FloodRun.REQUESTS, FloodRun.CONNECTIONS))
+                        Processes.words(targets), FloodRun.CLIENTS, FloodRun.REQUESTS, FloodRun.CONNECTIONS))
                 .situations(runs.stream().mapToLong(FloodRun::servedMeanwhile).sum());
         return fault.isPresent()
                 ? result.failed(fault.get())

@@ -8,7 +8,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckContext;
 import sosad.app.check.CheckNumber;
@@ -59,8 +58,7 @@ record HalfRequestCheck() implements Check {
     @Override
     public CheckResult run(CheckContext context) throws InterruptedException {
         SystemUnderTest system = context.system();
-        List<NodeId> processes = Stream.concat(system.servers().stream(), system.gateways().stream())
-                .toList();
+        List<NodeId> processes = Processes.of(system);
         Duration each = context.duration().dividedBy(2L * processes.size());
         Tally tally = new Tally();
         List<Evidence> wrong = new ArrayList<>();
@@ -148,7 +146,7 @@ record HalfRequestCheck() implements Check {
                 .did(format(
                         "At each of %s, %d clients sent half a SET and waited, while another asked for its key again and "
                                 + "again; then they left.",
-                        processes, CLIENTS))
+                        Processes.words(processes), CLIENTS))
                 .situations(tally.served)
                 .figure(Figure.count("half requests", (long) CLIENTS * processes.size()))
                 .figure(Figure.count("requests of others meanwhile", tally.served))

@@ -65,8 +65,7 @@ record MalformedRequestCheck(int part) implements Check {
     public CheckResult run(CheckContext context) throws InterruptedException {
         SystemUnderTest system = context.system();
         List<MalformedRequest> requests = MalformedRequests.of(part);
-        List<NodeId> processes = Stream.concat(system.servers().stream(), system.gateways().stream())
-                .toList();
+        List<NodeId> processes = Processes.of(system);
         List<MalformedExchange> exchanges = processes.stream()
                 .flatMap(process -> requests.stream().map(request -> MalformedExchange.of(system, process, request)))
                 .toList();
@@ -83,7 +82,7 @@ record MalformedRequestCheck(int part) implements Check {
         CheckResultBuilder result = new CheckResultBuilder(this)
                 .did(format(
                         "Sent %d such requests to %s on raw sockets, then a PING by the same client and one by another.",
-                        requests, processes))
+                        requests, Processes.words(processes)))
                 .situations(
                         exchanges.stream().filter(MalformedExchange::isAnswered).count())
                 .figure(Figure.count("requests", exchanges.size()))

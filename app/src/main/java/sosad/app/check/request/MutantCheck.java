@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckContext;
 import sosad.app.check.CheckNumber;
@@ -66,8 +65,7 @@ record MutantCheck() implements Check {
     @Override
     public CheckResult run(CheckContext context) throws InterruptedException {
         SystemUnderTest system = context.system();
-        List<NodeId> processes = Stream.concat(system.servers().stream(), system.gateways().stream())
-                .toList();
+        List<NodeId> processes = Processes.of(system);
         SplittableRandom chance = context.chance();
         RequestMutants mutants = new RequestMutants(
                 system.cluster().isPresent() ? RequestMutants.nodeNames() : RequestMutants.harmlessNames(),
@@ -107,7 +105,7 @@ record MutantCheck() implements Check {
                 .did(format(
                         "Sent %,d mutants to %s, each on a connection of its own and in pieces, and a PING by another "
                                 + "client after every %d.",
-                        sent, processes, ASK_EVERY))
+                        sent, Processes.words(processes), ASK_EVERY))
                 .situations(answered)
                 .figure(Figure.count("mutants", sent))
                 .figure(Figure.count("replies", replies))
