@@ -150,7 +150,7 @@ final class FloodRun implements AutoCloseable {
             for (UnreadRequests client : clients) {
                 client.close();
             }
-            band("requests whose replies are not read", from);
+            band("replies not read", from);
             tidyUp(key);
         }
     }
@@ -178,7 +178,7 @@ final class FloodRun implements AutoCloseable {
             opened = connections.opened();
             turnedAway = connections.turnedAway();
         } finally {
-            band("connections opened and left", from);
+            band("connections left", from);
         }
     }
 
