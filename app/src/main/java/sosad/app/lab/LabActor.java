@@ -12,11 +12,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.ClusterEvent;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.StepCluster;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
@@ -336,6 +338,16 @@ public final class LabActor implements Lab {
     @Override
     public CompletableFuture<FaultPlan> faultsSoFar() {
         return later(() -> run().live().with(LiveFaults::soFar));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> ask(Function<LiveCluster, T> question) {
+        return later(() -> question.apply(run().live().cluster()));
+    }
+
+    @Override
+    public CompletableFuture<Void> watch(Consumer<ClusterEvent> watcher) {
+        return later(() -> session().watch(watcher));
     }
 
     private CompletableFuture<Void> onLive(Consumer<LiveFaults> work) {

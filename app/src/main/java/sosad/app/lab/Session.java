@@ -26,6 +26,7 @@ final class Session {
     private final Consumer<LabEvent> listener;
     private final Consumer<Runnable> later;
     private final AtomicBoolean polling = new AtomicBoolean();
+    private volatile Consumer<ClusterEvent> watcher = event -> {};
     private volatile Run run;
     private boolean isClosed;
 
@@ -156,14 +157,26 @@ final class Session {
         listener.accept(new LabEvent.LiveUpdate(history(), live.state(recorder.present())));
     }
 
+    /** Tells somebody what happens to stores and processes, in place of the one before. */
+    void watch(Consumer<ClusterEvent> newWatcher) {
+        watcher = newWatcher;
+    }
+
     private void take(ClusterEvent event) {
         if (event instanceof ClusterEvent.SomethingCame) {
             pollSoon();
         } else if (event instanceof ClusterEvent.ClientWrote wrote) {
             run.outsideWrite(wrote.node(), wrote.entry(), wrote.lost());
         } else if (event instanceof ClusterEvent.ProcessDied died) {
-            listener.accept(run.died(died.process(), died.lastWords()));
+            LabEvent said = run.died(died.process(), died.lastWords());
+            listener.accept(said);
+            if (said instanceof LabEvent.Failed) {
+                watcher.accept(event); // nobody meant it to end
+            }
+        } else if (event instanceof ClusterEvent.NodeBegan || event instanceof ClusterEvent.EntryTaken) {
+            watcher.accept(event);
         } else if (event instanceof ClusterEvent.FrameRefused refused) {
+            watcher.accept(event);
             log(refused.node(), "refused a frame " + refused.reason());
         } else if (event instanceof ClusterEvent.LineLogged logged) {
             log(logged.process(), logged.line());

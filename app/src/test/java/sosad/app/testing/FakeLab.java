@@ -1,5 +1,6 @@
 package sosad.app.testing;
 
+import java.util.function.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import sosad.app.cluster.ClusterEvent;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.fabric.Sample;
@@ -336,6 +339,16 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<Void> stopClients() {
         return command("stopClients", () -> null);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> ask(Function<LiveCluster, T> question) {
+        return CompletableFuture.failedFuture(new ActionFailure("there is no cluster behind this lab"));
+    }
+
+    @Override
+    public CompletableFuture<Void> watch(Consumer<ClusterEvent> watcher) {
+        return command("watch", () -> null);
     }
 
     @Override

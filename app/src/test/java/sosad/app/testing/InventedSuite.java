@@ -24,6 +24,7 @@ import sosad.app.check.TestedCluster;
 import sosad.app.check.suite.SystemSource;
 import sosad.app.load.OperationLog;
 import sosad.app.process.NodeException;
+import sosad.app.scenario.ClusterPlan;
 import sosad.app.viewmodel.checks.CheckTargets;
 import sosad.app.viewmodel.checks.ChecksSetup;
 import sosad.message.Address;
@@ -242,7 +243,7 @@ public final class InventedSuite implements CheckTargets {
     }
 
     @Override
-    public SystemSource onStage() {
+    public SystemSource onStage(ClusterPlan plan) {
         return new Source("the cluster on stage", "");
     }
 

@@ -1,6 +1,10 @@
 package sosad.app.lab.live;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import sosad.app.cluster.ClusterEvent;
+import sosad.app.cluster.LiveCluster;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
@@ -49,4 +53,14 @@ public interface LiveLab {
 
     /** Returns what was done to the live cluster so far, by hand and by plans, as a plan that does it again. */
     CompletableFuture<FaultPlan> faultsSoFar();
+
+    /** Asks a live cluster something, on the lab's thread, which waits meanwhile. */
+    <T> CompletableFuture<T> ask(Function<LiveCluster, T> question);
+
+    /**
+     * Tells a watcher what a live cluster does, in place of the one before: which stores begin and take entries, which
+     * frames are refused, and which processes end that nobody meant to end. It is told on the lab's thread, until
+     * another cluster takes this one's place.
+     */
+    CompletableFuture<Void> watch(Consumer<ClusterEvent> watcher);
 }

@@ -15,7 +15,6 @@ import javafx.stage.Stage;
 import sosad.app.check.suite.CheckCatalogue;
 import sosad.app.check.suite.SuiteRunner;
 import sosad.app.lab.Lab;
-import sosad.app.lab.StageSystems;
 import sosad.app.scenario.Scenario;
 import sosad.app.settings.SettingsFile;
 import sosad.app.view.FocusHome;
@@ -79,7 +78,7 @@ public final class LabWindow implements WindowActions {
                 bundled,
                 files,
                 settingsFile,
-                new ChecksSetup(CheckCatalogue.all(), new UsualTargets(() -> new StageSystems(engine))),
+                new ChecksSetup(CheckCatalogue.all(), new UsualTargets(engine)),
                 background,
                 fx);
     }
@@ -112,7 +111,8 @@ public final class LabWindow implements WindowActions {
         compareView = new CompareView(compare, this::chooseReport);
         checks = new ChecksViewModel(
                 setup.checks(),
-                new TargetViewModel(setup.targets(), lab.clocksRun()),
+                new TargetViewModel(
+                        setup.targets(), lab.clocksRun(), () -> lab.scenarioProperty().get().cluster()),
                 runner,
                 background,
                 fx,

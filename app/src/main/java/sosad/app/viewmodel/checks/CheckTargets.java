@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import sosad.app.check.ClusterSettings;
 import sosad.app.check.suite.SystemSource;
+import sosad.app.scenario.ClusterPlan;
 
 /**
  * The systems that can be checked from the window. What cannot be throws {@link IllegalArgumentException}, saying why.
@@ -12,8 +13,12 @@ public interface CheckTargets {
     /** Clusters started for the checks, one for each kind of them. */
     SystemSource fresh(ClusterSettings cluster, long seed);
 
-    /** The cluster on stage, which must be live. */
-    SystemSource onStage();
+    /**
+     * The cluster on stage, which must be live.
+     *
+     * @param plan what it was started as
+     */
+    SystemSource onStage(ClusterPlan plan);
 
     /**
      * Servers of the Redis protocol that run somewhere.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +19,7 @@ import javafx.beans.value.ObservableValue;
 import sosad.app.check.CheckSettings;
 import sosad.app.check.ClusterSettings;
 import sosad.app.check.suite.SystemSource;
+import sosad.app.scenario.ClusterPlan;
 import sosad.message.Launch.StoreKind;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules.Content;
@@ -63,6 +65,7 @@ public final class TargetViewModel {
 
     private final CheckTargets targets;
     private final ObservableBooleanValue live;
+    private final Supplier<ClusterPlan> stage;
     private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.FRESH);
     private final ObjectProperty<Integer> nodes = new SimpleObjectProperty<>(ClusterSettings.USUAL.nodes());
     private final ObjectProperty<Integer> gateways = new SimpleObjectProperty<>(ClusterSettings.USUAL.gateways());
@@ -75,9 +78,13 @@ public final class TargetViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
 
-    /** @param live whether the cluster on stage runs by its own clocks */
-    public TargetViewModel(CheckTargets targets, ObservableBooleanValue live) {
+    /**
+     * @param live whether the cluster on stage runs by its own clocks
+     * @param stage what that cluster was started as; asked while it is live
+     */
+    public TargetViewModel(CheckTargets targets, ObservableBooleanValue live, Supplier<ClusterPlan> stage) {
         this.targets = targets;
+        this.stage = stage;
         this.live = live;
         List<ObservableValue<?>> fields =
                 List.of(kind, nodes, gateways, content, store, addresses, passwordFile, seed, duration);
@@ -136,7 +143,7 @@ public final class TargetViewModel {
         return switch (kind.get()) {
             case FRESH ->
                 targets.fresh(new ClusterSettings(nodes.get(), gateways.get(), store.get(), content.get()), chosenSeed);
-            case STAGE -> targets.onStage();
+            case STAGE -> targets.onStage(stage.get());
             case FOREIGN ->
                 targets.foreign(
                         addresses.get().strip(),

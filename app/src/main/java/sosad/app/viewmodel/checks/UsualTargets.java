@@ -2,7 +2,6 @@ package sosad.app.viewmodel.checks;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import sosad.app.check.ClusterSettings;
 import sosad.app.check.suite.ForeignServers;
@@ -10,15 +9,18 @@ import sosad.app.check.suite.FreshClusters;
 import sosad.app.check.suite.PasswordFile;
 import sosad.app.check.suite.ProbedServers;
 import sosad.app.check.suite.SystemSource;
+import sosad.app.lab.StageSystems;
+import sosad.app.lab.live.LiveLab;
 import sosad.app.process.Program;
+import sosad.app.scenario.ClusterPlan;
 import sosad.message.Address;
 
 /**
  * The systems as they are: processes of this program, the cluster on stage, servers that somebody else has started.
  *
- * @param stage the cluster on stage, as what is checked
+ * @param lab has the cluster on stage
  */
-public record UsualTargets(Supplier<SystemSource> stage) implements CheckTargets {
+public record UsualTargets(LiveLab lab) implements CheckTargets {
     private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     @Override
@@ -27,8 +29,8 @@ public record UsualTargets(Supplier<SystemSource> stage) implements CheckTargets
     }
 
     @Override
-    public SystemSource onStage() {
-        return stage.get();
+    public SystemSource onStage(ClusterPlan plan) {
+        return new StageSystems(lab, plan);
     }
 
     @Override

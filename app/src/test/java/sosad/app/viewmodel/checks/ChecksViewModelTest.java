@@ -20,6 +20,7 @@ import sosad.app.check.CheckVerdict;
 import sosad.app.check.report.SuiteReportFormat;
 import sosad.app.check.suite.SuiteRunner;
 import sosad.app.testing.InventedSuite;
+import sosad.app.testing.Scenarios;
 import sosad.app.viewmodel.checks.CheckState.Stage;
 
 class ChecksViewModelTest {
@@ -28,7 +29,7 @@ class ChecksViewModelTest {
     private final InventedSuite suite = new InventedSuite();
     private final SuiteRunner runner = new SuiteRunner();
     private final SimpleBooleanProperty live = new SimpleBooleanProperty();
-    private final TargetViewModel target = new TargetViewModel(suite, live);
+    private final TargetViewModel target = new TargetViewModel(suite, live, () -> Scenarios.sample().cluster());
     private final ChecksViewModel checks =
             new ChecksViewModel(suite.setup().checks(), target, runner, Runnable::run, fx::add, nanos::get);
 
