@@ -64,7 +64,8 @@ class StageClusterIT {
         try (SystemUnderTest system = stage().system()) {
             TestedCluster cluster = system.cluster().orElseThrow();
             try (RespClient client = new RespClient(system.address(B).orElseThrow(), Duration.ofSeconds(5))) {
-                assertThat(client.request(RespRequest.of("SET", "k", "v")).text()).isEqualTo("OK");
+                assertThat(client.request(RespRequest.of("SET", "k", "v")).text())
+                        .isEqualTo("OK");
             }
             cluster.inject(new Fault.OnProcess(B, new ProcessFault.Kill()));
             while (system.address(B).isPresent()) {

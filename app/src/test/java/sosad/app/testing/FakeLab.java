@@ -1,6 +1,5 @@
 package sosad.app.testing;
 
-import java.util.function.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import sosad.app.client.ClientReply;
 import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.LiveCluster;
-import sosad.app.client.ClientReply;
 import sosad.app.cluster.SimulatedCluster;
 import sosad.app.fabric.Sample;
 import sosad.app.fault.ActiveFault;

@@ -9,7 +9,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -17,7 +16,6 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.check.CheckResult;
 import sosad.app.check.CheckVerdict;
-import sosad.app.check.Figure;
 import sosad.app.view.Controls;
 import sosad.app.viewmodel.checks.CheckRow;
 import sosad.app.viewmodel.checks.CheckState;
@@ -116,7 +114,7 @@ final class CheckDetail extends StackPane {
             parts.addAll(why);
         }
         if (!result.figures().isEmpty()) {
-            parts.add(figures(result.figures()));
+            parts.add(new FigureTable(result.figures()));
         }
         parts.addAll(pictures.of(row, result));
         if (!isFailed) {
@@ -132,18 +130,6 @@ final class CheckDetail extends StackPane {
         HBox head = new HBox(number, title);
         head.getStyleClass().add("detail-head");
         return head;
-    }
-
-    private static FlowPane figures(List<Figure> figures) {
-        FlowPane row = new FlowPane();
-        row.getStyleClass().add("figures");
-        for (Figure figure : figures) {
-            VBox box = new VBox(
-                    Controls.fixedLabel(figure.text(), "figure-value"), Controls.label(figure.label(), "figure-label"));
-            box.setMinWidth(USE_PREF_SIZE);
-            row.getChildren().add(box);
-        }
-        return row;
     }
 
     private VBox invitation(CheckRow row, CheckState state) {

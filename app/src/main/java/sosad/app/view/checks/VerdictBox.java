@@ -55,10 +55,13 @@ final class VerdictBox extends VBox {
         return again;
     }
 
-    /** A verdict without a reason of its own rests on how often its situation arose. */
+    /**
+     * The headline, which the list may cut, and the reason. A verdict without a reason of its own rests on how often
+     * its situation arose.
+     */
     private static String reason(Check check, CheckResult result) {
         if (!result.reason().isEmpty()) {
-            return result.reason();
+            return capital(result.headline()) + ". " + result.reason();
         }
         boolean isCounted = result.verdict() == CheckVerdict.HELD || result.verdict() == CheckVerdict.FAILED;
         return isCounted

@@ -111,8 +111,9 @@ public final class LabWindow implements WindowActions {
         compareView = new CompareView(compare, this::chooseReport);
         checks = new ChecksViewModel(
                 setup.checks(),
-                new TargetViewModel(
-                        setup.targets(), lab.clocksRun(), () -> lab.scenarioProperty().get().cluster()),
+                new TargetViewModel(setup.targets(), lab.clocksRun(), () -> lab.scenarioProperty()
+                        .get()
+                        .cluster()),
                 runner,
                 background,
                 fx,

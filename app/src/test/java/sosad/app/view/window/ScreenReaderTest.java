@@ -105,6 +105,8 @@ class ScreenReaderTest {
         states.add(window -> window.labView.tables.find());
         states.add(window -> window.labView.tables.select(1));
         states.add(window -> window.labView.tables.select(2));
+        states.add(window -> window.frame.show(window.frame.views().get(1)));
+        states.add(window -> window.frame.show(window.labView));
         states.add(window -> window.toggleHelp());
         states.add(window -> window.switchProjector());
         for (Consumer<LabWindow> state : states) {

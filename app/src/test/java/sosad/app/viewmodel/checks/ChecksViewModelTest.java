@@ -29,7 +29,8 @@ class ChecksViewModelTest {
     private final InventedSuite suite = new InventedSuite();
     private final SuiteRunner runner = new SuiteRunner();
     private final SimpleBooleanProperty live = new SimpleBooleanProperty();
-    private final TargetViewModel target = new TargetViewModel(suite, live, () -> Scenarios.sample().cluster());
+    private final TargetViewModel target =
+            new TargetViewModel(suite, live, () -> Scenarios.sample().cluster());
     private final ChecksViewModel checks =
             new ChecksViewModel(suite.setup().checks(), target, runner, Runnable::run, fx::add, nanos::get);
 

@@ -1,0 +1,41 @@
+package sosad.app.view.checks;
+
+import java.util.List;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import sosad.app.check.Figure;
+import sosad.app.view.Controls;
+
+/** The figures of a check: the most important ones large, the others as a table below them. */
+final class FigureTable extends VBox {
+    private static final int LARGE = 4;
+    private static final int COLUMNS = 2;
+
+    FigureTable(List<Figure> figures) {
+        getStyleClass().add("figure-table");
+        FlowPane large = new FlowPane();
+        large.getStyleClass().add("figures");
+        figures.stream().limit(LARGE).forEach(figure -> {
+            VBox box = new VBox(
+                    Controls.fixedLabel(figure.text(), "figure-value"), Controls.label(figure.label(), "figure-label"));
+            large.getChildren().add(box);
+        });
+        getChildren().add(large);
+        if (figures.size() > LARGE) {
+            getChildren().add(table(figures.subList(LARGE, figures.size())));
+        }
+    }
+
+    private static GridPane table(List<Figure> figures) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("figure-grid");
+        int rows = (figures.size() + COLUMNS - 1) / COLUMNS;
+        for (int i = 0; i < figures.size(); i++) {
+            int column = COLUMNS * (i / rows);
+            grid.add(Controls.fixedLabel(figures.get(i).text(), "figure-small"), column, i % rows);
+            grid.add(Controls.label(figures.get(i).label(), "figure-label"), column + 1, i % rows);
+        }
+        return grid;
+    }
+}
