@@ -114,8 +114,9 @@ final class CheckDetail extends StackPane {
             parts.addAll(why);
         }
         if (!result.figures().isEmpty()) {
-            parts.add(new FigureTable(result.figures()));
+            parts.add(new FiguresPane(result.figures()));
         }
+        result.tables().forEach(table -> parts.add(new CasesGrid(table)));
         parts.addAll(pictures.of(row, result));
         if (!isFailed) {
             parts.addAll(why);

@@ -8,11 +8,11 @@ import sosad.app.check.Figure;
 import sosad.app.view.Controls;
 
 /** The figures of a check: the most important ones large, the others as a table below them. */
-final class FigureTable extends VBox {
+final class FiguresPane extends VBox {
     private static final int LARGE = 4;
     private static final int COLUMNS = 2;
 
-    FigureTable(List<Figure> figures) {
+    FiguresPane(List<Figure> figures) {
         getStyleClass().add("figure-table");
         FlowPane large = new FlowPane();
         large.getStyleClass().add("figures");
