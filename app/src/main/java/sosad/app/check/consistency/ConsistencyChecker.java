@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import sosad.app.load.Operation;
 import sosad.app.load.OperationKind;
 import sosad.app.load.OperationOutcome;
@@ -22,6 +23,7 @@ import sosad.model.NodeId;
  */
 public final class ConsistencyChecker {
     private static final int MAX_EARLY = 1_000;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<NodeId> stores;
     private final Map<String, KeyHistory> keys = new HashMap<>();
@@ -113,6 +115,26 @@ public final class ConsistencyChecker {
         }
     }
 
+    /** Returns since when and how it is known that a server holds a version of a key or a newer one, in words. */
+    Optional<String> knownToHold(NodeId server, String key, long version) {
+        KeyHistory history = keys.get(key);
+        int store = stores.indexOf(server);
+        int write = history == null ? KeyWrites.UNKNOWN : history.writes.seen(version);
+        if (store < 0 || write < 0) {
+            return Optional.empty();
+        }
+        Timeline held = history.held(store);
+        int first = held.firstAtLeast(write);
+        return first < 0
+                ? Optional.empty()
+                : Optional.of(format(
+                        "%.3f s  %s has v%d or newer by then: %s",
+                        held.nanos(first) / NANOS_PER_SECOND,
+                        server,
+                        version,
+                        Knowledge.of(held.note(first)).words()));
+    }
+
     /** A server has lost what it held, and was meant to: what was known of it counts no more. */
     public void emptied(NodeId server) {
         int store = stores.indexOf(server);
@@ -168,20 +190,21 @@ public final class ConsistencyChecker {
             return 0;
         }
         int behind = of.newer(seen, before);
-        long age = read.invokedNanos() - of.replacedAt(seen);
+        int newer = of.firstNewer(seen);
+        long age = read.invokedNanos() - of.answeredNanos(newer);
         curves.read(since, behind, age);
-        found(Anomaly.STALE, read, history, seen, latest, age);
+        found(Anomaly.STALE, read, history, newer, age);
         return behind;
     }
 
     private void session(KeyHistory history, Operation read, int seen, int slot) {
         int own = views.ownBefore(slot, read.invokedNanos());
         if (history.writes.isOlder(seen, own)) {
-            found(Anomaly.READ_YOUR_WRITES, read, history, seen, own);
+            found(Anomaly.READ_YOUR_WRITES, read, history, own);
         }
         int earlier = views.readBefore(slot, read.invokedNanos());
         if (history.writes.isOlder(seen, earlier)) {
-            found(Anomaly.MONOTONIC_READS, read, history, seen, earlier);
+            found(Anomaly.MONOTONIC_READS, read, history, earlier);
         }
     }
 
@@ -194,7 +217,7 @@ public final class ConsistencyChecker {
             Timeline held = history.held(store);
             int at = held.before(read.invokedNanos());
             if (at >= 0 && history.writes.isOlder(seen, (int) held.value(at))) {
-                wentBack(history, read, seen, held, at);
+                wentBack(history, read, held, at);
             }
         }
         shownBefore(history, read, seen, store);
@@ -213,17 +236,17 @@ public final class ConsistencyChecker {
             }
         }
         Timeline held = history.held(0);
-        wentBack(history, read, seen, held, held.before(read.invokedNanos()));
+        wentBack(history, read, held, held.before(read.invokedNanos()));
     }
 
-    private void wentBack(KeyHistory history, Operation read, int seen, Timeline held, int at) {
+    private void wentBack(KeyHistory history, Operation read, Timeline held, int at) {
         if (findings.count(Anomaly.WENT_BACK, 0)) {
             findings.keep(new Finding(
                     Anomaly.WENT_BACK,
                     read,
                     history.writes.version((int) held.value(at)),
                     Optional.ofNullable(history.home()),
-                    replacedNanos(history, read, seen),
+                    OptionalLong.empty(),
                     Optional.of(Knowledge.of(held.note(at))),
                     held.nanos(at)));
         }
@@ -236,13 +259,13 @@ public final class ConsistencyChecker {
             long later = shown.lastShown(store, of.client(any), read.invokedNanos());
             int earlier = of.latestOf(of.acknowledgedBefore(later));
             if (of.isOlder(seen, earlier) && of.client(earlier) == of.client(any)) {
-                found(Anomaly.MONOTONIC_WRITES, read, history, seen, earlier);
+                found(Anomaly.MONOTONIC_WRITES, read, history, earlier);
             }
         }
         Timeline followed = history.followed(store);
         int at = followed.before(read.invokedNanos());
         if (at >= 0 && of.isOlder(seen, (int) followed.value(at))) {
-            found(Anomaly.WRITES_FOLLOW_READS, read, history, seen, (int) followed.value(at));
+            found(Anomaly.WRITES_FOLLOW_READS, read, history, (int) followed.value(at));
         }
     }
 
@@ -258,33 +281,24 @@ public final class ConsistencyChecker {
         }
     }
 
-    private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen) {
-        found(anomaly, read, history, seen, KeyWrites.INITIAL);
-    }
-
-    private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected) {
-        found(anomaly, read, history, seen, expected, 0);
+    /** @param expected what was expected instead, or something newer */
+    private void found(Anomaly anomaly, Operation read, KeyHistory history, int expected) {
+        found(anomaly, read, history, expected, 0);
     }
 
     /** @param staleNanos since when the answer was too old, where examples are chosen by that */
-    private void found(Anomaly anomaly, Operation read, KeyHistory history, int seen, int expected, long staleNanos) {
+    private void found(Anomaly anomaly, Operation read, KeyHistory history, int expected, long staleNanos) {
         if (findings.count(anomaly, staleNanos)) {
+            boolean isAcknowledged = expected >= 0 && history.writes.answeredNanos(expected) < read.invokedNanos();
             findings.keep(new Finding(
                     anomaly,
                     read,
                     history.writes.version(expected),
                     Optional.ofNullable(history.home()),
-                    replacedNanos(history, read, seen),
+                    isAcknowledged ? OptionalLong.of(history.writes.answeredNanos(expected)) : OptionalLong.empty(),
                     Optional.empty(),
                     0));
         }
-    }
-
-    /** Returns when what was read was no longer the newest; when the read was sent, if it still was then. */
-    private static long replacedNanos(KeyHistory history, Operation read, int seen) {
-        KeyWrites of = history.writes;
-        int latest = of.latestOf(of.acknowledgedBefore(read.invokedNanos()));
-        return of.isOlder(seen, latest) ? of.replacedAt(seen) : read.invokedNanos();
     }
 
     /** Returns what was found so far. */

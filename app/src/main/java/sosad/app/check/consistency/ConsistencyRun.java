@@ -120,7 +120,11 @@ final class ConsistencyRun implements AutoCloseable {
     }
 
     private Evidence evidence(String title, Finding finding) {
-        return evidence(title, finding.read(), List.of(finding.words()));
+        List<String> lines = new ArrayList<>(List.of(finding.words()));
+        if (finding.anomaly() == Anomaly.STALE) {
+            history.knownToHold(finding).ifPresent(lines::add);
+        }
+        return evidence(title, finding.read(), lines);
     }
 
     /** Returns an operation as evidence. */

@@ -4,6 +4,7 @@ import static sosad.model.PlainFormat.format;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import sosad.app.load.Operation;
 import sosad.model.NodeId;
 
@@ -14,7 +15,7 @@ import sosad.model.NodeId;
  * @param read the read
  * @param expected the version, or a newer one, that was expected instead; 0 if that is not known
  * @param writtenAt where that was written
- * @param acknowledgedNanos when the first newer write was acknowledged, since the beginning of the log
+ * @param acknowledgedNanos when that was acknowledged, since the beginning of the log; empty: not before the read
  * @param knowledge how it is known that the server held it, where that is what is wrong
  * @param knownNanos since when that is known
  */
@@ -23,7 +24,7 @@ public record Finding(
         Operation read,
         long expected,
         Optional<NodeId> writtenAt,
-        long acknowledgedNanos,
+        OptionalLong acknowledgedNanos,
         Optional<Knowledge> knowledge,
         long knownNanos) {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -33,12 +34,13 @@ public record Finding(
         Objects.requireNonNull(anomaly);
         Objects.requireNonNull(read);
         Objects.requireNonNull(writtenAt);
+        Objects.requireNonNull(acknowledgedNanos);
         Objects.requireNonNull(knowledge);
     }
 
-    /** Returns how long before the read the first newer write was acknowledged. */
+    /** Returns how long before the read what was expected had been acknowledged; 0: it had not. */
     public long staleNanos() {
-        return Math.max(0, read.invokedNanos() - acknowledgedNanos);
+        return read.invokedNanos() - acknowledgedNanos.orElse(read.invokedNanos());
     }
 
     /** Such as {@code 15.204 s client 5 → B GET k118 → v41 v43 was acknowledged at A 8.1 ms before}. */
@@ -63,7 +65,7 @@ public record Finding(
                     version, knowledge.get().words(), (read.invokedNanos() - knownNanos) / NANOS_PER_MILLI);
         }
         String where = writtenAt.map(server -> " at " + server).orElse("");
-        return staleNanos() > 0
+        return acknowledgedNanos.isPresent()
                 ? format("%s was acknowledged%s %.1f ms before", version, where, staleNanos() / NANOS_PER_MILLI)
                 : version + " had been seen before";
     }

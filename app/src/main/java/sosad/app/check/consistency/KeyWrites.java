@@ -183,13 +183,13 @@ final class KeyWrites {
         return newer;
     }
 
-    /** Returns when the first one was acknowledged that is certainly newer; there must be one. */
-    long replacedAt(int than) {
+    /** Returns which one was acknowledged first of all that are certainly newer; there must be one. */
+    int firstNewer(int than) {
         int first = first(than);
         while (!isOlder(than, acknowledged(first))) {
             first++;
         }
-        return answered(acknowledged(first));
+        return acknowledged(first);
     }
 
     long version(int write) {

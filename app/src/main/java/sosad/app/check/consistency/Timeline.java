@@ -47,6 +47,21 @@ final class Timeline {
         return low - 1;
     }
 
+    /** Returns which of its values was the first of at least so much; -1 if none was. */
+    int firstAtLeast(long least) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (value(middle) < least) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < size ? low : -1;
+    }
+
     long value(int i) {
         return rows[COLUMNS * i + VALUE];
     }

@@ -130,6 +130,11 @@ final class WatchedHistory implements OperationListener, DataWatcher {
         }
     }
 
+    /** Returns since when and how it is known that a server holds what was expected of it, in words. */
+    synchronized Optional<String> knownToHold(Finding finding) {
+        return checker.knownToHold(finding.read().server(), finding.read().key(), finding.expected());
+    }
+
     /** Returns what was found so far. */
     synchronized ConsistencyReport report() {
         return checker.report();

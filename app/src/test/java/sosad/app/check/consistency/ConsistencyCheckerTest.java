@@ -156,7 +156,7 @@ class ConsistencyCheckerTest {
                 .as("nothing tells that B held it")
                 .isZero();
         assertThat(report.examples().get(Anomaly.STALE).get(0).words())
-                .contains("client 1 → B  GET k → v1", "v3 was acknowledged at A");
+                .contains("client 1 → B  GET k → v1", "v2 was acknowledged at A");
     }
 
     @Test

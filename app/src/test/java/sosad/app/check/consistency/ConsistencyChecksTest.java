@@ -118,7 +118,7 @@ class ConsistencyChecksTest {
         assertThat(result.evidence()).anySatisfy(one -> {
             assertThat(one.title()).isEqualTo("oldest answer");
             assertThat(one.operation()).isPresent();
-            assertThat(one.lines()).singleElement().asString().contains("→ A  GET ", "was acknowledged at A");
+            assertThat(one.lines()).first().asString().contains("→ A  GET ", "was acknowledged at A");
         });
         assertThat(result.series()).extracting(line -> line.chart()).contains("t-visibility", "k-staleness");
     }
