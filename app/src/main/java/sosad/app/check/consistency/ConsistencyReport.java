@@ -84,6 +84,8 @@ public record ConsistencyReport(
     ConsistencyReport onlyInexcusable() {
         Map<Anomaly, Long> left = new EnumMap<>(counts);
         left.replaceAll((anomaly, count) -> anomaly.isExcusable() ? 0 : count);
+        Map<Anomaly, List<Finding>> leftExamples = new EnumMap<>(examples);
+        leftExamples.replaceAll((anomaly, some) -> anomaly.isExcusable() ? List.of() : some);
         return new ConsistencyReport(
                 writes,
                 reads,
@@ -94,7 +96,7 @@ public record ConsistencyReport(
                 medianAgeMillis,
                 maxAgeMillis,
                 left,
-                examples,
+                leftExamples,
                 visibility,
                 versions);
     }
