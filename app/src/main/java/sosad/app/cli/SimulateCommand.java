@@ -54,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--entries",
             paramLabel = "N",
-            description = "How many entries clients write, 1 to 1000000 as far as they fit (default: 1000).")
+            description = "How many entries clients write, 1 to 1000000 (default: 1000).")
     private Integer entries;
 
     @Option(

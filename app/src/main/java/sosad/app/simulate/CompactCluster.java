@@ -4,12 +4,18 @@ import sosad.protocol.Rules.Content;
 
 /**
  * A cluster in which nobody fails and every key is written once: what nodes hold, and what they know of each other, are
- * sets of bits. In the first round each node pushes what its clients wrote, in every other it syncs; all messages of a
- * round are composed before the first arrives. It does what the engines of {@link sosad.sim.World} do, message by
- * message, in a fraction of the time and space.
+ * sets of bits, one for each group of entries that travel together. In the first round each node pushes what its
+ * clients wrote, in every other it syncs; all messages of a round are composed before the first arrives. It does what
+ * the engines of {@link sosad.sim.World} do, message by message, in a fraction of the time and space.
  */
 final class CompactCluster {
+    private static final int ARRAY_BYTES = 16;
+
+    /** A row, and where the sets of a pair are. */
+    private static final int PAIR_BYTES = 3 * Integer.BYTES + Long.BYTES;
+
     private final ClusterSize size;
+    private final EntryGroups groups;
     private final Content content;
     private final Topology topology;
     private final int fanout;
@@ -24,7 +30,7 @@ final class CompactCluster {
     /** Under per-key, by sender and receiver: what the receiver is known to hold, then the receipts owed to it. */
     private final long[][] known;
 
-    /** By sender and receiver: the row's now, prev and mark, each one more than the newest entry, 0 at the start. */
+    /** By sender and receiver: the row's now, prev and mark, each one more than the newest group, 0 at the start. */
     private final int[][] rows;
 
     private final Letter forth;
@@ -47,37 +53,33 @@ final class CompactCluster {
     }
 
     CompactCluster(FrameSizes sizes, Content content, Topology topology, int fanout, double loss, Draws draws) {
-        this.size = sizes.size();
+        this.groups = sizes.groups();
+        this.size = groups.size();
         this.content = content;
         this.topology = topology;
         this.fanout = fanout;
         this.loss = loss;
         this.draws = draws;
         this.sizes = sizes;
-        this.words = words(size.entries());
+        this.words = groups.words();
         this.held = new long[size.nodes()][words];
         this.heldNext = new long[size.nodes()][words];
         this.known = new long[content == Content.PER_KEY ? size.nodes() * size.nodes() : 0][];
         this.rows = new int[size.nodes()][];
         this.forth = new Letter(words);
         this.back = new Letter(words);
-        this.everything = new long[words];
-        for (int entry = 0; entry < size.entries(); entry++) {
-            set(held[size.writer(entry)], entry);
-            set(everything, entry);
+        this.everything = sizes.all();
+        for (int group = 0; group < groups.count(); group++) {
+            held[size.writer(groups.newest(group))][group / Long.SIZE] |= 1L << group;
         }
     }
 
     /** Returns at most how many bytes of memory such a cluster takes. */
-    static long memoryBytes(ClusterSize size, Topology topology, int fanout) {
+    static long memoryBytes(ClusterSize size, Content content, Topology topology, int fanout) {
         long nodes = size.nodes();
-        long row = 16 + 8L * words(size.entries());
+        long set = ARRAY_BYTES + (long) Long.BYTES * new EntryGroups(size, content).words();
         long pairs = topology == Topology.RING ? 2 * nodes * Math.min(fanout, nodes - 1) : nodes * nodes;
-        return 2 * nodes * row + nodes * nodes * 16 + pairs * (2 * row);
-    }
-
-    private static int words(int entries) {
-        return (entries + Long.SIZE - 1) / Long.SIZE;
+        return 2 * nodes * set + nodes * nodes * PAIR_BYTES + (content == Content.PER_KEY ? pairs * 2 * set : 0);
     }
 
     /** One round: every node sends to the peers that the topology chooses, then everything arrives that is not lost. */
@@ -135,7 +137,7 @@ final class CompactCluster {
         letter.isSent = (isSync && content == Content.PER_KEY) || !isEmpty(letter.changes);
         if (letter.isSent) {
             messages++;
-            entriesSent += BitWeights.count(letter.changes);
+            entriesSent += sizes.entries(letter.changes);
             bytes += sizes.bytes(from, row(from, to, 0), row(from, to, 1), letter.changes, letter.receipts);
         }
     }
@@ -162,7 +164,7 @@ final class CompactCluster {
         }
     }
 
-    /** The bits of a word for entries from {@code oldest} on. */
+    /** The bits of a word for groups from {@code oldest} on. */
     private static long from(int oldest, int word) {
         int first = oldest - word * Long.SIZE;
         return first <= 0 ? -1L : first >= Long.SIZE ? 0 : -1L << first;
@@ -228,7 +230,8 @@ final class CompactCluster {
     }
 
     boolean holds(int node, int entry) {
-        return (held[node][entry / Long.SIZE] >>> entry & 1) != 0;
+        int group = groups.of(entry);
+        return (held[node][group / Long.SIZE] >>> group & 1) != 0;
     }
 
     /** The rounds so far. */
@@ -249,10 +252,6 @@ final class CompactCluster {
     /** The entries in them. */
     long entriesSent() {
         return entriesSent;
-    }
-
-    private static void set(long[] bits, int index) {
-        bits[index / Long.SIZE] |= 1L << index;
     }
 
     private static boolean isEmpty(long[] bits) {

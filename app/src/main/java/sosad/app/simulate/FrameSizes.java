@@ -1,6 +1,9 @@
 package sosad.app.simulate;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import sosad.message.PeerMessage;
@@ -20,41 +23,73 @@ final class FrameSizes {
     private static final long START_TIME = 1;
 
     private final ClusterSize size;
+    private final EntryGroups groups;
     private final int[] headers;
     private final int changesFrame;
     private final int receiptsFrame;
     private final BitWeights changes;
     private final BitWeights receipts;
+    private final BitWeights entries;
 
-    FrameSizes(ClusterSize size) {
-        this.size = size;
+    FrameSizes(EntryGroups groups) {
+        this.groups = groups;
+        this.size = groups.size();
         headers = new int[size.nodes()];
         for (int node = 0; node < size.nodes(); node++) {
             headers[node] = bytes(node, List.of(), List.of());
         }
-        int[] ofChanges = new int[size.entries()];
-        int[] ofReceipts = new int[size.entries()];
+        long[] ofChanges = new long[groups.count()];
+        long[] ofReceipts = new long[groups.count()];
+        long[] ofEntries = new long[groups.count()];
+        Map<String, EntrySizes> measured = new HashMap<>();
         for (int i = 0; i < size.entries(); i++) {
             Entry entry = size.entry(i);
-            Receipt receipt = new Receipt(entry.key(), entry.version());
-            // The second of two also needs a comma, and the first of all the name of its list and brackets instead.
-            ofChanges[i] = bytes(0, List.of(entry, entry), List.of()) - bytes(0, List.of(entry), List.of());
-            ofReceipts[i] = bytes(0, List.of(), List.of(receipt, receipt)) - bytes(0, List.of(), List.of(receipt));
+            EntrySizes sizes = measured.computeIfAbsent(lengths(entry), lengths -> measure(entry));
+            ofChanges[groups.of(i)] += sizes.change();
+            ofReceipts[groups.of(i)] += sizes.receipt();
+            ofEntries[groups.of(i)]++;
         }
         Entry first = size.entry(0);
-        changesFrame = bytes(0, List.of(first), List.of()) - headers[0] - ofChanges[0];
-        receiptsFrame =
-                bytes(0, List.of(), List.of(new Receipt(first.key(), first.version()))) - headers[0] - ofReceipts[0];
+        EntrySizes ofFirst = measured.get(lengths(first));
+        changesFrame = bytes(0, List.of(first), List.of()) - headers[0] - ofFirst.change();
+        receiptsFrame = bytes(0, List.of(), List.of(receipt(first))) - headers[0] - ofFirst.receipt();
         changes = new BitWeights(ofChanges);
         receipts = new BitWeights(ofReceipts);
+        entries = new BitWeights(ofEntries);
     }
 
-    /** The cluster whose frames these are. */
-    ClusterSize size() {
-        return size;
+    /** What an entry adds to a list that has one already. */
+    private record EntrySizes(int change, int receipt) {}
+
+    /** The second of two needs a comma; the first needs the name of its list and brackets. */
+    private EntrySizes measure(Entry entry) {
+        Receipt receipt = receipt(entry);
+        return new EntrySizes(
+                bytes(0, List.of(entry, entry), List.of()) - bytes(0, List.of(entry), List.of()),
+                bytes(0, List.of(), List.of(receipt, receipt)) - bytes(0, List.of(), List.of(receipt)));
     }
 
-    private int bytes(int from, List<Entry> entries, List<Receipt> receiptList) {
+    private static Receipt receipt(Entry entry) {
+        return new Receipt(entry.key(), entry.version());
+    }
+
+    /** Entries with the same lengths in all their parts take the same bytes. */
+    private static String lengths(Entry entry) {
+        return Arrays.toString(new int[] {
+            entry.key().text().length(),
+            Long.toString(entry.timestamp()).length(),
+            entry.version().origin().name().length(),
+            Long.toString(entry.version().storeId()).length(),
+            Long.toString(entry.version().sequence()).length()
+        });
+    }
+
+    /** The entries in the frames. */
+    EntryGroups groups() {
+        return groups;
+    }
+
+    private int bytes(int from, List<Entry> changeList, List<Receipt> receiptList) {
         StoreCheck stage = new StoreCheck(Optional.of(new Stage(from + 1L, 0)), Optional.empty(), List.of());
         Update update = new Update(
                 size.name(from),
@@ -64,7 +99,7 @@ final class FrameSizes {
                 START_TIME,
                 START_TIME,
                 OptionalLong.empty(),
-                entries,
+                changeList,
                 receiptList,
                 stage);
         return PeerCodec.encode(new PeerMessage(1, update)).bytes().length;
@@ -72,13 +107,15 @@ final class FrameSizes {
 
     /** The digits that a timestamp has more than the start time. */
     private int moreDigits(int heard) {
-        return heard == 0 ? 0 : Long.toString(size.timestamp(heard - 1)).length() - 1;
+        return heard == 0
+                ? 0
+                : Long.toString(size.timestamp(groups.newest(heard - 1))).length() - 1;
     }
 
     /**
      * Returns the length of a frame.
      *
-     * @param now the sender's row of the receiver: one more than the newest entry heard, 0 for the start time
+     * @param now the sender's row of the receiver: one more than the newest group heard, 0 for the start time
      * @param prev the same
      */
     long bytes(int from, int now, int prev, long[] changeBits, long[] receiptBits) {
@@ -91,12 +128,13 @@ final class FrameSizes {
                 + (ofReceipts == 0 ? 0 : receiptsFrame + ofReceipts);
     }
 
-    /** The bytes that all entries take once, as changes. */
-    long ofAllEntries() {
-        long[] all = new long[(size.entries() + Long.SIZE - 1) / Long.SIZE];
-        for (int i = 0; i < size.entries(); i++) {
-            all[i / Long.SIZE] |= 1L << i;
-        }
-        return changes.sum(all);
+    /** Returns how many entries are in these groups. */
+    long entries(long[] bits) {
+        return entries.sum(bits);
+    }
+
+    /** All groups. */
+    long[] all() {
+        return entries.all();
     }
 }

@@ -20,11 +20,11 @@ public final class Simulation implements SweepRuns.Run {
 
     public Simulation(SimulationSettings settings) {
         this.settings = settings;
-        settings.nodes().forEach(nodes -> sizes.put(nodes, new FrameSizes(size(nodes))));
+        settings.nodes().forEach(nodes -> sizes.put(nodes, new FrameSizes(groups(nodes))));
     }
 
-    private ClusterSize size(int nodes) {
-        return new ClusterSize(nodes, settings.entries());
+    private EntryGroups groups(int nodes) {
+        return new EntryGroups(new ClusterSize(nodes, settings.entries()), settings.content());
     }
 
     @Override

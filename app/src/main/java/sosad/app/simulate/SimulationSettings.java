@@ -92,7 +92,7 @@ public record SimulationSettings(
         if (!fits(memoryBytes)) {
             int most = nodes.get(nodes.size() - 1);
             throw new IllegalArgumentException(PlainFormat.format(
-                    "%,d entries on %,d nodes take %.1f GiB, and there are %.1f GiB: at most %,d entries on %2$,d nodes, "
+                    "%,d entries on %,d nodes take %.2f GiB, and there are %.2f GiB: at most %,d entries on %2$,d nodes, "
                             + "or %1$,d entries on %,d nodes, or more memory by java -Xmx",
                     entries,
                     most,
@@ -105,7 +105,7 @@ public record SimulationSettings(
 
     private long memoryBytes(int count, int ofEntries) {
         return topologies().stream()
-                .mapToLong(each -> CompactCluster.memoryBytes(new ClusterSize(count, ofEntries), each, fanout))
+                .mapToLong(each -> CompactCluster.memoryBytes(new ClusterSize(count, ofEntries), content, each, fanout))
                 .max()
                 .orElseThrow();
     }

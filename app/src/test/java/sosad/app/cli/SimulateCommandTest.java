@@ -60,7 +60,7 @@ class SimulateCommandTest {
                 "simulate --seeds 20..1|seeds 20..1 are reversed; write 1..20",
                 "simulate --seeds x|seeds \"x\"; write them as in 1..20",
                 "simulate -k 2|-k needs --rumours",
-                "simulate --nodes 1000 --entries 1000000|1,000,000 entries on 1,000 nodes take",
+                "simulate --entries 1000001|1,000,001 entries; it must be from 1 to 1,000,000",
                 "simulate --report pdf x|--report: \"pdf\" is not one of markdown, html, json",
                 "simulate --rumours gossip|\"gossip\" is not one of feedback-counter, blind-coin",
                 "simulate --rumours blind-coin --loss 0.1|--loss does not go with --rumours: nothing is lost",

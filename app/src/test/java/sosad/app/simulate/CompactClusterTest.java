@@ -43,8 +43,8 @@ class CompactClusterTest {
 
     private static void assertSame(
             ClusterSize size, Content content, Topology topology, int fanout, double loss, long seed) {
-        CompactCluster compact =
-                new CompactCluster(new FrameSizes(size), content, topology, fanout, loss, new Draws(seed));
+        CompactCluster compact = new CompactCluster(
+                new FrameSizes(new EntryGroups(size, content)), content, topology, fanout, loss, new Draws(seed));
         RealCluster real = new RealCluster(size, content, topology, fanout, loss, new Draws(seed));
         String what = format("%s, %s, %s, fanout %d, loss %.1f, seed %d", size, content, topology, fanout, loss, seed);
         for (int round = 1; round <= 8; round++) {
@@ -137,7 +137,12 @@ class CompactClusterTest {
     @Test
     void whatNobodySendsIsNotCounted() {
         CompactCluster idle = new CompactCluster(
-                new FrameSizes(new ClusterSize(3, 1)), Content.FULL, Topology.ALL, 1, 0, new Draws(1));
+                new FrameSizes(new EntryGroups(new ClusterSize(3, 1), Content.FULL)),
+                Content.FULL,
+                Topology.ALL,
+                1,
+                0,
+                new Draws(1));
         idle.round();
         assertThat(idle.messages()).isEqualTo(2);
         assertThat(idle.entriesSent()).isEqualTo(2);

@@ -51,7 +51,7 @@ class ExpectedRoundsTest {
             throws InterruptedException {
         SimulationSettings settings =
                 new SimulationSettings(List.of(nodes), entries, loss, topology, fanout, Content.PER_KEY);
-        FrameSizes sizes = new FrameSizes(new ClusterSize(nodes, entries));
+        FrameSizes sizes = new FrameSizes(new EntryGroups(new ClusterSize(nodes, entries), Content.PER_KEY));
         double sum = 0;
         for (long seed : LongStream.range(0, SEEDS).toArray()) {
             CompactCluster cluster =

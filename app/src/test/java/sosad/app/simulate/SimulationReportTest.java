@@ -111,11 +111,13 @@ class SimulationReportTest {
 
     @Test
     void whatDoesNotFitIsRefusedWithTheSizeThatDoes() {
-        SimulationSettings large = new SimulationSettings(List.of(1_000), 100_000, 0, Topology.ALL, 2, Content.PER_KEY);
-        assertThatThrownBy(() -> large.checkFits(4L << 30))
+        SimulationSettings large =
+                new SimulationSettings(List.of(1_000), 1_000_000, 0, Topology.ALL, 2, Content.REMOTE_NOW);
+        assertThat(large.fits(1L << 29)).isTrue();
+        assertThatThrownBy(() -> large.checkFits(1L << 27))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching(
-                        "100,000 entries on 1,000 nodes take 2\\d\\.\\d GiB, and there are 4\\.0 GiB: at most "
-                                + "1\\d,\\d{3} entries on 1,000 nodes, or 100,000 entries on 4\\d\\d nodes, .*");
+                        "1,000,000 entries on 1,000 nodes take 0\\.25 GiB, and there are 0\\.1[23] GiB: at most "
+                                + "\\d{3},\\d{3} entries on 1,000 nodes, or 1,000,000 entries on 5\\d\\d nodes, .*");
     }
 }
