@@ -99,6 +99,15 @@ final class CheckCommand implements Callable<Integer> {
     private List<String> reports;
 
     @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description =
+                    "Also write what clients asked and were told, of each check that keeps a log of it: a history "
+                            + "of Jepsen if the name ends with .edn, an operation a line if it ends with .jsonl. Of several "
+                            + "checks each has a file of its own, with its number in the name.")
+    private Path log;
+
+    @Option(
             names = "--baseline",
             paramLabel = "FILE",
             description = "An earlier report in JSON: exit with 1 only if a check that held there does not now.")
@@ -126,6 +135,7 @@ final class CheckCommand implements Callable<Integer> {
         SystemSource source;
         Acceptance acceptance;
         List<Report> files;
+        Optional<CheckLogFiles> logs;
         try {
             refuseIf(out != null, "--out needs --seeds");
             checks = only == null ? CheckCatalogue.all() : CheckCatalogue.only(only);
@@ -133,12 +143,14 @@ final class CheckCommand implements Callable<Integer> {
             source = system.source(seed());
             acceptance = new Acceptance(strict, Optional.ofNullable(baseline).map(Baseline::read));
             files = reports();
+            List<Check> logged = checks;
+            logs = Optional.ofNullable(log).map(name -> CheckLogFiles.of(name, logged));
         } catch (InvalidPathException e) {
             throw e; // it has words of its own
         } catch (IllegalArgumentException | OutputFileException e) {
             throw wrong(e.getMessage());
         }
-        return InGoodOrder.run(() -> run(checks, settings, source, acceptance, files))
+        return InGoodOrder.run(() -> run(checks, settings, source, acceptance, files, logs))
                 .orElse(Main.NODE_FAILED);
     }
 
@@ -210,7 +222,8 @@ final class CheckCommand implements Callable<Integer> {
             CheckSettings settings,
             SystemSource source,
             Acceptance acceptance,
-            List<Report> files) {
+            List<Report> files,
+            Optional<CheckLogFiles> logs) {
         if (source instanceof ForeignServers servers) {
             servers.probe();
         }
@@ -221,6 +234,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<String> failure = suite.stopped().filter(why -> !why.equals(CheckSuite.INTERRUPTED));
         if (!suite.outcomes().isEmpty()) {
             files.forEach(report -> report.file().write(report.format().text(suite, acceptance)));
+            logs.ifPresent(each -> suite.outcomes().forEach(outcome -> each.write(outcome.result())));
             progress.end(suite, acceptance);
         }
         if (failure.isPresent()) {

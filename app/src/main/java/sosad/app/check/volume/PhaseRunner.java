@@ -12,6 +12,9 @@ final class PhaseRunner {
     private static final long TURN_MILLIS = 20;
     private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    /** So much longer it waits for the first reply: a slow server is no broken one. */
+    private static final long MAX_MORE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final CheckContext context;
     private final OperationLog log;
     private final long beganNanos = System.nanoTime();
@@ -35,9 +38,11 @@ final class PhaseRunner {
                 phase.recordEvery(),
                 phase.versions())) {
             for (long left = atMost.toNanos();
-                    left > 0 && !load.isDone();
+                    left > 0
+                            ? !load.isDone()
+                            : left > -MAX_MORE_NANOS && load.counts().completed() == 0;
                     left = atMost.toNanos() - (System.nanoTime() - begin)) {
-                system.turn(Math.min(TURN_MILLIS, 1 + TimeUnit.NANOSECONDS.toMillis(left)));
+                system.turn(Math.min(TURN_MILLIS, 1 + TimeUnit.NANOSECONDS.toMillis(Math.max(left, 0))));
                 load.follow(system::address);
                 tell(phase);
             }

@@ -29,6 +29,8 @@ public final class TotalVolume implements Check {
     /** The share of the check's time in which it writes. */
     private static final double WRITING_SHARE = 0.5;
 
+    private static final Duration MIN_LIMIT = Duration.ofSeconds(5);
+
     private static final int MAX_ENTRIES = 1_000_000;
     private static final int VALUE_BYTES = 256;
     private static final int MAX_RECORDED = 200_000;
@@ -67,7 +69,7 @@ public final class TotalVolume implements Check {
         PhaseRunner runner = new PhaseRunner(context, log);
         KeySpace first = KeySpace.of("first", FIRST_ENTRIES);
         LoadPhase warmUp = writes(context, first, 0);
-        PhaseResult warm = runner.run(warmUp, context.duration());
+        PhaseResult warm = runner.run(warmUp, MIN_LIMIT.plus(context.duration()));
         double share = WRITING_SHARE
                 * context.duration().toMillis()
                 / Duration.ofSeconds(1).toMillis();
@@ -75,7 +77,7 @@ public final class TotalVolume implements Check {
         KeySpace keys = KeySpace.of("total", entries);
         UsedMemory memory = new UsedMemory(system);
         OptionalLong before = memory.bytes();
-        Duration atMost = context.duration().multipliedBy(2);
+        Duration atMost = MIN_LIMIT.plus(context.duration().multipliedBy(2));
         LoadPhase writes = writes(context, keys, 1 + 2 * entries / MAX_RECORDED);
         PhaseResult written = runner.run(writes, atMost);
         PhaseResult read = runner.run(writes.reading("reads of all of it, -P " + PIPELINE), atMost);

@@ -54,7 +54,10 @@ public final class VolumePerSecond implements Check {
         VolumeLoads loads = new VolumeLoads(
                 system, KeySpace.of("volume", KEYS), context.settings().seed());
         Duration each = context.duration().dividedBy(1 + loads.count());
-        PhaseResult warmUp = runner.run(loads.pipelined("warm-up", 0), each);
+        PhaseResult warmUp = runner.run(loads.pipelined("warm-up", MAX_RECORDED), each);
+        if (!isSound(warmUp)) {
+            return result(new VolumeFindings(List.of(warmUp), log));
+        }
         long expected = (long) (warmUp.report().servedPerSecond()
                 * each.toMillis()
                 / Duration.ofSeconds(1).toMillis());

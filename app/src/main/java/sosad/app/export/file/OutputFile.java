@@ -1,7 +1,7 @@
 package sosad.app.export.file;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,14 +61,23 @@ public final class OutputFile {
      * @throws OutputFileException if that fails; the file is then as it was
      */
     public void write(String text) {
+        write(out -> out.write(text));
+    }
+
+    /**
+     * Writes the file's whole contents, which need not be in memory at once.
+     *
+     * @throws OutputFileException if that fails; the file is then as it was
+     */
+    public void write(Content content) {
         try {
             if (isDevice()) {
-                Files.writeString(path, text, StandardCharsets.UTF_8);
+                write(content, path);
                 return;
             }
             Path fresh = fresh();
             try {
-                Files.writeString(fresh, text, StandardCharsets.UTF_8);
+                write(content, fresh);
                 Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
@@ -76,6 +85,17 @@ public final class OutputFile {
         } catch (IOException e) {
             throw new OutputFileException(path, e);
         }
+    }
+
+    private static void write(Content content, Path to) throws IOException {
+        try (Writer out = Files.newBufferedWriter(to)) {
+            content.writeTo(out);
+        }
+    }
+
+    /** The contents of a file. */
+    public interface Content {
+        void writeTo(Writer out) throws IOException;
     }
 
     /** Returns whether it is a pipe, a terminal or the like, which nothing can replace. */
