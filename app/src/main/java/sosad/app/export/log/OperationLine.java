@@ -1,5 +1,7 @@
 package sosad.app.export.log;
 
+import static sosad.model.PlainFormat.format;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -106,7 +108,7 @@ final class OperationLine {
     private int integer(String name) throws IOException {
         long number = number(name);
         if (number != (int) number) {
-            throw new IllegalArgumentException("\"%s\" is out of range: %d".formatted(name, number));
+            throw new IllegalArgumentException(format("\"%s\" is out of range: %d", name, number));
         }
         return (int) number;
     }
