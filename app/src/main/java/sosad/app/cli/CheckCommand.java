@@ -164,6 +164,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             refuseIf(seed != null, "--seed and --seeds exclude each other");
             refuseIf(baseline != null, "--baseline goes with one seed");
+            refuseIf(log != null, "--log goes with one seed");
             List<Check> checks = only == null ? CheckCatalogue.all() : CheckCatalogue.only(only);
             new CheckSettings(seeds.first(), duration);
             PrintWriter err = spec.commandLine().getErr();

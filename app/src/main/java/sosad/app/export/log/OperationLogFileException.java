@@ -1,5 +1,7 @@
 package sosad.app.export.log;
 
+import static sosad.model.PlainFormat.format;
+
 import java.nio.file.Path;
 
 /** A file that is no log of operations, or cannot be read. The message is one line for the user. */
@@ -9,7 +11,7 @@ public final class OperationLogFileException extends RuntimeException {
     }
 
     OperationLogFileException(Path file, int line, String reason, Exception cause) {
-        super(oneLine("%s, line %d: %s".formatted(file, line, reason)), cause);
+        super(oneLine(format("%s, line %d: %s", file, line, reason)), cause);
     }
 
     private static String oneLine(String text) {
