@@ -70,6 +70,18 @@ class CompareReportTest {
     }
 
     @Test
+    void aRuleThatLostSomethingIsNotTheBestWithTheSameFigure() {
+        List<CompareTable.TableLine> lines = CompareTable.of(MeanComparison.of(List.of(comparison(900))))
+                .lines();
+        int bytes = CompareColumn.BYTES.ordinal();
+
+        assertThat(lines.get(0).cells().get(bytes).text())
+                .isEqualTo(lines.get(2).cells().get(bytes).text());
+        assertThat(lines.get(0).cells().get(bytes).isBest()).isFalse();
+        assertThat(lines.get(2).cells().get(bytes).isBest()).isTrue();
+    }
+
+    @Test
     void aTableOfOneSeedSaysWhetherTheGoalIsReached() {
         assertThat(report(SweepFormat.MARKDOWN, comparison(1_000)))
                 .contains(

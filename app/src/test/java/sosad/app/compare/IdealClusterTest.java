@@ -75,6 +75,14 @@ class IdealClusterTest {
     }
 
     @Test
+    void aSyncSendsNothingThatIsAboutToBePushed() {
+        write(990, A, "k1"); // the sync at 1,000 comes before its push at 1,010
+        write(1_005, A, "k1");
+
+        assertThat(leastBy(2_500)).isEqualTo(2);
+    }
+
+    @Test
     void aNodeThatCameBackEmptyLacksEverythingOnce() {
         write(30, A, "k1");
         write(30, B, "k2");
