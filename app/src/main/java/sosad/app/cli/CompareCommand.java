@@ -217,9 +217,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private CompareSettings settings() {
-        if (measure && plan != null) {
-            throw wrong("--measure and --plan exclude each other; try a plan on real processes with run --live");
-        }
         if (duration != null && operations != null) {
             throw wrong("--for and --operations exclude each other");
         }

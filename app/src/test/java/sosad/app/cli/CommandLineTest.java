@@ -64,7 +64,6 @@ class CommandLineTest {
                 "compare --operations 1|--operations: 1; it must be from 2 to 2,000,000",
                 "compare --content nonsense|\"nonsense\" is not one of",
                 "compare --measure --writes-per-second 5000|--measure: 5,000 writes per second",
-                "compare --measure --plan chaos|--measure and --plan exclude each other",
                 "compare --plan caos|did you mean \"chaos\"?",
                 "compare --report pdf x|--report: \"pdf\" is not one of",
                 "run --live chaos --shrink /|--shrink: / cannot be written: it is a folder",

@@ -71,8 +71,8 @@ class CompareReportTest {
 
     @Test
     void aRuleThatLostSomethingIsNotTheBestWithTheSameFigure() {
-        List<CompareTable.TableLine> lines = CompareTable.of(MeanComparison.of(List.of(comparison(900))))
-                .lines();
+        List<CompareTable.TableLine> lines =
+                CompareTable.of(MeanComparison.of(List.of(comparison(900)))).lines();
         int bytes = CompareColumn.BYTES.ordinal();
 
         assertThat(lines.get(0).cells().get(bytes).text())

@@ -2,9 +2,9 @@ package sosad.app.compare.live;
 
 import static sosad.model.ArgumentCheck.refuseIf;
 
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +20,10 @@ import sosad.app.compare.PlannedRequest;
 import sosad.app.compare.SimRun;
 import sosad.app.fault.Fault;
 import sosad.app.fault.LinkFault;
-import sosad.app.fault.plan.LinkPick;
-import sosad.app.process.NodeException;
 import sosad.app.process.Program;
 import sosad.message.Live;
 import sosad.model.Key;
+import sosad.model.Link;
 import sosad.model.NodeId;
 import sosad.protocol.Saved;
 
@@ -77,38 +76,56 @@ public final class MeasuredRules {
                         cluster, compared.rules(), Live.since(System.currentTimeMillis()), seed, program);
                 NodeClients clients = new NodeClients(started)) {
             pass(started, SimRun.QUIET_MILLIS / 2); // until all links are open
-            SentFigures before = clients.sent();
+            Map<NodeId, SentFigures> before = clients.sent();
             if (settings.loss() > 0) {
-                started.inject(new Fault.OnLinks(
-                        LinkPick.ALL_LINKS.draw(started.members(), null), new LinkFault.Loss(settings.loss())));
+                started.inject(new Fault.OnLinks(allLinks(), new LinkFault.Loss(settings.loss())));
             }
             request(started, clients);
             started.healEverything();
+            started.awaitAllUp();
             pass(started, SimRun.QUIET_MILLIS);
-            SentFigures sent = clients.sent().minus(before);
+            SentFigures sent = SentFigures.NONE;
+            for (Map.Entry<NodeId, SentFigures> node : clients.sent().entrySet()) {
+                sent = sent.plus(node.getValue().since(before.get(node.getKey())));
+            }
             return row(sent, lost(started), least);
-        } catch (IOException e) {
-            throw new NodeException("a node does not answer: " + e.getMessage());
         }
     }
 
-    private void request(StartedCluster started, NodeClients clients) throws IOException, InterruptedException {
+    private List<Link> allLinks() {
+        return settings.nodeIds().stream()
+                .flatMap(from -> settings.nodeIds().stream()
+                        .filter(to -> !to.equals(from))
+                        .map(to -> new Link(from, to)))
+                .toList();
+    }
+
+    private void request(StartedCluster started, NodeClients clients) throws InterruptedException {
+        LivePlan plan = new LivePlan(settings, seed, started);
         long began = System.nanoTime();
         for (PlannedRequest request : PlannedRequest.of(settings, seed)) {
-            for (long left = request.atMillis() - since(began); left > 0; left = request.atMillis() - since(began)) {
-                started.turn(Math.min(left, MAX_TURN_MILLIS));
-            }
+            passTo(request.atMillis(), began, started, plan);
             if (request.isWrite()) {
-                clients.write(request);
-                newest.put(request.key(), request.write());
+                if (clients.write(request)) {
+                    newest.put(request.key(), request.write());
+                }
             } else {
-                reads++;
-                int held = clients.read(request);
-                staleReads += held < newest.getOrDefault(request.key(), 0) ? 1 : 0;
+                clients.read(request).ifPresent(held -> {
+                    reads++;
+                    staleReads += held < newest.getOrDefault(request.key(), 0) ? 1 : 0;
+                });
             }
         }
-        long left = settings.duration().toMillis() - since(began);
-        pass(started, Math.max(0, left));
+        passTo(settings.duration().toMillis(), began, started, plan);
+    }
+
+    private static void passTo(long millis, long began, StartedCluster started, LivePlan plan)
+            throws InterruptedException {
+        plan.tick(since(began));
+        for (long left = millis - since(began); left > 0; left = millis - since(began)) {
+            started.turn(Math.min(left, MAX_TURN_MILLIS));
+            plan.tick(since(began));
+        }
     }
 
     private static void pass(StartedCluster started, long millis) throws InterruptedException {
