@@ -24,6 +24,7 @@ import sosad.protocol.Saved;
 public final class LastLook {
     private final Map<NodeId, Saved> stores = new TreeMap<>();
     private final Rules rules;
+    private final Predicate<Key> keys;
     private final int owedPushes;
     private final Agreement agreement;
 
@@ -35,6 +36,7 @@ public final class LastLook {
     /** @param keys which keys count: others write under the others, perhaps still now */
     public LastLook(Map<NodeId, CoreState> states, Rules rules, Predicate<Key> keys) {
         this.rules = rules;
+        this.keys = keys;
         states.forEach((node, state) -> stores.put(node, only(state.saved(), keys)));
         this.owedPushes =
                 states.values().stream().mapToInt(CoreState::owedPushes).sum();
@@ -90,7 +92,7 @@ public final class LastLook {
     public List<String> forgotten(StoreAccounts accounts) {
         return stores.entrySet().stream()
                 .flatMap(store ->
-                        accounts.forgotten(store.getKey(), store.getValue().entries()).stream())
+                        accounts.forgotten(store.getKey(), store.getValue().entries(), keys).stream())
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -46,9 +47,17 @@ public final class StoreAccounts {
                 .anyMatch(account -> account.getValue().emptyNanos - nanos > 0);
     }
 
-    /** Returns what a node has told that it holds, in words, if it does not, nor anything newer. */
-    public List<String> forgotten(NodeId node, Collection<Entry> held) {
+    /**
+     * Returns what a node has told that it holds, in words, if it does not, nor anything newer.
+     *
+     * @param keys which keys count
+     */
+    List<String> forgotten(NodeId node, Collection<Entry> held, Predicate<Key> keys) {
+        if (!accounts.containsKey(node)) {
+            return List.of(); // it has told nothing
+        }
         Map<Key, Version> missing = new TreeMap<>(accounts.get(node).newest);
+        missing.keySet().removeIf(keys.negate());
         held.forEach(entry -> missing.computeIfPresent(
                 entry.key(), (key, told) -> entry.version().compareTo(told) < 0 ? told : null));
         List<String> words = new ArrayList<>();

@@ -127,13 +127,15 @@ final class RunCommand implements Callable<Integer> {
         } catch (NodeException e) {
             if (shrinking.isPresent()) {
                 progress.println("sosad: " + e.getMessage());
-                shrinking.get().run(settings, plan);
+                shrinking.get().run(settings, plan, Program.find().forLessons());
             }
             throw e;
         }
         result.ifPresent(there -> print(form.text(there)));
         if (result.isPresent() && shrinking.isPresent()) {
-            shrinking.get().runIfFailed(result.get(), settings, plan);
+            shrinking
+                    .get()
+                    .runIfFailed(result.get(), settings, plan, Program.find().forLessons());
         }
         return result.map(TrialResult::isGood).orElse(false) ? 0 : Main.UNMET;
     }

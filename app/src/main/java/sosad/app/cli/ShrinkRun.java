@@ -30,18 +30,18 @@ record ShrinkRun(PrintWriter progress, OutputFile file, Repeat repeat) implement
     }
 
     /** Searches, if there is something to search for, and says so if there is not. */
-    void runIfFailed(TrialResult result, TrialSettings settings, FaultPlan plan) throws InterruptedException {
+    void runIfFailed(TrialResult result, TrialSettings settings, FaultPlan plan, Program program)
+            throws InterruptedException {
         if (result.verdict() == TrialResult.Verdict.FAULT) {
-            run(settings, plan);
+            run(settings, plan, program);
         } else {
             say("the run did not fail, so there is nothing to shrink");
         }
     }
 
     /** Searches and writes. */
-    void run(TrialSettings settings, FaultPlan plan) throws InterruptedException {
-        TrialShrinking search =
-                new TrialShrinking(settings, plan, Program.find().forLessons(), this);
+    void run(TrialSettings settings, FaultPlan plan, Program program) throws InterruptedException {
+        TrialShrinking search = new TrialShrinking(settings, plan, program, this);
         say(format(
                 "shrinking: %s; each part is tried up to %d times, and %d parts at most",
                 words(search.smallest()), TrialShrinking.TRIES, TrialShrinking.MOST_PARTS));

@@ -34,23 +34,23 @@ class StoreAccountsTest {
     void aNodeThatHoldsWhatItHadOrSomethingNewerHasForgottenNothing() {
         accounts.took(A, entry(2));
         accounts.took(A, entry(1));
-        assertThat(accounts.forgotten(A, List.of(entry(2)))).isEmpty();
-        assertThat(accounts.forgotten(A, List.of(entry(3)))).isEmpty();
+        assertThat(accounts.forgotten(A, List.of(entry(2)), key -> true)).isEmpty();
+        assertThat(accounts.forgotten(A, List.of(entry(3)), key -> true)).isEmpty();
     }
 
     @Test
     void aNodeThatHoldsNothingOrSomethingOlderHasForgotten() {
         accounts.took(A, entry(2));
-        assertThat(accounts.forgotten(A, List.of(entry(1)))).hasSize(1);
-        assertThat(accounts.forgotten(A, List.of())).hasSize(1);
-        assertThat(accounts.forgotten(B, List.of())).isEmpty();
+        assertThat(accounts.forgotten(A, List.of(entry(1)), key -> true)).hasSize(1);
+        assertThat(accounts.forgotten(A, List.of(), key -> true)).hasSize(1);
+        assertThat(accounts.forgotten(B, List.of(), key -> true)).isEmpty();
     }
 
     @Test
     void aStoreThatBeganEmptyOwesNothingOfWhatWasBefore() {
         accounts.took(A, entry(2));
         accounts.begins(A, 20);
-        assertThat(accounts.forgotten(A, List.of())).isEmpty();
+        assertThat(accounts.forgotten(A, List.of(), key -> true)).isEmpty();
     }
 
     @Test
@@ -61,5 +61,12 @@ class StoreAccountsTest {
         assertThat(accounts.wasEmptiedSince(B, 15)).isFalse();
         assertThat(accounts.wasEmptiedSince(GATEWAY, 15)).isTrue();
         assertThat(accounts.wasEmptiedSince(GATEWAY, 25)).isFalse();
+    }
+
+    @Test
+    void keysThatDoNotCountAreNotMissed() {
+        accounts.begins(A, 0);
+        accounts.took(A, entry(2));
+        assertThat(accounts.forgotten(A, List.of(), key -> false)).isEmpty();
     }
 }

@@ -67,6 +67,7 @@ class CommandLineTest {
                 "compare --plan caos|did you mean \"chaos\"?",
                 "compare --report pdf x|--report: \"pdf\" is not one of",
                 "run --live chaos --shrink /|--shrink: / cannot be written: it is a folder",
+                "run --live chaos --shrink x.yaml --seeds 1..3|--shrink goes with --seed, not with --seeds",
                 "run sample --shrink x.yaml|Missing required argument",
                 "run --live chaos --seeds 3..1|seeds 3..1 are reversed; write 1..3",
                 "run --live chaos --seeds 1..3 --seed 7|--seed and --seeds exclude each other",
