@@ -23,13 +23,14 @@ public final class SuiteText {
     /** Returns the line of a check that has its result. */
     public static String line(Check check, CheckResult result, Duration took) {
         return format(
-                "%-5s %-19s %8s  %s: %s",
+                "%-5s %-19s %8s  %s%s %s",
                 result.number(),
                 result.verdict() == CheckVerdict.BROKEN_AS_PREDICTED
                         ? "broken as predicted"
                         : result.verdict().words(),
                 result.verdict() == CheckVerdict.SKIPPED ? "" : seconds(took),
                 check.title(),
+                check.title().endsWith("?") ? "" : ":",
                 result.headline());
     }
 

@@ -77,8 +77,9 @@ record FloodCheck() implements Check {
                 .situations(runs.stream().mapToLong(FloodRun::servedMeanwhile).sum());
         return fault.isPresent()
                 ? result.failed(fault.get())
-                : result.held(
-                        String.join("; ", runs.stream().map(FloodRun::headline).toList()));
+                : result.held("another client waited at most "
+                        + String.join(
+                                ", ", runs.stream().map(FloodRun::headline).toList()));
     }
 
     /** The bytes of a text whose characters are bytes. */

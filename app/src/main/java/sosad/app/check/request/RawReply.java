@@ -21,7 +21,7 @@ record RawReply(char sign, String text, boolean isNull, List<RawReply> items) {
     private static final int MAX_LINE = 65_536;
     private static final int MAX_BULK = 64 << 20;
     private static final int MAX_ITEMS = 1 << 20;
-    private static final int MAX_DEPTH = 8;
+    private static final int MAX_DEPTH = 64;
 
     RawReply {
         items = List.copyOf(items);
