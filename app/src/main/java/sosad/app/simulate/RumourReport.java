@@ -28,12 +28,16 @@ public final class RumourReport implements SweepReport {
 
     @Override
     public Set<SweepFormat> formats() {
-        return EnumSet.of(SweepFormat.MARKDOWN, SweepFormat.JSON);
+        return EnumSet.allOf(SweepFormat.class);
     }
 
     @Override
     public String text(Sweep sweep, SweepFormat format) {
-        return format == SweepFormat.JSON ? json(sweep) : markdown(sweep);
+        return switch (format) {
+            case MARKDOWN -> markdown(sweep);
+            case HTML -> HtmlPage.of("Rumours", HtmlPage.ofMarkdown(markdown(sweep)));
+            case JSON -> json(sweep);
+        };
     }
 
     private static String markdown(Sweep sweep) {

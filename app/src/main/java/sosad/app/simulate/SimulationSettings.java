@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import sosad.model.PlainFormat;
 import sosad.protocol.EnumNames;
 import sosad.protocol.Rules.Content;
@@ -33,6 +34,7 @@ public record SimulationSettings(
     private static final int MAX_ENTRIES = 1_000_000;
     private static final double MAX_LOSS = 0.9;
     private static final int FIRST_OF_SERIES = 4;
+    private static final Set<String> NAMES = Set.of("nodes", "entries", "loss", "topology", "fanout", "content");
 
     /** @throws IllegalArgumentException naming what is out of range */
     public SimulationSettings {
@@ -147,18 +149,20 @@ public record SimulationSettings(
      * @throws IllegalArgumentException if they are of another command
      */
     static SimulationSettings of(Map<String, String> settings) {
-        try {
-            return new SimulationSettings(
-                    List.of(settings.get("nodes").split(",")).stream()
-                            .map(Integer::valueOf)
-                            .toList(),
-                    Integer.parseInt(settings.get("entries")),
-                    Double.parseDouble(settings.get("loss")),
-                    EnumNames.parse(Topology.class, settings.get("topology")).orElseThrow(),
-                    Integer.parseInt(settings.get("fanout")),
-                    EnumNames.parse(Content.class, settings.get("content")).orElseThrow());
-        } catch (NullPointerException | NoSuchElementException | NumberFormatException e) {
-            throw new IllegalArgumentException("its settings are not those of simulate: " + settings, e);
-        }
+        refuseIf(!settings.keySet().equals(NAMES), "its settings are not those of simulate: %s", settings);
+        return new SimulationSettings(
+                Stream.of(settings.get("nodes").split(","))
+                        .map(Integer::valueOf)
+                        .toList(),
+                Integer.parseInt(settings.get("entries")),
+                Double.parseDouble(settings.get("loss")),
+                word(Topology.class, settings.get("topology")),
+                Integer.parseInt(settings.get("fanout")),
+                word(Content.class, settings.get("content")));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> type, String word) {
+        return EnumNames.parse(type, word)
+                .orElseThrow(() -> new IllegalArgumentException("its settings have \"%s\"".formatted(word)));
     }
 }

@@ -195,6 +195,19 @@ class WallsTest {
     }
 
     @Test
+    void whatIsSimulatedStartsNothing() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("sosad.app.simulate..", "sosad.app.sweep..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "sosad.app.process..", "sosad.app.cluster..", "sosad.app.fabric..", "io.netty..", "java.net..")
+                .because("a run depends on its seed and settings alone")
+                .check(CLASSES);
+    }
+
+    @Test
     void noPackagesKnowEachOtherInACircle() {
         slices().matching("sosad.app.(**)")
                 .should()
