@@ -19,6 +19,11 @@ record LoadPhase(String label, LoadProfile profile, List<NodeId> servers, Issued
         servers = List.copyOf(servers);
     }
 
+    /** Returns the same with other operations recorded. */
+    LoadPhase recording(int newRecordEvery) {
+        return new LoadPhase(label, profile, servers, versions, newRecordEvery);
+    }
+
     /** Returns the same with reads alone. */
     LoadPhase reading(String newLabel) {
         return new LoadPhase(newLabel, profile.withMix(OperationMix.READS), servers, versions, recordEvery);

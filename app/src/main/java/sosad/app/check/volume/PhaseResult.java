@@ -23,6 +23,7 @@ import sosad.app.load.LoadReport;
  */
 record PhaseResult(LoadPhase phase, LoadReport report, long atNanos, boolean isDone) {
     private static final double OFFERED = 0.95;
+    private static final long MAX_OWN_DELAY_MICROS = 1_000;
     private static final int MAX_POINTS = 500;
     private static final double MICROS_A_MILLI = 1_000;
     private static final double MILLIS_A_SECOND = 1_000;
@@ -37,11 +38,22 @@ record PhaseResult(LoadPhase phase, LoadReport report, long atNanos, boolean isD
      */
     boolean isMeaningful() {
         return report.counts().served() > 0
-                && (isOpenLoop() ? report.offeredShare() >= OFFERED : !report.isLimitedByClients());
+                && (isOpenLoop() ? report.offeredShare() >= OFFERED && !isLate() : !report.isLimitedByClients());
+    }
+
+    /** Returns whether much of what requests waited for was the load generator. */
+    private boolean isLate() {
+        return report.ownDelay().percentile99()
+                > Math.max(MAX_OWN_DELAY_MICROS, report.fromIntended().percentile99() / 2);
     }
 
     /** Returns why it is not meaningful. */
     String caveat() {
+        if (isOpenLoop() && isLate()) {
+            return format(
+                    "in \"%s\" the load generator itself sent late (99 %% within %.1f ms)",
+                    phase.label(), report.ownDelay().percentile99() / MICROS_A_MILLI);
+        }
         return isOpenLoop()
                 ? format("of the rate in \"%s\" %.0f %% could be sent", phase.label(), 100 * report.offeredShare())
                 : format(

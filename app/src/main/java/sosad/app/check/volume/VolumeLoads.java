@@ -36,13 +36,13 @@ record VolumeLoads(SystemUnderTest system, KeySpace keys, long seed) {
     }
 
     /** Returns a load without pipelining. */
-    LoadPhase oneByOne(int recordEvery) {
-        return at(system.servers(), "one by one", closed(), recordEvery);
+    LoadPhase oneByOne() {
+        return at(system.servers(), "one by one", closed());
     }
 
     /** Returns a load with pipelining. */
-    LoadPhase pipelined(String label, int recordEvery) {
-        return at(system.servers(), label, closed().withPipeline(PIPELINE), recordEvery);
+    LoadPhase pipelined(String label) {
+        return at(system.servers(), label, closed().withPipeline(PIPELINE));
     }
 
     /**
@@ -50,7 +50,7 @@ record VolumeLoads(SystemUnderTest system, KeySpace keys, long seed) {
      *
      * @param perSecond what the system serves without pipelining
      */
-    List<LoadPhase> others(double perSecond, int recordEvery) {
+    List<LoadPhase> others(double perSecond) {
         LoadProfile fast = closed().withPipeline(PIPELINE);
         LoadProfile open = closed().withPipeline(DEPTH_OF_OPEN_LOOP);
         double half = perSecond / 2;
@@ -59,31 +59,27 @@ record VolumeLoads(SystemUnderTest system, KeySpace keys, long seed) {
         String behind = "-P " + PIPELINE;
         List<NodeId> servers = system.servers();
         List<LoadPhase> phases = new ArrayList<>(List.of(
-                at(servers, behind + ", half reads", fast, recordEvery),
+                at(servers, behind + ", half reads", fast),
                 at(
                         servers,
                         behind + ", " + zipf + ", 95 % reads",
-                        keyed(fast, zipf).withMix(MOSTLY_READS),
-                        recordEvery),
+                        keyed(fast, zipf).withMix(MOSTLY_READS)),
                 at(
                         servers,
                         behind + ", " + hot + ", 10 % deletes",
-                        keyed(fast, hot).withMix(WITH_DELETES),
-                        recordEvery),
+                        keyed(fast, hot).withMix(WITH_DELETES)),
                 at(
                         servers,
                         behind + ", sequential writes",
-                        keyed(fast, new Sequential()).withMix(OperationMix.WRITES),
-                        recordEvery),
+                        keyed(fast, new Sequential()).withMix(OperationMix.WRITES)),
                 at(
                         servers,
                         format("%s, values of %,d bytes", behind, LARGE_VALUE_BYTES),
-                        fast.withValueBytes(LARGE_VALUE_BYTES),
-                        recordEvery),
-                at(servers, format("open loop, %,.0f/s", half), open.withRate(half), recordEvery),
-                at(servers, format("open loop, %,.0f/s", perSecond), open.withRate(perSecond), recordEvery)));
+                        fast.withValueBytes(LARGE_VALUE_BYTES)),
+                at(servers, format("open loop, %,.0f/s", half), open.withRate(half)),
+                at(servers, format("open loop, %,.0f/s", perSecond), open.withRate(perSecond))));
         if (!system.gateways().isEmpty()) {
-            phases.add(at(system.gateways(), "one by one, through gateways", closed(), recordEvery));
+            phases.add(at(system.gateways(), "one by one, through gateways", closed()));
         }
         return phases;
     }
@@ -92,8 +88,8 @@ record VolumeLoads(SystemUnderTest system, KeySpace keys, long seed) {
         return profile.withKeys(keys.keys(), distribution, KeyWriters.ALL);
     }
 
-    private LoadPhase at(List<NodeId> servers, String label, LoadProfile profile, int recordEvery) {
-        return new LoadPhase(label, profile, servers, keys.versions(), recordEvery);
+    private LoadPhase at(List<NodeId> servers, String label, LoadProfile profile) {
+        return new LoadPhase(label, profile, servers, keys.versions(), 1);
     }
 
     /** Deletes what they have written. */

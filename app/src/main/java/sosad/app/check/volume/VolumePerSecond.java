@@ -54,26 +54,31 @@ public final class VolumePerSecond implements Check {
         VolumeLoads loads = new VolumeLoads(
                 system, KeySpace.of("volume", KEYS), context.settings().seed());
         Duration each = context.duration().dividedBy(1 + loads.count());
-        PhaseResult warmUp = runner.run(loads.pipelined("warm-up", MAX_RECORDED), each);
+        PhaseResult warmUp = runner.run(loads.pipelined("warm-up").recording(MAX_RECORDED), each);
         if (!isSound(warmUp)) {
             return result(new VolumeFindings(List.of(warmUp), log));
         }
-        long expected = (long) (warmUp.report().servedPerSecond()
-                * each.toMillis()
-                / Duration.ofSeconds(1).toMillis());
-        int every = (int) (1 + expected / MAX_RECORDED);
         List<PhaseResult> results = new ArrayList<>();
-        results.add(runner.run(loads.oneByOne(every), each));
+        results.add(runner.run(loads.oneByOne().recording(every(List.of(warmUp))), each));
         double rate = Math.max(1, results.get(0).report().servedPerSecond());
-        for (LoadPhase phase : loads.others(rate, every)) {
+        for (LoadPhase phase : loads.others(rate)) {
             if (isSound(results.get(results.size() - 1))) {
-                results.add(runner.run(phase, each));
+                int every = Math.max(every(List.of(warmUp)), every(results));
+                results.add(runner.run(phase.recording(every), each));
             }
         }
         if (system.cluster().isEmpty() && isSound(results.get(results.size() - 1))) {
             loads.deleteAll(runner);
         }
         return result(new VolumeFindings(results, log));
+    }
+
+    /** Returns which part of the operations is recorded after such phases: one of so many. */
+    private static int every(List<PhaseResult> before) {
+        return before.stream()
+                .mapToInt(one -> (int) (1 + one.report().counts().sent() / MAX_RECORDED))
+                .max()
+                .orElse(1);
     }
 
     /** Returns whether it makes sense to go on. */
