@@ -2,6 +2,7 @@ package sosad.app.view.checks;
 
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -34,8 +35,11 @@ final class ChecksBar extends HBox {
     private final Button run = Controls.button("", Feather.PLAY, "", this::runOrStop);
     private final MenuButton report = new MenuButton("Report");
 
-    /** @param openTarget opens the form for what is checked */
-    ChecksBar(ChecksViewModel checks, ChecksActions window, Runnable openTarget) {
+    /**
+     * @param openTarget opens the form for what is checked
+     * @param unit by how much everything is larger than usual
+     */
+    ChecksBar(ChecksViewModel checks, ChecksActions window, Runnable openTarget, ObservableDoubleValue unit) {
         this.checks = checks;
         this.window = window;
         getStyleClass().addAll("top-bar", "checks-bar");
@@ -71,7 +75,9 @@ final class ChecksBar extends HBox {
         actions.getStyleClass().add("bar-group");
         actions.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(Controls.fixedLabel("Checks", "pane-title"), about, Controls.spring(), chosen, actions);
-        widthProperty().subscribe(width -> Controls.show(about, width.doubleValue() >= NARROW));
+        about.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> getWidth() >= NARROW * unit.get(), widthProperty(), unit));
+        about.managedProperty().bind(about.visibleProperty());
         checks.statusProperty().subscribe(this::show);
     }
 

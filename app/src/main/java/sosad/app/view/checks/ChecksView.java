@@ -44,7 +44,7 @@ public final class ChecksView implements WindowView {
         pictures.unitProperty().bind(unit);
         list = new CheckListPane(checks, unit);
         target = new TargetForm(checks.target(), window);
-        bar = new ChecksBar(checks, window, target::toggle);
+        bar = new ChecksBar(checks, window, target::toggle, unit);
         GridPane panes = new GridPane();
         panes.getStyleClass().add("checks-panes");
         panes.getColumnConstraints().addAll(column(LIST_SHARE), column(100 - LIST_SHARE));

@@ -124,7 +124,7 @@ final class TargetForm extends VBox {
     }
 
     private VBox stage() {
-        Label why = text("Faults that a check sets are healed when it ends; what its clients wrote stays.");
+        Label why = text("When a check ends, every fault is healed, yours too. What its clients wrote stays.");
         Button live = Controls.button(
                 "Go live", Feather.ACTIVITY, "Let the nodes on stage run by their own clocks", window::goLive);
         HBox offer = new HBox(live);

@@ -83,7 +83,7 @@ public final class ChecksScreens {
                 .ifPresent(open.window.checks.selectedProperty()::set));
     }
 
-    /** Draws into the directory given; with a second word only the sizes that begin with it. */
+    /** Draws into the directory given; with a second word only the sizes that begin with it, with a third in text of that size. */
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         for (boolean dark : List.of(false, true)) {
@@ -97,6 +97,9 @@ public final class ChecksScreens {
                         () -> OpenWindow.checking(suite.setup(), new Stage(), size.getWidth(), size.getHeight()));
                 if (dark) {
                     OnFx.run(open.window::switchTheme);
+                }
+                if (arguments.length > 2) {
+                    OnFx.run(() -> open.window.settings().textPercentProperty().set(Double.parseDouble(arguments[2])));
                 }
                 OnFx.push(open.window.scene(), KeyCode.F3);
                 for (Map.Entry<String, Step> state : STATES.entrySet()) {
