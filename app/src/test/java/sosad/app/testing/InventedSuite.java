@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import sosad.app.check.Check;
@@ -40,6 +41,7 @@ public final class InventedSuite implements CheckTargets {
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch reached = new CountDownLatch(0);
+    private volatile long endNanos;
     private volatile Optional<String> broken = Optional.empty();
     private final AtomicInteger open = new AtomicInteger();
     private final List<String> started = new ArrayList<>();
@@ -59,6 +61,11 @@ public final class InventedSuite implements CheckTargets {
     /** Lets the check go on. */
     public void letGo() {
         gate.countDown();
+    }
+
+    /** Systems take so long to end from now on. */
+    public void endWithin(Duration time) {
+        endNanos = time.toNanos();
     }
 
     /** No system starts from now on, for this reason. */
@@ -327,6 +334,10 @@ public final class InventedSuite implements CheckTargets {
 
         @Override
         public void close() {
+            long end = System.nanoTime() + endNanos; // as processes do, it takes its time
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
             open.decrementAndGet();
         }
     }

@@ -3,6 +3,7 @@ package sosad.app.check.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class SuiteRunnerTest {
     @Test
     void whoClosesItFindsEverythingEndedThatWasStarted() throws InterruptedException {
         invented.holdAt("2.1");
+        invented.endWithin(Duration.ofMillis(200));
         runner.start(suite());
         invented.awaitHeld();
         assertThat(invented.openSystems()).isEqualTo(1);
