@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
+import sosad.app.view.LazyTooltip;
 import sosad.app.viewmodel.checks.CheckRow;
 import sosad.app.viewmodel.checks.CheckState;
 import sosad.app.viewmodel.checks.ChecksStatus;
@@ -93,6 +94,7 @@ final class CheckCell extends ListCell<CheckRow> {
         headline.setText(shown.headline());
         Controls.show(headline, !headline.getText().isEmpty());
         badge.show(state, brief.get());
+        LazyTooltip.of(face).setText((title.getText() + "\n" + headline.getText()).strip());
         Controls.state(
                 this, "idle", state.stage() != CheckState.Stage.DONE && state.stage() != CheckState.Stage.RUNNING);
         setAccessibleText("%s %s, %s. %s"

@@ -63,7 +63,13 @@ final class CheckDetail extends StackPane {
         }
         fill(row);
         scroll.setVvalue(0);
-        watching = row.stateProperty().subscribe(state -> follow(row, state));
+        watching = row.stateProperty()
+                .subscribe(state -> follow(row, state))
+                .and(row.operationsProperty().subscribe((old, log) -> {
+                    if (shownStage == Stage.RUNNING) {
+                        fill(row); // now there is a log to look at
+                    }
+                }));
     }
 
     private void follow(CheckRow row, CheckState state) {

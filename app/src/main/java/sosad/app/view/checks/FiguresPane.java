@@ -1,6 +1,8 @@
 package sosad.app.view.checks;
 
 import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -33,8 +35,13 @@ final class FiguresPane extends VBox {
         int rows = (figures.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < figures.size(); i++) {
             int column = COLUMNS * (i / rows);
-            grid.add(Controls.fixedLabel(figures.get(i).text(), "figure-small"), column, i % rows);
-            grid.add(Controls.label(figures.get(i).label(), "figure-label"), column + 1, i % rows);
+            Label value = Controls.fixedLabel(figures.get(i).text(), "figure-small");
+            GridPane.setValignment(value, VPos.TOP);
+            grid.add(value, column, i % rows);
+            Label label = Controls.label(figures.get(i).label(), "figure-label");
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            grid.add(label, column + 1, i % rows);
         }
         return grid;
     }
