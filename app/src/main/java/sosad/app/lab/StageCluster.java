@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import sosad.app.check.DataWatcher;
 import sosad.app.check.StoreAccounts;
 import sosad.app.check.SystemUnderTest;
 import sosad.app.check.TestedCluster;
@@ -20,6 +21,7 @@ import sosad.app.client.RespClient;
 import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.CoreState;
 import sosad.app.cluster.LiveCluster;
+import sosad.app.fabric.DeliveryListener;
 import sosad.app.fabric.LinkCounts;
 import sosad.app.fault.ActiveFault;
 import sosad.app.fault.Fault;
@@ -45,6 +47,7 @@ final class StageCluster implements SystemUnderTest, TestedCluster {
     private final BlockingQueue<ClusterEvent> came = new LinkedBlockingQueue<>();
     private final Map<NodeId, Address> addresses = new ConcurrentHashMap<>();
     private final StoreAccounts accounts = new StoreAccounts();
+    private DataWatcher watcher = DataWatcher.NONE;
     private long refusedFrames;
 
     /** @throws NodeException if the cluster is not live */
@@ -189,6 +192,16 @@ final class StageCluster implements SystemUnderTest, TestedCluster {
     }
 
     @Override
+    public void watch(DataWatcher newWatcher) {
+        watcher = newWatcher;
+        DeliveryListener deliveries = newWatcher.equals(DataWatcher.NONE) ? DeliveryListener.NONE : newWatcher;
+        ask(cluster -> {
+            cluster.setDeliveryListener(deliveries);
+            return true;
+        });
+    }
+
+    @Override
     public long refusedFrames() {
         return refusedFrames;
     }
@@ -205,8 +218,10 @@ final class StageCluster implements SystemUnderTest, TestedCluster {
     private void take(ClusterEvent event) {
         if (event instanceof ClusterEvent.NodeBegan began && began.isEmpty()) {
             accounts.begins(began.node(), System.nanoTime());
+            watcher.emptied(began.node());
         } else if (event instanceof ClusterEvent.EntryTaken taken) {
             accounts.took(taken.node(), taken.entry());
+            watcher.reported(taken.node(), taken.entry());
         } else if (event instanceof ClusterEvent.FrameRefused) {
             refusedFrames++;
         } else if (event instanceof ClusterEvent.ProcessDied died) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.ScrollEvent;
 import sosad.app.check.CheckResult;
 import sosad.app.check.Series;
 import sosad.app.load.OperationLog;
@@ -26,6 +29,16 @@ final class CheckPictures {
 
     CheckPictures() {
         plot.unitProperty().bind(unit);
+        plot.addEventFilter(ScrollEvent.SCROLL, this::scroll);
+    }
+
+    /** The wheel scrolls the page, unless somebody works in the plot, or holds Ctrl. */
+    private void scroll(ScrollEvent wheel) {
+        Parent page = plot.getParent();
+        if (!plot.home().isFocused() && !wheel.isControlDown() && page != null) {
+            wheel.consume();
+            Event.fireEvent(page, wheel.copyFor(page, page));
+        }
     }
 
     /** Returns the pictures of a check that has its result. */

@@ -83,7 +83,10 @@ public final class ChecksScreens {
                 .ifPresent(open.window.checks.selectedProperty()::set));
     }
 
-    /** Draws into the directory given; with a second word only the sizes that begin with it, with a third in text of that size. */
+    /**
+     * Draws into the directory given; with a second word only the sizes that begin with it, with a third in text of
+     * that size.
+     */
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createDirectories(Path.of(arguments[0]));
         for (boolean dark : List.of(false, true)) {
