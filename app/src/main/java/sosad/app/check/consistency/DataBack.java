@@ -19,7 +19,7 @@ import sosad.model.NodeId;
 /** Check 2.1: what was written is read at the same server, at the others, and through gateways. */
 public final class DataBack implements Check {
     private static final int KEYS = 20_000;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 64;
     private static final double SHARE_OF_WRITES = 0.6;
     private static final long VERSION = 1;
     private static final int MAX_EXAMPLES = 5;

@@ -201,7 +201,10 @@ class ConsistencyChecksIT {
             NodeId first = new NodeId("A");
             real.inject(new Fault.OnLinks(List.of(new Link(first, B), new Link(B, first)), new LinkFault.Loss(0.5)));
             CheckResult result =
-                    SabotagedSystem.check(new DataBack(), new Behind(real, Optional.empty(), false), BRIEF);
+                    SabotagedSystem.check(
+                    new DataBack(),
+                    new Behind(real, Optional.empty(), false),
+                    new CheckSettings(7, Duration.ofSeconds(40)));
             assertThat(result.verdict()).as("%s", result).isEqualTo(CheckVerdict.BROKEN_AS_PREDICTED);
             assertThat(result.lesson()).contains("lost-update");
         }
