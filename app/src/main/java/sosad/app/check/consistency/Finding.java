@@ -57,6 +57,11 @@ public record Finding(
         return expected == 0 ? request : request + "  " + expectation();
     }
 
+    /** Such as {@code 1 version} or {@code 2 versions}. */
+    static String versions(long number) {
+        return format(number == 1 ? "%,d version" : "%,d versions", number);
+    }
+
     private String expectation() {
         String version = "v" + expected;
         if (knowledge.isPresent()) {

@@ -107,11 +107,11 @@ record LastReads(long rounds, long tookMillis, List<String> wrong, List<String> 
             return format("%s does not answer GET %s", read.server(), read.key());
         }
         return format(
-                "%s gives %s under %s, %,d versions behind",
+                "%s gives %s under %s, %s behind",
                 read.server(),
                 read.version() == Operation.NOTHING ? "nothing" : "v" + read.version(),
                 read.key(),
-                Math.max(0, read.staleBy()));
+                Finding.versions(Math.max(0, read.staleBy())));
     }
 
     private static LastReads judged(

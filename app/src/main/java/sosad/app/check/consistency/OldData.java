@@ -130,8 +130,10 @@ public final class OldData implements Check {
         String headline = report.isClean()
                 ? format("none of %,d reads stale", underLoad.reads())
                 : format(
-                        "%s of reads stale, at most %,d versions%s",
-                        Figure.percent("stale", share).text(), underLoad.mostVersions(), brokenSessions(report));
+                        "%s of reads stale, at most %s%s",
+                        Figure.percent("stale", share).text(),
+                        Finding.versions(underLoad.mostVersions()),
+                        brokenSessions(report));
         return new ConsistencyVerdict(run, report, last).of(builder, headline);
     }
 

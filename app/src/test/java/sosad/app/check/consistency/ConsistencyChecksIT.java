@@ -200,8 +200,7 @@ class ConsistencyChecksIT {
         try (StartedCluster real = start(2, 0, Content.REMOTE_NOW)) {
             NodeId first = new NodeId("A");
             real.inject(new Fault.OnLinks(List.of(new Link(first, B), new Link(B, first)), new LinkFault.Loss(0.5)));
-            CheckResult result =
-                    SabotagedSystem.check(
+            CheckResult result = SabotagedSystem.check(
                     new DataBack(),
                     new Behind(real, Optional.empty(), false),
                     new CheckSettings(7, Duration.ofSeconds(40)));
