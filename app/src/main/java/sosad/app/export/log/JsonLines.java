@@ -10,9 +10,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import sosad.app.load.Operation;
 import sosad.app.load.OperationLog;
 import sosad.protocol.EnumNames;
@@ -28,16 +30,21 @@ public final class JsonLines {
     private JsonLines() {}
 
     static void write(OperationLog log, Writer out) throws IOException {
+        write(log.soFar(), out);
+    }
+
+    /** Writes operations, each with a line break after it. */
+    public static void write(List<Operation> operations, Writer out) throws IOException {
         JsonFactory json = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
         try (JsonGenerator line = json.createGenerator(out)) {
             line.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            for (Operation operation : log.soFar()) {
+            for (Operation operation : operations) {
                 write(operation, line);
             }
         }
-        out.append(log.size() == 0 ? "" : "\n");
+        out.append(operations.isEmpty() ? "" : "\n");
     }
 
     private static void write(Operation operation, JsonGenerator line) throws IOException {
@@ -52,6 +59,16 @@ public final class JsonLines {
         line.writeStringField(OperationLine.OUTCOME, EnumNames.of(operation.outcome()));
         line.writeNumberField(OperationLine.STALE_BY, operation.staleBy());
         line.writeEndObject();
+    }
+
+    /**
+     * Reads the operation in a line.
+     *
+     * @throws IllegalArgumentException if there is none, saying why
+     */
+    public static Operation parse(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return OperationLine.parse(bytes, bytes.length);
     }
 
     /**

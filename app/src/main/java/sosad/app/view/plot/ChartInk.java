@@ -1,6 +1,7 @@
 package sosad.app.view.plot;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.paint.Color;
 import sosad.app.check.Series;
@@ -10,6 +11,10 @@ import sosad.model.NodeId;
 /** The colours of the lines of a chart: a node's line has the node's; others differ, and are named beside their end. */
 final class ChartInk {
     private static final List<String> COLOURS = List.of("accent", "held", "good", "node-b", "node-d", "node-f", "lost");
+    /** What has a colour in the operation plot has the same here. */
+    private static final Map<String, String> KNOWN =
+            Map.of("reads", "plot-read", "writes", "plot-write", "stale", "plot-stale", "failed", "lost");
+
     private static final int MAX_NAME = 2;
 
     private final CanvasColours colours;
@@ -20,7 +25,8 @@ final class ChartInk {
 
     /** @param index which line of the chart it is */
     Color of(Series series, int index) {
-        return node(series.name()).map(colours::of).orElseGet(() -> colours.of(COLOURS.get(index % COLOURS.size())));
+        String usual = KNOWN.getOrDefault(series.name(), COLOURS.get(index % COLOURS.size()));
+        return node(series.name()).map(colours::of).orElseGet(() -> colours.of(usual));
     }
 
     /** The node after which a line is named, such as {@code B} or {@code node B}. */

@@ -18,7 +18,11 @@ import sosad.app.viewmodel.plot.PlotText;
 /** Draws a chart: bands, the grid with its marks, the lines, and their names beside their ends. */
 final class ChartPainter {
     private static final double LEFT = 44;
-    private static final double HEAD = 18;
+    private static final double HEAD = 24;
+
+    /** Charts below each other have their axes below each other, too. */
+    private static final double NAMES = 58;
+
     private static final double FOOT = 18;
     private static final double LINE = 13;
 
@@ -49,11 +53,11 @@ final class ChartPainter {
     }
 
     private double namesWidth() {
-        return chart.series().stream()
-                        .mapToDouble(series -> pen.width(series.name()))
-                        .max()
-                        .orElse(0)
-                + 12 * pen.unit;
+        double widest = chart.series().stream()
+                .mapToDouble(series -> pen.width(series.name()))
+                .max()
+                .orElse(0);
+        return Math.max(NAMES * pen.unit, widest + 14 * pen.unit);
     }
 
     private double x(double value) {
@@ -71,9 +75,9 @@ final class ChartPainter {
 
     /** @param pointedX where the mouse is; not a number: elsewhere */
     void draw(double pointedX) {
-        pen.bold(colours.of("text"), chart.title(), 0, HEAD * pen.unit / 2 - 1, TextAlignment.LEFT);
+        pen.bold(colours.of("text"), chart.title(), 0, 8 * pen.unit, TextAlignment.LEFT);
         if (!chart.unit().isEmpty()) {
-            pen.text(colours.of("muted"), chart.y(), right, HEAD * pen.unit / 2 - 1, TextAlignment.RIGHT);
+            pen.text(colours.of("muted"), chart.y(), right, 8 * pen.unit, TextAlignment.RIGHT);
         }
         chart.bands().forEach(this::band);
         grid();

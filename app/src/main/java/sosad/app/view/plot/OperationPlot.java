@@ -233,6 +233,9 @@ final class OperationPlot extends Region {
             gc.fillRect(from, 0, to - from, geometry.height());
             gc.setGlobalAlpha(1);
         }
+        if (!geometry.lanes().isEmpty()) {
+            new PlotGround(new PlotPen(gc, unit.get()), colours, geometry).name(plot.bands());
+        }
         ring(gc, plot.chosenDot(), 2);
         ring(gc, hovered, 1.25);
         showHint();

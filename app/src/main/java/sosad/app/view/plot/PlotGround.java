@@ -39,8 +39,12 @@ final class PlotGround {
         for (int lane = 0; lane < geometry.lanes().size(); lane++) {
             latencies(lane);
         }
-        bands.forEach(this::name);
         axis();
+    }
+
+    /** Writes what the bands are; over the dots. */
+    void name(Iterable<FaultBand> bands) {
+        bands.forEach(this::name);
     }
 
     private double left(FaultBand band) {
@@ -81,10 +85,11 @@ final class PlotGround {
         }
         geometry.lanes().stream().filter(lane -> isOf(band, lane)).findFirst().ifPresent(lane -> {
             Color colour = colours.of(band.server().isPresent() ? "lost" : "held");
+            Color soft = colours.of(band.server().isPresent() ? "lost-soft" : "held-soft");
             double left = left(band) + 4 * pen.unit;
             double room = right(band) - left;
             if (lane.height() >= BAND_LINE * pen.unit) {
-                pen.fitting(colour, band.label(), left, lane.top() + 8 * pen.unit, room);
+                pen.fitting(colour, soft, band.label(), left, lane.top() + 8 * pen.unit, room);
             }
         });
     }

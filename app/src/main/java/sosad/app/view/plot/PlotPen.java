@@ -47,13 +47,18 @@ final class PlotPen {
         return measured.getLayoutBounds().getWidth();
     }
 
-    /** Writes a text where it fits into so much room, or its beginning, or nothing. */
-    void fitting(Color colour, String text, double x, double y, double room) {
+    /**
+     * Writes a text where it fits into so much room, or its beginning, or nothing.
+     *
+     * @param ground laid beneath it
+     */
+    void fitting(Color colour, Color ground, String text, double x, double y, double room) {
         String shown = text;
         for (int length = text.length() - 1; width(shown) > room && length > 0; length--) {
             shown = text.substring(0, length).stripTrailing() + "…";
         }
         if (shown.length() > 3 || (shown.equals(text) && width(shown) <= room)) {
+            rect(ground, x - 1, y - 7 * unit, width(shown) + 2, 14 * unit);
             text(colour, shown, x, y, TextAlignment.LEFT);
         }
     }

@@ -52,6 +52,17 @@ final class HelpKeys {
                                 new Line("Home", "The start"),
                                 new Line("End, Esc", "Now"))),
                 new Section(
+                        "Operation plot",
+                        List.of(
+                                new Line("Left, Right", "The operation before or after at the same node"),
+                                new Line("Up, Down", "The operation of the node above or below"),
+                                new Line(
+                                        "N, Shift+N",
+                                        "The next that is stale, refused or unanswered, or the one before"),
+                                new Line("+, -", "Look closer, or less close"),
+                                new Line("Shift+Left, Shift+Right", "Earlier, later"),
+                                new Line("0, Home", "Show everything"))),
+                new Section(
                         "Tabs, tables, text",
                         List.of(
                                 new Line("Left, Right", "The tab beside"),

@@ -57,7 +57,7 @@ final class LabView implements WindowView {
     private final LabViewModel lab;
     private final Appearance appearance;
     private final WindowActions window;
-    private final LiveClientsViewModel clients;
+    final LiveClientsViewModel clients;
     private final FlightStrip flight = new FlightStrip(stage::openMessage);
     private final TimelinePane timeline = new TimelinePane();
     private final TopBar bar;

@@ -24,6 +24,7 @@ import sosad.app.view.WindowActions;
 import sosad.app.view.WindowView;
 import sosad.app.view.checks.ChecksView;
 import sosad.app.view.compare.CompareView;
+import sosad.app.view.measure.MeasureView;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
@@ -40,6 +41,7 @@ import sosad.app.viewmodel.lesson.FileReload;
 import sosad.app.viewmodel.lesson.LessonLink;
 import sosad.app.viewmodel.lesson.OpenerViewModel;
 import sosad.app.viewmodel.lesson.ScenarioFiles;
+import sosad.app.viewmodel.measure.MeasureViewModel;
 
 /** The window: the rail, its views, and what lies over all of them. */
 public final class LabWindow implements WindowActions {
@@ -57,6 +59,7 @@ public final class LabWindow implements WindowActions {
     final ChecksViewModel checks;
     final CompareViewModel compare;
     private final CompareView compareView;
+    final MeasureViewModel measure;
     final ViewFrame frame;
     private final ChecksView checksView;
     private final SuiteRunner runner = new SuiteRunner();
@@ -119,7 +122,9 @@ public final class LabWindow implements WindowActions {
                 fx,
                 System::nanoTime);
         checksView = new ChecksView(checks, new ChecksRequests(this, opener, labView.live), appearance.unitProperty());
-        frame = new ViewFrame(List.of(labView, checksView, compareView), this::toggleHelp);
+        measure = new MeasureViewModel(lab, background, fx);
+        MeasureView measureView = new MeasureView(measure, new MeasureRequests(this), appearance.unitProperty());
+        frame = new ViewFrame(List.of(labView, checksView, measureView, compareView), this::toggleHelp);
         Announcements announcements = new Announcements(lab, labView.playback);
         root.getChildren().setAll(frame, help, new Announcer(announcements.textProperty(), labView.stage));
         root.getStyleClass().add("window");

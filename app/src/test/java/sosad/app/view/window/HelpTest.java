@@ -26,8 +26,18 @@ class HelpTest {
     private static final Pattern CASE = Pattern.compile("case ([A-Z0-9_, ]+) ->");
 
     /** Keys by the names that differ from what they are called on screen. */
-    private static final Map<String, String> NAMES =
-            Map.of("ESCAPE", "Esc", "NUMPAD2", "2", "PAGE_DOWN", "PageDown", "PAGE_UP", "PageUp");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("ESCAPE", "Esc"),
+            Map.entry("NUMPAD2", "2"),
+            Map.entry("PAGE_DOWN", "PageDown"),
+            Map.entry("PAGE_UP", "PageUp"),
+            Map.entry("PLUS", "+"),
+            Map.entry("EQUALS", "+"),
+            Map.entry("ADD", "+"),
+            Map.entry("MINUS", "-"),
+            Map.entry("SUBTRACT", "-"),
+            Map.entry("DIGIT0", "0"),
+            Map.entry("NUMPAD0", "0"));
 
     private static List<HelpKeys.Line> lines() {
         return HelpKeys.sections().stream()
