@@ -99,7 +99,7 @@ public final class KillTheLoadBalancer implements Check {
                                         "nothing acknowledged was lost; failover in %.0f ms, %.1f s without any gateway",
                                         failover, total / 1e3)
                                 : format("nothing acknowledged was lost; %.1f s without the only gateway", total / 1e3),
-                        NemesisReport.evidence(downtimes));
+                        NemesisReport.evidence(result, downtimes));
     }
 
     /** Returns the longest wait of the client that goes on to another gateway, while there was one, in milliseconds. */

@@ -98,7 +98,7 @@ public final class KillingServers implements Check {
                         format(
                                 "no acknowledged write lost in %d kills; unavailable for %.1f s at most",
                                 downtimes.size(), NemesisReport.longest(downtimes, run) / 1e3),
-                        NemesisReport.evidence(downtimes));
+                        NemesisReport.evidence(result, downtimes));
     }
 
     private static List<SteadyClient> clients(SystemUnderTest system, NodeId writersOwn) {

@@ -3,13 +3,19 @@ package sosad.app.check.nemesis;
 import static sosad.model.PlainFormat.format;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import sosad.app.check.CheckResultBuilder;
 import sosad.app.check.Evidence;
 import sosad.app.check.Figure;
+import sosad.app.check.FigureTable;
 
 /** What every check under faults tells of its run. */
 final class NemesisReport {
+    private static final String UNAVAILABLE = "without an answer";
+    private static final String RECOVERY = "from start to first answer";
+    private static final String ACKNOWLEDGED = "acknowledged within the second before";
+
     private NemesisReport() {}
 
     /** Adds figures, lines, bands and the log of a run without kills. */
@@ -53,11 +59,36 @@ final class NemesisReport {
         result.convergedAfterMillis()
                 .ifPresent(millis -> builder.figure(Figure.millis("time until all nodes agreed", (double) millis)));
         new LogSeries(run.log()).throughput().forEach(builder::series);
+        if (!downtimes.isEmpty()) {
+            builder.table(table(downtimes, LogSeries.end(run.log())));
+        }
     }
 
-    /** Returns when who was killed and answered again. */
-    static List<Evidence> evidence(List<Downtime> downtimes) {
-        return downtimes.stream().map(NemesisReport::evidence).toList();
+    /** A row for each kill. */
+    private static FigureTable table(List<Downtime> downtimes, long endNanos) {
+        return new FigureTable(
+                "killed",
+                List.of(UNAVAILABLE, RECOVERY, ACKNOWLEDGED),
+                downtimes.stream()
+                        .map(downtime -> new FigureTable.Row(
+                                format("%s at %.1f s", downtime.server(), downtime.killedNanos() / 1e9),
+                                List.of(
+                                        Optional.of(Figure.millis(UNAVAILABLE, downtime.millis(endNanos))),
+                                        recovery(downtime),
+                                        Optional.of(Figure.count(ACKNOWLEDGED, downtime.acknowledgedBefore())))))
+                        .toList());
+    }
+
+    private static Optional<Figure> recovery(Downtime downtime) {
+        OptionalDouble millis = downtime.recoveryMillis();
+        return millis.isPresent() ? Optional.of(Figure.millis(RECOVERY, millis.getAsDouble())) : Optional.empty();
+    }
+
+    /** Returns when who was killed and answered again, if there is anything to explain. */
+    static List<Evidence> evidence(TrialResult result, List<Downtime> downtimes) {
+        return result.isGood() && result.absences().total() == 0
+                ? List.of()
+                : downtimes.stream().map(NemesisReport::evidence).toList();
     }
 
     /** Returns the longest time without an answer, in milliseconds. */

@@ -44,6 +44,7 @@ class KillingServersTest {
         assertThat(result.bands()).isNotEmpty();
         assertThat(result.operations().orElseThrow().size()).isPositive();
         assertThat(result.series()).hasSize(4);
+        assertThat(result.tables().get(0).rows()).hasSize((int) figure(result, "kills"));
     }
 
     @Test
