@@ -2,13 +2,11 @@ package sosad.app.cli;
 
 import static sosad.model.PlainFormat.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,9 +26,6 @@ import sosad.app.compare.ComparisonJson;
 import sosad.app.compare.live.MeasuredRules;
 import sosad.app.process.Program;
 import sosad.app.sweep.SeedRange;
-import sosad.app.sweep.Sweep;
-import sosad.app.sweep.SweepReport.SweepFormat;
-import sosad.app.sweep.SweepRuns;
 import sosad.message.Launch.StoreKind;
 import sosad.protocol.Rules.Content;
 
@@ -136,43 +131,19 @@ final class CompareCommand implements Callable<Integer> {
         CompareSettings settings = settings();
         List<ComparedRules> rules = contents == null ? ComparedRules.USUAL : ComparedRules.of(contents);
         SweepOutput.Files files = output.files(report);
-        SweepRuns runs = new SweepRuns();
-        Optional<Boolean> done = InGoodOrder.run(() -> {
-            run(settings, rules, chosen, runs);
-            return true;
-        });
-        NavigableMap<Long, JsonNode> results = runs.resultsWithoutGap(chosen);
-        if (results.isEmpty()) {
-            complain("ended before the first seed was complete; nothing is written");
-            return Main.NODE_FAILED;
-        }
-        Sweep sweep = Sweep.of(CompareReport.COMMAND, CompareReport.settings(settings, rules), results);
-        if (done.isEmpty()) {
-            complain(format("ended early: these are seeds %s of %s", sweep.seeds(), chosen));
-        }
-        files.write(sweep, report);
-        spec.commandLine().getOut().print(report.text(sweep, SweepFormat.MARKDOWN));
-        return done.isPresent() ? 0 : Main.NODE_FAILED;
+        return sweep(report, settings, rules, chosen).run(files, spec.commandLine());
     }
 
-    private void run(CompareSettings settings, List<ComparedRules> rules, SeedRange chosen, SweepRuns runs)
-            throws InterruptedException {
+    private SweepRun sweep(
+            CompareReport report, CompareSettings settings, List<ComparedRules> rules, SeedRange chosen) {
         Comparer comparer = new Comparer(settings, rules);
         // Clusters that are measured at the same time would slow each other down.
         int threads = measure ? 1 : Math.min(chosen.size(), Runtime.getRuntime().availableProcessors());
         CompareListener listener = chosen.size() == 1 ? progress() : new CompareListener() {};
-        runs.run(
-                chosen,
-                threads,
-                one -> {
-                    Comparison computed = comparer.compare(one, listener);
-                    return ComparisonJson.write(measure ? measured(computed, settings, rules, one) : computed);
-                },
-                (one, result, done, all) -> {
-                    if (all > 1) {
-                        say(format("seed %d: %d of %d", one, done, all));
-                    }
-                });
+        return new SweepRun(report, CompareReport.settings(settings, rules), chosen, threads, one -> {
+            Comparison computed = comparer.compare(one, listener);
+            return ComparisonJson.write(measure ? measured(computed, settings, rules, one) : computed);
+        });
     }
 
     private Comparison measured(Comparison computed, CompareSettings settings, List<ComparedRules> rules, long one)
@@ -248,10 +219,6 @@ final class CompareCommand implements Callable<Integer> {
 
     private ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
-    }
-
-    private void complain(String words) {
-        spec.commandLine().getErr().println("sosad: " + words);
     }
 
     private void say(String line) {

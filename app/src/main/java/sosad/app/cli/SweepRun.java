@@ -34,7 +34,7 @@ record SweepRun(SweepReport report, Map<String, String> settings, SeedRange seed
             try {
                 runs.run(seeds, threads, one, (seed, result, done, all) -> progress(err, done, all));
                 return sweep(runs.results());
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | RuntimeException e) {
                 keep(runs.resultsWithoutGap(seeds), files, err);
                 throw e;
             }
