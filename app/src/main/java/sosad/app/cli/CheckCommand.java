@@ -21,7 +21,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import sosad.app.check.Check;
 import sosad.app.check.CheckNumber;
-import sosad.app.check.CheckResult;
 import sosad.app.check.CheckSettings;
 import sosad.app.check.report.Acceptance;
 import sosad.app.check.report.Baseline;
@@ -225,12 +224,11 @@ final class CheckCommand implements Callable<Integer> {
             Acceptance acceptance,
             List<Report> files,
             Optional<CheckLogFiles> logs) {
-        if (source instanceof ForeignServers servers) {
-            servers.probe();
-        }
         CheckProgress progress = new CheckProgress(
-                checks, spec.commandLine().getOut(), spec.commandLine().getErr());
-        progress.begin(source.words(), settings);
+                checks,
+                format("%s; seed %d", source.words(), settings.seed()),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
         SuiteResult suite = new CheckSuite(checks, settings, source, progress).run();
         Optional<String> failure = suite.stopped().filter(why -> !why.equals(CheckSuite.INTERRUPTED));
         if (!suite.outcomes().isEmpty()) {
@@ -238,10 +236,11 @@ final class CheckCommand implements Callable<Integer> {
             logs.ifPresent(each -> suite.outcomes().forEach(outcome -> each.write(outcome.result())));
             progress.end(suite, acceptance);
         }
-        if (failure.isPresent()) {
+        boolean isBad = !acceptance.bad(suite).isEmpty();
+        if (failure.isPresent() && !isBad) {
             throw new NodeException(failure.get());
         }
-        List<CheckResult> bad = acceptance.bad(suite);
-        return bad.isEmpty() ? (suite.isComplete() ? 0 : Main.NODE_FAILED) : Main.UNMET;
+        failure.ifPresent(why -> spec.commandLine().getErr().println("sosad: " + why));
+        return isBad ? Main.UNMET : suite.isComplete() ? 0 : Main.NODE_FAILED;
     }
 }

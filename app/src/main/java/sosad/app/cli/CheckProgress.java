@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,7 +14,6 @@ import sosad.app.check.Check;
 import sosad.app.check.CheckListener;
 import sosad.app.check.CheckNumber;
 import sosad.app.check.CheckResult;
-import sosad.app.check.CheckSettings;
 import sosad.app.check.CheckVerdict;
 import sosad.app.check.report.Acceptance;
 import sosad.app.check.report.SuiteText;
@@ -28,22 +28,25 @@ final class CheckProgress implements CheckListener {
     private final Map<CheckNumber, Check> checks;
     private final PrintWriter out;
     private final PrintWriter err;
+    private Optional<String> heading;
     private long lastNanos = System.nanoTime();
 
-    CheckProgress(List<Check> checks, PrintWriter out, PrintWriter err) {
+    /** @param heading what is said before the first check */
+    CheckProgress(List<Check> checks, String heading, PrintWriter out, PrintWriter err) {
+        this.heading = Optional.of(heading);
         this.checks = checks.stream().collect(Collectors.toMap(Check::number, Function.identity()));
         this.out = out;
         this.err = err;
     }
 
-    void begin(String system, CheckSettings settings) {
-        print(format("%s; seed %d", system, settings.seed()));
-        print("");
-    }
-
     @Override
     public synchronized void started(Check check) {
         lastNanos = System.nanoTime();
+        heading.ifPresent(words -> {
+            print(words);
+            print("");
+        });
+        heading = Optional.empty();
     }
 
     @Override

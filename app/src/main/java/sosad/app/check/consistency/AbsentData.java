@@ -43,7 +43,7 @@ public final class AbsentData implements Check {
 
     @Override
     public Duration usualDuration() {
-        return Duration.ofSeconds(4);
+        return Duration.ofSeconds(2);
     }
 
     @Override

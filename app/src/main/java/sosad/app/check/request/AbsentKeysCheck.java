@@ -50,7 +50,7 @@ record AbsentKeysCheck() implements Check {
 
     @Override
     public Duration usualDuration() {
-        return Duration.ofSeconds(4);
+        return Duration.ofSeconds(3);
     }
 
     @Override

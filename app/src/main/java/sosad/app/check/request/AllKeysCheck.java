@@ -51,7 +51,7 @@ record AllKeysCheck() implements Check {
 
     @Override
     public Duration usualDuration() {
-        return Duration.ofSeconds(16);
+        return Duration.ofSeconds(14);
     }
 
     @Override

@@ -56,7 +56,7 @@ record MutantCheck() implements Check {
 
     @Override
     public Duration usualDuration() {
-        return Duration.ofSeconds(4);
+        return Duration.ofSeconds(3);
     }
 
     /** What came of one. */

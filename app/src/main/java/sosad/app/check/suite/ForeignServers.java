@@ -102,6 +102,7 @@ public record ForeignServers(List<Address> addresses, Optional<String> password,
 
     @Override
     public SystemUnderTest system() {
+        probe();
         return this;
     }
 

@@ -7,7 +7,6 @@ import sosad.app.check.ClusterSettings;
 import sosad.app.check.suite.ForeignServers;
 import sosad.app.check.suite.FreshClusters;
 import sosad.app.check.suite.PasswordFile;
-import sosad.app.check.suite.ProbedServers;
 import sosad.app.check.suite.SystemSource;
 import sosad.app.lab.StageSystems;
 import sosad.app.lab.live.LiveLab;
@@ -35,9 +34,9 @@ public record UsualTargets(LiveLab lab) implements CheckTargets {
 
     @Override
     public SystemSource foreign(String addresses, Optional<Path> passwordFile) {
-        return new ProbedServers(new ForeignServers(
+        return new ForeignServers(
                 COMMA.splitAsStream(addresses).map(Address::parse).toList(),
                 passwordFile.map(PasswordFile::read),
-                passwordFile));
+                passwordFile);
     }
 }
