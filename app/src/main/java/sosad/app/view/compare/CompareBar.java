@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -32,6 +33,8 @@ final class CompareBar extends HBox {
         progress.progressProperty().bind(model.progressProperty());
         progress.setAccessibleText("Progress");
         model.statusProperty().subscribe(status -> progress.setVisible(status != CompareStatus.IDLE));
+        Label underWay = Controls.label("", "muted");
+        model.underWayProperty().subscribe(underWay::setText);
         run.setMinWidth(USE_PREF_SIZE);
         item("HTML, to hand out", "html", SweepFormat.HTML, chooseFile);
         item("Markdown, to paste", "md", SweepFormat.MARKDOWN, chooseFile);
@@ -46,6 +49,7 @@ final class CompareBar extends HBox {
                         Controls.fixedLabel("Compare", "pane-title"),
                         Controls.label("the same requests and faults under every rule, on simulated time", "muted"),
                         Controls.spring(),
+                        underWay,
                         progress,
                         run,
                         report);

@@ -2,6 +2,7 @@ package sosad.app.view.compare;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -32,11 +33,17 @@ final class CompareChartPane extends VBox {
             CompareColumn.LAG_P99,
             CompareColumn.MEMORY);
 
+    /** The most height that a bar's line takes, in pixels. */
+    private static final double MAX_LINE = 36;
+
     private final CompareViewModel model;
+    private final ObservableDoubleValue unit;
     private final GridPane bars = new GridPane();
 
-    CompareChartPane(CompareViewModel model) {
+    /** @param unit by how much everything is larger than usual */
+    CompareChartPane(CompareViewModel model, ObservableDoubleValue unit) {
         this.model = model;
+        this.unit = unit;
         getStyleClass().addAll("pane", "compare-chart");
         HBox head = new HBox(
                 Controls.fixedLabel("Chart of", "pane-title"),
@@ -60,6 +67,7 @@ final class CompareChartPane extends VBox {
         VBox.setVgrow(bars, Priority.ALWAYS);
         setMinHeight(USE_PREF_SIZE);
         model.chartedProperty().addListener((property, old, now) -> draw());
+        unit.addListener((property, old, now) -> draw());
         model.shownProperty().subscribe(shown -> draw());
     }
 
@@ -86,8 +94,9 @@ final class CompareChartPane extends VBox {
         bars.setAccessibleText(words.toString());
     }
 
-    private static RowConstraints row() {
+    private RowConstraints row() {
         RowConstraints row = new RowConstraints();
+        row.setMaxHeight(MAX_LINE * unit.get());
         row.setVgrow(Priority.ALWAYS);
         return row;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -18,6 +19,9 @@ import sosad.app.viewmodel.compare.CompareViewModel;
 
 /** The table: a line for each rule and each ghost, the best figure of each column marked. A line is explained. */
 final class CompareTableView extends TableView<TableLine> {
+    /** The size of text, in pixels; what follows is in ems. */
+    private static final double USUAL_TYPE = 13;
+
     private static final double NAME_WIDTH = 12.8;
     private static final double FIGURE_WIDTH = 2.6;
     private static final double HEAD_HEIGHT = 3;
@@ -28,21 +32,19 @@ final class CompareTableView extends TableView<TableLine> {
     /** In a wide window columns are so much wider at most. */
     private static final double MAX_STRETCH = 1.5;
 
+    private final ObservableDoubleValue unit;
     private List<CompareTable.TableColumn> columns = List.of();
     private List<TableLine> lines = List.of();
 
-    CompareTableView(CompareViewModel model) {
+    /** @param unit by how much everything is larger than usual */
+    CompareTableView(CompareViewModel model, ObservableDoubleValue unit) {
+        this.unit = unit;
         getStyleClass().addAll("plain-table", "compare-table");
         setAccessibleText("The rules compared");
-        Label empty = Controls.label("", "muted");
-        empty.textProperty()
-                .bind(model.underWayProperty()
-                        .map(words -> words.isEmpty()
-                                ? "Run (F5) to see what each rule loses and sends"
-                                : "Computing " + words + "…"));
-        setPlaceholder(empty);
+        setPlaceholder(Controls.label("Run (F5) to see what each rule loses and sends", "muted"));
         model.shownProperty().subscribe(this::show);
         widthProperty().addListener((property, old, width) -> fit());
+        unit.addListener((property, old, now) -> fit());
         getSelectionModel().selectedItemProperty().addListener((property, old, line) -> model.selectedProperty()
                 .set(Optional.ofNullable(line).map(TableLine::row)));
     }
@@ -50,6 +52,7 @@ final class CompareTableView extends TableView<TableLine> {
     private void show(Optional<MeanComparison> comparison) {
         if (comparison.isEmpty()) {
             getItems().clear();
+            lines = List.of();
             setPrefHeight(USE_COMPUTED_SIZE);
             return;
         }
@@ -62,7 +65,6 @@ final class CompareTableView extends TableView<TableLine> {
         getItems().setAll(table.lines());
         lines = table.lines();
         fit();
-        setPrefHeight((HEAD_HEIGHT + table.lines().size() * LINE_HEIGHT) * em());
         getSelectionModel().select(selected);
     }
 
@@ -97,6 +99,9 @@ final class CompareTableView extends TableView<TableLine> {
 
     /** A column is as wide as what stands in it, and wider where there is room. */
     private void fit() {
+        if (!lines.isEmpty()) {
+            setPrefHeight((HEAD_HEIGHT + lines.size() * LINE_HEIGHT) * em());
+        }
         double[] widths = new double[columns.size()];
         double all = NAME_WIDTH;
         for (int i = 0; i < widths.length; i++) {
@@ -123,7 +128,7 @@ final class CompareTableView extends TableView<TableLine> {
     }
 
     private double em() {
-        return Controls.label("").getFont().getSize();
+        return USUAL_TYPE * unit.get();
     }
 
     /** The name of a rule, or of a ghost. */

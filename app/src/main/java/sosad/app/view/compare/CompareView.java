@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -23,26 +24,32 @@ public final class CompareView implements WindowView {
 
     private final CompareViewModel model;
     private final BiFunction<String, String, Optional<Path>> chooseFile;
+    private final ObservableDoubleValue unit;
     private BorderPane root;
     private CompareBar bar;
     private CompareFormPane form;
 
-    /** @param chooseFile lets a file be chosen, by what it is to hold and how its name ends */
-    public CompareView(CompareViewModel model, BiFunction<String, String, Optional<Path>> chooseFile) {
+    /**
+     * @param chooseFile lets a file be chosen, by what it is to hold and how its name ends
+     * @param unit by how much everything is larger than usual
+     */
+    public CompareView(
+            CompareViewModel model, BiFunction<String, String, Optional<Path>> chooseFile, ObservableDoubleValue unit) {
         this.model = model;
+        this.unit = unit;
         this.chooseFile = chooseFile;
     }
 
     private void make() {
         bar = new CompareBar(model, chooseFile);
         form = new CompareFormPane(model);
-        CompareTableView table = new CompareTableView(model);
+        CompareTableView table = new CompareTableView(model, unit);
         VBox tablePane = new VBox(table, words());
         tablePane.getStyleClass().addAll("pane", "compare-table-pane");
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox.setVgrow(tablePane, Priority.ALWAYS);
         tablePane.setMinHeight(0);
-        CompareChartPane chart = new CompareChartPane(model);
+        CompareChartPane chart = new CompareChartPane(model, unit);
         VBox.setVgrow(chart, Priority.ALWAYS);
         // The chart takes the height that the table does not need.
         model.shownProperty()
@@ -65,6 +72,13 @@ public final class CompareView implements WindowView {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
+        Runnable show = () -> Controls.show(
+                words,
+                model.shownProperty().get().isPresent()
+                        || !model.noticeProperty().get().isEmpty());
+        show.run();
+        model.shownProperty().subscribe(show);
+        model.noticeProperty().subscribe(show);
         words.textProperty()
                 .bind(model.sentenceProperty()
                         .flatMap(sentence -> sentence.isEmpty()

@@ -111,7 +111,7 @@ public final class LabWindow implements WindowActions {
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
         labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow);
         compare = new CompareViewModel(background, fx);
-        compareView = new CompareView(compare, this::chooseReport);
+        compareView = new CompareView(compare, this::chooseReport, appearance.unitProperty());
         checks = new ChecksViewModel(
                 setup.checks(),
                 new TargetViewModel(setup.targets(), lab.clocksRun(), () -> lab.scenarioProperty()
