@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sosad.app.lab.live.LiveLoad;
 import sosad.app.lab.live.LiveState;
+import sosad.app.load.KeyDistribution.Zipf;
 import sosad.app.load.LoadSettings;
 
 /** The state of live mode: on or off, and what it shows beyond nodes and links. */
@@ -13,6 +14,8 @@ record LiveEndpoints(LabAccess access) {
     private static final String WRITES = "writes_per_second";
     private static final String READS = "reads_per_second";
     private static final String KEYS = "keys";
+    private static final String ZIPF = "zipf";
+    private static final double MIN_THETA = 0.01;
     private static final int DEFAULT_KEYS = 100;
 
     List<Endpoint> endpoints() {
@@ -50,12 +53,7 @@ record LiveEndpoints(LabAccess access) {
         LiveLoad load = seen.live().map(LiveState::load).orElse(LiveLoad.NONE);
         ObjectNode json = Json.object().put("running", load.isRunning());
         load.settings()
-                .ifPresentOrElse(
-                        wanted -> json.putObject("wanted")
-                                .put(WRITES, wanted.writesPerSecond())
-                                .put(READS, wanted.readsPerSecond())
-                                .put(KEYS, wanted.keys()),
-                        () -> json.putNull("wanted"));
+                .ifPresentOrElse(wanted -> write(wanted, json.putObject("wanted")), () -> json.putNull("wanted"));
         json.put(WRITES, load.writesPerSecond())
                 .put(READS, load.readsPerSecond())
                 .put("errors", load.errors());
@@ -64,12 +62,20 @@ record LiveEndpoints(LabAccess access) {
         return json;
     }
 
+    private static void write(LoadSettings wanted, ObjectNode json) {
+        json.put(WRITES, wanted.writesPerSecond())
+                .put(READS, wanted.readsPerSecond())
+                .put(KEYS, wanted.keys());
+        wanted.zipf().ifPresent(zipf -> json.put(ZIPF, zipf.theta()));
+    }
+
     private ApiResponse setClients(ApiRequest request) {
         Fields fields = request.fields();
         LoadSettings wanted = new LoadSettings(
                 rate(fields, WRITES),
                 rate(fields, READS),
-                fields.whole(KEYS, 1, LoadSettings.MAX_KEYS).map(Long::intValue).orElse(DEFAULT_KEYS));
+                fields.whole(KEYS, 1, LoadSettings.MAX_KEYS).map(Long::intValue).orElse(DEFAULT_KEYS),
+                fields.number(ZIPF, MIN_THETA, Zipf.MAX_THETA).map(Zipf::new));
         fields.end();
         access.requireLive();
         return access.perform(access.lab().setClients(wanted));

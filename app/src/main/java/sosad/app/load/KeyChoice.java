@@ -3,6 +3,8 @@ package sosad.app.load;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import sosad.app.load.KeyDistribution.KeyPicker;
+import sosad.app.load.KeyDistribution.Zipf;
 
 /** The keys of one client, which begin with its name, as in {@code A:17}: no other client writes them. */
 interface KeyChoice {
@@ -52,6 +54,30 @@ interface KeyChoice {
             public ClientKey written(long writes) {
                 String of = owners.get(chance.nextInt(owners.size()));
                 return new ClientKey(of + ":", 1 + chance.nextLong(Math.max(1, Math.min(keys, writes))));
+            }
+        };
+    }
+
+    /**
+     * So many keys, some of which are written most often, and read most often, of any of the clients.
+     *
+     * @param owners all of the clients
+     */
+    static KeyChoice byZipf(String owner, List<String> owners, int keys, Zipf zipf, RandomGenerator chance) {
+        final KeyPicker picker = zipf.picker(keys, 0, 1, chance);
+        return new KeyChoice() {
+            @Override
+            public ClientKey ofWrite(long number) {
+                return key(owner);
+            }
+
+            @Override
+            public ClientKey written(long writes) {
+                return key(owners.get(chance.nextInt(owners.size())));
+            }
+
+            private ClientKey key(String of) {
+                return new ClientKey(of + ":", 1 + picker.next());
             }
         };
     }

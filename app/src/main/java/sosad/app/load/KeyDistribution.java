@@ -38,7 +38,8 @@ public sealed interface KeyDistribution {
         /** The exponent that the benchmark YCSB uses. */
         public static final double YCSB_THETA = 0.99;
 
-        static final double MAX_THETA = 10;
+        /** The greatest exponent. */
+        public static final double MAX_THETA = 10;
 
         /** @throws IllegalArgumentException if theta is out of range */
         public Zipf {

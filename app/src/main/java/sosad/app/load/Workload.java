@@ -67,7 +67,7 @@ public final class Workload implements AutoCloseable {
                     process,
                     List.of(process),
                     Ledger.ofLastWrites(process),
-                    inTurn(process, settings, processes),
+                    byLoad(process, settings, processes),
                     new SteadyRecorder(originNanos, clients.size() + 1, log::add),
                     judge));
         }
@@ -111,16 +111,21 @@ public final class Workload implements AutoCloseable {
                 everyNanos, READ_SHARE, KeyChoice.onceAndAgain(process.name(), overwrites, new SplittableRandom()));
     }
 
-    private static SteadyScript.Pace inTurn(NodeId process, LoadSettings settings, Collection<NodeId> all) {
+    private static SteadyScript.Pace byLoad(NodeId process, LoadSettings settings, Collection<NodeId> all) {
         int requests = settings.requestsPerSecond();
         return new SteadyScript.Pace(
                 requests == 0 ? ClientScript.NEVER_NANOS : everyNanos(requests, all.size()),
                 requests == 0 ? 0 : (double) settings.readsPerSecond() / requests,
-                KeyChoice.inTurn(
-                        process.name(),
-                        all.stream().map(NodeId::name).toList(),
-                        Math.max(1, settings.keys() / all.size()),
-                        new SplittableRandom()));
+                keys(process, settings, all));
+    }
+
+    private static KeyChoice keys(NodeId process, LoadSettings settings, Collection<NodeId> all) {
+        List<String> owners = all.stream().map(NodeId::name).toList();
+        int keys = Math.max(1, settings.keys() / all.size());
+        RandomGenerator chance = new SplittableRandom();
+        return settings.zipf()
+                .map(zipf -> KeyChoice.byZipf(process.name(), owners, keys, zipf, chance))
+                .orElseGet(() -> KeyChoice.inTurn(process.name(), owners, keys, chance));
     }
 
     /** Returns when this began, and its log with it, by {@link System#nanoTime}. */
@@ -131,7 +136,7 @@ public final class Workload implements AutoCloseable {
     /** Sets what clients do from now on; they began with such settings. */
     public void set(LoadSettings settings) {
         List<NodeId> all = clients.stream().map(SteadyScript::process).toList();
-        clients.forEach(client -> client.setPace(inTurn(client.process(), settings, all)));
+        clients.forEach(client -> client.setPace(byLoad(client.process(), settings, all)));
     }
 
     /** Connects clients to the processes that are up, wherever they are now, and to no others. */
@@ -146,9 +151,17 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /** Sets the address to which clients of a process connect from now on. */
+    /**
+     * Sets the address to which clients of a process connect from now on.
+     *
+     * @param port 0: it has none, as a simulated one
+     */
     public void connect(NodeId process, int port) {
-        addresses.put(process, RespClient.loopback(port));
+        if (port == 0) {
+            disconnect(process);
+        } else {
+            addresses.put(process, RespClient.loopback(port));
+        }
     }
 
     /** A process is not there for clients until it is connected again. */

@@ -258,6 +258,9 @@ class LiveApiTest {
                 .isEqualTo(204);
         assertThat(clientsOnce(true).get("wanted"))
                 .hasToString("{\"writes_per_second\":20,\"reads_per_second\":5,\"keys\":30}");
+        assertThat(api.post("/live/clients", "{'writes_per_second':20,'reads_per_second':5,'zipf':0}")
+                        .field())
+                .isEqualTo("zipf");
         assertThat(api.delete("/live/clients").status()).isEqualTo(204);
         assertThat(clientsOnce(false).get("wanted").isNull()).isTrue();
         assertThat(api.delete("/live").status()).isEqualTo(204);

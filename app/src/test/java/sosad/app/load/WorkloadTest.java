@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import sosad.app.load.KeyDistribution.Zipf;
 import sosad.model.Entry;
 import sosad.model.Key;
 import sosad.model.NodeId;
@@ -166,6 +167,21 @@ class WorkloadTest {
             assertThat(workload.tally().unanswered()).isPositive();
             assertThat(workload.tally().acknowledged()).isZero();
             assertThat(workload.tally().refused()).isZero();
+        }
+    }
+
+    @Test
+    void keysByZipfsLawAreWrittenAndNoneOfThemIsForeign() throws InterruptedException {
+        LoadSettings settings = new LoadSettings(900, 100, 50, Optional.of(new Zipf(1)));
+        try (Workload workload = new Workload(List.of(A), settings, new ThinnedLog(System.nanoTime(), 1_000))) {
+            workload.connect(A, server.getLocalPort());
+            workload.start();
+            requests.acquire(300);
+            workload.stop();
+            assertThat(workload.missing(entries())).isEmpty();
+            assertThat(workload.foreign(entries())).isEmpty();
+            assertThat(held).containsKey("A:1").hasSizeBetween(5, 50);
+            assertThat(workload.tally().reads()).isPositive();
         }
     }
 }
