@@ -8,6 +8,7 @@ import sosad.app.check.Check;
 import sosad.app.check.CheckContext;
 import sosad.app.check.FaultBand;
 import sosad.app.check.LastLook;
+import sosad.app.check.consistency.LoggedHistory;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.fault.plan.PlanEvent;
 import sosad.app.load.OperationLog;
@@ -87,6 +88,7 @@ final class CheckedRun {
             NemesisRun run = new NemesisRun(context.system(), plan, seed, workload, prefix, teller);
             TrialResult result = run.run(time);
             lastLook = run.lastLook();
+            LoggedHistory.judge(log, context.system().servers()); // what is stale is seen as such in the plot
             return result;
         }
     }
