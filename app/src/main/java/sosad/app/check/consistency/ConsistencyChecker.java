@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import sosad.app.load.Operation;
 import sosad.app.load.OperationKind;
 import sosad.app.load.OperationOutcome;
@@ -32,6 +31,7 @@ public final class ConsistencyChecker {
     private final ShownWrites shown;
     private final Findings findings = new Findings();
     private final StalenessCurves curves = new StalenessCurves();
+    private final ReadJudge judge;
     private final Map<String, Integer> early = new HashMap<>();
     private long writes;
     private long unjudged;
@@ -40,6 +40,7 @@ public final class ConsistencyChecker {
     public ConsistencyChecker(Collection<NodeId> stores) {
         this.stores = List.copyOf(stores);
         shown = new ShownWrites(this.stores.size(), keysByIndex::get);
+        judge = new ReadJudge(this.stores.size(), views, shown, findings, curves);
     }
 
     /**
@@ -146,12 +147,12 @@ public final class ConsistencyChecker {
 
     private int read(KeyHistory history, Operation read) {
         if (read.version() == Operation.FOREIGN) {
-            found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);
+            judge.found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);
             return Operation.NOT_JUDGED;
         }
         int seen = history.writes.seen(read.version());
         if (seen == KeyWrites.UNKNOWN) {
-            found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);
+            judge.found(Anomaly.FOREIGN, read, history, KeyWrites.INITIAL);
             if (early.size() < MAX_EARLY) {
                 early.merge(name(read.key(), read.version()), 1, Integer::sum);
             }
@@ -162,10 +163,8 @@ public final class ConsistencyChecker {
             return Operation.NOT_JUDGED;
         }
         int slot = views.slot(read.client(), history.index);
-        int behind = staleness(history, read, seen);
-        session(history, read, seen, slot);
         int store = stores.indexOf(read.server());
-        server(history, read, seen, store);
+        int behind = judge.judge(history, read, seen, slot, store);
         if (seen >= 0) {
             learn(history, read, seen, slot, store);
         }
@@ -174,99 +173,6 @@ public final class ConsistencyChecker {
 
     private static String name(String key, long version) {
         return version + " " + key;
-    }
-
-    private int staleness(KeyHistory history, Operation read, int seen) {
-        KeyWrites of = history.writes;
-        int before = of.acknowledgedBefore(read.invokedNanos());
-        int latest = of.latestOf(before);
-        if (latest == KeyWrites.INITIAL) {
-            curves.readOfNothing();
-            return 0;
-        }
-        long since = read.invokedNanos() - of.answeredNanos(latest);
-        if (!of.isOlder(seen, latest)) {
-            curves.read(since, 0, 0);
-            return 0;
-        }
-        int behind = of.newer(seen, before);
-        int newer = of.firstNewer(seen);
-        long age = read.invokedNanos() - of.answeredNanos(newer);
-        curves.read(since, behind, age);
-        found(Anomaly.STALE, read, history, newer, age);
-        return behind;
-    }
-
-    private void session(KeyHistory history, Operation read, int seen, int slot) {
-        int own = views.ownBefore(slot, read.invokedNanos());
-        if (history.writes.isOlder(seen, own)) {
-            found(Anomaly.READ_YOUR_WRITES, read, history, own);
-        }
-        int earlier = views.readBefore(slot, read.invokedNanos());
-        if (history.writes.isOlder(seen, earlier)) {
-            found(Anomaly.MONOTONIC_READS, read, history, earlier);
-        }
-    }
-
-    private void server(KeyHistory history, Operation read, int seen, int store) {
-        if (store < 0) {
-            behindAllStores(history, read, seen);
-            return;
-        }
-        if (history.isOrdered()) {
-            Timeline held = history.held(store);
-            int at = held.before(read.invokedNanos());
-            if (at >= 0 && history.writes.isOlder(seen, (int) held.value(at))) {
-                wentBack(history, read, held, at);
-            }
-        }
-        shownBefore(history, read, seen, store);
-    }
-
-    /** Whichever of them a gateway has asked, it held something newer. */
-    private void behindAllStores(KeyHistory history, Operation read, int seen) {
-        if (stores.isEmpty() || !history.isOrdered()) {
-            return;
-        }
-        for (int store = 0; store < stores.size(); store++) {
-            Timeline held = history.held(store);
-            int at = held.before(read.invokedNanos());
-            if (at < 0 || !history.writes.isOlder(seen, (int) held.value(at))) {
-                return;
-            }
-        }
-        Timeline held = history.held(0);
-        wentBack(history, read, held, held.before(read.invokedNanos()));
-    }
-
-    private void wentBack(KeyHistory history, Operation read, Timeline held, int at) {
-        if (findings.count(Anomaly.WENT_BACK, 0)) {
-            findings.keep(new Finding(
-                    Anomaly.WENT_BACK,
-                    read,
-                    history.writes.version((int) held.value(at)),
-                    Optional.ofNullable(history.home()),
-                    OptionalLong.empty(),
-                    Optional.of(Knowledge.of(held.note(at))),
-                    held.nanos(at)));
-        }
-    }
-
-    private void shownBefore(KeyHistory history, Operation read, int seen, int store) {
-        KeyWrites of = history.writes;
-        int any = of.latestOf(of.acknowledgedCount());
-        if (any >= 0) {
-            long later = shown.lastShown(store, of.client(any), read.invokedNanos());
-            int earlier = of.latestOf(of.acknowledgedBefore(later));
-            if (of.isOlder(seen, earlier) && of.client(earlier) == of.client(any)) {
-                found(Anomaly.MONOTONIC_WRITES, read, history, earlier);
-            }
-        }
-        Timeline followed = history.followed(store);
-        int at = followed.before(read.invokedNanos());
-        if (at >= 0 && of.isOlder(seen, (int) followed.value(at))) {
-            found(Anomaly.WRITES_FOLLOW_READS, read, history, (int) followed.value(at));
-        }
     }
 
     /** What the read has shown counts for all that are sent from now on. */
@@ -278,26 +184,6 @@ public final class ConsistencyChecker {
         if (store >= 0) {
             history.held(store).raise(nanos, seen, Knowledge.SHOWN.code());
             shown.shown(store, history.writes.client(seen), history.writes.sentNanos(seen), nanos);
-        }
-    }
-
-    /** @param expected what was expected instead, or something newer */
-    private void found(Anomaly anomaly, Operation read, KeyHistory history, int expected) {
-        found(anomaly, read, history, expected, 0);
-    }
-
-    /** @param staleNanos since when the answer was too old, where examples are chosen by that */
-    private void found(Anomaly anomaly, Operation read, KeyHistory history, int expected, long staleNanos) {
-        if (findings.count(anomaly, staleNanos)) {
-            boolean isAcknowledged = expected >= 0 && history.writes.answeredNanos(expected) < read.invokedNanos();
-            findings.keep(new Finding(
-                    anomaly,
-                    read,
-                    history.writes.version(expected),
-                    Optional.ofNullable(history.home()),
-                    isAcknowledged ? OptionalLong.of(history.writes.answeredNanos(expected)) : OptionalLong.empty(),
-                    Optional.empty(),
-                    0));
         }
     }
 
