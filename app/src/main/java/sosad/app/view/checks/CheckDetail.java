@@ -122,11 +122,12 @@ final class CheckDetail extends StackPane {
         if (!result.figures().isEmpty()) {
             parts.add(new FiguresPane(result.figures()));
         }
-        result.tables().forEach(table -> parts.add(new CasesGrid(table)));
-        parts.addAll(pictures.of(row, result));
+        parts.addAll(pictures.operations(row, result));
         if (!isFailed) {
             parts.addAll(why);
         }
+        result.tables().forEach(table -> parts.add(new CasesGrid(table)));
+        parts.addAll(pictures.charts(result));
         checks.repeat(row).ifPresent(command -> parts.add(new RepeatLine(command)));
         return parts;
     }

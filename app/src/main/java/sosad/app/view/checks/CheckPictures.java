@@ -41,10 +41,15 @@ final class CheckPictures {
         }
     }
 
-    /** Returns the pictures of a check that has its result. */
-    List<Node> of(CheckRow row, CheckResult result) {
+    /** Returns the operations of a check that has its result, if it kept a log. */
+    List<Node> operations(CheckRow row, CheckResult result) {
+        return result.operations().filter(log -> log.size() > 0).map(log -> plot(row, log)).stream()
+                .toList();
+    }
+
+    /** Returns the lines of a check that has its result. */
+    List<Node> charts(CheckResult result) {
         List<Node> pictures = new ArrayList<>();
-        result.operations().filter(log -> log.size() > 0).ifPresent(log -> pictures.add(plot(row, log)));
         Map<String, List<Series>> charts = new LinkedHashMap<>();
         result.series().forEach(line -> charts.computeIfAbsent(line.chart(), first -> new ArrayList<>())
                 .add(line));
@@ -63,17 +68,23 @@ final class CheckPictures {
         OperationLog log = row.operationsProperty().get();
         if (log != null && plot.getScene() != null) {
             plot.show(log, row.bands(), 0);
+            makeRoom(log);
         }
     }
 
     private Node plot(CheckRow row, OperationLog log) {
         plot.clear();
         plot.show(log, row.bands(), 0);
+        makeRoom(log);
+        return plot;
+    }
+
+    /** A log that grows learns of its servers by and by. */
+    private void makeRoom(OperationLog log) {
         int lanes = Math.max(1, Math.min(MAX_LANES, log.servers().size()));
         double height = (BESIDE_LANES + lanes * LANE) * unit.get();
         plot.setMinHeight(height);
         plot.setPrefHeight(height);
-        return plot;
     }
 
     private SeriesChart chart(List<Series> lines, CheckResult result) {

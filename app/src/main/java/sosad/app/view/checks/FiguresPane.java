@@ -5,6 +5,7 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import sosad.app.check.Figure;
 import sosad.app.view.Controls;
@@ -41,6 +42,7 @@ final class FiguresPane extends VBox {
             Label label = Controls.label(figures.get(i).label(), "figure-label");
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
+            GridPane.setHgrow(label, Priority.ALWAYS);
             grid.add(label, column + 1, i % rows);
         }
         return grid;
