@@ -20,7 +20,7 @@ final class EvidenceBlock extends VBox {
     /** @param showOperation shows an operation in the plot, by its index */
     EvidenceBlock(Evidence evidence, IntConsumer showOperation) {
         getStyleClass().add("evidence");
-        Label title = Controls.label(evidence.title(), "evidence-title");
+        Label title = Controls.label(VerdictBox.capital(evidence.title()), "evidence-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
         Label moment = Controls.fixedLabel(moment(evidence), "muted");

@@ -70,7 +70,8 @@ final class VerdictBox extends VBox {
                 : capital(result.headline()) + ".";
     }
 
-    private static String capital(String words) {
+    /** Returns words as they begin a sentence. */
+    static String capital(String words) {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
