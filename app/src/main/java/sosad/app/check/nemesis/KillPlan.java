@@ -17,7 +17,7 @@ final class KillPlan {
     private static final double DOWN = 0.35;
 
     /** Which share of its slot is over when a group is killed. */
-    private static final double BEFORE = 0.15;
+    private static final double BEFORE = 0.25;
 
     private final String title;
     private final List<List<NodeId>> groups = new ArrayList<>();
