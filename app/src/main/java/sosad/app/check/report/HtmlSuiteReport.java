@@ -147,7 +147,7 @@ final class HtmlSuiteReport {
                                     .orElse("")));
         }
         charts(result);
-        result.evidence().forEach(evidence -> evidence(evidence, result.verdict()));
+        evidence(result);
         line("<p class=\"again\">Again: <code>%s</code></p>".formatted(escaped(suite.repeat(result.number()))));
         line("</section>");
     }
@@ -207,13 +207,16 @@ final class HtmlSuiteReport {
         line("</div>");
     }
 
-    private void evidence(Evidence evidence, CheckVerdict verdict) {
-        boolean isOpen = verdict == CheckVerdict.FAILED || verdict == CheckVerdict.BROKEN_AS_PREDICTED;
-        line("<details%s><summary>%s</summary><pre>%s</pre></details>"
-                .formatted(
-                        isOpen ? " open" : "",
-                        escaped(evidence.title()),
-                        escaped(String.join("\n", evidence.lines()))));
+    /** What has the same title stands under one. */
+    private void evidence(CheckResult result) {
+        boolean isOpen =
+                result.verdict() == CheckVerdict.FAILED || result.verdict() == CheckVerdict.BROKEN_AS_PREDICTED;
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        for (Evidence evidence : result.evidence()) {
+            lines.computeIfAbsent(evidence.title(), absent -> new ArrayList<>()).addAll(evidence.lines());
+        }
+        lines.forEach((title, all) -> line("<details%s><summary>%s</summary><pre>%s</pre></details>"
+                .formatted(isOpen ? " open" : "", escaped(title), escaped(String.join("\n", all)))));
     }
 
     private void paragraph(String words) {

@@ -16,7 +16,7 @@ final class SvgChart {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 232;
     private static final int LEFT = 56;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 24;
     private static final int TOP = 26;
     private static final int CHARACTER_WIDTH = 6;
     private static final int BOTTOM = 40;
