@@ -18,6 +18,7 @@ final class NothingMeasured extends VBox {
     private final ProgressIndicator busy = new ProgressIndicator();
     private final Button live;
     private final Button clients;
+    private final Button saved;
     private final HBox buttons;
 
     NothingMeasured(MeasureActions window, Runnable open) {
@@ -33,7 +34,7 @@ final class NothingMeasured extends VBox {
                 Feather.PLAY,
                 "Let clients write and read at every node (" + Keys.CLIENTS.display() + ")",
                 window::startClients);
-        Button saved = Controls.button(
+        saved = Controls.button(
                 "Open a saved run…", Feather.FOLDER, "Show a run from a file (" + Keys.OPEN.display() + ")", open);
         buttons = new HBox(live, clients, saved);
         buttons.getStyleClass().add("nothing-buttons");
@@ -54,6 +55,10 @@ final class NothingMeasured extends VBox {
         Controls.style(live, "accent", status == MeasureStatus.NOTHING);
         Controls.style(clients, "accent", status == MeasureStatus.NO_CLIENTS);
         switch (status) {
+            case NO_CLUSTER ->
+                say(
+                        "There is no cluster yet",
+                        "It is being started, or could not be: the Lab says which. A saved run can be opened all the same.");
             case NOTHING ->
                 say(
                         "Nothing is measured yet",
@@ -71,7 +76,7 @@ final class NothingMeasured extends VBox {
 
     /** Returns the button that leads on. */
     Button home() {
-        return live.isVisible() ? live : clients;
+        return live.isVisible() ? live : clients.isVisible() ? clients : saved;
     }
 
     private void say(String newTitle, String newWords) {

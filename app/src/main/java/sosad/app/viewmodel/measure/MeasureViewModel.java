@@ -24,6 +24,8 @@ import sosad.app.measure.MeasuredRun;
 import sosad.app.measure.RunFile;
 import sosad.app.measure.RunFileException;
 import sosad.app.measure.RunMeter;
+import sosad.app.viewmodel.Banner;
+import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.plot.ChartView;
 import sosad.app.viewmodel.plot.PlotText;
@@ -60,7 +62,16 @@ public final class MeasureViewModel {
         this.fx = fx;
         lab.liveProperty().addListener((property, old, state) -> looked(state));
         lab.clocksRun().addListener((property, old, run) -> refresh());
+        lab.statusProperty().addListener((property, old, now) -> refresh());
         lastMinute.addListener((property, old, now) -> refresh());
+        lab.bannerProperty().addListener((property, old, banner) -> failed(banner));
+    }
+
+    /** What fails in the lab while this view is in sight is said here. */
+    private void failed(Banner banner) {
+        if (isShown && banner != null) {
+            notice.set((banner.what() + " " + banner.remedy()).strip());
+        }
     }
 
     private void looked(LiveState state) {
@@ -87,12 +98,14 @@ public final class MeasureViewModel {
         }
         run.set(opened.or(this::live));
         charts.set(run.get().map(this::charts).orElse(List.of()));
-        status.set(
-                reading > 0
-                        ? MeasureStatus.READING
-                        : run.get().isPresent()
-                                ? MeasureStatus.RUN
-                                : lab.clocksRun().get() ? MeasureStatus.NO_CLIENTS : MeasureStatus.NOTHING);
+        status.set(reading > 0 ? MeasureStatus.READING : run.get().isPresent() ? MeasureStatus.RUN : nothing());
+    }
+
+    private MeasureStatus nothing() {
+        if (lab.statusProperty().get() != LabStatus.READY) {
+            return MeasureStatus.NO_CLUSTER;
+        }
+        return lab.clocksRun().get() ? MeasureStatus.NO_CLIENTS : MeasureStatus.NOTHING;
     }
 
     /** Returns the live run, also after its clocks have stopped; empty until a client has asked something. */
@@ -171,6 +184,7 @@ public final class MeasureViewModel {
     /** What was done or failed last is not said any more. */
     public void dismiss() {
         notice.set("");
+        lab.dismiss();
     }
 
     /** Shows the live run again. */

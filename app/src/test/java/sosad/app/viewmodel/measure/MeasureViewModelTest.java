@@ -17,6 +17,7 @@ import sosad.app.testing.FakeLab;
 import sosad.app.testing.SampleMeasurements;
 import sosad.app.testing.SampleOperations;
 import sosad.app.testing.Scenarios;
+import sosad.app.viewmodel.Banner;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
@@ -64,6 +65,19 @@ class MeasureViewModelTest {
         assertThat(chart("Throughput").bands()).hasSize(2);
         assertThat(chart("Throughput").moments()).as("B's process ended").hasSize(1);
         assertThat(measure.words()).startsWith("Live cluster · 10 s · ");
+    }
+
+    @Test
+    void whatFailsInTheLabIsSaidHereWhileItIsInSight() {
+        lab.report(new Banner("B did not answer.", "Look at the log."));
+        assertThat(measure.noticeProperty().get()).isEmpty();
+        measure.setShown(true);
+
+        lab.report(new Banner("C did not answer.", "Look at the log."));
+
+        assertThat(measure.noticeProperty().get()).isEqualTo("C did not answer. Look at the log.");
+        measure.dismiss();
+        assertThat(lab.bannerProperty().get()).isNull();
     }
 
     @Test
