@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import sosad.app.lab.live.LiveLab;
 import sosad.app.lab.live.LiveLoad;
 import sosad.app.lab.live.LiveState;
+import sosad.app.load.KeyDistribution.Zipf;
 import sosad.app.load.LoadSettings;
 
 /** The built-in clients of a live cluster: their rate, and how well they are served. */
@@ -21,6 +22,7 @@ public final class LiveClientsViewModel {
 
     private static final int WRITES_PER_READ = 4;
     private static final int KEYS = 100;
+    private static final Zipf ZIPF = new Zipf(Zipf.YCSB_THETA);
 
     /** A rate that is missed by no more than this is as wanted. */
     private static final double TOLERANCE = 0.1;
@@ -69,10 +71,24 @@ public final class LiveClientsViewModel {
             return;
         }
         LoadSettings step = settings(next);
-        wanted.set(new LoadSettings(
-                step.writesPerSecond(), step.readsPerSecond(), wanted.get().keys()));
+        want(new LoadSettings(
+                step.writesPerSecond(),
+                step.readsPerSecond(),
+                wanted.get().keys(),
+                wanted.get().zipf()));
+    }
+
+    /** Lets clients ask for a few keys most often, by Zipf's law, or for all alike. */
+    public void toggleZipf() {
+        LoadSettings now = wanted.get();
+        Optional<Zipf> other = now.zipf().isPresent() ? Optional.empty() : Optional.of(ZIPF);
+        want(new LoadSettings(now.writesPerSecond(), now.readsPerSecond(), now.keys(), other));
+    }
+
+    private void want(LoadSettings settings) {
+        wanted.set(settings);
         if (load().isRunning()) {
-            state.outcome(lab.setClients(wanted.get()));
+            state.outcome(lab.setClients(settings));
         }
     }
 
@@ -99,8 +115,8 @@ public final class LiveClientsViewModel {
     }
 
     /**
-     * Returns such as "100 writes/s · 25 reads/s · 100 keys", or "62 of 100 writes/s · …" if the nodes do not keep up;
-     * the number of failed requests, if there are any, stands last.
+     * Returns such as "100 writes/s · 25 reads/s · 100 keys, Zipf 0.99", or "62 of 100 writes/s · …" if the nodes do
+     * not keep up; the number of failed requests, if there are any, stands last.
      */
     public ObservableValue<String> words() {
         return Bindings.createStringBinding(() -> words(wanted.get(), load()), wanted, state.liveProperty());
@@ -114,7 +130,8 @@ public final class LiveClientsViewModel {
                 wanted.writesPerSecond() == 1 ? "write" : "writes",
                 rate(wanted.readsPerSecond(), isOn ? load.readsPerSecond() : wanted.readsPerSecond()),
                 wanted.readsPerSecond() == 1 ? "read" : "reads",
-                format(wanted.keys() == 1 ? "%,d key" : "%,d keys", wanted.keys()));
+                format(wanted.keys() == 1 ? "%,d key" : "%,d keys", wanted.keys())
+                        + wanted.zipf().map(zipf -> ", " + zipf).orElse(""));
         String errors = load.errors() == 0 ? "" : " · " + Counted.of(load.errors(), "error");
         return (isOn ? "" : "off · ") + text + errors;
     }

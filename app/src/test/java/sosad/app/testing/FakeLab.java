@@ -329,10 +329,11 @@ public final class FakeLab implements Lab {
         return command(
                 String.format(
                         Locale.ROOT,
-                        "setClients %d %d %d",
+                        "setClients %d %d %d%s",
                         settings.writesPerSecond(),
                         settings.readsPerSecond(),
-                        settings.keys()),
+                        settings.keys(),
+                        settings.zipf().map(zipf -> " " + zipf).orElse("")),
                 () -> null);
     }
 

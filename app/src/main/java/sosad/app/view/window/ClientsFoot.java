@@ -13,6 +13,9 @@ import sosad.app.viewmodel.LiveClientsViewModel;
 
 /** The built-in clients of a live cluster in a line below the stage, where the order of delivery stands in steps. */
 final class ClientsFoot extends HBox {
+    private static final String FEW_KEYS = "Ask for a few keys most often (Zipf)";
+    private static final String ALL_KEYS = "Ask for all keys alike";
+
     private final Button power = Controls.iconButton(Feather.PLAY, "Start clients", Keys.CLIENTS, this::toggle);
     private final LiveClientsViewModel clients;
     private final ObservableBooleanValue running;
@@ -33,6 +36,10 @@ final class ClientsFoot extends HBox {
                 Feather.PLUS, "Faster clients", Keys.FASTER_CLIENTS, () -> clients.changeRate(true));
         slower.disableProperty().bind(Bindings.not(clients.canChange(false)));
         faster.disableProperty().bind(Bindings.not(clients.canChange(true)));
+        Button zipf = Controls.iconButton(Feather.TRENDING_DOWN, FEW_KEYS, "", clients::toggleZipf);
+        clients.wantedProperty()
+                .addListener((property, old, now) -> name(zipf, now.zipf().isPresent() ? ALL_KEYS : FEW_KEYS));
+        name(zipf, FEW_KEYS);
         running = clients.running();
         running.addListener((property, old, runs) -> showPower(runs));
         visibleProperty().bind(Bindings.and(clients.clocksRun(), Bindings.not(isTaken)));
@@ -42,9 +49,14 @@ final class ClientsFoot extends HBox {
                         Controls.fixedLabel("Clients", "foot-title"),
                         words,
                         Controls.spring(),
+                        zipf,
                         slower,
                         Controls.fixedLabel("rate", "muted"),
                         faster);
+    }
+
+    private static void name(Button button, String name) {
+        Controls.name(button, name, name);
     }
 
     private void toggle() {

@@ -155,6 +155,14 @@ class LiveWindowTest {
         assertThat(texts(robot, ".clients-foot .pane-summary"))
                 .containsExactly("62 of 100 writes/s · 25 reads/s · 100 keys · 3 errors");
 
+        robot.interact(((Button) named(robot, "Ask for a few keys most often (Zipf)"))::fire);
+        assertThat(open.engine.asked()).endsWith("setClients 100 25 100 Zipf 0.99");
+        assertThat(texts(robot, ".clients-foot .pane-summary"))
+                .singleElement()
+                .asString()
+                .contains("100 keys, Zipf 0.99");
+        robot.interact(((Button) named(robot, "Ask for all keys alike"))::fire);
+        assertThat(open.engine.asked()).endsWith("setClients 100 25 100");
         robot.interact(((Button) named(robot, "Stop clients"))::fire);
         assertThat(open.engine.asked()).endsWith("stopClients");
         live(robot, FakeLab.LIVE);
