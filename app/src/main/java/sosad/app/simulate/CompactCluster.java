@@ -229,6 +229,33 @@ final class CompactCluster {
         return true;
     }
 
+    /**
+     * Returns whether no node is ever offered anything again that it lacks. Under the rules by timestamp that may come:
+     * a row only rises, so what a peer is offered only shrinks as long as nobody gets anything new.
+     */
+    boolean isStuck() {
+        if (content == Content.PER_KEY || content == Content.FULL || round == 0) {
+            return false;
+        }
+        for (int from = 0; from < size.nodes(); from++) {
+            for (int to : possible(from)) {
+                offer(from, to, forth);
+                for (int i = 0; i < words; i++) {
+                    if ((forth.changes[i] & ~held[to][i]) != 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The peers that a node may ever send to. */
+    private int[] possible(int node) {
+        Topology widest = topology == Topology.RING ? topology : Topology.ALL;
+        return widest.destinations(node, size.nodes(), fanout, round, draws);
+    }
+
     boolean holds(int node, int entry) {
         int group = groups.of(entry);
         return (held[node][group / Long.SIZE] >>> group & 1) != 0;

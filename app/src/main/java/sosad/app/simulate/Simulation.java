@@ -10,7 +10,7 @@ import sosad.protocol.EnumNames;
 
 /** Lets clusters of all sizes converge, once for each seed. */
 public final class Simulation implements SweepRuns.Run {
-    /** So many times the rounds that are expected; what has not converged by then under remote-now never does. */
+    /** So many times the rounds that are expected are the most, and some more. */
     static final int PATIENCE = 5;
 
     static final int MORE_ROUNDS = 100;

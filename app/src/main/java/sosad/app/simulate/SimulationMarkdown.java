@@ -73,12 +73,9 @@ final class SimulationMarkdown {
 
     /** Says where all-to-all stops paying. */
     static String verdict(SimulationSummary summary) {
-        long apart = summary.neverConverged();
-        if (apart > 0) {
-            return format(
-                    "%,d clusters did not converge: they were stopped after %d times the rounds of the formula and %d more, and "
-                            + "count as they were then. So it cannot be said where all-to-all stops paying.",
-                    apart, Simulation.PATIENCE, Simulation.MORE_ROUNDS);
+        if (summary.notConverged() > 0) {
+            return notConverged(summary)
+                    + " Figures are those until then. So it is not said where all-to-all stops paying.";
         }
         return format(
                 "All-to-all stops paying at %s by bytes and at %s by messages: from there on a node needs more of them than "
@@ -87,6 +84,17 @@ final class SimulationMarkdown {
                 nodes(summary.stopsPayingByMessages(), summary),
                 EnumNames.of(summary.other()),
                 summary.settings().fanout());
+    }
+
+    private static String notConverged(SimulationSummary summary) {
+        long late = summary.notConverged() - summary.stuck();
+        String stuck = format(
+                "%,d clusters never converge: no node is offered anything any more that it lacks.", summary.stuck());
+        return late == 0
+                ? stuck
+                : format(
+                        "%s %,d were stopped after %d times the rounds of the formula and %d more.",
+                        stuck, late, Simulation.PATIENCE, Simulation.MORE_ROUNDS);
     }
 
     private static String nodes(OptionalDouble crossing, SimulationSummary summary) {

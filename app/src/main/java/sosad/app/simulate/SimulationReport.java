@@ -50,6 +50,7 @@ public final class SimulationReport implements SweepReport {
                         .put("nodes", size.nodes())
                         .put("runs", size.runs())
                         .put("converged", size.converged())
+                        .put("stuck", size.stuck())
                         .put("expectedRounds", size.expectedRounds());
                 put(one, "rounds", size.rounds());
                 put(one, "millis", size.millis());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import sosad.app.sweep.SeedRange;
 import sosad.app.sweep.Sweep;
 import sosad.protocol.EnumNames;
@@ -48,12 +49,18 @@ record SimulationSummary(SimulationSettings settings, SeedRange seeds, Map<Topol
         return settings.topologies().get(1);
     }
 
-    /** Returns how many clusters never came to hold everything everywhere. */
-    long neverConverged() {
-        return sizes.values().stream()
-                .flatMap(List::stream)
-                .mapToLong(size -> size.runs() - size.converged())
-                .sum();
+    /** Returns how many clusters did not come to hold everything everywhere. */
+    long notConverged() {
+        return sum(size -> size.runs() - size.converged());
+    }
+
+    /** Returns how many of them never will. */
+    long stuck() {
+        return sum(SizeSummary::stuck);
+    }
+
+    private long sum(ToLongFunction<SizeSummary> count) {
+        return sizes.values().stream().flatMap(List::stream).mapToLong(count).sum();
     }
 
     /**
@@ -73,7 +80,7 @@ record SimulationSummary(SimulationSettings settings, SeedRange seeds, Map<Topol
 
     /** Between two sizes the figures are taken to be powers of the number of nodes. */
     private OptionalDouble crossing(ToDoubleFunction<SizeSummary> figure) {
-        if (neverConverged() > 0) {
+        if (notConverged() > 0) {
             return OptionalDouble.empty();
         }
         List<SizeSummary> all = sizes.get(Topology.ALL);

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
  * @param nodes how many nodes each has
  * @param runs how many clusters there were
  * @param converged how many of them came to hold everything everywhere
+ * @param stuck how many never will
  * @param expectedRounds how many rounds the formula says
  * @param entriesToLeast entries sent, divided by the least possible: each once to every node but its writer
  */
@@ -17,6 +18,7 @@ record SizeSummary(
         int nodes,
         int runs,
         int converged,
+        int stuck,
         Band rounds,
         double expectedRounds,
         Band millis,
@@ -30,6 +32,9 @@ record SizeSummary(
                 nodes,
                 runs.size(),
                 (int) runs.stream().filter(Convergence::hasConverged).count(),
+                (int) runs.stream()
+                        .filter(run -> run.isStuck() && !run.hasConverged())
+                        .count(),
                 band(runs, Convergence::rounds),
                 Simulation.expectedRounds(settings, topology, nodes),
                 band(runs, run -> SimulatedTime.millisAfter(run.rounds())),

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sosad.message.NodeMessage;
 import sosad.message.PeerMessage;
 import sosad.model.NodeId;
+import sosad.protocol.FairContinuation;
+import sosad.protocol.Replica;
 import sosad.protocol.Rules;
 import sosad.protocol.Rules.Content;
 import sosad.protocol.Rules.Schedule;
@@ -69,6 +71,27 @@ class CompactClusterTest {
             }
             assertThat(compact.hasConverged()).isEqualTo(real.hasConverged());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Content.class,
+            names = {"REMOTE_NOW", "REMOTE_PREV"})
+    void whatIsStuckIsNotHealedByAnything(Content content) {
+        ClusterSize size = new ClusterSize(3, 30);
+        int stuck = 0;
+        for (int seed = 1; seed <= CLUSTERS; seed++) {
+            CompactCluster compact = new CompactCluster(
+                    new FrameSizes(new EntryGroups(size, content)), content, Topology.ALL, 1, 0.8, new Draws(seed));
+            RealCluster real = new RealCluster(size, content, Topology.ALL, 1, 0.8, new Draws(seed));
+            while (!compact.hasConverged() && !compact.isStuck()) {
+                compact.round();
+                real.round();
+            }
+            stuck += compact.isStuck() && !compact.hasConverged() ? 1 : 0;
+            assertThat(real.wouldConvergeFairly()).describedAs("seed %d", seed).isEqualTo(compact.hasConverged());
+        }
+        assertThat(stuck).isPositive();
     }
 
     /** The same cluster of real engines. */
@@ -127,6 +150,14 @@ class CompactClusterTest {
                     .replica()
                     .entry(size.key(entry))
                     .isPresent();
+        }
+
+        boolean wouldConvergeFairly() {
+            World other = world.copy();
+            List<Replica> replicas =
+                    names.stream().map(name -> other.engine(name).replica()).toList();
+            new FairContinuation(replicas).finish();
+            return replicas.stream().allMatch(replica -> replica.size() == size.entries());
         }
 
         boolean hasConverged() {

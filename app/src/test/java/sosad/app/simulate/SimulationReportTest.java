@@ -33,7 +33,9 @@ class SimulationReportTest {
             for (int i = 0; i < bytes.size(); i++) {
                 int nodes = SETTINGS.nodes().get(i);
                 result.withArray(name)
-                        .add(new Convergence(nodes, 2, hasConverged, nodes, (long) bytes.get(i) * nodes, 30).toJson());
+                        .add(new Convergence(
+                                        nodes, 2, hasConverged, !hasConverged, nodes, (long) bytes.get(i) * nodes, 30)
+                                .toJson());
             }
         });
         return Sweep.of(SimulationReport.COMMAND, SETTINGS.byName(), new TreeMap<>(Map.of(1L, (JsonNode) result)));
@@ -60,7 +62,8 @@ class SimulationReportTest {
     void whatDidNotConvergeGivesNoVerdict() {
         SimulationSummary summary = SimulationSummary.of(sweep(List.of(10, 40, 160), List.of(20, 20, 20), false));
         assertThat(summary.stopsPayingByBytes()).isEmpty();
-        assertThat(SimulationMarkdown.of(summary)).contains("6 clusters did not converge", "0 of 1");
+        assertThat(SimulationMarkdown.of(summary))
+                .contains("6 clusters never converge: no node is offered anything any more", "0 of 1");
     }
 
     @Test
