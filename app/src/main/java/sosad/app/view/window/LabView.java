@@ -16,9 +16,6 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import sosad.app.history.Phase;
 import sosad.app.lab.Lab;
-import sosad.app.lab.live.LiveState;
-import sosad.app.lab.live.LiveTimeline;
-import sosad.app.scenario.Scenario;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
@@ -101,8 +98,10 @@ final class LabView implements WindowView {
         client.stepReadsProperty().bind(playback.stepReadsProperty());
         tools = new ToolPane(
                 client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), log, window);
-        bindStage(new LabActions(hands, lab, log, tools::openClientAt));
-        bindTimeline();
+        PaneBindings panesOfLab = new PaneBindings(lab, playback);
+        panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt));
+        panesOfLab.bind(timeline, appearance.unitProperty());
+        stage.linkChoiceProperty().set(tools::openFaultsOf);
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
         work = new WorkArea(
@@ -176,38 +175,6 @@ final class LabView implements WindowView {
 
     private boolean isProjecting() {
         return appearance.projectorProperty().get();
-    }
-
-    private void bindStage(LabActions actions) {
-        lab.shownProperty().addListener((property, old, snapshot) -> {
-            stage.baselineProperty().set(lab.baselineProperty().get());
-            stage.snapshotProperty().set(snapshot);
-            flight.snapshotProperty().set(snapshot);
-        });
-        flight.pastProperty().bind(lab.pastProperty());
-        flight.actionsProperty().set(actions);
-        stage.pastProperty().bind(lab.pastProperty());
-        stage.liveProperty().bind(lab.liveProperty());
-        stage.linkChoiceProperty().set(tools::openFaultsOf);
-        stage.planProperty().bind(lab.scenarioProperty().map(Scenario::cluster));
-        stage.healthsProperty().bind(lab.healthsProperty());
-        stage.speedProperty().bind(playback.speedProperty());
-        stage.animatedProperty().bind(playback.animatedProperty());
-        stage.actionsProperty().set(actions);
-    }
-
-    private void bindTimeline() {
-        timeline.scenarioProperty().bind(lab.scenarioProperty());
-        timeline.historyProperty().bind(lab.historyProperty());
-        timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
-        timeline.unitProperty().bind(appearance.unitProperty());
-        timeline.liveProperty()
-                .bind(Bindings.createObjectBinding(this::liveTimeline, lab.clocksRun(), lab.liveProperty()));
-    }
-
-    private LiveTimeline liveTimeline() {
-        LiveState state = lab.liveProperty().get();
-        return !lab.clocksRun().get() ? null : state == null ? LiveTimeline.NONE : state.timeline();
     }
 
     private Map<Keys, Runnable> keyActions() {

@@ -1,0 +1,47 @@
+package sosad.app.view.window;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableDoubleValue;
+import sosad.app.lab.live.LiveState;
+import sosad.app.lab.live.LiveTimeline;
+import sosad.app.scenario.Scenario;
+import sosad.app.view.stage.StagePane;
+import sosad.app.view.stage.message.FlightStrip;
+import sosad.app.view.timeline.TimelinePane;
+import sosad.app.viewmodel.LabViewModel;
+import sosad.app.viewmodel.PlaybackViewModel;
+
+/** Keeps the stage and the time line showing what the lab is at. */
+record PaneBindings(LabViewModel lab, PlaybackViewModel playback) {
+    void bind(StagePane stage, FlightStrip flight, LabActions actions) {
+        lab.shownProperty().addListener((property, old, snapshot) -> {
+            stage.baselineProperty().set(lab.baselineProperty().get());
+            stage.snapshotProperty().set(snapshot);
+            flight.snapshotProperty().set(snapshot);
+        });
+        flight.pastProperty().bind(lab.pastProperty());
+        flight.actionsProperty().set(actions);
+        stage.pastProperty().bind(lab.pastProperty());
+        stage.liveProperty().bind(lab.liveProperty());
+        stage.planProperty().bind(lab.scenarioProperty().map(Scenario::cluster));
+        stage.healthsProperty().bind(lab.healthsProperty());
+        stage.speedProperty().bind(playback.speedProperty());
+        stage.animatedProperty().bind(playback.animatedProperty());
+        stage.actionsProperty().set(actions);
+    }
+
+    /** @param unit by how much everything is larger than usual */
+    void bind(TimelinePane timeline, ObservableDoubleValue unit) {
+        timeline.scenarioProperty().bind(lab.scenarioProperty());
+        timeline.historyProperty().bind(lab.historyProperty());
+        timeline.selectedProperty().bindBidirectional(lab.selectedProperty());
+        timeline.unitProperty().bind(unit);
+        timeline.liveProperty()
+                .bind(Bindings.createObjectBinding(this::liveTimeline, lab.clocksRun(), lab.liveProperty()));
+    }
+
+    private LiveTimeline liveTimeline() {
+        LiveState state = lab.liveProperty().get();
+        return !lab.clocksRun().get() ? null : state == null ? LiveTimeline.NONE : state.timeline();
+    }
+}
