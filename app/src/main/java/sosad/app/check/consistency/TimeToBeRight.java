@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.HdrHistogram.Histogram;
 import sosad.app.check.Check;
 import sosad.app.check.CheckContext;
@@ -80,6 +82,7 @@ public final class TimeToBeRight implements Check {
             LastReads last = LastReads.await(run, run.everybody(), awaited.keys);
             ConsistencyReport report = run.history().report();
             run.tidy(awaited.keys);
+            run.tidy(List.copyOf(awaited.fenceKeys));
             return result(run, awaited, report, last);
         }
     }
@@ -92,6 +95,7 @@ public final class TimeToBeRight implements Check {
         int rounds;
         boolean isGivenUp;
         private final ConsistencyRun run;
+        private final Set<String> fenceKeys = new TreeSet<>();
         private int fences;
 
         Awaited(ConsistencyRun run) {
@@ -133,7 +137,9 @@ public final class TimeToBeRight implements Check {
 
         private void suspect(NodeId server) throws InterruptedException {
             if (run.system().servers().contains(server)) {
-                run.probe().write(server, run.prefix() + "fence." + server, ++fences);
+                String key = run.prefix() + "fence." + server;
+                fenceKeys.add(key);
+                run.probe().write(server, key, ++fences);
             }
             run.pass(Duration.ofMillis(1));
         }

@@ -31,7 +31,35 @@ class ConsistencyCheckerTest {
 
     private static RandomHistory history(long seed, boolean isLinearizable) {
         int size = (int) Math.floorMod(seed, 4L);
-        return new RandomHistory(seed, 2 + size, 1 + 2 * size, LENGTH, isLinearizable);
+        return new RandomHistory(seed, 2 + size, 1 + 2 * size, LENGTH, isLinearizable, false);
+    }
+
+    @Property(tries = 60)
+    void nothingIsInventedWhereWritersOfAKeyOverlap(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed, 4, 2, LENGTH, true, true);
+        ConsistencyReport report =
+                history.checked(history.operations, new ArrayList<>()).report();
+        assertThat(report.isClean()).as("%s", report.counts()).isTrue();
+    }
+
+    @Test
+    void oldAnswersAreFoundWhereWritersOfAKeyOverlap() {
+        long stale = 0;
+        for (long seed = 0; seed < TRIES; seed++) {
+            RandomHistory history = new RandomHistory(seed, 4, 2, LENGTH, false, true);
+            List<Integer> staleBy = new ArrayList<>();
+            Map<Anomaly, Long> found =
+                    history.checked(history.operations, staleBy).report().counts();
+            Map<Anomaly, Long> expected = history.expected(history.operations);
+            assertThat(found.get(Anomaly.MONOTONIC_WRITES))
+                    .as("of several writers one alone is followed")
+                    .isLessThanOrEqualTo(expected.get(Anomaly.MONOTONIC_WRITES));
+            EnumSet.complementOf(EnumSet.of(Anomaly.MONOTONIC_WRITES))
+                    .forEach(anomaly ->
+                            assertThat(found.get(anomaly)).as("%s", anomaly).isEqualTo(expected.get(anomaly)));
+            stale += found.get(Anomaly.STALE);
+        }
+        assertThat(stale).isPositive();
     }
 
     @Test

@@ -12,7 +12,7 @@ import sosad.app.load.OperationLog;
 class LoggedHistoryTest {
     @Test
     void aLogIsJudgedAsItHappenedWhateverTheOrderInIt() {
-        RandomHistory history = new RandomHistory(11, 3, 5, 40, false);
+        RandomHistory history = new RandomHistory(11, 3, 5, 40, false, false);
         history.known.clear();
         List<Integer> staleBy = new ArrayList<>();
         ConsistencyReport expected =

@@ -30,9 +30,14 @@ final class RandomHistory {
     private final int clients;
     private final int keys;
     private final boolean isLinearizable;
+    private final boolean isShared;
     private final Map<NodeId, Map<String, Long>> held = new HashMap<>();
     private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
-    private final Map<Integer, Long> busyUntil = new HashMap<>();
+    private final Set<Long> taken = new TreeSet<>();
+
+    /** When each version was written: the last is the newest, wherever it arrives in which order. */
+    private final Map<Long, Long> order = new HashMap<>();
+
     private long version;
     private long now;
 
@@ -46,12 +51,14 @@ final class RandomHistory {
 
     /**
      * @param isLinearizable whether all servers are one register; otherwise each has its own, and messages may be lost
+     * @param isShared whether every client writes every key, at any server; otherwise each key has one writer
      */
-    RandomHistory(long seed, int clients, int keys, int length, boolean isLinearizable) {
+    RandomHistory(long seed, int clients, int keys, int length, boolean isLinearizable, boolean isShared) {
         chance = new SplittableRandom(seed);
         this.clients = clients;
         this.keys = keys;
         this.isLinearizable = isLinearizable;
+        this.isShared = isShared;
         for (String name : List.of("A", "B", "C")) {
             stores.add(new NodeId(name));
             held.put(new NodeId(name), new HashMap<>());
@@ -76,8 +83,6 @@ final class RandomHistory {
         return found;
     }
 
-    private final Set<Long> taken = new TreeSet<>();
-
     private boolean isTaken(long moment) {
         return !taken.add(moment);
     }
@@ -95,8 +100,10 @@ final class RandomHistory {
     private void ask(int client, int left) {
         long invoked = now;
         int key = chance.nextInt(keys);
-        boolean isWrite = key % clients == client && chance.nextInt(3) > 0; // each key has one writer
-        NodeId server = isWrite ? store(key) : chance.nextInt(6) == 0 ? GATEWAY : store(chance.nextInt(3));
+        boolean isWrite = (isShared || key % clients == client) && chance.nextInt(3) > 0;
+        NodeId server = isWrite
+                ? store(isShared ? chance.nextInt(3) : key)
+                : chance.nextInt(6) == 0 ? GATEWAY : store(chance.nextInt(3));
         Request request = new Request();
         String name = "k" + key;
         long done = soon(10);
@@ -133,9 +140,6 @@ final class RandomHistory {
             begin(client, left - 1);
         }));
     }
-
-    /** The last write done is the newest, wherever it arrives in which order. */
-    private final Map<Long, Long> order = new HashMap<>();
 
     private void write(NodeId server, String key, long written) {
         order.put(written, now);
