@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import sosad.app.check.Check;
 import sosad.app.check.CheckListener;
 import sosad.app.check.CheckNumber;
 import sosad.app.check.CheckResult;
 import sosad.app.check.CheckResultBuilder;
 import sosad.app.check.CheckSettings;
+import sosad.app.check.Evidence;
 import sosad.app.check.SystemUnderTest;
 import sosad.app.check.TestedCluster;
 import sosad.app.process.NodeException;
@@ -26,6 +28,8 @@ import sosad.app.process.NodeException;
 public final class CheckSuite {
     /** Why a run ended early whose thread was interrupted. */
     public static final String INTERRUPTED = "interrupted";
+
+    private static final int MAX_FRAMES = 8;
 
     private final List<Check> checks;
     private final CheckSettings settings;
@@ -112,11 +116,24 @@ public final class CheckSuite {
                         .because("The check did not ask for this, and could not go on.")
                         .failed(e.getMessage());
                 isUsable = false;
+            } catch (RuntimeException e) {
+                result = new CheckResultBuilder(check)
+                        .because("That is a fault of this program, not of the system: please report it.")
+                        .evidence(Evidence.of("Where it broke off", frames(e)))
+                        .inconclusive("the check itself broke off: " + e);
+                isUsable = false;
             }
         }
         outcomes.add(new CheckOutcome(check, result, since(began)));
         listener.finished(result, since(began));
         return isUsable;
+    }
+
+    private static List<String> frames(RuntimeException e) {
+        return Stream.of(e.getStackTrace())
+                .limit(MAX_FRAMES)
+                .map(StackTraceElement::toString)
+                .toList();
     }
 
     private static void restore(SystemUnderTest system) throws InterruptedException {

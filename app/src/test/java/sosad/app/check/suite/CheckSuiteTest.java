@@ -113,6 +113,18 @@ class CheckSuiteTest {
     }
 
     @Test
+    void aCheckThatBreaksOffSaysNothingOfTheSystemAndTheNextGetsAnother() {
+        SuiteResult result = run(
+                new SampleCheck("2.1", (builder, context) -> {
+                    throw new IllegalStateException("oops");
+                }),
+                SampleCheck.holds("2.2"));
+
+        assertThat(log).containsExactly("start", "2.1 INCONCLUSIVE", "close", "start", "2.2 HELD", "close");
+        assertThat(result.outcomes().get(0).result().headline()).contains("the check itself broke off", "oops");
+    }
+
+    @Test
     void whatMakesNoSenseIsSkippedAndSaysWhy() {
         Check check =
                 new SampleCheck(CheckNumber.of(7), (builder, context) -> null, Optional.of("there is no gateway"));
