@@ -249,7 +249,7 @@ public final class StartedCluster implements SystemUnderTest, TestedCluster {
             accounts.begins(began.node(), System.nanoTime());
             watcher.emptied(began.node());
         } else if (event instanceof ClusterEvent.EntryTaken taken) {
-            accounts.took(taken.node(), taken.entry());
+            accounts.took(taken.node(), taken.entry(), System.nanoTime());
             watcher.reported(taken.node(), taken.entry());
         } else if (event instanceof ClusterEvent.ProcessDied died) {
             ended.put(died.process(), died.lastWords());

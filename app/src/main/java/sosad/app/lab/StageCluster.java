@@ -58,7 +58,7 @@ final class StageCluster implements SystemUnderTest, TestedCluster {
         // What a node holds already, it must hold in the end, too.
         states().forEach((node, state) -> {
             accounts.begins(node, System.nanoTime());
-            state.saved().entries().forEach(entry -> accounts.took(node, entry));
+            state.saved().entries().forEach(entry -> accounts.took(node, entry, System.nanoTime()));
         });
         follow();
     }
@@ -227,7 +227,7 @@ final class StageCluster implements SystemUnderTest, TestedCluster {
             accounts.begins(began.node(), System.nanoTime());
             watcher.emptied(began.node());
         } else if (event instanceof ClusterEvent.EntryTaken taken) {
-            accounts.took(taken.node(), taken.entry());
+            accounts.took(taken.node(), taken.entry(), System.nanoTime());
             watcher.reported(taken.node(), taken.entry());
         } else if (event instanceof ClusterEvent.FrameRefused) {
             refusedFrames++;

@@ -32,15 +32,15 @@ class StoreAccountsTest {
 
     @Test
     void aNodeThatHoldsWhatItHadOrSomethingNewerHasForgottenNothing() {
-        accounts.took(A, entry(2));
-        accounts.took(A, entry(1));
+        accounts.took(A, entry(2), 15);
+        accounts.took(A, entry(1), 15);
         assertThat(accounts.forgotten(A, List.of(entry(2)), key -> true)).isEmpty();
         assertThat(accounts.forgotten(A, List.of(entry(3)), key -> true)).isEmpty();
     }
 
     @Test
     void aNodeThatHoldsNothingOrSomethingOlderHasForgotten() {
-        accounts.took(A, entry(2));
+        accounts.took(A, entry(2), 15);
         assertThat(accounts.forgotten(A, List.of(entry(1)), key -> true)).hasSize(1);
         assertThat(accounts.forgotten(A, List.of(), key -> true)).hasSize(1);
         assertThat(accounts.forgotten(B, List.of(), key -> true)).isEmpty();
@@ -48,7 +48,7 @@ class StoreAccountsTest {
 
     @Test
     void aStoreThatBeganEmptyOwesNothingOfWhatWasBefore() {
-        accounts.took(A, entry(2));
+        accounts.took(A, entry(2), 15);
         accounts.begins(A, 20);
         assertThat(accounts.forgotten(A, List.of(), key -> true)).isEmpty();
     }
@@ -66,7 +66,28 @@ class StoreAccountsTest {
     @Test
     void keysThatDoNotCountAreNotMissed() {
         accounts.begins(A, 0);
-        accounts.took(A, entry(2));
+        accounts.took(A, entry(2), 15);
         assertThat(accounts.forgotten(A, List.of(), key -> false)).isEmpty();
+    }
+
+    @Test
+    void whatAnotherNodeHadTheTimeToGetWasDueThere() {
+        accounts.took(A, entry(2), 15);
+        accounts.begins(A, 100); // B is there from 10 to the end, and never tells of it
+        assertThat(accounts.wasDueElsewhere(new Key("k"), 50)).isTrue();
+        assertThat(accounts.wasDueElsewhere(new Key("k"), 85)).isFalse();
+        assertThat(accounts.wasDueElsewhere(new Key("other"), 50)).isFalse();
+    }
+
+    @Test
+    void whatAnotherNodeHadTooLateOrHasHadWasNotDueThere() {
+        accounts.took(A, entry(2), 15);
+        accounts.begins(B, 80);
+        accounts.begins(A, 100);
+        assertThat(accounts.wasDueElsewhere(new Key("k"), 50)).isFalse();
+        accounts.took(A, entry(2), 110);
+        accounts.took(B, entry(2), 120);
+        accounts.begins(A, 300);
+        assertThat(accounts.wasDueElsewhere(new Key("k"), 50)).isFalse();
     }
 }

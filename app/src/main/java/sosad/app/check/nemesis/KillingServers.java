@@ -7,14 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import sosad.app.check.Check;
 import sosad.app.check.CheckContext;
 import sosad.app.check.CheckNumber;
 import sosad.app.check.CheckResult;
 import sosad.app.check.CheckResultBuilder;
+import sosad.app.check.Evidence;
 import sosad.app.check.Figure;
 import sosad.app.check.SystemUnderTest;
+import sosad.app.check.TestedCluster;
+import sosad.app.load.MissingWrite;
 import sosad.app.load.SteadyClient;
+import sosad.model.Key;
 import sosad.model.NodeId;
 
 /** Check 3: servers are killed while clients write. */
@@ -22,6 +27,10 @@ public final class KillingServers implements Check {
     private static final NodeId WRITER = new NodeId("writer");
     private static final NodeId ANY = new NodeId("any");
     private static final double WRITES_PER_SECOND = 40;
+    private static final int MAX_LINES = 20;
+
+    /** A store counts as emptied when its node is up again: it was killed so long before, at most. */
+    private static final long MILLIS_TO_START = 5_000;
 
     @Override
     public CheckNumber number() {
@@ -92,6 +101,16 @@ public final class KillingServers implements Check {
         if (silent.isPresent()) {
             return builder.failed(silent.get());
         }
+        List<String> due = dueElsewhere(context, result);
+        if (!due.isEmpty()) {
+            return builder.evidence(Evidence.of(
+                            "Gone, and due elsewhere",
+                            due.stream().limit(MAX_LINES).toList()))
+                    .because(format(
+                            "A store that held them was emptied when another had been beside it for %d sync intervals and more.",
+                            NemesisRun.SYNCS_TO_CONVERGE))
+                    .failed(format("%,d acknowledged writes are gone that another node should have had", due.size()));
+        }
         return new TrialVerdict(result, run.log())
                 .of(
                         builder,
@@ -99,6 +118,17 @@ public final class KillingServers implements Check {
                                 "no acknowledged write lost in %d kills; unavailable for %.1f s at most",
                                 downtimes.size(), NemesisReport.longest(downtimes, run) / 1e3),
                         NemesisReport.evidence(result, downtimes));
+    }
+
+    /** Returns what is gone with a killed memory although another node had the time to get it: no link is cut here. */
+    private static List<String> dueElsewhere(CheckContext context, TrialResult result) {
+        TestedCluster cluster = context.system().cluster().orElseThrow();
+        long time =
+                TimeUnit.MILLISECONDS.toNanos(NemesisRun.SYNCS_TO_CONVERGE * cluster.syncMillis() + MILLIS_TO_START);
+        return result.absences().gone().stream()
+                .filter(write -> cluster.accounts().wasDueElsewhere(new Key(write.key()), time))
+                .map(MissingWrite::words)
+                .toList();
     }
 
     private static List<SteadyClient> clients(SystemUnderTest system, NodeId writersOwn) {
