@@ -75,7 +75,7 @@ public final class RunFile {
             }
             return read(path, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
         } catch (NoSuchFileException e) {
-            throw new RunFileException(path + ": there is no such file", e);
+            throw new RunFileException(path + ": there is no such file; choose another one", e);
         } catch (IOException e) {
             throw new RunFileException(path + " cannot be read: " + e.getMessage(), e);
         }

@@ -100,7 +100,10 @@ public final class MeasureView implements WindowView {
         dismiss.getStyleClass().add("quiet");
         HBox line = new HBox(words, Controls.spring(), dismiss);
         line.getStyleClass().add("measure-notice");
-        measure.noticeProperty().subscribe(text -> Controls.show(line, !text.isEmpty()));
+        measure.noticeProperty().subscribe(text -> {
+            Controls.show(line, !text.isEmpty());
+            Controls.state(line, "failure", measure.failedProperty().get());
+        });
         return line;
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,6 +46,7 @@ public final class MeasureViewModel {
     private final ReadOnlyObjectWrapper<MeasureStatus> status = new ReadOnlyObjectWrapper<>(MeasureStatus.NOTHING);
     private final ReadOnlyObjectWrapper<List<ChartView>> charts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final BooleanProperty failed = new SimpleBooleanProperty();
     private final BooleanProperty lastMinute = new SimpleBooleanProperty();
     private Optional<MeasuredRun> opened = Optional.empty();
     private Optional<LiveMeasurements> measurements = Optional.empty();
@@ -70,6 +72,7 @@ public final class MeasureViewModel {
     /** What fails in the lab while this view is in sight is said here. */
     private void failed(Banner banner) {
         if (isShown && banner != null) {
+            failed.set(true);
             notice.set((banner.what() + " " + banner.remedy()).strip());
         }
     }
@@ -218,6 +221,7 @@ public final class MeasureViewModel {
             fx.execute(() -> {
                 reading--;
                 result.ifPresent(then);
+                failed.set(!words.isEmpty());
                 notice.set(words);
                 refresh();
             });
@@ -234,6 +238,7 @@ public final class MeasureViewModel {
         MeasuredRun saved = shown.get();
         background.execute(() -> {
             String words;
+            boolean isFailure = false;
             try {
                 RunFile.write(saved, file);
                 words = format(
@@ -241,9 +246,14 @@ public final class MeasureViewModel {
                         file.getFileName(), saved.operations().size());
             } catch (RunFileException e) {
                 words = e.getMessage();
+                isFailure = true;
             }
             String said = words;
-            fx.execute(() -> notice.set(said));
+            boolean wentWrong = isFailure;
+            fx.execute(() -> {
+                failed.set(wentWrong);
+                notice.set(said);
+            });
         });
     }
 
@@ -296,6 +306,11 @@ public final class MeasureViewModel {
     /** Returns what was done or failed last, in a line; empty: nothing. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** Returns whether the notice is of something that failed. */
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed;
     }
 
     /** Returns whether the charts show the last minute alone. */

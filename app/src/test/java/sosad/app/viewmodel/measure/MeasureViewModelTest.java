@@ -152,6 +152,7 @@ class MeasureViewModelTest {
         measure.save(file);
         background.remove().run();
         assertThat(measure.noticeProperty().get()).startsWith("Saved run.jsonl: ");
+        assertThat(measure.failedProperty().get()).isFalse();
         measure.open(file);
         background.remove().run();
 
@@ -171,7 +172,8 @@ class MeasureViewModelTest {
         measure.open(folder.resolve("absent.jsonl"));
         background.remove().run();
 
-        assertThat(measure.noticeProperty().get()).contains("there is no such file");
+        assertThat(measure.noticeProperty().get()).contains("there is no such file; choose another one");
+        assertThat(measure.failedProperty().get()).isTrue();
         assertThat(measure.statusProperty().get()).isEqualTo(MeasureStatus.RUN);
         measure.dismiss();
         assertThat(measure.noticeProperty().get()).isEmpty();
