@@ -51,13 +51,13 @@ record PhaseResult(LoadPhase phase, LoadReport report, long atNanos, boolean isD
     String caveat() {
         if (isOpenLoop() && isLate()) {
             return format(
-                    "in \"%s\" the load generator itself sent late (99 %% within %.1f ms)",
+                    "In \"%s\" the load generator itself sent late (99 %% within %.1f ms)",
                     phase.label(), report.ownDelay().percentile99() / MICROS_A_MILLI);
         }
         return isOpenLoop()
-                ? format("of the rate in \"%s\" %.0f %% could be sent", phase.label(), 100 * report.offeredShare())
+                ? format("Of the rate in \"%s\" %.0f %% could be sent", phase.label(), 100 * report.offeredShare())
                 : format(
-                        "in \"%s\" the load generator was the bottleneck (%.0f %% of a processor), so that its figure is"
+                        "In \"%s\" the load generator was the bottleneck (%.0f %% of a processor), so that its figure is"
                                 + " a lower bound",
                         phase.label(), 100 * report.cpuShare());
     }
@@ -70,37 +70,31 @@ record PhaseResult(LoadPhase phase, LoadReport report, long atNanos, boolean isD
                 .sum();
     }
 
-    /** Returns throughput and latencies, and those from when requests were due where a rate was set. */
-    FigureTable.Row row() {
+    /**
+     * Returns a table of phases: throughput and latencies, and those from when requests were due where a rate was set.
+     */
+    static FigureTable table(List<PhaseResult> results) {
+        List<String> columns =
+                new ArrayList<>(List.of("operations", "50 % within", "99 % within", "99.9 % within", "longest"));
+        boolean withDue = results.stream().anyMatch(PhaseResult::isOpenLoop);
+        if (withDue) {
+            columns.addAll(List.of("99 % from when due", "longest from when due"));
+        }
+        return new FigureTable(
+                "load", columns, results.stream().map(one -> one.row(withDue)).toList());
+    }
+
+    private FigureTable.Row row(boolean withDue) {
         List<Optional<Figure>> figures = new ArrayList<>();
         figures.add(Optional.of(Figure.of("throughput", report.servedPerSecond(), "/s")));
         figures.addAll(latencies(report.fromSending()));
-        figures.add(
-                isOpenLoop()
-                        ? Optional.of(latency(
-                                "99 % from when due", report.fromIntended().percentile99()))
-                        : Optional.empty());
-        figures.add(
-                isOpenLoop()
-                        ? Optional.of(latency(
-                                "longest from when due", report.fromIntended().longest()))
-                        : Optional.empty());
+        if (withDue) {
+            Latencies due = report.fromIntended();
+            figures.add(
+                    isOpenLoop() ? Optional.of(latency("99 % from when due", due.percentile99())) : Optional.empty());
+            figures.add(isOpenLoop() ? Optional.of(latency("longest from when due", due.longest())) : Optional.empty());
+        }
         return new FigureTable.Row(phase.label(), figures);
-    }
-
-    /** Returns a table of phases. */
-    static FigureTable table(List<PhaseResult> results) {
-        return new FigureTable(
-                "load",
-                List.of(
-                        "operations",
-                        "50 % within",
-                        "99 % within",
-                        "99.9 % within",
-                        "longest",
-                        "99 % from when due",
-                        "longest from when due"),
-                results.stream().map(PhaseResult::row).toList());
     }
 
     private static List<Optional<Figure>> latencies(Latencies latencies) {

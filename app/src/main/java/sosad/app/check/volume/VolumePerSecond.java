@@ -96,7 +96,7 @@ public final class VolumePerSecond implements Check {
                         results.size(),
                         results.stream().map(one -> one.phase().label()).collect(Collectors.joining("; "))))
                 .situations(results.size() - unclear.size())
-                .because(unclear.stream().map(PhaseResult::caveat).collect(Collectors.joining("; ")));
+                .because(unclear.stream().map(PhaseResult::caveat).collect(Collectors.joining(". ")));
         result.figure(Figure.count("operations in total", findings.served()));
         result.table(PhaseResult.table(results));
         findings.into(result);
