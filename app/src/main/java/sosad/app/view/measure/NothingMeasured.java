@@ -1,6 +1,7 @@
 package sosad.app.view.measure;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -42,6 +43,8 @@ final class NothingMeasured extends VBox {
         words.setWrapText(true);
         words.setMaxWidth(520);
         busy.setMaxSize(36, 36);
+        setFocusTraversable(true);
+        accessibleTextProperty().bind(title.textProperty().concat(". ").concat(words.textProperty()));
         getChildren().setAll(busy, title, words, buttons);
     }
 
@@ -74,9 +77,9 @@ final class NothingMeasured extends VBox {
         }
     }
 
-    /** Returns the button that leads on. */
-    Button home() {
-        return live.isVisible() ? live : clients.isVisible() ? clients : saved;
+    /** Returns where the keyboard is before any button: a key that is pressed by mistake lets nothing go live. */
+    Node home() {
+        return this;
     }
 
     private void say(String newTitle, String newWords) {
