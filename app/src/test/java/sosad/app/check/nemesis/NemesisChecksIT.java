@@ -77,7 +77,7 @@ class NemesisChecksIT {
 
     @Test
     void aKilledGatewayLosesNothingThatItHasPassedOn() throws Exception {
-        assertHolds(new KillTheLoadBalancer(), Duration.ofMillis(1_200));
+        assertHolds(new KillTheLoadBalancer(), Duration.ofMillis(2_000));
     }
 
     @Test
