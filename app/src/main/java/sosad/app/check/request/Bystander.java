@@ -20,7 +20,7 @@ import sosad.model.NodeId;
  * thread of its own until {@link #stop}.
  */
 final class Bystander implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final double NANOS_A_MILLI = 1e6;
     private static final double NANOS_A_SECOND = 1e9;
@@ -113,7 +113,7 @@ final class Bystander implements AutoCloseable {
     /** Lets it end, and waits for that. */
     void stop() throws InterruptedException {
         stopped = true;
-        thread.join(TIMEOUT.toMillis() + TIMEOUT.toMillis());
+        thread.join(2 * TIMEOUT.toMillis());
     }
 
     @Override

@@ -26,7 +26,7 @@ import sosad.request.MalformedRequests;
 record HalfRequestCheck() implements Check {
     private static final int PART = MalformedRequests.PARTS;
     private static final int CLIENTS = 50;
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String KEY = "check:waffle";
 

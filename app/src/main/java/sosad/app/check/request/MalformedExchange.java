@@ -36,7 +36,7 @@ record MalformedExchange(
         boolean isRefused,
         boolean isAnswered,
         Optional<String> fault) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** A reply that is not the expected one. */
     private static final class WrongReply extends Exception {

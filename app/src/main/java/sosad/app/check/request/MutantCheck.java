@@ -32,7 +32,7 @@ record MutantCheck() implements Check {
     private static final int ASK_EVERY = 50;
     private static final int MAX_REPLIES = 100_000;
     private static final int MAX_WRONG = 5;
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override
     public CheckNumber number() {

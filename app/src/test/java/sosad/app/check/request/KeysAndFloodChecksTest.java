@@ -133,6 +133,6 @@ class KeysAndFloodChecksTest {
         });
 
         assertThat(result.verdict()).isEqualTo(CheckVerdict.FAILED);
-        assertThat(result.headline()).contains("does not answer another client within 2 s");
+        assertThat(result.headline()).contains("does not answer another client within 5 s");
     }
 }
