@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class LoadGeneratorTest {
 
     private static LoadReport done(LoadGenerator generator) {
         while (!generator.isDone()) {
-            LockSupport.parkNanos(POLL_NANOS);
+            pause();
         }
         return generator.stop();
     }
@@ -144,6 +145,7 @@ class LoadGeneratorTest {
         LoadReport report = run(LoadProfile.closed(1, "k", 7).withRate(100).withRequests(50), slow);
         assertThat(report.fromSending().median()).isLessThan(60_000);
         assertThat(report.fromIntended().longest()).isGreaterThan(400_000);
+        assertThat(report.ownDelay().median()).isLessThan(report.fromIntended().median() / 4);
     }
 
     @Test
@@ -169,6 +171,20 @@ class LoadGeneratorTest {
         assertThat(report.counts().foreign()).isBetween(4L, 6L);
         assertThat(report.counts().of(LoadProblem.FOREIGN_VALUE))
                 .isEqualTo(report.counts().foreign());
+    }
+
+    @Test
+    void aNumberThatWasNeverWrittenIsForeignHoweverWellItIsSealed() {
+        Sabotage fromTheFuture = new Sabotage() {
+            @Override
+            public Optional<String> reply(SabotagedServer server, List<String> words, Supplier<String> honest) {
+                String value = Stamp.of(words.get(1), 1_000_000);
+                return Optional.of(
+                        words.get(0).equals("GET") ? "$" + value.length() + "\r\n" + value + "\r\n" : honest.get());
+            }
+        };
+        LoadReport report = run(CLOSED.withRequests(100).withMix(OperationMix.READS), fromTheFuture);
+        assertThat(report.counts().foreign()).isEqualTo(100);
     }
 
     @Test
@@ -205,9 +221,16 @@ class LoadGeneratorTest {
         }
     }
 
+    private static void pause() {
+        LockSupport.parkNanos(POLL_NANOS);
+        if (Thread.interrupted()) {
+            throw new AssertionError("it did not come in time");
+        }
+    }
+
     private static void awaitServed(LoadGenerator generator, long count) {
         while (generator.counts().served() < count) {
-            LockSupport.parkNanos(POLL_NANOS);
+            pause();
         }
     }
 
@@ -226,7 +249,7 @@ class LoadGeneratorTest {
         servers = List.of(SabotagedServer.start(Sabotage.NONE));
         try (LoadGenerator generator = again(CLOSED, Optional.of("secret"))) {
             while (generator.counts().of("ERR not here") == 0) {
-                LockSupport.parkNanos(POLL_NANOS);
+                pause();
             }
             assertThat(generator.counts().sent()).isZero();
         }
