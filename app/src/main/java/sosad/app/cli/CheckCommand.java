@@ -139,11 +139,11 @@ final class CheckCommand implements Callable<Integer> {
             refuseIf(out != null, "--out needs --seeds");
             checks = only == null ? CheckCatalogue.all() : CheckCatalogue.only(only);
             settings = new CheckSettings(seed(), duration);
-            source = system.source(seed());
             acceptance = new Acceptance(strict, Optional.ofNullable(baseline).map(Baseline::read));
             files = reports();
             List<Check> logged = checks;
             logs = Optional.ofNullable(log).map(name -> CheckLogFiles.of(name, logged));
+            source = system.source(seed()); // that the node's program is not there is said last
         } catch (InvalidPathException e) {
             throw e; // it has words of its own
         } catch (IllegalArgumentException | OutputFileException e) {
@@ -168,10 +168,10 @@ final class CheckCommand implements Callable<Integer> {
             new CheckSettings(seeds.first(), duration);
             PrintWriter err = spec.commandLine().getErr();
             suites = new SuiteSweep(checks, duration, system::source, strict, err::println);
+            files = sweepFiles();
             if (system.source(seeds.first()) instanceof ForeignServers servers) {
                 servers.probe();
             }
-            files = sweepFiles();
         } catch (InvalidPathException e) {
             throw e; // it has words of its own
         } catch (IllegalArgumentException | OutputFileException e) {
