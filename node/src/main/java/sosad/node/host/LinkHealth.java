@@ -18,6 +18,12 @@ public final class LinkHealth {
     private int incoming;
     private boolean isDoubled;
     private boolean isContentInSilence;
+    private Runnable whenPeerComes = () -> {};
+
+    /** Sets what is done when the peer has opened a connection and was let in: it can be reached, most likely. */
+    public void whenPeerComes(Runnable action) {
+        whenPeerComes = action;
+    }
 
     /** The peer takes messages. */
     public void isUp() {
@@ -44,6 +50,7 @@ public final class LinkHealth {
     public void peerCame(boolean answersGreetings) {
         incoming++;
         isContentInSilence = !answersGreetings;
+        whenPeerComes.run();
     }
 
     /** Returns whether the peer is of a version that takes messages without saying so. */

@@ -48,6 +48,7 @@ final class PeerLink implements Greeted.Owner {
     private final Deque<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
     private long retryMillis = MIN_RETRY_MILLIS;
+    private Future<?> retry;
     private Channel channel;
     private long openedNanos;
     private boolean closed;
@@ -59,11 +60,20 @@ final class PeerLink implements Greeted.Owner {
         this.dialer = new Dialer(loop, address, hosts, CONNECT_MILLIS);
         this.greeting = greeting;
         this.state = state;
+        state.whenPeerComes(this::connectNow);
     }
 
     void connect() {
         if (!closed) {
             dialer.dial(this::greeted, why -> failed(why, false));
+        }
+    }
+
+    /** Does not wait any longer, if it does, to connect to a peer that has just shown that it is there. */
+    private void connectNow() {
+        if (retry != null && retry.cancel(false)) {
+            retryMillis = MIN_RETRY_MILLIS; // what is between the two may need a moment more
+            connect();
         }
     }
 
@@ -132,7 +142,7 @@ final class PeerLink implements Greeted.Owner {
         state.isDown(why);
         tell(why, isRefusal);
         long waitMillis = retryMillis / 2 + ThreadLocalRandom.current().nextLong(retryMillis);
-        loop.schedule(this::connect, waitMillis, TimeUnit.MILLISECONDS);
+        retry = loop.schedule(this::connect, waitMillis, TimeUnit.MILLISECONDS);
         retryMillis = Math.min(2 * retryMillis, MAX_RETRY_MILLIS);
     }
 

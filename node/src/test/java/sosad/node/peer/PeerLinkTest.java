@@ -38,6 +38,9 @@ class PeerLinkTest {
     /** Half of 50, 100, 200, 400 and 800 ms: the least that chance leaves of the waits. */
     private static final int MIN_MILLIS = 775;
 
+    /** Half of 1,600 ms, the wait that follows. */
+    private static final int MIN_NEXT_WAIT_MILLIS = 800;
+
     @Test
     void whoHangsUpAtOnceIsDialledEverMoreRarely() throws Exception {
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -58,6 +61,35 @@ class PeerLinkTest {
                 peer.accept().close();
             }
             assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(MIN_MILLIS));
+            loop.submit(links::close).get();
+        } finally {
+            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        }
+    }
+
+    @Test
+    void aPeerThatComesByItselfIsDialledAtOnce() throws Exception {
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        try (ServerSocket peer = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Links states = new Links(List.of(B));
+            PeerLinks links = new PeerLinks(
+                    loop.next(),
+                    A,
+                    Map.of(B, new Address("127.0.0.1", peer.getLocalPort())),
+                    1,
+                    "s",
+                    new HostLookup(),
+                    states,
+                    new PeerTraffic(List.of(B)));
+            for (int dial = 0; dial < DIALS; dial++) {
+                peer.accept().close();
+            }
+            while (loop.submit(() -> states.with(B).failures()).get() < DIALS) {
+                Thread.onSpinWait();
+            }
+            loop.submit(() -> states.with(B).peerCame(true)).get();
+            peer.setSoTimeout(MIN_NEXT_WAIT_MILLIS);
+            peer.accept().close();
             loop.submit(links::close).get();
         } finally {
             loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
