@@ -243,7 +243,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     /** Writes the last replies, says that there are no more, and closes when the client has, or soon. */
     private void leave(ChannelHandlerContext ctx) {
-        if (!queue.isEmpty() || !durability.isDurable()) {
+        if (!queue.isEmpty() || (replies.size() > 0 && !durability.isDurable())) {
             state = State.ENDING;
             flush(ctx);
             return;

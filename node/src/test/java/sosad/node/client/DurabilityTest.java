@@ -2,6 +2,7 @@ package sosad.node.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,13 @@ class DurabilityTest {
         assertThat(pipe.replies()).isEmpty();
         pipe.database.settle();
         assertThat(pipe.replies()).containsExactly("+OK");
+    }
+
+    @Test
+    void whoIsOwedNoReplyAndSaysNoMoreIsLetGoWhatWasWrittenByOthersNotwithstanding() {
+        assertThat(pipe.ask("SET", "k", "v")).isEqualTo("+OK");
+        pipe.database.durable = false;
+        pipe.channel.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        assertThat(pipe.isOpen()).isFalse();
     }
 }

@@ -82,7 +82,7 @@ record MutantCheck() implements Check {
                 && System.nanoTime() - began < 2 * context.duration().toNanos()) {
             NodeId process = processes.get(sent % processes.size());
             String mutant = mutants.next();
-            Fate fate = fate(system, process, mutant, chance);
+            Fate fate = fate(system, process, mutant, chance.split()); // however many pieces can be sent
             sent++;
             replies += fate.replies();
             errors += fate.errors();
