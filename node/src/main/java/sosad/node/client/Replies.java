@@ -10,6 +10,9 @@ import java.util.Arrays;
  * piece.
  */
 public final class Replies {
+    private static final int MAX_ERROR_CHARACTERS = 1_024;
+    private static final String ELLIPSIS = "...";
+
     /** An array up to this size is kept for the next replies. */
     private static final int MAX_IDLE_BYTES = 4_096;
 
@@ -95,9 +98,15 @@ public final class Replies {
         raw(ascii("+" + text + "\r\n"));
     }
 
-    /** An error; what would break the line is replaced by a blank. */
+    /**
+     * An error; what would break the line is replaced by a blank, and what is past {@value #MAX_ERROR_CHARACTERS}
+     * characters is left out: clients read an error as one line.
+     */
     public void error(String text) {
-        String line = text.replace('\r', ' ').replace('\n', ' ');
+        String shown = text.length() > MAX_ERROR_CHARACTERS
+                ? text.substring(0, MAX_ERROR_CHARACTERS - ELLIPSIS.length()) + ELLIPSIS
+                : text;
+        String line = shown.replace('\r', ' ').replace('\n', ' ');
         raw(("-" + line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 

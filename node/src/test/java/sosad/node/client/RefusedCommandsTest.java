@@ -48,6 +48,15 @@ class RefusedCommandsTest {
     }
 
     @Test
+    void anErrorQuotesNoMoreThanALineTakes() {
+        String error = pipe.type("HELLO 3 " + "w".repeat(60_000));
+        assertThat(error)
+                .startsWith("-ERR Syntax error in HELLO option 'www")
+                .endsWith("w...\r\n")
+                .hasSizeLessThan(1_100);
+    }
+
+    @Test
     void severalValuesAreRefusedInTheDocumentsWords() {
         assertThat(pipe.type("SET a 1 b 2"))
                 .startsWith("-ERR one key and one value per request")
