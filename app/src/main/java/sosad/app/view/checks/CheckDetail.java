@@ -143,7 +143,7 @@ final class CheckDetail extends StackPane {
     private VBox invitation(CheckRow row, CheckState state) {
         String words =
                 switch (state.stage()) {
-                    case WAITING -> "Others run before it.";
+                    case WAITING -> "It begins when the cluster is up and the checks before it are done.";
                     case NOT_REACHED -> "The run was over before it had a verdict.";
                     default -> "It has not run yet.";
                 };

@@ -42,6 +42,7 @@ final class FiguresPane extends VBox {
             Label label = Controls.label(figures.get(i).label(), "figure-label");
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
+            GridPane.setValignment(label, VPos.TOP);
             GridPane.setHgrow(label, Priority.ALWAYS);
             grid.add(label, column + 1, i % rows);
         }
