@@ -1,9 +1,12 @@
 package sosad.app.view.timeline;
 
+import java.util.Set;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import sosad.app.history.History;
@@ -25,6 +28,8 @@ public final class TimelinePane extends StackPane {
     private static final double HEIGHT = 160;
 
     private final DoubleProperty unit = new SimpleDoubleProperty(this, "unit", 1);
+    private final ObjectProperty<Set<Integer>> lit = new SimpleObjectProperty<>(this, "lit", Set.of());
+    private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObjectProperty<LiveTimeline> live = new SimpleObjectProperty<>(this, "live");
 
     public TimelinePane() {
@@ -53,6 +58,16 @@ public final class TimelinePane extends StackPane {
     /** The moment that the user chose to see; null: the present. */
     public ObjectProperty<Snapshot> selectedProperty() {
         return selected;
+    }
+
+    /** The ids of the events that are lit, while all others are dimmed; empty: all are as usual. */
+    public ObjectProperty<Set<Integer>> litProperty() {
+        return lit;
+    }
+
+    /** Returns what the heading says of the lit events; empty: nothing. */
+    public StringProperty captionProperty() {
+        return caption;
     }
 
     /** The live run, which is shown in place of the diagram; null: the clocks stand still. */
