@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import sosad.model.NodeId;
 import sosad.protocol.Rules.Schedule;
 
@@ -26,23 +27,44 @@ public final class FairContinuation {
 
     /** Goes on to the end. */
     public void finish() {
-        for (int quiet = 0; quiet < QUIET_ROUNDS; ) {
-            quiet = round() ? 0 : quiet + 1;
+        finish(round -> List.of());
+    }
+
+    /**
+     * Goes on to the end.
+     *
+     * @param delayed gives what arrives late, by the round, from 1, in which it does, ahead of what is sent in it
+     */
+    public void finish(IntFunction<List<Content>> delayed) {
+        int round = 1;
+        for (int quiet = 0; quiet < QUIET_ROUNDS; round++) {
+            quiet = round(delayed.apply(round)) ? 0 : quiet + 1;
         }
     }
 
     /** One round; gives whether it changed a table. */
     public boolean round() {
-        List<Update> sent = new ArrayList<>();
-        live.values().forEach(replica -> sent.addAll(fullSync(replica)));
+        return round(List.of());
+    }
+
+    private boolean round(List<Content> delayed) {
+        List<Content> arriving = new ArrayList<>(delayed);
+        live.values().forEach(replica -> arriving.addAll(fullSync(replica)));
         boolean changed = false;
-        for (Update update : sent) {
-            Replica receiver = live.get(update.to());
+        for (Content content : arriving) {
+            Replica receiver = live.get(content.to());
             if (receiver != null) {
-                changed |= changes(receiver, update);
+                changed |= changes(receiver, content);
             }
         }
         return changed;
+    }
+
+    private boolean changes(Replica receiver, Content content) {
+        if (content instanceof Update update) {
+            return changes(receiver, update);
+        }
+        return content instanceof Inquiry.Repair repair && receiver.adopt(repair.entry());
     }
 
     /** Under rolling a sync goes to one peer, so there is one for each. */
@@ -58,7 +80,7 @@ public final class FairContinuation {
     }
 
     /** The mark stands in no table. */
-    private static boolean changes(Replica receiver, Update update) {
+    private boolean changes(Replica receiver, Update update) {
         Row before = receiver.row(update.from());
         Received received = receiver.receive(update);
         Row after = received.row();

@@ -84,6 +84,16 @@ public final class SimulatedCluster implements StepCluster {
         return Fingerprint.of(List.of(world.snapshot(), gateways, paused, asked));
     }
 
+    /**
+     * The replicas of the nodes that are not dead, in alphabetical order; what is done to them is done to the nodes.
+     */
+    public List<Replica> replicas() {
+        return world.nodes().stream()
+                .filter(world::isUp)
+                .map(node -> world.engine(node).replica())
+                .toList();
+    }
+
     @Override
     public void startAll() {
         gatewayNames.forEach(gateway -> gateways.put(gateway, Optional.empty()));

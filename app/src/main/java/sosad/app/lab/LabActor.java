@@ -286,6 +286,17 @@ public final class LabActor implements Lab {
     }
 
     @Override
+    public CompletableFuture<PlayedRun> played() {
+        return later(() -> {
+            Session present = session();
+            if (present.history().hasLived()) {
+                throw new ActionFailure("The nodes ran by their own clocks, which cannot be repeated");
+            }
+            return present.run().inSteps().played(present.history());
+        });
+    }
+
+    @Override
     public CompletableFuture<Void> tick() {
         return inSteps(StepRun::tick);
     }

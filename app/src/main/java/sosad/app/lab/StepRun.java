@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import sosad.app.client.ClientReply;
 import sosad.app.cluster.LiveCluster;
 import sosad.app.cluster.StepCluster;
+import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Input;
@@ -30,7 +31,7 @@ public final class StepRun implements Run {
     private final Scenario scenario;
     private final StepCluster cluster;
     private final Player player;
-    private final RunRecord record = new RunRecord();
+    private final RunRecord record;
     private final Snapshot start;
 
     /**
@@ -43,7 +44,26 @@ public final class StepRun implements Run {
         this.scenario = scenario;
         this.cluster = cluster;
         this.player = new Player(scenario, cluster, snapshots);
+        this.record = new RunRecord();
         this.start = player.present();
+    }
+
+    private StepRun(StepRun same, StepCluster cluster, Consumer<Snapshot> snapshots) {
+        this.scenario = same.scenario;
+        this.cluster = cluster;
+        this.player = same.player.copy(cluster, snapshots);
+        this.record = same.record.copy();
+        this.start = same.start;
+    }
+
+    /**
+     * Returns a run that goes on from here by itself.
+     *
+     * @param other a copy of the cluster
+     * @param snapshots gets every snapshot from now on
+     */
+    StepRun copy(StepCluster other, Consumer<Snapshot> snapshots) {
+        return new StepRun(this, other, snapshots);
     }
 
     /** The cluster as it is now. */
@@ -54,6 +74,15 @@ public final class StepRun implements Run {
     /** Returns what was done so far, as a scenario that does it again. */
     public RecordedScenario.Recorded recorded() {
         return RecordedScenario.of(scenario, start, record.inputs());
+    }
+
+    /**
+     * Returns the run so far as a value.
+     *
+     * @param history what has come of it
+     */
+    public PlayedRun played(History history) {
+        return new PlayedRun(scenario, record.inputs(), history);
     }
 
     /** The rules of the nodes. */
@@ -120,8 +149,24 @@ public final class StepRun implements Run {
         return present().phase() == Phase.IN_FLIGHT;
     }
 
-    /** Delivers all messages in flight and ends the step; does nothing if no step is in flight. */
+    /** Begins the next step, of which {@link #actNext} carries out one action after the other. */
+    void openStep() {
+        player.openStep();
+    }
+
+    /** Carries out the next action of a step that was opened; when there is none, stops in flight. */
+    void actNext() {
+        player.actNext();
+        if (present().phase() != Phase.ACTING) {
+            record.add(Input.StepCommand.BEGIN_STEP, present());
+        }
+    }
+
+    /** Carries out what is left of the step, delivers all messages in flight and ends it, if there is one. */
     public void finishStep() {
+        while (present().phase() == Phase.ACTING) {
+            actNext();
+        }
         while (deliverNext()) {
             // deliverNext does the work
         }

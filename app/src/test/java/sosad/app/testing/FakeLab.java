@@ -24,6 +24,7 @@ import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
+import sosad.app.lab.PlayedRun;
 import sosad.app.lab.StepRun;
 import sosad.app.lab.live.LiveState;
 import sosad.app.lab.step.RecordedScenario;
@@ -217,6 +218,11 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<RecordedScenario.Recorded> recorded() {
         return command("recorded", () -> player.recorded());
+    }
+
+    @Override
+    public CompletableFuture<PlayedRun> played() {
+        return CompletableFuture.completedFuture(player.played(History.of(snapshots)));
     }
 
     @Override

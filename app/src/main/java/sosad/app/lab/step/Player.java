@@ -144,6 +144,12 @@ public final class Player {
      *     or in it, which makes the scenario void from here on
      */
     public void beginStep() {
+        openStep();
+        finishActions();
+    }
+
+    /** Begins the next step, of which no action is carried out yet; the present one is over. */
+    public void openStep() {
         if (isAtEnd()) {
             throw new ActionFailure("the scenario has no further step");
         }
@@ -152,13 +158,40 @@ public final class Player {
         long time = Math.max(next.time(), state.time + 1);
         processes.setClocks(time); // a node that turns out to be dead died before the step
         state.begun++;
-        followScript(() -> {
-            stepOpened(time, next.title());
-            next.actions().forEach(this::play);
-        });
+        state.actions.clear();
+        state.actions.addAll(next.actions());
+        followScript(() -> stepOpened(time, next.title()));
+    }
+
+    /** Carries out the next action of a step that was opened; when there is none, stops in flight. */
+    public void actNext() {
+        trigger = Trigger.SCENARIO;
+        if (!state.actions.isEmpty()) {
+            followScript(() -> play(state.actions.remove()));
+            return;
+        }
         state.phase = Phase.IN_FLIGHT;
-        state.inFlight.addAll(next.inFlight());
+        state.inFlight.addAll(scenario.steps().get(state.begun - 1).inFlight());
         happened(new RunEvent.ActionsDone());
+    }
+
+    private void finishActions() {
+        while (state.phase == Phase.ACTING) {
+            actNext();
+        }
+    }
+
+    /** What the scenario would still do in the present step is not done; what is in flight stays there. */
+    public void leaveStep() {
+        boolean leaves = state.phase == Phase.ACTING || !state.inFlight.isEmpty();
+        state.actions.clear();
+        state.inFlight.clear();
+        state.expectations.clear();
+        if (leaves) {
+            state.phase = Phase.IN_FLIGHT;
+            state.leaveScript();
+            happened(new RunEvent.ActionsDone());
+        }
     }
 
     /** Does what the scenario says. If the cluster itself fails, the step ends with what is in flight by then. */
@@ -168,6 +201,7 @@ public final class Player {
         } catch (NodeException e) {
             state.script = ScriptStatus.VOID;
             state.phase = Phase.IN_FLIGHT;
+            state.actions.clear();
             happened(new RunEvent.StepFailed(e.getMessage()));
             throw e;
         }

@@ -18,6 +18,13 @@ public final class RunRecord {
 
     private final List<Done> inputs = new ArrayList<>();
 
+    /** Returns a record that goes on from here by itself. */
+    public RunRecord copy() {
+        RunRecord copy = new RunRecord();
+        copy.inputs.addAll(inputs);
+        return copy;
+    }
+
     public void add(Input input, Snapshot after) {
         inputs.add(new Done(input, after));
     }

@@ -43,6 +43,10 @@ final class StepState {
     Phase phase = Phase.START;
     ScriptStatus script = ScriptStatus.ON_SCRIPT;
     Snapshot present;
+
+    /** The actions of the present step that are still to be carried out, and those in flight. */
+    final Deque<Action> actions = new ArrayDeque<>();
+
     final Deque<Action> inFlight = new ArrayDeque<>();
     final List<Expectation> expectations = new ArrayList<>();
 
@@ -127,6 +131,7 @@ final class StepState {
         phase = same.phase;
         script = same.script;
         present = same.present;
+        actions.addAll(same.actions);
         inFlight.addAll(same.inFlight);
         expectations.addAll(same.expectations);
         nodes.putAll(same.nodes);
@@ -168,6 +173,7 @@ final class StepState {
     long fingerprint() {
         return Fingerprint.of(List.of(
                 List.of(begun, step, time, phase, script, lastCopy),
+                actions,
                 inFlight,
                 expectations,
                 nodes,

@@ -1,0 +1,29 @@
+package sosad.app.explain;
+
+import java.util.List;
+
+/**
+ * A sentence of an explanation.
+ *
+ * @param text at most {@value #MAX_WORDS} words
+ * @param events the ids of the events that it is about; the first one is where its link leads
+ */
+public record Sentence(String text, List<Integer> events) {
+    /** The most words of a sentence. */
+    public static final int MAX_WORDS = 25;
+
+    /** @throws IllegalArgumentException if it has too many words */
+    public Sentence {
+        events = List.copyOf(events);
+        int words = words(text);
+        if (words > MAX_WORDS) {
+            throw new IllegalArgumentException(
+                    "%d words, of which there may be %d: %s".formatted(words, MAX_WORDS, text));
+        }
+    }
+
+    /** Returns how many words a text has. */
+    public static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+}

@@ -1,0 +1,223 @@
+package sosad.app.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import sosad.app.cluster.SimulatedCluster;
+import sosad.app.history.Fate;
+import sosad.app.history.History;
+import sosad.app.history.Message;
+import sosad.app.history.NodeState;
+import sosad.app.history.NodeState.Status;
+import sosad.app.history.Phase;
+import sosad.app.history.Snapshot;
+import sosad.app.lab.step.Input;
+import sosad.app.lab.step.RunRecord;
+import sosad.app.scenario.Action;
+import sosad.app.scenario.ActionFailure;
+import sosad.app.scenario.ClusterPlan;
+import sosad.app.scenario.MessageAction;
+import sosad.app.scenario.Scenario;
+import sosad.model.Key;
+import sosad.model.NodeId;
+import sosad.protocol.Content;
+import sosad.protocol.FairContinuation;
+
+/**
+ * A run in steps in memory, without processes. It repeats a {@link PlayedRun} event by event, goes on from any moment
+ * of it, and can be copied there. Not safe for use by several threads.
+ */
+public final class SimulatedRun {
+    private final SimulatedCluster cluster;
+    private final StepRun run;
+    private History history;
+
+    private SimulatedRun(Scenario scenario) {
+        ClusterPlan plan = scenario.cluster();
+        this.cluster = new SimulatedCluster(plan.nodes(), plan.rules(), plan.store(), plan.gatewayNames());
+        cluster.startAll();
+        this.run = new StepRun(scenario, cluster, this::happened);
+    }
+
+    private SimulatedRun(SimulatedRun same) {
+        this.history = same.history;
+        this.cluster = same.cluster.copy();
+        this.run = same.run.copy(cluster, this::happened);
+    }
+
+    private void happened(Snapshot snapshot) {
+        history = history == null ? History.startingWith(snapshot) : history.plus(snapshot);
+    }
+
+    /** Returns a run at the scenario's start. */
+    public static SimulatedRun of(Scenario scenario) {
+        return new SimulatedRun(scenario);
+    }
+
+    /** Repeats a run to its end. */
+    public static SimulatedRun repeat(PlayedRun played) {
+        return repeat(played, moment -> {});
+    }
+
+    /**
+     * Repeats a run up to an event: stands at the first moment from then on at which no action is half carried out. If
+     * that is in the middle of a step's actions, {@link #finishStep} carries out the others, and {@link #leaveStep}
+     * leaves them out.
+     *
+     * @throws IndexOutOfBoundsException if there is no such event
+     */
+    public static SimulatedRun repeat(PlayedRun played, int event) {
+        if (event < 0 || event >= played.history().size()) {
+            throw new IndexOutOfBoundsException("the run has no event " + event);
+        }
+        SimulatedRun run = of(played.scenario());
+        for (RunRecord.Done done : played.inputs()) {
+            while (run.present().index() < event && run.advance(done.input())) {
+                // advance does the work
+            }
+        }
+        return run;
+    }
+
+    /**
+     * Repeats a run to its end.
+     *
+     * @param moments gets the run at every moment at which no action is half carried out, beginning with the start; a
+     *     copy of it goes on from there
+     */
+    public static SimulatedRun repeat(PlayedRun played, Consumer<SimulatedRun> moments) {
+        SimulatedRun run = of(played.scenario());
+        moments.accept(run);
+        for (RunRecord.Done done : played.inputs()) {
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = run.advance(done.input());
+                moments.accept(run);
+            }
+        }
+        return run;
+    }
+
+    /** Does an input, or the next part of it; gives whether there is more of it to do. */
+    private boolean advance(Input input) {
+        if (input != Input.StepCommand.BEGIN_STEP) {
+            take(input);
+            return false;
+        }
+        if (present().phase() == Phase.ACTING) {
+            run.actNext();
+        } else {
+            run.openStep();
+        }
+        return present().phase() == Phase.ACTING;
+    }
+
+    private void take(Input input) {
+        try {
+            run.take(input);
+        } catch (ActionFailure e) {
+            // It failed in the same way when it was done first; what came of it stands in the history.
+        }
+    }
+
+    /** Returns a run that goes on from here by itself. */
+    public SimulatedRun copy() {
+        return new SimulatedRun(this);
+    }
+
+    /** The run, on which whatever can be done to a run in steps is done. */
+    public StepRun run() {
+        return run;
+    }
+
+    /** Everything that has happened so far. */
+    public History history() {
+        return history;
+    }
+
+    /** The cluster as it is now. */
+    public Snapshot present() {
+        return run.present();
+    }
+
+    /** Returns the run so far as a value; in the middle of a step's actions it lacks what was done of them. */
+    public PlayedRun played() {
+        return run.played(history);
+    }
+
+    /** Plays all steps that are left. */
+    public void playAll() {
+        run.playAll();
+    }
+
+    /** Does what the scenario still does in the present step, delivers all messages in flight and ends it. */
+    public void finishStep() {
+        run.finishStep();
+    }
+
+    /**
+     * Leaves out what the scenario would still do in the present step; messages in flight stay there. From then on
+     * {@link #played} is not the whole run any more.
+     */
+    public void leaveStep() {
+        run.player().leaveStep();
+    }
+
+    /** Returns whether a node comes to hold the newest entry of a key once nothing goes wrong any more. */
+    public boolean heals(NodeId node, Key key) {
+        return copy().continueFairly().heals(node, key);
+    }
+
+    /**
+     * Goes on by the fair continuation of {@code docs/scenarios.md} to its end: the present step ends; in one further
+     * step no rule is in force any more, all links are mended and all paused nodes resumed; then all live nodes sync
+     * step by step. This run is of no use afterwards.
+     */
+    public FairEnd continueFairly() {
+        makeWhole();
+        List<Message> delayed =
+                present().messages().stream().filter(Message::isDelayed).toList();
+        new FairContinuation(cluster.replicas()).finish(round -> released(delayed, round));
+        return new FairEnd(cluster.replicas());
+    }
+
+    private void makeWhole() {
+        finishStep();
+        run.tick();
+        if (!present().rules().isEmpty()) {
+            run.act(new Action.EndRule(OptionalInt.empty()));
+        }
+        if (!present().cut().isEmpty()) {
+            run.act(new Action.Mend(Optional.empty()));
+        }
+        present().nodes().stream()
+                .filter(node -> node.status() == Status.PAUSED)
+                .map(NodeState::id)
+                .toList()
+                .forEach(node -> run.act(new Action.Resume(node)));
+        restoreReleased();
+        finishStep();
+    }
+
+    /** What was delayed and came out onto a link that was still cut is not lost. */
+    private void restoreReleased() {
+        present().messages().stream()
+                .filter(message -> message.fate() == Fate.LOST && present().hasProcess(message.to()))
+                .map(Message::id)
+                .toList()
+                .forEach(message -> run.handle(message, MessageAction.RESTORE));
+    }
+
+    private static List<Content> released(List<Message> delayed, int round) {
+        List<Content> released = new ArrayList<>();
+        for (Message message : delayed) {
+            int sound = message.corrupt() ? message.copies() - 1 : message.copies();
+            for (int copy = 0; message.stepsLeft() == round && copy < sound; copy++) {
+                released.add(message.content());
+            }
+        }
+        return released;
+    }
+}
