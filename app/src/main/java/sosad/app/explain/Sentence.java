@@ -1,5 +1,7 @@
 package sosad.app.explain;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
 
 /**
@@ -18,7 +20,7 @@ public record Sentence(String text, List<Integer> events) {
         int words = words(text);
         if (words > MAX_WORDS) {
             throw new IllegalArgumentException(
-                    "%d words, of which there may be %d: %s".formatted(words, MAX_WORDS, text));
+                    format("%d words, of which there may be %d: %s", words, MAX_WORDS, text));
         }
     }
 
