@@ -19,25 +19,29 @@ import sosad.protocol.Rules;
  * {@link ActionFailure} whose message is fit for the user. What the commands bring about is reported to the listener as
  * {@link LabEvent}s.
  */
-public interface Lab extends LiveLab, AutoCloseable {
-    /** Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before. */
+public interface Lab extends LiveLab, BranchLab, AutoCloseable {
+    /**
+     * Starts a fresh cluster for {@code scenario} and stands at its start. Ends the one that ran before, and all its
+     * branches.
+     */
     CompletableFuture<Void> open(Scenario scenario);
 
-    /** Opens the same scenario again. */
+    /** Stands at the start of the present branch, on fresh nodes. */
     CompletableFuture<Void> restart();
 
     /**
      * Goes back to the previous stop (a step's end, or a step in flight), truly: starts fresh nodes and repeats
-     * everything up to there. Fails at the start, where there is none.
+     * everything up to there. Fails at the start, where there is none. What comes after the stop stays as it is on its
+     * branch; doing the same again goes along it, and doing something else begins another.
      *
      * @param alsoInFlight whether a step in flight counts as a stop
      */
     CompletableFuture<Void> back(boolean alsoInFlight);
 
     /**
-     * Plays the same once more under other rules: starts fresh nodes and repeats everything that was done, also by
-     * hand, up to the same moment; Restart and Back then stay under these rules. What cannot be repeated under them is
-     * left out and reported. Fails if the nodes have run by their own clocks.
+     * Plays the same once more under other rules, as a branch with a start of its own: starts fresh nodes and repeats
+     * everything that was done, also by hand, up to the same moment; Restart and Back then stay under these rules. What
+     * cannot be repeated under them is left out and reported. Fails if the nodes have run by their own clocks.
      */
     CompletableFuture<Void> playUnder(Rules rules);
 

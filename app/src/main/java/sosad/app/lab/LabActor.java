@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sosad.app.client.ClientReply;
@@ -25,6 +26,7 @@ import sosad.app.fault.Fault;
 import sosad.app.fault.FaultSnapshot;
 import sosad.app.fault.plan.FaultPlan;
 import sosad.app.history.History;
+import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveClients;
 import sosad.app.lab.live.LiveFaults;
 import sosad.app.lab.step.RecordedScenario;
@@ -70,6 +72,7 @@ public final class LabActor implements Lab {
     private final AtomicBoolean living = new AtomicBoolean();
     private boolean restarting;
     private volatile Session session;
+    private Optional<RunTree> tree = Optional.empty();
 
     /** A lab with nothing open. */
     public LabActor(ClusterFactory clusters, Consumer<LabEvent> listener) {
@@ -145,7 +148,17 @@ public final class LabActor implements Lab {
         } finally {
             if (session != null) {
                 session.tell();
+                follow(session);
             }
+        }
+    }
+
+    /** What was done may have gone along a branch, made it longer, or begun another. */
+    private void follow(Session present) {
+        boolean isWhole = tree.isPresent()
+                && present.played().scenario().equals(tree.get().present().run().scenario());
+        if (isWhole) {
+            change(known -> known.after(present.played()));
         }
     }
 
@@ -173,16 +186,27 @@ public final class LabActor implements Lab {
             if (session == null || !session.scenario().title().equals(scenario.title())) {
                 clusters.forgetPorts();
             }
-            begin(scenario, List.of());
+            boolean isSecondTry = session == null
+                    && tree.filter(known -> known.present().run().scenario().equals(scenario))
+                            .isPresent();
+            if (isSecondTry) {
+                goTo(tree.get().present(), RunPosition.START);
+                return;
+            }
+            tree = Optional.empty();
+            begin(scenario, Session::report);
+            tree = Optional.of(RunTree.of(session.played()));
+            tellTree();
         });
     }
 
     @Override
     public CompletableFuture<Void> restart() {
         return later(() -> {
-            Scenario scenario = session().scenario();
-            listener.accept(new LabEvent.Opening(scenario, "Starting over with fresh nodes…", Optional.empty()));
-            begin(scenario, List.of());
+            Branch present = tree().present();
+            listener.accept(new LabEvent.Opening(
+                    present.run().scenario(), "Starting over with fresh nodes…", Optional.empty()));
+            goTo(present, RunPosition.START);
         });
     }
 
@@ -194,12 +218,17 @@ public final class LabActor implements Lab {
                 throw new ActionFailure(
                         "The nodes ran by their own clocks, which cannot be repeated; Restart begins again");
             }
-            if (present.run().inSteps().record().isEmpty()) {
+            if (present.run().inSteps().isAtStart()) {
                 throw new ActionFailure("This is where the run begins: there is nothing to go back to");
             }
-            List<RunRecord.Done> kept = present.run().inSteps().record().untilStopBefore(alsoInFlight);
-            listener.accept(new LabEvent.Opening(present.scenario(), "going back…", Optional.of(present.upTo(kept))));
-            begin(present.scenario(), kept);
+            int kept = present.run().inSteps().inputsUntilStopBefore(alsoInFlight);
+            Branch branch = tree().present();
+            RunPosition position = RunPosition.after(branch.run(), kept);
+            listener.accept(new LabEvent.Opening(
+                    present.scenario(),
+                    "going back…",
+                    Optional.of(branch.run().history().first(position.event() + 1))));
+            goTo(branch, position);
         });
     }
 
@@ -217,11 +246,118 @@ public final class LabActor implements Lab {
             listener.accept(new LabEvent.Opening(
                     other, "Playing the same under " + EnumNames.of(rules.content()) + "…", Optional.empty()));
             begin(other, fresh -> fresh.repeatUnder(before, inputs));
+            String title = "Under " + EnumNames.of(rules.content());
+            change(known -> known.withRoot(session.played(), title));
         });
     }
 
-    private void begin(Scenario scenario, List<RunRecord.Done> inputs) {
-        begin(scenario, fresh -> fresh.repeat(inputs));
+    private RunTree tree() {
+        return tree.orElseThrow(() -> new ActionFailure("no scenario is open"));
+    }
+
+    /** Changes the tree, and reports that it has changed. */
+    private void change(UnaryOperator<RunTree> work) {
+        RunTree before = tree();
+        RunTree now = work.apply(before);
+        tree = Optional.of(now);
+        if (!now.equals(before)) {
+            tellTree();
+        }
+        before.branches().stream()
+                .filter(branch ->
+                        now.last() > before.last() && now.find(branch.id()).isEmpty())
+                .forEach(gone -> listener.accept(new LabEvent.Failed(
+                        format(
+                                "The oldest branch, “%s”, is gone: at most %d are kept.",
+                                gone.title(), RunTree.MAX_BRANCHES),
+                        "Delete branches that you do not need.")));
+    }
+
+    private void tellTree() {
+        listener.accept(new LabEvent.BranchesChanged(tree()));
+    }
+
+    /** Fresh nodes repeat a branch up to a position, and the run stands there. */
+    private void goTo(Branch branch, RunPosition position) {
+        begin(branch.run().scenario(), fresh -> fresh.repeat(branch.run(), position));
+        change(known -> known.standing(branch.id(), Math.min(position.inputs(), matching(branch)), position.event()));
+    }
+
+    /** Returns how many inputs have come out as recorded; only the last one may not. */
+    private int matching(Branch branch) {
+        List<RunRecord.Done> done = session.played().inputs();
+        int last = done.size() - 1;
+        boolean differs = last >= 0
+                && !RunRecord.comparable(done.get(last).after())
+                        .equals(RunRecord.comparable(
+                                branch.run().inputs().get(last).after()));
+        return differs ? last : done.size();
+    }
+
+    @Override
+    public CompletableFuture<RunTree> branches() {
+        return later(this::tree);
+    }
+
+    @Override
+    public CompletableFuture<Void> jump(BranchId id, int event) {
+        return later(() -> {
+            Branch branch = tree().get(id);
+            RunPosition position = RunPosition.of(branch, event);
+            boolean isThere = session != null
+                    && !session.isLive()
+                    && id.equals(tree().at())
+                    && session.history().present().index() == position.event();
+            if (!isThere) {
+                Snapshot goal = branch.run().history().at(position.event());
+                listener.accept(new LabEvent.Opening(
+                        branch.run().scenario(),
+                        format("going to T = %d…", goal.time()),
+                        Optional.of(branch.run().history().first(position.event() + 1))));
+                goTo(branch, position);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> forward(boolean alsoInFlight) {
+        return later(() -> {
+            PlayedRun along = tree().present().run();
+            int done = tree().inputs();
+            if (done == along.inputs().size() || session().played().inputs().size() != done) {
+                throw new ActionFailure("This is where the branch ends: there is nothing to go forward to");
+            }
+            session().forward(along, RunRecord.untilStopAfter(along.inputs(), done, alsoInFlight));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> openBranch(Scenario played, String title) {
+        return later(() -> {
+            tree();
+            listener.accept(new LabEvent.Opening(played, format("Playing “%s”…", title), Optional.empty()));
+            begin(played, Session::playAll);
+            change(known -> known.with(session.played(), title));
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> renameBranch(BranchId branch, String title) {
+        return later(() -> change(known -> known.renamed(branch, title)));
+    }
+
+    @Override
+    public CompletableFuture<Branch> deleteBranch(BranchId id) {
+        return later(() -> {
+            Branch gone = tree().get(id);
+            change(known -> known.without(id));
+            return gone;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> restoreBranch(Branch branch) {
+        return later(() -> change(known -> known.restored(branch)));
     }
 
     /** @param repetition repeats what was done in the session before */
@@ -292,7 +428,8 @@ public final class LabActor implements Lab {
             if (present.history().hasLived()) {
                 throw new ActionFailure("The nodes ran by their own clocks, which cannot be repeated");
             }
-            return present.run().inSteps().played(present.history());
+            StepRun run = present.run().inSteps();
+            return run.standsInActions() ? tree().present().run() : run.played(present.history());
         });
     }
 

@@ -35,6 +35,9 @@ public sealed interface LabEvent {
         }
     }
 
+    /** The branches of the lesson, or where the run stands on them, are others than before. */
+    record BranchesChanged(RunTree tree) implements LabEvent {}
+
     /** The supervisor's present opinion of every process. */
     record HealthChanged(Map<NodeId, Health> healths) implements LabEvent {
         public HealthChanged {

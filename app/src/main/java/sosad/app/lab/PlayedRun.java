@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import sosad.app.history.History;
+import sosad.app.history.PersistentList;
 import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.Scenario;
@@ -19,7 +20,7 @@ public record PlayedRun(Scenario scenario, List<RunRecord.Done> inputs, History 
     public PlayedRun {
         Objects.requireNonNull(scenario);
         Objects.requireNonNull(history);
-        inputs = List.copyOf(inputs);
+        inputs = PersistentList.copyOf(inputs);
     }
 
     /**

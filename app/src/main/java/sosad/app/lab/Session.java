@@ -1,14 +1,18 @@
 package sosad.app.lab;
 
+import static java.util.stream.Collectors.joining;
 import static sosad.model.PlainFormat.format;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import sosad.app.cluster.ClusterEvent;
 import sosad.app.cluster.StepCluster;
 import sosad.app.history.History;
+import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.step.Input;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.ActionFailure;
 import sosad.app.scenario.Scenario;
@@ -82,31 +86,81 @@ final class Session {
         recorder.tell();
     }
 
-    /** The record of the run after these of its inputs. */
-    History upTo(List<RunRecord.Done> kept) {
-        return history()
-                .first(kept.isEmpty() ? 1 : kept.get(kept.size() - 1).after().index() + 1);
-    }
-
     History history() {
         return recorder.history();
     }
 
-    /** Repeats a recorded run and says plainly if it does not come out the same. */
-    void repeat(List<RunRecord.Done> inputs) {
-        for (RunRecord.Done done : inputs) {
-            try {
-                run.inSteps().take(done.input());
-            } catch (ActionFailure e) {
-                listener.accept(new LabEvent.Logged(e.getMessage())); // it failed in the same way the first time
-            }
-            if (!RunRecord.comparable(recorder.present()).equals(RunRecord.comparable(done.after()))) {
-                listener.accept(new LabEvent.Failed(
-                        "Going back did not repeat the run: the nodes' tables differ from those recorded.",
-                        "Press Restart to begin again."));
-                break;
-            }
+    /** Repeats a recorded run up to an event and says plainly if it does not come out the same. */
+    void repeat(PlayedRun recorded, RunPosition position) {
+        StepRun repeated = run.inSteps();
+        List<RunRecord.Done> inputs = recorded.inputs().subList(0, position.inputs());
+        boolean isSame = true;
+        for (int i = 0; i < inputs.size() && isSame; i++) {
+            repeat(inputs.get(i).input());
+            isSame = isSame(inputs.get(i).after());
         }
+        if (isSame && position.event() > recorder.present().index()) {
+            repeated.beginStepUntil(position.event());
+            isSame(recorded.history().at(recorder.present().index()));
+        }
+        recorder.begin();
+    }
+
+    /** Goes along a branch on which the run stands, up to so many of its inputs. */
+    void forward(PlayedRun along, int inputs) {
+        StepRun steps = run.inSteps();
+        if (steps.standsInActions()) {
+            steps.beginStep();
+        }
+        for (int next = steps.record().size();
+                next < inputs && next == steps.record().size();
+                next++) {
+            repeat(along.inputs().get(next).input());
+        }
+    }
+
+    private void repeat(Input input) {
+        try {
+            run.inSteps().take(input);
+        } catch (ActionFailure e) {
+            listener.accept(new LabEvent.Logged(e.getMessage())); // it failed in the same way the first time
+        }
+    }
+
+    /** Returns whether the nodes' tables are those that were recorded. */
+    private boolean isSame(Snapshot recorded) {
+        List<NodeState> now = RunRecord.comparable(recorder.present());
+        List<NodeState> then = RunRecord.comparable(recorded);
+        List<NodeId> differing = IntStream.range(0, now.size())
+                .filter(i -> !now.get(i).equals(then.get(i)))
+                .mapToObj(i -> now.get(i).id())
+                .toList();
+        if (!differing.isEmpty()) {
+            listener.accept(new LabEvent.Failed(
+                    format(
+                            "The run did not come out as recorded: at event %d, T = %d, the tables of %s differ.",
+                            recorded.index(),
+                            recorded.time(),
+                            differing.stream().map(NodeId::name).collect(joining(", "))),
+                    "What differs begins a branch. Go on from here, or press Restart."));
+        }
+        return differing.isEmpty();
+    }
+
+    /** Returns the run so far; in the middle of a step's actions it lacks what was done of them. */
+    PlayedRun played() {
+        StepRun steps = isLive() ? run.live().before() : run.inSteps();
+        return steps.played(history());
+    }
+
+    /** Plays the scenario to its end. */
+    void playAll() {
+        run.inSteps().playAll();
+        recorder.begin();
+    }
+
+    /** Reports everything from now on. */
+    void report() {
         recorder.begin();
     }
 

@@ -12,6 +12,7 @@ import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.step.Input;
 import sosad.app.lab.step.Player;
+import sosad.app.lab.step.Preconditions;
 import sosad.app.lab.step.RecordedScenario;
 import sosad.app.lab.step.RunRecord;
 import sosad.app.scenario.Action;
@@ -33,6 +34,7 @@ public final class StepRun implements Run {
     private final Player player;
     private final RunRecord record;
     private final Snapshot start;
+    private boolean standsInActions;
 
     /**
      * A run at the scenario's start.
@@ -54,6 +56,7 @@ public final class StepRun implements Run {
         this.player = same.player.copy(cluster, snapshots);
         this.record = same.record.copy();
         this.start = same.start;
+        this.standsInActions = same.standsInActions;
     }
 
     /**
@@ -132,10 +135,62 @@ public final class StepRun implements Run {
         }
     }
 
-    /** Carries out the actions of the next step and stops in flight; finishes the present one. */
+    /**
+     * Carries out the actions of the next step and stops in flight; finishes the present one. Of a step in whose
+     * actions the run stands it carries out the others.
+     */
     public void beginStep() {
-        finishStep();
-        take(Input.StepCommand.BEGIN_STEP);
+        if (standsInActions) {
+            finishActions();
+        } else {
+            finishStep();
+            take(Input.StepCommand.BEGIN_STEP);
+        }
+    }
+
+    /**
+     * Carries out actions of the next step until an event has happened. The others are still to come:
+     * {@link #beginStep} carries them out, and whatever is done by hand comes before them.
+     */
+    void beginStepUntil(int event) {
+        openStep();
+        while (present().phase() == Phase.ACTING && present().index() < event) {
+            actNext();
+        }
+        standsInActions = present().phase() == Phase.ACTING;
+    }
+
+    /** Returns whether nothing has been done yet. */
+    boolean isAtStart() {
+        return record.isEmpty() && !standsInActions;
+    }
+
+    /** Returns how many inputs there are up to the stop to which Back goes; see {@link RunRecord#untilStopBefore}. */
+    int inputsUntilStopBefore(boolean alsoInFlight) {
+        return standsInActions
+                ? record.size()
+                : record.untilStopBefore(alsoInFlight).size();
+    }
+
+    /** Returns whether the run stands between the actions of a step. */
+    boolean standsInActions() {
+        return standsInActions;
+    }
+
+    private void finishActions() {
+        standsInActions = false;
+        while (present().phase() == Phase.ACTING) {
+            actNext();
+        }
+    }
+
+    /** Something comes in between the actions of a step, if the run stands there. */
+    private void comeBetween() {
+        if (standsInActions) {
+            standsInActions = false;
+            int done = player.handOver();
+            record.add(new Input.BeginPart(done), present());
+        }
     }
 
     /**
@@ -143,7 +198,9 @@ public final class StepRun implements Run {
      * is none, ends the step. Returns whether the step goes on.
      */
     public boolean deliverNext() {
-        if (present().phase() == Phase.IN_FLIGHT) {
+        if (standsInActions) {
+            finishActions();
+        } else if (present().phase() == Phase.IN_FLIGHT) {
             take(Input.StepCommand.DELIVER_NEXT);
         }
         return present().phase() == Phase.IN_FLIGHT;
@@ -164,9 +221,7 @@ public final class StepRun implements Run {
 
     /** Carries out what is left of the step, delivers all messages in flight and ends it, if there is one. */
     public void finishStep() {
-        while (present().phase() == Phase.ACTING) {
-            actNext();
-        }
+        finishActions();
         while (deliverNext()) {
             // deliverNext does the work
         }
@@ -181,16 +236,23 @@ public final class StepRun implements Run {
     /** @throws ActionFailure if the action cannot be carried out; nothing has changed if that was known beforehand */
     @Override
     public CompletableFuture<Optional<ClientReply>> act(Action action) {
+        if (Preconditions.unmet(present(), action).isEmpty()) { // what is refused comes between nothing
+            comeBetween();
+        }
         return CompletableFuture.completedFuture(take(new Input.Act(action)));
     }
 
     /** @throws ActionFailure if that cannot be done; nothing has changed if that was known beforehand */
     public void handle(long message, MessageAction action) {
+        if (Preconditions.unmet(present(), message, action).isEmpty()) {
+            comeBetween();
+        }
         take(new Input.Handle(message, action));
     }
 
     @Override
     public void heal() {
+        comeBetween();
         take(Input.StepCommand.HEAL);
     }
 
@@ -205,6 +267,7 @@ public final class StepRun implements Run {
 
     @Override
     public LabEvent died(NodeId process, String lastWords) {
+        comeBetween();
         player.died(process, lastWords);
         record.add(new Input.Death(process), present());
         String kind = scenario.cluster().nodes().contains(process) ? "Node" : "Gateway";
@@ -213,6 +276,7 @@ public final class StepRun implements Run {
 
     @Override
     public void outsideWrite(NodeId node, Entry entry, boolean lost) {
+        comeBetween();
         player.outsideWrite(node, entry, lost);
         Action write = entry.value()
                 .<Action>map(value -> new Action.Put(node, entry.key(), value))

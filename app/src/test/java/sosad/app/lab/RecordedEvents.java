@@ -20,6 +20,7 @@ final class RecordedEvents implements Consumer<LabEvent> {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private volatile History history;
     private volatile Scenario scenario;
+    private volatile RunTree tree;
 
     @Override
     public void accept(LabEvent event) {
@@ -31,6 +32,8 @@ final class RecordedEvents implements Consumer<LabEvent> {
         } else if (event instanceof LabEvent.Happened happened) {
             history = happened.history();
             snapshots.add(history.present());
+        } else if (event instanceof LabEvent.BranchesChanged changed) {
+            tree = changed.tree();
         } else if (event instanceof LabEvent.LiveUpdate lived) {
             history = lived.history();
             snapshots.add(history.present());
@@ -71,6 +74,11 @@ final class RecordedEvents implements Consumer<LabEvent> {
 
     History history() {
         return history;
+    }
+
+    /** Returns the branches as they were told last. */
+    RunTree tree() {
+        return tree;
     }
 
     Snapshot present() {

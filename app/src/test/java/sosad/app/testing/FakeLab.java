@@ -22,9 +22,12 @@ import sosad.app.history.History;
 import sosad.app.history.Phase;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
+import sosad.app.lab.Branch;
+import sosad.app.lab.BranchId;
 import sosad.app.lab.Lab;
 import sosad.app.lab.LabEvent;
 import sosad.app.lab.PlayedRun;
+import sosad.app.lab.RunTree;
 import sosad.app.lab.StepRun;
 import sosad.app.lab.live.LiveState;
 import sosad.app.lab.step.RecordedScenario;
@@ -223,6 +226,48 @@ public final class FakeLab implements Lab {
     @Override
     public CompletableFuture<PlayedRun> played() {
         return CompletableFuture.completedFuture(player.played(History.of(snapshots)));
+    }
+
+    @Override
+    public CompletableFuture<RunTree> branches() {
+        PlayedRun run = player.played(History.of(snapshots));
+        Branch only = new Branch(new BranchId(1), scenario.title(), Optional.empty(), 0, run);
+        return CompletableFuture.completedFuture(new RunTree(
+                List.of(only),
+                only.id(),
+                run.inputs().size(),
+                run.history().present().index(),
+                1));
+    }
+
+    @Override
+    public CompletableFuture<Void> jump(BranchId branch, int event) {
+        return command("jump " + branch + " " + event, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> forward(boolean alsoInFlight) {
+        return command("forward", () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> openBranch(Scenario played, String title) {
+        return command("openBranch " + title, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Void> renameBranch(BranchId branch, String title) {
+        return command("renameBranch " + branch + " " + title, () -> null);
+    }
+
+    @Override
+    public CompletableFuture<Branch> deleteBranch(BranchId branch) {
+        return command("deleteBranch " + branch, () -> branches().join().present());
+    }
+
+    @Override
+    public CompletableFuture<Void> restoreBranch(Branch branch) {
+        return command("restoreBranch " + branch.id(), () -> null);
     }
 
     @Override

@@ -45,6 +45,18 @@ public sealed interface Input {
         }
     }
 
+    /**
+     * The scenario's next step begins, and something comes in between after so many of its actions: the others are
+     * carried out in flight.
+     */
+    record BeginPart(int actions) implements Input {
+        @Override
+        public Optional<ClientReply> apply(Player player) {
+            player.beginPart(actions);
+            return Optional.empty();
+        }
+    }
+
     record Act(Action action) implements Input {
         @Override
         public Optional<ClientReply> apply(Player player) {

@@ -181,6 +181,32 @@ public final class Player {
         }
     }
 
+    /**
+     * What is left of the step's actions is to be carried out in flight, one after the other, so that something can be
+     * done by hand before it. Returns how many were carried out before.
+     */
+    public int handOver() {
+        Step step = scenario.steps().get(state.begun - 1);
+        int done = step.actions().size() - state.actions.size();
+        trigger = Trigger.HAND;
+        state.inFlight.addAll(state.actions);
+        state.inFlight.addAll(step.inFlight());
+        state.actions.clear();
+        state.phase = Phase.IN_FLIGHT;
+        state.leaveScript();
+        happened(new RunEvent.ActionsDone());
+        return done;
+    }
+
+    /** Begins the next step, of which only the first actions are carried out before {@link #handOver}. */
+    void beginPart(int actions) {
+        openStep();
+        for (int i = 0; i < actions; i++) {
+            actNext();
+        }
+        handOver();
+    }
+
     /** What the scenario would still do in the present step is not done; what is in flight stays there. */
     public void leaveStep() {
         boolean leaves = state.phase == Phase.ACTING || !state.inFlight.isEmpty();

@@ -115,7 +115,7 @@ public final class RecordedScenario {
         Snapshot after = done.after();
         if (after.step() > before.step()) {
             Optional<Step> scripted = after.begun() > before.begun()
-                    ? Optional.of(scenario.steps().get(before.begun()))
+                    ? Optional.of(begun(scenario.steps().get(before.begun()), done.input()))
                     : Optional.empty();
             Draft draft = new Draft(after.time(), scripted);
             draft.actions.addAll(0, beforeAll);
@@ -126,6 +126,17 @@ public final class RecordedScenario {
         say(done.input(), after);
         follow(after);
         before = after;
+    }
+
+    /** Returns the step as it was begun: if something came in between, the rest of its actions is in flight. */
+    private static Step begun(Step step, Input input) {
+        if (!(input instanceof Input.BeginPart part)) {
+            return step;
+        }
+        List<Action> all = step.actions();
+        List<Action> inFlight = new ArrayList<>(all.subList(part.actions(), all.size()));
+        inFlight.addAll(step.inFlight());
+        return new Step(step.time(), step.title(), step.before(), step.say(), all.subList(0, part.actions()), inFlight);
     }
 
     private void say(Input input, Snapshot after) {

@@ -1,8 +1,8 @@
 package sosad.app.lab.step;
 
-import java.util.ArrayList;
 import java.util.List;
 import sosad.app.history.NodeState;
+import sosad.app.history.PersistentList;
 import sosad.app.history.Phase;
 import sosad.app.history.Snapshot;
 
@@ -16,27 +16,32 @@ public final class RunRecord {
         }
     }
 
-    private final List<Done> inputs = new ArrayList<>();
+    private PersistentList<Done> inputs = PersistentList.empty();
 
     /** Returns a record that goes on from here by itself. */
     public RunRecord copy() {
         RunRecord copy = new RunRecord();
-        copy.inputs.addAll(inputs);
+        copy.inputs = inputs;
         return copy;
     }
 
     public void add(Input input, Snapshot after) {
-        inputs.add(new Done(input, after));
+        inputs = inputs.plus(new Done(input, after));
     }
 
     /** Returns them all. */
     public List<Done> inputs() {
-        return List.copyOf(inputs);
+        return inputs;
     }
 
     /** The nodes without process ids and ports, which differ from start to start. */
     public static List<NodeState> comparable(Snapshot snapshot) {
         return snapshot.nodes().stream().map(NodeState::withoutProcess).toList();
+    }
+
+    /** Returns how many inputs there are. */
+    public int size() {
+        return inputs.size();
     }
 
     public boolean isEmpty() {
@@ -59,7 +64,38 @@ public final class RunRecord {
         while (!alsoInFlight && end > 0 && inputs.get(end - 1).after().phase() != Phase.DELIVERED) {
             end = withoutLast(end);
         }
-        return List.copyOf(inputs.subList(0, end));
+        return PersistentList.copyOf(inputs.subList(0, end));
+    }
+
+    /**
+     * Returns how many inputs of a run there are up to the stop after the present one, at most all of them.
+     *
+     * @param done how many have been done
+     * @param alsoInFlight as in {@link #untilStopBefore}
+     */
+    public static int untilStopAfter(List<Done> inputs, int done, boolean alsoInFlight) {
+        int end = withNext(inputs, done);
+        if (end < inputs.size()
+                && inputs.get(end).input().joinsTheOneBefore()
+                && inputs.get(end - 1).isQuiet()) {
+            end = withNext(inputs, end);
+        }
+        while (!alsoInFlight
+                && end < inputs.size()
+                && inputs.get(end - 1).after().phase() != Phase.DELIVERED) {
+            end = withNext(inputs, end);
+        }
+        return end;
+    }
+
+    private static int withNext(List<Done> inputs, int done) {
+        int end = Math.min(inputs.size(), done + 1);
+        while (end < inputs.size()
+                && inputs.get(end).input().joinsTheOneBefore()
+                && inputs.get(end - 1).input().joinsTheOneBefore()) {
+            end++;
+        }
+        return end;
     }
 
     private int withoutLast(int end) {
