@@ -24,6 +24,8 @@ import sosad.model.Key;
 import sosad.model.NodeId;
 import sosad.protocol.Content;
 import sosad.protocol.FairContinuation;
+import sosad.protocol.Replica;
+import sosad.protocol.ReplicaSnapshot;
 
 /**
  * A run in steps in memory, without processes. It repeats a {@link PlayedRun} event by event, goes on from any moment
@@ -140,6 +142,11 @@ public final class SimulatedRun {
     /** The cluster as it is now. */
     public Snapshot present() {
         return run.present();
+    }
+
+    /** The states of the replicas of the nodes that are not dead, in alphabetical order. Costs O(n). */
+    public List<ReplicaSnapshot> replicas() {
+        return cluster.replicas().stream().map(Replica::snapshot).toList();
     }
 
     /** Returns the run so far as a value; in the middle of a step's actions it lacks what was done of them. */

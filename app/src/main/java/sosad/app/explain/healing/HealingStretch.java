@@ -29,4 +29,14 @@ public record HealingStretch(int fromEvent, int toEvent, int healing, int of, bo
     public Share share() {
         return healing == of ? Share.ALL : healing == 0 ? Share.NONE : Share.SOME;
     }
+
+    /** Returns whether the verdict is the same: the same share, found in the same way. */
+    boolean continuesWith(HealingStretch next) {
+        boolean alike = share() == next.share() && exact == next.exact;
+        return alike && (share() != Share.SOME || (healing == next.healing && of == next.of));
+    }
+
+    HealingStretch until(int event) {
+        return new HealingStretch(fromEvent, event, healing, of, exact);
+    }
 }
