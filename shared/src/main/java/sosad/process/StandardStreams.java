@@ -31,6 +31,17 @@ public final class StandardStreams {
         return loud(new FileOutputStream(FileDescriptor.out), charset());
     }
 
+    /**
+     * Writes bytes that are no text to standard output, as they are.
+     *
+     * @throws OutputException if that fails
+     */
+    public static void write(byte[] bytes) {
+        Loud out = new Loud(new FileOutputStream(FileDescriptor.out));
+        out.write(bytes, 0, bytes.length);
+        out.flush();
+    }
+
     /** Standard error, which has nobody to complain to. */
     public static PrintWriter err() {
         return new PrintWriter(System.err, true, charset());

@@ -49,6 +49,7 @@ import sosad.protocol.Rules.Content;
             CompareCommand.class,
             SimulateCommand.class,
             MergeCommand.class,
+            ExportCommand.class,
             ArchiveCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",

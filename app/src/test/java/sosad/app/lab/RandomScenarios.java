@@ -31,7 +31,7 @@ import sosad.protocol.Rules.Timestamps;
 import sosad.wire.FrameKind;
 
 /** Scenarios in which much goes wrong, from a seed: few keys, all actions, all switches. */
-final class RandomScenarios {
+public final class RandomScenarios {
     private final Random chance;
     private final List<NodeId> nodes = new ArrayList<>();
     private List<NodeId> gateways = List.of();
@@ -40,7 +40,8 @@ final class RandomScenarios {
         chance = new Random(seed);
     }
 
-    static Scenario of(long seed) {
+    /** Returns the scenario of this seed. */
+    public static Scenario of(long seed) {
         return new RandomScenarios(seed).scenario(seed);
     }
 

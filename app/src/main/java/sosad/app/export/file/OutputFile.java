@@ -70,14 +70,31 @@ public final class OutputFile {
      * @throws OutputFileException if that fails; the file is then as it was
      */
     public void write(Content content) {
+        replace(to -> {
+            try (Writer out = Files.newBufferedWriter(to)) {
+                content.writeTo(out);
+            }
+        });
+    }
+
+    /**
+     * Writes these bytes as the file's whole contents.
+     *
+     * @throws OutputFileException if that fails; the file is then as it was
+     */
+    public void write(byte[] bytes) {
+        replace(to -> Files.write(to, bytes));
+    }
+
+    private void replace(Filling filling) {
         try {
             if (isDevice()) {
-                write(content, path);
+                filling.fill(path);
                 return;
             }
             Path fresh = fresh();
             try {
-                write(content, fresh);
+                filling.fill(fresh);
                 Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(fresh);
@@ -87,10 +104,9 @@ public final class OutputFile {
         }
     }
 
-    private static void write(Content content, Path to) throws IOException {
-        try (Writer out = Files.newBufferedWriter(to)) {
-            content.writeTo(out);
-        }
+    /** Fills an empty file. */
+    private interface Filling {
+        void fill(Path file) throws IOException;
     }
 
     /** The contents of a file. */

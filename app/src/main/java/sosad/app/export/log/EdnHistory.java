@@ -53,23 +53,16 @@ final class EdnHistory {
 
     private void write(int operation, int process, boolean isInvocation, Writer out) throws IOException {
         boolean isRead = log.kind(operation) == OperationKind.READ;
-        out.append("{:index ")
-                .append(Integer.toString(index++))
-                .append(", :time ")
-                .append(Long.toString(isInvocation ? log.invokedNanos(operation) : log.completedNanos(operation)))
-                .append(", :type :")
-                .append(isInvocation ? INVOKE : type(log, operation))
-                .append(", :process ")
-                .append(Integer.toString(process))
-                .append(", :f :")
-                .append(isRead ? "read" : "write")
-                .append(", :value [");
-        quote(log.keyOf(log.key(operation)), out);
-        out.append(' ')
-                .append(isRead && isInvocation ? "nil" : value(operation))
-                .append("], :node ");
-        quote(log.servers().get(log.server(operation)).name(), out);
-        out.append("}\n");
+        out.append(new EdnOperation(
+                        index++,
+                        isInvocation ? log.invokedNanos(operation) : log.completedNanos(operation),
+                        isInvocation ? INVOKE : type(log, operation),
+                        process,
+                        isRead ? "read" : "write",
+                        log.keyOf(log.key(operation)),
+                        isRead && isInvocation ? "nil" : value(operation),
+                        log.servers().get(log.server(operation)).name())
+                .toString());
     }
 
     private String value(int operation) {
@@ -86,20 +79,5 @@ final class EdnHistory {
             return "ok";
         }
         return outcome == OperationOutcome.REFUSED || log.kind(operation) == OperationKind.READ ? "fail" : "info";
-    }
-
-    private static void quote(String text, Writer out) throws IOException {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> out.append(c);
-            }
-        }
-        out.append('"');
     }
 }
