@@ -17,7 +17,9 @@ import sosad.app.export.ExportedRun;
 import sosad.app.export.file.OutputFile;
 import sosad.app.export.file.OutputFile.OutputFileException;
 import sosad.app.export.picture.PictureColours;
-import sosad.app.lab.SimulatedPlay;
+import sosad.app.history.History;
+import sosad.app.lab.SimulatedRun;
+import sosad.app.scenario.Scenario;
 import sosad.app.scenario.ScenarioFile;
 import sosad.process.StandardStreams;
 import sosad.protocol.EnumNames;
@@ -77,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
             throw wrong(format("--step: %d; it must be from 0 to %d, the last step of %s", step, last, scenario));
         }
         Optional<OutputFile> target = target();
-        ExportedRun played = new ExportedRun(file, SimulatedPlay.of(file.scenario()));
+        ExportedRun played = new ExportedRun(file, play(file.scenario()));
         ExportedRun steps = step == null ? played : played.upToStep(step);
         ExportedRun run = inFlight ? steps.upToFlight() : steps;
         byte[] bytes;
@@ -88,6 +90,12 @@ final class ExportCommand implements Callable<Integer> {
         }
         write(form, bytes, target);
         return 0;
+    }
+
+    private static History play(Scenario scenario) {
+        SimulatedRun run = SimulatedRun.of(scenario);
+        run.run().playAll();
+        return run.history();
     }
 
     private Optional<OutputFile> target() {

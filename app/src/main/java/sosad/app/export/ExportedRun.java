@@ -35,7 +35,9 @@ public record ExportedRun(String title, Optional<ScenarioFile> script, History h
         return upToMoment(size - 1);
     }
 
-    /** Returns the run up to the moment in its last step at which all messages stood on their links, if there is one. */
+    /**
+     * Returns the run up to the moment in its last step at which all messages stood on their links, if there is one.
+     */
     public ExportedRun upToFlight() {
         int step = history.present().step();
         for (int i = history.size() - 1; i > 0 && history.at(i).step() == step; i--) {

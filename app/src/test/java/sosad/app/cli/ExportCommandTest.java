@@ -31,7 +31,8 @@ class ExportCommandTest {
 
     private int sosad(String... arguments) {
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return Main.run(line, Stream.concat(Stream.of("export"), Stream.of(arguments)).toArray(String[]::new));
+        return Main.run(
+                line, Stream.concat(Stream.of("export"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private List<String> files() throws IOException {
@@ -44,7 +45,8 @@ class ExportCommandTest {
     @EnumSource
     void everyKindIsWrittenAndOnStandardOutputIsTheSame(ExportKind kind) throws IOException {
         Path file = folder.resolve("run." + kind.extension());
-        assertThat(sosad("sample", "--as", EnumNames.of(kind), "--out", file.toString())).isZero();
+        assertThat(sosad("sample", "--as", EnumNames.of(kind), "--out", file.toString()))
+                .isZero();
         assertThat(files()).containsExactly(file.getFileName().toString());
         assertThat(out.toString()).isEmpty();
         if (kind.isText()) {
@@ -64,7 +66,8 @@ class ExportCommandTest {
 
     @Test
     void inFlightTheStepsMessagesStandOnTheirLinks() {
-        assertThat(sosad("sample", "--as", "stage-svg", "--step", "3", "--in-flight")).isZero();
+        assertThat(sosad("sample", "--as", "stage-svg", "--step", "3", "--in-flight"))
+                .isZero();
         assertThat(out.toString()).contains("T = 4, in flight", ">push frogger@3<");
     }
 
@@ -90,7 +93,8 @@ class ExportCommandTest {
     void whatCannotBeExportedLeavesAGoodFileAsItIs() throws IOException {
         Path good = Files.writeString(folder.resolve("good.csv"), "good");
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "scenario: x\n");
-        assertThat(sosad(bad.toString(), "--as", "csv", "--out", good.toString())).isEqualTo(2);
+        assertThat(sosad(bad.toString(), "--as", "csv", "--out", good.toString()))
+                .isEqualTo(2);
         assertThat(good).hasContent("good");
         assertThat(files()).containsExactly("bad.yaml", "good.csv");
     }

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sosad.app.SosadJar;
 import sosad.app.export.ExportKind;
 import sosad.app.export.ExportedRun;
+import sosad.app.export.ExportedRuns;
 import sosad.app.export.picture.PictureColours;
 import sosad.app.lab.ProcessClusters;
-import sosad.app.lab.SimulatedPlay;
 import sosad.app.scenario.BundledScenarios;
 import sosad.app.scenario.ScenarioFile;
 
@@ -46,7 +46,7 @@ class ExportIT {
     @MethodSource("sosad.app.scenario.BundledScenarios#names")
     void theTablesAreThoseOfRunOnProcesses(String lesson) {
         ScenarioFile file = BundledScenarios.loadWithPlaces(lesson);
-        assertThat(json(new ExportedRun(file, SimulatedPlay.of(file.scenario()))))
+        assertThat(json(new ExportedRun(file, ExportedRuns.of(file.scenario()))))
                 .isEqualTo(json(new ExportedRun(file, RunCommand.play(file.scenario(), CLUSTERS))));
     }
 

@@ -137,9 +137,8 @@ public final class PngPicture {
         String family = words.face() == Face.MONO ? Font.MONOSPACED : Font.SANS_SERIF;
         paper.setFont(new Font(family, style, 1).deriveFont((float) words.size()));
         paper.setColor(awt(words.colour()));
-        double width = paper.getFontMetrics()
-                .getStringBounds(words.text(), paper)
-                .getWidth();
+        double width =
+                paper.getFontMetrics().getStringBounds(words.text(), paper).getWidth();
         double x =
                 switch (words.align()) {
                     case LEFT -> words.at().x();

@@ -28,13 +28,11 @@ final class Sketch {
     }
 
     void line(Colour colour, double width, double x1, double y1, double x2, double y2, double... dashes) {
-        figures.add(new Picture.Path(
-                List.of(new Point(x1, y1), new Point(x2, y2)), stroke(colour, width, dashes)));
+        figures.add(new Picture.Path(List.of(new Point(x1, y1), new Point(x2, y2)), stroke(colour, width, dashes)));
     }
 
     void curve(Colour colour, double width, Curve curve, double... dashes) {
-        figures.add(
-                new Picture.Bend(curve.start(), curve.control(), curve.end(), stroke(colour, width, dashes)));
+        figures.add(new Picture.Bend(curve.start(), curve.control(), curve.end(), stroke(colour, width, dashes)));
     }
 
     void dot(Colour colour, double x, double y, double radius) {
@@ -42,8 +40,7 @@ final class Sketch {
     }
 
     void ring(Colour colour, Colour inside, double x, double y, double radius) {
-        figures.add(new Picture.Disc(
-                new Point(x, y), radius, Optional.of(inside), Optional.of(stroke(colour, 1.75))));
+        figures.add(new Picture.Disc(new Point(x, y), radius, Optional.of(inside), Optional.of(stroke(colour, 1.75))));
     }
 
     void cross(Colour colour, double x, double y, double arm) {

@@ -63,7 +63,8 @@ public final class StagePicture {
                                 .max()
                                 .orElse(0);
         cardWidth = Math.max(170, cardWidth);
-        double cardHeight = 46 + LINE * lines.values().stream().mapToInt(List::size).max().orElse(0);
+        double cardHeight =
+                46 + LINE * lines.values().stream().mapToInt(List::size).max().orElse(0);
         int count = moment.nodes().size();
         double width = Math.max(MIN_WIDTH, cardWidth * (count <= 4 ? 3.4 : 1.2 + count / 2.2));
         double least = count <= 2 ? cardHeight + 140 : MIN_HEIGHT;
@@ -206,10 +207,8 @@ public final class StagePicture {
     /** What is known of each peer, then the entries in the order of the document's table. */
     private static List<String> lines(NodeState node) {
         List<String> lines = new ArrayList<>();
-        node.rows()
-                .forEach((peer, row) -> lines.add(format("%s  now %d  prev %d", peer, row.now(), row.prev())));
-        List<Entry> entries =
-                node.entries().stream().sorted(Entry.TABLE_ORDER).toList();
+        node.rows().forEach((peer, row) -> lines.add(format("%s  now %d  prev %d", peer, row.now(), row.prev())));
+        List<Entry> entries = node.entries().stream().sorted(Entry.TABLE_ORDER).toList();
         entries.forEach(entry -> lines.add(shortened(format(
                 "%s@%d = %s",
                 entry.key(),

@@ -39,7 +39,8 @@ public final class SvgPicture {
     public static String text(Picture picture) {
         String size = "width=\"%s\" height=\"%s\"".formatted(number(picture.width()), number(picture.height()));
         StringBuilder svg = new StringBuilder();
-        svg.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" ")
+        svg.append(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" ")
                 .append(size)
                 .append(" viewBox=\"0 0 %s %s\" role=\"img\">\n"
                         .formatted(number(picture.width()), number(picture.height())))

@@ -64,9 +64,7 @@ public final class ChromeTrace {
     }
 
     private void process(int pid, String name) {
-        event("M", pid, OptionalLong.empty(), "process_name")
-                .putObject("args")
-                .put("name", name);
+        event("M", pid, OptionalLong.empty(), "process_name").putObject("args").put("name", name);
         event("M", pid, OptionalLong.empty(), "process_sort_index")
                 .putObject("args")
                 .put("sort_index", pid);
@@ -145,16 +143,15 @@ public final class ChromeTrace {
     }
 
     private void loss(Snapshot moment) {
-        MessageEnd.of(moment.what())
-                .ifPresent(end -> event(
-                                "i",
-                                processes.get(end.message().from()),
-                                micros(moment),
-                                end.words() + ": " + NodeEvent.words(end.message()) + " to "
-                                        + end.message().to())
-                        .put("cat", "loss")
-                        .put("s", "t")
-                        .putObject("args")
-                        .put("why", end.message().why()));
+        MessageEnd.of(moment.what()).ifPresent(end -> event(
+                        "i",
+                        processes.get(end.message().from()),
+                        micros(moment),
+                        end.words() + ": " + NodeEvent.words(end.message()) + " to "
+                                + end.message().to())
+                .put("cat", "loss")
+                .put("s", "t")
+                .putObject("args")
+                .put("why", end.message().why()));
     }
 }

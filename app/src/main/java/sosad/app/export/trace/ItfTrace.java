@@ -105,8 +105,7 @@ public final class ItfTrace {
     }
 
     private static ObjectNode entry(Entry entry) {
-        ObjectNode json = object()
-                .put("value", entry.value().map(Value::text).orElse(""))
+        ObjectNode json = object().put("value", entry.value().map(Value::text).orElse(""))
                 .put("deleted", entry.isTombstone())
                 .put("origin", entry.version().origin().name());
         json.set("timestamp", number(entry.timestamp()));
@@ -118,8 +117,7 @@ public final class ItfTrace {
     }
 
     private static JsonNode message(Message message) {
-        ObjectNode json = object()
-                .put("from", message.from().name())
+        ObjectNode json = object().put("from", message.from().name())
                 .put("to", message.to().name())
                 .put("kind", EnumNames.of(message.kind()))
                 .put("fate", EnumNames.of(message.fate()))

@@ -63,7 +63,12 @@ public final class JepsenRun {
 
     private void failed(long time, Action action) {
         if (action instanceof Action.Put put) {
-            write(time, "info", put.key(), Optional.of(put.value()), put.access().name());
+            write(
+                    time,
+                    "info",
+                    put.key(),
+                    Optional.of(put.value()),
+                    put.access().name());
         } else if (action instanceof Action.Delete delete) {
             write(time, "info", delete.key(), Optional.empty(), delete.access().name());
         } else if (action instanceof Action.Get get) {

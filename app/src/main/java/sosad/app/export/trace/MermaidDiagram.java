@@ -12,8 +12,8 @@ import sosad.app.history.Snapshot;
 import sosad.model.NodeId;
 
 /**
- * A run as a sequence diagram of Mermaid. A message stands where it arrives, or where it is lost, with a cross; one that
- * neither arrives nor is lost stands at the end, dashed.
+ * A run as a sequence diagram of Mermaid. A message stands where it arrives, or where it is lost, with a cross; one
+ * that neither arrives nor is lost stands at the end, dashed.
  */
 public final class MermaidDiagram {
     /** What Mermaid takes as it is; other characters are written by their numbers. */
@@ -28,8 +28,7 @@ public final class MermaidDiagram {
 
     /** Returns the text of the diagram. */
     public static String text(History history) {
-        List<NodeId> nodes =
-                history.at(0).nodes().stream().map(NodeState::id).toList();
+        List<NodeId> nodes = history.at(0).nodes().stream().map(NodeState::id).toList();
         MermaidDiagram diagram = new MermaidDiagram(nodes);
         nodes.forEach(node -> diagram.line("participant " + node));
         history.snapshots().forEach(diagram::add);
@@ -51,7 +50,8 @@ public final class MermaidDiagram {
         RunEvent what = snapshot.what();
         if (what instanceof RunEvent.StepOpened opened) {
             overAll(format(
-                    "T = %d%s", opened.time(), opened.title().map(title -> ", " + title).orElse("")));
+                    "T = %d%s",
+                    opened.time(), opened.title().map(title -> ", " + title).orElse("")));
         } else if (what instanceof RunEvent.Delivered delivered) {
             arrow(delivered.message(), "->>", "");
         } else if (MessageEnd.of(what).isPresent()) {

@@ -88,7 +88,8 @@ record NodeEvent(NodeId host, String text, OptionalLong sends, OptionalLong rece
     private static Optional<NodeEvent> ofClient(RunEvent event) {
         if (event instanceof RunEvent.Wrote wrote) {
             Entry entry = wrote.entry();
-            String what = entry.isTombstone() ? "delete " + entry.key() : "put " + entry.key() + " = " + value(entry.value());
+            String what =
+                    entry.isTombstone() ? "delete " + entry.key() : "put " + entry.key() + " = " + value(entry.value());
             String end = format(
                     " @%d%s%s", entry.timestamp(), via(wrote.via()), wrote.lost() ? ", lost to a newer version" : "");
             return Optional.of(new NodeEvent(wrote.node(), what + end));
@@ -153,8 +154,8 @@ record NodeEvent(NodeId host, String text, OptionalLong sends, OptionalLong rece
         NodeId from = inquired.inquiry().from();
         NodeId to = inquired.inquiry().to();
         String about = "about " + inquired.inquiry().key();
-        NodeEvent sending =
-                new NodeEvent(from, "ask or answer " + to + " " + about, OptionalLong.of(message), OptionalLong.empty());
+        NodeEvent sending = new NodeEvent(
+                from, "ask or answer " + to + " " + about, OptionalLong.of(message), OptionalLong.empty());
         return inquired.fate() == Fate.DELIVERED
                 ? List.of(
                         sending,

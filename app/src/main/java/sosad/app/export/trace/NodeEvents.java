@@ -9,7 +9,10 @@ import sosad.app.history.History;
 import sosad.app.history.RunEvent;
 import sosad.app.history.Snapshot;
 
-/** All that happened at nodes in a run, in order; copies of a message that were set apart have the number it was sent under. */
+/**
+ * All that happened at nodes in a run, in order; copies of a message that were set apart have the number it was sent
+ * under.
+ */
 final class NodeEvents {
     private final Map<Long, Long> originals = new HashMap<>();
     private final List<Placed> events = new ArrayList<>();

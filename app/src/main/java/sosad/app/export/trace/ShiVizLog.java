@@ -31,9 +31,8 @@ public final class ShiVizLog {
 
     private void add(long time, NodeEvent event) {
         TreeMap<NodeId, Integer> clock = clocks.computeIfAbsent(event.host(), host -> new TreeMap<>());
-        event.receives()
-                .ifPresent(message -> sent.getOrDefault(message, new TreeMap<>())
-                        .forEach((host, count) -> clock.merge(host, count, Math::max)));
+        event.receives().ifPresent(message -> sent.getOrDefault(message, new TreeMap<>())
+                .forEach((host, count) -> clock.merge(host, count, Math::max)));
         clock.merge(event.host(), 1, Integer::sum);
         event.sends().ifPresent(message -> sent.put(message, new TreeMap<>(clock)));
         log.append(format("T=%d %s\n%s {%s}\n", time, event.text(), event.host(), json(event.host(), clock)));

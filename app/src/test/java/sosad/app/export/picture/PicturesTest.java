@@ -30,7 +30,6 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import sosad.app.export.ExportedRuns;
 import sosad.app.history.History;
-import sosad.app.lab.SimulatedPlay;
 import sosad.app.scenario.ScenarioReader;
 
 /** The diagram and the stage as pictures. */
@@ -77,7 +76,8 @@ class PicturesTest {
                                 .doesNotContain("href")
                                 .doesNotStartWith("on")
                                 .isNotEqualTo("style");
-                        assertThat(element.getAttributes().item(j).getNodeValue()).doesNotContain("NaN", "url(");
+                        assertThat(element.getAttributes().item(j).getNodeValue())
+                                .doesNotContain("NaN", "url(");
                     }
                 }
             }
@@ -86,7 +86,7 @@ class PicturesTest {
 
     @Test
     void textIsEscapedAndWhatXmlHasNoPlaceForIsShownAsMissing() {
-        History history = SimulatedPlay.of(ScenarioReader.read(
+        History history = ExportedRuns.of(ScenarioReader.read(
                 "signs.yaml",
                 "scenario: Signs\ncluster: {nodes: [A, B]}\nsteps:\n"
                         + "  - do: [put: {at: A, key: '<&>\"', value: \"</svg>\\a\"}]\n"));
@@ -122,7 +122,10 @@ class PicturesTest {
         }
         PictureColours dark = PictureColours.DARK;
         assertThat(colours)
-                .contains(dark.of("pane").rgb(), dark.of("node-a").rgb(), dark.of("node-b").rgb());
+                .contains(
+                        dark.of("pane").rgb(),
+                        dark.of("node-a").rgb(),
+                        dark.of("node-b").rgb());
     }
 
     @Test
@@ -138,7 +141,8 @@ class PicturesTest {
         Path sheet = Path.of("src", "main", "resources", "sosad", "app", "view")
                 .resolve(colours.name().toLowerCase(Locale.ROOT) + ".css");
         Map<String, Integer> defined = new HashMap<>();
-        Matcher definition = Pattern.compile("-sosad-([a-z-]+):\\s*#([0-9A-F]{6});").matcher(Files.readString(sheet));
+        Matcher definition =
+                Pattern.compile("-sosad-([a-z-]+):\\s*#([0-9A-F]{6});").matcher(Files.readString(sheet));
         while (definition.find()) {
             defined.put(definition.group(1), Integer.parseInt(definition.group(2), 16));
         }

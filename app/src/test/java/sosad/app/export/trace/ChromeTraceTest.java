@@ -46,7 +46,9 @@ class ChromeTraceTest {
                         slices.computeIfAbsent(track(event), track -> new HashSet<>())
                                 .add(new long[] {from, from + micros});
                     }
-                    case "s" -> assertThat(begun.put(event.get("id").longValue(), event)).isNull();
+                    case "s" ->
+                        assertThat(begun.put(event.get("id").longValue(), event))
+                                .isNull();
                     case "f" -> {
                         long id = event.get("id").longValue();
                         assertThat(ended.add(id)).isTrue();
@@ -69,12 +71,11 @@ class ChromeTraceTest {
                             .anyMatch(slice -> slice[0] <= at && at < slice[1]);
                 }
             }
-            assertThat(begun)
-                    .hasSize((int) history.snapshots().stream()
-                            .filter(moment -> moment.what() instanceof RunEvent.Delivered
-                                    || (moment.what() instanceof RunEvent.Inquired inquired
-                                            && inquired.fate() == Fate.DELIVERED))
-                            .count());
+            assertThat(begun).hasSize((int) history.snapshots().stream()
+                    .filter(moment -> moment.what() instanceof RunEvent.Delivered
+                            || (moment.what() instanceof RunEvent.Inquired inquired
+                                    && inquired.fate() == Fate.DELIVERED))
+                    .count());
         }
     }
 

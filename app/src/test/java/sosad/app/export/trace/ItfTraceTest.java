@@ -44,7 +44,8 @@ class ItfTraceTest {
             return "number";
         }
         if (names.equals(List.of("#set"))) {
-            assertThat(new HashSet<>(items(value.get("#set")))).hasSize(value.get("#set").size());
+            assertThat(new HashSet<>(items(value.get("#set"))))
+                    .hasSize(value.get("#set").size());
             return "set of " + one(value.get("#set"), ItfTraceTest::type);
         }
         if (names.equals(List.of("#map"))) {
@@ -56,7 +57,11 @@ class ItfTraceTest {
             return "map to " + one(value.get("#map"), pair -> type(pair.get(1)));
         }
         assertThat(names).allMatch(name -> name.matches("[a-z]+"));
-        return new TreeSet<>(names).stream().map(name -> name + ": " + type(value.get(name))).toList().toString();
+        return new TreeSet<>(names)
+                .stream()
+                        .map(name -> name + ": " + type(value.get(name)))
+                        .toList()
+                        .toString();
     }
 
     private static List<JsonNode> items(JsonNode array) {
@@ -80,7 +85,8 @@ class ItfTraceTest {
             JsonNode trace = trace(history);
             assertThat(names(trace)).containsExactly("#meta", "params", "vars", "states");
             assertThat(trace.get("#meta").get("format").textValue()).isEqualTo("ITF");
-            List<String> variables = items(trace.get("vars")).stream().map(JsonNode::textValue).toList();
+            List<String> variables =
+                    items(trace.get("vars")).stream().map(JsonNode::textValue).toList();
             assertThat(trace.get("states")).hasSize(history.size());
             int index = 0;
             for (JsonNode state : trace.get("states")) {
@@ -103,6 +109,7 @@ class ItfTraceTest {
                 .isEqualTo("[\"A\",{\"#map\":[[\"B\",{\"now\":{\"#bigint\":\"2\"},\"prev\":{\"#bigint\":\"1\"}}],"
                         + "[\"C\",{\"now\":{\"#bigint\":\"4\"},\"prev\":{\"#bigint\":\"1\"}}]]}]");
         assertThat(last.get("store").toString())
-                .contains("[\"tom\",{\"value\":\"turkey\",\"deleted\":false,\"origin\":\"C\",\"timestamp\":{\"#bigint\":\"4\"}}]");
+                .contains(
+                        "[\"tom\",{\"value\":\"turkey\",\"deleted\":false,\"origin\":\"C\",\"timestamp\":{\"#bigint\":\"4\"}}]");
     }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import sosad.app.export.ExportedRuns;
 import sosad.app.history.History;
 import sosad.app.history.RunEvent;
-import sosad.app.lab.SimulatedPlay;
 import sosad.app.scenario.ScenarioReader;
 
 /** What Jepsen demands of a history. */
 class JepsenRunTest {
     private static final String STRING = "\"(?:[^\"\\\\]|\\\\[\"\\\\nrt])*\"";
     private static final Pattern LINE = Pattern.compile("\\{:index (\\d+), :time (\\d+), :type :(invoke|ok|fail|info),"
-            + " :process (\\d+), :f :(read|write), :value \\[(" + STRING + ") (nil|" + STRING + ")], :node (\"\\w+\")}\n");
+            + " :process (\\d+), :f :(read|write), :value \\[(" + STRING + ") (nil|" + STRING
+            + ")], :node (\"\\w+\")}\n");
 
     @Test
     void everyProcessHasOneOperationUnderWayAndNoneComesBackAfterAnUnknownOutcome() {
@@ -51,17 +51,15 @@ class JepsenRunTest {
             }
             assertThat(end).isEqualTo(edn.length());
             assertThat(underWay).isEmpty();
-            assertThat(edn.lines().filter(one -> one.contains(":type :ok")))
-                    .hasSize((int) history.snapshots().stream()
-                            .filter(moment ->
-                                    moment.what() instanceof RunEvent.Wrote || moment.what() instanceof RunEvent.Read)
-                            .count());
+            assertThat(edn.lines().filter(one -> one.contains(":type :ok"))).hasSize((int) history.snapshots().stream()
+                    .filter(moment -> moment.what() instanceof RunEvent.Wrote || moment.what() instanceof RunEvent.Read)
+                    .count());
         }
     }
 
     @Test
     void aDeleteWritesNilAndAWriteThatFailedMayHaveBeenDone() {
-        assertThat(JepsenRun.text(SimulatedPlay.of(ScenarioReader.read("x.yaml", """
+        assertThat(JepsenRun.text(ExportedRuns.of(ScenarioReader.read("x.yaml", """
                         scenario: Some
                         cluster: {nodes: [A, B]}
                         steps:

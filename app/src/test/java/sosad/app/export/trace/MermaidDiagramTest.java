@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import sosad.app.export.ExportedRuns;
 import sosad.app.history.History;
-import sosad.app.lab.SimulatedPlay;
 import sosad.app.scenario.ScenarioReader;
 
 /** The part of Mermaid's grammar that sequence diagrams of runs are written in. */
@@ -15,8 +14,8 @@ class MermaidDiagramTest {
     /** No sign that ends a line or begins a comment, and a sharp only before the number of a character. */
     private static final String TEXT = "(?:[^#;:%\\n<>{}\"]|#\\d+;)+";
 
-    private static final Pattern LINE = Pattern.compile("    (?:participant (\\w+)"
-            + "|Note over (\\w+)(?:,(\\w+))?: " + TEXT + "|(\\w+)(->>|-x|--\\))(\\w+): " + TEXT + ")");
+    private static final Pattern LINE = Pattern.compile("    (?:participant (\\w+)" + "|Note over (\\w+)(?:,(\\w+))?: "
+            + TEXT + "|(\\w+)(->>|-x|--\\))(\\w+): " + TEXT + ")");
 
     private static List<String> lines(History history) {
         String text = MermaidDiagram.text(history);
@@ -26,8 +25,8 @@ class MermaidDiagramTest {
 
     @Test
     void everyLineIsOfTheGrammar() {
-        ExportedRuns.all().forEach(history -> assertThat(lines(history)).allMatch(line -> LINE.matcher(line)
-                .matches()));
+        ExportedRuns.all().forEach(history -> assertThat(lines(history))
+                .allMatch(line -> LINE.matcher(line).matches()));
     }
 
     @Test
@@ -35,7 +34,7 @@ class MermaidDiagramTest {
         assertThat(lines(ExportedRuns.lesson("sample")))
                 .contains("    B-xA: push waffle@2, grace@2, now 1, prev 1, lost")
                 .contains("    B->>C: push waffle@2, grace@2, now 1, prev 1");
-        assertThat(lines(SimulatedPlay.of(ScenarioReader.read(
+        assertThat(lines(ExportedRuns.of(ScenarioReader.read(
                         "held.yaml",
                         "scenario: Held\ncluster: {nodes: [A, B]}\nsteps:\n  - do: [put: {at: A, key: k, value: v},"
                                 + " push: {from: A, hold: [B]}]\n"))))
@@ -44,7 +43,7 @@ class MermaidDiagramTest {
 
     @Test
     void whatWouldEndALineIsWrittenByItsNumber() {
-        History history = SimulatedPlay.of(ScenarioReader.read(
+        History history = ExportedRuns.of(ScenarioReader.read(
                 "signs.yaml",
                 "scenario: Signs\ncluster: {nodes: [A, B]}\nsteps:\n"
                         + "  - do: [put: {at: A, key: 'a;b#c', value: \"%% x: <end>\\n\"}]\n"));

@@ -31,7 +31,8 @@ class ShiVizLogTest {
             assertThat(matcher.start()).as("nothing between entries").isEqualTo(end);
             Map<String, Integer> clock = new HashMap<>();
             JsonNode json = JSON.readTree(matcher.group("clock"));
-            json.fieldNames().forEachRemaining(host -> clock.put(host, json.get(host).intValue()));
+            json.fieldNames()
+                    .forEachRemaining(host -> clock.put(host, json.get(host).intValue()));
             lines.add(new Line(matcher.group("event"), matcher.group("host"), clock));
             end = matcher.end() + 1;
         }
@@ -47,9 +48,11 @@ class ShiVizLogTest {
             for (Line line : read(ShiVizLog.text(history))) {
                 int own = counts.merge(line.host(), 1, Integer::sum);
                 assertThat(line.clock()).containsEntry(line.host(), own);
-                line.clock().forEach((host, count) -> assertThat(count).isLessThanOrEqualTo(counts.getOrDefault(host, 0)));
+                line.clock()
+                        .forEach((host, count) -> assertThat(count).isLessThanOrEqualTo(counts.getOrDefault(host, 0)));
                 last.getOrDefault(line.host(), Map.of())
-                        .forEach((host, count) -> assertThat(line.clock().get(host)).isGreaterThanOrEqualTo(count));
+                        .forEach((host, count) ->
+                                assertThat(line.clock().get(host)).isGreaterThanOrEqualTo(count));
                 last.put(line.host(), line.clock());
                 assertThat(line.event()).isNotBlank();
             }
@@ -62,7 +65,9 @@ class ShiVizLogTest {
         assertThat(lines.get(0)).isEqualTo(new Line("T=2 put waffle = yoda @2", "B", Map.of("B", 1)));
         assertThat(lines)
                 .contains(new Line(
-                        "T=3 receive push waffle@2, grace@2 from B, new: waffle@2, grace@2", "C", Map.of("B", 4, "C", 2)));
+                        "T=3 receive push waffle@2, grace@2 from B, new: waffle@2, grace@2",
+                        "C",
+                        Map.of("B", 4, "C", 2)));
     }
 
     @Test
@@ -73,7 +78,10 @@ class ShiVizLogTest {
                             moment.what() instanceof RunEvent.Sent || moment.what() instanceof RunEvent.Delivered)
                     .count();
             assertThat(read(ShiVizLog.text(history)).stream()
-                            .filter(line -> line.event().matches("T=-?\\d+ (send (push|sync|hello|question|answer|repair)|receive (push|sync|hello|question|answer|repair)) .*"))
+                            .filter(
+                                    line -> line.event()
+                                            .matches(
+                                                    "T=-?\\d+ (send (push|sync|hello|question|answer|repair)|receive (push|sync|hello|question|answer|repair)) .*"))
                             .count())
                     .isEqualTo(messages);
         }
