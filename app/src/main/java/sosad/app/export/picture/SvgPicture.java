@@ -128,7 +128,7 @@ public final class SvgPicture {
     }
 
     private static String hex(Colour colour) {
-        return "#%06X".formatted(colour.rgb());
+        return String.format(Locale.ROOT, "#%06X", colour.rgb());
     }
 
     private static String points(List<Point> points) {
