@@ -62,6 +62,11 @@ public final class FocusHome {
         (home.getScene() == scene ? home : scene.getRoot()).requestFocus();
     }
 
+    /** Returns whether the keyboard can go to {@code node}: it is there, in sight, and not disabled. */
+    public static boolean canTake(Node node) {
+        return node.getScene() != null && !node.isDisabled() && isShown(node);
+    }
+
     /** Returns whether the keyboard can be at {@code node}: it is there, in sight, and not disabled. */
     public boolean canHaveFocus(Node node) {
         return node != null && node.getScene() == scene && !node.isDisabled() && isShown(node);

@@ -1,5 +1,6 @@
 package sosad.app.view;
 
+import sosad.app.explain.Question;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.model.NodeId;
@@ -11,6 +12,9 @@ public interface StageActions {
 
     /** Kills, starts, pauses or resumes the process of a node or gateway. */
     void act(Action action);
+
+    /** Asks why something is as it is; also of the past. */
+    void why(Question question);
 
     /** Opens the client for requests at a node. */
     void askAsClient(NodeId node);

@@ -139,7 +139,8 @@ public final class LabViewModel {
                 fx);
     }
 
-    static String words(Throwable failure) {
+    /** Returns a failure in words that are fit for the user. */
+    public static String words(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return Objects.requireNonNullElse(cause.getMessage(), cause.toString());

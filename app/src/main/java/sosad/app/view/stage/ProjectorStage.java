@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.AccessibleRole;
@@ -24,6 +25,7 @@ import sosad.app.view.stage.link.LinkTags;
 import sosad.app.view.stage.link.LiveDots;
 import sosad.app.view.stage.message.MessageLayer;
 import sosad.app.view.stage.read.ReadLayer;
+import sosad.app.viewmodel.explain.Lighting;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -49,6 +51,7 @@ public final class ProjectorStage extends Region {
     private final ProjectorGatewayLayer gateways = new ProjectorGatewayLayer();
     private final ReadLayer reads = new ReadLayer();
     private final MessageLayer messages = new MessageLayer(animator);
+    private final StageLight light = new StageLight(links, messages);
     private Snapshot snapshot;
     private double scale = 1;
     private Optional<LiveState> live = Optional.empty();
@@ -60,7 +63,8 @@ public final class ProjectorStage extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Cluster");
-        getChildren().addAll(links, dots, tags, gateways, cards, reads, messages.stacks(), messages);
+        getChildren().addAll(links, dots, tags, gateways, cards, reads, light.lost, messages.stacks(), messages);
+        light.lighting.addListener(changed -> requestLayout());
     }
 
     /** Lets things move as on another stage. */
@@ -102,6 +106,11 @@ public final class ProjectorStage extends Region {
         requestLayout();
     }
 
+    /** Returns what is lit while the rest is dimmed; null: nothing is. */
+    public ObjectProperty<Lighting> lightingProperty() {
+        return light.lighting;
+    }
+
     /** Lets a message in flight travel to its destination; completed, on the FX thread, when it is there. */
     public CompletionStage<Void> travel(long message) {
         if (isNeedsLayout()) {
@@ -118,7 +127,7 @@ public final class ProjectorStage extends Region {
         }
         double aside = getWidth() / 32;
         Box space = new Box(aside, MARGIN, getWidth() - 2 * aside, getHeight() - 2 * MARGIN);
-        List.of(links, dots, tags, gateways, cards, reads, messages.stacks(), messages)
+        List.of(links, dots, tags, gateways, cards, reads, light.lost, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
         double unit = UNIT * scale;
         Map<NodeId, Box> places =
@@ -130,6 +139,10 @@ public final class ProjectorStage extends Region {
         taken.addAll(reads.place(places, ways.values(), space, taken, unit));
         Map<Long, Place> boxes = messages.place(ways, space, places, taken, unit);
         links.draw(snapshot, live, boxes, unit);
+        cards.light(light.nodes());
+        List<Box> covered = new ArrayList<>(places.values());
+        covered.addAll(taken);
+        light.draw(snapshot, ways, boxes, space, covered, unit);
         dots.place(ways, unit);
         tags.place(ways);
     }

@@ -39,6 +39,7 @@ import sosad.app.view.stage.link.LiveDots;
 import sosad.app.view.stage.message.MessageInteraction;
 import sosad.app.view.stage.message.MessageLayer;
 import sosad.app.view.stage.read.ReadLayer;
+import sosad.app.viewmodel.explain.Lighting;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
@@ -69,6 +70,7 @@ public final class StagePane extends Region {
     private final ReadLayer reads = new ReadLayer();
     private final MessageLayer messages;
     private final MessageInteraction interaction;
+    private final StageLight light;
 
     public StagePane() {
         getStyleClass().add("stage-pane");
@@ -91,8 +93,10 @@ public final class StagePane extends Region {
                 hands.forms.close();
             }
         });
+        light = new StageLight(links, messages);
+        light.lighting.addListener(changed -> requestLayout());
         links.setViewOrder(1); // behind everything else, and after it for Tab
-        getChildren().addAll(dots, tags, gateways, cards, reads, messages.stacks(), messages, links);
+        getChildren().addAll(dots, tags, gateways, cards, reads, light.lost, messages.stacks(), messages, links);
         getChildren().addAll(interaction.popover(), hands.forms);
         snapshot.addListener(changed -> refresh());
         healths.addListener(changed -> refresh());
@@ -178,6 +182,11 @@ public final class StagePane extends Region {
         return popoverArea;
     }
 
+    /** Returns what is lit while the rest is dimmed; null: nothing is. */
+    public ObjectProperty<Lighting> lightingProperty() {
+        return light.lighting;
+    }
+
     /** Lets a message in flight travel to its destination; completed, on the FX thread, when it is there. */
     public CompletionStage<Void> travel(long messageId) {
         layOut();
@@ -258,7 +267,7 @@ public final class StagePane extends Region {
         }
         double unit = this.unit.get();
         Box space = new Box(0, 0, getWidth(), getHeight()).grown(-MARGIN);
-        List.of(links, dots, tags, gateways, cards, reads, messages.stacks(), messages)
+        List.of(links, dots, tags, gateways, cards, reads, light.lost, messages.stacks(), messages)
                 .forEach(layer -> layer.resizeRelocate(0, 0, getWidth(), getHeight()));
         Map<NodeId, Box> places = cards.place(gateways.place(space, unit), gateways.hasCards(), unit);
         gateways.draw(places, space, unit);
@@ -267,6 +276,10 @@ public final class StagePane extends Region {
         taken.addAll(reads.place(places, ways.values(), space, taken, unit));
         Map<Long, Place> boxes = messages.place(ways, space, places, taken, unit);
         links.draw(snapshot.get(), shownLive(), boxes, unit);
+        cards.light(light.nodes());
+        List<Box> covered = new ArrayList<>(places.values());
+        covered.addAll(taken);
+        light.draw(snapshot.get(), ways, boxes, space, covered, unit);
         dots.place(ways, unit);
         tags.place(ways);
         interaction.place(popoverArea(), places, unit);

@@ -1,21 +1,29 @@
 package sosad.app.view.tables;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import sosad.app.explain.Question;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.tables.DocumentRow;
 import sosad.app.viewmodel.tables.Line;
 import sosad.app.viewmodel.tables.TablesViewModel;
+import sosad.model.NodeId;
 
 /** The table as the document prints it: time, server, key, value. */
-final class DocumentTable extends TableView<DocumentRow> implements Tabular {
-    DocumentTable() {
+final class DocumentTable extends TableView<DocumentRow> implements Tabular, Askable {
+    DocumentTable(WhyViewModel why) {
         getStyleClass().addAll("plain-table", "document-table");
         setAccessibleText("The document's table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -25,7 +33,19 @@ final class DocumentTable extends TableView<DocumentRow> implements Tabular {
         column("Key", 3, row -> row.line().key());
         column("Value", 3, row -> row.line().value());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        setRowFactory(table -> new Row());
+        setRowFactory(table -> new Row(why));
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && question().isPresent()) {
+                question().ifPresent(why::ask);
+                key.consume();
+            }
+        });
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(getFocusModel().getFocusedItem())
+                .flatMap(row -> row.line().question());
     }
 
     private void column(String name, double share, Function<DocumentRow, String> text) {
@@ -82,8 +102,30 @@ final class DocumentTable extends TableView<DocumentRow> implements Tabular {
         requestFocus();
     }
 
-    /** Marks changed rows and the beginning of each server. */
+    /**
+     * Marks changed rows and the beginning of each server; can be asked about what it says and what its server lacks.
+     */
     private static final class Row extends TableRow<DocumentRow> {
+        Row(WhyViewModel why) {
+            setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2) {
+                    question().forEach(why::ask);
+                }
+            });
+            setOnContextMenuRequested(request -> {
+                if (getItem() != null) {
+                    Stream<Question> all = Stream.concat(
+                            question(), why.lacks(new NodeId(getItem().server())).stream());
+                    WhyMenu.show(why, all, this, request.getScreenX(), request.getScreenY());
+                }
+                request.consume();
+            });
+        }
+
+        private Stream<Question> question() {
+            return getItem() == null ? Stream.empty() : getItem().line().question().stream();
+        }
+
         @Override
         protected void updateItem(DocumentRow row, boolean empty) {
             super.updateItem(row, empty);

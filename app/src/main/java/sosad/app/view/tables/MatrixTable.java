@@ -1,24 +1,35 @@
 package sosad.app.view.tables;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import sosad.app.explain.Question;
 import sosad.app.history.NodeState;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
+import sosad.app.viewmodel.explain.WhyStatus;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.tables.Matrix;
 import sosad.app.viewmodel.tables.MatrixCell;
 import sosad.app.viewmodel.tables.TablesViewModel;
 import sosad.model.NodeId;
 
-/** Every key against every node; stale and absent ones are marked by sign, word and colour. */
-final class MatrixTable extends VBox implements Tabular {
+/**
+ * Every key against every node; stale and absent ones are marked by sign, word and colour. The arrow keys go from cell
+ * to cell, and of each one can ask why.
+ */
+final class MatrixTable extends VBox implements Tabular, Askable {
+    private static final String NAME = "Keys against nodes";
     private static final double KEY_WIDTH = 110;
     private static final double CELL_WIDTH = 120;
     private static final double SCROLL_BAR = 12;
@@ -26,16 +37,83 @@ final class MatrixTable extends VBox implements Tabular {
     private final TableView<Matrix.MatrixRow> table = new TableView<>();
     private List<NodeState.Status> statuses = List.of();
     private List<NodeId> names = List.of();
+    private final WhyViewModel why;
+    private final MatrixLegend legend = new MatrixLegend();
 
-    MatrixTable() {
+    /** The column of the cell that has the keyboard, from 0. */
+    private int pointed;
+
+    MatrixTable(WhyViewModel why) {
+        this.why = why;
         getStyleClass().add("matrix");
         table.getStyleClass().addAll("plain-table", "matrix-table");
-        table.setAccessibleText("Keys against nodes");
+        table.setAccessibleText(NAME);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(new Label("nothing stored yet"));
         setVgrow(table, Priority.ALWAYS);
         table.widthProperty().addListener((property, old, width) -> spread());
-        getChildren().addAll(table, new MatrixLegend());
+        getChildren().addAll(table, legend);
+        why.statusProperty().subscribe(status -> Controls.show(legend, status == WhyStatus.CLOSED));
+        why.questionProperty().addListener((property, old, question) -> markCells());
+        table.focusedProperty().addListener((property, old, focused) -> markCells());
+        table.getFocusModel().focusedIndexProperty().addListener((property, old, row) -> markCells());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void pressed(KeyEvent key) {
+        if (key.isShortcutDown() || key.isAltDown() || key.isShiftDown()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case LEFT -> point(pointed - 1);
+            case RIGHT -> point(pointed + 1);
+            case ENTER -> question().ifPresent(why::ask);
+            default -> {
+                return;
+            }
+        }
+        key.consume();
+    }
+
+    private void point(int column) {
+        pointed = Math.max(0, Math.min(names.size() - 1, column));
+        if (pointed >= 0) {
+            table.scrollToColumnIndex(pointed + 1);
+        }
+        markCells();
+    }
+
+    @Override
+    public Optional<Question> question() {
+        int row = table.getFocusModel().getFocusedIndex();
+        boolean isCell = row >= 0 && row < table.getItems().size() && pointed < names.size();
+        return isCell
+                ? Optional.of(new Question.OfEntry(
+                        names.get(pointed), table.getItems().get(row).key()))
+                : Optional.empty();
+    }
+
+    /** Rings the cell that is asked about, and the one that has the keyboard, which is also said. */
+    private void markCells() {
+        Optional<Question> focused = table.isFocused() ? question() : Optional.empty();
+        Question asked = why.questionProperty().get();
+        for (Node node : table.lookupAll(".matrix-cell")) {
+            Optional<Question.OfEntry> cell = ((MatrixCellView) node).question();
+            Controls.state(
+                    node, "asked", asked != null && cell.filter(asked::equals).isPresent());
+            Controls.state(node, "pointed", cell.isPresent() && cell.equals(focused));
+        }
+        table.setAccessibleText(focused.map(question -> (Question.OfEntry) question)
+                .map(cell -> "%s at %s, %s"
+                        .formatted(
+                                cell.key(),
+                                cell.at(),
+                                text(table.getItems()
+                                        .get(table.getFocusModel().getFocusedIndex())
+                                        .cells()
+                                        .get(pointed))))
+                .map(cell -> NAME + ", " + cell)
+                .orElse(NAME));
     }
 
     @Override
@@ -49,7 +127,9 @@ final class MatrixTable extends VBox implements Tabular {
             makeColumns(matrix);
         }
         clearSelection();
+        int row = table.getFocusModel().getFocusedIndex();
         table.getItems().setAll(matrix.rows());
+        table.getFocusModel().focus(Math.min(Math.max(0, row), matrix.rows().size() - 1));
     }
 
     @Override
@@ -111,7 +191,7 @@ final class MatrixTable extends VBox implements Tabular {
             column.setGraphic(head(matrix.nodes().get(i)));
             column.setCellValueFactory(
                     row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(index)));
-            column.setCellFactory(unused -> new MatrixCellView());
+            column.setCellFactory(unused -> new MatrixCellView(names.get(index), why));
             plain(column, CELL_WIDTH);
             table.getColumns().add(column);
         }

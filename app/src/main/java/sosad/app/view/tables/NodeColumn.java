@@ -1,35 +1,54 @@
 package sosad.app.view.tables;
 
+import static sosad.model.PlainFormat.format;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import sosad.app.explain.Question;
 import sosad.app.history.NodeState;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeBadge;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.tables.NodeTable;
 import sosad.model.NodeId;
 
-/** The table of one node: its name, how much it holds, its rows, its entries. */
-final class NodeColumn extends VBox {
+/** The table of one node: its name, how much it holds and lacks, its rows, its entries. */
+final class NodeColumn extends VBox implements Askable {
     private final NodeBadge badge;
     private final Label summary = Controls.label("", "node-summary");
+    private final Button lacks = new Button();
     private final ListView<PlacedLine> lines = new ListView<>();
     private NodeTable shown;
 
-    NodeColumn(NodeId node, BooleanSupplier animated) {
+    NodeColumn(NodeId node, BooleanSupplier animated, WhyViewModel why) {
         getStyleClass().add("node-column");
         badge = new NodeBadge(node);
-        HBox head = new HBox(badge, summary);
+        HBox head = new HBox(badge, summary, lacks);
         head.getStyleClass().add("node-column-head");
         lines.getStyleClass().add("lines");
-        lines.setCellFactory(list -> new LineCell(animated));
+        lines.setCellFactory(list -> new LineCell(animated, why));
         lines.setAccessibleText("Table of node " + node);
         lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        summary.setMinWidth(USE_PREF_SIZE);
+        lacks.getStyleClass().setAll("button", "lacks-button");
+        lacks.setOnAction(click -> WhyMenu.ask(why, why.lacks(node), lacks));
+        lines.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && question().isPresent()) {
+                question().ifPresent(why::ask);
+                key.consume();
+            }
+        });
         setVgrow(lines, Priority.ALWAYS);
         getChildren().addAll(head, lines);
     }
@@ -42,6 +61,10 @@ final class NodeColumn extends VBox {
         shown = table;
         lines.getSelectionModel().clearSelection();
         summary.setText(table.summary());
+        Controls.show(lacks, table.lacks() > 0);
+        lacks.setText(format("lacks %d", table.lacks()));
+        Controls.name(
+                lacks, format("%s lacks %d: why?", table.node(), table.lacks()), "Why? Ask it of what is lacking");
         badge.setHollow(table.status() == NodeState.Status.DEAD);
         getStyleClass().removeAll("dead", "paused");
         switch (table.status()) {
@@ -50,6 +73,12 @@ final class NodeColumn extends VBox {
             case UP -> {}
         }
         replace(PlacedLine.of(table.lines()));
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(lines.getFocusModel().getFocusedItem())
+                .flatMap(placed -> placed.line().question());
     }
 
     /** Returns its lines. */

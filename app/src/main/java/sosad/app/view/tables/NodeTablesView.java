@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.tables.Line;
 import sosad.app.viewmodel.tables.NodeTable;
 import sosad.app.viewmodel.tables.TablesViewModel;
@@ -17,11 +18,13 @@ import sosad.model.NodeId;
 final class NodeTablesView extends ScrollPane implements Tabular {
     private final HBox columns = new HBox();
     private final BooleanSupplier animated;
+    private final WhyViewModel why;
     private List<NodeId> nodes = List.of();
     private List<NodeTable> tables = List.of();
 
-    NodeTablesView(BooleanSupplier animated) {
+    NodeTablesView(BooleanSupplier animated, WhyViewModel why) {
         this.animated = animated;
+        this.why = why;
         getStyleClass().add("node-tables");
         columns.getStyleClass().add("node-columns");
         setContent(columns);
@@ -46,7 +49,7 @@ final class NodeTablesView extends ScrollPane implements Tabular {
             nodes = names;
             List<NodeColumn> made = new ArrayList<>();
             for (NodeId node : names) {
-                NodeColumn column = new NodeColumn(node, animated);
+                NodeColumn column = new NodeColumn(node, animated, why);
                 HBox.setHgrow(column, Priority.ALWAYS);
                 made.add(column);
             }

@@ -12,12 +12,14 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sosad.app.history.Snapshot;
 import sosad.app.view.Controls;
 import sosad.app.view.Keys;
 import sosad.app.view.TabStrip;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.lesson.Provenance;
 import sosad.app.viewmodel.tables.TablesViewModel;
 
@@ -25,6 +27,9 @@ import sosad.app.viewmodel.tables.TablesViewModel;
 public final class TablesPane extends VBox {
     /** The interval at which the tables of a live cluster are drawn. */
     private static final long LIVE_NANOS = 500_000_000;
+
+    /** The share of the height that an answer takes at most. */
+    private static final double MAX_ANSWER = 0.58;
 
     private final TablesViewModel tables;
     private final TabStrip tabs = new TabStrip();
@@ -36,14 +41,16 @@ public final class TablesPane extends VBox {
     private long shownNanos = System.nanoTime() - LIVE_NANOS;
 
     /**
+     * @param answer stands below the tables while something is asked
      * @param animated whether what changes fades in
      * @param nextFrame runs what it is given on the window's thread, in the next frame
      */
-    public TablesPane(TablesViewModel tables, BooleanSupplier animated, Executor nextFrame) {
+    public TablesPane(
+            TablesViewModel tables, WhyViewModel why, Region answer, BooleanSupplier animated, Executor nextFrame) {
         this.tables = tables;
         this.nextFrame = nextFrame;
         getStyleClass().addAll("pane", "tables-pane");
-        views = List.of(new NodeTablesView(animated), new DocumentTable(), new MatrixTable());
+        views = List.of(new NodeTablesView(animated, why), new DocumentTable(why), new MatrixTable(why));
         tabs.add("Per node", Keys.PER_NODE);
         tabs.add("Document’s table", Keys.DOCUMENT);
         tabs.add("Matrix", Keys.MATRIX);
@@ -57,7 +64,9 @@ public final class TablesPane extends VBox {
         content.getStyleClass().add("tables-content");
         views.forEach(view -> content.getChildren().add((Node) view));
         setVgrow(content, Priority.ALWAYS);
-        getChildren().addAll(head, finder, content);
+        content.setMinHeight(0);
+        answer.maxHeightProperty().bind(heightProperty().multiply(MAX_ANSWER));
+        getChildren().addAll(head, finder, content, answer);
         addEventHandler(KeyEvent.KEY_PRESSED, this::copy);
         tabs.selectedProperty().addListener((property, old, index) -> select());
         tables.snapshotProperty().addListener((property, old, snapshot) -> show(snapshot));

@@ -20,6 +20,7 @@ import sosad.app.view.FxThread;
 import sosad.app.viewmodel.FxLabListener;
 import sosad.app.viewmodel.LabStatus;
 import sosad.app.viewmodel.SettingsViewModel;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.lesson.Narration;
 
 /** The desktop application; {@link Gui#launch} starts it. */
@@ -33,6 +34,7 @@ public final class App extends Application {
     private static final long LOOK_SECONDS = 1;
 
     private SettingsViewModel settings;
+    private WhyViewModel why;
     private volatile boolean closed;
 
     /**
@@ -94,6 +96,7 @@ public final class App extends Application {
                 lab, listener, opening.bundled(), opening.files(), opening.settings(), ForkJoinPool.commonPool(), fx);
         Gui.closeLater(window.runner());
         settings = window.settings();
+        why = window.why();
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.titleProperty().bind(window.titleProperty());
         stage.setScene(window.scene());
@@ -139,6 +142,9 @@ public final class App extends Application {
     @Override
     public void stop() {
         closed = true;
+        if (why != null) {
+            why.close();
+        }
         if (settings != null) {
             settings.flush();
         }

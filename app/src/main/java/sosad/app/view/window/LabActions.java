@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import sosad.app.explain.Question;
 import sosad.app.history.GatewayState;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
@@ -20,10 +21,20 @@ final class LabActions implements StageActions {
     private final LabViewModel lab;
     private final LogViewModel log;
     private final Consumer<NodeId> client;
+    private final Consumer<Question> why;
 
-    /** @param client opens the client for requests at a node */
-    LabActions(HandsOnViewModel hands, LabViewModel lab, LogViewModel log, Consumer<NodeId> client) {
+    /**
+     * @param client opens the client for requests at a node
+     * @param why asks why something is as it is
+     */
+    LabActions(
+            HandsOnViewModel hands,
+            LabViewModel lab,
+            LogViewModel log,
+            Consumer<NodeId> client,
+            Consumer<Question> why) {
         this.client = client;
+        this.why = why;
         this.hands = hands;
         this.lab = lab;
         this.log = log;
@@ -37,6 +48,11 @@ final class LabActions implements StageActions {
     @Override
     public void act(Action action) {
         hands.act(action);
+    }
+
+    @Override
+    public void why(Question question) {
+        why.accept(question);
     }
 
     @Override

@@ -21,6 +21,7 @@ import sosad.app.view.Keys;
 import sosad.app.view.WindowActions;
 import sosad.app.view.WindowView;
 import sosad.app.view.bar.TopBar;
+import sosad.app.view.explain.WhyPane;
 import sosad.app.view.stage.StagePane;
 import sosad.app.view.stage.message.FlightStrip;
 import sosad.app.view.tables.TablesPane;
@@ -34,6 +35,7 @@ import sosad.app.viewmodel.LiveClientsViewModel;
 import sosad.app.viewmodel.LiveViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
 import sosad.app.viewmodel.SettingsViewModel;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.faults.FaultsViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.ExpectationsViewModel;
@@ -51,6 +53,7 @@ final class LabView implements WindowView {
     final PlaybackViewModel playback;
     final LiveViewModel live;
     final HandsOnViewModel hands;
+    final WhyViewModel why;
     private final LabViewModel lab;
     private final Appearance appearance;
     private final WindowActions window;
@@ -64,9 +67,13 @@ final class LabView implements WindowView {
     private final BorderPane panes = new BorderPane();
     private final StackPane middle = new StackPane();
     private final NewClusterForm newCluster;
+    private final WhyAsking asking;
     private final Map<Keys, Runnable> keys;
 
-    /** @param openLink opens what a link in a lesson's text leads to */
+    /**
+     * @param openLink opens what a link in a lesson's text leads to
+     * @param fx runs what it is given on the window's thread, in order
+     */
     LabView(
             Lab engine,
             LabViewModel lab,
@@ -75,7 +82,8 @@ final class LabView implements WindowView {
             SettingsViewModel settings,
             Appearance appearance,
             WindowActions window,
-            Consumer<String> openLink) {
+            Consumer<String> openLink,
+            Executor fx) {
         this.lab = lab;
         this.opener = opener;
         this.appearance = appearance;
@@ -87,11 +95,15 @@ final class LabView implements WindowView {
         live = new LiveViewModel(lab, engine, playback);
         clients = new LiveClientsViewModel(lab, engine);
         hands = new HandsOnViewModel(lab, engine, log);
+        why = new WhyViewModel(lab, engine, fx);
+        asking = new WhyAsking(why, stage);
         bar = new TopBar(lab, playback, live, opener, settings, window);
         settings.darkProperty().subscribe(bar::showTheme);
         Executor nextFrame = new NextPulse(Runnable::run);
         tables = new TablesPane(
                 new TablesViewModel(lab, opener),
+                why,
+                new WhyPane(why, lab::showMoment, asking::end),
                 () -> playback.animatedProperty().get() && !lab.clocksRun().get(),
                 nextFrame);
         ClientViewModel client = new ClientViewModel(lab, engine);
@@ -99,8 +111,9 @@ final class LabView implements WindowView {
         tools = new ToolPane(
                 client, new FaultsViewModel(lab, hands, live), new ExpectationsViewModel(lab), log, window);
         PaneBindings panesOfLab = new PaneBindings(lab, playback);
-        panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt));
+        panesOfLab.bind(stage, flight, new LabActions(hands, lab, log, tools::openClientAt, why::ask));
         panesOfLab.bind(timeline, appearance.unitProperty());
+        panesOfLab.bind(why, stage, timeline);
         stage.linkChoiceProperty().set(tools::openFaultsOf);
         TimelineArea timelineArea = new TimelineArea(timeline, lab.shownProperty());
         ClientsFoot clientsFoot = new ClientsFoot(clients, stage.groupBar().visibleProperty());
@@ -193,6 +206,7 @@ final class LabView implements WindowView {
         actions.put(Keys.NEXT_LESSON, () -> opener.openBeside(1));
         actions.put(Keys.PREVIOUS_LESSON, () -> opener.openBeside(-1));
         actions.put(Keys.NOW, this::leave);
+        actions.put(Keys.WHY, asking::ask);
         actions.put(Keys.PER_NODE, () -> tables.select(0));
         actions.put(Keys.DOCUMENT, () -> tables.select(1));
         actions.put(Keys.MATRIX, () -> tables.select(2));
@@ -230,6 +244,8 @@ final class LabView implements WindowView {
             newCluster.close();
         } else if (flight.giveUpDrag() || stage.close() || stage.clearGroup() || tables.endFind()) {
             // that was what Escape was for
+            return;
+        } else if (asking.end()) {
             return;
         } else if (lab.bannerProperty().get() != null) {
             lab.dismiss();

@@ -34,6 +34,7 @@ import sosad.app.viewmodel.checks.ChecksViewModel;
 import sosad.app.viewmodel.checks.TargetViewModel;
 import sosad.app.viewmodel.checks.UsualTargets;
 import sosad.app.viewmodel.compare.CompareViewModel;
+import sosad.app.viewmodel.explain.WhyViewModel;
 import sosad.app.viewmodel.history.LogViewModel;
 import sosad.app.viewmodel.lesson.Announcements;
 import sosad.app.viewmodel.lesson.BundledScenario;
@@ -109,7 +110,7 @@ public final class LabWindow implements WindowActions {
         opener = new OpenerViewModel(lab, bundled, files, background, fx);
         reload = new FileReload(lab, opener, files, fx);
         opener.fileProperty().addListener((property, old, file) -> file.ifPresent(settings::opened));
-        labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow);
+        labView = new LabView(engine, lab, opener, log, settings, appearance, this, this::follow, fx);
         compare = new CompareViewModel(background, fx);
         compareView = new CompareView(compare, this::chooseReport, appearance.unitProperty());
         checks = new ChecksViewModel(
@@ -126,6 +127,7 @@ public final class LabWindow implements WindowActions {
         MeasureView measureView = new MeasureView(measure, new MeasureRequests(this), appearance.unitProperty());
         frame = new ViewFrame(List.of(labView, checksView, measureView, compareView), this::toggleHelp);
         Announcements announcements = new Announcements(lab, labView.playback);
+        labView.why.saidProperty().addListener((property, old, words) -> announcements.say(words));
         root.getChildren().setAll(frame, help, new Announcer(announcements.textProperty(), labView.stage));
         root.getStyleClass().add("window");
         appear();
@@ -270,6 +272,11 @@ public final class LabWindow implements WindowActions {
     /** Returns what runs checks, to be closed before the lab is. */
     SuiteRunner runner() {
         return runner;
+    }
+
+    /** Returns what answers questions, to be closed with the window. */
+    WhyViewModel why() {
+        return labView.why;
     }
 
     FileDialogs dialogs() {

@@ -1,5 +1,6 @@
 package sosad.app.view.window;
 
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableDoubleValue;
 import sosad.app.lab.live.LiveState;
@@ -10,6 +11,9 @@ import sosad.app.view.stage.message.FlightStrip;
 import sosad.app.view.timeline.TimelinePane;
 import sosad.app.viewmodel.LabViewModel;
 import sosad.app.viewmodel.PlaybackViewModel;
+import sosad.app.viewmodel.explain.Lighting;
+import sosad.app.viewmodel.explain.WhyAnswer;
+import sosad.app.viewmodel.explain.WhyViewModel;
 
 /** Keeps the stage and the time line showing what the lab is at. */
 record PaneBindings(LabViewModel lab, PlaybackViewModel playback) {
@@ -28,6 +32,14 @@ record PaneBindings(LabViewModel lab, PlaybackViewModel playback) {
         stage.speedProperty().bind(playback.speedProperty());
         stage.animatedProperty().bind(playback.animatedProperty());
         stage.actionsProperty().set(actions);
+    }
+
+    /** Lets both light what the answer to a question names. */
+    void bind(WhyViewModel why, StagePane stage, TimelinePane timeline) {
+        stage.lightingProperty().bind(why.lightingProperty());
+        timeline.litProperty().bind(why.lightingProperty().map(Lighting::events).orElse(Set.of()));
+        timeline.captionProperty()
+                .bind(why.answerProperty().map(WhyAnswer::caption).orElse(""));
     }
 
     /** @param unit by how much everything is larger than usual */

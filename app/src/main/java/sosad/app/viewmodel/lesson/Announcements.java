@@ -32,6 +32,11 @@ public final class Announcements {
         });
     }
 
+    /** Says this, too. */
+    public void say(String words) {
+        text.set(words);
+    }
+
     private void say(Banner banner) {
         String offer = banner.offer().map(it -> " " + it.label() + "?").orElse("");
         text.set((banner.what() + " " + banner.remedy() + offer).strip());

@@ -1,5 +1,8 @@
 package sosad.app.viewmodel.tables;
 
+import java.util.Optional;
+import sosad.app.explain.Question;
+
 /**
  * A line of a node's table: a row or an entry.
  *
@@ -7,8 +10,9 @@ package sosad.app.viewmodel.tables;
  * @param value the value
  * @param kind what it is a line of
  * @param changed whether it differs from the end of the step before
+ * @param question why it is as it is; none of a note
  */
-public record Line(String key, String value, Kind kind, boolean changed) {
+public record Line(String key, String value, Kind kind, boolean changed, Optional<Question> question) {
     /** The kinds of line. */
     public enum Kind {
         /** {@code now} or {@code prev} of a peer. */

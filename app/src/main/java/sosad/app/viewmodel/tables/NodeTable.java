@@ -2,8 +2,11 @@ package sosad.app.viewmodel.tables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import sosad.app.explain.Question;
 import sosad.app.history.DocumentLine;
 import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
@@ -19,8 +22,9 @@ import sosad.model.NodeId;
  * @param status whether its process runs
  * @param rows {@code P-now} and {@code P-prev} of every peer, peers in alphabetical order
  * @param entries its entries by timestamp, then key
+ * @param lacks how many entries it lacks, or holds in an older version; not counted while the cluster is live
  */
-public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, List<Line> entries) {
+public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, List<Line> entries, int lacks) {
     /** The printed value of a deleted key. */
     public static final String DELETED = "(deleted)";
 
@@ -31,12 +35,19 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
 
     /** The tables of all nodes; what differs from {@code baseline} is changed, nothing if there is none. */
     public static List<NodeTable> of(Snapshot snapshot, Optional<Snapshot> baseline) {
+        Map<NodeId, Long> lacks = snapshot.isLive()
+                ? Map.of()
+                : Lacks.of(snapshot).stream()
+                        .collect(Collectors.groupingBy(Question.OfEntry::at, Collectors.counting()));
         return snapshot.nodes().stream()
-                .map(node -> of(node, baseline.map(before -> before.node(node.id()))))
+                .map(node -> of(
+                        node,
+                        baseline.map(before -> before.node(node.id())),
+                        lacks.getOrDefault(node.id(), 0L).intValue()))
                 .toList();
     }
 
-    private static NodeTable of(NodeState node, Optional<NodeState> before) {
+    private static NodeTable of(NodeState node, Optional<NodeState> before, int lacks) {
         Optional<Set<DocumentLine>> old = before.map(state -> Set.copyOf(DocumentLine.of(state)));
         List<Line> rows = new ArrayList<>();
         List<Line> entries = new ArrayList<>();
@@ -44,18 +55,28 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
             boolean changed = old.filter(lines -> !lines.contains(line)).isPresent();
             line.entry()
                     .ifPresentOrElse(
-                            entry -> entries.add(entry(line.key(), entry, changed)),
-                            () -> rows.add(new Line(line.key(), line.value().orElseThrow(), Line.Kind.ROW, changed)));
+                            entry -> entries.add(entry(node.id(), line.key(), entry, changed)),
+                            () -> rows.add(row(node.id(), line, changed)));
         }
-        return new NodeTable(node.id(), node.status(), rows, entries);
+        return new NodeTable(node.id(), node.status(), rows, entries, lacks);
     }
 
-    private static Line entry(String key, Entry entry, boolean changed) {
+    private static Line row(NodeId at, DocumentLine line, boolean changed) {
+        return new Line(
+                line.key(),
+                line.value().orElseThrow(),
+                Line.Kind.ROW,
+                changed,
+                line.peer().map(peer -> new Question.OfRow(at, peer)));
+    }
+
+    private static Line entry(NodeId at, String key, Entry entry, boolean changed) {
         return new Line(
                 key,
                 entry.value().map(Abridged::of).orElse(DELETED),
                 entry.isTombstone() ? Line.Kind.TOMBSTONE : Line.Kind.ENTRY,
-                changed);
+                changed,
+                Optional.of(new Question.OfEntry(at, entry.key())));
     }
 
     /** All lines; where there is nothing, a note that says so. */
@@ -71,7 +92,7 @@ public record NodeTable(NodeId node, NodeState.Status status, List<Line> rows, L
     }
 
     private static Line note(String words) {
-        return new Line(words, "", Line.Kind.NOTE, false);
+        return new Line(words, "", Line.Kind.NOTE, false, Optional.empty());
     }
 
     /** Such as "3 entries", or in a word why there are none. */

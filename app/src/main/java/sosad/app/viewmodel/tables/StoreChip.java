@@ -55,7 +55,8 @@ public record StoreChip(Key key, NodeId writer, State state, boolean isDeleted, 
         return new StoreChip(newest.key(), newest.version().origin(), state, newest.isTombstone(), isNew);
     }
 
-    private static List<Entry> newest(Snapshot snapshot) {
+    /** Returns the newest entry of every key that a node holds, in the order of the document's tables. */
+    static List<Entry> newest(Snapshot snapshot) {
         Map<Key, Entry> newest = new HashMap<>();
         snapshot.nodes().forEach(node -> node.entries()
                 .forEach(entry -> newest.merge(

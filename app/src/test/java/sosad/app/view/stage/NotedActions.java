@@ -2,6 +2,7 @@ package sosad.app.view.stage;
 
 import java.util.ArrayList;
 import java.util.List;
+import sosad.app.explain.Question;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.MessageAction;
 import sosad.app.scenario.ScenarioWriter;
@@ -28,6 +29,11 @@ final class NotedActions implements StageActions {
     @Override
     public void act(Action action) {
         wanted.add(ScenarioWriter.line(action).replaceAll("\\W*node\\W*|}", " ").strip());
+    }
+
+    @Override
+    public void why(Question question) {
+        wanted.add("why " + question);
     }
 
     @Override

@@ -33,7 +33,7 @@ class NodeTablesViewTest {
 
     @Start
     void start(Stage stage) {
-        view = new NodeTablesView(() -> false);
+        view = new NodeTablesView(() -> false, null);
         stage.setScene(new Scene(view));
         stage.setWidth(540);
         stage.setHeight(300);

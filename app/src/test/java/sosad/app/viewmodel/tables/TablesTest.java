@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import sosad.app.explain.Question;
 import sosad.app.history.History;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
@@ -122,7 +123,12 @@ class TablesTest {
         desk.engine.act(new Action.Delete(Scenarios.B, new sosad.model.Key("grace")));
 
         assertThat(NodeTable.of(desk.present(), Optional.empty()).get(1).entries())
-                .contains(new Line("grace:4", "(deleted)", Line.Kind.TOMBSTONE, false));
+                .contains(new Line(
+                        "grace:4",
+                        "(deleted)",
+                        Line.Kind.TOMBSTONE,
+                        false,
+                        Optional.of(new Question.OfEntry(Scenarios.B, new sosad.model.Key("grace")))));
     }
 
     @Test

@@ -100,6 +100,12 @@ public final class CardLayer extends Layer {
         getChildren().setAll(cards.values());
     }
 
+    /** Dims the cards of all nodes but these; empty: none is dimmed. */
+    public void light(Optional<Set<NodeId>> lit) {
+        cards.forEach((node, card) -> Controls.state(
+                card, "dimmed", lit.filter(nodes -> !nodes.contains(node)).isPresent()));
+    }
+
     /**
      * Places the cards on their circle within {@code space}, as full as they can be; where each came to stand.
      *

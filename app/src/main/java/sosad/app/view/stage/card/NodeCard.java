@@ -2,6 +2,7 @@ package sosad.app.view.stage.card;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Side;
@@ -14,16 +15,19 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import sosad.app.explain.Question;
 import sosad.app.history.NodeState.Status;
 import sosad.app.view.Animator;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.app.view.StageActions;
+import sosad.app.viewmodel.tables.Lacks;
 import sosad.model.NodeId;
 
 /** A node: its state, its rows, what it holds and lacks. */
-public final class NodeCard extends VBox {
+public final class NodeCard extends VBox implements Askable {
     /** A piece of a node's card. */
     interface Part {
         /** Shows {@code state}; what is the same as before is not touched. */
@@ -121,6 +125,14 @@ public final class NodeCard extends VBox {
         if (!locked.get()) {
             menu.show(this, Side.BOTTOM, 0, 0);
         }
+    }
+
+    /** Of a card one asks why it lacks what it lacks first; the menu has all questions. */
+    @Override
+    public Optional<Question> question() {
+        return Lacks.of(state.snapshot(), node).stream()
+                .map(Question.class::cast)
+                .findFirst();
     }
 
     void update(CardState newState) {

@@ -14,16 +14,23 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.explain.Question;
+import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
 import sosad.app.scenario.Fates;
 import sosad.app.view.Controls;
 import sosad.app.view.StageActions;
 import sosad.app.view.stage.card.NodeRequests.Form;
+import sosad.app.viewmodel.explain.QuestionText;
+import sosad.app.viewmodel.tables.Lacks;
 import sosad.model.Link;
 import sosad.model.NodeId;
 
 /** The actions on a node, as a menu. */
 final class NodeMenu extends ContextMenu {
+    /** More than these would not fit on a screen. */
+    private static final int MAX_QUESTIONS = 16;
+
     private final NodeId node;
     private final NodeRequests requests;
     private final Map<MenuItem, Action> items = new LinkedHashMap<>();
@@ -37,17 +44,20 @@ final class NodeMenu extends ContextMenu {
     private final MenuItem cutOff;
     private final MenuItem mendOff;
     private final MenuItem copy;
+    private final Menu why = new Menu("Why?", FontIcon.of(Feather.HELP_CIRCLE));
+    private final ObjectProperty<StageActions> actions;
     private CardState state;
 
     NodeMenu(NodeId node, List<NodeId> peers, ObjectProperty<StageActions> actions, NodeRequests requests) {
         this.node = node;
         this.requests = requests;
+        this.actions = actions;
         client = item("Put, get, delete…", Feather.TERMINAL, () -> actions.get().askAsClient(node));
         push = form("Push…", Feather.UPLOAD, Form.PUSH);
         sync = form("Sync…", Feather.REPEAT, Form.SYNC);
         expect = form("Expect…", Feather.CHECK_SQUARE, Form.EXPECT);
         MenuItem skew = form("Set the clock…", Feather.CLOCK, Form.SKEW);
-        getItems().addAll(client, push, sync, expect, skew, new SeparatorMenuItem());
+        getItems().addAll(why, new SeparatorMenuItem(), client, push, sync, expect, skew, new SeparatorMenuItem());
         add("Start", Feather.PLAY, new Action.Start(node, false), actions);
         wipe = add("Start with an empty store", Feather.PLAY, new Action.Start(node, true), actions);
         add("Pause", Feather.PAUSE, new Action.Pause(node), actions);
@@ -64,7 +74,10 @@ final class NodeMenu extends ContextMenu {
                 "Copy the redis-cli command", Feather.COPY, () -> actions.get().copyCommand(node));
         getItems().addAll(items.keySet());
         getItems().addAll(new SeparatorMenuItem(), links, group, cutOff, mendOff, new SeparatorMenuItem(), copy);
-        setOnShowing(showing -> update());
+        setOnShowing(showing -> {
+            update();
+            offerQuestions();
+        });
     }
 
     private MenuItem form(String name, Feather symbol, Form form) {
@@ -86,6 +99,22 @@ final class NodeMenu extends ContextMenu {
     void update(CardState newState) {
         state = newState;
         update();
+    }
+
+    /** What the node lacks, then its rows, then what it holds. */
+    private void offerQuestions() {
+        Snapshot at = state.snapshot();
+        List<Question> questions = new ArrayList<>(Lacks.of(at, node));
+        state.node().rows().keySet().forEach(peer -> questions.add(new Question.OfRow(node, peer)));
+        state.node().entries().forEach(entry -> questions.add(new Question.OfEntry(node, entry.key())));
+        why.getItems()
+                .setAll(questions.stream()
+                        .distinct()
+                        .limit(MAX_QUESTIONS)
+                        .map(question -> Controls.item(QuestionText.of(question, at), () -> actions.get()
+                                .why(question)))
+                        .toList());
+        why.setVisible(!questions.isEmpty());
     }
 
     private void update() {

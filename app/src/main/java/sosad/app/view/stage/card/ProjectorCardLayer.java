@@ -3,6 +3,7 @@ package sosad.app.view.stage.card;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Ring;
@@ -12,6 +13,7 @@ import sosad.app.history.NodeState;
 import sosad.app.history.Snapshot;
 import sosad.app.supervisor.Health;
 import sosad.app.view.Animator;
+import sosad.app.view.Controls;
 import sosad.app.view.Layer;
 import sosad.app.view.stage.card.ProjectorCard.Form;
 import sosad.app.viewmodel.tables.StoreChip;
@@ -74,6 +76,12 @@ public final class ProjectorCardLayer extends Layer {
                     CardState.writes(writes, node.id()));
             cards.get(node.id()).update(state, chips.getOrDefault(node.id(), List.of()));
         }
+    }
+
+    /** Dims the cards of all nodes but these; empty: none is dimmed. */
+    public void light(Optional<Set<NodeId>> lit) {
+        cards.forEach((node, card) -> Controls.state(
+                card, "dimmed", lit.filter(nodes -> !nodes.contains(node)).isPresent()));
     }
 
     /**

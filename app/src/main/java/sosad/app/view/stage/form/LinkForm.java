@@ -10,17 +10,20 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.explain.Question;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.NodeColours;
 import sosad.app.view.StageActions;
+import sosad.app.view.WhyButton;
 import sosad.model.Link;
 
 /**
  * Cuts and mends the link between two nodes, in both directions or in one; of a live cluster it leads to its faults.
  */
-public final class LinkForm extends StageForm {
+public final class LinkForm extends StageForm implements Askable {
     private final StageActions actions;
     private final Runnable done;
     private final List<Link> directions;
@@ -32,7 +35,7 @@ public final class LinkForm extends StageForm {
     private Snapshot snapshot;
 
     /** The controls of one direction. */
-    private record Way(Link link, Label state, Button change, Button faults) {}
+    private record Way(Link link, Label state, Button change, Button why, Button faults) {}
 
     /**
      * @param link its direction comes first
@@ -51,7 +54,7 @@ public final class LinkForm extends StageForm {
             ways.add(way);
             Label name = Controls.fixedLabel("%s → %s".formatted(direction.from(), direction.to()), "way-name");
             name.getStyleClass().add(NodeColours.styleClass(direction.from()));
-            grid.addRow(ways.size() - 1, name, way.state(), way.change(), way.faults());
+            grid.addRow(ways.size() - 1, name, way.state(), way.change(), way.why(), way.faults());
         }
         FlowPane both = new FlowPane(cut, mend);
         both.getStyleClass().add("handlings");
@@ -74,7 +77,11 @@ public final class LinkForm extends StageForm {
                 form,
                 "Faults of %s to %s".formatted(link.from(), link.to()),
                 "Loss, delay and other faults of this direction, under Faults");
-        return new Way(link, Controls.fixedLabel("", "state"), change, form);
+        Button why = WhyButton.of("%s to %s".formatted(link.from(), link.to()), () -> {
+            done.run();
+            actions.why(new Question.OfLink(link));
+        });
+        return new Way(link, Controls.fixedLabel("", "state"), change, why, form);
     }
 
     private boolean isCut(Link link) {
@@ -111,6 +118,11 @@ public final class LinkForm extends StageForm {
 
     private void mend(List<Link> links) {
         actions.act(new Action.Mend(Optional.of(links)));
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.of(new Question.OfLink(directions.get(0)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import sosad.app.fabric.LinkCounts;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.lab.live.LiveState;
+import sosad.app.view.Controls;
 import sosad.app.view.Layer;
 import sosad.app.viewmodel.LinkText;
 import sosad.model.Link;
@@ -162,6 +164,14 @@ public final class LinkLayer extends Layer {
                 shown.stream().filter(one -> one.link().equals(link)).findFirst();
         line.ifPresent(one -> reach(line));
         return line.map(Node.class::cast);
+    }
+
+    /** Dims all links but these; empty: none is dimmed. */
+    public void light(Optional<Set<Link>> lit) {
+        shown.forEach(line -> Controls.state(
+                line,
+                "dimmed",
+                lit.filter(links -> !links.contains(line.link())).isPresent()));
     }
 
     /** Returns the middle of a link. */

@@ -18,17 +18,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Curve;
 import sosad.app.diagram.Point;
+import sosad.app.explain.Question;
 import sosad.app.fabric.Delay;
 import sosad.app.fabric.LinkConditions;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.Link;
 
 /** A link: a thin line, drawn over in the sender's colour as far as messages go on it, with a gap where it is cut. */
-final class LinkLine extends Group {
+final class LinkLine extends Group implements Askable {
     /** The fate that is drawn when a link has several messages: the first of these. */
     private static final List<Fate> STRENGTH =
             List.of(Fate.IN_FLIGHT, Fate.DELIVERED, Fate.WAITING, Fate.HELD, Fate.LOST, Fate.DISCARDED);
@@ -63,6 +65,11 @@ final class LinkLine extends Group {
         List.of(ring, idle, active, head, cut).forEach(shape -> shape.setMouseTransparent(true));
         getChildren().addAll(ground, ring, idle, active, head, cut);
         setPickOnBounds(false);
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.of(new Question.OfLink(link));
     }
 
     Link link() {

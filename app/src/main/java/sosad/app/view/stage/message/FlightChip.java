@@ -2,18 +2,21 @@ package sosad.app.view.stage.message;
 
 import static sosad.model.PlainFormat.format;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import sosad.app.explain.Question;
 import sosad.app.history.Message;
 import sosad.app.history.text.MessageText;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 import sosad.model.NodeId;
 
 /** A message in the order of delivery: its number, its link, and its kind. */
-final class FlightChip extends HBox {
+final class FlightChip extends HBox implements Askable {
     private final NodeId sender;
     private long id;
     private final Label number = Controls.fixedLabel("", "number");
@@ -28,6 +31,11 @@ final class FlightChip extends HBox {
         getChildren().addAll(number, link, kind);
         setMinWidth(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.BUTTON);
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.of(new Question.OfMessage(id));
     }
 
     long id() {

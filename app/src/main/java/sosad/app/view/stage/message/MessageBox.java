@@ -15,15 +15,17 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sosad.app.explain.Question;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.text.MessageText;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.LazyTooltip;
 import sosad.app.view.NodeColours;
 
 /** A message on its link. */
-public final class MessageBox extends StackPane {
+public final class MessageBox extends StackPane implements Askable {
     private static final Map<Fate, PseudoClass> FATES = new EnumMap<>(Fate.class);
 
     static {
@@ -69,6 +71,11 @@ public final class MessageBox extends StackPane {
 
     public Message message() {
         return message;
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.of(new Question.OfMessage(message.id()));
     }
 
     MessageForm form() {

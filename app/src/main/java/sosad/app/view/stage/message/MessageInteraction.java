@@ -3,6 +3,7 @@ package sosad.app.view.stage.message;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
@@ -13,6 +14,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.PopoverPlacer;
+import sosad.app.explain.Question;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
 import sosad.app.scenario.Action;
@@ -31,7 +33,7 @@ public final class MessageInteraction {
 
     private final ObjectProperty<StageActions> actions;
     private final BooleanExpression locked;
-    private final MessagePopover popover = new MessagePopover(this::chosen, this::likeThis, this::close);
+    private final MessagePopover popover = new MessagePopover(this::chosen, this::likeThis, this::why, this::close);
     private MessageBox opened;
     private boolean onlyOne;
     private Snapshot snapshot;
@@ -104,6 +106,12 @@ public final class MessageInteraction {
 
     private void chosen(Kind kind) {
         carryOut(kind, popover.message());
+    }
+
+    private void why() {
+        Question question = new Question.OfMessage(popover.message().id());
+        close();
+        Optional.ofNullable(actions.get()).ifPresent(asked -> asked.why(question));
     }
 
     private void likeThis() {

@@ -291,6 +291,13 @@ public final class MessageLayer extends Layer {
         }
     }
 
+    /** Dims all messages but these, and the stacks in which none of them lies; empty: none is dimmed. */
+    public void light(Optional<Set<Long>> lit) {
+        boxes.forEach((id, box) -> Controls.state(
+                box, "dimmed", lit.filter(messages -> !messages.contains(id)).isPresent()));
+        stacks.light(lit);
+    }
+
     /** Lets a message travel to its destination; completed when it is there. */
     public CompletionStage<Void> travel(long id) {
         MessageBox box = boxes.get(id);

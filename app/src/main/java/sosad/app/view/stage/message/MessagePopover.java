@@ -3,6 +3,7 @@ package sosad.app.view.stage.message;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import sosad.app.explain.Question;
 import sosad.app.history.Fate;
 import sosad.app.history.Message;
 import sosad.app.history.Snapshot;
@@ -24,13 +26,15 @@ import sosad.app.history.text.MessageText;
 import sosad.app.lab.step.Preconditions;
 import sosad.app.scenario.MessageAction.Kind;
 import sosad.app.scenario.TrafficRule;
+import sosad.app.view.Askable;
 import sosad.app.view.Controls;
 import sosad.app.view.IconButton;
+import sosad.app.view.WhyButton;
 import sosad.model.Key;
 import sosad.model.Link;
 
 /** What can be done to a message, and below it its parts, as a sentence and as they are, which scroll. */
-public final class MessagePopover extends VBox {
+public final class MessagePopover extends VBox implements Askable {
     /** The height at least of what scrolls. */
     private static final double SCROLLED = 96;
 
@@ -52,14 +56,17 @@ public final class MessagePopover extends VBox {
     private boolean asking;
     private double scrolled = SCROLLED;
 
-    /** @param ruled called when a rule for all messages like this one is wanted */
-    MessagePopover(Consumer<Kind> chosen, Runnable ruled, Runnable closed) {
+    /**
+     * @param ruled called when a rule for all messages like this one is wanted
+     * @param why called when it is asked why it is as it is
+     */
+    MessagePopover(Consumer<Kind> chosen, Runnable ruled, Runnable why, Runnable closed) {
         getStyleClass().add("stage-popover");
         setAccessibleRole(AccessibleRole.DIALOG);
         setManaged(false);
         setVisible(false);
         close = new IconButton(Feather.X, "Close (Escape)", closed);
-        head = new HBox(title, fate, Controls.spring(), close);
+        head = new HBox(title, fate, Controls.spring(), WhyButton.of("this message", why), close);
         head.getStyleClass().add("popover-head");
         sentence.setWrapText(true);
         sentence.getStyleClass().add("sentence");
@@ -84,6 +91,11 @@ public final class MessagePopover extends VBox {
         buttons.getChildren().add(likeThis);
         note.setWrapText(true);
         oneCopy.getStyleClass().add("one-copy");
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.of(new Question.OfMessage(message.id()));
     }
 
     Message message() {

@@ -3,6 +3,7 @@ package sosad.app.view.stage.message;
 import static sosad.model.PlainFormat.format;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -31,6 +32,10 @@ public final class MessageStack extends Button {
         what.fate().ifPresent(fate -> Controls.state(this, EnumNames.of(fate), true));
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setOnAction(click -> open());
+    }
+
+    boolean hasAny(Set<Long> ids) {
+        return messages.stream().anyMatch(message -> ids.contains(message.id()));
     }
 
     void show(List<Message> newMessages) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import javafx.geometry.Dimension2D;
 import sosad.app.diagram.Box;
 import sosad.app.diagram.Point;
 import sosad.app.history.Message;
+import sosad.app.view.Controls;
 import sosad.app.view.Layer;
 import sosad.model.NodeId;
 
@@ -33,6 +36,15 @@ public final class MessageStacks extends Layer {
             getChildren().setAll(stacks.values());
         }
         wanted.forEach((what, messages) -> stacks.get(what).show(messages));
+    }
+
+    /** Dims the stacks in which none of these messages lies; empty: none is dimmed. */
+    void light(Optional<Set<Long>> lit) {
+        stacks.values()
+                .forEach(stack -> Controls.state(
+                        stack,
+                        "dimmed",
+                        lit.filter(messages -> !stack.hasAny(messages)).isPresent()));
     }
 
     Dimension2D size(StackOf what) {
